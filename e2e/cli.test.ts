@@ -1,0 +1,182 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const MAIN = new URL("../packages/cli/dist/main.js", import.meta.url).pathname;
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the built command as a user would, in a process of its own. */
+function irsaSim(args: readonly string[], options: { readonly input?: string; readonly env?: Record<string, string> } = {}): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [MAIN, ...args],
+      { env: { ...process.env, ...options.env }, maxBuffer: 64 * 1024 * 1024 },
+      (error, stdout, stderr) => {
+        resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+      },
+    );
+    child.stdin?.end(options.input ?? "");
+  });
+}
+
+const SCENARIOS = [
+  "basic",
+  "rotation",
+  "trust-sub-mismatch",
+  "oidc-provider-missing",
+  "provider-audience-mismatch",
+  "annotation-absent",
+  "token-tampered",
+  "token-expired",
+];
+
+describe("irsa-sim run", () => {
+  test.each(SCENARIOS)("%s comes out as expected", async (name) => {
+    const { code, stdout, stderr } = await irsaSim(["run", name]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain("as expected");
+  });
+
+  test("no colour without a terminal, and no line wider than COLUMNS", async () => {
+    const { stdout } = await irsaSim(["run", "trust-sub-mismatch"], { env: { COLUMNS: "72" } });
+    expect(stdout).not.toContain("\u001b");
+    expect(stdout.split("\n").filter((line) => [...line].length > 72)).toEqual([]);
+  });
+
+  test("--step shows one step only", async () => {
+    const { stdout } = await irsaSim(["run", "basic", "--step", "4"]);
+    expect(stdout).toContain("TokenRequest");
+    expect(stdout).not.toContain("AssumeRoleWithWebIdentity");
+  });
+
+  test("token signatures are cut unless --show-tokens is given", async () => {
+    const cut = await irsaSim(["run", "basic", "--verbose"]);
+    const whole = await irsaSim(["run", "basic", "--verbose", "--show-tokens"]);
+    const wholeToken = /eyJ[\w-]+\.eyJ[\w-]+\.[\w-]{300,}/;
+    expect(cut.stdout).not.toMatch(wholeToken);
+    expect(whole.stdout).toMatch(wholeToken);
+  });
+
+  test("--fresh-keys runs, and cuts tokens in JSON too", async () => {
+    const { code, stdout } = await irsaSim(["run", "basic", "--fresh-keys", "--json"]);
+    expect(code).toBe(0);
+    expect(stdout).not.toMatch(/eyJ[\w-]+\.eyJ[\w-]+\.[\w-]{300,}/);
+  });
+});
+
+describe("irsa-sim list", () => {
+  test("names every scenario", async () => {
+    const { code, stdout } = await irsaSim(["list", "--json"]);
+    const { scenarios } = JSON.parse(stdout) as { readonly scenarios: readonly { readonly name: string }[] };
+    expect(code).toBe(0);
+    expect(scenarios.map(({ name }) => name).sort()).toEqual([...SCENARIOS].sort());
+  });
+});
+
+describe("irsa-sim step", () => {
+  test("goes forward, back, jumps, shows messages and quits", async () => {
+    const { code, stdout } = await irsaSim(["step", "basic"], { input: "\n\nb\n7\ni\nq\n" });
+    const shown = [...stdout.matchAll(/^ (\d) {2}\S/gm)].map((match) => Number(match[1]));
+    expect(code).toBe(0);
+    expect(shown.slice(0, 5)).toEqual([0, 1, 2, 1, 7]);
+    expect(stdout).toContain("GET https://oidc.eks.eu-west-1.amazonaws.com/id/A1B2C3D4E5F60718293A4B5C6D7E8F90/keys");
+  });
+});
+
+describe("wrong usage", () => {
+  test.each([
+    { name: "unknown scenario", args: ["run", "bassic"], code: 2, says: ['there is no scenario "bassic"', "basic"] },
+    { name: "unknown command", args: ["rum", "basic"], code: 2, says: ["unknown command 'rum'", "run"] },
+    { name: "unknown option", args: ["run", "basic", "--jason"], code: 2, says: ["unknown option '--jason'", "--json"] },
+    { name: "a step that does not exist", args: ["run", "basic", "--step", "10"], code: 2, says: ["a step is a number from 0 to 9"] },
+    { name: "a time that is none", args: ["run", "basic", "--start-at", "yesterday"], code: 2, says: ["2026-01-05T09:00:00Z"] },
+    { name: "a network that does not exist", args: ["run", "basic", "--network", "carrier-pigeon"], code: 2, says: ["memory or loopback"] },
+    { name: "a missing argument", args: ["run"], code: 2, says: ["missing required argument"] },
+  ])("$name", async ({ args, code, says }) => {
+    const outcome = await irsaSim(args);
+    expect(outcome.code).toBe(code);
+    for (const text of says) expect(outcome.stderr).toContain(text);
+    expect(outcome.stderr).not.toMatch(/^ {4}at /m);
+  });
+});
+
+describe("malformed input", () => {
+  const folder = mkdtempSync(join(tmpdir(), "irsa-sim-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  function scenario(name: string, files: Readonly<Record<string, string>>): string {
+    for (const [file, text] of Object.entries(files)) {
+      const path = join(folder, name, file);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+    }
+    return join(folder, name);
+  }
+
+  const valid = "title: mine\nbase: basic\nexpect: { outcome: succeeded }\n";
+
+  test.each([
+    {
+      name: "scenario.yaml",
+      files: { "scenario.yaml": "title: 5\nbase: basic\naws:\n  account: 111122223333\n  rols: {}\nexpect: { outcome: maybe }\n" },
+      places: ["scenario.yaml:1:8", "scenario.yaml:4:12", "scenario.yaml:5:3", "scenario.yaml:6:20"],
+    },
+    {
+      name: "pod YAML",
+      files: {
+        "scenario.yaml": `${valid}timeline:\n  - apply: [pod.yaml]\n`,
+        "pod.yaml": "apiVersion: v1\nkind: Pod\nmetadata:\n  name: my-pod\nspec:\n  serviceAccountName: 7\n  containers: app\n",
+      },
+      places: ["pod.yaml:6:23", "pod.yaml:7:15"],
+    },
+    {
+      name: "policy JSON",
+      files: {
+        "scenario.yaml": `${valid}aws:\n  roles:\n    my-pod-role: { trustPolicy: trust.json }\n`,
+        "trust.json": '{\n  "Version": "2012-10-17",\n  "Statement": [{ "Effect": "Alow", "Principal": {}, "Action": "sts:AssumeRoleWithWebIdentity" }]\n}\n',
+      },
+      places: ["trust.json:3:29"],
+    },
+    {
+      name: "JSON that does not parse",
+      files: { "scenario.yaml": `${valid}aws:\n  roles:\n    my-pod-role: { trustPolicy: trust.json }\n`, "trust.json": '{\n  "Version": "2012-10-17",\n}\n' },
+      places: ["trust.json:"],
+    },
+    { name: "a missing file", files: { "scenario.yaml": `${valid}timeline:\n  - apply: [nowhere.yaml]\n` }, places: ["scenario.yaml:5:13"] },
+  ])("$name: exit 3, every fault with file, line and column, no stack trace", async ({ name, files, places }) => {
+    const outcome = await irsaSim(["run", scenario(name.replaceAll(" ", "-"), files)]);
+    expect(outcome.code).toBe(3);
+    expect(outcome.stdout).toBe("");
+    for (const place of places) expect(outcome.stderr).toContain(place);
+    expect(outcome.stderr).not.toMatch(/^ {4}at /m);
+  });
+});
+
+describe("determinism", () => {
+  let first: Outcome;
+  beforeAll(async () => {
+    first = await irsaSim(["run", "basic", "--json"]);
+  });
+
+  test("the same seed gives the same bytes", async () => {
+    const second = await irsaSim(["run", "basic", "--json"]);
+    expect(second.stdout).toBe(first.stdout);
+  });
+
+  test("another seed gives other ids", async () => {
+    const other = await irsaSim(["run", "basic", "--json", "--seed", "2"]);
+    const uid = (text: string): string | undefined =>
+      /"jti\\?":\\?"([0-9a-f-]{36})/.exec(text)?.[1] ?? /issued-credential|"uid":"([0-9a-f-]{36})/.exec(text)?.[1];
+    expect(other.code).toBe(0);
+    expect(other.stdout).not.toBe(first.stdout);
+    expect(uid(other.stdout)).not.toBe(uid(first.stdout));
+  });
+});

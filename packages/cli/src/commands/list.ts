@@ -1,0 +1,30 @@
+import { loadScenario } from "@irsa-sim/scenario-runner";
+import { EXIT } from "../exit-codes.js";
+import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
+import { createPalette } from "../terminal/palette.js";
+import { terminalWidth } from "../terminal/width.js";
+
+/** `irsa-sim list`: the catalogue, one line each: name, what is expected, title. */
+export async function list(flags: { readonly json?: boolean; readonly color: boolean }): Promise<number> {
+  const files = createScenarioFilesOnDisk();
+  const scenarios = files.catalogue().map((name) => {
+    const { title, tags, expect } = loadScenario(files, name);
+    return { name, title, tags, outcome: expect.outcome, step: expect.step ?? null, cause: expect.cause ?? null };
+  });
+  if (flags.json) {
+    process.stdout.write(`${JSON.stringify({ schema: "irsa-sim/list/v1", scenarios }, null, 2)}\n`);
+    return EXIT.asExpected;
+  }
+  const palette = createPalette(flags.color);
+  const nameWidth = Math.max(...scenarios.map(({ name }) => name.length));
+  const width = terminalWidth();
+  for (const { name, outcome, step, title } of scenarios) {
+    const expectation = (outcome === "succeeded" ? "succeeds" : `refused at ${step ?? "?"}`).padEnd(12);
+    const room = width - nameWidth - expectation.length - 4;
+    const shownTitle = title.length > room ? `${title.slice(0, Math.max(0, room - 1))}…` : title;
+    process.stdout.write(
+      `${palette.accent(name.padEnd(nameWidth))}  ${outcome === "succeeded" ? palette.good(expectation) : palette.bad(expectation)}  ${shownTitle}\n`,
+    );
+  }
+  return EXIT.asExpected;
+}

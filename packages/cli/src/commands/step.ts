@@ -1,0 +1,38 @@
+import type { RunReport, Step } from "@irsa-sim/core";
+import { type Palette, renderMessages, renderStepBlock } from "@irsa-sim/trace-views";
+import { EXIT } from "../exit-codes.js";
+import { readKeys } from "../terminal/keys.js";
+import { createPalette } from "../terminal/palette.js";
+import { terminalWidth } from "../terminal/width.js";
+import { play } from "./play.js";
+import type { RunFlags } from "./run-flags.js";
+import { decideMove, type StepView } from "./step-moves.js";
+
+const HELP = "Enter next · b back · 0-9 jump · i whole messages · q quit";
+
+/**
+ * `irsa-sim step`: shows a run one step at a time, driven by its trace; forward, back, or straight to a step.
+ * From a pipe each line is a key, so that a script can walk through as a trainer does.
+ */
+export async function step(name: string, flags: RunFlags): Promise<number> {
+  const report = await play(name, flags);
+  let view: StepView = { step: 0, messages: false };
+  show(report, view, flags);
+  for await (const key of readKeys()) {
+    const next = decideMove(view, key);
+    if (next === "quit") break;
+    if (next === "stay") continue;
+    view = next;
+    show(report, view, flags);
+  }
+  return report.outcome === "as-expected" ? EXIT.asExpected : EXIT.unexpected;
+}
+
+function show(report: RunReport, view: StepView, flags: RunFlags): void {
+  const palette: Palette = createPalette(flags.color);
+  const options = { width: terminalWidth(), palette, verbose: false, showTokens: flags.showTokens ?? false };
+  const block = view.messages ? renderMessages(report, view.step, options) : renderStepBlock(report, view.step, options);
+  process.stdout.write(
+    `\n${explanation(report, view.step, options)}${block}\n${palette.quiet(view.step === 9 ? HELP.replace("Enter next", "Enter ends") : HELP)}\n`,
+  );
+}

@@ -1,0 +1,62 @@
+/** The command line's grammar. What a command does is loaded only when it is called, so that help costs next to nothing. */
+import { Command, InvalidArgumentError } from "commander";
+import type { RunFlags } from "./commands/run-flags.js";
+
+/** Creates the program `irsa-sim`. */
+export function createProgram(): Command {
+  const program = new Command("irsa-sim")
+    .description("EKS IAM Roles for Service Accounts on one laptop: every message real, every check explained.")
+    .exitOverride()
+    .showHelpAfterError("(irsa-sim --help shows the commands)");
+  withRunFlags(program.command("run <scenario>"))
+    .description("play a scenario and show steps 0-9")
+    .option("--json", "the whole run as JSON (irsa-sim/run/v1)")
+    .option("--step <n>", "show only this step", parseStep)
+    .option("--verbose", "show whole messages")
+    .action(async (scenario: string, flags: RunFlags) => {
+      const { run } = await import("./commands/run.js");
+      process.exitCode = await run(scenario, flags);
+    });
+  withRunFlags(program.command("step <scenario>"))
+    .description("the same, one step at a time: Enter next, b back, 0-9 jump, i whole messages, q quit")
+    .action(async (scenario: string, flags: RunFlags) => {
+      const { step } = await import("./commands/step.js");
+      process.exitCode = await step(scenario, flags);
+    });
+  program
+    .command("list")
+    .description("the scenarios that ship with the simulator")
+    .option("--json", "as JSON")
+    .option("--no-color", "no colours")
+    .action(async (flags: { readonly json?: boolean; readonly color: boolean }) => {
+      const { list } = await import("./commands/list.js");
+      process.exitCode = await list(flags);
+    });
+  return program;
+}
+
+function withRunFlags(command: Command): Command {
+  return command
+    .option("--network <form>", "memory or loopback (real sockets on 127.0.0.1)", parseNetwork, "memory")
+    .option("--seed <seed>", "ids and jitter follow from it", "1")
+    .option("--start-at <time>", "when the run begins, RFC 3339", parseTime, Date.UTC(2026, 0, 5, 9))
+    .option("--fresh-keys", "new keys and certificates instead of the well-known ones")
+    .option("--show-tokens", "show token signatures and secret keys whole")
+    .option("--no-color", "no colours");
+}
+
+function parseStep(text: string): number {
+  if (!/^\d$/.test(text)) throw new InvalidArgumentError(`a step is a number from 0 to 9, found "${text}".`);
+  return Number(text);
+}
+
+function parseNetwork(text: string): "memory" | "loopback" {
+  if (text !== "memory" && text !== "loopback") throw new InvalidArgumentError(`memory or loopback, found "${text}".`);
+  return text;
+}
+
+function parseTime(text: string): number {
+  const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(instant)) throw new InvalidArgumentError(`a time such as 2026-01-05T09:00:00Z, found "${text}".`);
+  return instant;
+}

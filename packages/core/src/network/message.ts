@@ -1,0 +1,38 @@
+/**
+ * HTTP messages as plain, complete values: what the trace shows is what was sent.
+ * Leaves out: streams, trailers and connection headers; `node-host` deals with those on real sockets.
+ */
+import type { Span } from "../trace/span.js";
+
+/** Header fields: names in lower case, repeated fields joined by `, ` in the order in which they were sent. */
+export type HttpHeaders = { readonly [name: string]: string };
+
+/** A request. */
+export interface HttpRequest {
+  readonly method: string;
+  /** Absolute, with the real host name: `https://sts.eu-west-1.amazonaws.com/`. */
+  readonly url: string;
+  readonly headers: HttpHeaders;
+  /** Text, or bytes where the content is not UTF-8 text; empty text for none. */
+  readonly body: string | Uint8Array;
+}
+
+/** A response. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: HttpHeaders;
+  readonly body: string | Uint8Array;
+}
+
+/** Answers a request; whatever it does on the way is recorded in `span`. */
+export type Handler = (request: HttpRequest, span: Span) => Promise<HttpResponse>;
+
+/** A message's body as text, decoded as UTF-8. */
+export function bodyText(message: { readonly body: string | Uint8Array }): string {
+  return typeof message.body === "string" ? message.body : new TextDecoder().decode(message.body);
+}
+
+/** A message's body as bytes, encoded as UTF-8. */
+export function bodyBytes(message: { readonly body: string | Uint8Array }): Uint8Array {
+  return typeof message.body === "string" ? new TextEncoder().encode(message.body) : message.body;
+}

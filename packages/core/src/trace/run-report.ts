@@ -1,0 +1,81 @@
+/**
+ * A run as its views see it, and the shape of `irsa-sim run --json`; nothing in it is computed by a view.
+ * @see design, "The command line"
+ */
+import type { Step } from "../names/step.js";
+import type { EpochMillis } from "../time/epoch.js";
+import type { SourceReference, TraceEvent } from "./trace-event.js";
+
+/** What became of a step: the evidence stands in the trace, an actor refused in it, or its evidence is missing. */
+export type StepOutcome = "ok" | "refused" | "not-reached";
+
+/** One thing that must stand in the trace for a step to count as done. */
+export interface EvidenceResult {
+  /** For people: `the webhook answered with a JSON Patch`. */
+  readonly what: string;
+  /** The event that shows it; `null` when there is none. */
+  readonly event: number | null;
+}
+
+/** One of the ten steps. */
+export interface StepReport {
+  readonly step: Step;
+  readonly title: string;
+  /** Why the step exists. */
+  readonly why: string;
+  /** What happens on the wire, and where the usual telling departs from it. */
+  readonly technical: string;
+  readonly outcome: StepOutcome;
+  readonly evidence: readonly EvidenceResult[];
+}
+
+/** The refusal that ended a run. */
+export interface Failure {
+  readonly step: Step;
+  /** The service's own code, for example `AccessDenied`. */
+  readonly code: string;
+  /** HTTP status; `null` when no response came. */
+  readonly status: number | null;
+  /** The service's own text. */
+  readonly message: string;
+  /** Id in the catalogue of causes; `null` when none fits. */
+  readonly cause: string | null;
+  /** The check that failed, for example `sts.trust-policy`. */
+  readonly check: string | null;
+  readonly expected: string | null;
+  readonly actual: string | null;
+  readonly expectedFrom: SourceReference | null;
+  readonly actualFrom: SourceReference | null;
+  /** What really happened, in one sentence. */
+  readonly because: string | null;
+  readonly fix: string | null;
+  /** The failed check's event. */
+  readonly event: number | null;
+}
+
+/** One line of the scenario's `expect`, and how it came out. */
+export interface ExpectationResult {
+  /** `error.code`. */
+  readonly path: string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly met: boolean;
+}
+
+/** A finished run. */
+export interface RunReport {
+  readonly schema: "irsa-sim/run/v1";
+  readonly scenario: string;
+  readonly title: string;
+  readonly seed: string;
+  readonly startAt: EpochMillis;
+  readonly network: "memory" | "loopback";
+  /** Whether tokens are signed by the keys that ship with the simulator, which are public. */
+  readonly keys: "well-known" | "fresh";
+  readonly outcome: "as-expected" | "unexpected";
+  /** Ten, in order. */
+  readonly steps: readonly StepReport[];
+  readonly failure: Failure | null;
+  readonly expectations: readonly ExpectationResult[];
+  readonly events: readonly TraceEvent[];
+}

@@ -1,0 +1,41 @@
+/**
+ * A cause: one way in which IRSA fails people. It is recognised in the trace, never by a scenario's name.
+ * Leaves out, for now: how to prove a cause on a real cluster, and the sources; failures.md has both.
+ */
+import type { CheckEvent, NoteEvent, TraceEvent } from "@irsa-sim/core";
+
+/** What a diagnosis starts from. */
+export interface Symptom {
+  readonly events: readonly TraceEvent[];
+  /** The check that failed in the refusing actor. */
+  readonly check: CheckEvent;
+}
+
+/** What a cause says of one failed run. */
+export interface Explanation {
+  /** What really happened, in one sentence, with the values of this run. */
+  readonly because: string;
+  /** What to do, with the values of this run. */
+  readonly fix: string;
+}
+
+/** One cause of the catalogue. */
+export interface Cause {
+  /** Stable id, as in failures.md where it has one: `trust-sub-mismatch`. */
+  readonly id: string;
+  readonly title: string;
+  /** Recognises the cause in a run, or answers `null`. */
+  readonly explain: (symptom: Symptom) => Explanation | null;
+}
+
+/** The last note of a name, for example the webhook's last decision; `null` when there is none. */
+export function lastNote(events: readonly TraceEvent[], name: string): NoteEvent | null {
+  return events.findLast((event): event is NoteEvent => event.kind === "note" && event.name === name) ?? null;
+}
+
+/** Where a value was written, for a sentence: `trust-policy.json:14`, or the name of what holds it. */
+export function placeOf(finding: CheckEvent["expected"], otherwise: string): string {
+  const { from } = finding;
+  if (from === undefined) return otherwise;
+  return from.line === undefined ? from.file : `${from.file}:${from.line}`;
+}

@@ -1,0 +1,18 @@
+import { type Cause, lastNote } from "../cause.js";
+
+/** failures.md, rank 12. */
+export const annotationAbsentOrMisplaced: Cause = {
+  id: "annotation-absent-or-misplaced",
+  title: "The service account has no role annotation, so the webhook left the pod alone",
+  explain({ check, events }) {
+    const decision = lastNote(events, "webhook.decision")?.attributes;
+    const credentials = lastNote(events, "sdk.credentials")?.attributes;
+    if (!check.check.startsWith("s3.") || decision?.reason !== "no-role-annotation" || credentials?.source !== "imds") return null;
+    const serviceAccount = String(decision.serviceAccount);
+    const [namespace = "default", name = serviceAccount] = serviceAccount.split("/");
+    return {
+      because: `service account ${serviceAccount} has no ${String(decision.annotation)} annotation, so the pod got no token and the call went out under the node's role`,
+      fix: `kubectl annotate serviceaccount -n ${namespace} ${name} ${String(decision.annotation)}=<role ARN>, then create the pod again`,
+    };
+  },
+};

@@ -1,0 +1,18 @@
+import type { HttpRequest } from "@irsa-sim/core";
+
+/** What a request to S3 names. */
+export interface S3Target {
+  readonly bucket: string;
+  /** Empty for the bucket itself. */
+  readonly key: string;
+}
+
+/** Reads bucket and key, from the host name or, in path style, from the path. */
+export function parseS3Request(request: HttpRequest): S3Target {
+  const { hostname, pathname } = new URL(request.url);
+  const bucket = /^(.+)\.s3\.[^.]+\.amazonaws\.com$/.exec(hostname)?.[1];
+  const path = pathname.slice(1).split("/").map(decodeURIComponent).join("/");
+  if (bucket !== undefined) return { bucket, key: path };
+  const [first = "", ...rest] = path.split("/");
+  return { bucket: first, key: rest.join("/") };
+}

@@ -1,0 +1,36 @@
+/**
+ * What the checks pass on: each takes what the ones before it found and adds its own, so a check can only stand where its input exists.
+ * @see sts-and-iam.md, section 3.1
+ */
+import type { CheckRecord, HttpRequest, Span } from "@irsa-sim/core";
+import type { QueryRequest } from "@irsa-sim/iam";
+import type { VerificationKeys } from "../keys/verification-keys.js";
+import type { StsOptions } from "../sts-options.js";
+import type { StsFault } from "../wire/sts-fault.js";
+
+/** What the first check starts from. */
+export interface CheckContext {
+  readonly sts: StsOptions;
+  readonly keys: VerificationKeys;
+  readonly request: HttpRequest;
+  readonly query: QueryRequest;
+  /** Where the checks record; its actor is STS. */
+  readonly span: Span;
+}
+
+type Outcome = Omit<CheckRecord, "passed" | "reason">;
+
+/** Records that a check passed. */
+export function pass({ span }: CheckContext, outcome: Outcome): void {
+  span.check({ ...outcome, passed: true });
+}
+
+/**
+ * Records that a check failed.
+ *
+ * @returns what to throw: `fault`
+ */
+export function fail({ span }: CheckContext, outcome: Outcome & { readonly reason: string }, fault: StsFault): StsFault {
+  span.check({ ...outcome, passed: false });
+  return fault;
+}

@@ -1,0 +1,137 @@
+import { bodyText } from "@irsa-sim/core";
+import { expect, test } from "vitest";
+import { checksOf, createTestWorld, PROVIDER_ARN, SUBJECT, type TestWorld } from "./world.test-support.js";
+
+const DISPATCH_NAMESPACE = 'xmlns="http://webservices.amazon.com/AWSFault/2005-15-09"';
+const FORM = { "content-type": "application/x-www-form-urlencoded" };
+const START_MS = Date.UTC(2026, 0, 5, 9);
+
+test("the response of a call that succeeds", async () => {
+  const response = await createTestWorld().assumeRole();
+  await expect(bodyText(response)).toMatchFileSnapshot("../__golden__/success.xml");
+});
+
+test("the response of a call that the trust policy refuses", async () => {
+  const world = createTestWorld();
+  world.changeTrustPolicy([]);
+  const response = await world.assumeRole();
+  await expect(bodyText(response)).toMatchFileSnapshot("../__golden__/access-denied.xml");
+});
+
+test("the request id stands in header and body, and the type is text/xml", async () => {
+  const { headers, ...response } = await createTestWorld().assumeRole();
+  expect(headers["content-type"]).toBe("text/xml");
+  expect(bodyText(response)).toContain(`<RequestId>${headers["x-amzn-requestid"]}</RequestId>`);
+  expect(headers["x-amz-sts-extended-request-id"]).toMatch(/^[A-Za-z0-9+/]{32}$/);
+});
+
+test("credentials are issued in step 8, for 3600 seconds, and the trace keeps no secret", async () => {
+  const world = createTestWorld();
+  const body = bodyText(await world.assumeRole());
+  const change = world.events.find((event) => event.kind === "change");
+  expect(change).toMatchObject({
+    step: 8,
+    actor: "sts",
+    before: null,
+    after: { expiresAt: START_MS + 3_600_000, webIdentity: { subject: SUBJECT, providerArn: PROVIDER_ARN } },
+  });
+  const secret = /<SecretAccessKey>([^<]+)</.exec(body)?.[1] ?? "";
+  expect(secret).toHaveLength(40);
+  expect(JSON.stringify(world.events)).not.toContain(secret);
+});
+
+test("the checks' stretch and the issue's stretch carry their steps", async () => {
+  const world = createTestWorld();
+  await world.assumeRole();
+  const spans = world.events
+    .filter((event) => event.kind === "span" && event.actor === "sts")
+    .map((event) => ("name" in event ? [event.name, event.step] : []));
+  expect(spans).toEqual([
+    ["Validate the token", 7],
+    ["Return temporary credentials", 8],
+  ]);
+  const fetches = world.events.filter((event) => event.kind === "exchange" && event.actor === "sts");
+  expect(fetches.map((event) => ("name" in event ? [event.name, event.step] : []))).toEqual([
+    ["Discovery document", 7],
+    ["JWKS", 7],
+  ]);
+});
+
+test("white space around the token is borne with", async () => {
+  const world = createTestWorld();
+  world.call.alterToken = (token) => ` ${token}\r\n`;
+  expect((await world.assumeRole()).status).toBe(200);
+});
+
+test("JSON for a caller that asks for it", async () => {
+  const world = createTestWorld();
+  world.call.headers.accept = "application/json";
+  const { AssumeRoleWithWebIdentityResponse: answer } = JSON.parse(bodyText(await world.assumeRole()));
+  expect(answer.AssumeRoleWithWebIdentityResult).toMatchObject({
+    Provider: PROVIDER_ARN,
+    Credentials: { Expiration: START_MS / 1000 + 3600 },
+    PackedPolicySize: null,
+  });
+});
+
+test("a refusal in JSON", async () => {
+  const world = createTestWorld();
+  world.call.headers.accept = "application/json";
+  world.account.roles.clear();
+  const response = await world.assumeRole();
+  expect(JSON.parse(bodyText(response))).toEqual({
+    Error: { Code: "AccessDenied", Message: "Not authorized to perform sts:AssumeRoleWithWebIdentity", Type: "Sender" },
+    RequestId: response.headers["x-amzn-requestid"],
+  });
+});
+
+test("GET with a query works as POST does", async () => {
+  const world = createTestWorld();
+  const response = await world.send({ method: "GET", url: "https://sts.eu-west-1.amazonaws.com/?Action=AssumeRoleWithWebIdentity&Version=2011-06-15" });
+  expect(bodyText(response)).toContain("3 validation errors detected: ");
+});
+
+test("what is asked for without effect stands in the trace", async () => {
+  const world = createTestWorld();
+  world.call.parameters.Policy = "{}";
+  world.call.claims["https://aws.amazon.com/roles"] = "arn:aws:iam::111122223333:role/other";
+  expect((await world.assumeRole()).status).toBe(200);
+  expect(world.events.find((event) => event.kind === "note" && event.name === "sts.without-effect")).toMatchObject({
+    attributes: { parameters: ["Policy"], claims: ["https://aws.amazon.com/roles"] },
+  });
+});
+
+test.each([
+  { name: "unknown action", body: "Action=Frobnicate&Version=2011-06-15", text: "Could not find operation Frobnicate for version 2011-06-15" },
+  {
+    name: "unknown version",
+    body: "Action=AssumeRoleWithWebIdentity&Version=2010-05-08",
+    text: "Could not find operation AssumeRoleWithWebIdentity for version 2010-05-08",
+  },
+  { name: "no version", body: "Action=AssumeRoleWithWebIdentity", text: "Could not find operation AssumeRoleWithWebIdentity for version NO_VERSION_SPECIFIED" },
+  { name: "empty version", body: "Action=AssumeRoleWithWebIdentity&Version=", text: "Could not find operation AssumeRoleWithWebIdentity for version " },
+])("dispatch: $name", async ({ body, text }) => {
+  const world = createTestWorld();
+  const response = await world.send({ body, headers: FORM });
+  expect(response.status).toBe(400);
+  expect(bodyText(response)).toContain(DISPATCH_NAMESPACE);
+  expect(bodyText(response)).toContain("<Code>InvalidAction</Code>");
+  expect(bodyText(response)).toContain(`<Message>${text}</Message>`);
+  expect(checksOf(world.events)).toEqual([]);
+});
+
+test.each([
+  { name: "no action", request: { body: "Version=2011-06-15", headers: FORM }, status: 302, body: "" },
+  { name: "not a form", request: { body: "{}", headers: { "content-type": "application/json" } }, status: 302, body: "" },
+  { name: "GET without a query", request: { method: "GET" }, status: 302, body: "" },
+  { name: "another path", request: { url: "https://sts.eu-west-1.amazonaws.com/x" }, status: 404, body: "<UnknownOperationException/>" },
+  { name: "more than 10,000,000 bytes", request: { body: `Action=${"x".repeat(10_000_000)}`, headers: FORM }, status: 413, body: "" },
+] satisfies { name: string; request: Parameters<TestWorld["send"]>[0]; status: number; body: string }[])(
+  "dispatch: $name",
+  async ({ request, status, body }) => {
+    const response = await createTestWorld().send(request);
+    expect([response.status, bodyText(response)]).toEqual([status, body]);
+    expect(response.headers.location).toBe(status === 302 ? "https://aws.amazon.com/iam" : undefined);
+    expect(response.headers["x-amzn-requestid"] === undefined).toBe(status === 413);
+  },
+);

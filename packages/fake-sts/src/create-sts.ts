@@ -1,0 +1,88 @@
+/**
+ * AWS Security Token Service for one region, as far as IRSA needs it: AssumeRoleWithWebIdentity, with the order of checks, codes and texts of AWS.
+ * Leaves out: all other actions, session policies and tags, the global endpoint.
+ * @see sts-and-iam.md, sections 1 to 5
+ */
+import { bodyBytes, type Handler, type HttpRequest, type HttpResponse, type Span } from "@irsa-sim/core";
+import { parseQueryRequest, type QueryRequest, renderQueryError, renderQueryResponse } from "@irsa-sim/iam";
+import { type AssumedRole, assumeRoleWithWebIdentity } from "./actions/assume-role-with-web-identity.js";
+import { createVerificationKeys, type VerificationKeys } from "./keys/verification-keys.js";
+import type { StsOptions } from "./sts-options.js";
+import { renderJsonFault, renderJsonResult } from "./wire/render-json.js";
+import { STS_FAULTS, StsFault } from "./wire/sts-fault.js";
+
+const ACTION = "AssumeRoleWithWebIdentity";
+const VERSION = "2011-06-15";
+const NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/";
+/** The namespace of answers about operations that do not exist. */
+const DISPATCH_NAMESPACE = "http://webservices.amazon.com/AWSFault/2005-15-09";
+const MAX_BODY_BYTES = 10_000_000;
+
+/**
+ * Creates STS's handler for `sts.<region>.amazonaws.com`. It records the checks in step 7 and the issue of credentials in step 8.
+ *
+ * @example
+ * const handler = createSts({ region: "eu-west-1", iam, sessions, network, clock, random, publicAnchors: [publicRoot] });
+ * hosts.listen({ host: "sts.eu-west-1.amazonaws.com", actor: "sts", handler, certificate });
+ */
+export function createSts(options: StsOptions): Handler {
+  const sts = { ...options, keys: createVerificationKeys(options) };
+  return async (request, span) => {
+    if (bodyBytes(request).byteLength > MAX_BODY_BYTES) return { status: 413, headers: {}, body: "" };
+    const call = { request, requestId: options.random.uuid() };
+    return withServiceHeaders(await answer(sts, call, span), call.requestId, options);
+  };
+}
+
+interface Call {
+  readonly request: HttpRequest;
+  readonly requestId: string;
+}
+
+type Sts = StsOptions & { readonly keys: VerificationKeys };
+
+async function answer(sts: Sts, call: Call, span: Span): Promise<HttpResponse> {
+  const { request } = call;
+  if (new URL(request.url).pathname !== "/") return { status: 404, headers: {}, body: "<UnknownOperationException/>" };
+  const query = parseQueryRequest(request);
+  if (query === null || query.action === null) return { status: 302, headers: { location: "https://aws.amazon.com/iam" }, body: "" };
+  try {
+    requireOperation(query);
+    return renderResult(sts, call, await assumeRoleWithWebIdentity(sts, { request, query }, span));
+  } catch (error) {
+    if (error instanceof StsFault) return renderFault(sts, call, error);
+    throw error;
+  }
+}
+
+function requireOperation({ action, version }: QueryRequest): void {
+  if (action === ACTION && version === VERSION) return;
+  throw STS_FAULTS.operationNotFound(action ?? "", version ?? "NO_VERSION_SPECIFIED");
+}
+
+function renderResult(sts: Sts, { request, requestId }: Call, { session, result }: AssumedRole): HttpResponse {
+  if (wantsJson(request)) return renderJsonResult(result, session.expiresAt, requestId);
+  return renderQueryResponse({ action: ACTION, namespace: NAMESPACE, result, requestId, now: sts.clock.now() });
+}
+
+function renderFault(sts: Sts, { request, requestId }: Call, fault: StsFault): HttpResponse {
+  if (wantsJson(request)) return renderJsonFault(fault, requestId);
+  const namespace = fault.origin === "dispatch" ? DISPATCH_NAMESPACE : NAMESPACE;
+  return renderQueryError({ namespace, code: fault.code, message: fault.text, status: fault.status, requestId, now: sts.clock.now() });
+}
+
+function wantsJson({ headers }: HttpRequest): boolean {
+  return (headers.accept ?? "").split(",").some((range) => range.split(";")[0]?.trim().toLowerCase() === "application/json");
+}
+
+/** Headers that every answer of the service carries; the second id is opaque. */
+function withServiceHeaders(response: HttpResponse, requestId: string, { clock, random }: StsOptions): HttpResponse {
+  const headers = {
+    "content-length": String(bodyBytes(response).byteLength),
+    date: new Date(clock.now()).toUTCString(),
+    ...response.headers,
+    "x-amzn-requestid": requestId,
+    "x-amz-sts-extended-request-id": btoa(String.fromCharCode(...random.bytes(24))),
+  };
+  return { ...response, headers };
+}

@@ -1,0 +1,3 @@
+/** STS: AssumeRoleWithWebIdentity as an ordered list of checks. */
+export { createSts } from "./create-sts.js";
+export type { StsOptions } from "./sts-options.js";

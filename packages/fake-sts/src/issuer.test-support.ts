@@ -1,0 +1,60 @@
+/** A small OIDC issuer for tests: real keys, real signatures, and documents that a test may change. */
+import type { Handler, HttpResponse, JsonObject } from "@irsa-sim/core";
+import { CompactSign, exportJWK, generateKeyPair, type JWK } from "jose";
+
+/** A signing key and its public half. */
+export interface TestKey {
+  readonly kid: string;
+  readonly alg: string;
+  readonly privateKey: CryptoKey;
+  readonly jwk: JWK;
+}
+
+/** What the issuer answers; every member may be changed. */
+export interface TestIssuer {
+  discovery: Record<string, unknown>;
+  jwks: { keys: unknown[] };
+  /** `Cache-Control` of the JWKS; `null` for none. */
+  cacheControl: string | null;
+  status: number;
+  readonly handler: Handler;
+}
+
+/** Creates a signing key. */
+export async function createTestKey(kid: string, alg: string): Promise<TestKey> {
+  const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
+  return { kid, alg, privateKey, jwk: { ...(await exportJWK(publicKey)), kid, use: "sig", alg } };
+}
+
+/** Signs any payload under any header, also one that no issuer would sign. */
+export function sign(key: TestKey, claims: JsonObject, header: JsonObject = {}): Promise<string> {
+  const payload = new TextEncoder().encode(JSON.stringify(claims));
+  return new CompactSign(payload).setProtectedHeader({ alg: key.alg, kid: key.kid, ...header }).sign(key.privateKey);
+}
+
+/** Creates an issuer that publishes `keys`. */
+export function createTestIssuer(url: string, keys: readonly TestKey[]): TestIssuer {
+  const issuer: TestIssuer = {
+    discovery: {
+      issuer: url,
+      jwks_uri: `${url}/keys`,
+      response_types_supported: ["id_token"],
+      subject_types_supported: ["public"],
+      id_token_signing_alg_values_supported: ["RS256"],
+    },
+    jwks: { keys: keys.map(({ jwk }) => jwk) },
+    cacheControl: null,
+    status: 200,
+    handler: async (request) => {
+      if (request.url === `${url}/.well-known/openid-configuration`) return json(issuer.status, issuer.discovery);
+      if (request.url === `${url}/keys`) return json(issuer.status, issuer.jwks, issuer.cacheControl);
+      return json(404, {});
+    },
+  };
+  return issuer;
+}
+
+function json(status: number, body: unknown, cacheControl: string | null = null): HttpResponse {
+  const headers = { "content-type": "application/json", ...(cacheControl === null ? {} : { "cache-control": cacheControl }) };
+  return { status, headers, body: JSON.stringify(body) };
+}

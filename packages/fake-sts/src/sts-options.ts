@@ -1,0 +1,19 @@
+import type { Clock, Network, Random } from "@irsa-sim/core";
+import type { Iam, SessionStore } from "@irsa-sim/iam";
+
+/** What one region's STS works with. */
+export interface StsOptions {
+  /** `eu-west-1`; the endpoint is `sts.<region>.amazonaws.com`. */
+  readonly region: string;
+  /** The accounts in which providers and roles are looked up. */
+  readonly iam: Iam;
+  /** Where temporary credentials are issued. */
+  readonly sessions: SessionStore;
+  /** The way to the issuers' discovery documents and keys. */
+  readonly network: Network;
+  readonly clock: Clock;
+  /** Request ids are drawn from it. */
+  readonly random: Random;
+  /** PEM of the root certificates that AWS trusts without a thumbprint (sts-and-iam.md, section 4.2). */
+  readonly publicAnchors: readonly string[];
+}

@@ -1,0 +1,44 @@
+import { type EpochMillis, type HttpRequest, toEpochSeconds, toRfc3339 } from "@irsa-sim/core";
+import type { OpenIdConnectProvider, PolicyRequest } from "@irsa-sim/iam";
+import type { WebIdentityClaims } from "../token/read-claims.js";
+
+/** What is known of the call when the trust policy is asked. */
+export interface TrustRequestInput {
+  readonly claims: WebIdentityClaims;
+  /** The effective one. */
+  readonly audience: string;
+  readonly provider: OpenIdConnectProvider;
+  readonly roleSessionName: string;
+  readonly region: string;
+  readonly now: EpochMillis;
+  readonly request: HttpRequest;
+}
+
+/**
+ * The call as a trust policy sees it: the provider as federated principal, and the condition keys.
+ * Leaves out: `aws:SourceIp`, the keys of VPC endpoints, tags, source identity, and the extra claims of issuers that AWS knows by name.
+ *
+ * @see sts-and-iam.md, sections 5.1 and 5.2
+ */
+export function trustRequest({ claims, audience, provider, roleSessionName, region, now, request }: TrustRequestInput): PolicyRequest {
+  const userAgent = request.headers["user-agent"];
+  const keys: readonly (readonly [key: string, values: readonly string[]])[] = [
+    [`${provider.url}:aud`, [audience]],
+    [`${provider.url}:sub`, [claims.sub]],
+    [`${provider.url}:amr`, claims.amr],
+    [`${provider.url}:oaud`, claims.azp === null ? [] : claims.aud],
+    [`${provider.url}:email`, claims.email === null ? [] : [claims.email]],
+    ["sts:RoleSessionName", [roleSessionName]],
+    ["aws:FederatedProvider", [provider.arn]],
+    ["aws:CurrentTime", [toRfc3339(now)]],
+    ["aws:EpochTime", [String(toEpochSeconds(now))]],
+    ["aws:SecureTransport", [String(new URL(request.url).protocol === "https:")]],
+    ["aws:RequestedRegion", [region]],
+    ["aws:UserAgent", userAgent === undefined ? [] : [userAgent]],
+  ];
+  return {
+    action: "sts:AssumeRoleWithWebIdentity",
+    principal: { kind: "Federated", arns: [provider.arn] },
+    context: new Map(keys.filter(([, values]) => values.length > 0)),
+  };
+}

@@ -1,0 +1,174 @@
+/** A small real world for tests: one account with a provider and a role, an issuer on an in-memory network, and STS. */
+import {
+  type Arn,
+  addMillis,
+  type CheckEvent,
+  certificateThumbprint,
+  createHostDirectory,
+  createInMemoryTransport,
+  createNetwork,
+  createRandom,
+  createTrace,
+  type ExchangeEvent,
+  epochMillis,
+  type HttpRequest,
+  type HttpResponse,
+  type JsonObject,
+  type ServerCertificate,
+  type TraceEvent,
+  toEpochSeconds,
+  VirtualClock,
+} from "@irsa-sim/core";
+import { type Account, createIam, createSessionStore, type OpenIdConnectProvider, type Role } from "@irsa-sim/iam";
+import { createSts } from "./create-sts.js";
+import { createTestIssuer, createTestKey, sign, type TestIssuer } from "./issuer.test-support.js";
+import { createAuthority } from "./tls.test-support.js";
+
+export const REGION = "eu-west-1";
+export const ACCOUNT = "111122223333";
+export const ISSUER_HOST = "oidc.eks.eu-west-1.amazonaws.com";
+export const PROVIDER_URL = `${ISSUER_HOST}/id/A1B2C3D4E5F6`;
+export const ISSUER = `https://${PROVIDER_URL}`;
+export const PROVIDER_ARN = `arn:aws:iam::${ACCOUNT}:oidc-provider/${PROVIDER_URL}`;
+export const ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/team/my-pod-role`;
+export const SUBJECT = "system:serviceaccount:default:my-service-account";
+const START = epochMillis(Date.UTC(2026, 0, 5, 9));
+
+export const PUBLIC_AUTHORITY = await createAuthority("Public");
+export const PRIVATE_AUTHORITY = await createAuthority("Private");
+/** The issuer's certificate, signed by a public root. */
+export const ISSUER_CERTIFICATE = PUBLIC_AUTHORITY.issue(ISSUER_HOST);
+export const SIGNING_KEY = await createTestKey("key-1", "RS256");
+export const OTHER_KEY = await createTestKey("key-2", "RS256");
+
+/** One call of AssumeRoleWithWebIdentity, still to be changed. */
+export interface TestCall {
+  readonly claims: { [claim: string]: JsonObject[string] };
+  readonly header: { [parameter: string]: JsonObject[string] };
+  /** Added to the form; `undefined` takes a parameter away. */
+  readonly parameters: { [name: string]: string | undefined };
+  /** Changes the signed token. */
+  alterToken: (token: string) => string;
+  readonly headers: { [name: string]: string };
+}
+
+export interface TestWorld {
+  readonly clock: VirtualClock;
+  readonly account: Account;
+  readonly issuer: TestIssuer;
+  readonly events: readonly TraceEvent[];
+  /** A call that succeeds as it is. */
+  readonly call: TestCall;
+  changeProvider(change: Partial<OpenIdConnectProvider>): void;
+  changeRole(change: Partial<Role>): void;
+  changeTrustPolicy(statements: JsonObject["x"]): void;
+  /** Another certificate for the issuer's host; `null` takes the host off the network. */
+  showCertificate(certificate: ServerCertificate | null): void;
+  assumeRole(): Promise<HttpResponse>;
+  send(request: Partial<HttpRequest>): Promise<HttpResponse>;
+}
+
+/** Creates the world in which the un-flipped call succeeds. */
+export function createTestWorld(): TestWorld {
+  const clock = new VirtualClock(START);
+  const trace = createTrace(clock);
+  const random = createRandom("fake-sts");
+  const hosts = createHostDirectory();
+  const network = createNetwork(hosts, createInMemoryTransport(hosts, clock));
+  const iam = createIam({ clock, random: random.stream("iam"), accounts: [ACCOUNT] });
+  const sessions = createSessionStore({ clock, random: random.stream("sessions") });
+  const account = iam.account(ACCOUNT);
+  if (account === null) throw new Error("the account was not created");
+  const issuer = createTestIssuer(ISSUER, [SIGNING_KEY]);
+  const sts = createSts({ region: REGION, iam, sessions, network, clock, random: random.stream("sts"), publicAnchors: [PUBLIC_AUTHORITY.root] });
+  const call = createCall(clock);
+  const world: TestWorld = {
+    clock,
+    account,
+    issuer,
+    events: trace.events,
+    call,
+    changeProvider: (change) => changeEntry(account.oidcProviders, PROVIDER_URL, change),
+    changeRole: (change) => changeEntry(account.roles, "my-pod-role", change),
+    changeTrustPolicy: (Statement) =>
+      world.changeRole({ trustPolicy: { source: "role/my-pod-role/trust-policy", document: { Version: "2012-10-17", Statement: Statement ?? null } } }),
+    showCertificate: (certificate) => {
+      if (certificate === null) hosts.listen({ host: ISSUER_HOST, actor: "oidc-issuer", handler: issuer.handler });
+      else hosts.listen({ host: ISSUER_HOST, actor: "oidc-issuer", handler: issuer.handler, certificate });
+    },
+    assumeRole: async () => world.send({ body: await formOf(call), headers: { "content-type": "application/x-www-form-urlencoded", ...call.headers } }),
+    send: (request) => {
+      const whole = { method: "POST", url: `https://sts.${REGION}.amazonaws.com/`, headers: {}, body: "", ...request };
+      const exchange = trace.root.enter("Call", { step: 6, actor: "sdk" }).exchange("AssumeRoleWithWebIdentity", "sts", whole);
+      return clock.run(() => sts(whole, exchange.span));
+    },
+  };
+  world.showCertificate(ISSUER_CERTIFICATE);
+  account.oidcProviders.set(PROVIDER_URL, createProvider(clock));
+  account.roles.set("my-pod-role", createRole(clock));
+  return world;
+}
+
+/** The checks of a trace, in order. */
+export function checksOf(events: readonly TraceEvent[]): readonly CheckEvent[] {
+  return events.filter((event) => event.kind === "check");
+}
+
+/** Names of the issuer's documents that STS fetched, in order. */
+export function fetchesOf(events: readonly TraceEvent[]): readonly string[] {
+  return events.filter((event): event is ExchangeEvent => event.kind === "exchange" && event.to === "oidc-issuer").map(({ name }) => name);
+}
+
+/** A trust policy's one statement, as EKS's documentation has it. */
+export function trustStatement(
+  condition: JsonObject = { StringEquals: { [`${PROVIDER_URL}:aud`]: "sts.amazonaws.com", [`${PROVIDER_URL}:sub`]: SUBJECT } },
+): JsonObject {
+  return { Effect: "Allow", Principal: { Federated: PROVIDER_ARN }, Action: "sts:AssumeRoleWithWebIdentity", Condition: condition };
+}
+
+function createCall(clock: VirtualClock): TestCall {
+  const nowSeconds = toEpochSeconds(clock.now());
+  return {
+    claims: { aud: ["sts.amazonaws.com"], exp: nowSeconds + 86_400, iat: nowSeconds, iss: ISSUER, nbf: nowSeconds, sub: SUBJECT },
+    header: {},
+    parameters: { Action: "AssumeRoleWithWebIdentity", Version: "2011-06-15", RoleArn: ROLE_ARN, RoleSessionName: "my-session" },
+    alterToken: (token) => token,
+    headers: {},
+  };
+}
+
+async function formOf({ claims, header, parameters, alterToken }: TestCall): Promise<string> {
+  const key = header.kid === OTHER_KEY.kid ? OTHER_KEY : SIGNING_KEY;
+  const token = alterToken(await sign(key, claims, header));
+  const entries = Object.entries({ WebIdentityToken: token, ...parameters }).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return new URLSearchParams(entries).toString();
+}
+
+function createProvider(clock: VirtualClock): OpenIdConnectProvider {
+  return {
+    arn: PROVIDER_ARN as Arn,
+    url: PROVIDER_URL,
+    clientIds: ["sts.amazonaws.com"],
+    thumbprints: [certificateThumbprint(ISSUER_CERTIFICATE.chain)],
+    createdAt: addMillis(clock.now(), -1000),
+  };
+}
+
+function createRole(clock: VirtualClock): Role {
+  return {
+    arn: ROLE_ARN as Arn,
+    id: "AROA3ISBVQKHLCPMWHJG5",
+    name: "my-pod-role",
+    path: "/team/",
+    trustPolicy: { source: "role/my-pod-role/trust-policy", document: { Version: "2012-10-17", Statement: [trustStatement()] } },
+    inlinePolicies: new Map(),
+    maxSessionDurationSeconds: 3600,
+    createdAt: addMillis(clock.now(), -1000),
+  };
+}
+
+function changeEntry<T>(entries: Map<string, T>, name: string, change: Partial<T>): void {
+  const entry = entries.get(name);
+  if (entry === undefined) throw new Error(`nothing is called ${name}`);
+  entries.set(name, { ...entry, ...change });
+}

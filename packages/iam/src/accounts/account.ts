@@ -1,0 +1,72 @@
+/**
+ * What an AWS account holds, as far as IRSA depends on it: OIDC providers, roles with their policies, users with long-lived keys.
+ * Leaves out: groups, managed policies, instance profiles.
+ */
+import type { AccountId, Arn, EpochMillis, JsonObject } from "@irsa-sim/core";
+
+/** An IAM OpenID Connect provider: the record that says which issuer an account trusts (sts-and-iam.md, section 4.1). */
+export interface OpenIdConnectProvider {
+  /** `arn:aws:iam::ACCOUNT:oidc-provider/` and the URL without its scheme. */
+  readonly arn: Arn;
+  /** The issuer without `https://`, as IAM stores and returns it. */
+  readonly url: string;
+  readonly clientIds: readonly string[];
+  /** SHA-1, 40 lower-case hex characters each. */
+  readonly thumbprints: readonly string[];
+  readonly createdAt: EpochMillis;
+}
+
+/** A policy as stored: the document, and the name by which an explanation refers to it. */
+export interface StoredPolicy {
+  /** `role/my-pod-role/trust-policy` or `role/my-pod-role/policy/read-my-bucket`. */
+  readonly source: string;
+  readonly document: JsonObject;
+}
+
+/** An IAM role. */
+export interface Role {
+  readonly arn: Arn;
+  /** `AROA` and 17 characters; credentials are bound to it, so a role made again under the same name is another role. */
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+  readonly trustPolicy: StoredPolicy;
+  /** By policy name. */
+  readonly inlinePolicies: ReadonlyMap<string, StoredPolicy>;
+  /** 3600 to 43200. */
+  readonly maxSessionDurationSeconds: number;
+  readonly createdAt: EpochMillis;
+}
+
+/** An IAM user with one long-lived access key; the simulator's developer is one. */
+export interface User {
+  readonly arn: Arn;
+  /** `AIDA` and 17 characters. */
+  readonly id: string;
+  readonly name: string;
+  /** `AKIA` and 16 characters. */
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly policies: readonly StoredPolicy[];
+}
+
+/** One AWS account. */
+export interface Account {
+  readonly id: AccountId;
+  /** By URL without scheme. */
+  readonly oidcProviders: Map<string, OpenIdConnectProvider>;
+  /** By role name. */
+  readonly roles: Map<string, Role>;
+  /** By user name. */
+  readonly users: Map<string, User>;
+}
+
+/** All accounts of a run. */
+export interface Iam {
+  /** `null` when no such account exists. */
+  account(id: string): Account | null;
+  /** The role with exactly this ARN, path included; `null` when there is none. */
+  findRole(arn: string): Role | null;
+  /** The user whose long-lived access key this is; `null` when there is none. */
+  findUser(accessKeyId: string): User | null;
+}

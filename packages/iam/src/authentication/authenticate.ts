@@ -1,0 +1,58 @@
+/**
+ * Verifies SigV4 signatures in the `Authorization` header, in the order in which AWS checks.
+ * Leaves out: presigned URLs, SigV2, SigV4A, signed chunks.
+ * Differs from AWS, perhaps: where the clock check stands is not published; here it is the last before the signature.
+ * @see sts-and-iam.md, sections 8.1 and 8.2
+ */
+import { type EpochMillis, toRfc3339 } from "@irsa-sim/core";
+import { formatAmzDate } from "./amz-date.js";
+import type { Authenticate, AuthenticationInput, AuthenticationProblem, Caller } from "./authentication.js";
+import { computeSignature } from "./compute-signature.js";
+import { findCaller, findStrayToken, type Keys } from "./find-caller.js";
+import { readSignedRequest, type SignedRequest } from "./read-signed-request.js";
+
+/** How far a request's date may be from the service's time, either way. */
+const MAX_SKEW_MS = 15 * 60 * 1000;
+
+/** Creates the verification over the accounts' users and the issued sessions; keep one for all services. */
+export function createAuthenticate(keys: Keys): Authenticate {
+  return async (input) => {
+    const signed = readSignedRequest(input.request);
+    if ("reason" in signed) return { problem: signed };
+    const scopeProblem = findScopeProblem(signed, input);
+    if (scopeProblem !== null) return { problem: scopeProblem };
+    const caller = findCaller(signed, keys);
+    if ("reason" in caller) return { problem: caller };
+    const problem = findSessionProblem(caller, keys, input.now) ?? findSkew(signed, input.now) ?? (await findSignatureProblem(signed, caller));
+    return problem === null ? { caller } : { problem };
+  };
+}
+
+function findScopeProblem({ authorization }: SignedRequest, { region, service }: AuthenticationInput): AuthenticationProblem | null {
+  if (authorization.region !== region) return { reason: "wrong-region", expected: region, actual: authorization.region };
+  if (authorization.service !== service) return { reason: "wrong-service", expected: service, actual: authorization.service };
+  return null;
+}
+
+/** Temporary credentials end with their time, and with the role they were issued for: a role of the same name is another one. */
+function findSessionProblem(caller: Caller, { iam }: Keys, now: EpochMillis): AuthenticationProblem | null {
+  if (caller.kind === "user") return null;
+  const { expiresAt, roleArn, roleId } = caller.session;
+  if (now >= expiresAt) return { reason: "expired", expected: `before ${toRfc3339(expiresAt)}`, actual: toRfc3339(now) };
+  const role = iam.findRole(roleArn);
+  if (role?.id === roleId) return null;
+  return { reason: "role-deleted", expected: `${roleArn} with id ${roleId}`, actual: role === null ? "no such role" : `${roleArn} with id ${role.id}` };
+}
+
+function findSkew({ signedAt }: SignedRequest, now: EpochMillis): AuthenticationProblem | null {
+  if (Math.abs(now - signedAt) <= MAX_SKEW_MS) return null;
+  return { reason: "clock-skewed", expected: formatAmzDate(now), actual: formatAmzDate(signedAt) };
+}
+
+async function findSignatureProblem(signed: SignedRequest, caller: Caller): Promise<AuthenticationProblem | null> {
+  const { secretAccessKey } = caller.kind === "user" ? caller.user : caller.session;
+  const expected = await computeSignature({ ...signed, secretAccessKey });
+  const actual = signed.authorization.signature;
+  if (actual !== expected) return { reason: "signature-differs", expected, actual };
+  return caller.kind === "user" ? findStrayToken(signed) : null;
+}

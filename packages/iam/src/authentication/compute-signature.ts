@@ -1,0 +1,76 @@
+import { Sha256 } from "@aws-crypto/sha256-js";
+import { type EpochMillis, type HttpRequest, bodyBytes } from "@irsa-sim/core";
+import { SignatureV4 } from "@smithy/signature-v4";
+import { percentEncode } from "../encoding/percent-encode.js";
+import { type Authorization, parseAuthorization } from "./parse-authorization.js";
+
+/** What a signature is computed from. */
+export interface SignatureInput {
+  readonly request: HttpRequest;
+  readonly authorization: Authorization;
+  readonly signedAt: EpochMillis;
+  readonly secretAccessKey: string;
+}
+
+/**
+ * The signature that `secretAccessKey` gives over exactly the headers that the client signed, in hex. The payload's hash is
+ * `x-amz-content-sha256` where that is signed, else SHA-256 of the body; whether the hash is true of the body is the service's question.
+ *
+ * @see sts-and-iam.md, section 8.1
+ */
+export async function computeSignature({ request, authorization, signedAt, secretAccessKey }: SignatureInput): Promise<string> {
+  const { accessKeyId, region, service, signedHeaders } = authorization;
+  const signer = new SignatureV4({
+    credentials: { accessKeyId, secretAccessKey },
+    region,
+    service,
+    sha256: Sha256,
+    uriEscapePath: service !== "s3",
+    applyChecksum: false,
+  });
+  const signed = await signer.sign(canonicalInput(request, authorization), { signingDate: new Date(signedAt), signableHeaders: new Set(signedHeaders) });
+  const recomputed = parseAuthorization(signed.headers.authorization ?? "");
+  if ("lacks" in recomputed) throw new Error(`the signer's own header cannot be read: ${recomputed.lacks.join(" ")}`);
+  return recomputed.signature;
+}
+
+/** The message as the signer takes it, reduced to what the client signed. */
+function canonicalInput(request: HttpRequest, { service, signedHeaders }: Authorization) {
+  const url = new URL(request.url);
+  const sent: Readonly<Record<string, string>> = { host: url.host, ...request.headers };
+  const headers = Object.fromEntries(signedHeaders.map((name) => [name, sent[name] ?? ""]));
+  const path = rawPath(request.url);
+  return {
+    method: request.method,
+    protocol: url.protocol,
+    hostname: url.hostname,
+    path: service === "s3" ? encodeOnce(path) : path,
+    query: queryBag(url.searchParams),
+    headers,
+    body: bodyBytes(request),
+  };
+}
+
+/** The path as it was sent; `URL` would resolve the dots that may stand in an object's key. */
+function rawPath(url: string): string {
+  return /^[a-z]+:\/\/[^/?#]*([^?#]*)/i.exec(url)?.[1] || "/";
+}
+
+/** S3's canonical path is the key encoded once, however the client wrote it. */
+function encodeOnce(path: string): string {
+  return path.split("/").map(encodeSegment).join("/");
+}
+
+/** A segment that is no percent-encoding of UTF-8 is taken as it is. */
+function encodeSegment(segment: string): string {
+  try {
+    return percentEncode(decodeURIComponent(segment));
+  } catch (error) {
+    if (error instanceof URIError) return segment;
+    throw error;
+  }
+}
+
+function queryBag(parameters: URLSearchParams): Record<string, string[]> {
+  return Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name)]));
+}

@@ -1,0 +1,10 @@
+import { patternText } from "../patterns/pattern.js";
+import type { ConditionOperator } from "./condition-operator.js";
+
+/** Exact; `*` and `?` are plain characters here, which is the commonest mistake in trust policies. */
+export const stringEquals: ConditionOperator = {
+  name: "StringEquals",
+  negatedName: "StringNotEquals",
+  expandsVariables: true,
+  matches: (actual, expected) => actual === patternText(expected),
+};

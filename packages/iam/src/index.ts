@@ -1,0 +1,12 @@
+/** IAM: accounts, OIDC providers, roles, sessions, request authentication, and policy evaluation with reasons. */
+export type { Account, Iam, OpenIdConnectProvider, Role, StoredPolicy, User } from "./accounts/account.js";
+export { createIam, type IamOptions } from "./accounts/create-iam.js";
+export { createAuthenticate } from "./authentication/authenticate.js";
+export type { Authenticate, Authentication, AuthenticationInput, AuthenticationProblem, Caller } from "./authentication/authentication.js";
+export type { ElementResult, PolicyDecision, PolicyRequest, StatementElement, StatementResult } from "./evaluation/decision.js";
+export { evaluatePolicies } from "./evaluation/evaluate-policies.js";
+export { createIamQueryApi } from "./query-api/iam-query-api.js";
+export { parseQueryRequest, type QueryRequest } from "./query-api/query-protocol.js";
+export type { RoleSession, SessionRequest, SessionStore } from "./sessions/role-session.js";
+export { createSessionStore } from "./sessions/session-store.js";
+export { type QueryError, type QueryMember, type QueryResult, renderQueryError, renderQueryResponse } from "./query-api/render-query-response.js";

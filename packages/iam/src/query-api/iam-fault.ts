@@ -1,0 +1,54 @@
+/** What IAM says when it refuses: its own codes, statuses and texts, and the only place where they are made (sts-and-iam.md, sections 4.1, 5.5 and 8.2). */
+import type { AuthenticationProblem } from "../authentication/authentication.js";
+
+/** A refusal, thrown where it arises and answered by the handler. */
+export class IamFault extends Error {
+  readonly code: string;
+  readonly status: number;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.name = "IamFault";
+    this.status = status;
+    this.code = code;
+  }
+}
+
+export const IAM_FAULTS = {
+  operationNotFound: (action: string, version: string) => new IamFault(400, "InvalidAction", `Could not find operation ${action} for version ${version}`),
+  accessDenied: (caller: string, action: string, resource: string) =>
+    new IamFault(403, "AccessDenied", `User: ${caller} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`),
+  invalidParameter: (clause: string) => new IamFault(400, "ValidationError", `1 validation error detected: ${clause}`),
+  invalidUrl: () => new IamFault(400, "ValidationError", "Invalid Open ID Connect Provider URL"),
+  tooManyThumbprints: () => new IamFault(400, "InvalidInput", "Thumbprint list must contain fewer than 5 entries."),
+  providerExists: (url: string) => new IamFault(409, "EntityAlreadyExists", `Provider with url ${url} already exists.`),
+  providerMissing: (arn: string) => new IamFault(404, "NoSuchEntity", `OpenIDConnect Provider not found for arn ${arn}`),
+  roleExists: (name: string) => new IamFault(409, "EntityAlreadyExists", `Role with name ${name} already exists.`),
+  roleMissing: (name: string) => new IamFault(404, "NoSuchEntity", `The role with name ${name} cannot be found.`),
+  malformedPolicy: (message: string) => new IamFault(400, "MalformedPolicyDocument", message),
+} as const;
+
+/** IAM's words for what is wrong with a request's signature or credentials. */
+export function iamAuthenticationFault({ reason, expected }: AuthenticationProblem): IamFault {
+  switch (reason) {
+    case "unsigned":
+      return new IamFault(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
+    case "malformed-authorization":
+      return new IamFault(400, "IncompleteSignature", expected);
+    case "wrong-region":
+      return new IamFault(403, "SignatureDoesNotMatch", "Credential should be scoped to a valid region. ");
+    case "wrong-service":
+      return new IamFault(403, "SignatureDoesNotMatch", `Credential should be scoped to correct service: '${expected}'. `);
+    case "expired":
+      return new IamFault(403, "ExpiredToken", "The security token included in the request is expired");
+    case "clock-skewed":
+    case "signature-differs":
+      return new IamFault(
+        403,
+        "SignatureDoesNotMatch",
+        "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.",
+      );
+    default:
+      return new IamFault(403, "InvalidClientTokenId", "The security token included in the request is invalid.");
+  }
+}

@@ -1,0 +1,36 @@
+import type { Arn, EpochMillis } from "@irsa-sim/core";
+import type { Role } from "../accounts/account.js";
+
+/** Temporary credentials of an assumed role, and what they stand for. */
+export interface RoleSession {
+  /** `ASIA` and 16 characters of A-Z2-7. */
+  readonly accessKeyId: string;
+  /** 40 characters. */
+  readonly secretAccessKey: string;
+  /** Opaque; base64 that begins as AWS's own does. */
+  readonly sessionToken: string;
+  /** The role at the time of issue; the session dies with this id. */
+  readonly roleId: string;
+  readonly roleArn: Arn;
+  readonly sessionName: string;
+  /** `arn:aws:sts::ACCOUNT:assumed-role/NAME/SESSION`; the role's path is dropped. */
+  readonly assumedRoleArn: Arn;
+  readonly issuedAt: EpochMillis;
+  readonly expiresAt: EpochMillis;
+  /** How the role was assumed; `null` for a node's instance profile. */
+  readonly webIdentity: { readonly providerArn: Arn; readonly providerUrl: string; readonly audience: string; readonly subject: string } | null;
+}
+
+/** What a new session is made from. */
+export interface SessionRequest {
+  readonly role: Role;
+  readonly sessionName: string;
+  readonly durationSeconds: number;
+  readonly webIdentity: RoleSession["webIdentity"];
+}
+
+/** Issues temporary credentials and finds them again. */
+export interface SessionStore {
+  issue(request: SessionRequest): RoleSession;
+  findByAccessKeyId(accessKeyId: string): RoleSession | null;
+}

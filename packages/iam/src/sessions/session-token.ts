@@ -1,0 +1,20 @@
+/**
+ * Session tokens: base64 that begins as AWS's regional tokens do, with the simulator's own mark inside.
+ * Differs from AWS: the token carries nothing; its session is looked up by access key id.
+ * @see sts-and-iam.md, section 7
+ */
+import type { Random } from "@irsa-sim/core";
+
+const PREFIX = "!\n\torigin_ec";
+const MARK = "irsa-sim";
+const RANDOM_BYTES = 420;
+
+/** Makes a session token: 588 characters that begin with `IQoJb3JpZ2luX2Vj`. */
+export function createSessionToken(random: Random): string {
+  return btoa(PREFIX + MARK + String.fromCharCode(...random.bytes(RANDOM_BYTES)));
+}
+
+/** Whether `token` could be read at all: base64 with AWS's beginning. */
+export function isSessionToken(token: string): boolean {
+  return /^[A-Za-z0-9+/]+={0,2}$/.test(token) && token.length % 4 === 0 && atob(token).startsWith(PREFIX);
+}

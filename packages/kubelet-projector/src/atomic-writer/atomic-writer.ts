@@ -1,0 +1,122 @@
+/**
+ * Writes the files of a volume so that a reader sees all old or all new: a new directory, then one rename of a link.
+ * Leaves out: payload paths with more than one segment's worth of conflicts; the volume's sources do not make them.
+ * @see kubernetes-tokens.md, section 6.3
+ */
+import { type Clock, type Files, FileError, type Random } from "@irsa-sim/core";
+
+/** One file to be seen in the volume. */
+export interface ProjectedFile {
+  readonly content: Uint8Array;
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** What a write did. */
+export interface WriteResult {
+  /** False when every file had its content already: then nothing was touched. */
+  readonly changed: boolean;
+  /** Name of the directory that holds the real files now. */
+  readonly dataDirectory: string;
+}
+
+/** Where and with what the writer works. */
+export interface AtomicWriterOptions {
+  readonly files: Files;
+  /** The volume's directory on the node. */
+  readonly directory: string;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+const DATA_LINK = "..data";
+const NEW_DATA_LINK = "..data_tmp";
+
+/**
+ * Makes the volume hold exactly `payload`.
+ *
+ * @param payload file by relative path
+ * @throws {FileError} `EINVAL` for a path that leaves the volume
+ */
+export function writeAtomically({ files, directory, clock, random }: AtomicWriterOptions, payload: ReadonlyMap<string, ProjectedFile>): WriteResult {
+  for (const path of payload.keys()) validatePath(path);
+  const old = readOldDirectory(files, directory);
+  const removed = old === null ? [] : listFiles(files, `${directory}/${old}`).filter((path) => !payload.has(path));
+  if (old !== null && removed.length === 0 && !differs(files, `${directory}/${old}`, payload)) {
+    createVisibleLinks(files, directory, payload);
+    return { changed: false, dataDirectory: old };
+  }
+  const dataDirectory = writeTimestampDirectory({ files, directory, clock, random }, payload);
+  switchDataLink(files, directory, dataDirectory);
+  createVisibleLinks(files, directory, payload);
+  removeStaleLinks(files, directory, { removed, payload });
+  if (old !== null) files.remove(`${directory}/${old}`);
+  return { changed: true, dataDirectory };
+}
+
+function validatePath(path: string): void {
+  const segments = path.split("/");
+  const isBad = path === "" || path.startsWith("/") || path.startsWith("..") || segments.includes("..") || path.length > 4096 || segments.some((segment) => segment.length > 255);
+  if (isBad) throw new FileError("EINVAL", "invalid path in the payload", "project", path);
+}
+
+function readOldDirectory(files: Files, directory: string): string | null {
+  return files.lstat(`${directory}/${DATA_LINK}`) === null ? null : files.readLink(`${directory}/${DATA_LINK}`);
+}
+
+/** Relative paths of all files below a directory. */
+function listFiles(files: Files, directory: string, prefix = ""): readonly string[] {
+  return files.list(directory).flatMap((name) => {
+    const isDirectory = files.lstat(`${directory}/${name}`)?.kind === "directory";
+    return isDirectory ? listFiles(files, `${directory}/${name}`, `${prefix}${name}/`) : [`${prefix}${name}`];
+  });
+}
+
+function differs(files: Files, directory: string, payload: ReadonlyMap<string, ProjectedFile>): boolean {
+  return [...payload].some(([path, { content }]) => files.stat(`${directory}/${path}`) === null || !sameBytes(files.read(`${directory}/${path}`), content));
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+function writeTimestampDirectory({ files, directory, clock, random }: AtomicWriterOptions, payload: ReadonlyMap<string, ProjectedFile>): string {
+  const name = `..${timestamp(clock)}.${random.integer(0, 4_294_967_295)}`;
+  files.makeDirectory(`${directory}/${name}`, 0o755);
+  for (const [path, file] of payload) {
+    const real = `${directory}/${name}/${path}`;
+    files.makeDirectory(real.slice(0, real.lastIndexOf("/")), 0o755);
+    files.write(real, file.content, file.mode);
+    files.changeOwner(real, file.uid, file.gid);
+  }
+  return name;
+}
+
+/** `2025_06_12_18_31_44`, in UTC. */
+function timestamp(clock: Clock): string {
+  return new Date(clock.now()).toISOString().slice(0, 19).replaceAll(/[-:T]/g, "_");
+}
+
+/** The atomic step: readers see the old directory until the rename, the new one from then on. */
+function switchDataLink(files: Files, directory: string, dataDirectory: string): void {
+  files.symlink(dataDirectory, `${directory}/${NEW_DATA_LINK}`);
+  files.rename(`${directory}/${NEW_DATA_LINK}`, `${directory}/${DATA_LINK}`);
+}
+
+function createVisibleLinks(files: Files, directory: string, payload: ReadonlyMap<string, ProjectedFile>): void {
+  for (const name of firstSegments(payload.keys())) {
+    if (files.lstat(`${directory}/${name}`) === null) files.symlink(`${DATA_LINK}/${name}`, `${directory}/${name}`);
+  }
+}
+
+function removeStaleLinks(files: Files, directory: string, { removed, payload }: { readonly removed: readonly string[]; readonly payload: ReadonlyMap<string, ProjectedFile> }): void {
+  const kept = firstSegments(payload.keys());
+  for (const name of firstSegments(removed)) {
+    if (!kept.has(name)) files.remove(`${directory}/${name}`);
+  }
+}
+
+function firstSegments(paths: Iterable<string>): ReadonlySet<string> {
+  return new Set([...paths].map((path) => path.split("/")[0] as string));
+}

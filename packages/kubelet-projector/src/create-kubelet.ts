@@ -1,0 +1,80 @@
+/**
+ * The kubelet of one node, as far as tokens depend on it.
+ * Differs from the real one in how it learns of pods: a wake-up, then a list over the wire, where the kubelet keeps a watch open.
+ * Leaves out: images, probes, container life cycle, volumes other than projected tokens.
+ * @see kubernetes-tokens.md, sections 5, 6 and 8
+ */
+import { bodyText, type Clock, type Files, type Network, type Random, type Span, type TlsPolicy } from "@irsa-sim/core";
+import type { Pod } from "./pod.js";
+import { createPodWorker, type PodWorker } from "./pod-worker/pod-worker.js";
+import type { RunningContainer } from "./running-container.js";
+import { createTokenManager } from "./token-manager/token-manager.js";
+
+/** What a kubelet is made from. */
+export interface KubeletOptions {
+  readonly nodeName: string;
+  readonly network: Network;
+  readonly apiServerUrl: string;
+  readonly bearerToken: string;
+  readonly tls: TlsPolicy;
+  /** The node's disk. */
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Where work begins that nobody asked for. */
+  readonly root: Span;
+}
+
+/** A kubelet at work. */
+export interface Kubelet {
+  /** Lists the node's pods; starts workers for new ones and lets go of those that are gone. */
+  syncPods(): Promise<void>;
+  /** A running container of a pod on this node, by default the pod's first; `null` while it does not run. */
+  container(namespace: string, pod: string, container?: string): RunningContainer | null;
+  /** The process ends: nobody replaces a token any more, and the containers go on running. */
+  stop(): void;
+}
+
+/** Creates a kubelet. */
+export function createKubelet(options: KubeletOptions): Kubelet {
+  const { nodeName, files, clock, random, root } = options;
+  const tokens = createTokenManager({ client: options, clock, random });
+  const workers = new Map<string, PodWorker>();
+  let isRunning = true;
+  return {
+    async syncPods() {
+      if (!isRunning) return;
+      const span = root.enter(`Look for pods on ${nodeName}`, { step: 2, actor: "kubelet" });
+      const pods = await listPods(options, span);
+      for (const [uid, worker] of workers) {
+        if (pods.some(({ metadata }) => metadata.uid === uid)) continue;
+        worker.stop();
+        tokens.forget(uid);
+        workers.delete(uid);
+      }
+      for (const pod of pods) {
+        if (workers.has(pod.metadata.uid)) continue;
+        const worker = createPodWorker(pod, { disk: files, tokens, clock, random, root });
+        workers.set(pod.metadata.uid, worker);
+        span.note("kubelet.pod-seen", { pod: `${pod.metadata.namespace}/${pod.metadata.name}`, uid: pod.metadata.uid, node: nodeName });
+        await worker.start();
+      }
+    },
+    container(namespace, name, container) {
+      const worker = [...workers.values()].find(({ pod }) => pod.metadata.namespace === namespace && pod.metadata.name === name);
+      return worker?.container(container) ?? null;
+    },
+    stop() {
+      isRunning = false;
+      for (const worker of workers.values()) worker.stop();
+    },
+  };
+}
+
+async function listPods({ network, apiServerUrl, nodeName, bearerToken, tls }: KubeletOptions, span: Span): Promise<readonly Pod[]> {
+  const url = `${apiServerUrl}/api/v1/pods?fieldSelector=${encodeURIComponent(`spec.nodeName=${nodeName}`)}`;
+  const headers = { authorization: `Bearer ${bearerToken}`, accept: "application/json" };
+  const response = await network.send({ method: "GET", url, headers, body: "" }, span, { name: "ListPods", tls });
+  if (response.status !== 200) throw new Error(`the API server refused the kubelet's list of pods with ${response.status}`);
+  return (JSON.parse(bodyText(response)) as { readonly items: readonly Pod[] }).items;
+}

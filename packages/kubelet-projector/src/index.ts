@@ -1,0 +1,3 @@
+/** Steps 2, 3 and 5: the kubelet: token manager, projected volume, atomic writer. */
+export { createKubelet, type Kubelet, type KubeletOptions } from "./create-kubelet.js";
+export type { RunningContainer } from "./running-container.js";

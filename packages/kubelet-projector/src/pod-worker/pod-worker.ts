@@ -1,0 +1,84 @@
+/**
+ * One pod on the node: sets its volumes up, starts its containers, and looks after it every 60 to 90 seconds.
+ * @see kubernetes-tokens.md, section 6.5
+ */
+import type { Clock, ClockTimer, Files, Random, Span } from "@irsa-sim/core";
+import { containersOf, type Pod } from "../pod.js";
+import { setUpVolume } from "../projected-volume/set-up-volume.js";
+import { type RunningContainer, startContainer } from "../running-container.js";
+import { TokenRequestError } from "../token-manager/request-token.js";
+import type { TokenManager } from "../token-manager/token-manager.js";
+
+const SYNC_PERIOD_MS = 60_000;
+const SYNC_JITTER = 0.5;
+const FIRST_RETRY_MS = 500;
+const MAX_RETRY_MS = 122_000;
+
+/** What a worker works with. */
+export interface PodWorkerOptions {
+  readonly disk: Files;
+  readonly tokens: TokenManager;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Where work begins that nobody asked for. */
+  readonly root: Span;
+}
+
+/** A pod that the kubelet looks after. */
+export interface PodWorker {
+  readonly pod: Pod;
+  /** Sets volumes up and starts the containers; after a failure it goes on trying by itself. */
+  start(): Promise<void>;
+  /** A container that runs; by default the pod's first. */
+  container(name?: string): RunningContainer | null;
+  /** No more syncs; the containers go on with the files they have. */
+  stop(): void;
+}
+
+/** Creates a worker; nothing happens before `start`. */
+export function createPodWorker(pod: Pod, options: PodWorkerOptions): PodWorker {
+  const { disk, clock, random, root } = options;
+  const running = new Map<string, RunningContainer>();
+  let timer: ClockTimer | null = null;
+  let retryMs = FIRST_RETRY_MS;
+
+  const syncVolumes = async (): Promise<boolean> => {
+    for (const volume of pod.spec.volumes ?? []) {
+      if (volume.projected === undefined) continue;
+      try {
+        await setUpVolume({ files: disk, ...options }, pod, volume, root);
+      } catch (error) {
+        if (!(error instanceof TokenRequestError)) throw error;
+        root.enter("Mount the volume", { step: 5, actor: "kubelet" }).note("kubelet.failed-mount", { message: `MountVolume.SetUp failed for volume "${volume.name}" : ${error.message}` });
+        return false;
+      }
+    }
+    return true;
+  };
+
+  const sync = async (): Promise<void> => {
+    const isSetUp = await syncVolumes();
+    if (isSetUp && running.size === 0) startContainers();
+    timer = clock.at((clock.now() + nextSyncMs(isSetUp)) as ReturnType<Clock["now"]>, sync);
+  };
+
+  const startContainers = (): void => {
+    for (const container of containersOf(pod)) running.set(container.name, startContainer(pod, container, { disk, clock }));
+    root.enter("Start the containers", { step: 5, actor: "kubelet" }).note("kubelet.containers-started", { containers: [...running.keys()] });
+  };
+
+  /** A pod whose containers run is looked at in 60 to 90 s whatever happened; one that waits for its volumes is tried again sooner. */
+  const nextSyncMs = (isSetUp: boolean): number => {
+    if (isSetUp || running.size > 0) return Math.round(SYNC_PERIOD_MS * (1 + SYNC_JITTER * random.fraction()));
+    const wait = retryMs;
+    retryMs = Math.min(retryMs * 2, MAX_RETRY_MS);
+    return wait;
+  };
+
+  return {
+    pod,
+    start: sync,
+    container: (name) => running.get(name ?? pod.spec.containers[0]?.name ?? "") ?? null,
+    stop: () => timer?.cancel(),
+  };
+}

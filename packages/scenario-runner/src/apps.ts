@@ -1,0 +1,62 @@
+/** The apps of a run: one SDK client per container and SDK, which keeps its credentials as a process would. */
+import type { Clock, Files, Network, Random, TlsPolicy } from "@irsa-sim/core";
+import type { Kubelet } from "@irsa-sim/kubelet-projector";
+import { createSdkClient, type SdkClient, type SdkId } from "@irsa-sim/sdk-credential-provider";
+
+/** A pod by name. */
+export interface PodReference {
+  readonly namespace: string;
+  readonly pod: string;
+}
+
+/** The app in a container; `container` is `null` for the pod's first. */
+export interface AppReference extends PodReference {
+  readonly container: string | null;
+  readonly sdk: SdkId;
+}
+
+/** What the apps run on. */
+export interface AppsOptions {
+  readonly kubelet: Kubelet;
+  readonly network: Network;
+  readonly tls: TlsPolicy;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** Creates the apps on demand. */
+export function createApps({ kubelet, network, tls, clock, random }: AppsOptions): {
+  app(reference: AppReference): SdkClient | null;
+  wrapFiles(pod: PodReference, wrap: (files: Files) => Files): void;
+} {
+  const clients = new Map<string, SdkClient>();
+  const wrappers = new Map<string, (files: Files) => Files>();
+  return {
+    app(reference) {
+      const container = kubelet.container(reference.namespace, reference.pod, reference.container ?? undefined);
+      if (container === null) return null;
+      const id = `${container.podUid}/${container.name}/${reference.sdk}`;
+      const existing = clients.get(id);
+      if (existing !== undefined) return existing;
+      const wrap = wrappers.get(podKey(reference)) ?? ((files: Files) => files);
+      const client = createSdkClient({
+        sdk: reference.sdk,
+        environment: container.environment,
+        files: wrap(container.files),
+        network,
+        tls,
+        clock,
+        random: random.stream(id),
+      });
+      clients.set(id, client);
+      return client;
+    },
+    wrapFiles(pod, wrap) {
+      wrappers.set(podKey(pod), wrap);
+    },
+  };
+}
+
+function podKey({ namespace, pod }: PodReference): string {
+  return `${namespace}/${pod}`;
+}

@@ -1,0 +1,91 @@
+/**
+ * The developer: a person with kubectl and the aws command line, who sends what those tools send.
+ * Leaves out: what the tools do before they send, such as client-side validation.
+ */
+
+import type { Clock } from "@irsa-sim/core";
+import { bodyText, type HttpResponse, type JsonObject, type Network, type Span, type TlsPolicy } from "@irsa-sim/core";
+import type { User } from "@irsa-sim/iam";
+import { signRequest } from "@irsa-sim/sdk-credential-provider";
+
+/** What the developer works with. */
+export interface DeveloperTools {
+  readonly network: Network;
+  readonly clock: Clock;
+  /** The IAM user whose key the aws command line uses. */
+  readonly user: User;
+  /** Bearer token of the kubeconfig. */
+  readonly kubernetesToken: string;
+  readonly publicTls: TlsPolicy;
+  readonly clusterTls: TlsPolicy;
+}
+
+/** The developer's two tools, and a look at public documents. */
+export interface Developer {
+  /** `kubectl create`: posts one object. */
+  create(object: JsonObject, span: Span): Promise<HttpResponse>;
+  /** `aws iam …`: calls one action of IAM's query API. */
+  callIam(action: string, parameters: Readonly<Record<string, string>>, span: Span): Promise<HttpResponse>;
+  /** `curl`: fetches a public document. */
+  fetch(name: string, url: string, span: Span): Promise<HttpResponse>;
+}
+
+/** Creates the developer. */
+export function createDeveloper(tools: DeveloperTools): Developer {
+  return {
+    create: (object, span) => createObject(tools, object, span),
+    callIam: (action, parameters, span) => callIam(tools, { action, parameters }, span),
+    fetch: (name, url, span) =>
+      tools.network.send({ method: "GET", url, headers: { accept: "application/json" }, body: "" }, span, { name, tls: tools.publicTls }),
+  };
+}
+
+/** Where kubectl posts each kind. */
+const COLLECTIONS: Readonly<Record<string, (namespace: string) => string>> = {
+  ServiceAccount: (namespace) => `/api/v1/namespaces/${namespace}/serviceaccounts`,
+  Pod: (namespace) => `/api/v1/namespaces/${namespace}/pods`,
+  MutatingWebhookConfiguration: () => "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations",
+};
+
+async function createObject(tools: DeveloperTools, object: JsonObject, span: Span): Promise<HttpResponse> {
+  const kind = String(object.kind);
+  const collection = COLLECTIONS[kind];
+  if (collection === undefined) throw new Error(`the developer does not know where to post a ${kind}`);
+  const { namespace } = object.metadata as { readonly namespace?: string };
+  return tools.network.send(
+    {
+      method: "POST",
+      url: `https://kubernetes.default.svc${collection(namespace ?? "default")}`,
+      headers: { authorization: `Bearer ${tools.kubernetesToken}`, "content-type": "application/json", accept: "application/json" },
+      body: JSON.stringify(object),
+    },
+    span,
+    { name: `Create${kind}`, tls: tools.clusterTls },
+  );
+}
+
+async function callIam(
+  tools: DeveloperTools,
+  call: { readonly action: string; readonly parameters: Readonly<Record<string, string>> },
+  span: Span,
+): Promise<HttpResponse> {
+  const request = await signRequest({
+    request: {
+      method: "POST",
+      url: "https://iam.amazonaws.com/",
+      headers: { "content-type": "application/x-www-form-urlencoded; charset=utf-8" },
+      body: new URLSearchParams({ Action: call.action, Version: "2010-05-08", ...call.parameters }).toString(),
+    },
+    service: "iam",
+    region: "us-east-1",
+    credentials: tools.user,
+    at: tools.clock.now(),
+  });
+  return tools.network.send(request, span, { name: call.action, tls: tools.publicTls });
+}
+
+/** What a refused Kubernetes request said. */
+export function readKubernetesStatus(response: HttpResponse): { readonly code: string; readonly status: number; readonly message: string } {
+  const { reason = "Unknown", message = "" } = JSON.parse(bodyText(response)) as { readonly reason?: string; readonly message?: string };
+  return { code: reason, status: response.status, message };
+}

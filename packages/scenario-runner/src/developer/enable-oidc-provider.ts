@@ -1,0 +1,66 @@
+import { bodyText, certificateThumbprint, type HttpResponse, type Span } from "@irsa-sim/core";
+import { readQueryError } from "@irsa-sim/sdk-credential-provider";
+import type { Refusal } from "../report/refusal.js";
+import type { LoadedScenario } from "../scenario/loaded-scenario.js";
+import type { World } from "../world.js";
+
+/**
+ * Step 0 as the developer does it: looks at the issuer's documents, registers the issuer in IAM and creates the role.
+ *
+ * @returns what IAM said when it refused, else `null`
+ */
+export async function enableOidcProviderAsDeveloper(world: World, { aws }: LoadedScenario): Promise<Refusal | null> {
+  const span = world.trace.root.enter("Enable the OIDC provider", { step: 0, actor: "developer" });
+  await lookAtIssuer(world, span);
+  const calls = [
+    ...aws.oidcProviders.map((provider) => ({ action: "CreateOpenIDConnectProvider", parameters: providerParameters(world, provider) })),
+    ...Object.entries(aws.roles).flatMap(([name, role]) => roleCalls(name, role)),
+  ];
+  for (const { action, parameters } of calls) {
+    const response = await world.developer.callIam(action, parameters, span);
+    if (response.status !== 200) return { ...readRefusal(response), action: span.seq as number };
+  }
+  return null;
+}
+
+async function lookAtIssuer(world: World, span: Span): Promise<void> {
+  const discovery = await world.developer.fetch("Discovery document", `${world.issuerUrl}/.well-known/openid-configuration`, span);
+  const { jwks_uri } = JSON.parse(bodyText(discovery)) as { readonly jwks_uri: string };
+  await world.developer.fetch("JWKS", jwks_uri, span);
+}
+
+/** The thumbprint is computed as eksctl does, from the chain that the issuer's host shows, unless the scenario gives one. */
+function providerParameters(world: World, provider: LoadedScenario["aws"]["oidcProviders"][number]): Record<string, string> {
+  const thumbprints = provider.thumbprints ?? [certificateThumbprint(world.keys.certificates.oidc.chain)];
+  return { Url: provider.url, ...members("ClientIDList", provider.clientIds), ...members("ThumbprintList", thumbprints) };
+}
+
+function roleCalls(
+  name: string,
+  role: LoadedScenario["aws"]["roles"][string],
+): readonly { readonly action: string; readonly parameters: Record<string, string> }[] {
+  return [
+    {
+      action: "CreateRole",
+      parameters: {
+        RoleName: name,
+        Path: role.path,
+        AssumeRolePolicyDocument: JSON.stringify(role.trustPolicy),
+        MaxSessionDuration: String(role.maxSessionDurationSeconds),
+      },
+    },
+    ...Object.entries(role.policies).map(([policy, document]) => ({
+      action: "PutRolePolicy",
+      parameters: { RoleName: name, PolicyName: policy, PolicyDocument: JSON.stringify(document) },
+    })),
+  ];
+}
+
+/** A list in AWS's query protocol: `Name.member.1`, `Name.member.2`, … */
+function members(name: string, values: readonly string[]): Record<string, string> {
+  return Object.fromEntries(values.map((value, index) => [`${name}.member.${index + 1}`, value]));
+}
+
+function readRefusal(response: HttpResponse): Omit<Refusal, "action"> {
+  return { ...readQueryError(bodyText(response)), status: response.status };
+}

@@ -1,0 +1,33 @@
+/** What the node's instance metadata hands out: credentials of the node's role, renewed before they expire, as EC2 does. */
+import { type Arn, addMillis, type Clock } from "@irsa-sim/core";
+import type { Iam, RoleSession, SessionStore } from "@irsa-sim/iam";
+import type { NodeCredentials } from "@irsa-sim/sdk-credential-provider";
+
+/** EC2's own: six hours, replaced at the latest five minutes before the end. */
+const DURATION_SECONDS = 21_600;
+const RENEW_BEFORE_MS = 300_000;
+
+/** Whose credentials the node has, and where they come from. */
+export interface NodeCredentialsOptions {
+  readonly roleArn: Arn;
+  /** The session's name, for example `i-0a1b2c3d4e5f67890`. */
+  readonly instanceId: string;
+  readonly iam: Iam;
+  readonly sessions: SessionStore;
+  readonly clock: Clock;
+}
+
+/** Creates the source of the node's credentials; nothing is issued before somebody asks. */
+export function createNodeCredentials({ roleArn, instanceId, iam, sessions, clock }: NodeCredentialsOptions): NodeCredentials {
+  let session: RoleSession | null = null;
+  return {
+    current() {
+      if (session === null || clock.now() >= addMillis(session.expiresAt, -RENEW_BEFORE_MS)) {
+        const role = iam.findRole(roleArn);
+        if (role === null) throw new Error(`the node's role ${roleArn} does not exist`);
+        session = sessions.issue({ role, sessionName: instanceId, durationSeconds: DURATION_SECONDS, webIdentity: null });
+      }
+      return session;
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { ExpectationResult, Failure } from "@irsa-sim/core";
+import type { Expectation } from "../scenario/loaded-scenario.js";
+
+/**
+ * Compares what a scenario expects with what came out, one result per line of `expect`.
+ *
+ * @param failure `null` when nothing was refused
+ */
+export function compareExpectations(expect: Expectation, failure: Failure | null): readonly ExpectationResult[] {
+  const found: readonly (readonly [path: string, expected: string | number | undefined, actual: string | number | null])[] = [
+    ["outcome", expect.outcome, failure === null ? "succeeded" : "refused"],
+    ["step", expect.step, failure?.step ?? null],
+    ["error.code", expect.error?.code, failure?.code ?? null],
+    ["error.status", expect.error?.status, failure?.status ?? null],
+    ["error.message", expect.error?.message, failure?.message ?? null],
+    ["cause", expect.cause, failure?.cause ?? null],
+    ["check", expect.check, failure?.check ?? null],
+    ["expected", expect.expected, failure?.expected ?? null],
+    ["actual", expect.actual, failure?.actual ?? null],
+  ];
+  return found.flatMap(([path, expected, actual]) =>
+    expected === undefined ? [] : [{ path, expected: String(expected), actual: String(actual ?? "none"), met: expected === actual }],
+  );
+}

@@ -1,0 +1,77 @@
+/**
+ * A run: scenario, seed and start time in, report out. The same inputs give the same bytes.
+ * The runner decides nothing about the flow: it does what the timeline says and reads the trace.
+ */
+import { createRandom, createTrace, type EpochMillis, type HostDirectory, type RunReport, type Trace, type Transport, VirtualClock } from "@irsa-sim/core";
+import { enableOidcProviderAsDeveloper } from "./developer/enable-oidc-provider.js";
+import { setUpCluster } from "./developer/set-up-cluster.js";
+import { compareExpectations } from "./report/compare-expectations.js";
+import { findFailure } from "./report/find-failure.js";
+import type { Refusal } from "./report/refusal.js";
+import { reportSteps } from "./report/report-steps.js";
+import type { LoadedScenario } from "./scenario/loaded-scenario.js";
+import { performTimeline } from "./timeline/perform-timeline.js";
+import type { KeyMaterial } from "./well-known/key-material.js";
+import { createWorld, type World } from "./world.js";
+
+/** What a run needs besides its scenario. */
+export interface RunOptions {
+  readonly seed: string;
+  readonly startAt: EpochMillis;
+  readonly keys: KeyMaterial;
+  /** How the keys are named in the report. */
+  readonly keysAre: RunReport["keys"];
+  /** Carries messages over sockets; in memory when absent. */
+  readonly openTransport?: (hosts: HostDirectory, clock: VirtualClock) => Promise<OpenTransport>;
+}
+
+/** A transport that holds something open. */
+export interface OpenTransport {
+  readonly transport: Transport;
+  close(): Promise<void>;
+}
+
+/**
+ * Plays a scenario to its end, or to its first refusal.
+ *
+ * @example
+ * const report = await runScenario(loadScenario(files, "basic"), { seed: "1", startAt, keys: WELL_KNOWN_KEYS, keysAre: "well-known" });
+ * report.steps.map((step) => step.outcome); // ten times "ok"
+ */
+export async function runScenario(scenario: LoadedScenario, options: RunOptions): Promise<RunReport> {
+  const clock = new VirtualClock(options.startAt);
+  const trace = createTrace(clock, ({ file, pointer }) => scenario.locate(file, pointer ?? ""));
+  const world = await createWorld({ scenario, clock, trace, random: createRandom(options.seed), keys: options.keys, openTransport: options.openTransport });
+  try {
+    const refusal = await play(world, scenario);
+    return report({ scenario, options, trace, refusal });
+  } finally {
+    await world.close();
+  }
+}
+
+async function play(world: World, scenario: LoadedScenario): Promise<Refusal | null> {
+  await world.clock.run(() => setUpCluster(world, scenario));
+  return (await world.clock.run(() => enableOidcProviderAsDeveloper(world, scenario))) ?? (await performTimeline(world, scenario.timeline));
+}
+
+function report(run: { readonly scenario: LoadedScenario; readonly options: RunOptions; readonly trace: Trace; readonly refusal: Refusal | null }): RunReport {
+  const { scenario, options, refusal } = run;
+  const { events } = run.trace;
+  const failure = refusal === null ? null : findFailure(events, refusal);
+  const expectations = compareExpectations(scenario.expect, failure);
+  return {
+    schema: "irsa-sim/run/v1",
+    scenario: scenario.name,
+    title: scenario.title,
+    seed: options.seed,
+    startAt: options.startAt,
+    network: options.openTransport === undefined ? "memory" : "loopback",
+    keys: options.keysAre,
+    outcome: expectations.every(({ met }) => met) ? "as-expected" : "unexpected",
+    steps: reportSteps(events, failure, refusal?.action ?? 0),
+    failure,
+    expectations,
+    events,
+  };
+}

@@ -1,0 +1,33 @@
+/** Holds the policies and manifests of a scenario against their schemas. */
+import { type LocatedNode, memberOf } from "./located-tree.js";
+import type { ProblemList } from "./problem-list.js";
+import { checkTree } from "./schema/check-tree.js";
+import { KUBERNETES_SCHEMAS, type KubernetesKind } from "./schema/kubernetes-schema.js";
+import { POLICY_STATEMENTS, policyDocument } from "./schema/policy-schema.js";
+
+/** Checks every policy under `aws` and every manifest under `kubernetes`. */
+export function checkDocuments(scenario: LocatedNode, problems: ProblemList): void {
+  const aws = memberOf(scenario, "aws");
+  for (const role of [...valuesOf(memberOf(aws, "roles")), memberOf(aws, "nodeRole")]) {
+    const trustPolicy = memberOf(role, "trustPolicy");
+    if (trustPolicy !== null) checkPolicy(trustPolicy, "trust", problems);
+    for (const policy of valuesOf(memberOf(role, "policies"))) checkPolicy(policy, "permission", problems);
+  }
+  const kubernetes = memberOf(scenario, "kubernetes");
+  if (kubernetes?.kind !== "object") return;
+  for (const [kind, { keyPlace, node }] of kubernetes.members) {
+    if (kind in KUBERNETES_SCHEMAS) for (const object of valuesOf(node)) checkTree(object, KUBERNETES_SCHEMAS[kind as KubernetesKind], problems);
+    else problems.add(keyPlace, { message: `a ${kind} cannot be applied`, expected: `one of: ${Object.keys(KUBERNETES_SCHEMAS).join(", ")}` });
+  }
+}
+
+function checkPolicy(policy: LocatedNode, of: keyof typeof POLICY_STATEMENTS, problems: ProblemList): void {
+  checkTree(policy, policyDocument, problems);
+  const statement = memberOf(policy, "Statement");
+  if (policy.kind === "object" && statement === null) problems.add(policy.place, { message: "Statement is missing", expected: "a statement or a list of statements" });
+  for (const one of statement?.kind === "list" ? statement.items : statement === null ? [] : [statement]) checkTree(one, POLICY_STATEMENTS[of], problems);
+}
+
+function valuesOf(node: LocatedNode | null): readonly LocatedNode[] {
+  return node?.kind === "object" ? [...node.members.values()].map(({ node: value }) => value) : [];
+}

@@ -1,0 +1,34 @@
+/** The timeline as it is written, `- advance: 24h`, becomes what the schema checks, `{ kind: advance, duration: 24h }`. */
+import type { LocatedNode, Member } from "./located-tree.js";
+import { describeNode, type ProblemList } from "./problem-list.js";
+import { ACTION_KINDS } from "./schema/scenario-schema.js";
+
+/** Which member holds the value of an action that is no object of its own. */
+const VALUE_MEMBER: Readonly<Record<string, string>> = { apply: "files", advance: "duration", fault: "fault" };
+
+/** The timeline with a `kind` in each action; actions that are none are problems and left out. */
+export function normalizeTimeline(timeline: LocatedNode, problems: ProblemList): LocatedNode {
+  if (timeline.kind !== "list") return timeline;
+  return { ...timeline, items: timeline.items.flatMap((item) => normalizeAction(item, problems)) };
+}
+
+function normalizeAction(item: LocatedNode, problems: ProblemList): readonly LocatedNode[] {
+  const expected = `one of: ${ACTION_KINDS.join(", ")}`;
+  const entries = item.kind === "object" ? [...item.members] : [];
+  const [entry, second] = entries;
+  if (entry === undefined || second !== undefined) {
+    problems.add(second?.[1].keyPlace ?? item.place, { message: "an action has exactly one key", expected, actual: describeNode(item) });
+    return [];
+  }
+  const [kind, { keyPlace, node }] = entry;
+  if (!(ACTION_KINDS as readonly string[]).includes(kind)) {
+    problems.add(keyPlace, { message: `unknown action "${kind}"`, expected });
+    return [];
+  }
+  const tag: readonly [string, Member] = ["kind", { keyPlace, node: { kind: "scalar", place: keyPlace, value: kind } }];
+  const name = VALUE_MEMBER[kind];
+  if (name !== undefined) return [{ kind: "object", place: keyPlace, members: new Map([tag, [name, { keyPlace, node }]]) }];
+  if (node.kind === "object") return [{ ...node, members: new Map([tag, ...node.members]) }];
+  problems.add(node.place, { message: `${kind} is not an object`, expected: "pod, sdk, action, bucket and key", actual: describeNode(node) });
+  return [];
+}

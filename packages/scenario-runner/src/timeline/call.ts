@@ -1,0 +1,42 @@
+import type { Refusal } from "../report/refusal.js";
+import type { TimelineAction } from "../scenario/loaded-scenario.js";
+import type { World } from "../world.js";
+
+type Call = Extract<TimelineAction, { kind: "call" }>;
+
+/** Lets the app in a pod call AWS: once, or again and again in the background while time moves on. */
+export async function performCall(world: World, action: Call): Promise<Refusal | null> {
+  const refusal = await world.clock.run(() => callOnce(world, action));
+  if (action.everyMs !== null && refusal === null) {
+    const timer = world.clock.every(action.everyMs, async () => {
+      const later = await callOnce(world, action);
+      if (later === null) return;
+      timer.cancel();
+      world.refuseInBackground(later);
+    });
+  }
+  return refusal;
+}
+
+async function callOnce(world: World, call: Call): Promise<Refusal | null> {
+  const span = world.trace.root.enter(`The app calls ${call.action}`, { step: 6, actor: "sdk" });
+  const app = world.app(call);
+  if (app === null) {
+    const pod = `${call.namespace}/${call.pod}`;
+    return {
+      code: "ContainerNotRunning",
+      status: null,
+      message: `pod ${pod} has no running container${call.container === null ? "" : ` "${call.container}"`}`,
+      action: span.seq as number,
+    };
+  }
+  const result = await app.call({ action: call.action, bucket: call.bucket, key: call.key }, span);
+  span.note("sdk.call", { action: call.action, ok: result.ok, ...(result.ok ? { status: result.status } : { message: result.error.message }) });
+  if (result.ok) return null;
+  return {
+    code: result.error.wire?.code ?? result.error.code,
+    status: result.error.wire?.status ?? null,
+    message: result.error.wire?.message ?? result.error.message,
+    action: span.seq as number,
+  };
+}

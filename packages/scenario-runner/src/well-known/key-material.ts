@@ -1,0 +1,12 @@
+import type { ServerCertificate } from "@irsa-sim/core";
+
+/** All keys and certificates of a run. */
+export interface KeyMaterial {
+  /** PEM of the root that stands for the public CAs: AWS's and the issuer's certificates lead to it. */
+  readonly publicRoot: string;
+  /** PEM of the cluster's own root: the API server's and the webhook's certificates lead to it. */
+  readonly clusterRoot: string;
+  readonly certificates: Readonly<Record<"oidc" | "iam" | "sts" | "s3" | "kubernetes" | "webhook", ServerCertificate>>;
+  /** PKCS #8 PEM; the first signs tokens, the others are published. */
+  readonly issuerSigningKeys: readonly string[];
+}

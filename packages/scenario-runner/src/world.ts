@@ -1,0 +1,210 @@
+/**
+ * The world: the one place where the actors meet. Each is created with its own stream of chance, and put on the network under its real host name.
+ * Leaves out: more than one node, one account and one cluster.
+ */
+import { type ApiServer, createApiServer } from "@irsa-sim/api-server";
+import {
+  type Arn,
+  type Clock,
+  createHostDirectory,
+  createInMemoryFiles,
+  createInMemoryTransport,
+  createNetwork,
+  type Files,
+  type HostDirectory,
+  type HostRegistration,
+  type IssuerUrl,
+  type Network,
+  type Random,
+  type Trace,
+  trustAnchors,
+  type VirtualClock,
+} from "@irsa-sim/core";
+import { createS3 } from "@irsa-sim/fake-s3";
+import { createSts } from "@irsa-sim/fake-sts";
+import { createAuthenticate, createIam, createIamQueryApi, createSessionStore, type Iam, type SessionStore } from "@irsa-sim/iam";
+import { createKubelet, type Kubelet } from "@irsa-sim/kubelet-projector";
+import { createOidcIssuer } from "@irsa-sim/oidc-issuer";
+import { createInstanceMetadata, type SdkClient } from "@irsa-sim/sdk-credential-provider";
+import { createTokensController } from "@irsa-sim/tokens-controller";
+import { createWebhook, DEFAULT_WEBHOOK_SETTINGS } from "@irsa-sim/webhook-mutator";
+import { type AppReference, createApps, type PodReference } from "./apps.js";
+import { createDeveloper, type Developer } from "./developer/developer.js";
+import { createNodeCredentials } from "./node-credentials.js";
+import type { Refusal } from "./report/refusal.js";
+import type { OpenTransport } from "./run-scenario.js";
+import type { LoadedScenario } from "./scenario/loaded-scenario.js";
+import type { KeyMaterial } from "./well-known/key-material.js";
+
+/** The wired actors, and the handles that the timeline and the faults need. */
+export interface World {
+  readonly clock: VirtualClock;
+  readonly trace: Trace;
+  readonly keys: KeyMaterial;
+  readonly issuerUrl: IssuerUrl;
+  readonly developer: Developer;
+  readonly kubelet: Kubelet;
+  /** The app in a pod, with the SDK it is built with; `null` while its container does not run. */
+  app(reference: AppReference): SdkClient | null;
+  /** Lets a fault stand between the apps of a pod and their files. */
+  wrapFiles(pod: PodReference, wrap: (files: Files) => Files): void;
+  /** Records that a call in the background was refused; the first one counts. */
+  refuseInBackground(refusal: Refusal): void;
+  backgroundRefusal(): Refusal | null;
+  /** Closes what the network holds open. */
+  close(): Promise<void>;
+}
+
+/** What a world is made from. */
+export interface WorldOptions {
+  readonly scenario: LoadedScenario;
+  readonly clock: VirtualClock;
+  readonly trace: Trace;
+  readonly random: Random;
+  readonly keys: KeyMaterial;
+  readonly openTransport:
+    | ((hosts: HostDirectory & { readonly all: () => readonly HostRegistration[] }, clock: VirtualClock) => Promise<OpenTransport>)
+    | undefined;
+}
+
+/** Bearer tokens of the cluster's two callers; the API server knows them as with `--token-auth-file`. */
+const DEVELOPER_TOKEN = "simulated-developer";
+const KUBELET_TOKEN = "simulated-kubelet";
+
+/** Creates the actors of a scenario and wires them. */
+export async function createWorld(options: WorldOptions): Promise<World> {
+  const { scenario, clock, trace, random, keys } = options;
+  const hosts = createHostDirectory();
+  const { transport, close } = (await options.openTransport?.(hosts, clock)) ?? { transport: createInMemoryTransport(hosts, clock), close: async () => {} };
+  const network = createNetwork(hosts, transport);
+  const shared = { clock, network, random, keys, hosts, scenario };
+  const aws = createAws(shared);
+  const cluster = await createCluster(shared, trace);
+  const { region } = scenario.cluster;
+  const publicTls = trustAnchors([keys.publicRoot]);
+  const account = aws.iam.account(scenario.aws.account);
+  const user = account?.users.get("developer");
+  if (user === undefined) throw new Error(`account ${scenario.aws.account} has no user "developer"`);
+  const developer = createDeveloper({ network, clock, user, kubernetesToken: DEVELOPER_TOKEN, publicTls, clusterTls: trustAnchors([keys.clusterRoot]) });
+  hosts.listen({
+    host: "169.254.169.254",
+    actor: "node",
+    handler: createInstanceMetadata({
+      clock,
+      random: random.stream("node"),
+      region,
+      instanceId: scenario.cluster.instanceId,
+      roleName: scenario.aws.nodeRole.name,
+      credentials: createNodeCredentials({
+        roleArn: `arn:aws:iam::${scenario.aws.account}:role/${scenario.aws.nodeRole.name}` as Arn,
+        instanceId: scenario.cluster.instanceId,
+        iam: aws.iam,
+        sessions: aws.sessions,
+        clock,
+      }),
+    }),
+  });
+  const apps = createApps({ kubelet: cluster.kubelet, network, tls: publicTls, clock, random: random.stream("sdk") });
+  let background: Refusal | null = null;
+  return {
+    clock,
+    trace,
+    keys,
+    issuerUrl: scenario.issuerUrl,
+    developer,
+    kubelet: cluster.kubelet,
+    app: apps.app,
+    wrapFiles: apps.wrapFiles,
+    refuseInBackground: (refusal) => {
+      background ??= refusal;
+    },
+    backgroundRefusal: () => background,
+    close,
+  };
+}
+
+interface Shared {
+  readonly clock: Clock;
+  readonly network: Network;
+  readonly random: Random;
+  readonly keys: KeyMaterial;
+  readonly hosts: HostDirectory;
+  readonly scenario: LoadedScenario;
+}
+
+/** IAM, STS and S3 of one account and region. */
+function createAws({ clock, network, random, keys, hosts, scenario }: Shared): { readonly iam: Iam; readonly sessions: SessionStore } {
+  const { region } = scenario.cluster;
+  const iam = createIam({ clock, random: random.stream("iam"), accounts: [scenario.aws.account] });
+  const sessions = createSessionStore({ clock, random: random.stream("sessions") });
+  const authenticate = createAuthenticate({ iam, sessions });
+  const sts = createSts({ region, iam, sessions, network, clock, random: random.stream("sts"), publicAnchors: [keys.publicRoot] });
+  const s3 = createS3({ region, iam, authenticate, buckets: bucketsOf(scenario, clock), clock, random: random.stream("s3") });
+  const iamApi = createIamQueryApi({ iam, authenticate, clock, random: random.stream("iam-api") });
+  hosts.listen({ host: "iam.amazonaws.com", actor: "iam", handler: iamApi, certificate: keys.certificates.iam });
+  hosts.listen({ host: `sts.${region}.amazonaws.com`, actor: "sts", handler: sts, certificate: keys.certificates.sts });
+  hosts.listen({ host: `s3.${region}.amazonaws.com`, actor: "s3", handler: s3, certificate: keys.certificates.s3 });
+  hosts.listen({ host: `*.s3.${region}.amazonaws.com`, actor: "s3", handler: s3, certificate: keys.certificates.s3 });
+  return { iam, sessions };
+}
+
+/** Issuer, API server, tokens controller, webhook and kubelet of one cluster with one node. */
+async function createCluster({ clock, network, random, keys, hosts, scenario }: Shared, trace: Trace): Promise<{ readonly kubelet: Kubelet }> {
+  const { issuerUrl } = scenario;
+  const nodeName = scenario.cluster.node;
+  const issuer = await createOidcIssuer({ issuer: issuerUrl, signingKeys: keys.issuerSigningKeys });
+  const tokensController = createTokensController({
+    issuer: issuerUrl,
+    signer: issuer,
+    objects: { read: (kind, namespace, name) => apiServer.read(kind, namespace, name) },
+    clock,
+    random: random.stream("tokens-controller"),
+    apiAudiences: [issuerUrl],
+    maxExpirationSeconds: 86_400,
+    extendExpiration: true,
+  });
+  const apiServer: ApiServer = createApiServer({
+    clock,
+    random: random.stream("api-server"),
+    network,
+    nodeName,
+    tokenRequest: tokensController,
+    tokens: [
+      { token: DEVELOPER_TOKEN, name: "developer", uid: "developer", groups: ["system:masters", "system:authenticated"] },
+      { token: KUBELET_TOKEN, name: `system:node:${nodeName}`, uid: "", groups: ["system:nodes", "system:authenticated"] },
+    ],
+  });
+  const webhook = createWebhook({
+    settings: { ...DEFAULT_WEBHOOK_SETTINGS, awsDefaultRegion: scenario.webhook.region, stsRegionalEndpoint: scenario.webhook.stsRegionalEndpoints },
+    serviceAccounts: {
+      read: (namespace, name) => {
+        const object = apiServer.read("ServiceAccount", namespace, name) as { readonly metadata: { readonly annotations?: Record<string, string> } } | null;
+        return object === null ? null : { annotations: object.metadata.annotations ?? {} };
+      },
+    },
+  });
+  const kubelet = createKubelet({
+    nodeName,
+    network,
+    apiServerUrl: "https://kubernetes.default.svc",
+    bearerToken: KUBELET_TOKEN,
+    tls: trustAnchors([keys.clusterRoot]),
+    files: createInMemoryFiles(clock),
+    clock,
+    random: random.stream("kubelet"),
+    root: trace.root,
+  });
+  apiServer.onPodsChanged(() => kubelet.syncPods());
+  hosts.listen({ host: new URL(issuerUrl).host, actor: "oidc-issuer", handler: issuer.handler, certificate: keys.certificates.oidc });
+  hosts.listen({ host: "kubernetes.default.svc", actor: "api-server", handler: apiServer.handler, certificate: keys.certificates.kubernetes });
+  hosts.listen({ host: "pod-identity-webhook.default.svc", actor: "webhook", handler: webhook, certificate: keys.certificates.webhook });
+  return { kubelet };
+}
+
+function bucketsOf({ aws }: LoadedScenario, clock: Clock) {
+  return Object.entries(aws.buckets).map(([name, objects]) => ({
+    name,
+    accountId: aws.account,
+    objects: new Map(Object.entries(objects).map(([key, body]) => [key, { body, contentType: "text/plain", lastModified: clock.now() }])),
+  }));
+}

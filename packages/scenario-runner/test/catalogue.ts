@@ -1,0 +1,39 @@
+/** The catalogue as the tests load it: from the disk, as the command line does. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { epochMillis, type RunReport } from "@irsa-sim/core";
+import { loadScenario, type RunOptions, runScenario, type ScenarioFiles, WELL_KNOWN_KEYS } from "../src/index.js";
+
+const FOLDER = new URL("../../../scenarios/", import.meta.url).pathname;
+
+/** Names of all scenarios. */
+export const CATALOGUE = readdirSync(FOLDER).filter((name) => existsSync(join(FOLDER, name, "scenario.yaml")));
+
+/** 2026-01-05T09:00:00Z, a Monday morning. */
+export const START_AT = epochMillis(Date.UTC(2026, 0, 5, 9));
+
+/** The catalogue's files, with files of a test's own in front of them: `{ "mine/scenario.yaml": "…" }`. */
+export function catalogueFiles(own: Readonly<Record<string, string>> = {}): ScenarioFiles {
+  return {
+    folderOf: (name) => (CATALOGUE.includes(name) || `${name}/scenario.yaml` in own ? name : null),
+    read: (folder, file) => own[`${folder}/${file}`] ?? readOrNull(join(FOLDER, folder, file)),
+    displayPath: (folder, file) => `${folder}/${file}`,
+  };
+}
+
+/** Plays a scenario of the catalogue. */
+export function play(name: string, options: Partial<RunOptions> = {}): Promise<RunReport> {
+  return runScenario(loadScenario(catalogueFiles(), name), { ...DEFAULTS, ...options });
+}
+
+/** Plays `basic` with lines of YAML added to it, such as a patch. */
+export function playVariant(lines: string, options: Partial<RunOptions> = {}): Promise<RunReport> {
+  const files = catalogueFiles({ "variant/scenario.yaml": `title: variant\nbase: basic\nexpect: { outcome: succeeded }\n${lines}\n` });
+  return runScenario(loadScenario(files, "variant"), { ...DEFAULTS, ...options });
+}
+
+const DEFAULTS: RunOptions = { seed: "1", startAt: START_AT, keys: WELL_KNOWN_KEYS, keysAre: "well-known" };
+
+function readOrNull(path: string): string | null {
+  return existsSync(path) ? readFileSync(path, "utf8") : null;
+}

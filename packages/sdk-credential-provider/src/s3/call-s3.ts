@@ -1,0 +1,32 @@
+import { bodyText, NetworkError, type Span } from "@irsa-sim/core";
+import type { SdkChain } from "../chains/chain.js";
+import { regionOf } from "../region.js";
+import type { SdkCall, SdkCallResult, SdkClientOptions, SdkCredentials } from "../sdk-client.js";
+import { signRequest } from "../signing/sign-request.js";
+import { readS3Error } from "../web-identity/read-sts-answer.js";
+
+/** What is called, and as whom. */
+export interface S3Call {
+  readonly chain: SdkChain;
+  readonly call: SdkCall;
+  readonly credentials: SdkCredentials;
+}
+
+/** Calls S3 with a signed request to the bucket's own host name. */
+export async function callS3({ network, tls, clock, environment }: SdkClientOptions, { chain, call, credentials }: S3Call, span: Span): Promise<SdkCallResult> {
+  const work = span.enter("Call S3", { step: 9, actor: "sdk" });
+  const region = regionOf(chain, environment);
+  const path = call.key.split("/").map(encodeURIComponent).join("/");
+  const unsigned = { method: "GET", url: `https://${call.bucket}.s3.${region}.amazonaws.com/${path}`, headers: {}, body: "" };
+  const request = await signRequest({ request: unsigned, service: "s3", region, credentials, at: clock.now() });
+  try {
+    const response = await network.send(request, work, { name: "GetObject", tls });
+    const body = bodyText(response);
+    if (response.status === 200) return { ok: true, status: 200, body };
+    const wire = { ...readS3Error(body), status: response.status };
+    return { ok: false, error: { code: wire.code, message: wire.message, wire } };
+  } catch (error) {
+    if (!(error instanceof NetworkError)) throw error;
+    return { ok: false, error: { code: error.code, message: error.message, wire: null } };
+  }
+}

@@ -1,0 +1,58 @@
+/** What an app sees of its SDK. */
+import type { Clock, Files, Network, Random, Span, TlsPolicy } from "@irsa-sim/core";
+import type { SdkId } from "./chains/chains.js";
+
+/** Where the app runs, and what it was built with. */
+export interface SdkClientOptions {
+  readonly sdk: SdkId;
+  /** The container's. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** As the container sees them. */
+  readonly files: Files;
+  readonly network: Network;
+  /** The public roots that the image trusts. */
+  readonly tls: TlsPolicy;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** A call that the app makes. */
+export interface SdkCall {
+  readonly action: "s3:GetObject";
+  readonly bucket: string;
+  readonly key: string;
+}
+
+/** What the service said, when it was the service that refused. */
+export interface WireError {
+  readonly code: string;
+  readonly status: number;
+  readonly message: string;
+}
+
+/** An error as the SDK raises it. */
+export interface SdkError {
+  /** The service's code, or a local one such as `ENOENT`. */
+  readonly code: string;
+  /** As this SDK prints it. */
+  readonly message: string;
+  readonly wire: WireError | null;
+}
+
+/** How a call came out; a refusal is a result, not an exception. */
+export type SdkCallResult = { readonly ok: true; readonly status: number; readonly body: string } | { readonly ok: false; readonly error: SdkError };
+
+/** A service client that keeps its credentials as long as the SDK would. */
+export interface SdkClient {
+  call(call: SdkCall, span: Span): Promise<SdkCallResult>;
+}
+
+/** Credentials as the SDK holds them. */
+export interface SdkCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  /** Absent for long-lived keys. */
+  readonly sessionToken?: string;
+  /** Milliseconds since the epoch; absent for keys that do not expire. */
+  readonly expiresAt?: number;
+}
