@@ -7,6 +7,7 @@ import type { Span } from "@irsa-sim/core";
 import type { ChainLink, SdkChain } from "./chains/chain.js";
 import { CHAINS } from "./chains/chains.js";
 import { decideRefresh, type RefreshReason } from "./refresh/decide-refresh.js";
+import { findRegion } from "./region.js";
 import { callS3 } from "./s3/call-s3.js";
 import type { SdkClient, SdkClientOptions, SdkCredentials, SdkError } from "./sdk-client.js";
 import { walkChain } from "./walk-chain.js";
@@ -15,50 +16,59 @@ import { walkChain } from "./walk-chain.js";
 export function createSdkClient(options: SdkClientOptions): SdkClient {
   const chain: SdkChain = CHAINS[options.sdk];
   const cache = createCredentialCache(options, chain);
+  let region: string | null = null;
   return {
     async call(call, span) {
-      const found = await cache.get(span);
+      region ??= await findRegion(options, chain, span);
+      const found = await cache.get(region, span);
       if ("error" in found) return { ok: false, error: found.error };
-      return callS3(options, { chain, call, credentials: found.credentials }, span);
+      return callS3(options, { region, call, credentials: found.credentials }, span);
     },
   };
 }
 
+/** One access to the credentials. */
+interface Access {
+  readonly region: string;
+  readonly span: Span;
+}
+
 type Found = { readonly credentials: SdkCredentials } | { readonly error: SdkError };
 
-function createCredentialCache(options: SdkClientOptions, chain: SdkChain): { get(span: Span): Promise<Found> } {
+function createCredentialCache(options: SdkClientOptions, chain: SdkChain): { get(region: string, span: Span): Promise<Found> } {
   let current: { readonly credentials: SdkCredentials; readonly winner: ChainLink } | null = null;
   let isRefreshing = false;
   const sessionName = createSessionNames(options, chain);
 
-  const refresh = async (span: Span, reason: RefreshReason): Promise<SdkError | null> => {
+  const refresh = async ({ region, span }: Access, reason: RefreshReason): Promise<SdkError | null> => {
     const work = span.enter("Find credentials", { step: 6, actor: "sdk" });
     work.note("sdk.refresh", { reason });
     const links = current !== null && chain.onRefresh === "winner" ? [current.winner] : chain.links;
-    const result = await walkChain({ ...options, chain, sessionName, span: work }, links);
+    const result = await walkChain({ ...options, chain, region, sessionName, span: work }, links);
     if ("error" in result) return result.error;
     current = result;
     return null;
   };
 
   /** Errors are swallowed: the old credentials are still good. */
-  const refreshQuietly = async (span: Span): Promise<void> => {
+  const refreshQuietly = async (access: Access): Promise<void> => {
     if (isRefreshing) return;
     isRefreshing = true;
-    const error = await refresh(span, "in-background-window");
+    const error = await refresh(access, "in-background-window");
     isRefreshing = false;
-    if (error !== null) span.note("sdk.refresh-failed", { message: error.message });
+    if (error !== null) access.span.note("sdk.refresh-failed", { message: error.message });
   };
 
   return {
-    async get(span) {
+    async get(region, span) {
+      const access = { region, span };
       const decision = decideRefresh(current === null ? null : current.credentials.expiresAt, options.clock.now(), chain.cache);
       if (decision.act === "refresh-first") {
-        const error = await refresh(span, decision.reason);
+        const error = await refresh(access, decision.reason);
         if (error !== null) return { error };
       }
-      if (decision.act === "refresh-in-background" && chain.cache.background === "caller") await refreshQuietly(span);
-      if (decision.act === "refresh-in-background" && chain.cache.background === "task") options.clock.at(options.clock.now(), () => refreshQuietly(span));
+      if (decision.act === "refresh-in-background" && chain.cache.background === "caller") await refreshQuietly(access);
+      if (decision.act === "refresh-in-background" && chain.cache.background === "task") options.clock.at(options.clock.now(), () => refreshQuietly(access));
       if (current === null) throw new Error("credentials were found, yet there are none");
       return { credentials: current.credentials };
     },

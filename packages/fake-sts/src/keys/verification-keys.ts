@@ -48,7 +48,7 @@ export function createVerificationKeys(options: {
   async function fetchAnew(provider: OpenIdConnectProvider, refetchFrom: EpochMillis, span: Span): Promise<KeySet | { readonly problem: KeyProblem }> {
     const keySet = await fetchKeySet(options, provider, span);
     if ("problem" in keySet) return keySet;
-    const ttlSeconds = (keySet.maxAgeSeconds ?? DEFAULT_TTL_SECONDS);
+    const ttlSeconds = Math.min(keySet.maxAgeSeconds ?? DEFAULT_TTL_SECONDS, MAX_TTL_SECONDS);
     entries.set(provider.arn, { keySet, freshUntil: addMillis(clock.now(), ttlSeconds * 1000), refetchFrom });
     span.note("sts.jwks-fetched", { url: keySet.url, kids: keySet.keys.map(({ kid }) => kid), ttlSeconds });
     return keySet;

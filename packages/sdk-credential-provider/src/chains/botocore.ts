@@ -23,6 +23,7 @@ export const botocore: SdkChain = {
   cache: { backgroundSeconds: 900, blockingSeconds: 600, background: "caller" },
   stsAttempts: { IDPCommunicationError: 5 },
   regionVariables: ["AWS_DEFAULT_REGION"],
+  regionFromMetadata: false,
   sessionName: { make: ({ nowMs }) => `botocore-session-${Math.floor(nowMs / 1000)}`, scope: "provider" },
   exchangeError: (_roleArn, { code, message }) => `An error occurred (${code}) when calling the AssumeRoleWithWebIdentity operation: ${message}`,
   nothingFound: "Unable to locate credentials",

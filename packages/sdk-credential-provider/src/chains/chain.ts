@@ -44,6 +44,8 @@ export interface SdkChain {
   readonly stsAttempts: Readonly<Record<string, number>>;
   /** Variables that may name the region, the first that is set wins. */
   readonly regionVariables: readonly string[];
+  /** Whether the node's metadata is asked for the region when no variable names it. */
+  readonly regionFromMetadata: boolean;
   readonly sessionName: SessionNameRule;
   /** The text that reaches the app when the exchange was refused. */
   readonly exchangeError: (roleArn: string, error: WireError) => string;

@@ -17,6 +17,7 @@ export const dotnetV3: SdkChain = {
   cache: { backgroundSeconds: 0, blockingSeconds: 900, background: "caller" },
   stsAttempts: { IDPCommunicationError: 5, InvalidIdentityToken: 5 },
   regionVariables: ["AWS_REGION"],
+  regionFromMetadata: true,
   sessionName: { make: ({ uuid }) => uuid(), scope: "provider" },
   exchangeError: (roleArn) => `Error calling AssumeRole for role ${roleArn}`,
   nothingFound: "Unable to get IAM security credentials from EC2 Instance Metadata Service.",

@@ -18,6 +18,7 @@ export const jsV3: SdkChain = {
   cache: { backgroundSeconds: 300, blockingSeconds: 0, background: "task" },
   stsAttempts: { IDPCommunicationError: 3, Throttling: 3 },
   regionVariables: ["AWS_REGION"],
+  regionFromMetadata: false,
   sessionName: { make: ({ nowMs }) => `aws-sdk-js-session-${nowMs}`, scope: "call" },
   exchangeError: (_roleArn, { message }) => message,
   nothingFound: "Could not load credentials from any providers",

@@ -6,6 +6,7 @@ import type { SdkClientOptions, SdkCredentials, SdkError } from "../sdk-client.j
 /** What a provider is asked with. */
 export interface ProviderInput extends SdkClientOptions {
   readonly chain: SdkChain;
+  readonly region: string;
   /** The role session name of this exchange. */
   readonly sessionName: () => string;
   readonly span: Span;
@@ -20,6 +21,8 @@ export type ProviderAnswer =
 /** What is known of where credentials came from. */
 export interface CredentialsOrigin {
   readonly roleArn?: string;
+  /** Of the node, which tells its name only. */
+  readonly roleName?: string;
   readonly sessionName?: string;
 }
 

@@ -1,21 +1,18 @@
 import { bodyText, NetworkError, type Span } from "@irsa-sim/core";
-import type { SdkChain } from "../chains/chain.js";
-import { regionOf } from "../region.js";
 import type { SdkCall, SdkCallResult, SdkClientOptions, SdkCredentials } from "../sdk-client.js";
 import { signRequest } from "../signing/sign-request.js";
 import { readS3Error } from "../web-identity/read-sts-answer.js";
 
 /** What is called, and as whom. */
 export interface S3Call {
-  readonly chain: SdkChain;
+  readonly region: string;
   readonly call: SdkCall;
   readonly credentials: SdkCredentials;
 }
 
 /** Calls S3 with a signed request to the bucket's own host name. */
-export async function callS3({ network, tls, clock, environment }: SdkClientOptions, { chain, call, credentials }: S3Call, span: Span): Promise<SdkCallResult> {
+export async function callS3({ network, tls, clock }: SdkClientOptions, { region, call, credentials }: S3Call, span: Span): Promise<SdkCallResult> {
   const work = span.enter("Call S3", { step: 9, actor: "sdk" });
-  const region = regionOf(chain, environment);
   const path = call.key.split("/").map(encodeURIComponent).join("/");
   const unsigned = { method: "GET", url: `https://${call.bucket}.s3.${region}.amazonaws.com/${path}`, headers: {}, body: "" };
   const request = await signRequest({ request: unsigned, service: "s3", region, credentials, at: clock.now() });

@@ -4,7 +4,6 @@
  */
 import { bodyText, FileError, type HttpResponse, NetworkError } from "@irsa-sim/core";
 import type { ProviderInput } from "../providers/provider.js";
-import { regionOf } from "../region.js";
 import type { SdkCredentials, SdkError, WireError } from "../sdk-client.js";
 import { readAssumedCredentials, readQueryError } from "./read-sts-answer.js";
 
@@ -46,7 +45,7 @@ async function send(input: ProviderInput, { roleArn, sessionName }: Exchange, to
   const form = new URLSearchParams({ Action: "AssumeRoleWithWebIdentity", Version: "2011-06-15", RoleArn: roleArn, RoleSessionName: sessionName, WebIdentityToken: token });
   const request = {
     method: "POST",
-    url: `https://sts.${regionOf(input.chain, input.environment)}.amazonaws.com/`,
+    url: `https://sts.${input.region}.amazonaws.com/`,
     headers: { "content-type": "application/x-www-form-urlencoded; charset=utf-8" },
     body: form.toString(),
   };
