@@ -12,7 +12,7 @@ export interface TestAuthority {
 }
 
 /** From and until when a certificate is good. */
-export interface Validity {
+interface Validity {
   readonly notBefore: string;
   readonly notAfter: string;
 }

@@ -24,25 +24,25 @@ import { createSts } from "./create-sts.js";
 import { createTestIssuer, createTestKey, sign, type TestIssuer } from "./issuer.test-support.js";
 import { createAuthority } from "./tls.test-support.js";
 
-export const REGION = "eu-west-1";
+const REGION = "eu-west-1";
 export const ACCOUNT = "111122223333";
 export const ISSUER_HOST = "oidc.eks.eu-west-1.amazonaws.com";
 export const PROVIDER_URL = `${ISSUER_HOST}/id/A1B2C3D4E5F6`;
 export const ISSUER = `https://${PROVIDER_URL}`;
 export const PROVIDER_ARN = `arn:aws:iam::${ACCOUNT}:oidc-provider/${PROVIDER_URL}`;
-export const ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/team/my-pod-role`;
+const ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/team/my-pod-role`;
 export const SUBJECT = "system:serviceaccount:default:my-service-account";
 const START = epochMillis(Date.UTC(2026, 0, 5, 9));
 
 export const PUBLIC_AUTHORITY = await createAuthority("Public");
 export const PRIVATE_AUTHORITY = await createAuthority("Private");
 /** The issuer's certificate, signed by a public root. */
-export const ISSUER_CERTIFICATE = PUBLIC_AUTHORITY.issue(ISSUER_HOST);
+const ISSUER_CERTIFICATE = PUBLIC_AUTHORITY.issue(ISSUER_HOST);
 export const SIGNING_KEY = await createTestKey("key-1", "RS256");
 export const OTHER_KEY = await createTestKey("key-2", "RS256");
 
 /** One call of AssumeRoleWithWebIdentity, still to be changed. */
-export interface TestCall {
+interface TestCall {
   readonly claims: { [claim: string]: JsonObject[string] };
   readonly header: { [parameter: string]: JsonObject[string] };
   /** Added to the form; `undefined` takes a parameter away. */

@@ -30,7 +30,7 @@ async function tryImport({ jwk }: PublishedKey, algorithm: Algorithm): Promise<C
     const key = await importJWK(jwk, algorithm);
     if (key instanceof Uint8Array) return null;
     const { modulusLength = MIN_RSA_BITS } = key.algorithm as KeyAlgorithm & { readonly modulusLength?: number };
-    return key;
+    return modulusLength < MIN_RSA_BITS ? null : key;
   } catch (error) {
     // What jose and WebCrypto throw for members that make no key.
     if (error instanceof DOMException || error instanceof TypeError || error instanceof errors.JOSEError) return null;

@@ -11,11 +11,11 @@ import type { KeyProblem } from "./key-problem.js";
 import { describeWanted, selectKey, type WantedKey } from "./select-key.js";
 
 /** Kept this long when the issuer says nothing, in seconds. */
-export const DEFAULT_TTL_SECONDS = 300;
+const DEFAULT_TTL_SECONDS = 300;
 /** Never kept longer, whatever the issuer says, in seconds; Kubernetes says 3600. */
-export const MAX_TTL_SECONDS = 3600;
+const MAX_TTL_SECONDS = 3600;
 /** Pause between two fetches for unknown `kid`s, in seconds. */
-export const REFETCH_FLOOR_SECONDS = 30;
+const REFETCH_FLOOR_SECONDS = 30;
 
 /** A key, ready to verify with. */
 export interface VerificationKey {

@@ -6,7 +6,7 @@ import type { Finding, SourceReference } from "@irsa-sim/core";
 import type { ElementResult, OpenIdConnectProvider, PolicyDecision, Role, StatementResult } from "@irsa-sim/iam";
 
 /** Why a trust policy refused; `role-missing` is added by the check itself. */
-export type TrustRefusal =
+type TrustRefusal =
   | "explicit-deny"
   | "no-statement"
   | "principal-differs"

@@ -1,0 +1,33 @@
+import type { ExchangeEvent, NoteEvent, RunReport, TraceEvent } from "@irsa-sim/core";
+import { indented } from "../text/layout.js";
+import { duration, instant } from "../text/time.js";
+import type { ViewOptions } from "../view-options.js";
+
+const MAX_ROWS = 4;
+
+/** What was replaced when, for runs in which time passes; empty for all others. */
+export function rotationBlock({ events, startAt }: RunReport, { width, palette }: ViewOptions): readonly string[] {
+  const tokens = answered(events, "TokenRequest", 201);
+  const credentials = answered(events, "AssumeRoleWithWebIdentity", 200);
+  const calls = events.filter((event): event is NoteEvent => event.kind === "note" && event.name === "sdk.call");
+  if (tokens.length < 2 && credentials.length < 2) return [];
+  const failed = calls.filter(({ attributes }) => attributes.ok !== true).length;
+  const line = (label: string, text: string): readonly string[] => indented(`${palette.strong(label.padEnd(13))}${text}`, 1, width);
+  return [
+    ...line("token", `issued ${timesOf(tokens, startAt)}`),
+    ...line("credentials", `issued ${timesOf(credentials, startAt)}`),
+    ...line("app", `${calls.length} calls, ${failed === 0 ? palette.good("none failed") : palette.bad(`${failed} failed`)}`),
+  ];
+}
+
+function answered(events: readonly TraceEvent[], name: string, status: number): readonly ExchangeEvent[] {
+  return events.filter((event): event is ExchangeEvent => event.kind === "exchange" && event.name === name && event.response?.status === status);
+}
+
+/** `3 times: after 0 s, 50 min, 1 h 40 min`, with the middle left out when there are many. */
+function timesOf(exchanges: readonly ExchangeEvent[], startAt: number): string {
+  const after = exchanges.map(({ at }) => duration((at - startAt) / 1000));
+  const shown = after.length <= MAX_ROWS + 1 ? after : [...after.slice(0, MAX_ROWS - 1), "…", after.at(-1)];
+  const last = exchanges.at(-1);
+  return `${exchanges.length} times: after ${shown.join(", ")}${last === undefined ? "" : ` (${instant(last.at)})`}`;
+}

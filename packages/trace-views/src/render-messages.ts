@@ -1,0 +1,39 @@
+import { bodyText, type ExchangeEvent, type HttpHeaders, type RunReport, type Step } from "@irsa-sim/core";
+import { shortenSecrets } from "./shorten-secrets.js";
+import { actorName } from "./text/actor-name.js";
+import { indented } from "./text/layout.js";
+import type { ViewOptions } from "./view-options.js";
+
+/** At most this many messages of a step; a day of rotation has hundreds that are alike. */
+const MAX_EXCHANGES = 12;
+
+/** The whole messages of a step, requests and responses; empty when it has none. */
+export function renderMessages({ events }: RunReport, step: Step, options: ViewOptions): string {
+  const exchanges = events.filter((event): event is ExchangeEvent => event.kind === "exchange" && event.step === step);
+  const shown = exchanges.slice(0, MAX_EXCHANGES).map((exchange) => renderExchange(exchange, options));
+  const more = exchanges.length > MAX_EXCHANGES ? [options.palette.quiet(`    … and ${exchanges.length - MAX_EXCHANGES} more; irsa-sim run --json has them all`)] : [];
+  return [...shown, ...more].join("\n\n") + (exchanges.length === 0 ? "" : "\n");
+}
+
+function renderExchange({ actor, to, name, request, response, failure, tls }: ExchangeEvent, { width, palette, showTokens }: ViewOptions): string {
+  const secret = showTokens ? (text: string) => text : shortenSecrets;
+  const head = palette.accent(`${actorName(actor)} → ${actorName(to)}  ${name}`);
+  const peer = tls === null ? [] : indented(palette.quiet(`TLS: ${tls.subject}, issued by ${tls.issuer}`), 4, width);
+  const answer =
+    response === null
+      ? [palette.bad(failure === null ? "no answer" : `${failure.code}: ${failure.message}`)]
+      : [palette.strong(`HTTP ${response.status}`), ...headerLines(response.headers), "", pretty(bodyText(response), response.headers)];
+  const text = [palette.strong(`${request.method} ${request.url}`), ...headerLines(request.headers), "", pretty(bodyText(request), request.headers)].join("\n");
+  return [`    ${head}`, ...peer, ...indented(secret(text.trimEnd()), 4, width), "", ...indented(secret(answer.join("\n").trimEnd()), 4, width)].join("\n");
+}
+
+function headerLines(headers: HttpHeaders): readonly string[] {
+  return Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+}
+
+/** JSON indented, a form one parameter a line, anything else as it is. */
+function pretty(body: string, headers: HttpHeaders): string {
+  if (headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) return [...new URLSearchParams(body)].map(([name, value]) => `${name} = ${value}`).join("\n");
+  const trimmed = body.trim();
+  return trimmed.startsWith("{") || trimmed.startsWith("[") ? JSON.stringify(JSON.parse(trimmed), null, 2) : body;
+}

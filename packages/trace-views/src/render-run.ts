@@ -1,0 +1,37 @@
+import type { ExpectationResult, RunReport } from "@irsa-sim/core";
+import { failureBlock } from "./blocks/failure-block.js";
+import { rotationBlock } from "./blocks/rotation-block.js";
+import { renderMessages } from "./render-messages.js";
+import { renderStepBlock } from "./render-step-block.js";
+import { indented, leftAndRight } from "./text/layout.js";
+import { instant } from "./text/time.js";
+import type { RunViewOptions } from "./view-options.js";
+
+/** A run for a person at a terminal: one block a step, then how it ended. No line is wider than `options.width`. */
+export function renderRun(report: RunReport, options: RunViewOptions): string {
+  const steps = report.steps.filter(({ step }) => options.onlyStep === undefined || step === options.onlyStep);
+  const blocks = steps.map(({ step }) => renderStepBlock(report, step, options) + (options.verbose ? withGap(renderMessages(report, step, options)) : ""));
+  const ending = [rotationBlock(report, options), report.failure === null ? [] : failureBlock(report, report.failure, options), expectationLines(report, options)];
+  return [...header(report, options), "", ...blocks.map((block) => block.trimEnd()), "", ...ending.filter((lines) => lines.length > 0).flatMap((lines) => [...lines, ""])].join("\n");
+}
+
+/** Whole messages stand apart from the block above them. */
+function withGap(messages: string): string {
+  return messages === "" ? "" : `\n${messages}\n`;
+}
+
+function header({ scenario, title, seed, startAt, keys, network }: RunReport, { width, palette }: RunViewOptions): readonly string[] {
+  const unusual = [...(network === "loopback" ? ["loopback"] : []), ...(keys === "fresh" ? ["fresh keys"] : [])].map((text) => `${text} · `).join("");
+  return leftAndRight(`${palette.accent(palette.strong(scenario))} · ${title}`, palette.quiet(`${unusual}seed ${seed} · ${instant(startAt)}`), width);
+}
+
+/** The one line that matters to CI: as expected, or what was not. */
+function expectationLines({ outcome, expectations, failure }: RunReport, { width, palette }: RunViewOptions): readonly string[] {
+  if (outcome === "as-expected") return [` ${palette.good("✔")} as expected: ${failure === null ? "every call succeeded" : `refused in step ${failure.step}`}`];
+  const unmet = expectations.filter(({ met }) => !met);
+  return [` ${palette.bad("✘")} not as the scenario expects`, ...unmet.flatMap((result) => unmetLines(result, width))];
+}
+
+function unmetLines({ path, expected, actual }: ExpectationResult, width: number): readonly string[] {
+  return [...indented(`${path}: expected ${expected}`, 3, width), ...indented(`found ${actual}`, 3 + path.length + 2, width)];
+}

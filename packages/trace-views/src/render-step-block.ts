@@ -1,0 +1,35 @@
+import type { RunReport, Step, StepReport } from "@irsa-sim/core";
+import { checkLines } from "./blocks/check-lines.js";
+import { exchangeLines } from "./blocks/exchange-lines.js";
+import { STEP_DETAILS } from "./blocks/step-details.js";
+import { type StepEvents, stepEvents } from "./blocks/step-events.js";
+import { indented, leftAndRight } from "./text/layout.js";
+import type { ViewOptions } from "./view-options.js";
+
+/** One step: what became of it, who called whom, what is worth a look, the checks. Ends with a newline. */
+export function renderStepBlock(report: RunReport, step: Step, options: ViewOptions): string {
+  const found = report.steps[step] as StepReport;
+  const events = stepEvents(report, step);
+  const title = ` ${options.palette.accent(String(step))}  ${options.palette.strong(found.title)}`;
+  const lines = [
+    ...leftAndRight(title, statusText(found, events, options), options.width),
+    ...exchangeLines(events.exchanges, options),
+    ...STEP_DETAILS[step](events.all, options),
+    ...checkLines(events.checks, options),
+    ...missingLines(found, events, options),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function statusText({ outcome }: StepReport, { all, checks }: StepEvents, { palette }: ViewOptions): string {
+  const count = checks.length === 0 ? "" : `${checks.length} ${checks.length === 1 ? "check" : "checks"} `;
+  if (outcome === "ok") return palette.good(`${count}✔`);
+  if (outcome === "refused") return palette.bad(checks.length === 0 ? "refused ✘" : `${checks.filter(({ passed }) => !passed).length} of ${count}✘`);
+  return palette.quiet(all.length === 0 ? "not reached" : "not done");
+}
+
+/** A step in which something happened, but not what the flow needs. */
+function missingLines({ outcome, evidence }: StepReport, { all }: StepEvents, { width, palette }: ViewOptions): readonly string[] {
+  if (outcome !== "not-reached" || all.length === 0) return [];
+  return evidence.filter(({ event }) => event === null).flatMap(({ what }) => indented(palette.quiet(`– did not happen: ${what}`), 4, width));
+}

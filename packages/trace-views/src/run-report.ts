@@ -1,2 +1,0 @@
-/** The views' input: a run as data. */
-export type { EvidenceResult, ExpectationResult, Failure, RunReport, StepOutcome, StepReport } from "@irsa-sim/core";

@@ -1,0 +1,21 @@
+import type { Actor } from "@irsa-sim/core";
+
+const NAMES: Readonly<Record<Actor, string>> = {
+  developer: "developer",
+  iam: "IAM",
+  "oidc-issuer": "issuer",
+  "api-server": "API server",
+  webhook: "webhook",
+  kubelet: "kubelet",
+  "tokens-controller": "tokens controller",
+  sdk: "pod",
+  node: "node metadata",
+  sts: "STS",
+  s3: "S3",
+  simulator: "nobody",
+};
+
+/** An actor's name for people. */
+export function actorName(actor: Actor): string {
+  return NAMES[actor];
+}

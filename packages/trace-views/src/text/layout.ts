@@ -1,0 +1,33 @@
+/** Lines that keep within a width; colours take no room. */
+import stringWidth from "string-width";
+import wrapAnsi from "wrap-ansi";
+
+/** `text` behind `indent` blanks, wrapped so that no line is wider than `width`. */
+export function indented(text: string, indent: number, width: number): readonly string[] {
+  const room = Math.max(width - indent, 10);
+  return text.split("\n").flatMap((line) =>
+    wrapAnsi(line, room, { hard: true, trim: false })
+      .split("\n")
+      .map((part) => `${" ".repeat(indent)}${part}`.trimEnd()),
+  );
+}
+
+/** `left` and, at the right edge, `right`; on two lines when there is no room for both. */
+export function leftAndRight(left: string, right: string, width: number): readonly string[] {
+  const gap = width - stringWidth(left) - stringWidth(right);
+  if (right === "") return indented(left, 0, width);
+  if (gap >= 2) return [`${left}${" ".repeat(gap)}${right}`];
+  return [...indented(left, 0, width), `${" ".repeat(Math.max(width - stringWidth(right), 0))}${right}`];
+}
+
+/** `text` filled up to `columns`. */
+export function padTo(text: string, columns: number): string {
+  return text + " ".repeat(Math.max(columns - stringWidth(text), 0));
+}
+
+/** `text` cut to `columns`, with an ellipsis in the middle, where ids and paths differ least. */
+export function shortenMiddle(text: string, columns: number): string {
+  if (text.length <= columns) return text;
+  const tail = Math.floor((columns - 1) / 2);
+  return `${text.slice(0, columns - 1 - tail)}…${text.slice(text.length - tail)}`;
+}

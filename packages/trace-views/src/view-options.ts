@@ -1,0 +1,19 @@
+import type { Step } from "@irsa-sim/core";
+import type { Palette } from "./palette.js";
+
+/** How a view is rendered. */
+export interface ViewOptions {
+  /** Columns; no line is wider. */
+  readonly width: number;
+  readonly palette: Palette;
+  /** With token signatures and secrets whole. */
+  readonly showTokens: boolean;
+}
+
+/** How a whole run is rendered. */
+export interface RunViewOptions extends ViewOptions {
+  /** With whole messages. */
+  readonly verbose: boolean;
+  /** Only this step. */
+  readonly onlyStep?: Step;
+}
