@@ -3,7 +3,7 @@
  * Differs from an ordinary TLS client in one thing: whether a certificate is good is decided at the simulator's time, by the same rule as in
  * memory, because Node would decide it at the wall clock's.
  */
-import type { Clock, HostDirectory, HostRegistration, HttpRequest, HttpResponse, OpenExchange, SendOptions, Transport } from "@irsa-sim/core";
+import type { Clock, HostDirectory, HttpRequest, HttpResponse, OpenExchange, SendOptions, Transport } from "@irsa-sim/core";
 import { NetworkError } from "@irsa-sim/core";
 import { createCorrelation } from "./correlation.js";
 import { createSocketClient } from "./socket-client.js";
@@ -11,7 +11,7 @@ import { startServers } from "./servers.js";
 
 /** What the loopback network serves. */
 export interface LoopbackOptions {
-  readonly hosts: HostDirectory & { readonly all: () => readonly HostRegistration[] };
+  readonly hosts: HostDirectory;
   /** The time at which certificates are checked. */
   readonly clock: Clock;
 }

@@ -2,7 +2,7 @@ import { createServer as createHttpServer, type Server } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { createSecureContext } from "node:tls";
-import type { HostDirectory, HostRegistration } from "@irsa-sim/core";
+import type { HostDirectory } from "@irsa-sim/core";
 import type { Correlation } from "./correlation.js";
 import { createHostApp } from "./host-app.js";
 
@@ -19,7 +19,7 @@ export interface Servers {
 }
 
 /** Starts both servers; which host a request is for is told by SNI and the Host header. */
-export async function startServers(hosts: HostDirectory & { readonly all: () => readonly HostRegistration[] }, correlation: Correlation): Promise<Servers> {
+export async function startServers(hosts: HostDirectory, correlation: Correlation): Promise<Servers> {
   const app = createHostApp(hosts, correlation);
   const servers = {
     http: createHttpServer(app),

@@ -12,7 +12,6 @@ import {
   createNetwork,
   type Files,
   type HostDirectory,
-  type HostRegistration,
   type IssuerUrl,
   type Network,
   type Random,
@@ -63,7 +62,7 @@ export interface WorldOptions {
   readonly random: Random;
   readonly keys: KeyMaterial;
   readonly openTransport:
-    | ((hosts: HostDirectory & { readonly all: () => readonly HostRegistration[] }, clock: VirtualClock) => Promise<OpenTransport>)
+    | ((hosts: HostDirectory, clock: VirtualClock) => Promise<OpenTransport>)
     | undefined;
 }
 

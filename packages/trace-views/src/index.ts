@@ -2,6 +2,7 @@
 export { type DecodedToken, decodeToken } from "./decode-token.js";
 export { type Palette, PLAIN_PALETTE } from "./palette.js";
 export { renderMessages } from "./render-messages.js";
+export { renderProse } from "./render-prose.js";
 export { renderRun } from "./render-run.js";
 export { renderStepBlock } from "./render-step-block.js";
 export { shortenSecrets } from "./shorten-secrets.js";

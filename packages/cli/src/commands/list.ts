@@ -8,7 +8,7 @@ import { terminalWidth } from "../terminal/width.js";
 export async function list(flags: { readonly json?: boolean; readonly color: boolean }): Promise<number> {
   const files = createScenarioFilesOnDisk();
   const scenarios = files.catalogue().map((name) => {
-    const { title, tags, expect } = loadScenario(files, name);
+    const { title, tags, expect } = loadScenario(files, files.find(name));
     return { name, title, tags, outcome: expect.outcome, step: expect.step ?? null, cause: expect.cause ?? null };
   });
   if (flags.json) {

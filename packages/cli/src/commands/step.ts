@@ -1,5 +1,5 @@
-import type { RunReport, Step } from "@irsa-sim/core";
-import { type Palette, renderMessages, renderStepBlock } from "@irsa-sim/trace-views";
+import type { RunReport } from "@irsa-sim/core";
+import { renderMessages, renderProse, renderStepBlock } from "@irsa-sim/trace-views";
 import { EXIT } from "../exit-codes.js";
 import { readKeys } from "../terminal/keys.js";
 import { createPalette } from "../terminal/palette.js";
@@ -29,10 +29,10 @@ export async function step(name: string, flags: RunFlags): Promise<number> {
 }
 
 function show(report: RunReport, view: StepView, flags: RunFlags): void {
-  const palette: Palette = createPalette(flags.color);
+  const palette = createPalette(flags.color);
   const options = { width: terminalWidth(), palette, verbose: false, showTokens: flags.showTokens ?? false };
   const block = view.messages ? renderMessages(report, view.step, options) : renderStepBlock(report, view.step, options);
-  process.stdout.write(
-    `\n${explanation(report, view.step, options)}${block}\n${palette.quiet(view.step === 9 ? HELP.replace("Enter next", "Enter ends") : HELP)}\n`,
-  );
+  const why = renderProse(report.steps[view.step]?.why ?? "", options);
+  const help = palette.quiet(view.step === 9 ? HELP.replace("Enter next", "Enter ends") : HELP);
+  process.stdout.write(`\n${block}${why}\n${help}\n`);
 }

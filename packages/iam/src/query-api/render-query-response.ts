@@ -66,14 +66,21 @@ export function renderQueryError({ namespace, type, code, message, status, reque
 }
 
 /** No declaration, two spaces, a final newline, as AWS prints it. */
-const XML = new XMLBuilder({
+const XML_OPTIONS = {
   format: true,
   indentBy: "  ",
   ignoreAttributes: false,
   attributeNamePrefix: "@",
   suppressEmptyNode: true,
   suppressBooleanAttributes: false,
-});
+  // Quotation marks stand for themselves in AWS's texts; only what would end an element is escaped.
+  entities: [
+    { regex: /&/g, val: "&amp;" },
+    { regex: /</g, val: "&lt;" },
+    { regex: />/g, val: "&gt;" },
+  ],
+};
+const XML = new XMLBuilder(XML_OPTIONS);
 
 function render(status: number, envelope: object, sent: { readonly requestId: string; readonly now: EpochMillis }): HttpResponse {
   const body = XML.build(envelope);

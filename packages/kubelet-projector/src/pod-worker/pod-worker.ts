@@ -64,7 +64,7 @@ export function createPodWorker(pod: Pod, options: PodWorkerOptions): PodWorker 
 
   const startContainers = (): void => {
     for (const container of containersOf(pod)) running.set(container.name, startContainer(pod, container, { disk, clock }));
-    root.enter("Start the containers", { step: 5, actor: "kubelet" }).note("kubelet.containers-started", { containers: [...running.keys()] });
+    root.enter("Start the containers", { step: 2, actor: "kubelet" }).note("kubelet.containers-started", { containers: [...running.keys()] });
   };
 
   /** A pod whose containers run is looked at in 60 to 90 s whatever happened; one that waits for its volumes is tried again sooner. */

@@ -3,13 +3,13 @@ import { diagnose } from "@irsa-sim/diagnosis";
 import type { Refusal } from "./refusal.js";
 
 /**
- * Finds, in the trace, where and why a refusal arose: the last refused exchange of the action, and the failed check of the actor that answered it.
+ * Finds, in the trace, where and why a refusal arose: the last refused exchange that the action itself sent, and the failed check of the actor that answered it.
  *
  * @param refusal what the caller was told
  */
 export function findFailure(events: readonly TraceEvent[], refusal: Refusal): Failure {
   const action = events[refusal.action] as TraceEvent;
-  const exchange = events.findLast((event): event is ExchangeEvent => event.kind === "exchange" && isRefused(event) && isInside(events, event, action));
+  const exchange = events.findLast((event): event is ExchangeEvent => event.kind === "exchange" && isRefused(event) && isInside(events, event, action) && !isNested(events, event));
   const check = exchange === undefined ? null : findFailedCheck(events, exchange);
   const diagnosis = check === null ? null : diagnose({ events, check });
   return {
@@ -27,6 +27,11 @@ export function findFailure(events: readonly TraceEvent[], refusal: Refusal): Fa
     fix: diagnosis?.fix ?? null,
     event: check?.seq ?? exchange?.seq ?? null,
   };
+}
+
+/** Sent by an actor while it answered somebody else: a refusal there is a cause, not what the caller met. */
+function isNested(events: readonly TraceEvent[], exchange: ExchangeEvent): boolean {
+  return events.some((event) => event.kind === "exchange" && isInside(events, exchange, event));
 }
 
 function isRefused(exchange: ExchangeEvent): boolean {

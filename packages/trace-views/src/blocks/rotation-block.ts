@@ -1,5 +1,5 @@
 import type { ExchangeEvent, NoteEvent, RunReport, TraceEvent } from "@irsa-sim/core";
-import { indented } from "../text/layout.js";
+import { labelled } from "../text/layout.js";
 import { duration, instant } from "../text/time.js";
 import type { ViewOptions } from "../view-options.js";
 
@@ -12,7 +12,7 @@ export function rotationBlock({ events, startAt }: RunReport, { width, palette }
   const calls = events.filter((event): event is NoteEvent => event.kind === "note" && event.name === "sdk.call");
   if (tokens.length < 2 && credentials.length < 2) return [];
   const failed = calls.filter(({ attributes }) => attributes.ok !== true).length;
-  const line = (label: string, text: string): readonly string[] => indented(`${palette.strong(label.padEnd(13))}${text}`, 1, width);
+  const line = (label: string, text: string): readonly string[] => labelled(palette.strong(label), text, { indent: 1, column: 14, width });
   return [
     ...line("token", `issued ${timesOf(tokens, startAt)}`),
     ...line("credentials", `issued ${timesOf(credentials, startAt)}`),

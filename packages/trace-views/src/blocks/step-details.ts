@@ -1,7 +1,7 @@
 /** What is worth a look in each step, beyond who called whom: made from the step's events, and shown only where they are there. */
 import { bodyText, type ChangeEvent, type ExchangeEvent, type NoteEvent, type Step, type TraceEvent } from "@irsa-sim/core";
 import { decodeToken } from "../decode-token.js";
-import { indented, padTo, shortenMiddle } from "../text/layout.js";
+import { indented, labelled, padTo, shortenMiddle } from "../text/layout.js";
 import { duration } from "../text/time.js";
 import type { ViewOptions } from "../view-options.js";
 import { podAdditions } from "./pod-changes.js";
@@ -24,11 +24,11 @@ export const STEP_DETAILS: Readonly<Record<Step, Details>> = {
   9: objectDetails,
 };
 
-const LABEL_COLUMNS = 24;
+const VALUE_COLUMN = 29;
 
 /** `label   value`, as a line of details. */
 function row(label: string, value: string, { width, palette }: ViewOptions): readonly string[] {
-  return indented(`${palette.quiet(padTo(label, LABEL_COLUMNS))} ${value}`, 4, width);
+  return labelled(palette.quiet(label), value, { indent: 4, column: VALUE_COLUMN, width });
 }
 
 function issuerDetails(events: readonly TraceEvent[], options: ViewOptions): readonly string[] {
@@ -57,7 +57,7 @@ function seenDetails(events: readonly TraceEvent[], options: ViewOptions): reado
 function neededDetails(events: readonly TraceEvent[], options: ViewOptions): readonly string[] {
   return notesOf(events, "kubelet.token-needed").flatMap(({ attributes, at }) => {
     const reason = attributes.reason === "missing" ? "no token yet" : `the token is ${String(attributes.reason).replaceAll("-", " ").replace("percent", "% of its life")}`;
-    return row(String(attributes.serviceAccount ?? "token"), `${reason}: asks for ${String(attributes.audience)}, ${duration(Number(attributes.expirationSeconds))}  ${options.palette.quiet(new Date(at).toISOString().slice(11, 19))}`, options);
+    return row(new Date(at).toISOString().slice(11, 19), `${reason}: asks for ${String(attributes.audience)}, ${duration(Number(attributes.expirationSeconds))}`, options);
   });
 }
 

@@ -8,8 +8,16 @@ export function indented(text: string, indent: number, width: number): readonly 
   return text.split("\n").flatMap((line) =>
     wrapAnsi(line, room, { hard: true, trim: false })
       .split("\n")
-      .map((part) => `${" ".repeat(indent)}${part}`.trimEnd()),
+      .map((part, index) => `${" ".repeat(indent)}${index === 0 ? part : part.trimStart()}`.trimEnd()),
   );
+}
+
+/** `label`, and `text` in a column of its own behind it. */
+export function labelled(label: string, text: string, { indent, column, width }: { readonly indent: number; readonly column: number; readonly width: number }): readonly string[] {
+  const head = `${" ".repeat(indent)}${padTo(label, column - indent)}`;
+  if (stringWidth(head) > column || width < column + 20) return indented(`${label} ${text}`, indent, width);
+  const [first = "", ...rest] = indented(text, column, width);
+  return [`${head}${first.slice(column)}`, ...rest];
 }
 
 /** `left` and, at the right edge, `right`; on two lines when there is no room for both. */
