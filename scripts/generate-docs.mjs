@@ -2,7 +2,7 @@
 // With --check it writes nothing and fails when a page is stale.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { createScenarioFilesOnDisk, playScenario } from "../packages/cli/dist/index.js";
+import { createScenarioFilesOnDisk, playScenario } from "../packages/cli/dist/tsc/index.js";
 import { PLAIN_PALETTE, renderMessages, renderStepBlock } from "../packages/trace-views/dist/index.js";
 
 const FOLDER = fileURLToPath(new URL("../docs/flow/", import.meta.url));

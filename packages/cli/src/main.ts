@@ -1,6 +1,7 @@
 #!/usr/bin/env node
+import { CommanderError } from "commander";
+import { EXIT } from "./exit-codes.js";
 import { createProgram } from "./program.js";
-import { reportError } from "./report-error.js";
 
 // A reader such as `head` may close the pipe early; that is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -11,5 +12,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 try {
   await createProgram().parseAsync(process.argv);
 } catch (error) {
-  process.exitCode = reportError(error);
+  process.exitCode = error instanceof CommanderError ? usageExitCode(error) : (await import("./report-error.js")).reportError(error);
+}
+
+/** Commander has said what there is to say; asking for help is no error. */
+function usageExitCode({ exitCode }: CommanderError): number {
+  return exitCode === 0 ? EXIT.asExpected : EXIT.usage;
 }

@@ -1,6 +1,5 @@
 import { SimulatorError } from "@irsa-sim/core";
 import { ScenarioError } from "@irsa-sim/scenario-runner";
-import { CommanderError } from "commander";
 import { EXIT } from "./exit-codes.js";
 import { UsageError } from "./usage-error.js";
 
@@ -9,7 +8,6 @@ import { UsageError } from "./usage-error.js";
  * A stack trace is printed for our own faults only: those are what a bug report needs.
  */
 export function reportError(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.asExpected : EXIT.usage;
   if (error instanceof SimulatorError) {
     process.stderr.write(`${error.message}\n${error.hint === null ? "" : `${error.hint}\n`}`);
     if (error instanceof ScenarioError) return EXIT.invalidInput;

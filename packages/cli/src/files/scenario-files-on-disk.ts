@@ -6,7 +6,15 @@ import type { ScenarioFiles } from "@irsa-sim/scenario-runner";
 import { distance } from "fastest-levenshtein";
 import { UsageError } from "../usage-error.js";
 
-const CATALOGUE = fileURLToPath(new URL("../../../../scenarios", import.meta.url));
+const CATALOGUE = findCatalogue(dirname(fileURLToPath(import.meta.url)));
+
+/** The folder `scenarios` beside or above this file, which is bundled in one place and compiled in another. */
+function findCatalogue(folder: string): string {
+  const candidate = join(folder, "scenarios");
+  if (existsSync(join(candidate, "basic", "scenario.yaml"))) return candidate;
+  if (dirname(folder) === folder) throw new Error("the scenarios that ship with the simulator are missing");
+  return findCatalogue(dirname(folder));
+}
 
 /** Scenario files, and how a name on the command line becomes a folder. */
 export interface ScenarioFilesOnDisk extends ScenarioFiles {

@@ -1,0 +1,26 @@
+// Bundles the command into packages/cli/dist/main.js and a few chunks, so that it starts without reading hundreds of files.
+// Does nothing when the compiler has written nothing since the last time.
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const DIST = join(ROOT, "packages/cli/dist");
+const STAMP = join(DIST, ".bundled");
+
+const compiledAt = Math.max(...readdirSync(join(ROOT, "packages")).map((name) => modifiedAt(join(ROOT, "packages", name, "dist/.tsbuildinfo"))));
+const isCurrent = existsSync(join(DIST, "main.js")) && modifiedAt(STAMP) > Math.max(compiledAt, modifiedAt(fileURLToPath(import.meta.url)));
+if (!isCurrent) {
+  const { rolldown } = await import("rolldown");
+  for (const file of existsSync(DIST) ? readdirSync(DIST) : []) {
+    if (file.endsWith(".js")) rmSync(join(DIST, file));
+  }
+  const bundle = await rolldown({ input: { main: join(DIST, "tsc/main.js") }, platform: "node", logLevel: "warn", resolve: { mainFields: ["module", "main"] } });
+  await bundle.write({ dir: DIST, format: "esm", minify: true, chunkFileNames: "[name]-[hash].js" });
+  await bundle.close();
+  writeFileSync(STAMP, "");
+}
+
+function modifiedAt(path) {
+  return existsSync(path) ? statSync(path).mtimeMs : 0;
+}
