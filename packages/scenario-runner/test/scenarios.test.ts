@@ -124,7 +124,8 @@ describe("flipping one input flips one outcome", () => {
     expect(report.failure?.expected).not.toBeNull();
     expect(report.failure?.actual).not.toBeNull();
     const failed = report.events.filter((event) => event.kind === "check" && !event.passed).map((event) => event.kind === "check" && event.check);
-    expect(failed).toEqual([failure.check]);
+    // Some SDKs try again, and meet the same refusal again.
+    expect([...new Set(failed)]).toEqual([failure.check]);
   });
 
   test.each(["dotnet-v3", "botocore", "js-v3"])("%s meets the same refusal", async (sdk) => {
