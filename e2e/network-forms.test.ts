@@ -12,7 +12,9 @@ interface Report {
 }
 
 function run(scenario: string, network: string): Report {
-  return JSON.parse(execFileSync(process.execPath, [MAIN, "run", scenario, "--json", "--network", network], { encoding: "utf8", maxBuffer: 256 * 1024 * 1024 })) as Report;
+  return JSON.parse(
+    execFileSync(process.execPath, [MAIN, "run", scenario, "--json", "--network", network], { encoding: "utf8", maxBuffer: 256 * 1024 * 1024 }),
+  ) as Report;
 }
 
 describe("memory and loopback give the same outcome, step by step", () => {

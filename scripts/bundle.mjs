@@ -15,7 +15,12 @@ if (!isCurrent) {
   for (const file of existsSync(DIST) ? readdirSync(DIST) : []) {
     if (file.endsWith(".js")) rmSync(join(DIST, file));
   }
-  const bundle = await rolldown({ input: { main: join(DIST, "tsc/main.js") }, platform: "node", logLevel: "warn", resolve: { mainFields: ["module", "main"] } });
+  const bundle = await rolldown({
+    input: { main: join(DIST, "tsc/main.js") },
+    platform: "node",
+    logLevel: "warn",
+    resolve: { mainFields: ["module", "main"] },
+  });
   await bundle.write({ dir: DIST, format: "esm", minify: true, chunkFileNames: "[name]-[hash].js" });
   await bundle.close();
   writeFileSync(STAMP, "");

@@ -22,7 +22,7 @@ pages.set("README.md", index());
 
 const stale = [...pages].filter(([file, text]) => !existsSync(FOLDER + file) || readFileSync(FOLDER + file, "utf8") !== text).map(([file]) => file);
 if (check && stale.length > 0) {
-  console.error(`stale: ${stale.map((file) => `docs/flow/${file}`).join(", ")}; run: npx -y pnpm@12 docs`);
+  console.error(`stale: ${stale.map((file) => `docs/flow/${file}`).join(", ")}; run: npx -y pnpm@12 pages`);
   process.exitCode = 1;
 }
 if (!check) {

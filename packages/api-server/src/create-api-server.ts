@@ -82,7 +82,11 @@ function createHandler(options: ApiServerOptions, parts: ApiServerParts): Handle
   };
 }
 
-async function route(options: ApiServerOptions, parts: ApiServerParts, { request, span }: { readonly request: HttpRequest; readonly span: Span }): Promise<HttpResponse> {
+async function route(
+  options: ApiServerOptions,
+  parts: ApiServerParts,
+  { request, span }: { readonly request: HttpRequest; readonly span: Span },
+): Promise<HttpResponse> {
   const user = authenticate(request, options.tokens, span);
   const found = parseRoute(new URL(request.url).pathname);
   if (found === null) throw REFUSALS.noSuchPath();

@@ -17,7 +17,16 @@ export class KubernetesStatus extends Error {
 
   /** The response that carries it. */
   toResponse(): HttpResponse {
-    const body = { kind: "Status", apiVersion: "v1", metadata: {}, status: "Failure", message: this.message, reason: this.reason, details: this.details, code: this.status };
+    const body = {
+      kind: "Status",
+      apiVersion: "v1",
+      metadata: {},
+      status: "Failure",
+      message: this.message,
+      reason: this.reason,
+      details: this.details,
+      code: this.status,
+    };
     return json(this.status, body);
   }
 }
@@ -38,7 +47,8 @@ export const REFUSALS = {
     ),
   noSuchPath: () => new KubernetesStatus(404, "NotFound", "the server could not find the requested resource"),
   notFound: (resource: string, name: string) => new KubernetesStatus(404, "NotFound", `${resource} "${name}" not found`, { name, kind: resource }),
-  alreadyExists: (resource: string, name: string) => new KubernetesStatus(409, "AlreadyExists", `${resource} "${name}" already exists`, { name, kind: resource }),
+  alreadyExists: (resource: string, name: string) =>
+    new KubernetesStatus(409, "AlreadyExists", `${resource} "${name}" already exists`, { name, kind: resource }),
   methodNotAllowed: () => new KubernetesStatus(405, "MethodNotAllowed", "the server does not allow this method on the requested resource"),
   badRequest: (message: string) => new KubernetesStatus(400, "BadRequest", message),
   podForbidden: (pod: string, why: string) => new KubernetesStatus(403, "Forbidden", `pods "${pod}" is forbidden: ${why}`, { name: pod, kind: "pods" }),
@@ -48,7 +58,8 @@ export const REFUSALS = {
     const causes = problems.map(({ field, message }) => ({ reason: "FieldValueInvalid", message, field }));
     return new KubernetesStatus(422, "Invalid", `${kind} "${name}" is invalid: ${all}`, { name, kind, causes });
   },
-  webhookFailed: (webhook: string, cause: string) => new KubernetesStatus(500, "InternalError", `Internal error occurred: failed calling webhook "${webhook}": ${cause}`),
+  webhookFailed: (webhook: string, cause: string) =>
+    new KubernetesStatus(500, "InternalError", `Internal error occurred: failed calling webhook "${webhook}": ${cause}`),
   webhookDenied: (webhook: string, message: string) =>
     new KubernetesStatus(400, "BadRequest", `admission webhook "${webhook}" denied the request${message === "" ? " without explanation" : `: ${message}`}`),
   patchFailed: (cause: string) => new KubernetesStatus(500, "InternalError", `Internal error occurred: ${cause}`),

@@ -31,9 +31,18 @@ export function authenticationFault({ reason, expected, actual }: Authentication
     case "malformed-authorization":
       return new S3Fault(400, "AuthorizationHeaderMalformed", "The authorization header is malformed");
     case "wrong-region":
-      return new S3Fault(400, "AuthorizationHeaderMalformed", `The authorization header is malformed; the region '${actual}' is wrong; expecting '${expected}'`, { Region: expected });
+      return new S3Fault(
+        400,
+        "AuthorizationHeaderMalformed",
+        `The authorization header is malformed; the region '${actual}' is wrong; expecting '${expected}'`,
+        { Region: expected },
+      );
     case "wrong-service":
-      return new S3Fault(400, "AuthorizationHeaderMalformed", `The authorization header is malformed; incorrect service "${actual}". This endpoint belongs to "${expected}".`);
+      return new S3Fault(
+        400,
+        "AuthorizationHeaderMalformed",
+        `The authorization header is malformed; incorrect service "${actual}". This endpoint belongs to "${expected}".`,
+      );
     case "malformed-session-token":
       return new S3Fault(400, "InvalidToken", "The provided token is malformed or otherwise invalid.", { "Token-0": sessionToken });
     case "expired":
@@ -45,17 +54,32 @@ export function authenticationFault({ reason, expected, actual }: Authentication
         MaxAllowedSkewMilliseconds: "900000",
       });
     case "signature-differs":
-      return new S3Fault(403, "SignatureDoesNotMatch", "The request signature we calculated does not match the signature you provided. Check your key and signing method.", {
-        AWSAccessKeyId: accessKeyId,
-        SignatureProvided: actual,
-      });
+      return new S3Fault(
+        403,
+        "SignatureDoesNotMatch",
+        "The request signature we calculated does not match the signature you provided. Check your key and signing method.",
+        {
+          AWSAccessKeyId: accessKeyId,
+          SignatureProvided: actual,
+        },
+      );
     default:
       return new S3Fault(403, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records.", { AWSAccessKeyId: accessKeyId });
   }
 }
 
 /** An action that the caller's policies do not allow. */
-export function accessDenied({ callerArn, action, resource, isExplicit }: { readonly callerArn: string; readonly action: string; readonly resource: string; readonly isExplicit: boolean }): S3Fault {
+export function accessDenied({
+  callerArn,
+  action,
+  resource,
+  isExplicit,
+}: {
+  readonly callerArn: string;
+  readonly action: string;
+  readonly resource: string;
+  readonly isExplicit: boolean;
+}): S3Fault {
   const reason = isExplicit ? "with an explicit deny in an identity-based policy" : `because no identity-based policy allows the ${action} action`;
   return new S3Fault(403, "AccessDenied", `User: ${callerArn} is not authorized to perform: ${action} on resource: "${resource}" ${reason}`);
 }

@@ -7,6 +7,6 @@ export type { ElementResult, PolicyDecision, PolicyRequest, StatementElement, St
 export { evaluatePolicies } from "./evaluation/evaluate-policies.js";
 export { createIamQueryApi } from "./query-api/iam-query-api.js";
 export { parseQueryRequest, type QueryRequest } from "./query-api/query-protocol.js";
+export { type QueryError, type QueryMember, type QueryResult, renderQueryError, renderQueryResponse } from "./query-api/render-query-response.js";
 export type { RoleSession, SessionRequest, SessionStore } from "./sessions/role-session.js";
 export { createSessionStore } from "./sessions/session-store.js";
-export { type QueryError, type QueryMember, type QueryResult, renderQueryError, renderQueryResponse } from "./query-api/render-query-response.js";

@@ -1,4 +1,4 @@
-import { createFilesView, createInMemoryFiles, type Clock, type Files } from "@irsa-sim/core";
+import { type Clock, createFilesView, createInMemoryFiles, type Files } from "@irsa-sim/core";
 import { type Container, type Pod, runAsUserOf } from "./pod.js";
 import { volumeDirectory } from "./projected-volume/set-up-volume.js";
 

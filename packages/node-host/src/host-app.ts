@@ -41,7 +41,12 @@ function toRequest(incoming: Request): HttpRequest {
     .filter(([name]) => !CONNECTION_HEADERS.includes(name))
     .map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")] as const);
   const body = Buffer.isBuffer(incoming.body) ? incoming.body : Buffer.alloc(0);
-  return { method: incoming.method, url: `${incoming.protocol}://${incoming.headers.host}${incoming.originalUrl}`, headers: Object.fromEntries(headers), body: textOrBytes(body) };
+  return {
+    method: incoming.method,
+    url: `${incoming.protocol}://${incoming.headers.host}${incoming.originalUrl}`,
+    headers: Object.fromEntries(headers),
+    body: textOrBytes(body),
+  };
 }
 
 /** Text where the bytes are UTF-8, as the in-memory network would pass it on. */

@@ -6,8 +6,8 @@
 import type { Clock, HostDirectory, HttpRequest, HttpResponse, OpenExchange, SendOptions, Transport } from "@irsa-sim/core";
 import { NetworkError } from "@irsa-sim/core";
 import { createCorrelation } from "./correlation.js";
-import { createSocketClient } from "./socket-client.js";
 import { startServers } from "./servers.js";
+import { createSocketClient } from "./socket-client.js";
 
 /** What the loopback network serves. */
 export interface LoopbackOptions {
@@ -35,7 +35,8 @@ export async function startLoopbackTransport({ hosts, clock }: LoopbackOptions):
         const registration = hosts.resolve(url.host);
         if (registration === null) throw new NetworkError("ENOTFOUND", `getaddrinfo ENOTFOUND ${url.hostname}`);
         if (url.protocol === "https:" && options.tls === undefined) throw new Error(`${options.name} goes to ${url.origin} without a TLS policy`);
-        if (url.protocol === "https:" && registration.certificate === undefined) throw new NetworkError("ERR_TLS_NO_CERTIFICATE", `${registration.host} does not speak TLS`);
+        if (url.protocol === "https:" && registration.certificate === undefined)
+          throw new NetworkError("ERR_TLS_NO_CERTIFICATE", `${registration.host} does not speak TLS`);
         const open = correlation.open(exchange.span);
         try {
           const response = await client.send(request, { exchange, options, at: clock.now(), traceparent: open.traceparent });

@@ -4,7 +4,11 @@ import type { DetailedPeerCertificate, TLSSocket } from "node:tls";
 export function presentedChain(socket: TLSSocket): readonly string[] {
   const chain: string[] = [];
   const seen = new Set<string>();
-  for (let certificate: DetailedPeerCertificate | undefined = socket.getPeerCertificate(true); certificate?.raw !== undefined && !seen.has(certificate.fingerprint256); certificate = certificate.issuerCertificate) {
+  for (
+    let certificate: DetailedPeerCertificate | undefined = socket.getPeerCertificate(true);
+    certificate?.raw !== undefined && !seen.has(certificate.fingerprint256);
+    certificate = certificate.issuerCertificate
+  ) {
     seen.add(certificate.fingerprint256);
     chain.push(toPem(certificate.raw));
   }
@@ -13,5 +17,8 @@ export function presentedChain(socket: TLSSocket): readonly string[] {
 
 /** As node-forge writes it, so that a certificate is the same text in both forms of the network. */
 function toPem(der: Buffer): string {
-  return `-----BEGIN CERTIFICATE-----\n${der.toString("base64").replaceAll(/(.{64})/g, "$1\n").trimEnd()}\n-----END CERTIFICATE-----\n`;
+  return `-----BEGIN CERTIFICATE-----\n${der
+    .toString("base64")
+    .replaceAll(/(.{64})/g, "$1\n")
+    .trimEnd()}\n-----END CERTIFICATE-----\n`;
 }

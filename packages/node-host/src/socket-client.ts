@@ -1,7 +1,16 @@
-import { Agent as HttpAgent, type ClientRequest, type IncomingMessage, request as httpRequest } from "node:http";
+import { type ClientRequest, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import type { TLSSocket } from "node:tls";
-import { bodyBytes, type EpochMillis, type HttpRequest, type HttpResponse, NetworkError, type OpenExchange, type SendOptions, summarizePeer } from "@irsa-sim/core";
+import {
+  bodyBytes,
+  type EpochMillis,
+  type HttpRequest,
+  type HttpResponse,
+  NetworkError,
+  type OpenExchange,
+  type SendOptions,
+  summarizePeer,
+} from "@irsa-sim/core";
 import { TRACEPARENT } from "./correlation.js";
 import { textOrBytes } from "./host-app.js";
 import { presentedChain } from "./presented-chain.js";
@@ -74,8 +83,13 @@ function contentLength(request: HttpRequest): Readonly<Record<string, string>> {
 /** Nothing is sent to a server whose certificate was not accepted. */
 function sendWhenTrusted(outgoing: ClientRequest, request: HttpRequest, { exchange, options, at }: Sending): void {
   const { protocol, hostname } = new URL(request.url);
-  const finish = (): void => void outgoing.end(bodyBytes(request));
-  if (protocol === "http:") return finish();
+  const finish = (): void => {
+    outgoing.end(bodyBytes(request));
+  };
+  if (protocol === "http:") {
+    finish();
+    return;
+  }
   outgoing.on("socket", (socket) => {
     const tls = socket as TLSSocket;
     const check = (): void => {

@@ -46,7 +46,12 @@ beforeAll(async () => {
   hosts.listen({ host: "good.test", actor: "sts", handler: echo, certificate: certificate("good.test") });
   hosts.listen({ host: "*.wild.test", actor: "s3", handler: echo, certificate: certificate("*.wild.test") });
   hosts.listen({ host: "wrong-name.test", actor: "sts", handler: echo, certificate: certificate("another.test") });
-  hosts.listen({ host: "expired.test", actor: "sts", handler: echo, certificate: certificate("expired.test", { ...validity, notAfter: new Date("2025-01-01T00:00:00Z") }) });
+  hosts.listen({
+    host: "expired.test",
+    actor: "sts",
+    handler: echo,
+    certificate: certificate("expired.test", { ...validity, notAfter: new Date("2025-01-01T00:00:00Z") }),
+  });
   hosts.listen({ host: "plain.test", actor: "node", handler: echo });
   hosts.listen({
     host: "faulty.test",

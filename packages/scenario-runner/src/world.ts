@@ -61,9 +61,7 @@ export interface WorldOptions {
   readonly trace: Trace;
   readonly random: Random;
   readonly keys: KeyMaterial;
-  readonly openTransport:
-    | ((hosts: HostDirectory, clock: VirtualClock) => Promise<OpenTransport>)
-    | undefined;
+  readonly openTransport: ((hosts: HostDirectory, clock: VirtualClock) => Promise<OpenTransport>) | undefined;
 }
 
 /** Bearer tokens of the cluster's two callers; the API server knows them as with `--token-auth-file`. */

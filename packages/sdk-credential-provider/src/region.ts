@@ -1,6 +1,6 @@
 import { bodyText, NetworkError, type Span } from "@irsa-sim/core";
 import type { SdkChain } from "./chains/chain.js";
-import { metadataSession, MetadataError } from "./imds/metadata-session.js";
+import { MetadataError, metadataSession } from "./imds/metadata-session.js";
 import type { SdkClientOptions } from "./sdk-client.js";
 
 const DEFAULT_REGION = "us-east-1";

@@ -14,7 +14,14 @@ export type WalkResult = { readonly credentials: SdkCredentials; readonly winner
 export async function walkChain(input: ProviderInput, links: readonly ChainLink[]): Promise<WalkResult> {
   for (const [index, link] of links.entries()) {
     const answer = await providerOf(link)(input);
-    const base = { position: input.chain.links.indexOf(link) + 1, of: input.chain.links.length, provider: link.name, kind: link.kind, verdict: answer.verdict, inputs: answer.inputs };
+    const base = {
+      position: input.chain.links.indexOf(link) + 1,
+      of: input.chain.links.length,
+      provider: link.name,
+      kind: link.kind,
+      verdict: answer.verdict,
+      inputs: answer.inputs,
+    };
     if (answer.verdict === "skip") {
       input.span.note("sdk.provider", { ...base, reason: answer.reason });
       continue;
@@ -36,7 +43,10 @@ function noteRest({ span }: ProviderInput, links: readonly ChainLink[]): void {
   if (links.length > 0) span.note("sdk.providers-not-reached", { providers: links.map(({ name }) => name) });
 }
 
-function noteCredentials({ span }: ProviderInput, found: { readonly link: ChainLink; readonly credentials: SdkCredentials; readonly about: CredentialsOrigin }): void {
+function noteCredentials(
+  { span }: ProviderInput,
+  found: { readonly link: ChainLink; readonly credentials: SdkCredentials; readonly about: CredentialsOrigin },
+): void {
   const { accessKeyId, expiresAt } = found.credentials;
   const expiration = expiresAt === undefined ? {} : { expiration: new Date(expiresAt).toISOString().replace(".000Z", "Z") };
   span.note("sdk.credentials", { provider: found.link.name, source: found.link.kind, accessKeyId, ...found.about, ...expiration });

@@ -4,7 +4,19 @@
  * Leaves out: admission by NodeRestriction, audit annotations.
  * @see kubernetes-tokens.md, sections 1 and 2
  */
-import { addMillis, bodyText, type Clock, type Handler, type HttpRequest, type HttpResponse, type IssuerUrl, type Random, type Span, toEpochSeconds, toRfc3339 } from "@irsa-sim/core";
+import {
+  addMillis,
+  bodyText,
+  type Clock,
+  type Handler,
+  type HttpRequest,
+  type HttpResponse,
+  type IssuerUrl,
+  type Random,
+  type Span,
+  toEpochSeconds,
+  toRfc3339,
+} from "@irsa-sim/core";
 import { checkMetadata } from "./checks/01-metadata.js";
 import { checkServiceAccount } from "./checks/02-service-account.js";
 import { checkExpiration } from "./checks/03-expiration.js";
@@ -49,7 +61,8 @@ export function createTokensController(options: TokensControllerOptions): Handle
 
 async function issue(options: TokensControllerOptions, request: HttpRequest, span: Span): Promise<HttpResponse> {
   const [, namespace, name] = PATH.exec(new URL(request.url).pathname) ?? [];
-  if (namespace === undefined || name === undefined || request.method !== "POST") throw new Error(`mounted at the wrong place: ${request.method} ${request.url}`);
+  if (namespace === undefined || name === undefined || request.method !== "POST")
+    throw new Error(`mounted at the wrong place: ${request.method} ${request.url}`);
   const context: CheckContext = { span, objects: options.objects, namespace, name, request: parseTokenRequest(bodyText(request)) };
   checkMetadata(context);
   const serviceAccount = checkServiceAccount(context);
@@ -58,7 +71,16 @@ async function issue(options: TokensControllerOptions, request: HttpRequest, spa
   const bound = checkBoundObject(context);
   const lifetime = lifetimeOf(options, context, { audiences, bound });
   const now = options.clock.now();
-  const claims = serviceAccountClaims({ issuer: options.issuer, namespace, serviceAccount, bound, audiences, lifetime, now: toEpochSeconds(now), jti: options.random.uuid() });
+  const claims = serviceAccountClaims({
+    issuer: options.issuer,
+    namespace,
+    serviceAccount,
+    bound,
+    audiences,
+    lifetime,
+    now: toEpochSeconds(now),
+    jti: options.random.uuid(),
+  });
   const token = await options.signer.sign(claims);
   span.note("tokens-controller.signed", { claims });
   const body = {
@@ -72,7 +94,11 @@ async function issue(options: TokensControllerOptions, request: HttpRequest, spa
   return { status: 201, headers: { "content-type": "application/json", ...warning }, body: `${JSON.stringify(body)}\n` };
 }
 
-function lifetimeOf(options: TokensControllerOptions, { request }: CheckContext, { audiences, bound }: { readonly audiences: readonly string[]; readonly bound: BoundObject | null }): Lifetime {
+function lifetimeOf(
+  options: TokensControllerOptions,
+  { request }: CheckContext,
+  { audiences, bound }: { readonly audiences: readonly string[]; readonly bound: BoundObject | null },
+): Lifetime {
   return decideLifetime({
     requestedSeconds: request.expirationSeconds,
     maxSeconds: options.maxExpirationSeconds,

@@ -17,7 +17,16 @@ export class KubernetesStatus extends Error {
 
   /** The response that carries it. */
   toResponse(): HttpResponse {
-    const body = { kind: "Status", apiVersion: "v1", metadata: {}, status: "Failure", message: this.message, reason: this.reason, details: this.details, code: this.status };
+    const body = {
+      kind: "Status",
+      apiVersion: "v1",
+      metadata: {},
+      status: "Failure",
+      message: this.message,
+      reason: this.reason,
+      details: this.details,
+      code: this.status,
+    };
     return { status: this.status, headers: { "content-type": "application/json" }, body: `${JSON.stringify(body)}\n` };
   }
 }

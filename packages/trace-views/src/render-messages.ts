@@ -11,7 +11,8 @@ const MAX_EXCHANGES = 12;
 export function renderMessages({ events }: RunReport, step: Step, options: ViewOptions): string {
   const exchanges = events.filter((event): event is ExchangeEvent => event.kind === "exchange" && event.step === step);
   const shown = exchanges.slice(0, MAX_EXCHANGES).map((exchange) => renderExchange(exchange, options));
-  const more = exchanges.length > MAX_EXCHANGES ? [options.palette.quiet(`    … and ${exchanges.length - MAX_EXCHANGES} more; irsa-sim run --json has them all`)] : [];
+  const more =
+    exchanges.length > MAX_EXCHANGES ? [options.palette.quiet(`    … and ${exchanges.length - MAX_EXCHANGES} more; irsa-sim run --json has them all`)] : [];
   return [...shown, ...more].join("\n\n") + (exchanges.length === 0 ? "" : "\n");
 }
 
@@ -33,7 +34,8 @@ function headerLines(headers: HttpHeaders): readonly string[] {
 
 /** JSON indented, a form one parameter a line, anything else as it is. */
 function pretty(body: string, headers: HttpHeaders): string {
-  if (headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) return [...new URLSearchParams(body)].map(([name, value]) => `${name} = ${value}`).join("\n");
+  if (headers["content-type"]?.startsWith("application/x-www-form-urlencoded"))
+    return [...new URLSearchParams(body)].map(([name, value]) => `${name} = ${value}`).join("\n");
   const trimmed = body.trim();
   return trimmed.startsWith("{") || trimmed.startsWith("[") ? JSON.stringify(JSON.parse(trimmed), null, 2) : body;
 }

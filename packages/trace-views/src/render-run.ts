@@ -11,8 +11,18 @@ import type { RunViewOptions } from "./view-options.js";
 export function renderRun(report: RunReport, options: RunViewOptions): string {
   const steps = report.steps.filter(({ step }) => options.onlyStep === undefined || step === options.onlyStep);
   const blocks = steps.map(({ step }) => renderStepBlock(report, step, options) + (options.verbose ? withGap(renderMessages(report, step, options)) : ""));
-  const ending = [rotationBlock(report, options), report.failure === null ? [] : failureBlock(report, report.failure, options), expectationLines(report, options)];
-  return [...header(report, options), "", ...blocks.map((block) => block.trimEnd()), "", ...ending.filter((lines) => lines.length > 0).flatMap((lines) => [...lines, ""])].join("\n");
+  const ending = [
+    rotationBlock(report, options),
+    report.failure === null ? [] : failureBlock(report, report.failure, options),
+    expectationLines(report, options),
+  ];
+  return [
+    ...header(report, options),
+    "",
+    ...blocks.map((block) => block.trimEnd()),
+    "",
+    ...ending.filter((lines) => lines.length > 0).flatMap((lines) => [...lines, ""]),
+  ].join("\n");
 }
 
 /** Whole messages stand apart from the block above them. */

@@ -36,7 +36,8 @@ export function parseAdmissionReview(body: string): AdmissionReview {
   const { uid = "", namespace = "", object } = request as { readonly uid?: string; readonly namespace?: string; readonly object?: unknown };
   const read = { kind, apiVersion, uid, namespace };
   if (object === undefined || object === null) throw new ReviewError("unexpected end of JSON input", read);
-  if (typeof object !== "object") throw new ReviewError(`json: cannot unmarshal ${typeof object === "boolean" ? "bool" : typeof object} into Go value of type v1.Pod`, read);
+  if (typeof object !== "object")
+    throw new ReviewError(`json: cannot unmarshal ${typeof object === "boolean" ? "bool" : typeof object} into Go value of type v1.Pod`, read);
   return { ...read, object };
 }
 
@@ -52,17 +53,35 @@ function parseJson(body: string): unknown {
 
 /** The answer that lets a pod through, with a patch or unchanged. */
 export function allowed({ kind, apiVersion, uid }: AdmissionReview, patch: string | null): string {
-  const change: readonly (readonly [string, string])[] = patch === null ? [] : [["patch", goString(base64(patch))], ["patchType", goString("JSONPatch")]];
+  const change: readonly (readonly [string, string])[] =
+    patch === null
+      ? []
+      : [
+          ["patch", goString(base64(patch))],
+          ["patchType", goString("JSONPatch")],
+        ];
   return envelope({ kind, apiVersion }, [["uid", goString(uid)], ["allowed", "true"], ...change]);
 }
 
 /** The answer that keeps a pod out. */
 export function denied({ kind = "", apiVersion = "", uid = "" }: Partial<AdmissionReview>, message: string): string {
-  return envelope({ kind, apiVersion }, [["uid", goString(uid)], ["allowed", "false"], ["status", goObject([["metadata", "{}"], ["message", goString(message)]])]]);
+  return envelope({ kind, apiVersion }, [
+    ["uid", goString(uid)],
+    ["allowed", "false"],
+    [
+      "status",
+      goObject([
+        ["metadata", "{}"],
+        ["message", goString(message)],
+      ]),
+    ],
+  ]);
 }
 
 function envelope({ kind, apiVersion }: Pick<AdmissionReview, "kind" | "apiVersion">, response: readonly (readonly [string, string])[]): string {
-  const head = [["kind", kind] as const, ["apiVersion", apiVersion] as const].filter(([, value]) => value !== "").map(([key, value]) => [key, goString(value)] as const);
+  const head = [["kind", kind] as const, ["apiVersion", apiVersion] as const]
+    .filter(([, value]) => value !== "")
+    .map(([key, value]) => [key, goString(value)] as const);
   return goObject([...head, ["response", goObject(response)]]);
 }
 

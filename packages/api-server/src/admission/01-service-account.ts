@@ -11,7 +11,10 @@ import { resourceOf } from "../storage/resources.js";
 import { type Pod, podName } from "./pod.js";
 
 /** @throws {KubernetesStatus} 403 when the service account does not exist */
-export function admitServiceAccount(pod: Pod, { namespace, store, span }: { readonly namespace: string; readonly store: ObjectStore; readonly span: Span }): Pod {
+export function admitServiceAccount(
+  pod: Pod,
+  { namespace, store, span }: { readonly namespace: string; readonly store: ObjectStore; readonly span: Span },
+): Pod {
   const name = pod.spec.serviceAccountName || "default";
   const serviceAccount = store.read(resourceOf("ServiceAccount"), namespace, name);
   const passed = span.check({

@@ -38,7 +38,13 @@ async function ask(webhook: MutatingWebhook, pod: Pod, admission: WebhookAdmissi
   const { span } = admission;
   try {
     const patch = await call(webhook, pod, admission);
-    span.check({ check: "admission.webhook", title: "webhook answered", passed: true, expected: { value: "AdmissionReview v1" }, actual: { value: patch === null ? "allowed, unchanged" : "allowed, with a JSON Patch" } });
+    span.check({
+      check: "admission.webhook",
+      title: "webhook answered",
+      passed: true,
+      expected: { value: "AdmissionReview v1" },
+      actual: { value: patch === null ? "allowed, unchanged" : "allowed, with a JSON Patch" },
+    });
     return patch === null ? pod : patched(pod, patch);
   } catch (error) {
     if (!(error instanceof ReviewAnswerError)) throw error;

@@ -26,16 +26,23 @@ function tokenProblems({ spec }: Pod): readonly Problem[] {
   return (spec.volumes ?? []).flatMap((volume, index) => {
     const { sources = [] } = (volume.projected ?? {}) as { readonly sources?: readonly { readonly serviceAccountToken?: TokenProjection }[] };
     return sources.flatMap(({ serviceAccountToken }, source) =>
-      serviceAccountToken === undefined ? [] : projectionProblems(serviceAccountToken, { volume: `spec.volumes[${index}].projected`, source: `sources[${source}].serviceAccountToken` }),
+      serviceAccountToken === undefined
+        ? []
+        : projectionProblems(serviceAccountToken, { volume: `spec.volumes[${index}].projected`, source: `sources[${source}].serviceAccountToken` }),
     );
   });
 }
 
-function projectionProblems({ expirationSeconds, path = "" }: TokenProjection, field: { readonly volume: string; readonly source: string }): readonly Problem[] {
+function projectionProblems(
+  { expirationSeconds, path = "" }: TokenProjection,
+  field: { readonly volume: string; readonly source: string },
+): readonly Problem[] {
   const problems: Problem[] = [];
   const expirationField = `${field.volume}.${field.source}.expirationSeconds`;
-  if (expirationSeconds !== undefined && expirationSeconds < 600) problems.push({ field: expirationField, message: `Invalid value: ${expirationSeconds}: may not specify a duration less than 10 minutes` });
-  if (expirationSeconds !== undefined && expirationSeconds > 2 ** 32) problems.push({ field: expirationField, message: `Invalid value: ${expirationSeconds}: may not specify a duration larger than 2^32 seconds` });
+  if (expirationSeconds !== undefined && expirationSeconds < 600)
+    problems.push({ field: expirationField, message: `Invalid value: ${expirationSeconds}: may not specify a duration less than 10 minutes` });
+  if (expirationSeconds !== undefined && expirationSeconds > 2 ** 32)
+    problems.push({ field: expirationField, message: `Invalid value: ${expirationSeconds}: may not specify a duration larger than 2^32 seconds` });
   if (path === "") problems.push({ field: `${field.volume}.path`, message: "Required value" });
   if (path.startsWith("/")) problems.push({ field: `${field.volume}.path`, message: `Invalid value: "${path}": must be a relative path` });
   if (path.split("/").includes("..")) problems.push({ field: `${field.volume}.path`, message: `Invalid value: "${path}": must not contain '..'` });

@@ -20,17 +20,26 @@ export function parseReviewAnswer(body: string, uid: string): ReviewAnswer {
   const { kind = "", apiVersion = "", response = {} } = parseObject(body) as Answer;
   if (kind !== "AdmissionReview" || apiVersion !== "admission.k8s.io/v1") {
     const [group = "", version = ""] = apiVersion.includes("/") ? apiVersion.split("/") : ["", apiVersion];
-    throw new ReviewAnswerError(`received invalid webhook response: expected webhook response of admission.k8s.io/v1, Kind=AdmissionReview, got ${group}/${version}, Kind=${kind}`);
+    throw new ReviewAnswerError(
+      `received invalid webhook response: expected webhook response of admission.k8s.io/v1, Kind=AdmissionReview, got ${group}/${version}, Kind=${kind}`,
+    );
   }
   if (response.uid !== uid) throw new ReviewAnswerError(`received invalid webhook response: expected response.uid="${uid}", got "${response.uid ?? ""}"`);
-  if ((response.patch === undefined) !== (response.patchType === undefined)) throw new ReviewAnswerError("received invalid webhook response: webhook returned response.patch but not response.patchType, or the reverse");
+  if ((response.patch === undefined) !== (response.patchType === undefined))
+    throw new ReviewAnswerError("received invalid webhook response: webhook returned response.patch but not response.patchType, or the reverse");
   return { allowed: response.allowed ?? false, message: response.status?.message ?? "", patch: response.patch === undefined ? null : decode(response.patch) };
 }
 
 interface Answer {
   readonly kind?: string;
   readonly apiVersion?: string;
-  readonly response?: { readonly uid?: string; readonly allowed?: boolean; readonly status?: { readonly message?: string }; readonly patch?: string; readonly patchType?: string };
+  readonly response?: {
+    readonly uid?: string;
+    readonly allowed?: boolean;
+    readonly status?: { readonly message?: string };
+    readonly patch?: string;
+    readonly patchType?: string;
+  };
 }
 
 function parseObject(body: string): unknown {

@@ -2,7 +2,12 @@ import type { Json, JsonObject } from "@irsa-sim/core";
 
 /** A pod on its way through admission; members that nobody looks at are passed on. */
 export interface Pod {
-  readonly metadata: { readonly name?: string; readonly generateName?: string; readonly labels?: Readonly<Record<string, string>> | null; readonly [member: string]: Json | undefined };
+  readonly metadata: {
+    readonly name?: string;
+    readonly generateName?: string;
+    readonly labels?: Readonly<Record<string, string>> | null;
+    readonly [member: string]: Json | undefined;
+  };
   readonly spec: PodSpec;
   readonly [member: string]: Json | undefined | Pod["metadata"] | PodSpec;
 }

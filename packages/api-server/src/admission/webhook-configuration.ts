@@ -4,8 +4,16 @@ import type { Pod } from "./pod.js";
 /** One webhook. */
 export interface MutatingWebhook {
   readonly name: string;
-  readonly clientConfig: { readonly service: { readonly name: string; readonly namespace: string; readonly path?: string; readonly port?: number }; readonly caBundle: string };
-  readonly rules: readonly { readonly operations: readonly string[]; readonly apiGroups: readonly string[]; readonly apiVersions: readonly string[]; readonly resources: readonly string[] }[];
+  readonly clientConfig: {
+    readonly service: { readonly name: string; readonly namespace: string; readonly path?: string; readonly port?: number };
+    readonly caBundle: string;
+  };
+  readonly rules: readonly {
+    readonly operations: readonly string[];
+    readonly apiGroups: readonly string[];
+    readonly apiVersions: readonly string[];
+    readonly resources: readonly string[];
+  }[];
   /** `Fail` when absent. */
   readonly failurePolicy?: "Fail" | "Ignore";
   readonly objectSelector?: LabelSelector;
@@ -16,7 +24,11 @@ export interface MutatingWebhook {
 /** A selector over labels. */
 export interface LabelSelector {
   readonly matchLabels?: Readonly<Record<string, string>>;
-  readonly matchExpressions?: readonly { readonly key: string; readonly operator: "In" | "NotIn" | "Exists" | "DoesNotExist"; readonly values?: readonly string[] }[];
+  readonly matchExpressions?: readonly {
+    readonly key: string;
+    readonly operator: "In" | "NotIn" | "Exists" | "DoesNotExist";
+    readonly values?: readonly string[];
+  }[];
 }
 
 /** Whether a webhook is asked about the creation of this pod. */

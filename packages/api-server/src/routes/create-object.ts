@@ -12,7 +12,10 @@ import type { User } from "../users.js";
 import type { Route } from "./parse-route.js";
 
 /** POST on a collection: decode, admit, store. */
-export async function createObject(parts: ApiServerParts, { route, request, user, span }: { readonly route: Route; readonly request: HttpRequest; readonly user: User; readonly span: Span }): Promise<HttpResponse> {
+export async function createObject(
+  parts: ApiServerParts,
+  { route, request, user, span }: { readonly route: Route; readonly request: HttpRequest; readonly user: User; readonly span: Span },
+): Promise<HttpResponse> {
   const object = decode(bodyText(request), route);
   const namespace = route.resource.namespaced ? route.namespace : null;
   if (namespace !== null && parts.store.read(resourceOf("Namespace"), null, namespace) === null) throw REFUSALS.notFound("namespaces", namespace);
@@ -26,7 +29,11 @@ export async function createObject(parts: ApiServerParts, { route, request, user
 }
 
 /** The admission chain, in the API server's order (kubernetes-tokens.md, section 8). */
-async function admitPod(parts: ApiServerParts, pod: Pod, { namespace, user, span }: { readonly namespace: string; readonly user: User; readonly span: Span }): Promise<JsonObject> {
+async function admitPod(
+  parts: ApiServerParts,
+  pod: Pod,
+  { namespace, user, span }: { readonly namespace: string; readonly user: User; readonly span: Span },
+): Promise<JsonObject> {
   const { store, network, random } = parts;
   const withServiceAccount = admitServiceAccount(applyDefaults(pod), { namespace, store, span });
   const mutated = await admitByWebhooks(withServiceAccount, { namespace, user, store, network, random, span });
@@ -38,10 +45,13 @@ async function admitPod(parts: ApiServerParts, pod: Pod, { namespace, user, span
 function decode(body: string, { resource }: Route): JsonObject {
   const object = parseObject(body);
   if (object.kind !== resource.kind || object.apiVersion !== resource.apiVersion) {
-    throw REFUSALS.badRequest(`the object provided is unrecognized (must be of type ${resource.kind}): ${String(object.apiVersion)}, Kind=${String(object.kind)}`);
+    throw REFUSALS.badRequest(
+      `the object provided is unrecognized (must be of type ${resource.kind}): ${String(object.apiVersion)}, Kind=${String(object.kind)}`,
+    );
   }
   const { name, generateName } = (object.metadata ?? {}) as { readonly name?: string; readonly generateName?: string };
-  if (!name && !generateName) throw REFUSALS.invalid(resource.kind, "", [{ field: "metadata.name", message: "Required value: name or generateName is required" }]);
+  if (!name && !generateName)
+    throw REFUSALS.invalid(resource.kind, "", [{ field: "metadata.name", message: "Required value: name or generateName is required" }]);
   return object;
 }
 

@@ -1,4 +1,4 @@
-import { type Resource, RESOURCES } from "../storage/resources.js";
+import { RESOURCES, type Resource } from "../storage/resources.js";
 
 /** What a request's path names. */
 export interface Route {

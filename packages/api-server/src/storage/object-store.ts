@@ -6,7 +6,12 @@ import type { Resource } from "./resources.js";
 /** A stored object. */
 export interface StoredObject {
   readonly [member: string]: JsonObject[string];
-  readonly metadata: { readonly name: string; readonly namespace?: string; readonly uid: string; readonly [member: string]: JsonObject[string] | undefined } & JsonObject;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly uid: string;
+    readonly [member: string]: JsonObject[string] | undefined;
+  } & JsonObject;
 }
 
 /** Objects by resource, namespace and name. */

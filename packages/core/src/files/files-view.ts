@@ -67,7 +67,9 @@ function on<T>(place: Place, act: (files: Files, path: string) => T): T {
 }
 
 function findPlace(path: string, { host, root, mounts }: Pick<FilesViewOptions, "root" | "mounts"> & { readonly host: Files }): Place {
-  const mount = mounts.filter(({ mountPath }) => path === mountPath || path.startsWith(`${mountPath}/`)).sort((a, b) => b.mountPath.length - a.mountPath.length)[0];
+  const mount = mounts
+    .filter(({ mountPath }) => path === mountPath || path.startsWith(`${mountPath}/`))
+    .sort((a, b) => b.mountPath.length - a.mountPath.length)[0];
   if (mount === undefined) return { files: root, path, readOnly: false };
   return { files: host, path: `${mount.hostPath}${path.slice(mount.mountPath.length)}`, readOnly: mount.readOnly };
 }

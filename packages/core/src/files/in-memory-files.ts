@@ -5,8 +5,8 @@
 import type { Clock } from "../time/clock.js";
 import { FileError } from "./file-error.js";
 import type { Files } from "./files.js";
-import { type DirectoryNode, type FileNode, type InodeTable, createInodeTable, statusOf, type TreeNode } from "./tree-node.js";
 import { parentOf, resolvePath, segmentsOf } from "./resolve-path.js";
+import { createInodeTable, type DirectoryNode, type FileNode, type InodeTable, statusOf, type TreeNode } from "./tree-node.js";
 
 /**
  * Creates an empty tree whose times come from `clock`.
@@ -63,11 +63,18 @@ interface Tree {
 function existing<Kind extends "file" | "directory">(root: DirectoryNode, path: string, operation: string, kind: Kind): Extract<TreeNode, { kind: Kind }> {
   const node = resolvePath(root, path, { operation, followLast: true });
   if (node === null) throw notFound(operation, path);
-  if (node.kind !== kind) throw kind === "file" ? new FileError("EISDIR", "illegal operation on a directory", "read", path) : new FileError("ENOTDIR", "not a directory", operation, path);
+  if (node.kind !== kind)
+    throw kind === "file"
+      ? new FileError("EISDIR", "illegal operation on a directory", "read", path)
+      : new FileError("ENOTDIR", "not a directory", operation, path);
   return node as Extract<TreeNode, { kind: Kind }>;
 }
 
-function writeFile({ root, inodes, clock }: Tree & { readonly clock: Clock }, path: string, file: { readonly content: Uint8Array; readonly mode: number | undefined }): void {
+function writeFile(
+  { root, inodes, clock }: Tree & { readonly clock: Clock },
+  path: string,
+  file: { readonly content: Uint8Array; readonly mode: number | undefined },
+): void {
   const content = file.content.slice();
   const node = resolvePath(root, path, { operation: "open", followLast: true });
   if (node?.kind === "directory") throw new FileError("EISDIR", "illegal operation on a directory", "open", path);

@@ -34,7 +34,12 @@ export function resolvePath(root: DirectoryNode, path: string, how: { readonly o
     if (next.kind === "symlink" && (how.followLast || pending.length > 0)) {
       links += 1;
       if (links > MAX_LINKS) throw new FileError("ELOOP", "too many symbolic links encountered", how.operation, path);
-      pending.push(...next.target.split("/").filter((part) => part !== "" && part !== ".").reverse());
+      pending.push(
+        ...next.target
+          .split("/")
+          .filter((part) => part !== "" && part !== ".")
+          .reverse(),
+      );
       if (next.target.startsWith("/")) {
         trail.length = 1;
         node = root;

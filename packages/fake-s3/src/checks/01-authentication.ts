@@ -1,6 +1,6 @@
 import type { Caller } from "@irsa-sim/iam";
-import type { S3Request } from "../s3-request.js";
 import { authenticationFault } from "../s3-fault.js";
+import type { S3Request } from "../s3-request.js";
 
 /**
  * Finds out who signed the request.

@@ -20,7 +20,10 @@ export function checkAuthorization(s3: S3Request, caller: Caller, { action, reso
     check: "s3.authorization",
     title: "the caller's policies allow the action",
     passed,
-    expected: { value: `Allow ${action} on ${resource}`, from: { file: decision.decisive?.policy ?? policyHolder(caller), ...(decision.decisive === null ? {} : { pointer: decision.decisive.pointer }) } },
+    expected: {
+      value: `Allow ${action} on ${resource}`,
+      from: { file: decision.decisive?.policy ?? policyHolder(caller), ...(decision.decisive === null ? {} : { pointer: decision.decisive.pointer }) },
+    },
     actual: { value: passed ? `${decision.decisive?.policy} allows it` : explainDenial(decision, caller) },
     ...(passed ? {} : { reason: decision.outcome }),
     details: { caller: caller.arn, action, resource, decision: decision as unknown as Json },
@@ -51,7 +54,13 @@ function policiesOf(iam: S3Request["options"]["iam"], caller: Caller): readonly 
 }
 
 function callerContext(caller: Caller): readonly (readonly [string, readonly string[]])[] {
-  if (caller.kind === "user") return [["aws:PrincipalArn", [caller.arn]], ["aws:userid", [caller.user.id]], ["aws:username", [caller.user.name]], ["aws:PrincipalType", ["User"]]];
+  if (caller.kind === "user")
+    return [
+      ["aws:PrincipalArn", [caller.arn]],
+      ["aws:userid", [caller.user.id]],
+      ["aws:username", [caller.user.name]],
+      ["aws:PrincipalType", ["User"]],
+    ];
   const { session } = caller;
   const { webIdentity } = session;
   const account = session.roleArn.split(":")[4] ?? "";

@@ -1,5 +1,5 @@
 import { Sha256 } from "@aws-crypto/sha256-js";
-import { type EpochMillis, type HttpRequest, bodyBytes } from "@irsa-sim/core";
+import { bodyBytes, type EpochMillis, type HttpRequest } from "@irsa-sim/core";
 import { SignatureV4 } from "@smithy/signature-v4";
 import { percentEncode } from "../encoding/percent-encode.js";
 import { type Authorization, parseAuthorization } from "./parse-authorization.js";

@@ -33,7 +33,11 @@ function evaluateDocument({ source, document }: StoredPolicy, request: PolicyReq
   });
 }
 
-function evaluateElements(statement: Statement, pointer: string, { request, variables }: { readonly request: PolicyRequest; readonly variables: Variables }): readonly ElementResult[] {
+function evaluateElements(
+  statement: Statement,
+  pointer: string,
+  { request, variables }: { readonly request: PolicyRequest; readonly variables: Variables },
+): readonly ElementResult[] {
   const { principal, action, resource, context } = request;
   return [
     ...(principal === null ? [] : [evaluatePrincipal(statement.Principal, jsonPointer(pointer, "Principal"), principal)]),

@@ -17,7 +17,11 @@ export class IamFault extends Error {
 export const IAM_FAULTS = {
   operationNotFound: (action: string, version: string) => new IamFault(400, "InvalidAction", `Could not find operation ${action} for version ${version}`),
   accessDenied: (caller: string, action: string, resource: string) =>
-    new IamFault(403, "AccessDenied", `User: ${caller} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`),
+    new IamFault(
+      403,
+      "AccessDenied",
+      `User: ${caller} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`,
+    ),
   invalidParameter: (clause: string) => new IamFault(400, "ValidationError", `1 validation error detected: ${clause}`),
   invalidUrl: () => new IamFault(400, "ValidationError", "Invalid Open ID Connect Provider URL"),
   tooManyThumbprints: () => new IamFault(400, "InvalidInput", "Thumbprint list must contain fewer than 5 entries."),

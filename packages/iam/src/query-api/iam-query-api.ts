@@ -46,7 +46,8 @@ export function createIamQueryApi(options: IamQueryApiOptions): Handler {
   return async (request, span) => {
     const query = parseQueryRequest(request);
     const answer = { requestId: options.random.uuid(), now: options.clock.now() };
-    if (query === null || query.action === null) return { status: 302, headers: { location: "https://aws.amazon.com/iam", "x-amzn-requestid": answer.requestId }, body: "" };
+    if (query === null || query.action === null)
+      return { status: 302, headers: { location: "https://aws.amazon.com/iam", "x-amzn-requestid": answer.requestId }, body: "" };
     const action = query.version === VERSION ? ACTIONS.get(query.action) : undefined;
     if (action === undefined) {
       const { code, message, status } = IAM_FAULTS.operationNotFound(query.action, query.version ?? "NO_VERSION_SPECIFIED");
@@ -76,7 +77,10 @@ async function perform(options: IamQueryApiOptions, { request, query, action, sp
 }
 
 /** @throws {IamFault} when the signature is not good, or the caller's policies do not allow the action */
-async function authorize({ iam, authenticate, clock }: IamQueryApiOptions, { request, query, span }: Pick<Performance, "request" | "query" | "span">): Promise<Account> {
+async function authorize(
+  { iam, authenticate, clock }: IamQueryApiOptions,
+  { request, query, span }: Pick<Performance, "request" | "query" | "span">,
+): Promise<Account> {
   const found = await authenticate({ request, service: "iam", region: "us-east-1", now: clock.now() });
   const problem = "problem" in found ? found.problem : null;
   span.check({

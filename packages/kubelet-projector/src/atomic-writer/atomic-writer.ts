@@ -3,7 +3,7 @@
  * Leaves out: payload paths with more than one segment's worth of conflicts; the volume's sources do not make them.
  * @see kubernetes-tokens.md, section 6.3
  */
-import { type Clock, type Files, FileError, type Random } from "@irsa-sim/core";
+import { type Clock, FileError, type Files, type Random } from "@irsa-sim/core";
 
 /** One file to be seen in the volume. */
 export interface ProjectedFile {
@@ -57,7 +57,13 @@ export function writeAtomically({ files, directory, clock, random }: AtomicWrite
 
 function validatePath(path: string): void {
   const segments = path.split("/");
-  const isBad = path === "" || path.startsWith("/") || path.startsWith("..") || segments.includes("..") || path.length > 4096 || segments.some((segment) => segment.length > 255);
+  const isBad =
+    path === "" ||
+    path.startsWith("/") ||
+    path.startsWith("..") ||
+    segments.includes("..") ||
+    path.length > 4096 ||
+    segments.some((segment) => segment.length > 255);
   if (isBad) throw new FileError("EINVAL", "invalid path in the payload", "project", path);
 }
 
@@ -110,7 +116,11 @@ function createVisibleLinks(files: Files, directory: string, payload: ReadonlyMa
   }
 }
 
-function removeStaleLinks(files: Files, directory: string, { removed, payload }: { readonly removed: readonly string[]; readonly payload: ReadonlyMap<string, ProjectedFile> }): void {
+function removeStaleLinks(
+  files: Files,
+  directory: string,
+  { removed, payload }: { readonly removed: readonly string[]; readonly payload: ReadonlyMap<string, ProjectedFile> },
+): void {
   const kept = firstSegments(payload.keys());
   for (const name of firstSegments(removed)) {
     if (!kept.has(name)) files.remove(`${directory}/${name}`);

@@ -49,7 +49,9 @@ export function createPodWorker(pod: Pod, options: PodWorkerOptions): PodWorker 
         await setUpVolume({ files: disk, ...options }, pod, volume, root);
       } catch (error) {
         if (!(error instanceof TokenRequestError)) throw error;
-        root.enter("Mount the volume", { step: 5, actor: "kubelet" }).note("kubelet.failed-mount", { message: `MountVolume.SetUp failed for volume "${volume.name}" : ${error.message}` });
+        root
+          .enter("Mount the volume", { step: 5, actor: "kubelet" })
+          .note("kubelet.failed-mount", { message: `MountVolume.SetUp failed for volume "${volume.name}" : ${error.message}` });
         return false;
       }
     }

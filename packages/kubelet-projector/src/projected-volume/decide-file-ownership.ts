@@ -11,7 +11,11 @@ export interface OwnershipInput {
 }
 
 /** Decides with which mode and owner the token file is written. */
-export function decideFileOwnership({ defaultMode, fsGroup, runAsUsers }: OwnershipInput): { readonly mode: number; readonly uid: number; readonly gid: number } {
+export function decideFileOwnership({ defaultMode, fsGroup, runAsUsers }: OwnershipInput): {
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+} {
   const [first = null, ...others] = runAsUsers;
   const fsUser = others.every((user) => user === first) ? first : null;
   const mode = fsUser !== null || fsGroup !== null ? 0o600 : defaultMode;

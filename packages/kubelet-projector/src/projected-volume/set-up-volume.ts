@@ -1,5 +1,5 @@
 import type { Clock, Files, Random, Span } from "@irsa-sim/core";
-import { type ProjectedFile, writeAtomically, type WriteResult } from "../atomic-writer/atomic-writer.js";
+import { type ProjectedFile, type WriteResult, writeAtomically } from "../atomic-writer/atomic-writer.js";
 import { containersOf, type Pod, runAsUserOf, type Volume } from "../pod.js";
 import type { IssuedToken } from "../token-manager/request-token.js";
 import type { TokenManager } from "../token-manager/token-manager.js";

@@ -9,7 +9,9 @@ import type { Refusal } from "./refusal.js";
  */
 export function findFailure(events: readonly TraceEvent[], refusal: Refusal): Failure {
   const action = events[refusal.action] as TraceEvent;
-  const exchange = events.findLast((event): event is ExchangeEvent => event.kind === "exchange" && isRefused(event) && isInside(events, event, action) && !isNested(events, event));
+  const exchange = events.findLast(
+    (event): event is ExchangeEvent => event.kind === "exchange" && isRefused(event) && isInside(events, event, action) && !isNested(events, event),
+  );
   const check = exchange === undefined ? null : findFailedCheck(events, exchange);
   const diagnosis = check === null ? null : diagnose({ events, check });
   return {

@@ -13,7 +13,8 @@ export function applyPatches(scenario: LocatedNode, patches: LocatedNode, proble
   let patched = scenario;
   for (const [address, { keyPlace, node }] of patches.members) {
     const path = parseAddress(address);
-    if (path === null) problems.add(keyPlace, { message: `"${address}" is not an address`, expected: "names with dots and brackets, such as aws.roles[my-pod-role].policies" });
+    if (path === null)
+      problems.add(keyPlace, { message: `"${address}" is not an address`, expected: "names with dots and brackets, such as aws.roles[my-pod-role].policies" });
     else patched = patchAt(patched, path, { value: node, address, keyPlace, problems, walked: [] });
   }
   return patched;

@@ -24,7 +24,8 @@ export function checkDocuments(scenario: LocatedNode, problems: ProblemList): vo
 function checkPolicy(policy: LocatedNode, of: keyof typeof POLICY_STATEMENTS, problems: ProblemList): void {
   checkTree(policy, policyDocument, problems);
   const statement = memberOf(policy, "Statement");
-  if (policy.kind === "object" && statement === null) problems.add(policy.place, { message: "Statement is missing", expected: "a statement or a list of statements" });
+  if (policy.kind === "object" && statement === null)
+    problems.add(policy.place, { message: "Statement is missing", expected: "a statement or a list of statements" });
   for (const one of statement?.kind === "list" ? statement.items : statement === null ? [] : [statement]) checkTree(one, POLICY_STATEMENTS[of], problems);
 }
 

@@ -38,7 +38,9 @@ export function inlinePolicies(scenario: LocatedNode, reader: FileReader): Locat
   return changeMember(scenario, "aws", (aws) => {
     const withRoles = changeMember(aws, "roles", (roles) => changeEach(roles, (role) => inlineRole(role, reader)));
     const withNodeRole = changeMember(withRoles, "nodeRole", (role) => inlineRole(role, reader));
-    return changeMember(withNodeRole, "oidcProviders", (providers) => (providers.kind === "list" ? { ...providers, items: providers.items.map((item) => inlineProvider(item, reader)) } : providers));
+    return changeMember(withNodeRole, "oidcProviders", (providers) =>
+      providers.kind === "list" ? { ...providers, items: providers.items.map((item) => inlineProvider(item, reader)) } : providers,
+    );
   });
 }
 
@@ -61,7 +63,11 @@ function inlineProvider(node: LocatedNode, reader: FileReader): LocatedNode {
   const document = inline(node, reader);
   if (document.kind !== "object" || !document.members.has("Url")) return document;
   const members = new Map<string, Member>();
-  for (const [from, to] of [["Url", "url"], ["ClientIDList", "clientIds"], ["ThumbprintList", "thumbprints"]] as const) {
+  for (const [from, to] of [
+    ["Url", "url"],
+    ["ClientIDList", "clientIds"],
+    ["ThumbprintList", "thumbprints"],
+  ] as const) {
     const member = document.members.get(from);
     if (member !== undefined) members.set(to, from === "Url" ? { ...member, node: withScheme(member.node) } : member);
   }
@@ -73,7 +79,11 @@ function withScheme(url: LocatedNode): LocatedNode {
 }
 
 /** The scenario with its manifests under `kubernetes.KIND.NAME`, and which file holds which. */
-export function inlineManifests(scenario: LocatedNode, reader: FileReader, problems: ProblemList): { readonly scenario: LocatedNode; readonly manifests: ReadonlyMap<string, readonly ManifestKey[]> } {
+export function inlineManifests(
+  scenario: LocatedNode,
+  reader: FileReader,
+  problems: ProblemList,
+): { readonly scenario: LocatedNode; readonly manifests: ReadonlyMap<string, readonly ManifestKey[]> } {
   const manifests = new Map<string, readonly ManifestKey[]>();
   let kubernetes: ObjectNode = { kind: "object", place: scenario.place, members: new Map() };
   for (const file of appliedFiles(scenario)) {
@@ -119,7 +129,8 @@ function keyOf(object: LocatedNode, problems: ProblemList): ManifestKey | null {
   const kind = memberOf(object, "kind");
   const metadata = memberOf(object, "metadata");
   const name = memberOf(metadata, "name") ?? memberOf(metadata, "generateName");
-  if (kind?.kind === "scalar" && typeof kind.value === "string" && name?.kind === "scalar" && typeof name.value === "string") return { kind: kind.value, name: name.value };
+  if (kind?.kind === "scalar" && typeof kind.value === "string" && name?.kind === "scalar" && typeof name.value === "string")
+    return { kind: kind.value, name: name.value };
   problems.add(object.place, { message: "not a Kubernetes object", expected: "apiVersion, kind and metadata.name", actual: describeNode(object) });
   return null;
 }

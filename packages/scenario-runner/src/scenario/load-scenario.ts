@@ -39,7 +39,11 @@ export function loadScenario(files: ScenarioFiles, folder: string, { name = last
   problems.throwIfAny();
   const merged = mergeChain(chain);
   const variables = variablesOf(merged);
-  const reader = createFileReader(files, chain.map((link) => link.folder), problems);
+  const reader = createFileReader(
+    files,
+    chain.map((link) => link.folder),
+    problems,
+  );
   const inlined = inlineManifests(inlinePolicies(substituteVariables(merged, variables), reader), reader, problems);
   const patched = patchAll(inlined.scenario, { chain, fixed, variables, problems });
   const scenario = withTimeline(patched, problems);
@@ -83,7 +87,10 @@ interface Patching {
 function patchAll(scenario: LocatedNode, { chain, fixed, variables, problems }: Patching): LocatedNode {
   const patches = [...chain].reverse().map(({ tree }) => memberOf(tree, "patch"));
   const fix = fixed ? memberOf(memberOf(scenario, "fix"), "patch") : null;
-  return [...patches, fix].reduce<LocatedNode>((node, patch) => (patch === null ? node : applyPatches(node, substituteVariables(patch, variables), problems)), scenario);
+  return [...patches, fix].reduce<LocatedNode>(
+    (node, patch) => (patch === null ? node : applyPatches(node, substituteVariables(patch, variables), problems)),
+    scenario,
+  );
 }
 
 function withTimeline(scenario: LocatedNode, problems: ProblemList): LocatedNode {
@@ -134,7 +141,17 @@ function toAction(action: ScenarioDocument["timeline"][number], { scenario, mani
       return { kind: "apply", objects: action.files.flatMap((file) => (manifests.get(file) ?? []).map((key) => ({ object: manifestAt(scenario, key) }))) };
     case "call": {
       const { pod, namespace = "default", container = null, sdk, bucket, key, every } = action;
-      return { kind: "call", pod, namespace, container, sdk: sdk === "dotnet" ? "dotnet-v3" : sdk, action: action.action, bucket, key, everyMs: every === undefined ? null : parseDuration(every) };
+      return {
+        kind: "call",
+        pod,
+        namespace,
+        container,
+        sdk: sdk === "dotnet" ? "dotnet-v3" : sdk,
+        action: action.action,
+        bucket,
+        key,
+        everyMs: every === undefined ? null : parseDuration(every),
+      };
     }
     case "advance":
       return { kind: "advance", durationMs: parseDuration(action.duration) ?? 0 };

@@ -10,7 +10,10 @@ export function createLocate(scenario: LocatedNode): (source: string, pointer: s
   return (source, pointer) => {
     const document = findDocument(scenario, source);
     if (document === null) return null;
-    const path = pointer.split("/").slice(1).map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+    const path = pointer
+      .split("/")
+      .slice(1)
+      .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
     const { file, line, column } = nearest(document, path).place;
     return { file, pointer, line, column };
   };

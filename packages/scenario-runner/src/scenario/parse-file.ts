@@ -15,11 +15,16 @@ const MAX_DEPTH = 64;
 export function parseFile(file: string, text: string, problems: ProblemList): readonly LocatedNode[] {
   problems.addFile(file, text);
   if (text.length > MAX_FILE_CHARACTERS) {
-    problems.add({ file, line: 1, column: 1 }, { message: "the file is too large", expected: `at most ${MAX_FILE_CHARACTERS} characters`, actual: String(text.length) });
+    problems.add(
+      { file, line: 1, column: 1 },
+      { message: "the file is too large", expected: `at most ${MAX_FILE_CHARACTERS} characters`, actual: String(text.length) },
+    );
     return [];
   }
   const lines = new LineCounter();
-  const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, maxAliasCount: 100 } as Parameters<typeof parseAllDocuments>[1]);
+  const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, maxAliasCount: 100 } as Parameters<
+    typeof parseAllDocuments
+  >[1]);
   const parsed = Array.isArray(documents) ? documents : [];
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
@@ -27,12 +32,18 @@ export function parseFile(file: string, text: string, problems: ProblemList): re
   };
   const isSound = file.endsWith(".json") ? checkJson(text, placeAt, problems) : checkYaml(parsed, placeAt, problems);
   if (!isSound) return [];
-  const trees = parsed.flatMap((document) => (document.contents === null ? [] : [toTree(document.contents as Node, { document: document as Document, placeAt, problems, depth: 0 })]));
+  const trees = parsed.flatMap((document) =>
+    document.contents === null ? [] : [toTree(document.contents as Node, { document: document as Document, placeAt, problems, depth: 0 })],
+  );
   if (trees.length === 0) problems.add({ file, line: 1, column: 1 }, { message: "the file is empty" });
   return trees;
 }
 
-function checkYaml(documents: readonly { readonly errors: readonly { readonly message: string; readonly pos: readonly [number, number] }[] }[], placeAt: (offset: number) => Place, problems: ProblemList): boolean {
+function checkYaml(
+  documents: readonly { readonly errors: readonly { readonly message: string; readonly pos: readonly [number, number] }[] }[],
+  placeAt: (offset: number) => Place,
+  problems: ProblemList,
+): boolean {
   const errors = documents.flatMap((document) => document.errors);
   for (const { message, pos } of errors) problems.add(placeAt(pos[0]), { message: `not valid YAML: ${message}` });
   return errors.length === 0;
@@ -41,7 +52,12 @@ function checkYaml(documents: readonly { readonly errors: readonly { readonly me
 function checkJson(text: string, placeAt: (offset: number) => Place, problems: ProblemList): boolean {
   const errors: ParseError[] = [];
   parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
-  for (const { error, offset } of errors) problems.add(placeAt(offset), { message: `not valid JSON: ${printParseErrorCode(error).replaceAll(/([a-z])([A-Z])/g, "$1 $2").toLowerCase()}` });
+  for (const { error, offset } of errors)
+    problems.add(placeAt(offset), {
+      message: `not valid JSON: ${printParseErrorCode(error)
+        .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
+        .toLowerCase()}`,
+    });
   return errors.length === 0;
 }
 
@@ -67,7 +83,10 @@ function toTree(node: Node | null, conversion: Conversion): LocatedNode {
     for (const { key, value } of node.items) {
       const keyNode = key as Node;
       const name = isScalar(keyNode) ? String(keyNode.value) : "";
-      members.set(name, { keyPlace: placeAt(keyNode.range?.[0] ?? 0), node: value === null ? { kind: "scalar", place: placeAt(keyNode.range?.[1] ?? 0), value: null } : toTree(value as Node, deeper) });
+      members.set(name, {
+        keyPlace: placeAt(keyNode.range?.[0] ?? 0),
+        node: value === null ? { kind: "scalar", place: placeAt(keyNode.range?.[1] ?? 0), value: null } : toTree(value as Node, deeper),
+      });
     }
     return { kind: "object", place, members };
   }

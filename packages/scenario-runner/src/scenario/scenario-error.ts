@@ -30,6 +30,8 @@ export class ScenarioError extends SimulatorError {
 }
 
 function formatProblem({ file, line, column, message, expected, actual, excerpt }: ScenarioProblem): string {
-  const details = [["expected", expected] as const, ["found", actual] as const].filter(([, text]) => text !== "").map(([name, text]) => `  ${name.padEnd(9)}${text}`);
+  const details = [["expected", expected] as const, ["found", actual] as const]
+    .filter(([, text]) => text !== "")
+    .map(([name, text]) => `  ${name.padEnd(9)}${text}`);
   return [`${file}:${line}:${column}  ${message}`, ...details, excerpt].filter((part) => part !== "").join("\n");
 }

@@ -14,7 +14,8 @@ export interface KeyMaterialRequest {
  */
 export async function createKeyMaterial({ regions, validity }: KeyMaterialRequest): Promise<KeyMaterial> {
   const [rootKey, intermediateKey, clusterKey, serverKey, ...issuerSigningKeys] = await Promise.all(Array.from({ length: 5 }, generateRsaKey));
-  if (rootKey === undefined || intermediateKey === undefined || clusterKey === undefined || serverKey === undefined) throw new Error("WebCrypto made too few keys");
+  if (rootKey === undefined || intermediateKey === undefined || clusterKey === undefined || serverKey === undefined)
+    throw new Error("WebCrypto made too few keys");
   const publicRoot = issueCertificate({ commonName: "irsa-sim public root", hosts: [], privateKey: rootKey, validity, serialNumber: "01" });
   const root = { certificate: publicRoot, privateKey: rootKey };
   const intermediate = issueCertificate({ commonName: "irsa-sim public CA", hosts: [], privateKey: intermediateKey, validity, serialNumber: "02" }, root);
@@ -30,10 +31,22 @@ export async function createKeyMaterial({ regions, validity }: KeyMaterialReques
     publicRoot,
     clusterRoot,
     certificates: {
-      oidc: leaf(publicCa, "03", perRegion((region) => [`oidc.eks.${region}.amazonaws.com`])),
+      oidc: leaf(
+        publicCa,
+        "03",
+        perRegion((region) => [`oidc.eks.${region}.amazonaws.com`]),
+      ),
       iam: leaf(publicCa, "04", ["iam.amazonaws.com"]),
-      sts: leaf(publicCa, "05", perRegion((region) => [`sts.${region}.amazonaws.com`])),
-      s3: leaf(publicCa, "06", perRegion((region) => [`s3.${region}.amazonaws.com`, `*.s3.${region}.amazonaws.com`])),
+      sts: leaf(
+        publicCa,
+        "05",
+        perRegion((region) => [`sts.${region}.amazonaws.com`]),
+      ),
+      s3: leaf(
+        publicCa,
+        "06",
+        perRegion((region) => [`s3.${region}.amazonaws.com`, `*.s3.${region}.amazonaws.com`]),
+      ),
       kubernetes: leaf(clusterCa, "02", ["kubernetes.default.svc"]),
       webhook: leaf(clusterCa, "03", ["pod-identity-webhook.default.svc"]),
     },

@@ -8,7 +8,13 @@ import { addMillis, type Clock, type EpochMillis, type Handler, type HttpRequest
 /** Where the node's credentials come from. */
 export interface NodeCredentials {
   /** The credentials that are good now. */
-  current(): { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken: string; readonly issuedAt: EpochMillis; readonly expiresAt: EpochMillis };
+  current(): {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken: string;
+    readonly issuedAt: EpochMillis;
+    readonly expiresAt: EpochMillis;
+  };
 }
 
 /** What the metadata tells. */

@@ -20,7 +20,11 @@ export async function metadataSession(network: Network, span: Span): Promise<Met
     if (response.status !== 200) throw new MetadataError(`${request.method} ${path} was answered with ${response.status}`);
     return response;
   };
-  const issued = await send("GetMetadataToken", { method: "PUT", headers: { "x-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_TTL_SECONDS) } }, "/api/token");
+  const issued = await send(
+    "GetMetadataToken",
+    { method: "PUT", headers: { "x-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_TTL_SECONDS) } },
+    "/api/token",
+  );
   const headers = { "x-aws-ec2-metadata-token": bodyText(issued) };
   return { get: (name, path) => send(name, { method: "GET", headers }, path) };
 }

@@ -8,10 +8,16 @@ const CREDENTIALS_PATH = "/meta-data/iam/security-credentials/";
 /** Asks the instance metadata for the node's credentials; a node that does not answer is no match. */
 export const imdsProvider: Provider = async (input) => {
   const inputs = setVariables(input.environment, ["AWS_EC2_METADATA_DISABLED"]);
-  if ((input.environment.AWS_EC2_METADATA_DISABLED ?? "").toLowerCase() === "true") return { verdict: "skip", reason: "AWS_EC2_METADATA_DISABLED is true", inputs };
+  if ((input.environment.AWS_EC2_METADATA_DISABLED ?? "").toLowerCase() === "true")
+    return { verdict: "skip", reason: "AWS_EC2_METADATA_DISABLED is true", inputs };
   try {
     const { name, body } = await fetchCredentials(input);
-    const credentials = { accessKeyId: body.AccessKeyId, secretAccessKey: body.SecretAccessKey, sessionToken: body.Token, expiresAt: Date.parse(body.Expiration) };
+    const credentials = {
+      accessKeyId: body.AccessKeyId,
+      secretAccessKey: body.SecretAccessKey,
+      sessionToken: body.Token,
+      expiresAt: Date.parse(body.Expiration),
+    };
     return { verdict: "match", inputs, credentials, about: { roleName: name } };
   } catch (error) {
     if (!(error instanceof NetworkError) && !(error instanceof MetadataError)) throw error;

@@ -14,5 +14,10 @@ export const profileProvider: Provider = async ({ environment, files }) => {
   const profile = parseIni(new TextDecoder().decode(files.read(path))).get(name);
   const { aws_access_key_id: accessKeyId = "", aws_secret_access_key: secretAccessKey = "", aws_session_token: sessionToken = "" } = profile ?? {};
   if (accessKeyId === "" || secretAccessKey === "") return { verdict: "skip", reason: `profile ${name} has no keys`, inputs: [...inputs, path] };
-  return { verdict: "match", inputs: [...inputs, path], about: {}, credentials: { accessKeyId, secretAccessKey, ...(sessionToken === "" ? {} : { sessionToken }) } };
+  return {
+    verdict: "match",
+    inputs: [...inputs, path],
+    about: {},
+    credentials: { accessKeyId, secretAccessKey, ...(sessionToken === "" ? {} : { sessionToken }) },
+  };
 };

@@ -17,14 +17,20 @@ export interface Exchange {
 const FIRST_PAUSE_MS = 100;
 
 /** Exchanges the token; refusals are results. */
-export async function assumeRoleWithWebIdentity(input: ProviderInput, exchange: Exchange): Promise<{ readonly credentials: SdkCredentials } | { readonly error: SdkError }> {
+export async function assumeRoleWithWebIdentity(
+  input: ProviderInput,
+  exchange: Exchange,
+): Promise<{ readonly credentials: SdkCredentials } | { readonly error: SdkError }> {
   for (let attempt = 1; ; attempt += 1) {
     const token = readToken(input, exchange.tokenFile);
     if (typeof token !== "string") return token;
     const answer = await send(input, exchange, token);
     if ("credentials" in answer) return answer;
     const attempts = input.chain.stsAttempts[answer.wire.code] ?? 1;
-    if (attempt >= attempts) return { error: { code: answer.wire.code, message: input.chain.exchangeError(exchange.roleArn, answer.wire), wire: answer.status === null ? null : answer.wire } };
+    if (attempt >= attempts)
+      return {
+        error: { code: answer.wire.code, message: input.chain.exchangeError(exchange.roleArn, answer.wire), wire: answer.status === null ? null : answer.wire },
+      };
     await input.clock.sleep(FIRST_PAUSE_MS * 2 ** (attempt - 1));
   }
 }
@@ -42,7 +48,13 @@ function readToken({ files }: ProviderInput, path: string): string | { readonly 
 type Answer = { readonly credentials: SdkCredentials } | { readonly wire: WireError; readonly status: number | null };
 
 async function send(input: ProviderInput, { roleArn, sessionName }: Exchange, token: string): Promise<Answer> {
-  const form = new URLSearchParams({ Action: "AssumeRoleWithWebIdentity", Version: "2011-06-15", RoleArn: roleArn, RoleSessionName: sessionName, WebIdentityToken: token });
+  const form = new URLSearchParams({
+    Action: "AssumeRoleWithWebIdentity",
+    Version: "2011-06-15",
+    RoleArn: roleArn,
+    RoleSessionName: sessionName,
+    WebIdentityToken: token,
+  });
   const request = {
     method: "POST",
     url: `https://sts.${input.region}.amazonaws.com/`,

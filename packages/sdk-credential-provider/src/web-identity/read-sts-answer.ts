@@ -7,7 +7,9 @@ const parser = new XMLParser({ parseTagValue: false, trimValues: true });
 export function readAssumedCredentials(xml: string): SdkCredentials {
   const answer = parser.parse(xml) as {
     readonly AssumeRoleWithWebIdentityResponse: {
-      readonly AssumeRoleWithWebIdentityResult: { readonly Credentials: { readonly AccessKeyId: string; readonly SecretAccessKey: string; readonly SessionToken: string; readonly Expiration: string } };
+      readonly AssumeRoleWithWebIdentityResult: {
+        readonly Credentials: { readonly AccessKeyId: string; readonly SecretAccessKey: string; readonly SessionToken: string; readonly Expiration: string };
+      };
     };
   };
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = answer.AssumeRoleWithWebIdentityResponse.AssumeRoleWithWebIdentityResult.Credentials;

@@ -13,6 +13,10 @@ export function checkServiceAccount({ span, objects, namespace, name, request }:
   const identity = identityOf(object);
   const { uid } = request.metadata;
   const mismatch = `the UID in the token request (${uid}) does not match the UID of the service account (${identity.uid})`;
-  enforce(span, { ...record, actual: `uid ${identity.uid}` }, uid === "" || uid === identity.uid ? null : conflict("TokenRequest.authentication.k8s.io", name, mismatch));
+  enforce(
+    span,
+    { ...record, actual: `uid ${identity.uid}` },
+    uid === "" || uid === identity.uid ? null : conflict("TokenRequest.authentication.k8s.io", name, mismatch),
+  );
   return identity;
 }

@@ -21,16 +21,24 @@ export function checkBoundObject(context: CheckContext): BoundObject | null {
   const { request, span } = context;
   const ref = request.boundObjectRef;
   if (ref === null) return null;
-  const record = { check: "tokens-controller.bound-object", title: "bound object", expected: `${ref.kind} ${ref.name}${ref.uid === "" ? "" : `, uid ${ref.uid}`}` };
+  const record = {
+    check: "tokens-controller.bound-object",
+    title: "bound object",
+    expected: `${ref.kind} ${ref.name}${ref.uid === "" ? "" : `, uid ${ref.uid}`}`,
+  };
   const { object, refusal } = findObject(context, ref);
   enforce(span, { ...record, actual: object === null ? "none" : `uid ${identityOf(object).uid}` }, refusal);
   if (object === null) throw new Error("a bound object that was not refused exists");
   return { kind: ref.kind as BoundKind, identity: identityOf(object), node: ref.kind === "Pod" ? nodeOf(object, context.objects) : null };
 }
 
-function findObject({ objects, namespace, name }: CheckContext, ref: BoundObjectReference): { readonly object: JsonObject | null; readonly refusal: KubernetesStatus | null } {
+function findObject(
+  { objects, namespace, name }: CheckContext,
+  ref: BoundObjectReference,
+): { readonly object: JsonObject | null; readonly refusal: KubernetesStatus | null } {
   const [group, version] = ref.apiVersion.includes("/") ? (ref.apiVersion.split("/") as [string, string]) : ["", ref.apiVersion];
-  if (group !== "" || !(ref.kind in RESOURCES)) return { object: null, refusal: badRequest(`cannot bind token to object of type ${group}/${version}, Kind=${ref.kind}`) };
+  if (group !== "" || !(ref.kind in RESOURCES))
+    return { object: null, refusal: badRequest(`cannot bind token to object of type ${group}/${version}, Kind=${ref.kind}`) };
   const kind = ref.kind as BoundKind;
   const object = objects.read(kind, kind === "Node" ? null : namespace, ref.name);
   if (object === null) return { object, refusal: notFound(RESOURCES[kind], ref.name) };

@@ -31,8 +31,19 @@ export function identityOf(object: JsonObject): ObjectIdentity {
  *
  * @throws {KubernetesStatus} `refusal`, when the check did not pass
  */
-export function enforce(span: Span, record: { readonly check: string; readonly title: string; readonly expected: string; readonly actual: string }, refusal: KubernetesStatus | null): void {
+export function enforce(
+  span: Span,
+  record: { readonly check: string; readonly title: string; readonly expected: string; readonly actual: string },
+  refusal: KubernetesStatus | null,
+): void {
   const passed = refusal === null;
-  span.check({ check: record.check, title: record.title, passed, expected: { value: record.expected }, actual: { value: record.actual }, ...(passed ? {} : { reason: refusal.reason }) });
+  span.check({
+    check: record.check,
+    title: record.title,
+    passed,
+    expected: { value: record.expected },
+    actual: { value: record.actual },
+    ...(passed ? {} : { reason: refusal.reason }),
+  });
   if (!passed) throw refusal;
 }

@@ -30,7 +30,9 @@ function valueLines(label: string, finding: Finding, width: number, quiet: (text
   const left = `      ${label.padEnd(LABEL_COLUMNS - 6)}${finding.value}`;
   const place = placeOf(finding);
   if (stringWidth(left) + stringWidth(place) + 2 <= width) return leftAndRight(left, quiet(place), width);
-  const value = indented(finding.value, LABEL_COLUMNS, width).map((line, index) => (index === 0 ? `      ${label.padEnd(LABEL_COLUMNS - 6)}${line.slice(LABEL_COLUMNS)}` : line));
+  const value = indented(finding.value, LABEL_COLUMNS, width).map((line, index) =>
+    index === 0 ? `      ${label.padEnd(LABEL_COLUMNS - 6)}${line.slice(LABEL_COLUMNS)}` : line,
+  );
   return [...value, ...(place === "" ? [] : indented(quiet(place), LABEL_COLUMNS, width))];
 }
 

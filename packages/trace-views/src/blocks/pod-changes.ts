@@ -2,8 +2,17 @@ import type { ChangeEvent } from "@irsa-sim/core";
 
 interface PodLike {
   readonly spec?: {
-    readonly containers?: readonly { readonly name: string; readonly env?: readonly { readonly name: string; readonly value?: string }[]; readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string }[] }[];
-    readonly volumes?: readonly { readonly name: string; readonly projected?: { readonly sources?: readonly { readonly serviceAccountToken?: { readonly audience?: string; readonly expirationSeconds?: number } }[] } }[];
+    readonly containers?: readonly {
+      readonly name: string;
+      readonly env?: readonly { readonly name: string; readonly value?: string }[];
+      readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string }[];
+    }[];
+    readonly volumes?: readonly {
+      readonly name: string;
+      readonly projected?: {
+        readonly sources?: readonly { readonly serviceAccountToken?: { readonly audience?: string; readonly expirationSeconds?: number } }[];
+      };
+    }[];
   };
 }
 

@@ -32,32 +32,57 @@ function row(label: string, value: string, { width, palette }: ViewOptions): rea
 }
 
 function issuerDetails(events: readonly TraceEvent[], options: ViewOptions): readonly string[] {
-  const keys = answersOf(events, "JWKS").flatMap((answer) => (JSON.parse(bodyText(answer)) as { readonly keys: readonly { readonly kid: string; readonly alg: string }[] }).keys);
+  const keys = answersOf(events, "JWKS").flatMap(
+    (answer) => (JSON.parse(bodyText(answer)) as { readonly keys: readonly { readonly kid: string; readonly alg: string }[] }).keys,
+  );
   const [key] = keys;
   const provider = events.find((event): event is ChangeEvent => event.kind === "change" && event.what.startsWith("OpenIDConnectProvider "));
-  const { url, clientIds, thumbprints } = (provider?.after ?? {}) as { readonly url?: string; readonly clientIds?: readonly string[]; readonly thumbprints?: readonly string[] };
+  const { url, clientIds, thumbprints } = (provider?.after ?? {}) as {
+    readonly url?: string;
+    readonly clientIds?: readonly string[];
+    readonly thumbprints?: readonly string[];
+  };
   return [
     ...(key === undefined ? [] : row("issuer", `${key.alg} key ${shortenMiddle(key.kid, 13)}${keys.length > 1 ? `, ${keys.length} published` : ""}`, options)),
-    ...(url === undefined ? [] : row("provider in IAM", `${shortenMiddle(url, 60)} · client ids ${clientIds?.join(", ") || "none"} · thumbprint ${thumbprints?.[0]?.slice(0, 8) ?? "none"}…`, options)),
+    ...(url === undefined
+      ? []
+      : row(
+          "provider in IAM",
+          `${shortenMiddle(url, 60)} · client ids ${clientIds?.join(", ") || "none"} · thumbprint ${thumbprints?.[0]?.slice(0, 8) ?? "none"}…`,
+          options,
+        )),
   ];
 }
 
 function podDetails(events: readonly TraceEvent[], options: ViewOptions): readonly string[] {
   const decision = notesOf(events, "webhook.decision")[0]?.attributes;
   const pod = events.find((event): event is ChangeEvent => event.kind === "change" && event.what.startsWith("Pod "));
-  const alone = decision?.outcome === "leave-alone" ? row("webhook", `left the pod alone: ${String(decision.reason).replaceAll("-", " ")} on service account ${String(decision.serviceAccount)}`, options) : [];
+  const alone =
+    decision?.outcome === "leave-alone"
+      ? row("webhook", `left the pod alone: ${String(decision.reason).replaceAll("-", " ")} on service account ${String(decision.serviceAccount)}`, options)
+      : [];
   const added = pod === undefined ? [] : podAdditions(pod);
-  return [...alone, ...added.flatMap(({ what, name, value }) => indented(`${options.palette.good(`+ ${what.padEnd(6)}`)} ${padTo(name, 27)} ${value}`, 4, options.width))];
+  return [
+    ...alone,
+    ...added.flatMap(({ what, name, value }) => indented(`${options.palette.good(`+ ${what.padEnd(6)}`)} ${padTo(name, 27)} ${value}`, 4, options.width)),
+  ];
 }
 
 function seenDetails(events: readonly TraceEvent[], options: ViewOptions): readonly string[] {
-  return notesOf(events, "kubelet.pod-seen").flatMap(({ attributes }) => row(String(attributes.pod), `on ${String(attributes.node)}, uid ${String(attributes.uid)}`, options));
+  return notesOf(events, "kubelet.pod-seen").flatMap(({ attributes }) =>
+    row(String(attributes.pod), `on ${String(attributes.node)}, uid ${String(attributes.uid)}`, options),
+  );
 }
 
 function neededDetails(events: readonly TraceEvent[], options: ViewOptions): readonly string[] {
   return notesOf(events, "kubelet.token-needed").flatMap(({ attributes, at }) => {
-    const reason = attributes.reason === "missing" ? "no token yet" : `the token is ${String(attributes.reason).replaceAll("-", " ").replace("percent", "% of its life")}`;
-    return row(new Date(at).toISOString().slice(11, 19), `${reason}: asks for ${String(attributes.audience)}, ${duration(Number(attributes.expirationSeconds))}`, options);
+    const reason =
+      attributes.reason === "missing" ? "no token yet" : `the token is ${String(attributes.reason).replaceAll("-", " ").replace("percent", "% of its life")}`;
+    return row(
+      new Date(at).toISOString().slice(11, 19),
+      `${reason}: asks for ${String(attributes.audience)}, ${duration(Number(attributes.expirationSeconds))}`,
+      options,
+    );
   });
 }
 
@@ -99,7 +124,9 @@ function chainDetails(events: readonly TraceEvent[], options: ViewOptions): read
 }
 
 function credentialDetails(events: readonly TraceEvent[], options: ViewOptions): readonly string[] {
-  const issued = events.filter((event): event is ChangeEvent => event.kind === "change").map(({ after }) => after as Readonly<Record<string, unknown>> | null)[0];
+  const issued = events
+    .filter((event): event is ChangeEvent => event.kind === "change")
+    .map(({ after }) => after as Readonly<Record<string, unknown>> | null)[0];
   if (!issued) return [];
   const expires = issued.expiration ?? issued.expiresAt;
   return [

@@ -13,7 +13,11 @@ export function indented(text: string, indent: number, width: number): readonly 
 }
 
 /** `label`, and `text` in a column of its own behind it. */
-export function labelled(label: string, text: string, { indent, column, width }: { readonly indent: number; readonly column: number; readonly width: number }): readonly string[] {
+export function labelled(
+  label: string,
+  text: string,
+  { indent, column, width }: { readonly indent: number; readonly column: number; readonly width: number },
+): readonly string[] {
   const head = `${" ".repeat(indent)}${padTo(label, column - indent)}`;
   if (stringWidth(head) > column || width < column + 20) return indented(`${label} ${text}`, indent, width);
   const [first = "", ...rest] = indented(text, column, width);

@@ -41,7 +41,13 @@ function parseField(text: string): Field {
   const { key = "", mark = "", absent = "", type, list } = FIELD.exec(text)?.groups ?? {};
   const zero = mark === "!" ? "always" : mark === "?" ? "pointer" : "omitted";
   const structured = type === undefined ? '""' : "{}";
-  return { key, zero, absent: absent === "quantity" ? '"0"' : absent === "" ? structured : absent, type: absent === "quantity" ? "quantity" : (type ?? null), isList: list !== undefined };
+  return {
+    key,
+    zero,
+    absent: absent === "quantity" ? '"0"' : absent === "" ? structured : absent,
+    type: absent === "quantity" ? "quantity" : (type ?? null),
+    isList: list !== undefined,
+  };
 }
 
 /** `null` when the key is left out. */

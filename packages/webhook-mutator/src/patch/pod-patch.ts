@@ -27,7 +27,11 @@ function encodeContainers(containers: readonly Container[]): string {
 }
 
 function encodeVolume({ name, audience, expirationSeconds, path }: TokenVolume): string {
-  const token = goObject([...(audience === "" ? [] : [["audience", goString(audience)] as const]), ["expirationSeconds", String(expirationSeconds)], ["path", goString(path)]]);
+  const token = goObject([
+    ...(audience === "" ? [] : [["audience", goString(audience)] as const]),
+    ["expirationSeconds", String(expirationSeconds)],
+    ["path", goString(path)],
+  ]);
   const sources = goArray([goObject([["serviceAccountToken", token]])]);
   return goObject([
     ["name", goString(name)],

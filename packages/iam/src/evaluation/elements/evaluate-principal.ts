@@ -15,7 +15,8 @@ export function evaluatePrincipal(element: Json | undefined, pointer: string, ca
   if (element === "*") return { ...result, matched: true, expected: ["*"] };
   const kinds = (element ?? {}) as { readonly [kind: string]: Json };
   const wanted = kinds[caller.kind];
-  const expected = wanted === undefined ? Object.entries(kinds).flatMap(([kind, values]) => policyValues(values).map((value) => `${kind}: ${value}`)) : policyValues(wanted);
+  const expected =
+    wanted === undefined ? Object.entries(kinds).flatMap(([kind, values]) => policyValues(values).map((value) => `${kind}: ${value}`)) : policyValues(wanted);
   const matched = wanted !== undefined && expected.some((value) => value === "*" || (caller.arns as readonly string[]).includes(value));
   return { ...result, pointer: wanted === undefined ? pointer : jsonPointer(pointer, caller.kind), matched, expected };
 }

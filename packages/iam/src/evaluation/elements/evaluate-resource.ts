@@ -7,7 +7,11 @@ import { policyValues } from "../policy-values.js";
 import type { Statement } from "../statement.js";
 
 /** Matches `Resource` or `NotResource`: ARNs with wildcards and variables; a variable without a value matches nothing. */
-export function evaluateResource(statement: Statement, pointer: string, { resource, variables }: { readonly resource: string; readonly variables: Variables }): ElementResult {
+export function evaluateResource(
+  statement: Statement,
+  pointer: string,
+  { resource, variables }: { readonly resource: string; readonly variables: Variables },
+): ElementResult {
   const negated = statement.Resource === undefined;
   const expected = policyValues(statement.Resource ?? statement.NotResource ?? []);
   const named = expected.some((value) => {

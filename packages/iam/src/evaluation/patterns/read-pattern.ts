@@ -18,7 +18,7 @@ export function readPattern(text: string, variables: Variables): Pattern | null 
   const read: Pattern[] = [];
   let rest = text;
   for (let match = REFERENCE.exec(rest); match !== null; match = REFERENCE.exec(rest)) {
-    const value = valueOf(match[1] ?? "", variables);
+    const value = variableValue(match[1] ?? "", variables);
     if (value === null) return null;
     read.push(parsePattern(rest.slice(0, match.index)), literalPattern(value));
     rest = rest.slice(match.index + match[0].length);
@@ -26,7 +26,7 @@ export function readPattern(text: string, variables: Variables): Pattern | null 
   return [...read, parsePattern(rest)].flat();
 }
 
-function valueOf(reference: string, variables: NonNullable<Variables>): string | null {
+function variableValue(reference: string, variables: NonNullable<Variables>): string | null {
   if (reference === "*" || reference === "?" || reference === "$") return reference;
   const [, name = "", fallback = null] = NAME_AND_DEFAULT.exec(reference) ?? [];
   const values = variables.get(name.toLowerCase()) ?? [];

@@ -11,7 +11,14 @@ export const createOpenIdConnectProvider: IamAction = ({ account, query, clock, 
   const url = requiredParameter(query, "Url");
   const thumbprints = listParameter(query, "ThumbprintList").map((thumbprint) => thumbprint.toLowerCase());
   const isUrl = /^https:\/\/[^\s?#:/]+(\/[^\s?#]*)?$/.test(url) && url.length <= 255;
-  span.check({ check: "iam.provider-url", title: "provider URL", passed: isUrl, expected: { value: "https://, a host, perhaps a path; no port, no query" }, actual: { value: url }, ...(isUrl ? {} : { reason: "malformed" }) });
+  span.check({
+    check: "iam.provider-url",
+    title: "provider URL",
+    passed: isUrl,
+    expected: { value: "https://, a host, perhaps a path; no port, no query" },
+    actual: { value: url },
+    ...(isUrl ? {} : { reason: "malformed" }),
+  });
   if (!isUrl) throw IAM_FAULTS.invalidUrl();
   if (thumbprints.length > MAX_THUMBPRINTS) throw IAM_FAULTS.tooManyThumbprints();
   const withoutScheme = url.slice("https://".length);

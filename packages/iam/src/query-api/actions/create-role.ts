@@ -16,7 +16,9 @@ export const createRole: IamAction = ({ account, query, clock, random, span }) =
   const path = query.parameters.get("Path") ?? "/";
   const maxSessionDurationSeconds = Number(query.parameters.get("MaxSessionDuration") ?? DEFAULT_MAX_SESSION_SECONDS);
   if (!(maxSessionDurationSeconds >= 3600 && maxSessionDurationSeconds <= 43_200)) {
-    throw IAM_FAULTS.invalidParameter(`Value '${maxSessionDurationSeconds}' at 'maxSessionDuration' failed to satisfy constraint: Member must have value between 3600 and 43200`);
+    throw IAM_FAULTS.invalidParameter(
+      `Value '${maxSessionDurationSeconds}' at 'maxSessionDuration' failed to satisfy constraint: Member must have value between 3600 and 43200`,
+    );
   }
   const role: Role = {
     arn: `arn:aws:iam::${account.id}:role${path}${name}` as Arn,

@@ -7,5 +7,10 @@ export const getOpenIdConnectProvider: IamAction = ({ account, query }) => {
   const arn = requiredParameter(query, "OpenIDConnectProviderArn");
   const provider = [...account.oidcProviders.values()].find((candidate) => candidate.arn === arn);
   if (provider === undefined) throw IAM_FAULTS.providerMissing(arn);
-  return { Url: provider.url, ClientIDList: { member: provider.clientIds }, ThumbprintList: { member: provider.thumbprints }, CreateDate: toRfc3339(provider.createdAt) };
+  return {
+    Url: provider.url,
+    ClientIDList: { member: provider.clientIds },
+    ThumbprintList: { member: provider.thumbprints },
+    CreateDate: toRfc3339(provider.createdAt),
+  };
 };

@@ -4,9 +4,18 @@ import { choice, flag, list, looseObject, pattern, record, strictObject, text } 
 
 const name = pattern(/^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/, "a name of lower-case letters, digits, - and .");
 const annotations = record(z.string({ error: "text; numbers and booleans need quotes here" }), "annotations, each a text");
-const metadata = looseObject({ name: name.optional(), generateName: text().optional(), namespace: name.optional(), annotations: annotations.optional(), labels: annotations.optional() });
+const metadata = looseObject({
+  name: name.optional(),
+  generateName: text().optional(),
+  namespace: name.optional(),
+  annotations: annotations.optional(),
+  labels: annotations.optional(),
+});
 
-const environmentVariable = looseObject({ name: text("the variable's name"), value: z.string({ error: "text; numbers and booleans need quotes here" }).optional() });
+const environmentVariable = looseObject({
+  name: text("the variable's name"),
+  value: z.string({ error: "text; numbers and booleans need quotes here" }).optional(),
+});
 const volumeMount = looseObject({ name: text("the volume's name"), mountPath: text("a path"), readOnly: flag().optional() });
 const container = looseObject({
   name: text("the container's name"),

@@ -3,7 +3,9 @@ import { z } from "zod";
 import { choice, record, strictObject } from "./expected.js";
 
 const textOrList = z.union([z.string(), z.array(z.string())], { error: "text or a list of texts" });
-const conditionValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number(), z.boolean()]))], { error: "a value or a list of values" });
+const conditionValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number(), z.boolean()]))], {
+  error: "a value or a list of values",
+});
 const condition = record(record(conditionValue, "condition keys with their values"), "operators such as StringEquals, each with its condition keys");
 const effect = choice(["Allow", "Deny"]);
 const principal = z.union([z.literal("*"), record(textOrList, "Federated, AWS or Service")], { error: 'an object with Federated, AWS or Service, or "*"' });
@@ -35,4 +37,3 @@ export const policyDocument = strictObject({ Version: version.optional(), Id: z.
 
 /** One statement of a policy. */
 export const POLICY_STATEMENTS = { trust: trustStatement, permission: permissionStatement } as const;
-

@@ -22,7 +22,9 @@ const role = strictObject({
 const oidcProvider = strictObject({
   url: pattern(/^https:\/\/\S+$/, "an https:// URL").describe("the issuer, with https://"),
   clientIds: list(text(), "a list of client ids").describe("audiences that the provider accepts"),
-  thumbprints: list(pattern(/^[0-9a-fA-F]{40}$/, "40 hex characters"), "a list of thumbprints").optional().describe("computed from the issuer's certificates when left out"),
+  thumbprints: list(pattern(/^[0-9a-fA-F]{40}$/, "40 hex characters"), "a list of thumbprints")
+    .optional()
+    .describe("computed from the issuer's certificates when left out"),
 });
 
 const call = strictObject({
@@ -39,7 +41,12 @@ const call = strictObject({
 
 const fault = strictObject({
   "kubelet-stopped": z.literal(true, { error: "true" }).optional(),
-  "token-tampered": strictObject({ pod: text("the pod's name"), namespace: text("the pod's namespace").optional(), claim: text("a claim"), value: text("the claim's new value") }).optional(),
+  "token-tampered": strictObject({
+    pod: text("the pod's name"),
+    namespace: text("the pod's namespace").optional(),
+    claim: text("a claim"),
+    value: text("the claim's new value"),
+  }).optional(),
 });
 
 const action = z.discriminatedUnion("kind", [
@@ -55,7 +62,11 @@ export const ACTION_KINDS = ["apply", "call", "advance", "fault"] as const;
 const expectation = strictObject({
   outcome: choice(["succeeded", "refused"]),
   step: integer(0, 9).optional().describe("the step in which the refusal arises"),
-  error: strictObject({ code: text("the service's error code").optional(), status: integer(100, 599).optional(), message: text("the service's text").optional() }).optional(),
+  error: strictObject({
+    code: text("the service's error code").optional(),
+    status: integer(100, 599).optional(),
+    message: text("the service's text").optional(),
+  }).optional(),
   cause: text("a cause id").optional(),
   check: text("a check id such as sts.trust-policy").optional(),
   expected: text("the value that the check wanted").optional(),
@@ -80,7 +91,9 @@ export const scenarioSchema = strictObject({
   aws: strictObject({
     account: pattern(/^\d{12}$/, "an account id of 12 digits, in quotes"),
     oidcProviders: list(oidcProvider, "a list of OIDC providers"),
-    roles: record(role, "roles by name").refine((roles) => Object.keys(roles).every((name) => arnSafeName.safeParse(name).success), { error: "role names of letters, digits and + = , . @ - _" }),
+    roles: record(role, "roles by name").refine((roles) => Object.keys(roles).every((name) => arnSafeName.safeParse(name).success), {
+      error: "role names of letters, digits and + = , . @ - _",
+    }),
     nodeRole: strictObject({ name: arnSafeName, policies: policies.optional() }),
     buckets: record(record(z.string({ error: "the object's content as text" }), "keys and contents"), "buckets by name"),
   }),
