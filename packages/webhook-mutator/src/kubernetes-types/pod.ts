@@ -1,0 +1,51 @@
+import { decodeStructure } from "./decode-structure.js";
+import type { TypedObject } from "./typed-value.js";
+
+/** An entry of a container's `env`. */
+export interface EnvVar extends TypedObject {
+  readonly name?: string;
+  readonly value?: string;
+}
+
+/** An entry of a container's `volumeMounts`. */
+export interface VolumeMount extends TypedObject {
+  readonly name?: string;
+  readonly readOnly?: boolean;
+  readonly mountPath?: string;
+}
+
+/** A container: members that the webhook looks at; the others are passed on. */
+export interface Container extends TypedObject {
+  readonly name?: string;
+  readonly env?: readonly EnvVar[];
+  readonly volumeMounts?: readonly VolumeMount[];
+}
+
+/** A volume; of its sources only projected tokens. */
+export interface Volume extends TypedObject {
+  readonly name?: string;
+}
+
+/** A decoded pod. */
+export interface Pod extends TypedObject {
+  readonly metadata?: TypedObject & { readonly annotations?: { readonly [key: string]: string } };
+  readonly spec?: PodSpec;
+}
+
+/** What the webhook looks at. */
+export interface PodSpec extends TypedObject {
+  readonly serviceAccountName?: string;
+  readonly nodeSelector?: { readonly [key: string]: string };
+  readonly volumes?: readonly Volume[];
+  readonly containers?: readonly Container[];
+  readonly initContainers?: readonly Container[];
+}
+
+/**
+ * Decodes a pod; an object of another kind becomes a pod with few members.
+ *
+ * @throws {DecodingError} in Go's words
+ */
+export function decodePod(object: unknown): Pod {
+  return decodeStructure("Pod", object) as Pod;
+}
