@@ -8,12 +8,20 @@ import type { ViewOptions } from "./view-options.js";
 const MAX_EXCHANGES = 12;
 
 /** The whole messages of a step, requests and responses; empty when it has none. */
-export function renderMessages({ events }: RunReport, step: Step, options: ViewOptions): string {
-  const exchanges = events.filter((event): event is ExchangeEvent => event.kind === "exchange" && event.step === step);
+export function renderMessages(report: RunReport, step: Step, options: ViewOptions): string {
+  const exchanges = exchangesOf(report, step);
   const shown = exchanges.slice(0, MAX_EXCHANGES).map((exchange) => renderExchange(exchange, options));
   const more =
     exchanges.length > MAX_EXCHANGES ? [options.palette.quiet(`    … and ${exchanges.length - MAX_EXCHANGES} more; irsa-sim run --json has them all`)] : [];
   return [...shown, ...more].join("\n\n") + (exchanges.length === 0 ? "" : "\n");
+}
+
+/** A step that sends nothing itself may still show in a message of another step: STS's answer is step 8 of what step 6 sent. */
+function exchangesOf({ events, steps }: RunReport, step: Step): readonly ExchangeEvent[] {
+  const own = events.filter((event): event is ExchangeEvent => event.kind === "exchange" && event.step === step);
+  if (own.length > 0) return own;
+  const evidence = (steps[step]?.evidence ?? []).flatMap(({ event }) => (event === null ? [] : [events[event]]));
+  return evidence.filter((event): event is ExchangeEvent => event?.kind === "exchange");
 }
 
 function renderExchange({ actor, to, name, request, response, failure, tls }: ExchangeEvent, { width, palette, showTokens }: ViewOptions): string {
@@ -25,7 +33,7 @@ function renderExchange({ actor, to, name, request, response, failure, tls }: Ex
       ? [palette.bad(failure === null ? "no answer" : `${failure.code}: ${failure.message}`)]
       : [palette.strong(`HTTP ${response.status}`), ...headerLines(response.headers), "", pretty(bodyText(response), response.headers)];
   const text = [palette.strong(`${request.method} ${request.url}`), ...headerLines(request.headers), "", pretty(bodyText(request), request.headers)].join("\n");
-  return [`    ${head}`, ...peer, ...indented(secret(text.trimEnd()), 4, width), "", ...indented(secret(answer.join("\n").trimEnd()), 4, width)].join("\n");
+  return [...indented(head, 4, width), ...peer, ...indented(secret(text.trimEnd()), 4, width), "", ...indented(secret(answer.join("\n").trimEnd()), 4, width)].join("\n");
 }
 
 function headerLines(headers: HttpHeaders): readonly string[] {

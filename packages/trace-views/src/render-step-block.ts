@@ -12,20 +12,26 @@ export function renderStepBlock(report: RunReport, step: Step, options: ViewOpti
   const events = stepEvents(report, step);
   const title = ` ${options.palette.accent(String(step))}  ${options.palette.strong(found.title)}`;
   const lines = [
-    ...leftAndRight(title, statusText(found, events, options), options.width),
+    ...leftAndRight(title, statusText(found, events, { options, isBehind: isBehindRefusal(report, step) }), options.width),
     ...exchangeLines(events.exchanges, options),
     ...STEP_DETAILS[step](events.all, options),
     ...checkLines(events.checks, options),
-    ...missingLines(found, events, options),
+    ...(isBehindRefusal(report, step) ? [] : missingLines(found, events, options)),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function statusText({ outcome }: StepReport, { all, checks }: StepEvents, { palette }: ViewOptions): string {
+/** What such a step shows is from an earlier pass through the flow. */
+function isBehindRefusal({ failure }: RunReport, step: Step): boolean {
+  return failure !== null && step > failure.step;
+}
+
+function statusText({ outcome }: StepReport, { all, checks }: StepEvents, { options: { palette }, isBehind }: { readonly options: ViewOptions; readonly isBehind: boolean }): string {
   const count = checks.length === 0 ? "" : `${checks.length} ${checks.length === 1 ? "check" : "checks"} `;
   if (outcome === "ok") return palette.good(`${count}✔`);
   if (outcome === "refused") return palette.bad(checks.length === 0 ? "refused ✘" : `${checks.filter(({ passed }) => !passed).length} of ${count}✘`);
-  return palette.quiet(all.length === 0 ? "not reached" : "not done");
+  if (all.length === 0) return palette.quiet("not reached");
+  return palette.quiet(isBehind ? "not reached again" : "not done");
 }
 
 /** A step in which something happened, but not what the flow needs. */

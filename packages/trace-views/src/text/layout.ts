@@ -24,12 +24,16 @@ export function labelled(
   return [`${head}${first.slice(column)}`, ...rest];
 }
 
+/** How far a title that needs a second line is set in on it. */
+const HANGING = 4;
+
 /** `left` and, at the right edge, `right`; on two lines when there is no room for both. */
 export function leftAndRight(left: string, right: string, width: number): readonly string[] {
   const gap = width - stringWidth(left) - stringWidth(right);
   if (right === "") return indented(left, 0, width);
   if (gap >= 2) return [`${left}${" ".repeat(gap)}${right}`];
-  return [...indented(left, 0, width), `${" ".repeat(Math.max(width - stringWidth(right), 0))}${right}`];
+  const [first = "", ...rest] = indented(left, 0, width - HANGING);
+  return [first, ...rest.map((line) => `${" ".repeat(HANGING)}${line}`), `${" ".repeat(Math.max(width - stringWidth(right), 0))}${right}`];
 }
 
 /** `text` filled up to `columns`. */

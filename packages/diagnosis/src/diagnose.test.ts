@@ -1,0 +1,74 @@
+import { type CheckEvent, type CheckRecord, createTrace, epochMillis, type JsonObject, VirtualClock } from "@irsa-sim/core";
+import { describe, expect, test } from "vitest";
+import { CAUSES, diagnose } from "./index.js";
+
+interface Row {
+  readonly name: string;
+  readonly check: Partial<CheckRecord> & { readonly check: string };
+  /** Notes that stand in the trace before the check. */
+  readonly notes?: Readonly<Record<string, JsonObject>>;
+  readonly cause: string | null;
+  readonly because?: string;
+}
+
+function diagnoseRow({ check, notes = {} }: Row) {
+  const trace = createTrace(new VirtualClock(epochMillis(Date.UTC(2026, 0, 5, 9))));
+  for (const [name, attributes] of Object.entries(notes)) trace.root.note(name, attributes);
+  trace.root.check({ title: "a check", passed: false, expected: { value: "expected" }, actual: { value: "actual" }, ...check });
+  return diagnose({ events: trace.events, check: trace.events.at(-1) as CheckEvent });
+}
+
+const SUB = { operator: "StringEquals", conditionKey: "oidc.test/id/1:sub" };
+const WEB_IDENTITY = { "sdk.credentials": { source: "web-identity" } };
+
+describe("a cause is found from the trace", () => {
+  test.each<Row>([
+    {
+      name: "another namespace",
+      check: { check: "sts.trust-policy", reason: "condition-value-differs", details: SUB, expected: { value: "system:serviceaccount:prod:app" }, actual: { value: "system:serviceaccount:default:app" } },
+      cause: "trust-sub-mismatch",
+      because: 'the trust policy names namespace "prod", the pod runs in "default"',
+    },
+    {
+      name: "another service account",
+      check: { check: "sts.trust-policy", reason: "condition-value-differs", details: SUB, expected: { value: "system:serviceaccount:default:api" }, actual: { value: "system:serviceaccount:default:app" } },
+      cause: "trust-sub-mismatch",
+      because: 'the trust policy names service account "api", the pod runs as "app"',
+    },
+    { name: "a wildcard under StringEquals", check: { check: "sts.trust-policy", reason: "condition-value-differs", details: SUB, expected: { value: "system:serviceaccount:default:*" } }, cause: "stringequals-wildcard" },
+    { name: "a wildcard under StringLike is none", check: { check: "sts.trust-policy", reason: "condition-value-differs", details: { ...SUB, operator: "StringLike" }, expected: { value: "system:serviceaccount:prod:*" }, actual: { value: "system:serviceaccount:default:a" } }, cause: "trust-sub-mismatch" },
+    { name: "a condition on aud", check: { check: "sts.trust-policy", reason: "condition-value-differs", details: { operator: "StringEquals", conditionKey: "oidc.test/id/1:aud" } }, cause: null },
+    { name: "a role that is missing", check: { check: "sts.trust-policy", reason: "role-missing" }, cause: null },
+    { name: "no provider", check: { check: "sts.provider" }, cause: "oidc-provider-missing" },
+    { name: "another audience", check: { check: "sts.audience" }, cause: "provider-audience-mismatch" },
+    { name: "a bad signature", check: { check: "sts.signature" }, cause: "token-tampered" },
+    {
+      name: "an expired token and a stopped kubelet",
+      check: { check: "sts.times", reason: "expired" },
+      notes: { "kubelet.stopped": {} },
+      cause: "token-not-refreshed",
+      because: "the token in the pod's volume expired: the kubelet stopped at 2026-01-05T09:00:00Z and nobody else replaces it",
+    },
+    { name: "a token from the future", check: { check: "sts.times", reason: "not-yet-valid" }, cause: null },
+    {
+      name: "the node's role, because the webhook left the pod alone",
+      check: { check: "s3.authorization" },
+      notes: { "webhook.decision": { outcome: "leave-alone", reason: "no-role-annotation", serviceAccount: "default/app", annotation: "eks.amazonaws.com/role-arn" }, "sdk.credentials": { source: "imds" } },
+      cause: "annotation-absent-or-misplaced",
+    },
+    { name: "the node's role for another reason", check: { check: "s3.authorization" }, notes: { "sdk.credentials": { source: "imds" } }, cause: null },
+    { name: "the role's own policy", check: { check: "s3.authorization" }, notes: WEB_IDENTITY, cause: "identity-policy-gap" },
+    { name: "a check that no cause knows", check: { check: "sts.parameters" }, cause: null },
+  ])("$name", (row) => {
+    const found = diagnoseRow(row);
+    expect(found?.cause ?? null).toBe(row.cause);
+    if (row.because !== undefined) expect(found?.because).toBe(row.because);
+    if (found !== null) expect(found.fix).not.toBe("");
+  });
+});
+
+test("ids are unique and in kebab case", () => {
+  const ids = CAUSES.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) expect(id).toMatch(/^[a-z]+(-[a-z]+)+$/);
+});
