@@ -9,7 +9,10 @@ const MAIN = new URL("../packages/cli/dist/main.js", import.meta.url).pathname;
 const SCENARIOS = readdirSync(new URL("../scenarios/", import.meta.url));
 
 const reports = new Map(
-  SCENARIOS.map((name) => [name, JSON.parse(execFileSync(process.execPath, [MAIN, "run", name, "--json"], { encoding: "utf8", maxBuffer: 256 * 1024 * 1024 })) as RunReport]),
+  SCENARIOS.map((name) => [
+    name,
+    JSON.parse(execFileSync(process.execPath, [MAIN, "run", name, "--json"], { encoding: "utf8", maxBuffer: 256 * 1024 * 1024 })) as RunReport,
+  ]),
 );
 
 describe("what a person sees, word for word", () => {
@@ -48,7 +51,13 @@ describe("a view is made from the report alone", () => {
   });
 
   test("colours are the palette's business", () => {
-    const marked = { accent: (text: string) => `[a]${text}`, good: (text: string) => `[g]${text}`, bad: (text: string) => `[b]${text}`, quiet: (text: string) => `[q]${text}`, strong: (text: string) => text };
+    const marked = {
+      accent: (text: string) => `[a]${text}`,
+      good: (text: string) => `[g]${text}`,
+      bad: (text: string) => `[b]${text}`,
+      quiet: (text: string) => `[q]${text}`,
+      strong: (text: string) => text,
+    };
     expect(renderStepBlock(report, 7, { ...options, width: 200, palette: marked })).toContain("[g]✔");
     expect(renderStepBlock(report, 7, { ...options, width: 200, palette: marked })).not.toContain("[b]");
   });

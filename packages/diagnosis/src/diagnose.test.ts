@@ -25,19 +25,49 @@ describe("a cause is found from the trace", () => {
   test.each<Row>([
     {
       name: "another namespace",
-      check: { check: "sts.trust-policy", reason: "condition-value-differs", details: SUB, expected: { value: "system:serviceaccount:prod:app" }, actual: { value: "system:serviceaccount:default:app" } },
+      check: {
+        check: "sts.trust-policy",
+        reason: "condition-value-differs",
+        details: SUB,
+        expected: { value: "system:serviceaccount:prod:app" },
+        actual: { value: "system:serviceaccount:default:app" },
+      },
       cause: "trust-sub-mismatch",
       because: 'the trust policy names namespace "prod", the pod runs in "default"',
     },
     {
       name: "another service account",
-      check: { check: "sts.trust-policy", reason: "condition-value-differs", details: SUB, expected: { value: "system:serviceaccount:default:api" }, actual: { value: "system:serviceaccount:default:app" } },
+      check: {
+        check: "sts.trust-policy",
+        reason: "condition-value-differs",
+        details: SUB,
+        expected: { value: "system:serviceaccount:default:api" },
+        actual: { value: "system:serviceaccount:default:app" },
+      },
       cause: "trust-sub-mismatch",
       because: 'the trust policy names service account "api", the pod runs as "app"',
     },
-    { name: "a wildcard under StringEquals", check: { check: "sts.trust-policy", reason: "condition-value-differs", details: SUB, expected: { value: "system:serviceaccount:default:*" } }, cause: "stringequals-wildcard" },
-    { name: "a wildcard under StringLike is none", check: { check: "sts.trust-policy", reason: "condition-value-differs", details: { ...SUB, operator: "StringLike" }, expected: { value: "system:serviceaccount:prod:*" }, actual: { value: "system:serviceaccount:default:a" } }, cause: "trust-sub-mismatch" },
-    { name: "a condition on aud", check: { check: "sts.trust-policy", reason: "condition-value-differs", details: { operator: "StringEquals", conditionKey: "oidc.test/id/1:aud" } }, cause: null },
+    {
+      name: "a wildcard under StringEquals",
+      check: { check: "sts.trust-policy", reason: "condition-value-differs", details: SUB, expected: { value: "system:serviceaccount:default:*" } },
+      cause: "stringequals-wildcard",
+    },
+    {
+      name: "a wildcard under StringLike is none",
+      check: {
+        check: "sts.trust-policy",
+        reason: "condition-value-differs",
+        details: { ...SUB, operator: "StringLike" },
+        expected: { value: "system:serviceaccount:prod:*" },
+        actual: { value: "system:serviceaccount:default:a" },
+      },
+      cause: "trust-sub-mismatch",
+    },
+    {
+      name: "a condition on aud",
+      check: { check: "sts.trust-policy", reason: "condition-value-differs", details: { operator: "StringEquals", conditionKey: "oidc.test/id/1:aud" } },
+      cause: null,
+    },
     { name: "a role that is missing", check: { check: "sts.trust-policy", reason: "role-missing" }, cause: null },
     { name: "no provider", check: { check: "sts.provider" }, cause: "oidc-provider-missing" },
     { name: "another audience", check: { check: "sts.audience" }, cause: "provider-audience-mismatch" },
@@ -53,7 +83,10 @@ describe("a cause is found from the trace", () => {
     {
       name: "the node's role, because the webhook left the pod alone",
       check: { check: "s3.authorization" },
-      notes: { "webhook.decision": { outcome: "leave-alone", reason: "no-role-annotation", serviceAccount: "default/app", annotation: "eks.amazonaws.com/role-arn" }, "sdk.credentials": { source: "imds" } },
+      notes: {
+        "webhook.decision": { outcome: "leave-alone", reason: "no-role-annotation", serviceAccount: "default/app", annotation: "eks.amazonaws.com/role-arn" },
+        "sdk.credentials": { source: "imds" },
+      },
       cause: "annotation-absent-or-misplaced",
     },
     { name: "the node's role for another reason", check: { check: "s3.authorization" }, notes: { "sdk.credentials": { source: "imds" } }, cause: null },

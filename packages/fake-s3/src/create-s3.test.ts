@@ -19,7 +19,14 @@ interface Call {
   readonly meanwhile?: (world: { readonly clock: VirtualClock; readonly roles: Map<string, Role> }) => unknown;
 }
 
-async function call({ statements = [OBJECTS], url = "https://my-bucket.s3.eu-west-1.amazonaws.com/hello.txt", method = "GET", signing = {}, headers = {}, meanwhile }: Call = {}) {
+async function call({
+  statements = [OBJECTS],
+  url = "https://my-bucket.s3.eu-west-1.amazonaws.com/hello.txt",
+  method = "GET",
+  signing = {},
+  headers = {},
+  meanwhile,
+}: Call = {}) {
   const clock = new VirtualClock(epochMillis(NOW));
   const random = createRandom("s3");
   const iam = createIam({ clock, random, accounts: ["111122223333"] });
@@ -38,19 +45,34 @@ async function call({ statements = [OBJECTS], url = "https://my-bucket.s3.eu-wes
   roles.set("app", role);
   const session = sessions.issue({ role, sessionName: "me", durationSeconds: 3600, webIdentity: null });
   await meanwhile?.({ clock, roles });
-  const bucket = { name: "my-bucket", accountId: "111122223333", objects: new Map([["hello.txt", { body: "Hello", contentType: "text/plain", lastModified: clock.now() }]]) };
+  const bucket = {
+    name: "my-bucket",
+    accountId: "111122223333",
+    objects: new Map([["hello.txt", { body: "Hello", contentType: "text/plain", lastModified: clock.now() }]]),
+  };
   const s3 = createS3({ region: "eu-west-1", iam, authenticate: createAuthenticate({ iam, sessions }), buckets: [bucket], clock, random });
   const signed = await sign({ method, url, region: "eu-west-1", service: "s3", credentials: session, at: clock.now(), ...signing });
   const trace = createTrace(clock);
   const response = await s3({ ...signed, headers: { ...signed.headers, ...headers } }, trace.root);
   const text = bodyText(response);
   const failed = trace.events.flatMap((event) => (event.kind === "check" && !event.passed ? [event.check] : []));
-  return { response, text, failed, status: response.status, code: /<Code>(.*?)<\/Code>/.exec(text)?.[1], message: /<Message>(.*?)<\/Message>/.exec(text)?.[1]?.replaceAll("&quot;", '"').replaceAll("&apos;", "'") };
+  return {
+    response,
+    text,
+    failed,
+    status: response.status,
+    code: /<Code>(.*?)<\/Code>/.exec(text)?.[1],
+    message: /<Message>(.*?)<\/Message>/.exec(text)?.[1]?.replaceAll("&quot;", '"').replaceAll("&apos;", "'"),
+  };
 }
 
 test("an object is returned to who may get it", async () => {
   const { response, failed } = await call();
-  expect(response).toMatchObject({ status: 200, body: "Hello", headers: { "content-type": "text/plain", "content-length": "5", "last-modified": "Mon, 05 Jan 2026 09:00:00 GMT" } });
+  expect(response).toMatchObject({
+    status: 200,
+    body: "Hello",
+    headers: { "content-type": "text/plain", "content-length": "5", "last-modified": "Mon, 05 Jan 2026 09:00:00 GMT" },
+  });
   expect(failed).toEqual([]);
 });
 
@@ -72,27 +94,123 @@ const DENIED = 'User: arn:aws:sts::111122223333:assumed-role/app/me is not autho
 
 describe("refusals, each with S3's own code, status and text", () => {
   test.each<Call & { readonly name: string; readonly status: number; readonly code: string; readonly message: string; readonly check: string | null }>([
-    { name: "no policy allows it", statements: [LIST], status: 403, code: "AccessDenied", message: `${DENIED} because no identity-based policy allows the s3:GetObject action`, check: "s3.authorization" },
-    { name: "a policy denies it", statements: [OBJECTS, { ...OBJECTS, Effect: "Deny" }], status: 403, code: "AccessDenied", message: `${DENIED} with an explicit deny in an identity-based policy`, check: "s3.authorization" },
-    { name: "a missing key, to who may list", statements: [OBJECTS, LIST], url: "https://my-bucket.s3.eu-west-1.amazonaws.com/none", status: 404, code: "NoSuchKey", message: "The specified key does not exist.", check: null },
+    {
+      name: "no policy allows it",
+      statements: [LIST],
+      status: 403,
+      code: "AccessDenied",
+      message: `${DENIED} because no identity-based policy allows the s3:GetObject action`,
+      check: "s3.authorization",
+    },
+    {
+      name: "a policy denies it",
+      statements: [OBJECTS, { ...OBJECTS, Effect: "Deny" }],
+      status: 403,
+      code: "AccessDenied",
+      message: `${DENIED} with an explicit deny in an identity-based policy`,
+      check: "s3.authorization",
+    },
+    {
+      name: "a missing key, to who may list",
+      statements: [OBJECTS, LIST],
+      url: "https://my-bucket.s3.eu-west-1.amazonaws.com/none",
+      status: 404,
+      code: "NoSuchKey",
+      message: "The specified key does not exist.",
+      check: null,
+    },
     {
       name: "a missing key, to who may not",
       url: "https://my-bucket.s3.eu-west-1.amazonaws.com/none",
       status: 403,
       code: "AccessDenied",
-      message: 'User: arn:aws:sts::111122223333:assumed-role/app/me is not authorized to perform: s3:ListBucket on resource: "arn:aws:s3:::my-bucket" because no identity-based policy allows the s3:ListBucket action',
+      message:
+        'User: arn:aws:sts::111122223333:assumed-role/app/me is not authorized to perform: s3:ListBucket on resource: "arn:aws:s3:::my-bucket" because no identity-based policy allows the s3:ListBucket action',
       check: null,
     },
-    { name: "a missing bucket", url: "https://none.s3.eu-west-1.amazonaws.com/k", status: 404, code: "NoSuchBucket", message: "The specified bucket does not exist", check: null },
-    { name: "expired credentials", meanwhile: ({ clock }) => clock.advanceBy(3_600_000), status: 400, code: "ExpiredToken", message: "The provided token has expired.", check: "s3.authentication" },
-    { name: "expired comes before a bad signature", meanwhile: ({ clock }) => clock.advanceBy(3_600_000), headers: { "x-extra": "1" }, signing: {}, status: 400, code: "ExpiredToken", message: "The provided token has expired.", check: "s3.authentication" },
-    { name: "a role that was deleted", meanwhile: ({ roles }) => roles.delete("app"), status: 403, code: "InvalidAccessKeyId", message: "The AWS Access Key Id you provided does not exist in our records.", check: "s3.authentication" },
-    { name: "an unreadable session token", headers: { "x-amz-security-token": "garbage" }, status: 400, code: "InvalidToken", message: "The provided token is malformed or otherwise invalid.", check: "s3.authentication" },
-    { name: "another region, even with a garbage token", signing: { region: "us-east-1" }, headers: { "x-amz-security-token": "garbage" }, status: 400, code: "AuthorizationHeaderMalformed", message: "The authorization header is malformed; the region 'us-east-1' is wrong; expecting 'eu-west-1'", check: "s3.authentication" },
-    { name: "another service", signing: { service: "sts" }, status: 400, code: "AuthorizationHeaderMalformed", message: 'The authorization header is malformed; incorrect service "sts". This endpoint belongs to "s3".', check: "s3.authentication" },
-    { name: "a clock that is off", signing: { at: epochMillis(NOW - 16 * 60_000) }, status: 403, code: "RequestTimeTooSkewed", message: "The difference between the request time and the server's time is too large.", check: "s3.authentication" },
-    { name: "a changed signed header", headers: { "x-amz-content-sha256": "0".repeat(64) }, status: 403, code: "SignatureDoesNotMatch", message: "The request signature we calculated does not match the signature you provided. Check your key and signing method.", check: "s3.authentication" },
-    { name: "no signature", headers: { authorization: "" }, status: 400, code: "AuthorizationHeaderMalformed", message: "The authorization header is malformed", check: "s3.authentication" },
+    {
+      name: "a missing bucket",
+      url: "https://none.s3.eu-west-1.amazonaws.com/k",
+      status: 404,
+      code: "NoSuchBucket",
+      message: "The specified bucket does not exist",
+      check: null,
+    },
+    {
+      name: "expired credentials",
+      meanwhile: ({ clock }) => clock.advanceBy(3_600_000),
+      status: 400,
+      code: "ExpiredToken",
+      message: "The provided token has expired.",
+      check: "s3.authentication",
+    },
+    {
+      name: "expired comes before a bad signature",
+      meanwhile: ({ clock }) => clock.advanceBy(3_600_000),
+      headers: { "x-extra": "1" },
+      signing: {},
+      status: 400,
+      code: "ExpiredToken",
+      message: "The provided token has expired.",
+      check: "s3.authentication",
+    },
+    {
+      name: "a role that was deleted",
+      meanwhile: ({ roles }) => roles.delete("app"),
+      status: 403,
+      code: "InvalidAccessKeyId",
+      message: "The AWS Access Key Id you provided does not exist in our records.",
+      check: "s3.authentication",
+    },
+    {
+      name: "an unreadable session token",
+      headers: { "x-amz-security-token": "garbage" },
+      status: 400,
+      code: "InvalidToken",
+      message: "The provided token is malformed or otherwise invalid.",
+      check: "s3.authentication",
+    },
+    {
+      name: "another region, even with a garbage token",
+      signing: { region: "us-east-1" },
+      headers: { "x-amz-security-token": "garbage" },
+      status: 400,
+      code: "AuthorizationHeaderMalformed",
+      message: "The authorization header is malformed; the region 'us-east-1' is wrong; expecting 'eu-west-1'",
+      check: "s3.authentication",
+    },
+    {
+      name: "another service",
+      signing: { service: "sts" },
+      status: 400,
+      code: "AuthorizationHeaderMalformed",
+      message: 'The authorization header is malformed; incorrect service "sts". This endpoint belongs to "s3".',
+      check: "s3.authentication",
+    },
+    {
+      name: "a clock that is off",
+      signing: { at: epochMillis(NOW - 16 * 60_000) },
+      status: 403,
+      code: "RequestTimeTooSkewed",
+      message: "The difference between the request time and the server's time is too large.",
+      check: "s3.authentication",
+    },
+    {
+      name: "a changed signed header",
+      headers: { "x-amz-content-sha256": "0".repeat(64) },
+      status: 403,
+      code: "SignatureDoesNotMatch",
+      message: "The request signature we calculated does not match the signature you provided. Check your key and signing method.",
+      check: "s3.authentication",
+    },
+    {
+      name: "no signature",
+      headers: { authorization: "" },
+      status: 400,
+      code: "AuthorizationHeaderMalformed",
+      message: "The authorization header is malformed",
+      check: "s3.authentication",
+    },
   ])("$name", async ({ name: _, status, code, message, check, ...rest }) => {
     const outcome = await call(rest);
     expect([outcome.status, outcome.code, outcome.message]).toEqual([status, code, message]);

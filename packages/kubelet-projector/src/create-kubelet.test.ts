@@ -23,7 +23,9 @@ function podWith(expirationSeconds: number) {
     spec: {
       nodeName: "node-1",
       serviceAccountName: "my-sa",
-      volumes: [{ name: "aws-iam-token", projected: { sources: [{ serviceAccountToken: { audience: "sts.amazonaws.com", expirationSeconds, path: "token" } }] } }],
+      volumes: [
+        { name: "aws-iam-token", projected: { sources: [{ serviceAccountToken: { audience: "sts.amazonaws.com", expirationSeconds, path: "token" } }] } },
+      ],
       containers: [
         {
           name: "app",
@@ -75,7 +77,12 @@ test("a new pod gets a token bound to it, and its container starts with environm
   const { kubelet, requests, token, notes } = createTestKubelet(86_400);
   await kubelet.syncPods();
   expect(requests).toMatchObject([
-    { atSeconds: 0, body: { spec: { audiences: ["sts.amazonaws.com"], expirationSeconds: 86_400, boundObjectRef: { kind: "Pod", apiVersion: "v1", name: "web", uid: "pod-uid" } } } },
+    {
+      atSeconds: 0,
+      body: {
+        spec: { audiences: ["sts.amazonaws.com"], expirationSeconds: 86_400, boundObjectRef: { kind: "Pod", apiVersion: "v1", name: "web", uid: "pod-uid" } },
+      },
+    },
   ]);
   expect(token()).toBe("token-1");
   expect(kubelet.container("default", "web")?.environment).toEqual({ A: "1", B: "1-$(UNKNOWN)-$(A)", POD: "web" });
@@ -124,7 +131,9 @@ test("without a first token the container waits, and the mount is tried again wi
   await clock.advanceBy(7500);
   expect(requests.map(({ atSeconds }) => atSeconds)).toEqual([0, 0.5, 1.5, 3.5, 7.5]);
   expect(kubelet.container("default", "web")).toBeNull();
-  expect(notes("kubelet.failed-mount")[0]?.attributes.message).toBe('MountVolume.SetUp failed for volume "aws-iam-token" : failed to fetch token: etcd is down');
+  expect(notes("kubelet.failed-mount")[0]?.attributes.message).toBe(
+    'MountVolume.SetUp failed for volume "aws-iam-token" : failed to fetch token: etcd is down',
+  );
   state.failing = false;
   await clock.advanceBy(8000);
   expect(token()).toBe("token-6");

@@ -27,7 +27,7 @@ export function startContainer(pod: Pod, container: Container, { disk, clock }: 
  *
  * @see webhook.md, section 6.2
  */
-export function resolveEnvironment(pod: Pod, { env = [] }: Container): Readonly<Record<string, string>> {
+function resolveEnvironment(pod: Pod, { env = [] }: Container): Readonly<Record<string, string>> {
   const environment: Record<string, string> = {};
   for (const { name, value, valueFrom } of env) {
     environment[name] = valueFrom?.fieldRef === undefined ? expand(value ?? "", environment) : fieldOf(pod, valueFrom.fieldRef.fieldPath);

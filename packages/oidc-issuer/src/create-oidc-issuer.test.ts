@@ -53,7 +53,9 @@ test("a token has a header of alg and kid, sorted keys, and verifies with the pu
   const { payload, protectedHeader } = await compactVerify(token, published);
   expect(protectedHeader).toEqual({ alg: "RS256", kid: issuer.keyIds[0] });
   expect(Buffer.from(token.split(".")[0] as string, "base64url").toString()).toBe(`{"alg":"RS256","kid":"${issuer.keyIds[0]}"}`);
-  expect(new TextDecoder().decode(payload)).toBe('{"aud":["a"],"exp":2,"kubernetes.io":{"namespace":"ns","pod":{"name":"n","uid":"u"}},"list":[{"a":2,"b":1}],"sub":"s"}');
+  expect(new TextDecoder().decode(payload)).toBe(
+    '{"aud":["a"],"exp":2,"kubernetes.io":{"namespace":"ns","pod":{"name":"n","uid":"u"}},"list":[{"a":2,"b":1}],"sub":"s"}',
+  );
 });
 
 test("upstream's key id of the RSA vector of section 2.1", async () => {

@@ -18,7 +18,12 @@ import { createInstanceMetadata, createSdkClient, SDK_IDS, type SdkId } from "./
 
 const NOW = Date.UTC(2026, 0, 5, 9);
 const TOKEN_FILE = "/var/run/secrets/eks.amazonaws.com/serviceaccount/token";
-const IRSA = { AWS_ROLE_ARN: "arn:aws:iam::111122223333:role/app", AWS_WEB_IDENTITY_TOKEN_FILE: TOKEN_FILE, AWS_REGION: "eu-west-1", AWS_DEFAULT_REGION: "eu-west-1" };
+const IRSA = {
+  AWS_ROLE_ARN: "arn:aws:iam::111122223333:role/app",
+  AWS_WEB_IDENTITY_TOKEN_FILE: TOKEN_FILE,
+  AWS_REGION: "eu-west-1",
+  AWS_DEFAULT_REGION: "eu-west-1",
+};
 const KEYS = { AWS_ACCESS_KEY_ID: "AKIAENV", AWS_SECRET_ACCESS_KEY: "secret" };
 
 let root: string;
@@ -28,7 +33,10 @@ beforeAll(async () => {
   const validity = { notBefore: new Date("2020-01-01T00:00:00Z"), notAfter: new Date("2030-01-01T00:00:00Z") };
   root = issueCertificate({ commonName: "root", hosts: [], privateKey, validity, serialNumber: "01" });
   const hosts = ["sts.eu-west-1.amazonaws.com", "*.s3.eu-west-1.amazonaws.com"];
-  certificate = { chain: [issueCertificate({ commonName: "aws", hosts, privateKey, validity, serialNumber: "02" }, { certificate: root, privateKey })], privateKey };
+  certificate = {
+    chain: [issueCertificate({ commonName: "aws", hosts, privateKey, validity, serialNumber: "02" }, { certificate: root, privateKey })],
+    privateKey,
+  };
 });
 
 interface Container {
@@ -48,16 +56,31 @@ function createContainer({ sdk, environment = IRSA, stsError, credentialsFile, t
   const sts: Handler = async (request) => {
     state.calls.push(new URLSearchParams(String(request.body)));
     const { stsError: error } = state;
-    if (error !== undefined) return { status: error.status, headers: {}, body: `<ErrorResponse><Error><Type>Sender</Type><Code>${error.code}</Code><Message>said no</Message></Error></ErrorResponse>` };
+    if (error !== undefined)
+      return {
+        status: error.status,
+        headers: {},
+        body: `<ErrorResponse><Error><Type>Sender</Type><Code>${error.code}</Code><Message>said no</Message></Error></ErrorResponse>`,
+      };
     const expiration = new Date(clock.now() + 3_600_000).toISOString().replace(".000Z", "Z");
     const keys = `<AccessKeyId>ASIA${state.calls.length}</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>${expiration}</Expiration>`;
-    return { status: 200, headers: {}, body: `<AssumeRoleWithWebIdentityResponse><AssumeRoleWithWebIdentityResult><Credentials>${keys}</Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>` };
+    return {
+      status: 200,
+      headers: {},
+      body: `<AssumeRoleWithWebIdentityResponse><AssumeRoleWithWebIdentityResult><Credentials>${keys}</Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>`,
+    };
   };
   const s3: Handler = async (request) => ({ status: 200, headers: {}, body: /Credential=(\w+)/.exec(request.headers.authorization ?? "")?.[1] ?? "unsigned" });
   const hosts = createHostDirectory();
   hosts.listen({ host: "sts.eu-west-1.amazonaws.com", actor: "sts", handler: sts, certificate });
   hosts.listen({ host: "*.s3.eu-west-1.amazonaws.com", actor: "s3", handler: s3, certificate });
-  const current = () => ({ accessKeyId: "ASIANODE", secretAccessKey: "s", sessionToken: "t", issuedAt: clock.now(), expiresAt: epochMillis(clock.now() + 21_600_000) });
+  const current = () => ({
+    accessKeyId: "ASIANODE",
+    secretAccessKey: "s",
+    sessionToken: "t",
+    issuedAt: clock.now(),
+    expiresAt: epochMillis(clock.now() + 21_600_000),
+  });
   const random = createRandom("sdk");
   const metadata = createInstanceMetadata({ clock, random, region: "eu-west-1", instanceId: "i-1", roleName: "node", credentials: { current } });
   hosts.listen({ host: "169.254.169.254", actor: "node", handler: metadata });
@@ -68,7 +91,15 @@ function createContainer({ sdk, environment = IRSA, stsError, credentialsFile, t
   };
   if (tokenFile !== null) put(TOKEN_FILE, tokenFile);
   if (credentialsFile !== undefined) put("/root/.aws/credentials", credentialsFile);
-  const client = createSdkClient({ sdk, environment, files, network: createNetwork(hosts, createInMemoryTransport(hosts, clock)), tls: trustAnchors([root]), clock, random });
+  const client = createSdkClient({
+    sdk,
+    environment,
+    files,
+    network: createNetwork(hosts, createInMemoryTransport(hosts, clock)),
+    tls: trustAnchors([root]),
+    clock,
+    random,
+  });
   const call = () => clock.run(() => client.call({ action: "s3:GetObject", bucket: "b", key: "k" }, trace.root));
   const notes = (name: string): readonly NoteEvent[] => trace.events.filter((event): event is NoteEvent => event.kind === "note" && event.name === name);
   /** Which access key S3 saw, or the error's code. */
@@ -88,14 +119,38 @@ describe("who wins, the rows of the scenario matrix (section 5)", () => {
   test.each<{ readonly row: string; readonly container: Omit<Container, "sdk">; readonly winners: Readonly<Record<SdkId, string>> }>([
     { row: "1 IRSA only", container: {}, winners: { "dotnet-v3": W, botocore: W, "js-v3": W } },
     { row: "2 environment keys", container: { environment: { ...IRSA, ...KEYS } }, winners: { "dotnet-v3": W, botocore: "AKIAENV", "js-v3": "AKIAENV" } },
-    { row: "2b environment keys and AWS_PROFILE", container: { environment: { ...IRSA, ...KEYS, AWS_PROFILE: "default" }, credentialsFile: PROFILE }, winners: { "dotnet-v3": W, botocore: "AKIAENV", "js-v3": "AKIAPROFILE" } },
-    { row: "3 access key id only", container: { environment: { ...IRSA, AWS_ACCESS_KEY_ID: "AKIAENV" } }, winners: { "dotnet-v3": W, botocore: "! PartialCredentialsError", "js-v3": W } },
-    { row: "3b both keys, empty", container: { environment: { ...IRSA, AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "" } }, winners: { "dotnet-v3": W, botocore: W, "js-v3": W } },
+    {
+      row: "2b environment keys and AWS_PROFILE",
+      container: { environment: { ...IRSA, ...KEYS, AWS_PROFILE: "default" }, credentialsFile: PROFILE },
+      winners: { "dotnet-v3": W, botocore: "AKIAENV", "js-v3": "AKIAPROFILE" },
+    },
+    {
+      row: "3 access key id only",
+      container: { environment: { ...IRSA, AWS_ACCESS_KEY_ID: "AKIAENV" } },
+      winners: { "dotnet-v3": W, botocore: "! PartialCredentialsError", "js-v3": W },
+    },
+    {
+      row: "3b both keys, empty",
+      container: { environment: { ...IRSA, AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "" } },
+      winners: { "dotnet-v3": W, botocore: W, "js-v3": W },
+    },
     { row: "4 static keys in [default]", container: { credentialsFile: PROFILE }, winners: { "dotnet-v3": W, botocore: W, "js-v3": "AKIAPROFILE" } },
-    { row: "9 STS AccessDenied", container: { stsError: { status: 403, code: "AccessDenied" } }, winners: { "dotnet-v3": "! AccessDenied", botocore: "! AccessDenied", "js-v3": "! AccessDenied" } },
+    {
+      row: "9 STS AccessDenied",
+      container: { stsError: { status: 403, code: "AccessDenied" } },
+      winners: { "dotnet-v3": "! AccessDenied", botocore: "! AccessDenied", "js-v3": "! AccessDenied" },
+    },
     { row: "11 token file missing", container: { tokenFile: null }, winners: { "dotnet-v3": "! ENOENT", botocore: "! ENOENT", "js-v3": "! ENOENT" } },
-    { row: "12 role variable missing", container: { environment: without("AWS_ROLE_ARN") }, winners: { "dotnet-v3": N, botocore: "! InvalidConfigError", "js-v3": N } },
-    { row: "13 token variable missing", container: { environment: without("AWS_WEB_IDENTITY_TOKEN_FILE") }, winners: { "dotnet-v3": N, botocore: N, "js-v3": N } },
+    {
+      row: "12 role variable missing",
+      container: { environment: without("AWS_ROLE_ARN") },
+      winners: { "dotnet-v3": N, botocore: "! InvalidConfigError", "js-v3": N },
+    },
+    {
+      row: "13 token variable missing",
+      container: { environment: without("AWS_WEB_IDENTITY_TOKEN_FILE") },
+      winners: { "dotnet-v3": N, botocore: N, "js-v3": N },
+    },
   ])("$row", async ({ container, winners }) => {
     const found = await Promise.all(SDK_IDS.map(async (sdk) => [sdk, await createContainer({ ...container, sdk }).winner()] as const));
     expect(Object.fromEntries(found)).toEqual(winners);
@@ -195,6 +250,11 @@ test("the trace names every provider that was asked, and those that were not rea
     [1, "skip"],
     [2, "match"],
   ]);
-  expect(notes("sdk.providers-not-reached")[0]?.attributes.providers).toEqual(["CredentialProfileStoreChain", "EnvironmentVariablesAWSCredentials", "container wrapper", "DefaultInstanceProfileAWSCredentials"]);
+  expect(notes("sdk.providers-not-reached")[0]?.attributes.providers).toEqual([
+    "CredentialProfileStoreChain",
+    "EnvironmentVariablesAWSCredentials",
+    "container wrapper",
+    "DefaultInstanceProfileAWSCredentials",
+  ]);
   expect(notes("sdk.credentials")[0]?.attributes).toMatchObject({ source: "web-identity", roleArn: IRSA.AWS_ROLE_ARN, expiration: "2026-01-05T10:00:00Z" });
 });

@@ -21,7 +21,10 @@ const POD = { kind: "Pod", apiVersion: "v1", name: "web-0", uid: "pod-uid" };
 const IRSA = { audiences: ["sts.amazonaws.com"], expirationSeconds: 86_400, boundObjectRef: POD };
 
 /** Asks for a token; the signer shows the claims instead of signing them. */
-async function ask(spec: object, { name = "my-sa", metadata = {}, ...options }: Partial<TokensControllerOptions> & { readonly name?: string; readonly metadata?: object } = {}): Promise<HttpResponse> {
+async function ask(
+  spec: object,
+  { name = "my-sa", metadata = {}, ...options }: Partial<TokensControllerOptions> & { readonly name?: string; readonly metadata?: object } = {},
+): Promise<HttpResponse> {
   const clock = new VirtualClock(epochMillis(START_MS));
   const controller = createTokensController({
     issuer: ISSUER,
@@ -74,17 +77,29 @@ describe("what else a token can be bound to", () => {
     { name: "nothing", ref: null, claims: {} },
     { name: "a secret", ref: { kind: "Secret", apiVersion: "v1", name: "key" }, claims: { secret: { name: "key", uid: "key-uid" } } },
     { name: "a node", ref: { kind: "Node", apiVersion: "v1", name: "node-1", uid: "node-uid" }, claims: { node: { name: "node-1", uid: "node-uid" } } },
-    { name: "a pod whose node object is gone", ref: { ...POD, name: "lost", uid: "" }, claims: { pod: { name: "lost", uid: "lost-uid" }, node: { name: "gone" } } },
+    {
+      name: "a pod whose node object is gone",
+      ref: { ...POD, name: "lost", uid: "" },
+      claims: { pod: { name: "lost", uid: "lost-uid" }, node: { name: "gone" } },
+    },
   ])("$name", async ({ ref, claims }) => {
     const response = await ask({ ...IRSA, boundObjectRef: ref });
     expect(claimsOf(response)["kubernetes.io"]).toEqual({ namespace: "default", serviceaccount: { name: "my-sa", uid: "sa-uid" }, ...claims });
   });
 });
 
-const TOO_SHORT = (seconds: number): string => `TokenRequest.authentication.k8s.io "" is invalid: spec.expirationSeconds: Invalid value: ${seconds}: may not specify a duration less than 10 minutes`;
+const TOO_SHORT = (seconds: number): string =>
+  `TokenRequest.authentication.k8s.io "" is invalid: spec.expirationSeconds: Invalid value: ${seconds}: may not specify a duration less than 10 minutes`;
 
 describe("refusals of section 1.4", () => {
-  test.each<{ readonly name: string; readonly spec?: object; readonly options?: Parameters<typeof ask>[1]; readonly status: number; readonly reason: string; readonly message: string }>([
+  test.each<{
+    readonly name: string;
+    readonly spec?: object;
+    readonly options?: Parameters<typeof ask>[1];
+    readonly status: number;
+    readonly reason: string;
+    readonly message: string;
+  }>([
     { name: "lifetime 0", spec: { expirationSeconds: 0 }, status: 422, reason: "Invalid", message: TOO_SHORT(0) },
     { name: "lifetime 599", spec: { expirationSeconds: 599 }, status: 422, reason: "Invalid", message: TOO_SHORT(599) },
     {
@@ -92,7 +107,8 @@ describe("refusals of section 1.4", () => {
       spec: { expirationSeconds: 2 ** 32 + 1 },
       status: 422,
       reason: "Invalid",
-      message: 'TokenRequest.authentication.k8s.io "" is invalid: spec.expirationSeconds: Invalid value: 4294967297: may not specify a duration larger than 2^32 seconds',
+      message:
+        'TokenRequest.authentication.k8s.io "" is invalid: spec.expirationSeconds: Invalid value: 4294967297: may not specify a duration larger than 2^32 seconds',
     },
     {
       name: "body names another account",
@@ -102,16 +118,30 @@ describe("refusals of section 1.4", () => {
       message: 'TokenRequest.authentication.k8s.io "my-sa" is invalid: metadata.name: Invalid value: "other": must match the service account name if specified',
     },
     { name: "service account missing", options: { name: "none" }, status: 404, reason: "NotFound", message: 'serviceaccounts "none" not found' },
-    { name: "missing account comes before a bad lifetime", spec: { expirationSeconds: 1 }, options: { name: "none" }, status: 404, reason: "NotFound", message: 'serviceaccounts "none" not found' },
+    {
+      name: "missing account comes before a bad lifetime",
+      spec: { expirationSeconds: 1 },
+      options: { name: "none" },
+      status: 404,
+      reason: "NotFound",
+      message: 'serviceaccounts "none" not found',
+    },
     {
       name: "another uid of the account",
       options: { metadata: { uid: "old" } },
       status: 409,
       reason: "Conflict",
-      message: 'Operation cannot be fulfilled on TokenRequest.authentication.k8s.io "my-sa": the UID in the token request (old) does not match the UID of the service account (sa-uid)',
+      message:
+        'Operation cannot be fulfilled on TokenRequest.authentication.k8s.io "my-sa": the UID in the token request (old) does not match the UID of the service account (sa-uid)',
     },
     { name: "pod missing", spec: { boundObjectRef: { ...POD, name: "none" } }, status: 404, reason: "NotFound", message: 'pods "none" not found' },
-    { name: "a bad lifetime comes before a bad pod", spec: { expirationSeconds: 1, boundObjectRef: { ...POD, name: "none" } }, status: 422, reason: "Invalid", message: TOO_SHORT(1) },
+    {
+      name: "a bad lifetime comes before a bad pod",
+      spec: { expirationSeconds: 1, boundObjectRef: { ...POD, name: "none" } },
+      status: 422,
+      reason: "Invalid",
+      message: TOO_SHORT(1),
+    },
     {
       name: "pod of another account",
       spec: { boundObjectRef: { ...POD, name: "other", uid: "" } },
@@ -119,13 +149,20 @@ describe("refusals of section 1.4", () => {
       reason: "BadRequest",
       message: 'cannot bind token for serviceaccount "my-sa" to pod running with different serviceaccount name.',
     },
-    { name: "another kind", spec: { boundObjectRef: { ...POD, kind: "ConfigMap" } }, status: 400, reason: "BadRequest", message: "cannot bind token to object of type /v1, Kind=ConfigMap" },
+    {
+      name: "another kind",
+      spec: { boundObjectRef: { ...POD, kind: "ConfigMap" } },
+      status: 400,
+      reason: "BadRequest",
+      message: "cannot bind token to object of type /v1, Kind=ConfigMap",
+    },
     {
       name: "pod made again under its name",
       spec: { boundObjectRef: { ...POD, uid: "old" } },
       status: 409,
       reason: "Conflict",
-      message: 'Operation cannot be fulfilled on Pod "web-0": the UID in the bound object reference (old) does not match the UID in record. The object might have been deleted and then recreated',
+      message:
+        'Operation cannot be fulfilled on Pod "web-0": the UID in the bound object reference (old) does not match the UID in record. The object might have been deleted and then recreated',
     },
   ])("$name", async ({ spec = {}, options = {}, status, reason, message }) => {
     const response = await ask({ ...IRSA, ...spec }, options);
@@ -139,14 +176,24 @@ describe("lifetimes", () => {
   test.each([
     { name: "absent means 3600", spec: { ...IRSA, expirationSeconds: null }, effective: 3600, signed: 3600, warning: undefined },
     { name: "600 is the least", spec: { ...IRSA, expirationSeconds: 600 }, effective: 600, signed: 600, warning: undefined },
-    { name: "more than the maximum is shortened", spec: { ...IRSA, expirationSeconds: 172_800 }, effective: 86_400, signed: 86_400, warning: '299 - "requested expiration of 172800 seconds shortened to 86400 seconds"' },
+    {
+      name: "more than the maximum is shortened",
+      spec: { ...IRSA, expirationSeconds: 172_800 },
+      effective: 86_400,
+      signed: 86_400,
+      warning: '299 - "requested expiration of 172800 seconds shortened to 86400 seconds"',
+    },
     { name: "3607 for the API is signed for a year", spec: api, effective: 3607, signed: 31_536_000, warning: undefined },
     { name: "3607 for STS is not", spec: { ...api, audiences: ["sts.amazonaws.com"] }, effective: 3607, signed: 3607, warning: undefined },
     { name: "3607 without a pod is not", spec: { ...api, boundObjectRef: null }, effective: 3607, signed: 3607, warning: undefined },
     { name: "3600 for the API is not", spec: { ...api, expirationSeconds: 3600 }, effective: 3600, signed: 3600, warning: undefined },
   ])("$name", async ({ spec, effective, signed, warning }) => {
     const response = await ask(spec);
-    const { exp, iat, "kubernetes.io": kubernetes } = claimsOf(response) as { readonly exp: number; readonly iat: number; readonly "kubernetes.io": { readonly warnafter?: number } };
+    const {
+      exp,
+      iat,
+      "kubernetes.io": kubernetes,
+    } = claimsOf(response) as { readonly exp: number; readonly iat: number; readonly "kubernetes.io": { readonly warnafter?: number } };
     expect([read(response).spec.expirationSeconds, exp - iat, response.headers.warning]).toEqual([effective, signed, warning]);
     expect(kubernetes.warnafter).toBe(signed === effective ? undefined : iat + effective);
   });

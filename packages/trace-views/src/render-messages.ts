@@ -33,7 +33,13 @@ function renderExchange({ actor, to, name, request, response, failure, tls }: Ex
       ? [palette.bad(failure === null ? "no answer" : `${failure.code}: ${failure.message}`)]
       : [palette.strong(`HTTP ${response.status}`), ...headerLines(response.headers), "", pretty(bodyText(response), response.headers)];
   const text = [palette.strong(`${request.method} ${request.url}`), ...headerLines(request.headers), "", pretty(bodyText(request), request.headers)].join("\n");
-  return [...indented(head, 4, width), ...peer, ...indented(secret(text.trimEnd()), 4, width), "", ...indented(secret(answer.join("\n").trimEnd()), 4, width)].join("\n");
+  return [
+    ...indented(head, 4, width),
+    ...peer,
+    ...indented(secret(text.trimEnd()), 4, width),
+    "",
+    ...indented(secret(answer.join("\n").trimEnd()), 4, width),
+  ].join("\n");
 }
 
 function headerLines(headers: HttpHeaders): readonly string[] {

@@ -26,7 +26,11 @@ function isBehindRefusal({ failure }: RunReport, step: Step): boolean {
   return failure !== null && step > failure.step;
 }
 
-function statusText({ outcome }: StepReport, { all, checks }: StepEvents, { options: { palette }, isBehind }: { readonly options: ViewOptions; readonly isBehind: boolean }): string {
+function statusText(
+  { outcome }: StepReport,
+  { all, checks }: StepEvents,
+  { options: { palette }, isBehind }: { readonly options: ViewOptions; readonly isBehind: boolean },
+): string {
   const count = checks.length === 0 ? "" : `${checks.length} ${checks.length === 1 ? "check" : "checks"} `;
   if (outcome === "ok") return palette.good(`${count}✔`);
   if (outcome === "refused") return palette.bad(checks.length === 0 ? "refused ✘" : `${checks.filter(({ passed }) => !passed).length} of ${count}✘`);

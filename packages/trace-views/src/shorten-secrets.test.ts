@@ -3,7 +3,11 @@ import { shortenSecrets } from "./shorten-secrets.js";
 
 describe("what must not be read off a screen", () => {
   test.each([
-    { name: "a JWT's signature", text: "WebIdentityToken = eyJhbGciOiJ9.eyJpc3MiOiJ9.c2lnbmF0dXJl rest", shown: "WebIdentityToken = eyJhbGciOiJ9.eyJpc3MiOiJ9.… rest" },
+    {
+      name: "a JWT's signature",
+      text: "WebIdentityToken = eyJhbGciOiJ9.eyJpc3MiOiJ9.c2lnbmF0dXJl rest",
+      shown: "WebIdentityToken = eyJhbGciOiJ9.eyJpc3MiOiJ9.… rest",
+    },
     { name: "a secret key in XML", text: "<SecretAccessKey>abcdefgh</SecretAccessKey>", shown: "<SecretAccessKey>abcd…</SecretAccessKey>" },
     { name: "a session token in XML", text: "<SessionToken>IQoJb3JpZ2lu</SessionToken>", shown: "<SessionToken>IQoJ…</SessionToken>" },
     { name: "a secret key in JSON", text: '{"SecretAccessKey": "abcdefgh"}', shown: '{"SecretAccessKey": "abcd…"}' },

@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import { createRandom } from "./random.js";
 
 test("the same seed gives the same values, another seed others", () => {
-  const draw = (seed: string): readonly number[] => Array.from({ length: 20 }, ((random) => () => random.integer(0, 1_000_000))(createRandom(seed)));
+  const draw = (seed: string): readonly number[] =>
+    Array.from(
+      { length: 20 },
+      (
+        (random) => () =>
+          random.integer(0, 1_000_000)
+      )(createRandom(seed)),
+    );
   expect(draw("1")).toEqual(draw("1"));
   expect(draw("1")).not.toEqual(draw("2"));
 });

@@ -21,7 +21,11 @@ const REQUEST: PolicyRequest = {
 
 const allow = (parts: JsonObject): JsonObject => ({ Effect: "Allow", Principal: { Federated: PROVIDER }, Action: "sts:AssumeRoleWithWebIdentity", ...parts });
 const document = (statements: readonly JsonObject[], version = "2012-10-17"): JsonObject => ({ Version: version, Statement: statements });
-const decide = (...documents: readonly JsonObject[]) => evaluatePolicies(documents.map((policy, index) => ({ source: `policy-${index}`, document: policy })), REQUEST);
+const decide = (...documents: readonly JsonObject[]) =>
+  evaluatePolicies(
+    documents.map((policy, index) => ({ source: `policy-${index}`, document: policy })),
+    REQUEST,
+  );
 const outcomeOf = (parts: JsonObject, version?: string): string => decide(document([allow(parts)], version)).outcome;
 
 describe("condition rules of section 5.3", () => {
@@ -102,7 +106,9 @@ describe("resources of an identity policy", () => {
 
 describe("the decision explains itself", () => {
   test("the nearest miss, with pointer, expected and actual", () => {
-    const { outcome, decisive } = decide(document([allow({ Action: "sts:AssumeRole", Principal: { Federated: "x" } }), allow({ Condition: { StringEquals: { "oidc.test/id/1:sub": "other" } } })]));
+    const { outcome, decisive } = decide(
+      document([allow({ Action: "sts:AssumeRole", Principal: { Federated: "x" } }), allow({ Condition: { StringEquals: { "oidc.test/id/1:sub": "other" } } })]),
+    );
     expect(outcome).toBe("implicit-deny");
     expect(decisive).toMatchObject({ policy: "policy-0", pointer: "/Statement/1", applies: false });
     expect(decisive?.elements.filter(({ matched }) => !matched)).toEqual([
@@ -137,7 +143,12 @@ const statement = fc.record({
   Effect: fc.constantFrom("Allow", "Deny"),
   Principal: fc.constantFrom<JsonObject | string>("*", { Federated: PROVIDER }, { Federated: "x" }),
   Action: fc.constantFrom("sts:*", "sts:AssumeRole", "sts:AssumeRoleWithWebIdentity"),
-  Condition: fc.constantFrom<JsonObject>({}, { StringEquals: { "oidc.test/id/1:sub": SUBJECT } }, { StringLike: { "oidc.test/id/1:sub": "x*" } }, { Unknown: { k: "v" } }),
+  Condition: fc.constantFrom<JsonObject>(
+    {},
+    { StringEquals: { "oidc.test/id/1:sub": SUBJECT } },
+    { StringLike: { "oidc.test/id/1:sub": "x*" } },
+    { Unknown: { k: "v" } },
+  ),
 }) as fc.Arbitrary<JsonObject>;
 const statements = fc.array(statement, { maxLength: 5 });
 

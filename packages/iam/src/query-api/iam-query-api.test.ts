@@ -5,7 +5,10 @@ import { describe, expect, test } from "vitest";
 import { createAuthenticate, createIam, createIamQueryApi, createSessionStore } from "../index.js";
 
 const NOW = Date.UTC(2026, 0, 5, 9);
-const TRUST = JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal: { Federated: "x" }, Action: "sts:AssumeRoleWithWebIdentity" }] });
+const TRUST = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Principal: { Federated: "x" }, Action: "sts:AssumeRoleWithWebIdentity" }],
+});
 const URL_OF_ISSUER = "https://oidc.eks.eu-west-1.amazonaws.com/id/A1";
 
 interface Signing {
@@ -28,7 +31,12 @@ function createApi() {
   if (account === null || user === undefined) throw new Error("no developer");
   const call = async (action: string, parameters: Readonly<Record<string, string>> = {}, signing: Signing = {}) => {
     const body = new URLSearchParams({ Action: action, Version: "2010-05-08", ...parameters }).toString();
-    const request: HttpRequest = { method: "POST", url: "https://iam.amazonaws.com/", headers: { host: "iam.amazonaws.com", "content-type": "application/x-www-form-urlencoded" }, body };
+    const request: HttpRequest = {
+      method: "POST",
+      url: "https://iam.amazonaws.com/",
+      headers: { host: "iam.amazonaws.com", "content-type": "application/x-www-form-urlencoded" },
+      body,
+    };
     const signer = new SignatureV4({
       service: signing.service ?? "iam",
       region: signing.region ?? "us-east-1",
@@ -36,17 +44,30 @@ function createApi() {
       sha256: Sha256,
       applyChecksum: false,
     });
-    const signed = await signer.sign({ method: "POST", protocol: "https:", hostname: "iam.amazonaws.com", path: "/", headers: { ...request.headers }, body }, { signingDate: new Date(signing.at ?? NOW) });
+    const signed = await signer.sign(
+      { method: "POST", protocol: "https:", hostname: "iam.amazonaws.com", path: "/", headers: { ...request.headers }, body },
+      { signingDate: new Date(signing.at ?? NOW) },
+    );
     const response = await api(signing.unsigned ? request : { ...request, headers: signed.headers }, createTrace(clock).root);
     const text = bodyText(response);
-    return { status: response.status, text, code: /<Code>(.*?)<\/Code>/.exec(text)?.[1], message: /<Message>([\s\S]*?)<\/Message>/.exec(text)?.[1], requestId: response.headers["x-amzn-requestid"] };
+    return {
+      status: response.status,
+      text,
+      code: /<Code>(.*?)<\/Code>/.exec(text)?.[1],
+      message: /<Message>([\s\S]*?)<\/Message>/.exec(text)?.[1],
+      requestId: response.headers["x-amzn-requestid"],
+    };
   };
   return { call, account };
 }
 
 test("an OIDC provider is created, shown without its scheme, and deleted", async () => {
   const { call, account } = createApi();
-  const created = await call("CreateOpenIDConnectProvider", { Url: URL_OF_ISSUER, "ClientIDList.member.1": "sts.amazonaws.com", "ThumbprintList.member.1": "AB".repeat(20) });
+  const created = await call("CreateOpenIDConnectProvider", {
+    Url: URL_OF_ISSUER,
+    "ClientIDList.member.1": "sts.amazonaws.com",
+    "ThumbprintList.member.1": "AB".repeat(20),
+  });
   const arn = "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/A1";
   expect(created.status).toBe(200);
   expect(created.text).toContain('<CreateOpenIDConnectProviderResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/">');
@@ -62,38 +83,158 @@ test("an OIDC provider is created, shown without its scheme, and deleted", async
 test("a role is created with its trust policy, and gets a permission policy", async () => {
   const { call, account } = createApi();
   const created = await call("CreateRole", { RoleName: "app", Path: "/team/", AssumeRolePolicyDocument: TRUST, MaxSessionDuration: "7200" });
-  await call("PutRolePolicy", { RoleName: "app", PolicyName: "read", PolicyDocument: JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "s3:GetObject", Resource: "*" }] }) });
+  await call("PutRolePolicy", {
+    RoleName: "app",
+    PolicyName: "read",
+    PolicyDocument: JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "s3:GetObject", Resource: "*" }] }),
+  });
   expect(created.text).toMatch(/<RoleId>AROA[A-Z2-7]{17}<\/RoleId>/);
-  expect(account.roles.get("app")).toMatchObject({ arn: "arn:aws:iam::111122223333:role/team/app", maxSessionDurationSeconds: 7200, trustPolicy: { source: "role/app/trust-policy" } });
+  expect(account.roles.get("app")).toMatchObject({
+    arn: "arn:aws:iam::111122223333:role/team/app",
+    maxSessionDurationSeconds: 7200,
+    trustPolicy: { source: "role/app/trust-policy" },
+  });
   expect([...(account.roles.get("app")?.inlinePolicies.keys() ?? [])]).toEqual(["read"]);
   expect((await call("GetRole", { RoleName: "app" })).text).toContain("<Path>/team/</Path>");
 });
 
 describe("what IAM refuses", () => {
   const MANY = Object.fromEntries([1, 2, 3, 4, 5, 6].map((index) => [`ThumbprintList.member.${index}`, "ab".repeat(20)]));
-  test.each<{ readonly name: string; readonly action: string; readonly parameters?: Readonly<Record<string, string>>; readonly signing?: Signing; readonly status: number; readonly code: string; readonly message: string }>([
-    { name: "a provider that exists", action: "CreateOpenIDConnectProvider", parameters: { Url: "https://taken.test" }, status: 409, code: "EntityAlreadyExists", message: "Provider with url https://taken.test already exists." },
-    { name: "http", action: "CreateOpenIDConnectProvider", parameters: { Url: "http://a.test" }, status: 400, code: "ValidationError", message: "Invalid Open ID Connect Provider URL" },
-    { name: "a port", action: "CreateOpenIDConnectProvider", parameters: { Url: "https://a.test:8443/x" }, status: 400, code: "ValidationError", message: "Invalid Open ID Connect Provider URL" },
-    { name: "six thumbprints", action: "CreateOpenIDConnectProvider", parameters: { Url: "https://a.test", ...MANY }, status: 400, code: "InvalidInput", message: "Thumbprint list must contain fewer than 5 entries." },
-    { name: "no URL", action: "CreateOpenIDConnectProvider", status: 400, code: "ValidationError", message: "1 validation error detected: Value null at 'url' failed to satisfy constraint: Member must not be null" },
-    { name: "a provider that is not there", action: "GetOpenIDConnectProvider", parameters: { OpenIDConnectProviderArn: "arn:x" }, status: 404, code: "NoSuchEntity", message: "OpenIDConnect Provider not found for arn arn:x" },
-    { name: "a role name that is taken in another case", action: "CreateRole", parameters: { RoleName: "Taken", AssumeRolePolicyDocument: TRUST }, status: 409, code: "EntityAlreadyExists", message: "Role with name Taken already exists." },
-    { name: "a policy that is no JSON", action: "CreateRole", parameters: { RoleName: "r", AssumeRolePolicyDocument: "{" }, status: 400, code: "MalformedPolicyDocument", message: "This policy contains invalid Json" },
-    { name: "a policy without effect", action: "CreateRole", parameters: { RoleName: "r", AssumeRolePolicyDocument: '{"Statement":[{}]}' }, status: 400, code: "MalformedPolicyDocument", message: "Missing required field Effect" },
-    { name: "a policy for a role that is not there", action: "PutRolePolicy", parameters: { RoleName: "none", PolicyName: "p", PolicyDocument: TRUST }, status: 404, code: "NoSuchEntity", message: "The role with name none cannot be found." },
-    { name: "an action that does not exist", action: "CreateUnicorn", status: 400, code: "InvalidAction", message: "Could not find operation CreateUnicorn for version 2010-05-08" },
-    { name: "no signature", action: "GetRole", signing: { unsigned: true }, status: 403, code: "MissingAuthenticationToken", message: "Request is missing Authentication Token" },
-    { name: "an unknown key", action: "GetRole", signing: { accessKeyId: "AKIAUNKNOWN" }, status: 403, code: "InvalidClientTokenId", message: "The security token included in the request is invalid." },
-    { name: "another region", action: "GetRole", signing: { region: "eu-west-1" }, status: 403, code: "SignatureDoesNotMatch", message: "Credential should be scoped to a valid region. " },
-    { name: "another service", action: "GetRole", signing: { service: "s3" }, status: 403, code: "SignatureDoesNotMatch", message: "Credential should be scoped to correct service: 'iam'. " },
+  test.each<{
+    readonly name: string;
+    readonly action: string;
+    readonly parameters?: Readonly<Record<string, string>>;
+    readonly signing?: Signing;
+    readonly status: number;
+    readonly code: string;
+    readonly message: string;
+  }>([
+    {
+      name: "a provider that exists",
+      action: "CreateOpenIDConnectProvider",
+      parameters: { Url: "https://taken.test" },
+      status: 409,
+      code: "EntityAlreadyExists",
+      message: "Provider with url https://taken.test already exists.",
+    },
+    {
+      name: "http",
+      action: "CreateOpenIDConnectProvider",
+      parameters: { Url: "http://a.test" },
+      status: 400,
+      code: "ValidationError",
+      message: "Invalid Open ID Connect Provider URL",
+    },
+    {
+      name: "a port",
+      action: "CreateOpenIDConnectProvider",
+      parameters: { Url: "https://a.test:8443/x" },
+      status: 400,
+      code: "ValidationError",
+      message: "Invalid Open ID Connect Provider URL",
+    },
+    {
+      name: "six thumbprints",
+      action: "CreateOpenIDConnectProvider",
+      parameters: { Url: "https://a.test", ...MANY },
+      status: 400,
+      code: "InvalidInput",
+      message: "Thumbprint list must contain fewer than 5 entries.",
+    },
+    {
+      name: "no URL",
+      action: "CreateOpenIDConnectProvider",
+      status: 400,
+      code: "ValidationError",
+      message: "1 validation error detected: Value null at 'url' failed to satisfy constraint: Member must not be null",
+    },
+    {
+      name: "a provider that is not there",
+      action: "GetOpenIDConnectProvider",
+      parameters: { OpenIDConnectProviderArn: "arn:x" },
+      status: 404,
+      code: "NoSuchEntity",
+      message: "OpenIDConnect Provider not found for arn arn:x",
+    },
+    {
+      name: "a role name that is taken in another case",
+      action: "CreateRole",
+      parameters: { RoleName: "Taken", AssumeRolePolicyDocument: TRUST },
+      status: 409,
+      code: "EntityAlreadyExists",
+      message: "Role with name Taken already exists.",
+    },
+    {
+      name: "a policy that is no JSON",
+      action: "CreateRole",
+      parameters: { RoleName: "r", AssumeRolePolicyDocument: "{" },
+      status: 400,
+      code: "MalformedPolicyDocument",
+      message: "This policy contains invalid Json",
+    },
+    {
+      name: "a policy without effect",
+      action: "CreateRole",
+      parameters: { RoleName: "r", AssumeRolePolicyDocument: '{"Statement":[{}]}' },
+      status: 400,
+      code: "MalformedPolicyDocument",
+      message: "Missing required field Effect",
+    },
+    {
+      name: "a policy for a role that is not there",
+      action: "PutRolePolicy",
+      parameters: { RoleName: "none", PolicyName: "p", PolicyDocument: TRUST },
+      status: 404,
+      code: "NoSuchEntity",
+      message: "The role with name none cannot be found.",
+    },
+    {
+      name: "an action that does not exist",
+      action: "CreateUnicorn",
+      status: 400,
+      code: "InvalidAction",
+      message: "Could not find operation CreateUnicorn for version 2010-05-08",
+    },
+    {
+      name: "no signature",
+      action: "GetRole",
+      signing: { unsigned: true },
+      status: 403,
+      code: "MissingAuthenticationToken",
+      message: "Request is missing Authentication Token",
+    },
+    {
+      name: "an unknown key",
+      action: "GetRole",
+      signing: { accessKeyId: "AKIAUNKNOWN" },
+      status: 403,
+      code: "InvalidClientTokenId",
+      message: "The security token included in the request is invalid.",
+    },
+    {
+      name: "another region",
+      action: "GetRole",
+      signing: { region: "eu-west-1" },
+      status: 403,
+      code: "SignatureDoesNotMatch",
+      message: "Credential should be scoped to a valid region. ",
+    },
+    {
+      name: "another service",
+      action: "GetRole",
+      signing: { service: "s3" },
+      status: 403,
+      code: "SignatureDoesNotMatch",
+      message: "Credential should be scoped to correct service: 'iam'. ",
+    },
     {
       name: "another secret",
       action: "GetRole",
       signing: { secret: "x" },
       status: 403,
       code: "SignatureDoesNotMatch",
-      message: "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.",
+      message:
+        "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.",
     },
   ])("$name", async ({ action, parameters = {}, signing = {}, status, code, message }) => {
     const { call } = createApi();

@@ -22,6 +22,8 @@ export function checkDocuments(scenario: LocatedNode, problems: ProblemList): vo
 }
 
 function checkPolicy(policy: LocatedNode, of: keyof typeof POLICY_STATEMENTS, problems: ProblemList): void {
+  // The name of a file that could not be read has been told already.
+  if (policy.kind === "scalar") return;
   checkTree(policy, policyDocument, problems);
   const statement = memberOf(policy, "Statement");
   if (policy.kind === "object" && statement === null)

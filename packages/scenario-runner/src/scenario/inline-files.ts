@@ -49,8 +49,9 @@ function inlineRole(role: LocatedNode, reader: FileReader): LocatedNode {
   return changeMember(withTrust, "policies", (policies) => changeEach(policies, (policy) => inline(policy, reader)));
 }
 
+/** The document of the file that `node` names; `node` itself when it is a document already, or when the file has faults. */
 function inline(node: LocatedNode, reader: FileReader): LocatedNode {
-  return node.kind === "scalar" ? (reader.read(node)?.[0] ?? { kind: "object", place: node.place, members: new Map() }) : node;
+  return node.kind === "scalar" ? (reader.read(node)?.[0] ?? node) : node;
 }
 
 /** The output of `aws iam get-role` is taken for the trust policy in it. */

@@ -1,0 +1,311 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { loadScenario, ScenarioError } from "../src/index.js";
+import { catalogueFiles } from "./catalogue.js";
+
+const VALID = "title: mine\nbase: basic\nexpect: { outcome: succeeded }\n";
+
+/** Loads the scenario `mine` and tells its faults, `file:line:column message`. */
+function faultsOf(files: Readonly<Record<string, string>>): readonly string[] {
+  const own = Object.fromEntries(Object.entries(files).map(([file, text]) => [`mine/${file}`, text]));
+  try {
+    loadScenario(catalogueFiles(own), "mine");
+    return [];
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    return error.problems.map(({ file, line, column, message }) => `${file.replace("mine/", "")}:${line}:${column} ${message}`);
+  }
+}
+
+const inScenario = (lines: string): Readonly<Record<string, string>> => ({ "scenario.yaml": VALID + lines });
+const withPod = (pod: string): Readonly<Record<string, string>> => ({ ...inScenario("timeline:\n  - apply: [pod.yaml]\n"), "pod.yaml": pod });
+const withTrust = (policy: string): Readonly<Record<string, string>> => ({
+  ...inScenario("aws: { roles: { my-pod-role: { trustPolicy: trust.json } } }\n"),
+  "trust.json": policy,
+});
+const POD = "apiVersion: v1\nkind: Pod\nmetadata: { name: p }\nspec:\n";
+const STATEMENT = '{ "Effect": "Allow", "Principal": { "Federated": "x" }, "Action": "sts:AssumeRoleWithWebIdentity"';
+
+test("what is valid has no faults", () => {
+  expect(faultsOf(inScenario(""))).toEqual([]);
+  expect(faultsOf(withPod(`${POD}  containers: [{ name: app }]\n`))).toEqual([]);
+  expect(faultsOf(withTrust(`{ "Version": "2012-10-17", "Statement": [${STATEMENT} }] }`))).toEqual([]);
+});
+
+describe("scenario.yaml", () => {
+  test.each<{ readonly name: string; readonly files: Readonly<Record<string, string>>; readonly faults: readonly string[] }>([
+    { name: "is not there", files: {}, faults: ["scenario.yaml:1:1 there is no scenario.yaml"] },
+    { name: "is empty", files: { "scenario.yaml": "" }, faults: ["scenario.yaml:1:1 the file is empty"] },
+    { name: "is a list", files: { "scenario.yaml": "- a\n" }, faults: ["scenario.yaml:1:1 a scenario is an object"] },
+    { name: "has two documents", files: { "scenario.yaml": `${VALID}---\ntitle: two\n` }, faults: ["scenario.yaml:5:1 a scenario is one document"] },
+    { name: "has no title and no base", files: { "scenario.yaml": "expect: { outcome: succeeded }\n" }, faults: ["scenario.yaml:1:1 title is missing"] },
+    { name: "title of another type", files: { "scenario.yaml": "title: [a]\nbase: basic\n" }, faults: ["scenario.yaml:1:8 title is not what it should be"] },
+    { name: "an unknown key", files: inScenario("rols: {}\n"), faults: ['scenario.yaml:4:1 unknown key "rols"'] },
+    { name: "an unknown key below", files: inScenario("aws:\n  bukets: {}\n"), faults: ['scenario.yaml:5:3 unknown key "bukets"'] },
+    {
+      name: "an unknown key in a role",
+      files: inScenario("aws:\n  roles:\n    my-pod-role: { trust: x.json }\n"),
+      faults: ['scenario.yaml:6:20 unknown key "trust"'],
+    },
+    { name: "a key that stands twice", files: inScenario("tags: [a]\ntags: [b]\n"), faults: ["scenario.yaml:5:1 not valid YAML: Map keys must be unique"] },
+    {
+      name: "YAML that does not parse",
+      files: inScenario("tags: [a\n"),
+      faults: ["scenario.yaml:5:1 not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]"],
+    },
+    {
+      name: "an account without quotes",
+      files: inScenario("aws: { account: 111122223333 }\n"),
+      faults: ["scenario.yaml:4:17 aws.account is not what it should be"],
+    },
+    {
+      name: "an account of 11 digits",
+      files: inScenario('aws: { account: "11112222333" }\n'),
+      faults: ["scenario.yaml:4:17 aws.account is not what it should be"],
+    },
+    {
+      name: "a region that is none",
+      files: inScenario("cluster: { region: europe }\n"),
+      faults: ["scenario.yaml:4:20 cluster.region is not what it should be"],
+    },
+    {
+      name: "an issuer id in lower case",
+      files: inScenario("cluster: { issuerId: a1b2c3d4e5f60718293a4b5c6d7e8f90 }\n"),
+      faults: ["scenario.yaml:4:22 cluster.issuerId is not what it should be"],
+    },
+    {
+      name: "a provider over http",
+      files: inScenario('aws: { oidcProviders: [{ url: "http://x", clientIds: [] }] }\n'),
+      faults: ["scenario.yaml:4:31 aws.oidcProviders.0.url is not what it should be"],
+    },
+    {
+      name: "a provider without client ids",
+      files: inScenario('aws: { oidcProviders: [{ url: "https://x" }] }\n'),
+      faults: ["scenario.yaml:4:24 aws.oidcProviders.0.clientIds is missing"],
+    },
+    {
+      name: "a short thumbprint",
+      files: inScenario('aws: { oidcProviders: [{ url: "https://x", clientIds: [], thumbprints: [abc] }] }\n'),
+      faults: ["scenario.yaml:4:73 aws.oidcProviders.0.thumbprints.0 is not what it should be"],
+    },
+    {
+      name: "a session that is too short",
+      files: inScenario("aws: { roles: { my-pod-role: { maxSessionDurationSeconds: 60 } } }\n"),
+      faults: ["scenario.yaml:4:59 aws.roles.my-pod-role.maxSessionDurationSeconds is not what it should be"],
+    },
+    {
+      name: "an object that is no text",
+      files: inScenario("aws: { buckets: { b: { k: 1 } } }\n"),
+      faults: ["scenario.yaml:4:27 aws.buckets.b.k is not what it should be"],
+    },
+    { name: "a base that does not exist", files: { "scenario.yaml": "title: t\nbase: none\n" }, faults: ["scenario.yaml:2:7 base names no scenario"] },
+    { name: "a base that leads back", files: { "scenario.yaml": "title: t\nbase: mine\n" }, faults: ["scenario.yaml:2:7 base leads back to this scenario"] },
+    { name: "a timeline that is no list", files: inScenario("timeline: {}\n"), faults: ["scenario.yaml:4:11 timeline is not what it should be"] },
+    { name: "an unknown action", files: inScenario("timeline:\n  - jump: 1\n"), faults: ['scenario.yaml:5:5 unknown action "jump"'] },
+    {
+      name: "two actions in one",
+      files: inScenario("timeline:\n  - { advance: 1h, fault: {} }\n"),
+      faults: ["scenario.yaml:5:20 an action has exactly one key"],
+    },
+    { name: "an action that is a word", files: inScenario("timeline:\n  - advance\n"), faults: ["scenario.yaml:5:5 an action has exactly one key"] },
+    {
+      name: "a duration without a unit",
+      files: inScenario("timeline:\n  - advance: 24\n"),
+      faults: ["scenario.yaml:5:14 timeline.0.duration is not what it should be"],
+    },
+    {
+      name: "an unknown SDK",
+      files: inScenario('timeline:\n  - call: { pod: p, sdk: cobol, action: "s3:GetObject", bucket: b, key: k }\n'),
+      faults: ["scenario.yaml:5:26 timeline.0.sdk is not what it should be"],
+    },
+    {
+      name: "a call without a key",
+      files: inScenario('timeline:\n  - call: { pod: p, sdk: js-v3, action: "s3:GetObject", bucket: b }\n'),
+      faults: ["scenario.yaml:5:11 timeline.0.key is missing"],
+    },
+    { name: "an unknown fault", files: inScenario("timeline:\n  - fault: { gremlin: true }\n"), faults: ['scenario.yaml:5:14 unknown key "gremlin"'] },
+    { name: "a file that is not there", files: inScenario("timeline:\n  - apply: [none.yaml]\n"), faults: ["scenario.yaml:5:13 there is no such file"] },
+    {
+      name: "a file outside its folder",
+      files: inScenario("timeline:\n  - apply: [../basic/pod.yaml]\n"),
+      faults: ["scenario.yaml:5:13 there is no such file"],
+    },
+    {
+      name: "a patch that leads nowhere",
+      files: inScenario("patch:\n  aws.roles[nobody].trustPolicy: {}\n"),
+      faults: ['scenario.yaml:5:3 "aws.roles[nobody].trustPolicy" leads nowhere'],
+    },
+    {
+      name: "a patch of a statement that is not there",
+      files: inScenario("patch:\n  aws.roles[my-pod-role].trustPolicy.Statement[3].Effect: Deny\n"),
+      faults: ['scenario.yaml:5:3 "aws.roles[my-pod-role].trustPolicy.Statement[3].Effect" leads nowhere'],
+    },
+    { name: "a patch without an address", files: inScenario("patch:\n  aws..roles: {}\n"), faults: ['scenario.yaml:5:3 "aws..roles" is not an address'] },
+    { name: "a patch that is a list", files: inScenario("patch: []\n"), faults: ["scenario.yaml:4:8 patch is not an object"] },
+    {
+      name: "a patch that makes a policy wrong",
+      files: inScenario("patch:\n  aws.roles[my-pod-role].trustPolicy.Statement[0]: { Effect: Maybe }\n"),
+      faults: ["scenario.yaml:5:62 Effect is not what it should be"],
+    },
+    {
+      name: "an outcome that is none",
+      files: { "scenario.yaml": "title: t\nbase: basic\nexpect: { outcome: maybe }\n" },
+      faults: ["scenario.yaml:3:20 expect.outcome is not what it should be"],
+    },
+    {
+      name: "a step that does not exist",
+      files: { "scenario.yaml": "title: t\nbase: basic\nexpect: { outcome: refused, step: 10 }\n" },
+      faults: ["scenario.yaml:3:35 expect.step is not what it should be"],
+    },
+    {
+      name: "an expectation without outcome",
+      files: { "scenario.yaml": "title: t\nbase: basic\nexpect: { step: 7 }\n" },
+      faults: ["scenario.yaml:3:9 expect.outcome is missing"],
+    },
+    { name: "too deep", files: inScenario(`lesson: ${"[".repeat(70)}${"]".repeat(70)}\n`), faults: ["scenario.yaml:4:73 nested too deeply"] },
+    { name: "too large", files: { "scenario.yaml": `# ${"x".repeat(1_048_576)}` }, faults: ["scenario.yaml:1:1 the file is too large"] },
+  ])("$name", ({ files, faults }) => {
+    expect([...faultsOf(files)].sort()).toEqual([...faults].sort());
+  });
+});
+
+describe("manifests", () => {
+  test.each([
+    { name: "containers that are no list", pod: `${POD}  containers: app\n`, faults: ["pod.yaml:5:15 spec.containers is not what it should be"] },
+    { name: "no containers", pod: `${POD}  serviceAccountName: sa\n`, faults: ["pod.yaml:5:3 spec.containers is missing"] },
+    { name: "a container without a name", pod: `${POD}  containers: [{ image: x }]\n`, faults: ["pod.yaml:5:16 spec.containers.0.name is missing"] },
+    {
+      name: "a number as a variable's value",
+      pod: `${POD}  containers: [{ name: a, env: [{ name: PORT, value: 80 }] }]\n`,
+      faults: ["pod.yaml:5:54 spec.containers.0.env.0.value is not what it should be"],
+    },
+    {
+      name: "a number as an annotation",
+      pod: "apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: s, annotations: { a: 1 } }\n",
+      faults: ["pod.yaml:3:40 metadata.annotations.a is not what it should be"],
+    },
+    { name: "an unknown key at the top", pod: `${POD}  containers: [{ name: a }]\nspecs: {}\n`, faults: ['pod.yaml:6:1 unknown key "specs"'] },
+    {
+      name: "a kind that cannot be applied",
+      pod: "apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: d }\n",
+      faults: ["pod.yaml:1:1 a Deployment cannot be applied"],
+    },
+    { name: "no name", pod: "apiVersion: v1\nkind: Pod\nmetadata: {}\n", faults: ["pod.yaml:1:1 not a Kubernetes object"] },
+    {
+      name: "the second document of a file",
+      pod: "apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: s }\n---\nkind: Pod\n",
+      faults: ["pod.yaml:5:1 not a Kubernetes object"],
+    },
+    { name: "an item of a List", pod: "apiVersion: v1\nkind: List\nitems:\n  - kind: Pod\n", faults: ["pod.yaml:4:5 not a Kubernetes object"] },
+    {
+      name: "YAML that does not parse",
+      pod: "kind: [\n",
+      faults: ["pod.yaml:2:1 not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]"],
+    },
+  ])("$name", ({ pod, faults }) => {
+    expect(faultsOf(withPod(pod))).toEqual(faults);
+  });
+});
+
+describe("policies", () => {
+  test.each([
+    {
+      name: "JSON with a comma too many",
+      policy: '{\n  "Version": "2012-10-17",\n}',
+      faults: ["trust.json:3:1 not valid JSON: property name expected", "trust.json:3:1 not valid JSON: value expected"],
+    },
+    {
+      name: "JSON with a comment",
+      policy: `{ // no\n "Version": "2012-10-17", "Statement": [${STATEMENT} }] }`,
+      faults: ["trust.json:1:3 not valid JSON: invalid comment token"],
+    },
+    {
+      name: "an effect that is none",
+      policy: '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Alow" }] }',
+      faults: ["trust.json:1:54 Effect is not what it should be"],
+    },
+    {
+      name: "a version that is none",
+      policy: `{ "Version": "2012", "Statement": [${STATEMENT} }] }`,
+      faults: ["trust.json:1:14 Version is not what it should be"],
+    },
+    { name: "no statement", policy: '{ "Version": "2012-10-17" }', faults: ["trust.json:1:1 Statement is missing"] },
+    { name: "an unknown key", policy: `{ "Version": "2012-10-17", "Statements": [] , "Statement": [] }`, faults: ['trust.json:1:28 unknown key "Statements"'] },
+    { name: "a resource in a trust policy", policy: `{ "Statement": [${STATEMENT}, "Resource": "*" }] }`, faults: ['trust.json:1:116 unknown key "Resource"'] },
+    {
+      name: "a condition that is no object",
+      policy: `{ "Statement": [${STATEMENT}, "Condition": "x" }] }`,
+      faults: ["trust.json:1:129 Condition is not what it should be"],
+    },
+    {
+      name: "a condition without keys",
+      policy: `{ "Statement": [${STATEMENT}, "Condition": { "StringEquals": "x" } }] }`,
+      faults: ["trust.json:1:147 Condition.StringEquals is not what it should be"],
+    },
+    { name: "a list as the document", policy: "[]", faults: ["trust.json:1:1 the value is not what it should be"] },
+  ])("$name", ({ policy, faults }) => {
+    expect([...faultsOf(withTrust(policy))].sort()).toEqual([...faults].sort());
+  });
+});
+
+test("a fault shows expected, found, and the line with a caret", () => {
+  const own = { "mine/scenario.yaml": `${VALID}aws: { account: 111122223333 }\n` };
+  expect(() => loadScenario(catalogueFiles(own), "mine")).toThrow(
+    [
+      "mine/scenario.yaml:4:17  aws.account is not what it should be",
+      "  expected an account id of 12 digits, in quotes",
+      "  found    the number 111122223333",
+      "  | aws: { account: 111122223333 }",
+      "  |                 ^",
+    ].join("\n"),
+  );
+});
+
+test("all faults of all files are told at once", () => {
+  const files = {
+    ...withTrust('{ "Statement": [{ "Effect": "Alow" }] }'),
+    "scenario.yaml": `${VALID}rols: {}\naws: { roles: { my-pod-role: { trustPolicy: trust.json } } }\ntimeline:\n  - jump: 1\n  - advance: x\n`,
+  };
+  expect(faultsOf(files)).toEqual([
+    'scenario.yaml:4:1 unknown key "rols"',
+    'scenario.yaml:7:5 unknown action "jump"',
+    "scenario.yaml:8:14 timeline.0.duration is not what it should be",
+    "trust.json:1:29 Effect is not what it should be",
+  ]);
+});
+
+describe("any text gives a scenario or faults, never another error", () => {
+  const text = fc.oneof(
+    fc.string(),
+    fc
+      .array(
+        fc.constantFrom(
+          "title: t\n",
+          "base: basic\n",
+          "- a\n",
+          "  b: [",
+          "}\n",
+          "patch: {x: 1}\n",
+          "&a [*a]\n",
+          "timeline:\n  - apply: [pod.yaml]\n",
+          "? \n",
+          "expect: {outcome: succeeded}\n",
+          "\t",
+          "!!binary x\n",
+        ),
+        { maxLength: 8 },
+      )
+      .map((parts) => parts.join("")),
+    fc.json(),
+  );
+  test.each([
+    { name: "scenario.yaml", files: (any: string) => ({ "scenario.yaml": any }) },
+    { name: "pod.yaml", files: withPod },
+    { name: "trust.json", files: withTrust },
+  ])("$name", ({ files }) => {
+    fc.assert(
+      fc.property(text, (any) => Array.isArray(faultsOf(files(any)))),
+      { numRuns: 300 },
+    );
+  });
+});
