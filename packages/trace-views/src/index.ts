@@ -1,6 +1,7 @@
 /** Views of a run: text for a terminal, and JSON. */
 export { type DecodedToken, decodeToken } from "./decode-token.js";
 export { type Palette, PLAIN_PALETTE } from "./palette.js";
+export { renderFailure } from "./render-failure.js";
 export { renderMessages } from "./render-messages.js";
 export { renderProse } from "./render-prose.js";
 export { renderRun } from "./render-run.js";

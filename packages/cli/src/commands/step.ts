@@ -1,5 +1,5 @@
 import type { RunReport } from "@irsa-sim/core";
-import { renderMessages, renderProse, renderStepBlock } from "@irsa-sim/trace-views";
+import { renderFailure, renderMessages, renderProse, renderStepBlock } from "@irsa-sim/trace-views";
 import { EXIT } from "../exit-codes.js";
 import { readKeys } from "../terminal/keys.js";
 import { createPalette } from "../terminal/palette.js";
@@ -34,5 +34,6 @@ function show(report: RunReport, view: StepView, flags: RunFlags): void {
   const block = view.messages ? renderMessages(report, view.step, options) : renderStepBlock(report, view.step, options);
   const why = renderProse(report.steps[view.step]?.why ?? "", options);
   const help = palette.quiet(view.step === 9 ? HELP.replace("Enter next", "Enter ends") : HELP);
-  process.stdout.write(`\n${block}${why}\n${help}\n`);
+  const failure = report.failure?.step === view.step ? `\n${renderFailure(report, options)}` : "";
+  process.stdout.write(`\n${block}${why}${failure}\n${help}\n`);
 }

@@ -22,33 +22,27 @@ export async function createKeyMaterial({ regions, validity }: KeyMaterialReques
   const publicCa: CertificateAuthority = { certificate: intermediate, privateKey: intermediateKey };
   const clusterRoot = issueCertificate({ commonName: "kubernetes", hosts: [], privateKey: clusterKey, validity, serialNumber: "01" });
   const clusterCa: CertificateAuthority = { certificate: clusterRoot, privateKey: clusterKey };
-  const leaf = (authority: CertificateAuthority, serialNumber: string, hosts: readonly [string, ...string[]]): ServerCertificate => {
-    const certificate = issueCertificate({ commonName: hosts[0], hosts, privateKey: serverKey, validity, serialNumber }, authority);
+  const leaf = (
+    authority: CertificateAuthority,
+    named: { readonly commonName: string; readonly serialNumber: string; readonly hosts: readonly string[] },
+  ): ServerCertificate => {
+    const certificate = issueCertificate({ ...named, privateKey: serverKey, validity }, authority);
     return { chain: authority === publicCa ? [certificate, intermediate] : [certificate], privateKey: serverKey };
   };
-  const perRegion = (host: (region: string) => readonly string[]): [string, ...string[]] => regions.flatMap(host) as [string, ...string[]];
   return {
     publicRoot,
     clusterRoot,
     certificates: {
-      oidc: leaf(
-        publicCa,
-        "03",
-        perRegion((region) => [`oidc.eks.${region}.amazonaws.com`]),
-      ),
-      iam: leaf(publicCa, "04", ["iam.amazonaws.com"]),
-      sts: leaf(
-        publicCa,
-        "05",
-        perRegion((region) => [`sts.${region}.amazonaws.com`]),
-      ),
-      s3: leaf(
-        publicCa,
-        "06",
-        perRegion((region) => [`s3.${region}.amazonaws.com`, `*.s3.${region}.amazonaws.com`]),
-      ),
-      kubernetes: leaf(clusterCa, "02", ["kubernetes.default.svc"]),
-      webhook: leaf(clusterCa, "03", ["pod-identity-webhook.default.svc"]),
+      oidc: leaf(publicCa, { commonName: "EKS OIDC issuers", serialNumber: "03", hosts: regions.map((region) => `oidc.eks.${region}.amazonaws.com`) }),
+      iam: leaf(publicCa, { commonName: "IAM", serialNumber: "04", hosts: ["iam.amazonaws.com"] }),
+      sts: leaf(publicCa, { commonName: "STS", serialNumber: "05", hosts: regions.map((region) => `sts.${region}.amazonaws.com`) }),
+      s3: leaf(publicCa, {
+        commonName: "S3",
+        serialNumber: "06",
+        hosts: regions.flatMap((region) => [`s3.${region}.amazonaws.com`, `*.s3.${region}.amazonaws.com`]),
+      }),
+      kubernetes: leaf(clusterCa, { commonName: "kube-apiserver", serialNumber: "02", hosts: ["kubernetes.default.svc"] }),
+      webhook: leaf(clusterCa, { commonName: "pod-identity-webhook", serialNumber: "03", hosts: ["pod-identity-webhook.default.svc"] }),
     },
     issuerSigningKeys,
   };
