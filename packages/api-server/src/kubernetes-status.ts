@@ -1,13 +1,19 @@
-/** What the API server says when it refuses, in Kubernetes' own words: the only place where these texts are made. */
+/**
+ * What the API server says when it refuses, in Kubernetes' own words: the only place where these answers are made.
+ * @see kubernetes-tokens.md, sections 1.4, 1.9, 7 and 8; webhook.md, section 9.5
+ */
 import type { HttpResponse, JsonObject } from "@irsa-sim/core";
+import type { FieldProblem } from "./admission/field-problem.js";
+import { qualifiedName, type Resource } from "./storage/resources.js";
 
 /** A Kubernetes `Status` of failure, thrown where a request is refused and answered by the handler. */
 export class KubernetesStatus extends Error {
   readonly status: number;
+  /** Empty for none, which only a webhook's denial has. */
   readonly reason: string;
-  readonly details: JsonObject;
+  readonly details: JsonObject | null;
 
-  constructor(status: number, reason: string, message: string, details: JsonObject = {}) {
+  constructor(status: number, reason: string, message: string, details: JsonObject | null = null) {
     super(message);
     this.name = "KubernetesStatus";
     this.status = status;
@@ -17,17 +23,9 @@ export class KubernetesStatus extends Error {
 
   /** The response that carries it. */
   toResponse(): HttpResponse {
-    const body = {
-      kind: "Status",
-      apiVersion: "v1",
-      metadata: {},
-      status: "Failure",
-      message: this.message,
-      reason: this.reason,
-      details: this.details,
-      code: this.status,
-    };
-    return json(this.status, body);
+    const { status: code, reason, message, details } = this;
+    const body = { kind: "Status", apiVersion: "v1", metadata: {}, status: "Failure", message };
+    return json(code, { ...body, ...(reason === "" ? {} : { reason }), ...(details === null ? {} : { details }), code });
   }
 }
 
@@ -36,31 +34,90 @@ export function json(status: number, body: object): HttpResponse {
   return { status, headers: { "content-type": "application/json" }, body: `${JSON.stringify(body)}\n` };
 }
 
+/** A path outside the API; this answer alone is no `Status`. */
+export function pageNotFound(): HttpResponse {
+  return { status: 404, headers: { "content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff" }, body: "404 page not found\n" };
+}
+
+/** The refusals, each with its exact text. */
 export const REFUSALS = {
+  /** 401. */
   unauthorized: () => new KubernetesStatus(401, "Unauthorized", "Unauthorized"),
-  forbidden: (user: string, what: { readonly verb: string; readonly resource: string; readonly namespace: string | null }) =>
-    new KubernetesStatus(
-      403,
-      "Forbidden",
-      `${what.resource} is forbidden: User "${user}" cannot ${what.verb} resource "${what.resource}" in API group "" ${what.namespace === null ? "at the cluster scope" : `in the namespace "${what.namespace}"`}`,
-      { kind: what.resource },
-    ),
-  noSuchPath: () => new KubernetesStatus(404, "NotFound", "the server could not find the requested resource"),
-  notFound: (resource: string, name: string) => new KubernetesStatus(404, "NotFound", `${resource} "${name}" not found`, { name, kind: resource }),
-  alreadyExists: (resource: string, name: string) =>
-    new KubernetesStatus(409, "AlreadyExists", `${resource} "${name}" already exists`, { name, kind: resource }),
-  methodNotAllowed: () => new KubernetesStatus(405, "MethodNotAllowed", "the server does not allow this method on the requested resource"),
+  /** 403 for a path outside the API. */
+  pathForbidden: (user: string, verb: string, path: string) =>
+    new KubernetesStatus(403, "Forbidden", `forbidden: User ${quoted(user)} cannot ${verb} path ${quoted(path)}`, {}),
+  /** 403, also where admission refuses. */
+  forbidden: (resource: Resource, name: string, why: string) =>
+    new KubernetesStatus(403, "Forbidden", `${named(resource, name)} is forbidden: ${why}`, details(resource, name)),
+  /** 404 for a path of the API that nothing serves. */
+  noSuchRoute: () => new KubernetesStatus(404, "NotFound", "the server could not find the requested resource", {}),
+  /** 404 for an object. */
+  notFound: (resource: Resource, name: string) =>
+    new KubernetesStatus(404, "NotFound", `${qualifiedName(resource)} ${quoted(name)} not found`, details(resource, name)),
+  /** 405. */
+  methodNotAllowed: () => new KubernetesStatus(405, "MethodNotAllowed", "the server does not allow this method on the requested resource", {}),
+  /** 409 for a taken name. */
+  alreadyExists: (resource: Resource, name: string) =>
+    new KubernetesStatus(409, "AlreadyExists", `${qualifiedName(resource)} ${quoted(name)} already exists`, details(resource, name)),
+  /** 409 for a write that was prepared from an older version. */
+  modified: (resource: Resource, name: string) => conflict(resource, name, MODIFIED),
+  /** 409 for a write to an object that was made again under the same name. */
+  otherUid: (resource: Resource, name: string, sent: string, stored: string) =>
+    conflict(resource, name, `Precondition failed: UID in precondition: ${sent}, UID in object meta: ${stored}`),
+  /** 400. */
   badRequest: (message: string) => new KubernetesStatus(400, "BadRequest", message),
-  podForbidden: (pod: string, why: string) => new KubernetesStatus(403, "Forbidden", `pods "${pod}" is forbidden: ${why}`, { name: pod, kind: "pods" }),
-  invalid: (kind: string, name: string, problems: readonly { readonly field: string; readonly message: string }[]) => {
+  /** 415. */
+  unsupportedMediaType: (accepted: readonly string[]) =>
+    new KubernetesStatus(
+      415,
+      "UnsupportedMediaType",
+      `the body of the request was in an unknown format - accepted media types include: ${accepted.join(", ")}`,
+    ),
+  /** 422 with every problem of the object. */
+  invalid: ({ kind, group }: Resource, name: string, problems: readonly FieldProblem[]) => {
     const texts = problems.map(({ field, message }) => `${field}: ${message}`);
-    const all = texts.length === 1 ? texts[0] : `[${texts.join(", ")}]`;
-    const causes = problems.map(({ field, message }) => ({ reason: "FieldValueInvalid", message, field }));
-    return new KubernetesStatus(422, "Invalid", `${kind} "${name}" is invalid: ${all}`, { name, kind, causes });
+    const qualified = group === "" ? kind : `${kind}.${group}`;
+    const causes = problems.map(({ reason, message, field }) => ({ reason, message, field }));
+    return new KubernetesStatus(422, "Invalid", `${qualified} ${quoted(name)} is invalid: ${texts.length === 1 ? texts[0] : `[${texts.join(", ")}]`}`, {
+      ...(name === "" ? {} : { name }),
+      ...(group === "" ? {} : { group }),
+      kind,
+      causes,
+    });
   },
-  webhookFailed: (webhook: string, cause: string) =>
-    new KubernetesStatus(500, "InternalError", `Internal error occurred: failed calling webhook "${webhook}": ${cause}`),
-  webhookDenied: (webhook: string, message: string) =>
-    new KubernetesStatus(400, "BadRequest", `admission webhook "${webhook}" denied the request${message === "" ? " without explanation" : `: ${message}`}`),
-  patchFailed: (cause: string) => new KubernetesStatus(500, "InternalError", `Internal error occurred: ${cause}`),
+  /** 500 for a webhook that could not be asked. */
+  webhookFailed: (webhook: string, cause: string) => internalError(`failed calling webhook ${quoted(webhook)}: ${cause}`),
+  /** A webhook's refusal: its own code when that is one of an error, else 400. */
+  webhookDenied: (webhook: string, { code, message, reason }: { readonly code: number; readonly message: string; readonly reason: string }) => {
+    const why = message || reason;
+    return new KubernetesStatus(
+      code < 400 ? 400 : code,
+      reason,
+      `admission webhook ${quoted(webhook)} denied the request${why === "" ? " without explanation" : `: ${why}`}`,
+    );
+  },
+  /** 500 for a patch that does not apply. */
+  patchFailed: (cause: string) => internalError(cause),
 } as const;
+
+const MODIFIED = "the object has been modified; please apply your changes to the latest version and try again";
+
+function conflict(resource: Resource, name: string, why: string): KubernetesStatus {
+  return new KubernetesStatus(409, "Conflict", `Operation cannot be fulfilled on ${qualifiedName(resource)} ${quoted(name)}: ${why}`, details(resource, name));
+}
+
+function internalError(cause: string): KubernetesStatus {
+  return new KubernetesStatus(500, "InternalError", `Internal error occurred: ${cause}`, { causes: [{ message: cause }] });
+}
+
+function named(resource: Resource, name: string): string {
+  return name === "" ? qualifiedName(resource) : `${qualifiedName(resource)} ${quoted(name)}`;
+}
+
+function details({ plural, group }: Resource, name: string): JsonObject {
+  return { ...(name === "" ? {} : { name }), ...(group === "" ? {} : { group }), kind: plural };
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}

@@ -1,78 +1,68 @@
-import { bodyText, type HttpRequest, type HttpResponse, type JsonObject, type Span } from "@irsa-sim/core";
-import { admitServiceAccount } from "../admission/01-service-account.js";
-import { admitByWebhooks } from "../admission/02-mutating-webhooks.js";
-import { applyDefaults } from "../admission/03-defaulting.js";
-import { validatePod } from "../admission/04-validation.js";
-import type { Pod } from "../admission/pod.js";
-import type { ApiServerParts } from "../api-server-parts.js";
+import type { HttpResponse, JsonObject } from "@irsa-sim/core";
+import { admitPod } from "../admission/admit-pod.js";
+import { findNameProblems } from "../admission/validation/find-name-problems.js";
+import { applyConfigurationDefaults } from "../admission/webhooks/apply-configuration-defaults.js";
+import { validateConfiguration } from "../admission/webhooks/validate-configuration.js";
+import { decodeObject } from "../decoding/decode-object.js";
 import { json, REFUSALS } from "../kubernetes-status.js";
-import type { StoredObject } from "../storage/object-store.js";
+import { describeObject, type KubernetesObject } from "../storage/kubernetes-object.js";
 import { resourceOf } from "../storage/resources.js";
-import type { User } from "../users.js";
-import type { Route } from "./parse-route.js";
+import type { ApiCall, ApiServerParts } from "./api-call.js";
+import { OBJECT_MEDIA_TYPES, readBody } from "./read-body.js";
 
-/** POST on a collection: decode, admit, store. */
-export async function createObject(
-  parts: ApiServerParts,
-  { route, request, user, span }: { readonly route: Route; readonly request: HttpRequest; readonly user: User; readonly span: Span },
-): Promise<HttpResponse> {
-  const object = decode(bodyText(request), route);
-  const namespace = route.resource.namespaced ? route.namespace : null;
-  if (namespace !== null && parts.store.read(resourceOf("Namespace"), null, namespace) === null) throw REFUSALS.notFound("namespaces", namespace);
-  const isPod = route.resource.kind === "Pod";
-  const work = span.enter(isPod ? "Admit the pod" : `Store the ${route.resource.kind}`);
-  const admitted = isPod ? await admitPod(parts, object as unknown as Pod, { namespace: namespace ?? "default", user, span: work }) : object;
-  const stored = parts.store.create(route.resource, namespace, named(parts, admitted));
-  work.change({ what: nameOf(stored, route), before: isPod ? object : null, after: stored });
-  if (isPod) parts.podStored(stored, work);
+/**
+ * POST on a collection: decode, admit, store.
+ *
+ * The change that is recorded for a pod goes from the pod as it was sent to the pod as it is stored, so that a view can show what admission did; for other
+ * objects it begins with `null`.
+ */
+export async function createObject(parts: ApiServerParts, { route, request, user, span }: ApiCall): Promise<HttpResponse> {
+  const { resource, namespace } = route;
+  const sent = decodeObject(readBody(request, OBJECT_MEDIA_TYPES).text, resource);
+  checkPlace(parts, sent, route);
+  if (resource.kind !== "Pod") {
+    const stored = parts.store.create(resource, namespace, named(parts, prepare(sent, route)));
+    span.change({ what: describeObject(resource, stored), before: null, after: stored });
+    return json(201, stored);
+  }
+  const work = span.enter("Admit the pod", { step: 1, actor: "api-server" });
+  const admitted = await admitPod(sent, { ...parts, namespace: namespace ?? "", user, span: work });
+  const stored = parts.store.create(resource, namespace, named(parts, admitted));
+  work.change({ what: describeObject(resource, stored), before: sent, after: stored });
+  parts.podCreated(stored, work);
   return json(201, stored);
 }
 
-/** The admission chain, in the API server's order (kubernetes-tokens.md, section 8). */
-async function admitPod(
-  parts: ApiServerParts,
-  pod: Pod,
-  { namespace, user, span }: { readonly namespace: string; readonly user: User; readonly span: Span },
-): Promise<JsonObject> {
-  const { store, network, random } = parts;
-  const withServiceAccount = admitServiceAccount(applyDefaults(pod), { namespace, store, span });
-  const mutated = await admitByWebhooks(withServiceAccount, { namespace, user, store, network, random, span });
-  const defaulted = applyDefaults(mutated);
-  validatePod(defaulted);
-  return defaulted as unknown as JsonObject;
+/** The namespace exists, and the object does not claim to be elsewhere. */
+function checkPlace({ store }: ApiServerParts, { metadata }: KubernetesObject, { namespace }: ApiCall["route"]): void {
+  if (namespace === null) return;
+  if ((metadata.namespace || namespace) !== namespace) {
+    throw REFUSALS.badRequest("the namespace of the provided object does not match the namespace sent on the request");
+  }
+  const namespaces = resourceOf("Namespace");
+  if (store.read(namespaces, null, namespace) === null) throw REFUSALS.notFound(namespaces, namespace);
 }
 
-function decode(body: string, { resource }: Route): JsonObject {
-  const object = parseObject(body);
-  if (object.kind !== resource.kind || object.apiVersion !== resource.apiVersion) {
-    throw REFUSALS.badRequest(
-      `the object provided is unrecognized (must be of type ${resource.kind}): ${String(object.apiVersion)}, Kind=${String(object.kind)}`,
-    );
-  }
-  const { name, generateName } = (object.metadata ?? {}) as { readonly name?: string; readonly generateName?: string };
-  if (!name && !generateName)
-    throw REFUSALS.invalid(resource.kind, "", [{ field: "metadata.name", message: "Required value: name or generateName is required" }]);
-  return object;
+/** Defaults and validation of what is no pod. */
+function prepare(object: KubernetesObject, { resource }: ApiCall["route"]): KubernetesObject {
+  const problems = findNameProblems(object.metadata);
+  if (problems.length > 0) throw REFUSALS.invalid(resource, object.metadata.name ?? "", problems);
+  if (resource.kind === "Namespace") return withNameLabel(object);
+  if (resource.kind !== "MutatingWebhookConfiguration") return object;
+  const configuration = applyConfigurationDefaults(object);
+  validateConfiguration(configuration);
+  return configuration;
 }
 
-function parseObject(body: string): JsonObject {
-  try {
-    const value: unknown = JSON.parse(body);
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as JsonObject;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  throw REFUSALS.badRequest("the body of the request was not a JSON object");
+function withNameLabel(namespace: KubernetesObject): KubernetesObject {
+  const { metadata } = namespace;
+  return { ...namespace, metadata: { ...metadata, labels: { ...metadata.labels, "kubernetes.io/metadata.name": metadata.name ?? "" } } };
 }
 
 /** The alphabet of generated names, without what could be read as a word. */
 const NAME_ALPHABET = "bcdfghjklmnpqrstvwxz2456789";
 
-function named({ random }: ApiServerParts, object: JsonObject): JsonObject {
-  const metadata = object.metadata as { readonly name?: string; readonly generateName?: string } & JsonObject;
-  return metadata.name ? object : { ...object, metadata: { ...metadata, name: `${metadata.generateName}${random.text(5, NAME_ALPHABET)}` } };
-}
-
-function nameOf({ metadata }: StoredObject, { resource }: Route): string {
-  return `${resource.kind} ${metadata.namespace === undefined ? "" : `${metadata.namespace}/`}${metadata.name}`;
+function named<Kind extends JsonObject & Pick<KubernetesObject, "metadata">>({ random }: ApiServerParts, object: Kind): Kind {
+  const { name, generateName } = object.metadata;
+  return name ? object : { ...object, metadata: { ...object.metadata, name: `${generateName}${random.text(5, NAME_ALPHABET)}` } };
 }

@@ -1,4 +1,4 @@
-import { RESOURCES, type Resource } from "../storage/resources.js";
+import { apiVersionOf, RESOURCES, type Resource } from "../storage/resources.js";
 
 /** What a request's path names. */
 export interface Route {
@@ -8,15 +8,27 @@ export interface Route {
   /** `null` for the collection. */
   readonly name: string | null;
   /** `token` of `serviceaccounts/NAME/token`; `null` for none. */
-  readonly subresource: string | null;
+  readonly subresource: "token" | null;
 }
 
-/** Reads a path of the Kubernetes API; `null` for one that is not served. */
-export function parseRoute(path: string): Route | null {
-  const match = /^\/(?:api\/(v1)|apis\/([^/]+\/[^/]+))(?:\/namespaces\/([^/]+)(?=\/))?\/([^/]+)(?:\/([^/]+))?(?:\/([^/]+))?$/.exec(path);
-  if (match === null) return null;
-  const [, core, group, namespace = null, plural, name = null, subresource = null] = match;
-  const resource = RESOURCES.find((candidate) => candidate.plural === plural && candidate.apiVersion === (core ?? group));
-  if (resource === undefined || (namespace !== null && !resource.namespaced)) return null;
+const PATH =
+  /^\/(?:api|apis)\/(?<apiVersion>v1|[^/]+\/[^/]+)(?:\/namespaces\/(?<namespace>[^/]+)(?=\/))?\/(?<plural>[^/]+)(?:\/(?<name>[^/]+))?(?:\/(?<subresource>[^/]+))?$/;
+
+/**
+ * Reads a path of the Kubernetes API.
+ *
+ * @returns `"outside"` for a path of no group and version that is served, `"unknown"` for one within that nothing serves
+ */
+export function parseRoute(path: string): Route | "outside" | "unknown" {
+  if (!RESOURCES.some((resource) => path.startsWith(`${prefixOf(resource)}/`))) return "outside";
+  const { apiVersion, namespace = null, plural, name = null, subresource = null } = PATH.exec(path)?.groups ?? {};
+  const resource = RESOURCES.find((candidate) => candidate.plural === plural && apiVersionOf(candidate) === apiVersion);
+  if (resource === undefined || (namespace !== null && !resource.isNamespaced)) return "unknown";
+  if (name !== null && namespace === null && resource.isNamespaced) return "unknown";
+  if (subresource !== null && (subresource !== "token" || resource.kind !== "ServiceAccount")) return "unknown";
   return { resource, namespace, name, subresource };
+}
+
+function prefixOf(resource: Resource): string {
+  return `${resource.group === "" ? "/api" : "/apis"}/${apiVersionOf(resource)}`;
 }

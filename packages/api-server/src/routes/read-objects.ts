@@ -1,42 +1,24 @@
-import type { HttpRequest, HttpResponse } from "@irsa-sim/core";
-import type { ApiServerParts } from "../api-server-parts.js";
+import type { HttpResponse } from "@irsa-sim/core";
 import { json, REFUSALS } from "../kubernetes-status.js";
-import type { StoredObject } from "../storage/object-store.js";
-import type { Route } from "./parse-route.js";
+import { apiVersionOf } from "../storage/resources.js";
+import type { ApiCall, ApiServerParts } from "./api-call.js";
+import { selectByFields } from "./select-by-fields.js";
 
 /** GET of one object. */
-export function getObject({ store }: ApiServerParts, { resource, namespace, name }: Route): HttpResponse {
+export function getObject({ store }: ApiServerParts, { route: { resource, namespace, name } }: ApiCall): HttpResponse {
   const object = store.read(resource, namespace, name ?? "");
-  if (object === null) throw REFUSALS.notFound(resource.plural, name ?? "");
+  if (object === null) throw REFUSALS.notFound(resource, name ?? "");
   return json(200, object);
 }
 
-/** GET of a collection; field selectors over `metadata.name`, `metadata.namespace` and `spec.nodeName`. */
-export function listObjects({ store }: ApiServerParts, { resource, namespace }: Route, request: HttpRequest): HttpResponse {
-  const selector = new URL(request.url).searchParams.get("fieldSelector") ?? "";
-  const items = store.list(resource, namespace).filter((object) => matches(object, selector));
-  return json(200, { kind: `${resource.kind}List`, apiVersion: resource.apiVersion, metadata: { resourceVersion: store.resourceVersion() }, items });
-}
-
-function matches(object: StoredObject, selector: string): boolean {
-  return selector
-    .split(",")
-    .filter((term) => term !== "")
-    .every((term) => {
-      const [path = "", value] = term.split("=");
-      return fieldOf(object, path) === value;
-    });
-}
-
-function fieldOf({ metadata, spec }: StoredObject, path: string): string {
-  switch (path) {
-    case "metadata.name":
-      return metadata.name;
-    case "metadata.namespace":
-      return metadata.namespace ?? "";
-    case "spec.nodeName":
-      return ((spec ?? {}) as { readonly nodeName?: string }).nodeName ?? "";
-    default:
-      throw REFUSALS.badRequest(`field label not supported: ${path}`);
-  }
+/**
+ * GET of a collection, with a field selector.
+ *
+ * Leaves out: label selectors, paging, tables. Differs from the API server: `watch` is refused.
+ */
+export function listObjects({ store }: ApiServerParts, { route: { resource, namespace }, request }: ApiCall): HttpResponse {
+  const { searchParams } = new URL(request.url);
+  if (["1", "true"].includes(searchParams.get("watch") ?? "")) throw REFUSALS.methodNotAllowed();
+  const items = selectByFields(store.list(resource, namespace), searchParams.get("fieldSelector") ?? "", resource);
+  return json(200, { kind: `${resource.kind}List`, apiVersion: apiVersionOf(resource), metadata: { resourceVersion: store.resourceVersion() }, items });
 }

@@ -1,65 +1,60 @@
-/** The API server's storage: objects as last written, each with uid, resourceVersion and creation time. */
-import { type Clock, type JsonObject, type Random, toRfc3339 } from "@irsa-sim/core";
+/**
+ * The API server's storage: objects as last written, each with uid, resourceVersion and creation time.
+ * Leaves out: history; etcd's revisions are one counter here.
+ */
+import { type Clock, type Random, toRfc3339 } from "@irsa-sim/core";
 import { REFUSALS } from "../kubernetes-status.js";
+import type { KubernetesObject, StoredObject } from "./kubernetes-object.js";
 import type { Resource } from "./resources.js";
-
-/** A stored object. */
-export interface StoredObject {
-  readonly [member: string]: JsonObject[string];
-  readonly metadata: {
-    readonly name: string;
-    readonly namespace?: string;
-    readonly uid: string;
-    readonly [member: string]: JsonObject[string] | undefined;
-  } & JsonObject;
-}
 
 /** Objects by resource, namespace and name. */
 export interface ObjectStore {
   /** @throws {KubernetesStatus} 409 when the name is taken */
-  create(resource: Resource, namespace: string | null, object: JsonObject): StoredObject;
+  create(resource: Resource, namespace: string | null, object: KubernetesObject): StoredObject;
+  /** `null` when there is none. */
   read(resource: Resource, namespace: string | null, name: string): StoredObject | null;
-  /** Writes an object that is there already. */
+  /** Writes a new version of an object that is there already. */
   replace(resource: Resource, object: StoredObject): StoredObject;
-  /** In order of creation; all namespaces for `null`. */
+  /** In order of creation; of all namespaces for `null`. */
   list(resource: Resource, namespace: string | null): readonly StoredObject[];
-  /** @returns what was removed */
-  remove(resource: Resource, namespace: string | null, name: string): StoredObject | null;
+  /** Does nothing when there is none. */
+  remove(resource: Resource, namespace: string | null, name: string): void;
   /** Of the whole store, as lists carry it. */
   resourceVersion(): string;
 }
 
 /** Creates an empty store. */
 export function createObjectStore({ clock, random }: { readonly clock: Clock; readonly random: Random }): ObjectStore {
-  const objects = new Map<string, StoredObject>();
+  const byResource = new Map<Resource, Map<string, StoredObject>>();
   let version = 0;
-  const key = (resource: Resource, namespace: string | null, name: string): string => `${resource.plural}/${resource.namespaced ? namespace : ""}/${name}`;
-  const write = (resource: Resource, object: StoredObject): StoredObject => {
+  const objectsOf = (resource: Resource): Map<string, StoredObject> => {
+    const objects = byResource.get(resource) ?? new Map<string, StoredObject>();
+    byResource.set(resource, objects);
+    return objects;
+  };
+  const write = (resource: Resource, object: KubernetesObject): StoredObject => {
     version += 1;
     const stored = { ...object, metadata: { ...object.metadata, resourceVersion: String(version) } } as StoredObject;
-    objects.set(key(resource, stored.metadata.namespace ?? null, stored.metadata.name), stored);
+    objectsOf(resource).set(keyOf(stored.metadata.namespace ?? null, stored.metadata.name), stored);
     return stored;
   };
   return {
     create(resource, namespace, object) {
-      const metadata = object.metadata as { readonly name: string };
-      if (objects.has(key(resource, namespace, metadata.name))) throw REFUSALS.alreadyExists(resource.plural, metadata.name);
-      const place = resource.namespaced ? { namespace } : {};
-      const born = { uid: random.uuid(), creationTimestamp: toRfc3339(clock.now()) };
-      return write(resource, { ...object, metadata: { ...metadata, ...place, ...born } } as unknown as StoredObject);
+      const name = object.metadata.name ?? "";
+      if (objectsOf(resource).has(keyOf(namespace, name))) throw REFUSALS.alreadyExists(resource, name);
+      const place = namespace === null ? {} : { namespace };
+      return write(resource, { ...object, metadata: { ...object.metadata, ...place, uid: random.uuid(), creationTimestamp: toRfc3339(clock.now()) } });
     },
-    read: (resource, namespace, name) => objects.get(key(resource, namespace, name)) ?? null,
+    read: (resource, namespace, name) => objectsOf(resource).get(keyOf(namespace, name)) ?? null,
     replace: write,
-    list: (resource, namespace) =>
-      [...objects]
-        .filter(([id, { metadata }]) => id.startsWith(`${resource.plural}/`) && (namespace === null || metadata.namespace === namespace))
-        .map(([, object]) => object),
-    remove(resource, namespace, name) {
-      const id = key(resource, namespace, name);
-      const object = objects.get(id) ?? null;
-      objects.delete(id);
-      return object;
+    list: (resource, namespace) => [...objectsOf(resource).values()].filter(({ metadata }) => namespace === null || metadata.namespace === namespace),
+    remove: (resource, namespace, name) => {
+      objectsOf(resource).delete(keyOf(namespace, name));
     },
     resourceVersion: () => String(version),
   };
+}
+
+function keyOf(namespace: string | null, name: string): string {
+  return `${namespace ?? ""}/${name}`;
 }

@@ -1,23 +1,55 @@
-/** The resources that the simulated API server serves. */
+/** A kind of object that the API server serves. */
 export interface Resource {
   readonly kind: string;
-  readonly apiVersion: string;
-  /** Plural, as in paths. */
+  /** Empty for the core group. */
+  readonly group: string;
+  readonly version: string;
+  /** As in paths. */
   readonly plural: string;
-  readonly namespaced: boolean;
+  readonly isNamespaced: boolean;
+  /** Whether DELETE answers with the object rather than with a `Status`. */
+  readonly returnsDeleted: boolean;
 }
 
+const core = (kind: string, plural: string, is: { readonly isNamespaced: boolean; readonly returnsDeleted: boolean }): Resource => ({
+  kind,
+  group: "",
+  version: "v1",
+  plural,
+  ...is,
+});
+
+/** All of them. */
 export const RESOURCES: readonly Resource[] = [
-  { kind: "Namespace", apiVersion: "v1", plural: "namespaces", namespaced: false },
-  { kind: "Node", apiVersion: "v1", plural: "nodes", namespaced: false },
-  { kind: "ServiceAccount", apiVersion: "v1", plural: "serviceaccounts", namespaced: true },
-  { kind: "Pod", apiVersion: "v1", plural: "pods", namespaced: true },
-  { kind: "MutatingWebhookConfiguration", apiVersion: "admissionregistration.k8s.io/v1", plural: "mutatingwebhookconfigurations", namespaced: false },
+  core("Namespace", "namespaces", { isNamespaced: false, returnsDeleted: true }),
+  core("Node", "nodes", { isNamespaced: false, returnsDeleted: false }),
+  core("ServiceAccount", "serviceaccounts", { isNamespaced: true, returnsDeleted: true }),
+  core("Pod", "pods", { isNamespaced: true, returnsDeleted: true }),
+  core("ConfigMap", "configmaps", { isNamespaced: true, returnsDeleted: false }),
+  core("Secret", "secrets", { isNamespaced: true, returnsDeleted: false }),
+  {
+    kind: "MutatingWebhookConfiguration",
+    group: "admissionregistration.k8s.io",
+    version: "v1",
+    plural: "mutatingwebhookconfigurations",
+    isNamespaced: false,
+    returnsDeleted: false,
+  },
 ];
 
-/** The resource of a kind. */
+/** The resource of a kind that the code itself names. */
 export function resourceOf(kind: string): Resource {
   const resource = RESOURCES.find((candidate) => candidate.kind === kind);
   if (resource === undefined) throw new Error(`no resource of kind ${kind} is served`);
   return resource;
+}
+
+/** `v1`, or `admissionregistration.k8s.io/v1`. */
+export function apiVersionOf({ group, version }: Resource): string {
+  return group === "" ? version : `${group}/${version}`;
+}
+
+/** As messages name it: `pods`, or `mutatingwebhookconfigurations.admissionregistration.k8s.io`. */
+export function qualifiedName({ plural, group }: Resource): string {
+  return group === "" ? plural : `${plural}.${group}`;
 }

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { decideAuthorization, type RequestAttributes } from "./decide-authorization.js";
+
+const admin = { name: "admin", uid: "", groups: ["system:masters"] };
+const kubelet = { name: "system:node:node-1", uid: "", groups: ["system:nodes"] };
+const impostor = { name: "system:node:node-1", uid: "", groups: [] };
+const PODS = [
+  { namespace: "default", name: "here", nodeName: "node-1", serviceAccountName: "app" },
+  { namespace: "default", name: "there", nodeName: "node-2", serviceAccountName: "other" },
+];
+const UNRELATED = "no relationship found between node 'node-1' and this object";
+const wants = (verb: string, resource: string, name = "", fieldSelector = ""): RequestAttributes => ({
+  verb,
+  resource,
+  namespace: "default",
+  name,
+  fieldSelector,
+});
+
+test.each([
+  { name: "an administrator may all", user: admin, wanted: wants("delete", "nodes", "node-1"), reason: null },
+  { name: "its own pod", user: kubelet, wanted: wants("get", "pods", "here"), reason: null },
+  { name: "a pod elsewhere", user: kubelet, wanted: wants("get", "pods", "there"), reason: UNRELATED },
+  { name: "its list", user: kubelet, wanted: wants("list", "pods", "", "spec.nodeName=node-1"), reason: null },
+  {
+    name: "another node's list",
+    user: kubelet,
+    wanted: wants("list", "pods", "", "spec.nodeName=node-2"),
+    reason: "can only list/watch pods with spec.nodeName field selector",
+  },
+  { name: "a token for its pod", user: kubelet, wanted: wants("create", "serviceaccounts/token", "app"), reason: null },
+  { name: "a token for a pod elsewhere", user: kubelet, wanted: wants("create", "serviceaccounts/token", "other"), reason: UNRELATED },
+  { name: "its own Node", user: kubelet, wanted: wants("get", "nodes", "node-1"), reason: null },
+  { name: "another Node", user: kubelet, wanted: wants("get", "nodes", "node-2"), reason: "node 'node-1' cannot read 'node-2', only its own Node object" },
+  { name: "service accounts", user: kubelet, wanted: wants("get", "serviceaccounts", "app"), reason: "" },
+  { name: "deleting pods", user: kubelet, wanted: wants("delete", "pods", "here"), reason: "" },
+  { name: "a node's name without its group", user: impostor, wanted: wants("get", "pods", "here"), reason: "" },
+])("$name", ({ user, wanted, reason }) => {
+  expect(decideAuthorization(user, wanted, PODS)).toEqual(reason === null ? { isAllowed: true } : { isAllowed: false, reason });
+});
+
+test("the pod must be in the namespace", () => {
+  const wanted = { ...wants("create", "serviceaccounts/token", "app"), namespace: "prod" };
+  expect(decideAuthorization(kubelet, wanted, PODS)).toEqual({ isAllowed: false, reason: UNRELATED });
+});

@@ -1,0 +1,61 @@
+/**
+ * The members of objects that the API server looks at, with their types; all others are stored as they come.
+ * A type is another structure, `string`, `bool`, `int`, `stringMap`, or `[]` and one of these for a list. Names are Go's, since they stand in messages.
+ *
+ * Differs from the API server, which knows every member and drops or reports what it does not know.
+ */
+export const STRUCTURES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Namespace: { metadata: "ObjectMeta" },
+  Node: { metadata: "ObjectMeta" },
+  ConfigMap: { metadata: "ObjectMeta", data: "stringMap" },
+  Secret: { metadata: "ObjectMeta", data: "stringMap" },
+  ServiceAccount: { metadata: "ObjectMeta", imagePullSecrets: "[]LocalObjectReference" },
+  Pod: { metadata: "ObjectMeta", spec: "PodSpec" },
+  ObjectMeta: {
+    name: "string",
+    generateName: "string",
+    namespace: "string",
+    uid: "string",
+    resourceVersion: "string",
+    labels: "stringMap",
+    annotations: "stringMap",
+  },
+  PodSpec: {
+    volumes: "[]Volume",
+    initContainers: "[]Container",
+    containers: "[]Container",
+    serviceAccountName: "string",
+    serviceAccount: "string",
+    nodeName: "string",
+    nodeSelector: "stringMap",
+    imagePullSecrets: "[]LocalObjectReference",
+  },
+  LocalObjectReference: { name: "string" },
+  Container: { name: "string", image: "string", ports: "[]ContainerPort", env: "[]EnvVar", volumeMounts: "[]VolumeMount" },
+  ContainerPort: { containerPort: "int", protocol: "string" },
+  EnvVar: { name: "string", value: "string", valueFrom: "EnvVarSource" },
+  EnvVarSource: { fieldRef: "ObjectFieldSelector" },
+  ObjectFieldSelector: { apiVersion: "string", fieldPath: "string" },
+  VolumeMount: { name: "string", mountPath: "string", readOnly: "bool" },
+  Volume: { name: "string", projected: "ProjectedVolumeSource" },
+  ProjectedVolumeSource: { sources: "[]VolumeProjection", defaultMode: "int" },
+  VolumeProjection: { serviceAccountToken: "ServiceAccountTokenProjection" },
+  ServiceAccountTokenProjection: { audience: "string", expirationSeconds: "int", path: "string" },
+  MutatingWebhookConfiguration: { metadata: "ObjectMeta", webhooks: "[]MutatingWebhook" },
+  MutatingWebhook: {
+    name: "string",
+    clientConfig: "WebhookClientConfig",
+    rules: "[]RuleWithOperations",
+    failurePolicy: "string",
+    namespaceSelector: "LabelSelector",
+    objectSelector: "LabelSelector",
+    sideEffects: "string",
+    timeoutSeconds: "int",
+    admissionReviewVersions: "[]string",
+  },
+  WebhookClientConfig: { url: "string", service: "ServiceReference", caBundle: "string" },
+  ServiceReference: { namespace: "string", name: "string", path: "string", port: "int" },
+  RuleWithOperations: { operations: "[]string", apiGroups: "[]string", apiVersions: "[]string", resources: "[]string", scope: "string" },
+  LabelSelector: { matchLabels: "stringMap", matchExpressions: "[]LabelSelectorRequirement" },
+  LabelSelectorRequirement: { key: "string", operator: "string", values: "[]string" },
+};

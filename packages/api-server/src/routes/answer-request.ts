@@ -1,0 +1,79 @@
+import type { Handler, HttpRequest, HttpResponse, Span } from "@irsa-sim/core";
+import { authenticate } from "../access/authenticate.js";
+import { authorize } from "../access/authorize.js";
+import type { StaticToken, User } from "../access/user.js";
+import { pageNotFound, REFUSALS } from "../kubernetes-status.js";
+import type { ApiCall, ApiServerParts } from "./api-call.js";
+import { createObject } from "./create-object.js";
+import { deleteObject } from "./delete-object.js";
+import { parseRoute, type Route } from "./parse-route.js";
+import { getObject, listObjects } from "./read-objects.js";
+import { patchObject, replaceObject } from "./update-object.js";
+
+/** What answering takes. */
+export interface AnswerOptions {
+  readonly parts: ApiServerParts;
+  readonly tokens: readonly StaticToken[];
+  /** Answers the `token` subresource of service accounts. */
+  readonly tokenRequest: Handler;
+}
+
+/**
+ * Answers a request: authenticate, authorise, then the route.
+ *
+ * @throws {KubernetesStatus} for every refusal
+ */
+export async function answerRequest(options: AnswerOptions, request: HttpRequest, span: Span): Promise<HttpResponse> {
+  const { pathname, searchParams } = new URL(request.url);
+  if (HEALTH_PATHS.includes(pathname) && request.method === "GET") return { status: 200, headers: { "content-type": "text/plain; charset=utf-8" }, body: "ok" };
+  const user = authenticate(request, options.tokens, span);
+  const route = parseRoute(pathname);
+  if (route === "outside") return answerOutside(user, request.method.toLowerCase(), pathname);
+  if (route === "unknown") throw REFUSALS.noSuchRoute();
+  const { resource, subresource, namespace, name } = route;
+  const wanted = {
+    verb: verbOf(request.method, route),
+    resource: subresource === null ? resource.plural : `${resource.plural}/${subresource}`,
+    namespace,
+    name: name ?? "",
+    fieldSelector: searchParams.get("fieldSelector") ?? "",
+  };
+  authorize(options.parts.store, { user, resource, wanted }, span);
+  return dispatch(options, { route, request, user, span });
+}
+
+const HEALTH_PATHS = ["/healthz", "/livez", "/readyz"];
+
+function answerOutside(user: User, verb: string, path: string): HttpResponse {
+  if (!user.groups.includes("system:masters")) throw REFUSALS.pathForbidden(user.name, verb, path);
+  return pageNotFound();
+}
+
+function verbOf(method: string, { name }: Route): string {
+  const verbs: Readonly<Record<string, string>> = { GET: name === null ? "list" : "get", POST: "create", PUT: "update" };
+  return verbs[method] ?? method.toLowerCase();
+}
+
+async function dispatch({ parts, tokenRequest }: AnswerOptions, call: ApiCall): Promise<HttpResponse> {
+  const { route, request, span } = call;
+  const kind = route.subresource ?? (route.name === null ? "collection" : "object");
+  switch (`${request.method} ${kind}`) {
+    case "POST token":
+      return tokenRequest(request, span);
+    case "POST collection":
+      if (route.resource.isNamespaced && route.namespace === null) throw REFUSALS.methodNotAllowed();
+      return createObject(parts, call);
+    case "GET collection":
+      return listObjects(parts, call);
+    case "GET object":
+      return getObject(parts, call);
+    case "PUT object":
+      return replaceObject(parts, call);
+    case "PATCH object":
+      return patchObject(parts, call);
+    case "DELETE object":
+      return deleteObject(parts, call);
+    default:
+      throw REFUSALS.methodNotAllowed();
+  }
+}

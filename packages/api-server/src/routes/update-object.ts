@@ -1,0 +1,104 @@
+/**
+ * PUT and PATCH of one object.
+ * Differs from the API server: webhooks are not asked about updates, of a pod only metadata can be changed, and strategic merge and apply patches are not accepted.
+ */
+import type { HttpResponse, Json, JsonObject } from "@irsa-sim/core";
+import { forbidden } from "../admission/field-problem.js";
+import { applyConfigurationDefaults } from "../admission/webhooks/apply-configuration-defaults.js";
+import { validateConfiguration } from "../admission/webhooks/validate-configuration.js";
+import { decodeObject } from "../decoding/decode-object.js";
+import { json, REFUSALS } from "../kubernetes-status.js";
+import { describeObject, type KubernetesObject, type StoredObject } from "../storage/kubernetes-object.js";
+import type { Resource } from "../storage/resources.js";
+import type { ApiCall, ApiServerParts } from "./api-call.js";
+import { applyMergePatch } from "./apply-merge-patch.js";
+import { OBJECT_MEDIA_TYPES, readBody } from "./read-body.js";
+
+const PATCH_MEDIA_TYPES = ["application/merge-patch+json"] as const;
+const POD_SPEC_IS_FIXED = "pod updates may not change fields other than metadata";
+
+/** PUT: the object as it is to be. */
+export function replaceObject(parts: ApiServerParts, call: ApiCall): HttpResponse {
+  const sent = decodeObject(readBody(call.request, OBJECT_MEDIA_TYPES).text, call.route.resource);
+  return writeVersion(parts, call, { before: findObject(parts, call), sent });
+}
+
+/** PATCH: a JSON Merge Patch (RFC 7396). */
+export function patchObject(parts: ApiServerParts, call: ApiCall): HttpResponse {
+  const { text } = readBody(call.request, PATCH_MEDIA_TYPES);
+  const before = findObject(parts, call);
+  const patched = applyMergePatch(before, parsePatch(text));
+  return writeVersion(parts, call, { before, sent: decodeObject(JSON.stringify(patched), call.route.resource) });
+}
+
+function findObject({ store }: ApiServerParts, { route: { resource, namespace, name } }: ApiCall): StoredObject {
+  const object = store.read(resource, namespace, name ?? "");
+  if (object === null) throw REFUSALS.notFound(resource, name ?? "");
+  return object;
+}
+
+/** A write that changes nothing makes no new version. */
+function writeVersion(
+  parts: ApiServerParts,
+  { route, span }: ApiCall,
+  { before, sent }: { readonly before: StoredObject; readonly sent: KubernetesObject },
+): HttpResponse {
+  const { resource } = route;
+  checkPreconditions(resource, before, sent);
+  const { name, namespace, uid, creationTimestamp = null, resourceVersion } = before.metadata;
+  const fixed = { name, ...(namespace === undefined ? {} : { namespace }), uid, creationTimestamp, resourceVersion };
+  const after = prepare({ ...sent, metadata: { ...sent.metadata, ...fixed } }, before, resource) as StoredObject;
+  if (isSame(after, before)) return json(200, before);
+  const stored = parts.store.replace(resource, after);
+  span.change({ what: describeObject(resource, stored), before, after: stored });
+  if (resource.kind === "Pod") parts.podsChanged(span);
+  return json(200, stored);
+}
+
+function checkPreconditions(resource: Resource, { metadata: stored }: StoredObject, { metadata: sent }: KubernetesObject): void {
+  if (sent.name !== stored.name) throw REFUSALS.badRequest(`the name of the object (${sent.name ?? ""}) does not match the name on the URL (${stored.name})`);
+  if ((sent.namespace || stored.namespace) !== stored.namespace) {
+    throw REFUSALS.badRequest("the namespace of the provided object does not match the namespace sent on the request");
+  }
+  if (sent.uid && sent.uid !== stored.uid) throw REFUSALS.otherUid(resource, stored.name, sent.uid, stored.uid);
+  if (sent.resourceVersion && sent.resourceVersion !== stored.resourceVersion) throw REFUSALS.modified(resource, stored.name);
+}
+
+function prepare(object: KubernetesObject, before: StoredObject, resource: Resource): KubernetesObject {
+  if (resource.kind === "MutatingWebhookConfiguration") {
+    const configuration = applyConfigurationDefaults(object);
+    validateConfiguration(configuration);
+    return configuration;
+  }
+  if (resource.kind !== "Pod") return object;
+  if (!isSame(object.spec ?? null, before.spec ?? null)) throw REFUSALS.invalid(resource, before.metadata.name, [forbidden("spec", POD_SPEC_IS_FIXED)]);
+  return { ...object, status: before.status ?? {} };
+}
+
+function parsePatch(text: string): JsonObject {
+  const value = parseJson(text);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw REFUSALS.badRequest("error decoding patch: not a JSON object");
+  return value as JsonObject;
+}
+
+function parseJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return undefined;
+  }
+}
+
+function isSame(a: Json, b: Json): boolean {
+  return canonical(a) === canonical(b);
+}
+
+/** Text that does not depend on the order of members. */
+function canonical(value: Json): string {
+  return JSON.stringify(value, (_key, member: Json) =>
+    typeof member === "object" && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  );
+}
