@@ -1,6 +1,9 @@
 /** The command line's grammar. What a command does is loaded only when it is called, so that help costs next to nothing. */
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import type { RunFlags } from "./commands/run-flags.js";
+
+/** A Monday morning: 2026-01-05T09:00:00Z. */
+const DEFAULT_START_AT = Date.UTC(2026, 0, 5, 9);
 
 /** Creates the program `irsa-sim`. */
 export function createProgram(): Command {
@@ -39,7 +42,7 @@ function withRunFlags(command: Command): Command {
   return command
     .option("--network <form>", "memory or loopback (real sockets on 127.0.0.1)", parseNetwork, "memory")
     .option("--seed <seed>", "ids and jitter follow from it", "1")
-    .option("--start-at <time>", "when the run begins, RFC 3339", parseTime, Date.UTC(2026, 0, 5, 9))
+    .addOption(new Option("--start-at <time>", "when the run begins, RFC 3339").argParser(parseTime).default(DEFAULT_START_AT, "2026-01-05T09:00:00Z"))
     .option("--fresh-keys", "new keys and certificates instead of the well-known ones")
     .option("--show-tokens", "show token signatures and secret keys whole")
     .option("--no-color", "no colours");

@@ -20,6 +20,19 @@ export function distinguishedName(name: forge.pki.Certificate["subject"]): strin
   return name.attributes.map((attribute) => `${attribute.shortName}=${String(attribute.value)}`).join(", ");
 }
 
+const encoded = new WeakMap<forge.pki.Certificate, string>();
+
+/** The certificate's DER, one character a byte; encoded once, since a fleet shakes hands often. */
+export function derOf(certificate: forge.pki.Certificate): string {
+  const known = encoded.get(certificate);
+  if (known !== undefined) return known;
+  const der = forge.asn1.toDer(forge.pki.certificateToAsn1(certificate)).getBytes();
+  encoded.set(certificate, der);
+  return der;
+}
+
+const thumbprints = new Map<string, string>();
+
 /**
  * The thumbprint of a chain as IAM wants it: SHA-1 over the DER of the last certificate the server sends, 40 lower-case hex characters.
  *
@@ -29,6 +42,13 @@ export function distinguishedName(name: forge.pki.Certificate["subject"]): strin
 export function certificateThumbprint(chain: readonly string[]): string {
   const last = chain.at(-1);
   if (last === undefined) throw new RangeError("a certificate chain has at least one certificate");
-  const der = forge.asn1.toDer(forge.pki.certificateToAsn1(parseCertificate(last))).getBytes();
-  return forge.md.sha1.create().update(der).digest().toHex();
+  const known = thumbprints.get(last);
+  if (known !== undefined) return known;
+  const thumbprint = forge.md.sha1
+    .create()
+    .update(derOf(parseCertificate(last)))
+    .digest()
+    .toHex();
+  thumbprints.set(last, thumbprint);
+  return thumbprint;
 }

@@ -1,10 +1,10 @@
 /**
  * A TLS client's check of a server's certificate chain (RFC 5280 section 6, RFC 9525 for the name), as a pure rule.
  */
-import forge from "node-forge";
+import type forge from "node-forge";
 import type { NetworkErrorCode } from "../network/network-error.js";
 import { toRfc3339 } from "../time/epoch.js";
-import { distinguishedName, parseCertificate } from "./parse-certificate.js";
+import { derOf, distinguishedName, parseCertificate } from "./parse-certificate.js";
 import type { TlsPeer } from "./tls-policy.js";
 
 /** Why a chain is refused. */
@@ -40,7 +40,7 @@ function findTrustProblem(chain: readonly forge.pki.Certificate[], anchors: read
 }
 
 function isSameCertificate(a: forge.pki.Certificate, b: forge.pki.Certificate): boolean {
-  return forge.pki.certificateToPem(a) === forge.pki.certificateToPem(b);
+  return a === b || derOf(a) === derOf(b);
 }
 
 const signatures = new WeakMap<forge.pki.Certificate, WeakMap<forge.pki.Certificate, boolean>>();
