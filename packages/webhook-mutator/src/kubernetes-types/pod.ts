@@ -33,7 +33,7 @@ export interface Pod extends TypedObject {
 }
 
 /** What the webhook looks at. */
-export interface PodSpec extends TypedObject {
+interface PodSpec extends TypedObject {
   readonly serviceAccountName?: string;
   readonly nodeSelector?: { readonly [key: string]: string };
   readonly volumes?: readonly Volume[];
