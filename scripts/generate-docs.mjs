@@ -1,11 +1,13 @@
 // Writes docs/flow/: one page a step, from the step's own words and a real run of the scenario `basic`.
 // With --check it writes nothing and fails when a page is stale.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createScenarioFilesOnDisk, playScenario } from "../packages/cli/dist/tsc/index.js";
 import { PLAIN_PALETTE, renderMessages, renderStepBlock } from "../packages/trace-views/dist/index.js";
 
 const FOLDER = fileURLToPath(new URL("../docs/flow/", import.meta.url));
+const PACKAGES = fileURLToPath(new URL("../packages/", import.meta.url));
+const FIDELITY = "../fidelity.md";
 const check = process.argv.includes("--check");
 
 const files = createScenarioFilesOnDisk();
@@ -19,17 +21,18 @@ for (const name of files.catalogue()) {
 
 const pages = new Map(basic.steps.map((step) => [fileName(step), page(step)]));
 pages.set("README.md", index());
+pages.set(FIDELITY, fidelity());
 
 const stale = [...pages].filter(([file, text]) => !existsSync(FOLDER + file) || readFileSync(FOLDER + file, "utf8") !== text).map(([file]) => file);
 if (check && stale.length > 0) {
-  console.error(`stale: ${stale.map((file) => `docs/flow/${file}`).join(", ")}; run: npx -y pnpm@12 pages`);
+  console.error(`stale: ${stale.map((file) => `docs/${file === FIDELITY ? "fidelity.md" : `flow/${file}`}`).join(", ")}; run: npx -y pnpm@12 pages`);
   process.exitCode = 1;
 }
 if (!check) {
   mkdirSync(FOLDER, { recursive: true });
   for (const file of stale) writeFileSync(FOLDER + file, pages.get(file));
 }
-console.log(`${pages.size} pages of docs/flow ${check ? "checked" : "written"}, ${stale.length} ${check ? "stale" : "changed"}`);
+console.log(`${pages.size} pages of docs ${check ? "checked" : "written"}, ${stale.length} ${check ? "stale" : "changed"}`);
 
 function fileName({ step, title }) {
   return `${step}-${title
@@ -84,4 +87,23 @@ function index() {
 | --- | --- | --- |
 ${basic.steps.map((step) => `| ${step.step} | [${step.title}](${fileName(step)}) | ${step.evidence.map(({ what }) => what).join("; ")} |`).join("\n")}
 `;
+}
+
+/** docs/fidelity.md as it stands, with the list at its end gathered anew from the "Differs from" paragraphs of the sources. */
+function fidelity() {
+  const text = readFileSync(FOLDER + FIDELITY, "utf8");
+  const mark = "<!-- Below: written by scripts/generate-docs.mjs; do not edit. -->";
+  const files = readdirSync(PACKAGES, { recursive: true, encoding: "utf8" }).filter((file) => /^[^/]+\/src\/.*\.ts$/.test(file) && !file.endsWith(".test.ts"));
+  const lines = files.sort().flatMap((file) => differences(readFileSync(PACKAGES + file, "utf8")).map((difference) => `- \`${file.replace("/src/", "/")}\`: ${difference}`));
+  return `${text.slice(0, text.indexOf(mark) + mark.length)}\n\n${lines.join("\n")}\n`;
+}
+
+/** The "Differs from" paragraphs of a source, each as one line. */
+function differences(source) {
+  const comments = source.match(/\/\*\*[\s\S]*?\*\//g) ?? [];
+  return comments.flatMap((comment) => {
+    const text = comment.replaceAll(/^\s*\/\*\*|\*\/$/g, "").replaceAll(/^[ \t]*\* ?/gm, "").trim();
+    const paragraph = /Differs from[\s\S]*?(?=\n\s*\n|\n@|\nLeaves out|$)/.exec(text)?.[0];
+    return paragraph === undefined ? [] : [paragraph.replaceAll(/\s+/g, " ").trim()];
+  });
 }
