@@ -1,5 +1,5 @@
 // Bundles the command into packages/cli/dist/main.js and a few chunks, so that it starts without reading hundreds of files.
-// Does nothing when the compiler has written nothing since the last time.
+// Does nothing when neither the compiler nor the lock file has changed anything since the last time.
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,8 @@ const DIST = join(ROOT, "packages/cli/dist");
 const STAMP = join(DIST, ".bundled");
 
 const compiledAt = Math.max(...readdirSync(join(ROOT, "packages")).map((name) => modifiedAt(join(ROOT, "packages", name, "dist/.tsbuildinfo"))));
-const isCurrent = existsSync(join(DIST, "main.js")) && modifiedAt(STAMP) > Math.max(compiledAt, modifiedAt(fileURLToPath(import.meta.url)));
+const changedAt = Math.max(compiledAt, modifiedAt(join(ROOT, "pnpm-lock.yaml")), modifiedAt(fileURLToPath(import.meta.url)));
+const isCurrent = existsSync(join(DIST, "main.js")) && modifiedAt(STAMP) > changedAt;
 if (!isCurrent) {
   const { rolldown } = await import("rolldown");
   for (const file of existsSync(DIST) ? readdirSync(DIST) : []) {

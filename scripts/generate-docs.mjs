@@ -94,7 +94,9 @@ function fidelity() {
   const text = readFileSync(FOLDER + FIDELITY, "utf8");
   const mark = "<!-- Below: written by scripts/generate-docs.mjs; do not edit. -->";
   const files = readdirSync(PACKAGES, { recursive: true, encoding: "utf8" }).filter((file) => /^[^/]+\/src\/.*\.ts$/.test(file) && !file.endsWith(".test.ts"));
-  const lines = files.sort().flatMap((file) => differences(readFileSync(PACKAGES + file, "utf8")).map((difference) => `- \`${file.replace("/src/", "/")}\`: ${difference}`));
+  const lines = files
+    .sort()
+    .flatMap((file) => differences(readFileSync(PACKAGES + file, "utf8")).map((difference) => `- \`${file.replace("/src/", "/")}\`: ${difference}`));
   return `${text.slice(0, text.indexOf(mark) + mark.length)}\n\n${lines.join("\n")}\n`;
 }
 
@@ -102,7 +104,10 @@ function fidelity() {
 function differences(source) {
   const comments = source.match(/\/\*\*[\s\S]*?\*\//g) ?? [];
   return comments.flatMap((comment) => {
-    const text = comment.replaceAll(/^\s*\/\*\*|\*\/$/g, "").replaceAll(/^[ \t]*\* ?/gm, "").trim();
+    const text = comment
+      .replaceAll(/^\s*\/\*\*|\*\/$/g, "")
+      .replaceAll(/^[ \t]*\* ?/gm, "")
+      .trim();
     const paragraph = /Differs from[\s\S]*?(?=\n\s*\n|\n@|\nLeaves out|$)/.exec(text)?.[0];
     return paragraph === undefined ? [] : [paragraph.replaceAll(/\s+/g, " ").trim()];
   });

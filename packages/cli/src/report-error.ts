@@ -10,7 +10,11 @@ import { UsageError } from "./usage-error.js";
 export function reportError(error: unknown): number {
   if (error instanceof SimulatorError) {
     process.stderr.write(`${error.message}\n${error.hint === null ? "" : `${error.hint}\n`}`);
-    if (error instanceof ScenarioError) return EXIT.invalidInput;
+    if (error instanceof ScenarioError) {
+      const count = error.problems.length;
+      process.stderr.write(`\n${count === 1 ? "1 fault" : `${count} faults`}; nothing was run\n`);
+      return EXIT.invalidInput;
+    }
     return error instanceof UsageError ? EXIT.usage : EXIT.internal;
   }
   process.stderr.write(`irsa-sim has a fault of its own; please report it with this text:\n${error instanceof Error ? error.stack : String(error)}\n`);
