@@ -58,9 +58,43 @@ test("a token has a header of alg and kid, sorted keys, and verifies with the pu
   );
 });
 
-test("upstream's key id of the RSA vector of section 2.1", async () => {
-  const n =
-    "sQmutOwfaKuAsYCoXFn74HEKkEP7Zh2mtvSyjGnraBIXI3VfZf06M9R4hm_HL-rWgzrXH6ewr7sf1VFZ6cPSG0EkZh2hEsu-ONsJGDtkj0uJg6om82-2q67dDQQQhFD9YyeCDmqgS5csZDXjY0XpM_GhC6zDV-0FAoDZHunoFKr-GIPnt8rkNrqM-HWLFodZmUOzfInKWje6UOXlC721XeLsyOIbYg1EWJXUsJOE_-ML7xEKmzHrR0g8j04ProAHy8zz1F_lCzqrRhx1XIMaelp4ij2S1fM0BfX7rwsq_9owh8CNVULTbdyICc4tiNrwQD1U7SfTm7j7MiOiUlV3mQ";
-  const key = await crypto.subtle.importKey("jwk", { kty: "RSA", n, e: "AQAB" }, { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" }, true, ["verify"]);
-  expect(await kubernetesKeyId(new Uint8Array(await crypto.subtle.exportKey("spki", key)))).toBe("a58aRFwDsmu25ZT7Ttv4G5GeL9Xayo1tWvW4OfHyU5k");
+test("a HEAD request gets the headers alone", async () => {
+  const { status, headers } = await get("/id/A1B2/keys");
+  expect(await get("/id/A1B2/keys", "HEAD")).toEqual({ status, headers, body: "" });
+});
+
+test("an unknown path is noted, a known one is not", async () => {
+  const trace = createTrace(new VirtualClock(epochMillis(0)));
+  const ask = (path: string) => issuer.handler({ method: "GET", url: `https://oidc.eks.eu-west-1.amazonaws.com${path}`, headers: {}, body: "" }, trace.root);
+  await ask("/id/A1B2/keys");
+  await ask("/id/A1B2/openid/v1/jwks");
+  expect(trace.events).toMatchObject([{ kind: "note", name: "oidc-issuer.unknown-path", attributes: { path: "/id/A1B2/openid/v1/jwks" } }]);
+});
+
+test("an issuer without a key is a mistake of its maker", async () => {
+  await expect(createOidcIssuer({ issuer: ISSUER, signingKeys: [] })).rejects.toThrow("an issuer needs a key");
+});
+
+describe("upstream's key ids of the vectors of section 2.1", () => {
+  test.each<{ readonly name: string; readonly jwk: JsonWebKey; readonly algorithm: RsaHashedImportParams | EcKeyImportParams; readonly kid: string }>([
+    {
+      name: "RSA-2048",
+      jwk: {
+        kty: "RSA",
+        n: "sQmutOwfaKuAsYCoXFn74HEKkEP7Zh2mtvSyjGnraBIXI3VfZf06M9R4hm_HL-rWgzrXH6ewr7sf1VFZ6cPSG0EkZh2hEsu-ONsJGDtkj0uJg6om82-2q67dDQQQhFD9YyeCDmqgS5csZDXjY0XpM_GhC6zDV-0FAoDZHunoFKr-GIPnt8rkNrqM-HWLFodZmUOzfInKWje6UOXlC721XeLsyOIbYg1EWJXUsJOE_-ML7xEKmzHrR0g8j04ProAHy8zz1F_lCzqrRhx1XIMaelp4ij2S1fM0BfX7rwsq_9owh8CNVULTbdyICc4tiNrwQD1U7SfTm7j7MiOiUlV3mQ",
+        e: "AQAB",
+      },
+      algorithm: { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" },
+      kid: "a58aRFwDsmu25ZT7Ttv4G5GeL9Xayo1tWvW4OfHyU5k",
+    },
+    {
+      name: "EC P-256",
+      jwk: { kty: "EC", crv: "P-256", x: "KgdOjOovIRcRu4D9gyseuJuQ_91F8zrjIg0RHwX4bcY", y: "FChbNBc3twQYlJtpd6gM37bcbQ3leXbIAZ2VCgFdWXw" },
+      algorithm: { name: "ECDSA", namedCurve: "P-256" },
+      kid: "50Fyaq6EU0fzo2dm1uqSv6YpMxgaTn6NIIDP2TuP6pE",
+    },
+  ])("$name", async ({ jwk, algorithm, kid }) => {
+    const key = await crypto.subtle.importKey("jwk", jwk, algorithm, true, ["verify"]);
+    expect(await kubernetesKeyId(new Uint8Array(await crypto.subtle.exportKey("spki", key)))).toBe(kid);
+  });
 });

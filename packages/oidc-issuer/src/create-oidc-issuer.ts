@@ -39,10 +39,13 @@ function createHandler(issuer: IssuerUrl, keys: readonly SigningKey[]): Handler 
     [`${issuer}/.well-known/openid-configuration`, { contentType: "application/json", body: discoveryDocument(issuer) }],
     [`${issuer}/keys`, { contentType: "application/json", body: jwks(keys) }],
   ]);
-  return async (request): Promise<HttpResponse> => {
+  return async (request, span): Promise<HttpResponse> => {
     const { origin, pathname } = new URL(request.url);
     const document = documents.get(`${origin}${pathname}`);
-    if (document === undefined) return { status: 404, headers: { "content-type": "text/plain; charset=utf-8" }, body: "404 page not found\n" };
+    if (document === undefined) {
+      span.note("oidc-issuer.unknown-path", { path: pathname });
+      return { status: 404, headers: { "content-type": "text/plain; charset=utf-8" }, body: "404 page not found\n" };
+    }
     if (request.method !== "GET" && request.method !== "HEAD") return { status: 405, headers: { allow: "GET, HEAD" }, body: "" };
     const headers = { "content-type": document.contentType, "cache-control": "public, max-age=3600" };
     return { status: 200, headers, body: request.method === "HEAD" ? "" : document.body };

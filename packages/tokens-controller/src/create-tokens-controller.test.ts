@@ -1,7 +1,7 @@
-import { bodyText, createRandom, createTrace, epochMillis, type HttpResponse, type IssuerUrl, type JsonObject, VirtualClock } from "@irsa-sim/core";
+import { bodyText, createRandom, createTrace, epochMillis, type HttpResponse, type IssuerUrl, type JsonObject, type Span, VirtualClock } from "@irsa-sim/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createTokensController, type TokensControllerOptions } from "./index.js";
+import { createTokensController, TokenSigningError, type TokensControllerOptions } from "./index.js";
 
 const START_MS = Date.UTC(2025, 5, 12, 18, 31, 44, 900);
 const IAT = Math.floor(START_MS / 1000);
@@ -20,15 +20,17 @@ const OBJECTS: Readonly<Record<string, JsonObject>> = {
 const POD = { kind: "Pod", apiVersion: "v1", name: "web-0", uid: "pod-uid" };
 const IRSA = { audiences: ["sts.amazonaws.com"], expirationSeconds: 86_400, boundObjectRef: POD };
 
-/** Asks for a token; the signer shows the claims instead of signing them. */
-async function ask(
-  spec: object,
-  { name = "my-sa", metadata = {}, ...options }: Partial<TokensControllerOptions> & { readonly name?: string; readonly metadata?: object } = {},
-): Promise<HttpResponse> {
+/** A compact JWS without a signature: these tests are about what is signed. */
+const unsigned = async (claims: JsonObject): Promise<string> => `${btoa('{"alg":"RS256","kid":"key-1"}')}.${btoa(JSON.stringify(claims))}.`;
+
+type Asking = Partial<TokensControllerOptions> & { readonly path?: string; readonly span?: Span };
+
+/** Sends a body as it is. */
+async function post(body: string, { path = "/api/v1/namespaces/default/serviceaccounts/my-sa/token", span, ...options }: Asking = {}): Promise<HttpResponse> {
   const clock = new VirtualClock(epochMillis(START_MS));
   const controller = createTokensController({
     issuer: ISSUER,
-    signer: { sign: async (claims) => JSON.stringify(claims) },
+    signer: { sign: unsigned },
     objects: { read: (kind, namespace, object) => OBJECTS[`${kind}/${namespace ?? ""}/${object}`] ?? null },
     clock,
     random: createRandom("tokens"),
@@ -37,8 +39,15 @@ async function ask(
     extendExpiration: true,
     ...options,
   });
-  const url = `https://kubernetes.default.svc/api/v1/namespaces/default/serviceaccounts/${name}/token`;
-  return controller({ method: "POST", url, headers: {}, body: JSON.stringify({ metadata, spec }) }, createTrace(clock).root);
+  return controller({ method: "POST", url: `https://kubernetes.default.svc${path}`, headers: {}, body }, span ?? createTrace(clock).root);
+}
+
+/** Asks for a token. */
+function ask(
+  spec: object,
+  { name = "my-sa", metadata = {}, ...options }: Partial<TokensControllerOptions> & { readonly name?: string; readonly metadata?: object } = {},
+): Promise<HttpResponse> {
+  return post(JSON.stringify({ metadata, spec }), { ...options, path: `/api/v1/namespaces/default/serviceaccounts/${name}/token` });
 }
 
 interface Answer {
@@ -49,7 +58,8 @@ interface Answer {
 }
 
 const read = (response: HttpResponse): Answer => JSON.parse(bodyText(response)) as Answer;
-const claimsOf = (response: HttpResponse): Record<string, unknown> => JSON.parse(read(response).status.token) as Record<string, unknown>;
+const claimsOf = (response: HttpResponse): Record<string, unknown> =>
+  JSON.parse(atob(read(response).status.token.split(".")[1] as string)) as Record<string, unknown>;
 
 test("a pod-bound token has the claims of section 2.2", async () => {
   const response = await ask(IRSA);
@@ -157,6 +167,50 @@ describe("refusals of section 1.4", () => {
       message: "cannot bind token to object of type /v1, Kind=ConfigMap",
     },
     {
+      name: "body names another namespace",
+      options: { metadata: { namespace: "prod" } },
+      status: 422,
+      reason: "Invalid",
+      message:
+        'TokenRequest.authentication.k8s.io "my-sa" is invalid: metadata.namespace: Invalid value: "prod": must match the service account namespace if specified',
+    },
+    { name: "secret missing", spec: { boundObjectRef: { ...POD, kind: "Secret" } }, status: 404, reason: "NotFound", message: 'secrets "web-0" not found' },
+    { name: "node missing", spec: { boundObjectRef: { ...POD, kind: "Node" } }, status: 404, reason: "NotFound", message: 'nodes "web-0" not found' },
+    {
+      name: "a kind of another group",
+      spec: { boundObjectRef: { ...POD, apiVersion: "apps/v1" } },
+      status: 400,
+      reason: "BadRequest",
+      message: "cannot bind token to object of type apps/v1, Kind=Pod",
+    },
+    {
+      name: "a kind with the name of an object's own member",
+      spec: { boundObjectRef: { ...POD, kind: "constructor" } },
+      status: 400,
+      reason: "BadRequest",
+      message: "cannot bind token to object of type /v1, Kind=constructor",
+    },
+    {
+      name: "another account comes before another uid",
+      spec: { boundObjectRef: { ...POD, name: "other", uid: "old" } },
+      status: 400,
+      reason: "BadRequest",
+      message: 'cannot bind token for serviceaccount "my-sa" to pod running with different serviceaccount name.',
+    },
+    {
+      name: "the key does not sign",
+      options: {
+        signer: {
+          sign: async () => {
+            throw new TokenSigningError("key not loaded");
+          },
+        },
+      },
+      status: 500,
+      reason: "InternalError",
+      message: "Internal error occurred: failed to generate token: key not loaded",
+    },
+    {
       name: "pod made again under its name",
       spec: { boundObjectRef: { ...POD, uid: "old" } },
       status: 409,
@@ -171,9 +225,93 @@ describe("refusals of section 1.4", () => {
   });
 });
 
+const UNDECODABLE = (what: string): string => `TokenRequest in version "v1" cannot be handled as a TokenRequest: json: cannot unmarshal ${what}`;
+
+describe("members of the wrong type refuse the body", () => {
+  test.each([
+    {
+      name: "a lifetime as text",
+      body: { spec: { expirationSeconds: "600" } },
+      what: "string into Go struct field TokenRequestSpec.spec.expirationSeconds of type int64",
+    },
+    {
+      name: "half a second",
+      body: { spec: { expirationSeconds: 600.5 } },
+      what: "number 600.5 into Go struct field TokenRequestSpec.spec.expirationSeconds of type int64",
+    },
+    { name: "one audience", body: { spec: { audiences: "sts" } }, what: "string into Go struct field TokenRequestSpec.spec.audiences of type []string" },
+    {
+      name: "an audience that is a number",
+      body: { spec: { audiences: [1] } },
+      what: "number into Go struct field TokenRequestSpec.spec.audiences of type string",
+    },
+    { name: "a name that is true", body: { metadata: { name: true } }, what: "bool into Go struct field ObjectMeta.metadata.name of type string" },
+    { name: "a spec that is a number", body: { spec: 5 }, what: "number into Go struct field TokenRequest.spec of type v1.TokenRequestSpec" },
+    { name: "a spec that is a list", body: { spec: [] }, what: "array into Go struct field TokenRequest.spec of type v1.TokenRequestSpec" },
+    {
+      name: "a uid that is an object",
+      body: { spec: { boundObjectRef: { uid: {} } } },
+      what: "object into Go struct field BoundObjectReference.spec.boundObjectRef.uid of type types.UID",
+    },
+  ])("$name", async ({ body, what }) => {
+    const response = await post(JSON.stringify(body));
+    expect([response.status, JSON.parse(bodyText(response))]).toEqual([
+      400,
+      { kind: "Status", apiVersion: "v1", metadata: {}, status: "Failure", message: UNDECODABLE(what), reason: "BadRequest", code: 400 },
+    ]);
+  });
+
+  test.each(["null", "[]", "{"])("a body of %s is no TokenRequest", async (body) => {
+    expect((await post(body)).status).toBe(400);
+  });
+
+  test.each([{ metadata: null }, { spec: null }, { spec: { audiences: null, expirationSeconds: null, boundObjectRef: null } }])(
+    "null is as good as absent: %j",
+    async (body) => {
+      expect(read(await post(JSON.stringify(body))).spec).toEqual({ audiences: [API_AUDIENCE], expirationSeconds: 3600, boundObjectRef: null });
+    },
+  );
+});
+
+test("a path without a namespace is refused", async () => {
+  const response = await post("{}", { path: "/api/v1/serviceaccounts/my-sa/token" });
+  expect([response.status, read(response).message]).toEqual([400, "namespace is required"]);
+});
+
+test("details of a conflict name kind and group apart", async () => {
+  const response = await ask(IRSA, { metadata: { uid: "old" } });
+  expect(JSON.parse(bodyText(response))).toMatchObject({ details: { name: "my-sa", group: "authentication.k8s.io", kind: "TokenRequest" } });
+});
+
+test("the reference comes back without its empty members", async () => {
+  const { uid, ...withoutUid } = POD;
+  expect(uid).toBe("pod-uid");
+  expect(read(await ask({ ...IRSA, boundObjectRef: withoutUid })).spec.boundObjectRef).toEqual(withoutUid);
+});
+
+test("the trace has the checks in their order, and what was signed with which key", async () => {
+  const trace = createTrace(new VirtualClock(epochMillis(START_MS)));
+  const response = await post(JSON.stringify({ spec: IRSA }), { span: trace.root });
+  const recorded = trace.events.flatMap((event) => (event.kind === "check" ? [`${event.check} ${event.passed}`] : event.kind === "note" ? [event.name] : []));
+  expect(recorded).toEqual([
+    "tokens-controller.service-account true",
+    "tokens-controller.expiration true",
+    "tokens-controller.bound-object true",
+    "tokens-controller.signed",
+  ]);
+  expect(trace.events.at(-1)).toMatchObject({ step: 4, actor: "tokens-controller", attributes: { kid: "key-1", claims: claimsOf(response) } });
+});
+
 describe("lifetimes", () => {
   const api = { audiences: [API_AUDIENCE], expirationSeconds: 3607, boundObjectRef: POD };
-  test.each([
+  test.each<{
+    readonly name: string;
+    readonly spec: object;
+    readonly options?: Partial<TokensControllerOptions>;
+    readonly effective: number;
+    readonly signed: number;
+    readonly warning: string | undefined;
+  }>([
     { name: "absent means 3600", spec: { ...IRSA, expirationSeconds: null }, effective: 3600, signed: 3600, warning: undefined },
     { name: "600 is the least", spec: { ...IRSA, expirationSeconds: 600 }, effective: 600, signed: 600, warning: undefined },
     {
@@ -187,8 +325,32 @@ describe("lifetimes", () => {
     { name: "3607 for STS is not", spec: { ...api, audiences: ["sts.amazonaws.com"] }, effective: 3607, signed: 3607, warning: undefined },
     { name: "3607 without a pod is not", spec: { ...api, boundObjectRef: null }, effective: 3607, signed: 3607, warning: undefined },
     { name: "3600 for the API is not", spec: { ...api, expirationSeconds: 3600 }, effective: 3600, signed: 3600, warning: undefined },
-  ])("$name", async ({ spec, effective, signed, warning }) => {
-    const response = await ask(spec);
+    {
+      name: "3607 for the API and another audience is not",
+      spec: { ...api, audiences: [API_AUDIENCE, "x"] },
+      effective: 3607,
+      signed: 3607,
+      warning: undefined,
+    },
+    { name: "3607 is not, where tokens are not extended", spec: api, options: { extendExpiration: false }, effective: 3607, signed: 3607, warning: undefined },
+    {
+      name: "3607 shortened to one hour is not",
+      spec: api,
+      options: { maxExpirationSeconds: 3600 },
+      effective: 3600,
+      signed: 3600,
+      warning: '299 - "requested expiration of 3607 seconds shortened to 3600 seconds"',
+    },
+    {
+      name: "2^32 is the most, without a maximum",
+      spec: { ...IRSA, expirationSeconds: 2 ** 32 },
+      options: { maxExpirationSeconds: 0 },
+      effective: 2 ** 32,
+      signed: 2 ** 32,
+      warning: undefined,
+    },
+  ])("$name", async ({ spec, options = {}, effective, signed, warning }) => {
+    const response = await ask(spec, options);
     const {
       exp,
       iat,

@@ -12,6 +12,7 @@ import {
   type HttpRequest,
   type HttpResponse,
   type IssuerUrl,
+  type JsonObject,
   type Random,
   type Span,
   toEpochSeconds,
@@ -23,10 +24,12 @@ import { checkExpiration } from "./checks/03-expiration.js";
 import { type BoundObject, checkBoundObject } from "./checks/04-bound-object.js";
 import type { CheckContext } from "./checks/check-context.js";
 import { decideLifetime, type Lifetime } from "./decide-lifetime.js";
-import { KubernetesStatus } from "./kubernetes-status.js";
+import { keyIdOf } from "./key-id-of.js";
+import { badRequest, KubernetesStatus, signingFailed } from "./kubernetes-status.js";
 import type { ObjectReader, TokenSigner } from "./ports.js";
 import { serviceAccountClaims } from "./service-account-claims.js";
-import { parseTokenRequest } from "./token-request.js";
+import { type BoundObjectReference, parseTokenRequest } from "./token-request.js";
+import { TokenSigningError } from "./token-signing-error.js";
 
 /** What the controller is made from. */
 export interface TokensControllerOptions {
@@ -44,7 +47,7 @@ export interface TokensControllerOptions {
   readonly extendExpiration: boolean;
 }
 
-const PATH = /^\/api\/v1\/namespaces\/([^/]+)\/serviceaccounts\/([^/]+)\/token$/;
+const PATH = /^\/api\/v1(?:\/namespaces\/([^/]+))?\/serviceaccounts\/([^/]+)\/token$/;
 
 /** Creates the handler of `POST /api/v1/namespaces/{namespace}/serviceaccounts/{name}/token`; who calls is known to be allowed. */
 export function createTokensController(options: TokensControllerOptions): Handler {
@@ -61,8 +64,8 @@ export function createTokensController(options: TokensControllerOptions): Handle
 
 async function issue(options: TokensControllerOptions, request: HttpRequest, span: Span): Promise<HttpResponse> {
   const [, namespace, name] = PATH.exec(new URL(request.url).pathname) ?? [];
-  if (namespace === undefined || name === undefined || request.method !== "POST")
-    throw new Error(`mounted at the wrong place: ${request.method} ${request.url}`);
+  if (name === undefined || request.method !== "POST") throw new Error(`mounted at the wrong place: ${request.method} ${request.url}`);
+  if (namespace === undefined) throw badRequest("namespace is required");
   const context: CheckContext = { span, objects: options.objects, namespace, name, request: parseTokenRequest(bodyText(request)) };
   checkMetadata(context);
   const serviceAccount = checkServiceAccount(context);
@@ -81,17 +84,31 @@ async function issue(options: TokensControllerOptions, request: HttpRequest, spa
     now: toEpochSeconds(now),
     jti: options.random.uuid(),
   });
-  const token = await options.signer.sign(claims);
-  span.note("tokens-controller.signed", { claims });
+  const token = await sign(options.signer, claims);
+  span.note("tokens-controller.signed", { kid: keyIdOf(token), claims });
   const body = {
     kind: "TokenRequest",
     apiVersion: "authentication.k8s.io/v1",
     metadata: { name, namespace, uid: serviceAccount.uid, creationTimestamp: toRfc3339(now) },
-    spec: { audiences, expirationSeconds: lifetime.effectiveSeconds, boundObjectRef: context.request.boundObjectRef },
+    spec: { audiences, expirationSeconds: lifetime.effectiveSeconds, boundObjectRef: echoOf(context.request.boundObjectRef) },
     status: { token, expirationTimestamp: toRfc3339(addMillis(now, lifetime.effectiveSeconds * 1000)) },
   };
   const warning = lifetime.warning === null ? {} : { warning: `299 - "${lifetime.warning}"` };
   return { status: 201, headers: { "content-type": "application/json", ...warning }, body: `${JSON.stringify(body)}\n` };
+}
+
+async function sign(signer: TokenSigner, claims: JsonObject): Promise<string> {
+  try {
+    return await signer.sign(claims);
+  } catch (error) {
+    if (error instanceof TokenSigningError) throw signingFailed(error.message);
+    throw error;
+  }
+}
+
+/** The reference as Go writes it back: without its empty members. */
+function echoOf(reference: BoundObjectReference | null): JsonObject | null {
+  return reference === null ? null : Object.fromEntries(Object.entries(reference).filter(([, value]) => value !== ""));
 }
 
 function lifetimeOf(

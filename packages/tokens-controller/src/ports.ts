@@ -2,6 +2,7 @@ import type { JsonObject } from "@irsa-sim/core";
 
 /** Signs claims with the issuer's key; the result is a compact JWS. */
 export interface TokenSigner {
+  /** @throws {TokenSigningError} when the key does not sign */
   sign(claims: JsonObject): Promise<string>;
 }
 

@@ -1,5 +1,6 @@
 /** A TokenRequest (authentication.k8s.io/v1) as the controller works on it. */
 import type { JsonObject } from "@irsa-sim/core";
+import { decodeInteger, decodeObject, decodeText, decodeTexts } from "./decode-field.js";
 import { badRequest } from "./kubernetes-status.js";
 
 /** The object to which a token is bound. */
@@ -21,30 +22,35 @@ export interface TokenRequest {
 
 const DEFAULT_EXPIRATION_SECONDS = 3600;
 
-interface Sent {
-  readonly metadata?: { readonly name?: string; readonly namespace?: string; readonly uid?: string };
-  readonly spec?: {
-    readonly audiences?: readonly string[] | null;
-    readonly expirationSeconds?: number | null;
-    readonly boundObjectRef?: { readonly kind?: string; readonly apiVersion?: string; readonly name?: string; readonly uid?: string } | null;
-  };
-}
-
 /**
  * Reads a request body; a missing lifetime becomes 3600 while decoding, an explicit 0 stays.
  *
- * @throws {KubernetesStatus} 400 when the body is no JSON object
+ * @throws {KubernetesStatus} 400 when the body is no JSON object, or a member has the wrong type
  * @see kubernetes-tokens.md, section 1.2
  */
 export function parseTokenRequest(body: string): TokenRequest {
-  const { metadata = {}, spec = {} } = parseObject(body) as Sent;
-  const ref = spec.boundObjectRef ?? null;
+  const sent = parseObject(body);
+  const metadata = decodeObject(sent, { name: "metadata", path: "TokenRequest.metadata", type: "v1.ObjectMeta" }) ?? {};
+  const spec = decodeObject(sent, { name: "spec", path: "TokenRequest.spec", type: "v1.TokenRequestSpec" }) ?? {};
   return {
-    metadata: { name: metadata.name ?? "", namespace: metadata.namespace ?? "", uid: metadata.uid ?? "" },
-    audiences: spec.audiences ?? [],
-    expirationSeconds: spec.expirationSeconds ?? DEFAULT_EXPIRATION_SECONDS,
-    boundObjectRef: ref === null ? null : { kind: ref.kind ?? "", apiVersion: ref.apiVersion ?? "", name: ref.name ?? "", uid: ref.uid ?? "" },
+    metadata: {
+      name: decodeText(metadata, { name: "name", path: "ObjectMeta.metadata.name" }),
+      namespace: decodeText(metadata, { name: "namespace", path: "ObjectMeta.metadata.namespace" }),
+      uid: decodeText(metadata, { name: "uid", path: "ObjectMeta.metadata.uid", type: "types.UID" }),
+    },
+    audiences: decodeTexts(spec, { name: "audiences", path: "TokenRequestSpec.spec.audiences" }),
+    expirationSeconds: decodeInteger(spec, { name: "expirationSeconds", path: "TokenRequestSpec.spec.expirationSeconds" }) ?? DEFAULT_EXPIRATION_SECONDS,
+    boundObjectRef: parseReference(spec),
   };
+}
+
+function parseReference(spec: JsonObject): BoundObjectReference | null {
+  const path = "spec.boundObjectRef";
+  const ref = decodeObject(spec, { name: "boundObjectRef", path: `TokenRequestSpec.${path}`, type: "v1.BoundObjectReference" });
+  if (ref === null) return null;
+  const text = (name: string): string => decodeText(ref, { name, path: `BoundObjectReference.${path}.${name}` });
+  const uid = decodeText(ref, { name: "uid", path: `BoundObjectReference.${path}.uid`, type: "types.UID" });
+  return { kind: text("kind"), apiVersion: text("apiVersion"), name: text("name"), uid };
 }
 
 function parseObject(body: string): JsonObject {

@@ -16,7 +16,7 @@ export function checkServiceAccount({ span, objects, namespace, name, request }:
   enforce(
     span,
     { ...record, actual: `uid ${identity.uid}` },
-    uid === "" || uid === identity.uid ? null : conflict("TokenRequest.authentication.k8s.io", name, mismatch),
+    uid === "" || uid === identity.uid ? null : conflict({ kind: "TokenRequest", group: "authentication.k8s.io" }, name, mismatch),
   );
   return identity;
 }

@@ -37,19 +37,20 @@ function findObject(
   ref: BoundObjectReference,
 ): { readonly object: JsonObject | null; readonly refusal: KubernetesStatus | null } {
   const [group, version] = ref.apiVersion.includes("/") ? (ref.apiVersion.split("/") as [string, string]) : ["", ref.apiVersion];
-  if (group !== "" || !(ref.kind in RESOURCES))
+  if (group !== "" || !Object.hasOwn(RESOURCES, ref.kind))
     return { object: null, refusal: badRequest(`cannot bind token to object of type ${group}/${version}, Kind=${ref.kind}`) };
   const kind = ref.kind as BoundKind;
   const object = objects.read(kind, kind === "Node" ? null : namespace, ref.name);
   if (object === null) return { object, refusal: notFound(RESOURCES[kind], ref.name) };
-  const { uid } = identityOf(object);
-  if (ref.uid !== "" && ref.uid !== uid) {
-    const problem = `the UID in the bound object reference (${ref.uid}) does not match the UID in record. The object might have been deleted and then recreated`;
-    return { object, refusal: conflict(kind, ref.name, problem) };
-  }
+  // The pod's account counts before its uid: a pod of another account that was made again is a 400, not a 409.
   const { serviceAccountName } = (object.spec ?? {}) as { readonly serviceAccountName?: string };
   if (kind === "Pod" && serviceAccountName !== name) {
     return { object, refusal: badRequest(`cannot bind token for serviceaccount "${name}" to pod running with different serviceaccount name.`) };
+  }
+  const { uid } = identityOf(object);
+  if (ref.uid !== "" && ref.uid !== uid) {
+    const problem = `the UID in the bound object reference (${ref.uid}) does not match the UID in record. The object might have been deleted and then recreated`;
+    return { object, refusal: conflict({ kind }, ref.name, problem) };
   }
   return { object, refusal: null };
 }
