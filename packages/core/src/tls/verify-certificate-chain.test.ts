@@ -13,6 +13,7 @@ let otherRoot: string;
 let intermediate: string;
 let leaf: string;
 let byOther: string;
+let byLeaf: string;
 beforeAll(async () => {
   const [rootKey, otherKey, intermediateKey, leafKey] = (await Promise.all([1, 2, 3, 4].map(() => generateRsaKey()))) as [string, string, string, string];
   const certify = (
@@ -25,6 +26,7 @@ beforeAll(async () => {
   otherRoot = certify("root", otherKey);
   intermediate = certify("intermediate", intermediateKey, { certificate: root, privateKey: rootKey });
   leaf = certify("leaf", leafKey, { certificate: intermediate, privateKey: intermediateKey }, ["sts.test", "*.s3.test"]);
+  byLeaf = certify("victim", otherKey, { certificate: leaf, privateKey: leafKey }, ["iam.test"]);
   byOther = certify("leaf", leafKey, { certificate: otherRoot, privateKey: otherKey }, ["sts.test"]);
 });
 
@@ -45,6 +47,8 @@ describe("a chain is good when it leads to an anchor, in its time, with the host
     { name: "another host", chain: () => [leaf, intermediate], host: "iam.test", code: "ERR_TLS_HOST_MISMATCH" },
     { name: "the intermediate was not sent", chain: () => [leaf], code: "ERR_TLS_UNTRUSTED" },
     { name: "a root of the same name with another key", chain: () => [byOther], code: "ERR_TLS_UNTRUSTED" },
+    { name: "signed by a certificate that is no authority", chain: () => [byLeaf, leaf, intermediate], host: "iam.test", code: "ERR_TLS_UNTRUSTED" },
+    { name: "an anchor that is no authority signs nothing", chain: () => [byLeaf], anchors: () => [leaf], host: "iam.test", code: "ERR_TLS_UNTRUSTED" },
     { name: "no anchors", chain: () => [leaf, intermediate], anchors: () => [], code: "ERR_TLS_UNTRUSTED" },
     { name: "before its time", chain: () => [leaf, intermediate], at: Date.UTC(2025, 11, 31), code: "ERR_TLS_EXPIRED" },
     { name: "after its time", chain: () => [leaf, intermediate], at: Date.UTC(2027, 0, 1), code: "ERR_TLS_EXPIRED" },

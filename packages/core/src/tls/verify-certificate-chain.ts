@@ -47,7 +47,7 @@ const signatures = new WeakMap<forge.pki.Certificate, WeakMap<forge.pki.Certific
 
 /** One RSA verification per pair of certificates and process: a fleet shakes hands often. */
 function isSignedBy(certificate: forge.pki.Certificate, issuer: forge.pki.Certificate): boolean {
-  if (!certificate.isIssuer(issuer)) return false;
+  if (!certificate.isIssuer(issuer) || !isAuthority(issuer)) return false;
   let known = signatures.get(issuer);
   if (known === undefined) {
     known = new WeakMap();
@@ -58,6 +58,13 @@ function isSignedBy(certificate: forge.pki.Certificate, issuer: forge.pki.Certif
   const valid = verifies(issuer, certificate);
   known.set(certificate, valid);
   return valid;
+}
+
+/** Whether a certificate may sign others: without this, everybody with a certificate could make one for any host. */
+function isAuthority(certificate: forge.pki.Certificate): boolean {
+  const constraints = certificate.getExtension("basicConstraints") as { readonly cA?: boolean } | null;
+  const usage = certificate.getExtension("keyUsage") as { readonly keyCertSign?: boolean } | null;
+  return constraints?.cA === true && (usage === null || usage.keyCertSign === true);
 }
 
 function verifies(issuer: forge.pki.Certificate, certificate: forge.pki.Certificate): boolean {
