@@ -141,6 +141,31 @@ describe("scenario.yaml", () => {
       faults: ['scenario.yaml:5:3 "aws.roles[my-pod-role].trustPolicy.Statement[3].Effect" leads nowhere'],
     },
     { name: "a patch without an address", files: inScenario("patch:\n  aws..roles: {}\n"), faults: ['scenario.yaml:5:3 "aws..roles" is not an address'] },
+    {
+      name: "a patch that takes away what is not there",
+      files: inScenario("patch:\n  aws.roles[nobody]: null\n"),
+      faults: ['scenario.yaml:5:3 "aws.roles[nobody]" leads nowhere'],
+    },
+    {
+      name: "a patch of a pod that nobody applies",
+      files: inScenario("patch:\n  kubernetes.Pod[nobody]: {}\n"),
+      faults: ['scenario.yaml:5:3 "kubernetes.Pod[nobody]" leads nowhere'],
+    },
+    {
+      name: "a variable that does not exist",
+      files: inScenario('aws: { buckets: { b: { k: "${isuer}" } } }\n'),
+      faults: ["scenario.yaml:4:27 unknown variable ${isuer}"],
+    },
+    {
+      name: "a period of no length",
+      files: inScenario('timeline:\n  - call: { pod: p, sdk: js-v3, action: "s3:GetObject", bucket: b, key: k, every: 0s }\n'),
+      faults: ["scenario.yaml:5:83 timeline.0.every is not what it should be"],
+    },
+    {
+      name: "a policy in YAML",
+      files: { ...inScenario("aws: { roles: { my-pod-role: { trustPolicy: trust.yaml } } }\n"), "trust.yaml": "Version: 2012-10-17\n" },
+      faults: ["scenario.yaml:4:45 not a JSON file"],
+    },
     { name: "a patch that is a list", files: inScenario("patch: []\n"), faults: ["scenario.yaml:4:8 patch is not an object"] },
     {
       name: "a patch that makes a policy wrong",

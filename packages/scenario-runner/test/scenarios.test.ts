@@ -21,6 +21,11 @@ describe("the catalogue", () => {
   });
 });
 
+test("a scenario that expects something else is unexpected, and says what it found", async () => {
+  const { outcome, expectations } = await playVariant("patch:\n  aws: { oidcProviders: [] }");
+  expect([outcome, expectations]).toEqual(["unexpected", [{ path: "outcome", expected: "succeeded", actual: "refused", met: false }]]);
+});
+
 describe("basic", () => {
   test("all ten steps have their evidence", async () => {
     const { steps, failure } = await play("basic");

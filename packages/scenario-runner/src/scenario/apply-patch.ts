@@ -1,6 +1,9 @@
-/** Patches of a scenario: each address leads to a place in the scenario, where its value is merged in. */
+/**
+ * Patches of a scenario: each address leads to a place in the scenario, where its value is merged in (RFC 7396); `null` takes the place away.
+ * The last part of an address may be new where it names a field, such as `metadata.annotations`; roles, Kubernetes objects and items of lists must exist.
+ */
 import { parseAddress } from "./address.js";
-import type { LocatedNode, Member, Place } from "./located-tree.js";
+import { type LocatedNode, memberOf, type Place, withMember } from "./located-tree.js";
 import { mergeTrees } from "./merge.js";
 import type { ProblemList } from "./problem-list.js";
 
@@ -29,25 +32,48 @@ interface Patch {
 }
 
 function patchAt(node: LocatedNode, path: readonly string[], patch: Patch): LocatedNode {
-  const [segment, ...rest] = path;
-  if (segment === undefined) return mergeTrees(node, patch.value);
-  const next = { ...patch, walked: [...patch.walked, segment] };
-  if (node.kind === "list" && node.items[Number(segment)] !== undefined) {
-    return { ...node, items: node.items.map((item, index) => (index === Number(segment) ? patchAt(item, rest, next) : item)) };
+  const [segment = "", ...rest] = path;
+  const names = namesOf(node, segment, patch.walked);
+  const isNew = names.length === 0 && rest.length === 0 && !deletes(patch) && node.kind === "object" && !holdsNamedThings(patch.walked);
+  const [name, another] = isNew ? [segment] : names;
+  if (name === undefined || another !== undefined) {
+    const above = patch.walked.length === 0 ? "the scenario" : patch.walked.join(".");
+    if (name === undefined)
+      patch.problems.add(patch.keyPlace, { message: `"${patch.address}" leads nowhere`, expected: `${above} has: ${contentsOf(node)}`, actual: segment });
+    else patch.problems.add(patch.keyPlace, { message: `"${patch.address}" leads to ${names.length} places`, expected: `one of: ${names.join(", ")}` });
+    return node;
   }
-  const member = node.kind === "object" ? node.members.get(segment) : undefined;
-  if (node.kind === "object" && (member !== undefined || rest.length === 0)) {
-    const child = member === undefined ? patch.value : patchAt(member.node, rest, next);
-    const members = new Map<string, Member>(node.members);
-    members.set(segment, { keyPlace: member?.keyPlace ?? patch.keyPlace, node: child });
-    return { ...node, members };
-  }
-  const above = patch.walked.length === 0 ? "the scenario" : patch.walked.join(".");
-  patch.problems.add(patch.keyPlace, { message: `"${patch.address}" leads nowhere`, expected: `${above} has: ${namesIn(node)}`, actual: segment });
-  return node;
+  const child = node.kind === "list" ? (node.items[Number(name)] ?? null) : memberOf(node, name);
+  if (child !== null && rest.length > 0) return withChild(node, name, patchAt(child, rest, { ...patch, walked: [...patch.walked, name] }), patch);
+  return withChild(node, name, deletes(patch) ? null : mergeTrees(child, patch.value), patch);
 }
 
-function namesIn(node: LocatedNode): string {
+/** The children that a part of an address can mean; of a Kubernetes object the file and the namespace may be left out. */
+function namesOf(node: LocatedNode, segment: string, walked: readonly string[]): readonly string[] {
+  if (node.kind === "list") return /^\d+$/.test(segment) && Number(segment) < node.items.length ? [segment] : [];
+  if (node.kind === "scalar") return [];
+  if (node.members.has(segment)) return [segment];
+  const isKind = walked[0] === "kubernetes" && walked.length === 2;
+  return isKind ? [...node.members.keys()].filter((name) => name.endsWith(`/${segment}`)) : [];
+}
+
+/** Roles, and Kubernetes objects and their kinds: what is patched there has a name that somebody gave. */
+function holdsNamedThings([first, second, ...rest]: readonly string[]): boolean {
+  return (first === "aws" && second === "roles" && rest.length === 0) || (first === "kubernetes" && rest.length === 0);
+}
+
+function deletes({ value }: Patch): boolean {
+  return value.kind === "scalar" && value.value === null;
+}
+
+function withChild(node: LocatedNode, name: string, child: LocatedNode | null, { keyPlace }: Patch): LocatedNode {
+  if (node.kind === "list") return { ...node, items: node.items.flatMap((item, index) => (index !== Number(name) ? [item] : child === null ? [] : [child])) };
+  if (node.kind === "scalar") return node;
+  return withMember(node, name, child === null ? null : { keyPlace: node.members.get(name)?.keyPlace ?? keyPlace, node: child });
+}
+
+function contentsOf(node: LocatedNode): string {
   if (node.kind === "scalar") return "no members";
-  return node.kind === "list" ? (node.items.length === 0 ? "no items" : `items 0 to ${node.items.length - 1}`) : [...node.members.keys()].join(", ");
+  if (node.kind === "object") return node.members.size === 0 ? "no members" : [...node.members.keys()].join(", ");
+  return node.items.length === 0 ? "no items" : node.items.length === 1 ? "item 0" : `items 0 to ${node.items.length - 1}`;
 }

@@ -15,9 +15,12 @@ export function checkDocuments(scenario: LocatedNode, problems: ProblemList): vo
   }
   const kubernetes = memberOf(scenario, "kubernetes");
   if (kubernetes?.kind !== "object") return;
-  for (const [kind, { keyPlace, node }] of kubernetes.members) {
-    if (kind in KUBERNETES_SCHEMAS) for (const object of valuesOf(node)) checkTree(object, KUBERNETES_SCHEMAS[kind as KubernetesKind], problems);
-    else problems.add(keyPlace, { message: `a ${kind} cannot be applied`, expected: `one of: ${Object.keys(KUBERNETES_SCHEMAS).join(", ")}` });
+  const kinds = Object.keys(KUBERNETES_SCHEMAS);
+  for (const [kind, { node }] of kubernetes.members) {
+    for (const object of valuesOf(node)) {
+      if (kinds.includes(kind)) checkTree(object, KUBERNETES_SCHEMAS[kind as KubernetesKind], problems);
+      else problems.add(object.place, { message: `a ${kind} cannot be applied`, expected: `one of: ${kinds.join(", ")}` });
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 const UNIT_MS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
-/** Reads a duration such as `90m`, `24h` or `1h30m`; `null` for anything else. */
+/** Reads a duration such as `90m`, `24h` or `1h30m`, in milliseconds; `null` for anything else. */
 export function parseDuration(text: string): number | null {
   if (!/^(\d+[smhd])+$/.test(text)) return null;
   return [...text.matchAll(/(\d+)([smhd])/g)].reduce((sum, [, count, unit]) => sum + Number(count) * UNIT_MS[unit as keyof typeof UNIT_MS], 0);

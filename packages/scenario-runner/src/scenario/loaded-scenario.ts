@@ -24,9 +24,16 @@ export interface ScenarioOidcProvider {
 /** Something that a scenario breaks. */
 export type Fault = { readonly name: "kubelet-stopped" } | { readonly name: "token-tampered"; readonly parameters: TokenTampering };
 
+/** A Kubernetes object as it goes to the API server. */
+export interface AppliedObject {
+  /** As the timeline names it. */
+  readonly file: string;
+  readonly object: JsonObject;
+}
+
 /** One thing that happens. */
 export type TimelineAction =
-  | { readonly kind: "apply"; readonly objects: readonly { readonly object: JsonObject }[] }
+  | { readonly kind: "apply"; readonly objects: readonly AppliedObject[] }
   | {
       readonly kind: "call";
       readonly pod: string;
@@ -54,14 +61,32 @@ export interface Expectation {
   readonly actual?: string | undefined;
 }
 
+/** What a scenario teaches; shown by the stepper and the page. */
+export interface Lesson {
+  readonly story: string | null;
+  readonly question: string | null;
+  readonly hints: readonly string[];
+  /** The answer. */
+  readonly reveal: string | null;
+}
+
 /** A scenario, ready to run. */
 export interface LoadedScenario {
   readonly name: string;
   readonly title: string;
   readonly description: string;
   readonly tags: readonly string[];
+  /** The scenario that this one is based on, as the file names it. */
+  readonly base: string | null;
   readonly issuerUrl: IssuerUrl;
-  readonly cluster: { readonly name: string; readonly region: string; readonly node: string; readonly instanceId: string };
+  readonly cluster: {
+    readonly name: string;
+    readonly region: string;
+    /** 32 upper-case hex characters. */
+    readonly issuerId: string;
+    readonly node: string;
+    readonly instanceId: string;
+  };
   readonly webhook: { readonly region: string; readonly stsRegionalEndpoints: boolean };
   readonly aws: {
     readonly account: AccountId;
@@ -73,11 +98,15 @@ export interface LoadedScenario {
   };
   readonly timeline: readonly TimelineAction[];
   readonly expect: Expectation;
+  readonly lesson: Lesson | null;
+  /** What makes the scenario succeed: addresses and the values to merge in there. */
+  readonly fix: { readonly patch: JsonObject } | null;
   /**
    * Where a value was written, after patches; `null` when no file says it.
    *
-   * @param source `role/NAME/trust-policy`, `role/NAME/policy/POLICY`, `oidc-provider/URL`, `Pod/NAMESPACE/NAME`, `ServiceAccount/NAMESPACE/NAME`
-   * @param pointer RFC 6901, into that document
+   * @param source `role/NAME`, `role/NAME/trust-policy`, `role/NAME/policy/POLICY`, `oidc-provider/URL` (without scheme),
+   *   `Pod/NAMESPACE/NAME`, `ServiceAccount/NAMESPACE/NAME`
+   * @param pointer RFC 6901, into that document; where it leads nowhere, the nearest value above counts
    */
   locate(source: string, pointer: string): SourceReference | null;
 }

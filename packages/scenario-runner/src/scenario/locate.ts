@@ -1,6 +1,15 @@
 import type { SourceReference } from "@irsa-sim/core";
 import { type LocatedNode, memberOf, nearest } from "./located-tree.js";
 
+/** What IAM and a scenario call the same setting. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  Url: "url",
+  ClientIDList: "clientIds",
+  ThumbprintList: "thumbprints",
+  Path: "path",
+  MaxSessionDuration: "maxSessionDurationSeconds",
+};
+
 /**
  * Creates the search for where a value was written.
  *
@@ -8,42 +17,71 @@ import { type LocatedNode, memberOf, nearest } from "./located-tree.js";
  */
 export function createLocate(scenario: LocatedNode): (source: string, pointer: string) => SourceReference | null {
   return (source, pointer) => {
-    const document = findDocument(scenario, source);
-    if (document === null) return null;
-    const path = pointer
+    const found = findDocument(scenario, source);
+    if (found === null) return null;
+    const [first, ...rest] = pointer
       .split("/")
       .slice(1)
       .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
-    const { file, line, column } = nearest(document, path).place;
+    const path = first === undefined ? [] : [found.isSettings ? (SETTINGS[first] ?? first) : first, ...rest];
+    const { file, line, column } = nearest(found.node, path).place;
     return { file, pointer, line, column };
   };
 }
 
-function findDocument(scenario: LocatedNode, source: string): LocatedNode | null {
+interface Found {
+  readonly node: LocatedNode;
+  /** Written in the scenario's words, and asked for in IAM's. */
+  readonly isSettings: boolean;
+}
+
+function findDocument(scenario: LocatedNode, source: string): Found | null {
   const [kind = "", name = "", ...rest] = source.split("/");
   const aws = memberOf(scenario, "aws");
-  if (kind === "role") return roleDocument([memberOf(memberOf(aws, "roles"), name), nodeRole(aws, name)].find((role) => role !== null) ?? null, rest);
-  if (kind === "oidc-provider") return providerOf(aws, [name, ...rest].join("/"));
-  return memberOf(memberOf(memberOf(scenario, "kubernetes"), kind), rest.join("/"));
+  if (kind === "role") return findInRole(memberOf(memberOf(aws, "roles"), name) ?? nodeRole(aws, name), rest);
+  if (kind === "oidc-provider") return found(providerOf(aws, [name, ...rest].join("/")), true);
+  return found(manifestOf(memberOf(memberOf(scenario, "kubernetes"), kind), { namespace: name, name: rest.join("/") }));
+}
+
+function found(node: LocatedNode | null, isSettings = false): Found | null {
+  return node === null ? null : { node, isSettings };
 }
 
 function nodeRole(aws: LocatedNode | null, name: string): LocatedNode | null {
   const role = memberOf(aws, "nodeRole");
-  const ownName = memberOf(role, "name");
-  return ownName?.kind === "scalar" && ownName.value === name ? role : null;
+  return textOf(memberOf(role, "name")) === name ? role : null;
 }
 
-function roleDocument(role: LocatedNode | null, [part, ...rest]: readonly string[]): LocatedNode | null {
-  return part === "trust-policy" ? memberOf(role, "trustPolicy") : memberOf(memberOf(role, "policies"), rest.join("/"));
+function findInRole(role: LocatedNode | null, [part, ...rest]: readonly string[]): Found | null {
+  if (part === undefined) return found(role, true);
+  return found(part === "trust-policy" ? memberOf(role, "trustPolicy") : memberOf(memberOf(role, "policies"), rest.join("/")));
 }
 
-/** A provider as a scenario writes it; its `clientIds` are what IAM calls the client id list. */
 function providerOf(aws: LocatedNode | null, url: string): LocatedNode | null {
   const providers = memberOf(aws, "oidcProviders");
   if (providers?.kind !== "list") return null;
-  const found = providers.items.find((item) => {
-    const own = memberOf(item, "url");
-    return own?.kind === "scalar" && own.value === `https://${url}`;
-  });
-  return memberOf(found ?? null, "clientIds") ?? found ?? null;
+  return providers.items.find((item) => textOf(memberOf(item, "url")) === `https://${url}`) ?? null;
+}
+
+interface ObjectName {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** The object of this name that was applied last; one with `generateName` goes by the beginning of its name. */
+function manifestOf(ofKind: LocatedNode | null, { namespace, name }: ObjectName): LocatedNode | null {
+  if (ofKind?.kind !== "object") return null;
+  const objects = [...ofKind.members.values()].map(({ node }) => node);
+  const isNamed = (object: LocatedNode): boolean => {
+    const metadata = memberOf(object, "metadata");
+    const own = textOf(memberOf(metadata, "name"));
+    const prefix = textOf(memberOf(metadata, "generateName"));
+    const fits = own === null ? prefix !== null && name.startsWith(prefix) : own === name;
+    return fits && (textOf(memberOf(metadata, "namespace")) ?? "default") === namespace;
+  };
+  return objects.findLast(isNamed) ?? null;
+}
+
+function textOf(node: LocatedNode | null): string | null {
+  return node?.kind === "scalar" && typeof node.value === "string" ? node.value : null;
 }

@@ -1,6 +1,5 @@
 /** A scenario and what it is based on, down to the one that has no base. */
-import type { LocatedNode, ObjectNode } from "./located-tree.js";
-import { memberOf } from "./located-tree.js";
+import { type LocatedNode, memberOf, type ObjectNode } from "./located-tree.js";
 import { parseFile } from "./parse-file.js";
 import { describeNode, type ProblemList } from "./problem-list.js";
 import type { ScenarioFiles } from "./scenario-files.js";
@@ -13,7 +12,7 @@ export interface ChainLink {
 
 const FILE = "scenario.yaml";
 
-/** Reads the chain, the scenario itself first. */
+/** Reads the chain, the scenario itself first; it ends early where a file has faults. */
 export function readChain(files: ScenarioFiles, folder: string, problems: ProblemList, seen: readonly string[] = []): readonly ChainLink[] {
   const file = files.displayPath(folder, FILE);
   const text = files.read(folder, FILE);
@@ -21,13 +20,16 @@ export function readChain(files: ScenarioFiles, folder: string, problems: Proble
     problems.add({ file, line: 1, column: 1 }, { message: `there is no ${FILE}` });
     return [];
   }
-  const [tree, second] = parseFile(file, text, problems);
+  const [tree, second] = parseFile({ file, text, dialect: "core" }, problems);
   if (tree === undefined) return [];
   if (second !== undefined) problems.add(second.place, { message: "a scenario is one document", expected: "no second document" });
   if (tree.kind !== "object") {
     problems.add(tree.place, { message: "a scenario is an object", expected: "keys such as title, base and expect", actual: describeNode(tree) });
     return [];
   }
+  const manifests = tree.members.get("kubernetes");
+  if (manifests !== undefined)
+    problems.add(manifests.keyPlace, { message: 'unknown key "kubernetes"', expected: "Kubernetes objects in files of their own, which the timeline applies" });
   const link: ChainLink = { folder, tree };
   const base = memberOf(tree, "base");
   return base === null ? [link] : [link, ...readBase(files, base, problems, [...seen, folder])];

@@ -1,7 +1,7 @@
 /** The timeline as it is written, `- advance: 24h`, becomes what the schema checks, `{ kind: advance, duration: 24h }`. */
 import type { LocatedNode, Member } from "./located-tree.js";
 import { describeNode, type ProblemList } from "./problem-list.js";
-import { ACTION_KINDS } from "./schema/scenario-schema.js";
+import { ACTION_KINDS } from "./schema/action-schema.js";
 
 /** Which member holds the value of an action that is no object of its own. */
 const VALUE_MEMBER: Readonly<Record<string, string>> = { apply: "files", advance: "duration", fault: "fault" };
@@ -28,7 +28,11 @@ function normalizeAction(item: LocatedNode, problems: ProblemList): readonly Loc
   const tag: readonly [string, Member] = ["kind", { keyPlace, node: { kind: "scalar", place: keyPlace, value: kind } }];
   const name = VALUE_MEMBER[kind];
   if (name !== undefined) return [{ kind: "object", place: keyPlace, members: new Map([tag, [name, { keyPlace, node }]]) }];
-  if (node.kind === "object") return [{ ...node, members: new Map([tag, ...node.members]) }];
+  if (node.kind === "object") {
+    const own = node.members.get("kind");
+    if (own !== undefined) problems.add(own.keyPlace, { message: 'unknown key "kind"', expected: "pod, sdk, action, bucket and key" });
+    return [{ ...node, members: new Map([...node.members, tag]) }];
+  }
   problems.add(node.place, { message: `${kind} is not an object`, expected: "pod, sdk, action, bucket and key", actual: describeNode(node) });
   return [];
 }

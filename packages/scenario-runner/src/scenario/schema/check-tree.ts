@@ -2,18 +2,32 @@ import type { z } from "zod";
 import { type LocatedNode, memberOf, nearest, toJson } from "../located-tree.js";
 import { describeNode, type ProblemList } from "../problem-list.js";
 
+/** How strictly a tree is checked. */
+export interface CheckOptions {
+  /** What is missing may stand elsewhere, and is no fault. */
+  readonly partial?: boolean;
+}
+
 /**
  * Holds a tree against a schema; each fault is put where it stands in its file.
  *
  * @returns the value, or `null` when there were faults
  */
-export function checkTree<Schema extends z.ZodType>(tree: LocatedNode, schema: Schema, problems: ProblemList): z.infer<Schema> | null {
+export function checkTree<Schema extends z.ZodType>(
+  tree: LocatedNode,
+  schema: Schema,
+  problems: ProblemList,
+  { partial = false }: CheckOptions = {},
+): z.infer<Schema> | null {
   const result = schema.safeParse(toJson(tree));
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
     const path = issue.path.map(String);
     if (issue.code === "unrecognized_keys") reportUnknownKeys(nearest(tree, path), issue.keys, { expected: issue.message, problems });
-    else reportFault(tree, path, { expected: issue.message, problems });
+    else if (issue.code === "invalid_key") reportWrongKey(tree, path, { expected: issue.issues[0]?.message ?? "", problems });
+    else if (isMissing(tree, path)) {
+      if (!partial) problems.add(nearest(tree, path).place, { message: `${path.join(".")} is missing`, expected: issue.message });
+    } else reportFault(nearest(tree, path), path, { expected: issue.message, problems });
   }
   return null;
 }
@@ -30,13 +44,20 @@ function reportUnknownKeys(node: LocatedNode, keys: readonly string[], { expecte
   }
 }
 
-function reportFault(tree: LocatedNode, path: readonly string[], { expected, problems }: Report): void {
-  const last = path.at(-1);
+function reportWrongKey(tree: LocatedNode, path: readonly string[], { expected, problems }: Report): void {
   const parent = nearest(tree, path.slice(0, -1));
-  if (last !== undefined && parent.kind === "object" && memberOf(parent, last) === null) {
-    problems.add(parent.place, { message: `${path.join(".")} is missing`, expected });
-    return;
-  }
-  const node = nearest(tree, path);
+  const key = path.at(-1) ?? "";
+  const place = parent.kind === "object" ? (parent.members.get(key)?.keyPlace ?? parent.place) : parent.place;
+  problems.add(place, { message: `${path.join(".")} has a name that it cannot have`, expected, actual: JSON.stringify(key) });
+}
+
+/** Whether the object at the path has no such member. */
+function isMissing(tree: LocatedNode, path: readonly string[]): boolean {
+  const parent = nearest(tree, path.slice(0, -1));
+  const last = path.at(-1);
+  return last !== undefined && parent.kind === "object" && memberOf(parent, last) === null;
+}
+
+function reportFault(node: LocatedNode, path: readonly string[], { expected, problems }: Report): void {
   problems.add(node.place, { message: `${path.length === 0 ? "the value" : path.join(".")} is not what it should be`, expected, actual: describeNode(node) });
 }

@@ -3,7 +3,10 @@ import { z } from "zod";
 
 /** An object with exactly these members. */
 export function strictObject<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
-  const names = Object.keys(shape).join(", ");
+  // `kind` is put into an action when it is read; nobody writes it.
+  const names = Object.keys(shape)
+    .filter((name) => name !== "kind" || !(shape[name] instanceof z.ZodLiteral))
+    .join(", ");
   return z.strictObject(shape, { error: (issue) => (issue.code === "unrecognized_keys" ? `one of: ${names}` : `an object with: ${names}`) });
 }
 
@@ -32,9 +35,19 @@ export function record<Value extends z.ZodType>(value: Value, what: string) {
   return z.record(z.string(), value, { error: what });
 }
 
+/** Anything by a name of a form. */
+export function namedRecord<Value extends z.ZodType>(name: z.ZodString, value: Value, what: string) {
+  return z.record(name, value, { error: what });
+}
+
 /** A list. */
 export function list<Item extends z.ZodType>(item: Item, what: string) {
   return z.array(item, { error: what });
+}
+
+/** Something that must be there, and is checked elsewhere. */
+export function present(what: string) {
+  return z.unknown().refine((value) => value !== undefined, { error: what });
 }
 
 /** A whole number within bounds, both included. */

@@ -1,0 +1,66 @@
+import type { Failure } from "@irsa-sim/core";
+import { describe, expect, test } from "vitest";
+import type { Expectation } from "../scenario/loaded-scenario.js";
+import { compareExpectations } from "./compare-expectations.js";
+
+const FAILURE: Failure = {
+  step: 7,
+  check: "sts.trust-policy",
+  code: "AccessDenied",
+  status: 403,
+  message: "Not authorized to perform sts:AssumeRoleWithWebIdentity",
+  cause: "trust-sub-mismatch",
+  expected: "a",
+  actual: "b",
+  expectedFrom: null,
+  actualFrom: null,
+  because: null,
+  fix: null,
+  event: null,
+};
+
+const MET: Expectation = {
+  outcome: "refused",
+  step: 7,
+  error: { code: "AccessDenied", status: 403, message: "Not authorized to perform sts:AssumeRoleWithWebIdentity" },
+  cause: "trust-sub-mismatch",
+  check: "sts.trust-policy",
+  expected: "a",
+  actual: "b",
+};
+
+const missed = (expectation: Expectation, failure: Failure | null = FAILURE): readonly string[] =>
+  compareExpectations(expectation, failure).flatMap(({ path, expected, actual, met }) => (met ? [] : [`${path}: ${expected}, not ${actual}`]));
+
+test("what came out as expected is met, line by line", () => {
+  expect(missed(MET)).toEqual([]);
+  expect(compareExpectations(MET, FAILURE)).toHaveLength(9);
+});
+
+test("what is left out is not compared", () => {
+  expect(compareExpectations({ outcome: "refused" }, FAILURE).map(({ path }) => path)).toEqual(["outcome"]);
+});
+
+describe("each line that is wrong is missed alone", () => {
+  test.each<{ readonly name: string; readonly line: Partial<Expectation>; readonly told: string }>([
+    { name: "outcome", line: { outcome: "succeeded" }, told: "outcome: succeeded, not refused" },
+    { name: "step", line: { step: 6 }, told: "step: 6, not 7" },
+    { name: "code", line: { error: { code: "Other" } }, told: "error.code: Other, not AccessDenied" },
+    { name: "status", line: { error: { status: 400 } }, told: "error.status: 400, not 403" },
+    { name: "message", line: { error: { message: "No" } }, told: `error.message: No, not ${FAILURE.message}` },
+    { name: "cause", line: { cause: "other" }, told: "cause: other, not trust-sub-mismatch" },
+    { name: "check", line: { check: "other" }, told: "check: other, not sts.trust-policy" },
+    { name: "expected", line: { expected: "c" }, told: "expected: c, not a" },
+    { name: "actual", line: { actual: "c" }, told: "actual: c, not b" },
+  ])("$name", ({ line, told }) => {
+    expect(missed({ ...MET, ...line })).toEqual([told]);
+  });
+});
+
+test("a refusal that did not come", () => {
+  expect(missed({ outcome: "refused", step: 7, error: { code: "AccessDenied" } }, null)).toEqual([
+    "outcome: refused, not succeeded",
+    "step: 7, not none",
+    "error.code: AccessDenied, not none",
+  ]);
+});

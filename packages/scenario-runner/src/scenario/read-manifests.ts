@@ -1,0 +1,75 @@
+/** Puts the Kubernetes objects of the files that a timeline applies into the scenario, under `kubernetes.KIND`. */
+import type { FileReader } from "./file-reader.js";
+import { type LocatedNode, memberOf, type ObjectNode, withMember } from "./located-tree.js";
+import { describeNode, type ProblemList } from "./problem-list.js";
+
+/** Where an object stands under `kubernetes`. */
+export interface ManifestKey {
+  readonly kind: string;
+  /** `FILE/NAMESPACE/NAME`: one name may stand in several namespaces, and in several files. */
+  readonly key: string;
+}
+
+/** A scenario, and which objects each file holds. */
+export interface WithManifests {
+  readonly scenario: LocatedNode;
+  /** By the file's name as the timeline writes it. */
+  readonly manifests: ReadonlyMap<string, readonly ManifestKey[]>;
+}
+
+/** Reads the files that are applied and not yet among the manifests. */
+export function readManifests({ scenario, manifests: known }: WithManifests, reader: FileReader, problems: ProblemList): WithManifests {
+  if (scenario.kind !== "object") return { scenario, manifests: known };
+  const manifests = new Map(known);
+  const present = memberOf(scenario, "kubernetes");
+  let kubernetes: ObjectNode = present?.kind === "object" ? present : emptyObject(scenario);
+  for (const node of appliedFiles(scenario)) {
+    const file = node.kind === "scalar" ? String(node.value) : "";
+    if (manifests.has(file)) continue;
+    const keys: ManifestKey[] = [];
+    for (const object of (reader.readManifests(node) ?? []).flatMap(unwrapList)) {
+      const id = keyOf(file, object, problems);
+      if (id === null) continue;
+      const ofKind = memberOf(kubernetes, id.kind);
+      const withObject = withMember(ofKind?.kind === "object" ? ofKind : emptyObject(object), id.key, { keyPlace: object.place, node: object });
+      if (keys.some(({ kind, key }) => kind === id.kind && key === id.key))
+        problems.add(object.place, { message: `the ${id.kind} ${id.key} stands twice`, expected: "one object of this name in the file" });
+      kubernetes = withMember(kubernetes, id.kind, { keyPlace: object.place, node: withObject });
+      keys.push(id);
+    }
+    manifests.set(file, keys);
+  }
+  return { scenario: withMember(scenario, "kubernetes", { keyPlace: scenario.place, node: kubernetes }), manifests };
+}
+
+function emptyObject({ place }: LocatedNode): ObjectNode {
+  return { kind: "object", place, members: new Map() };
+}
+
+function appliedFiles(scenario: LocatedNode): readonly LocatedNode[] {
+  const timeline = memberOf(scenario, "timeline");
+  if (timeline?.kind !== "list") return [];
+  return timeline.items.flatMap((item) => {
+    const files = memberOf(item, "apply");
+    return files?.kind === "list" ? files.items : [];
+  });
+}
+
+/** The items of a `kind: List`, or the object itself. */
+function unwrapList(object: LocatedNode): readonly LocatedNode[] {
+  const items = memberOf(object, "items");
+  return textOf(memberOf(object, "kind")) === "List" && items?.kind === "list" ? items.items : [object];
+}
+
+function keyOf(file: string, object: LocatedNode, problems: ProblemList): ManifestKey | null {
+  const kind = textOf(memberOf(object, "kind"));
+  const metadata = memberOf(object, "metadata");
+  const name = textOf(memberOf(metadata, "name") ?? memberOf(metadata, "generateName"));
+  if (kind !== null && name !== null) return { kind, key: `${file}/${textOf(memberOf(metadata, "namespace")) ?? "default"}/${name}` };
+  problems.add(object.place, { message: "not a Kubernetes object", expected: "apiVersion, kind and metadata.name", actual: describeNode(object) });
+  return null;
+}
+
+function textOf(node: LocatedNode | null): string | null {
+  return node?.kind === "scalar" && typeof node.value === "string" ? node.value : null;
+}

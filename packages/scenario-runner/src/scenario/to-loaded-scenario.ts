@@ -1,0 +1,100 @@
+/** From the checked document to what a run reads: defaults of what may be left out, durations in milliseconds, files as objects. */
+import type { AccountId, IssuerUrl, JsonObject } from "@irsa-sim/core";
+import { parseDuration } from "./duration.js";
+import type { Expectation, Lesson, LoadedScenario, ScenarioRole, TimelineAction } from "./loaded-scenario.js";
+import { createLocate } from "./locate.js";
+import { type LocatedNode, memberOf, toJson } from "./located-tree.js";
+import type { ChainLink } from "./read-chain.js";
+import type { ManifestKey, WithManifests } from "./read-manifests.js";
+import { issuerOf } from "./read-variables.js";
+import type { ScenarioDocument } from "./schema/scenario-schema.js";
+
+/** A scenario in which nothing was found wrong. */
+export interface CheckedScenario extends WithManifests {
+  readonly name: string;
+  readonly own: ChainLink;
+  readonly document: ScenarioDocument;
+  /** Whether the fix was applied, so that the run must succeed. */
+  readonly fixed: boolean;
+}
+
+/** Makes the value that a run takes. */
+export function toLoadedScenario({ name, own, document, fixed, scenario, manifests }: CheckedScenario): LoadedScenario {
+  const { aws, cluster } = document;
+  const base = memberOf(own.tree, "base");
+  return {
+    name,
+    title: document.title,
+    description: document.description ?? "",
+    tags: document.tags ?? [],
+    base: base === null ? null : (toJson(base) as string),
+    issuerUrl: `https://${issuerOf(cluster.region, cluster.issuerId)}` as IssuerUrl,
+    cluster,
+    webhook: document.webhook,
+    aws: {
+      account: aws.account as AccountId,
+      oidcProviders: aws.oidcProviders.map(({ url, clientIds, thumbprints }) => ({ url, clientIds, thumbprints: thumbprints ?? null })),
+      roles: Object.fromEntries(Object.entries(aws.roles).map(([role, written]) => [role, toRole(written)])),
+      nodeRole: { name: aws.nodeRole.name, policies: toPolicies(aws.nodeRole.policies) },
+      buckets: aws.buckets,
+    },
+    timeline: document.timeline.map((action) => toAction(action, { scenario, manifests })),
+    expect: fixed ? { outcome: "succeeded" } : (document.expect as Expectation),
+    lesson: toLesson(document.lesson),
+    fix: document.fix === undefined ? null : { patch: document.fix.patch as JsonObject },
+    locate: createLocate(scenario),
+  };
+}
+
+function toRole({ path = "/", trustPolicy, policies, maxSessionDurationSeconds = 3600 }: ScenarioDocument["aws"]["roles"][string]): ScenarioRole {
+  return { path, trustPolicy: trustPolicy as JsonObject, policies: toPolicies(policies), maxSessionDurationSeconds };
+}
+
+function toPolicies(policies: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, JsonObject>> {
+  return policies as Readonly<Record<string, JsonObject>>;
+}
+
+function toLesson(lesson: ScenarioDocument["lesson"]): Lesson | null {
+  if (lesson === undefined) return null;
+  const { story = null, question = null, hints = [], reveal = null } = lesson;
+  return { story, question, hints, reveal };
+}
+
+type WrittenAction = ScenarioDocument["timeline"][number];
+
+function toAction(action: WrittenAction, { scenario, manifests }: WithManifests): TimelineAction {
+  switch (action.kind) {
+    case "apply":
+      return {
+        kind: "apply",
+        objects: action.files.flatMap((file) => (manifests.get(file) ?? []).flatMap((key) => manifestAt(scenario, key).map((object) => ({ file, object })))),
+      };
+    case "call":
+      return toCall(action);
+    case "advance":
+      return { kind: "advance", durationMs: toMillis(action.duration) };
+    case "fault": {
+      const tampering = action.fault["token-tampered"];
+      if (tampering === undefined) return { kind: "fault", fault: { name: "kubelet-stopped" } };
+      return { kind: "fault", fault: { name: "token-tampered", parameters: { ...tampering, namespace: tampering.namespace ?? "default" } } };
+    }
+  }
+}
+
+function toCall(call: Extract<WrittenAction, { kind: "call" }>): TimelineAction {
+  const { pod, namespace = "default", container = null, sdk, action, bucket, key, every } = call;
+  const sdkId = sdk === "dotnet" ? "dotnet-v3" : sdk;
+  return { kind: "call", pod, namespace, container, sdk: sdkId, action, bucket, key, everyMs: every === undefined ? null : toMillis(every) };
+}
+
+function toMillis(duration: string): number {
+  const durationMs = parseDuration(duration);
+  if (durationMs === null) throw new Error(`the schema let the duration ${duration} through`);
+  return durationMs;
+}
+
+/** An object as it stands after all patches; none when a patch took it away. */
+function manifestAt(scenario: LocatedNode, { kind, key }: ManifestKey): readonly JsonObject[] {
+  const node = memberOf(memberOf(memberOf(scenario, "kubernetes"), kind), key);
+  return node === null ? [] : [toJson(node) as JsonObject];
+}
