@@ -1,7 +1,7 @@
 import type { LocatedNode, Member, Place } from "./located-tree.js";
 
 /** What a scenario has when neither it nor its base says otherwise. */
-export const DEFAULTS = {
+const DEFAULTS = {
   cluster: { name: "demo", region: "eu-west-1", issuerId: "A1B2C3D4E5F60718293A4B5C6D7E8F90", node: "node-1", instanceId: "i-0a1b2c3d4e5f67890" },
   webhook: { region: "", stsRegionalEndpoints: false },
   aws: { account: "111122223333", oidcProviders: [], roles: {}, nodeRole: { name: "demo-node-role" }, buckets: {} },
