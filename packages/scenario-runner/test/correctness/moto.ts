@@ -6,7 +6,8 @@ import { bodyText, epochMillis, type IssuerUrl } from "@irsa-sim/core";
 import { createOidcIssuer } from "@irsa-sim/oidc-issuer";
 import { signRequest } from "@irsa-sim/sdk-credential-provider";
 import { WELL_KNOWN_KEYS } from "../../src/index.js";
-import { type Answer, BUCKET, HOSTS, ISSUER, REGION, readAnswer, type ServiceRequest, type Subject } from "./subject.js";
+import { BUCKET, HOSTS, ISSUER, REGION } from "../aws/simulated-aws.js";
+import { type Answer, readAnswer, type ServiceRequest, type Subject } from "./subject.js";
 
 const DEVELOPER = { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "moto-takes-any-key".padEnd(40, "-") };
 

@@ -1,7 +1,8 @@
 /** The matrix: tokens and requests, and what AWS answers. Each row's source is a section of the fact sheet sts-and-iam.md. */
 import type { JsonObject } from "@irsa-sim/core";
+import { BUCKET, ISSUER } from "../aws/simulated-aws.js";
 import { callIam, SUBJECT } from "./set-up.js";
-import { type Answer, BUCKET, type Credentials, ISSUER, type Subject } from "./subject.js";
+import type { Answer, Credentials, Subject } from "./subject.js";
 import { compactJws, hs256, withClaim } from "./tokens.js";
 
 /** One row. */

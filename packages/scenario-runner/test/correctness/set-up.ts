@@ -1,5 +1,6 @@
 /** What the account holds before the questions: a provider, a role for one service account, and what the role may do. */
-import { BUCKET, ISSUER, PROVIDER, type Subject } from "./subject.js";
+import { BUCKET, ISSUER, PROVIDER } from "../aws/simulated-aws.js";
+import type { Subject } from "./subject.js";
 
 export const SUBJECT = "system:serviceaccount:default:my-service-account";
 

@@ -1,4 +1,5 @@
 import type { HttpRequest, JsonObject } from "@irsa-sim/core";
+import type { Service } from "../aws/simulated-aws.js";
 
 /** Keys with which a request is signed. */
 export interface Credentials {
@@ -9,7 +10,7 @@ export interface Credentials {
 
 /** A request to one of AWS's services. */
 export interface ServiceRequest extends Pick<HttpRequest, "method" | "headers" | "body"> {
-  readonly service: "sts" | "iam" | "s3";
+  readonly service: Service;
   /** With the query. */
   readonly path: string;
   /** Absent for an unsigned request. */
@@ -37,13 +38,6 @@ export interface Subject {
   send(request: ServiceRequest): Promise<Answer>;
   close(): Promise<void>;
 }
-
-/** The account's issuer, and what the matrix calls its things. */
-export const REGION = "eu-west-1";
-export const HOSTS = { sts: `sts.${REGION}.amazonaws.com`, iam: "iam.amazonaws.com", s3: `s3.${REGION}.amazonaws.com` } as const;
-export const PROVIDER = "oidc.eks.eu-west-1.amazonaws.com/id/A1B2C3D4E5F60718293A4B5C6D7E8F90";
-export const ISSUER = `https://${PROVIDER}`;
-export const BUCKET = "my-bucket";
 
 /** Reads an error document of STS, IAM or S3. */
 export function readAnswer(status: number, body: string): Answer {
