@@ -20,6 +20,9 @@ const REGIONS = [
   "ap-southeast-2",
   "ap-southeast-3",
   "ap-southeast-4",
+  "ap-southeast-5",
+  "ap-southeast-7",
+  "ap-east-2",
   "ca-central-1",
   "ca-west-1",
   "eu-central-1",
@@ -32,8 +35,13 @@ const REGIONS = [
   "eu-west-3",
   "il-central-1",
   "me-central-1",
+  "mx-central-1",
   "me-south-1",
   "sa-east-1",
+  "cn-north-1",
+  "cn-northwest-1",
+  "us-gov-east-1",
+  "us-gov-west-1",
 ];
 const validity = { notBefore: new Date("2000-01-01T00:00:00Z"), notAfter: new Date("2099-12-31T23:59:59Z") };
 

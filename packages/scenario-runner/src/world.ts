@@ -149,7 +149,7 @@ function createAws({ clock, network, random, keys, hosts, scenario }: Shared): {
 async function createCluster({ clock, network, random, keys, hosts, scenario }: Shared, trace: Trace): Promise<{ readonly kubelet: Kubelet }> {
   const { issuerUrl } = scenario;
   const nodeName = scenario.cluster.node;
-  const issuer = await createOidcIssuer({ issuer: issuerUrl, signingKeys: keys.issuerSigningKeys });
+  const issuer = await createOidcIssuer({ issuer: issuerUrl, signingKeys: keys.issuerSigningKeys.slice(0, 1) });
   const tokensController = createTokensController({
     issuer: issuerUrl,
     signer: issuer,

@@ -7,13 +7,30 @@ export interface KeyMaterialRequest {
   readonly validity: Validity;
 }
 
+/** One that signs, and those that follow it when the issuer's key is rotated. */
+const ISSUER_SIGNING_KEYS = 3;
+
+/** Hosts that are nobody's region: the global ones, and IAM's of each partition. */
+const GLOBAL_HOSTS = {
+  iam: ["iam.amazonaws.com", "iam.cn-north-1.amazonaws.com.cn", "iam.us-gov.amazonaws.com"],
+  sts: ["sts.amazonaws.com"],
+  s3: ["s3.amazonaws.com", "*.s3.amazonaws.com"],
+};
+
+/** A region's services, below the domain of its partition. */
+function regionalHosts(regions: readonly string[], ...services: readonly string[]): readonly string[] {
+  return regions.flatMap((region) => services.map((service) => `${service}.${region}.${region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com"}`));
+}
+
 /**
  * Makes a run's keys and certificates anew: two roots, an intermediate for the public side, a leaf for each service.
  *
  * @see sts-and-iam.md, section 4.2: a server sends its leaf and the intermediate, and the thumbprint is the intermediate's
  */
 export async function createKeyMaterial({ regions, validity }: KeyMaterialRequest): Promise<KeyMaterial> {
-  const [rootKey, intermediateKey, clusterKey, serverKey, ...issuerSigningKeys] = await Promise.all(Array.from({ length: 5 }, generateRsaKey));
+  const [rootKey, intermediateKey, clusterKey, serverKey, ...issuerSigningKeys] = await Promise.all(
+    Array.from({ length: 4 + ISSUER_SIGNING_KEYS }, generateRsaKey),
+  );
   if (rootKey === undefined || intermediateKey === undefined || clusterKey === undefined || serverKey === undefined)
     throw new Error("WebCrypto made too few keys");
   const publicRoot = issueCertificate({ commonName: "irsa-sim public root", hosts: [], privateKey: rootKey, validity, serialNumber: "01" });
@@ -33,13 +50,13 @@ export async function createKeyMaterial({ regions, validity }: KeyMaterialReques
     publicRoot,
     clusterRoot,
     certificates: {
-      oidc: leaf(publicCa, { commonName: "EKS OIDC issuers", serialNumber: "03", hosts: regions.map((region) => `oidc.eks.${region}.amazonaws.com`) }),
-      iam: leaf(publicCa, { commonName: "IAM", serialNumber: "04", hosts: ["iam.amazonaws.com"] }),
-      sts: leaf(publicCa, { commonName: "STS", serialNumber: "05", hosts: regions.map((region) => `sts.${region}.amazonaws.com`) }),
+      oidc: leaf(publicCa, { commonName: "EKS OIDC issuers", serialNumber: "03", hosts: regionalHosts(regions, "oidc.eks") }),
+      iam: leaf(publicCa, { commonName: "IAM", serialNumber: "04", hosts: GLOBAL_HOSTS.iam }),
+      sts: leaf(publicCa, { commonName: "STS", serialNumber: "05", hosts: [...regionalHosts(regions, "sts"), ...GLOBAL_HOSTS.sts] }),
       s3: leaf(publicCa, {
         commonName: "S3",
         serialNumber: "06",
-        hosts: regions.flatMap((region) => [`s3.${region}.amazonaws.com`, `*.s3.${region}.amazonaws.com`]),
+        hosts: [...regionalHosts(regions, "s3", "*.s3"), ...GLOBAL_HOSTS.s3],
       }),
       kubernetes: leaf(clusterCa, { commonName: "kube-apiserver", serialNumber: "02", hosts: ["kubernetes.default.svc"] }),
       webhook: leaf(clusterCa, { commonName: "pod-identity-webhook", serialNumber: "03", hosts: ["pod-identity-webhook.default.svc"] }),

@@ -68,6 +68,13 @@ describe("when the certificates count", () => {
   });
 });
 
+test.each(["sts.amazonaws.com", "sts.cn-north-1.amazonaws.com.cn", "sts.us-gov-west-1.amazonaws.com", "sts.mx-central-1.amazonaws.com"])(
+  "the well-known keys are also for %s",
+  (host) => {
+    expect(verifyCertificateChain({ host, chain: WELL_KNOWN_KEYS.certificates.sts.chain, at: NOW }, [WELL_KNOWN_KEYS.publicRoot])).toBeNull();
+  },
+);
+
 test("fresh keys are for one region, and are nobody else's", () => {
   const elsewhere = { host: "sts.us-east-1.amazonaws.com", chain: fresh.certificates.sts.chain, at: NOW };
   expect(verifyCertificateChain(elsewhere, [fresh.publicRoot])?.code).toBe("ERR_TLS_HOST_MISMATCH");

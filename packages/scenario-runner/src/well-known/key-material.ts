@@ -7,6 +7,6 @@ export interface KeyMaterial {
   /** PEM of the cluster's own root: the API server's and the webhook's certificates lead to it. */
   readonly clusterRoot: string;
   readonly certificates: Readonly<Record<"oidc" | "iam" | "sts" | "s3" | "kubernetes" | "webhook", ServerCertificate>>;
-  /** PKCS #8 PEM; the first signs tokens, the others are published. */
+  /** PKCS #8 PEM; the first signs tokens, each next one takes over when the issuer's key is rotated. */
   readonly issuerSigningKeys: readonly string[];
 }

@@ -53,7 +53,7 @@ export async function createSimulatedAws(startAt: EpochMillis): Promise<Simulate
   const iam = createIam({ clock, random: random.stream("iam"), accounts: [ACCOUNT] });
   const sessions = createSessionStore({ clock, random: random.stream("sessions") });
   const authenticate = createAuthenticate({ iam, sessions });
-  const issuer = await createOidcIssuer({ issuer: ISSUER as IssuerUrl, signingKeys: keys.issuerSigningKeys });
+  const issuer = await createOidcIssuer({ issuer: ISSUER as IssuerUrl, signingKeys: keys.issuerSigningKeys.slice(0, 1) });
   const objects = new Map(["hello.txt", "secret.txt"].map((key) => [key, { body: key, contentType: "text/plain", lastModified: clock.now() }]));
   const handlers: Readonly<Record<Service, Handler>> = {
     sts: createSts({ region: REGION, iam, sessions, network, clock, random: random.stream("sts"), publicAnchors: [keys.publicRoot] }),

@@ -22,7 +22,7 @@ export async function startMoto(version: string): Promise<Subject> {
   const port = await freePort();
   const server = spawn("python3", ["-m", "moto.server", "-H", "127.0.0.1", "-p", String(port)], { stdio: "ignore" });
   const origin = `http://127.0.0.1:${port}`;
-  const issuer = await createOidcIssuer({ issuer: ISSUER as IssuerUrl, signingKeys: WELL_KNOWN_KEYS.issuerSigningKeys });
+  const issuer = await createOidcIssuer({ issuer: ISSUER as IssuerUrl, signingKeys: WELL_KNOWN_KEYS.issuerSigningKeys.slice(0, 1) });
   const send = async ({ service, path, credentials, ...rest }: ServiceRequest) => {
     const region = service === "iam" ? "us-east-1" : REGION;
     const whole = { ...rest, url: `https://${HOSTS[service]}${path}` };
