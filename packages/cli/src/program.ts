@@ -1,6 +1,9 @@
 /** The command line's grammar. What a command does is loaded only when it is called, so that help costs next to nothing. */
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { RunFlags } from "./commands/run-flags.js";
+import type { TestFlags } from "./commands/test.js";
+import { parseFilter, parseShard, parseTags } from "./testing/parse-selection.js";
+import { parseReport } from "./testing/report-target.js";
 
 /** A Monday morning: 2026-01-05T09:00:00Z. */
 const DEFAULT_START_AT = Date.UTC(2026, 0, 5, 9);
@@ -26,6 +29,22 @@ export function createProgram(): Command {
       const { step } = await import("./commands/step.js");
       process.exitCode = await step(scenario, flags);
     });
+  withPlayFlags(program.command("test [paths...]"))
+    .description("play scenarios and compare them with what they expect: all that ship, or those at the paths")
+    .option("--json", "the report as JSON (irsa-sim/test/v1), and nothing else")
+    .option("--report <format>", "junit, json, tap, github or markdown, with =FILE or without; may be repeated", parseReport, [])
+    .option("--filter <text>", "only names with this text, or that match /expression/", parseFilter)
+    .option("--tag <tags>", "only with these tags: a,!b", parseTags)
+    .addOption(new Option("--status <status>", "only those that failed the last time").choices(["failed"]))
+    .option("--shard <part>", "only one part, such as 2/3", parseShard)
+    .option("--list", "show what is selected and run nothing")
+    .option("--fail-fast", "stop at the first that fails")
+    .option("--repeat <n>", "play each so many times", parseCount, 1)
+    .option("--allow-empty", "an empty selection is no error")
+    .action(async (paths: readonly string[], flags: TestFlags) => {
+      const { test } = await import("./commands/test.js");
+      process.exitCode = await test(paths, flags);
+    });
   program
     .command("list")
     .description("the scenarios that ship with the simulator")
@@ -39,17 +58,26 @@ export function createProgram(): Command {
 }
 
 function withRunFlags(command: Command): Command {
+  return withPlayFlags(command).option("--show-tokens", "show token signatures and secret keys whole");
+}
+
+/** How a scenario is played, whatever is shown of it. */
+function withPlayFlags(command: Command): Command {
   return command
     .option("--network <form>", "memory or loopback (real sockets on 127.0.0.1)", parseNetwork, "memory")
     .option("--seed <seed>", "ids and jitter follow from it", "1")
     .addOption(new Option("--start-at <time>", "when the run begins, RFC 3339").argParser(parseTime).default(DEFAULT_START_AT, "2026-01-05T09:00:00Z"))
     .option("--fresh-keys", "new keys and certificates instead of the well-known ones")
-    .option("--show-tokens", "show token signatures and secret keys whole")
     .option("--no-color", "no colours");
 }
 
 function parseStep(text: string): number {
   if (!/^\d$/.test(text)) throw new InvalidArgumentError(`a step is a number from 0 to 9, found "${text}".`);
+  return Number(text);
+}
+
+function parseCount(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError(`a number from 1 to 9999, found "${text}".`);
   return Number(text);
 }
 

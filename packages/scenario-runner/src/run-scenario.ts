@@ -59,7 +59,7 @@ function report(run: { readonly scenario: LoadedScenario; readonly options: RunO
   const { scenario, options, refusal } = run;
   const { events } = run.trace;
   const failure = refusal === null ? null : findFailure(events, refusal);
-  const expectations = compareExpectations(scenario.expect, failure);
+  const expectations = compareExpectations(scenario, failure);
   return {
     schema: "irsa-sim/run/v1",
     scenario: scenario.name,

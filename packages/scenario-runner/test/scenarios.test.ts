@@ -23,7 +23,8 @@ describe("the catalogue", () => {
 
 test("a scenario that expects something else is unexpected, and says what it found", async () => {
   const { outcome, expectations } = await playVariant("patch:\n  aws: { oidcProviders: [] }");
-  expect([outcome, expectations]).toEqual(["unexpected", [{ path: "outcome", expected: "succeeded", actual: "refused", met: false }]]);
+  const from = { file: "variant/scenario.yaml", pointer: "/outcome", line: 3, column: 20 };
+  expect([outcome, expectations]).toEqual(["unexpected", [{ path: "outcome", expected: "succeeded", actual: "refused", met: false, from }]]);
 });
 
 describe("basic", () => {

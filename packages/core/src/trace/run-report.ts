@@ -60,6 +60,8 @@ export interface ExpectationResult {
   readonly expected: string;
   readonly actual: string;
   readonly met: boolean;
+  /** Where the line stands; `null` when no file says it. */
+  readonly from: SourceReference | null;
 }
 
 /** A finished run. */

@@ -29,16 +29,21 @@ const MET: Expectation = {
   actual: "b",
 };
 
+const PLACE = { file: "scenario.yaml", line: 3, column: 1 };
+const compare = (expected: Expectation, failure: Failure | null) =>
+  compareExpectations({ expect: expected, locate: (source, pointer) => (source === "expect" ? { ...PLACE, pointer } : null) }, failure);
+
 const missed = (expectation: Expectation, failure: Failure | null = FAILURE): readonly string[] =>
-  compareExpectations(expectation, failure).flatMap(({ path, expected, actual, met }) => (met ? [] : [`${path}: ${expected}, not ${actual}`]));
+  compare(expectation, failure).flatMap(({ path, expected, actual, met }) => (met ? [] : [`${path}: ${expected}, not ${actual}`]));
 
 test("what came out as expected is met, line by line", () => {
   expect(missed(MET)).toEqual([]);
-  expect(compareExpectations(MET, FAILURE)).toHaveLength(9);
+  expect(compare(MET, FAILURE)).toHaveLength(9);
+  expect(compare(MET, FAILURE)[2]?.from).toEqual({ ...PLACE, pointer: "/error/code" });
 });
 
 test("what is left out is not compared", () => {
-  expect(compareExpectations({ outcome: "refused" }, FAILURE).map(({ path }) => path)).toEqual(["outcome"]);
+  expect(compare({ outcome: "refused" }, FAILURE).map(({ path }) => path)).toEqual(["outcome"]);
 });
 
 describe("each line that is wrong is missed alone", () => {

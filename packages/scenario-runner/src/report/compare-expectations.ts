@@ -1,12 +1,12 @@
 import type { ExpectationResult, Failure } from "@irsa-sim/core";
-import type { Expectation } from "../scenario/loaded-scenario.js";
+import type { LoadedScenario } from "../scenario/loaded-scenario.js";
 
 /**
  * Compares what a scenario expects with what came out, one result per line of `expect`.
  *
  * @param failure `null` when nothing was refused
  */
-export function compareExpectations(expect: Expectation, failure: Failure | null): readonly ExpectationResult[] {
+export function compareExpectations({ expect, locate }: Pick<LoadedScenario, "expect" | "locate">, failure: Failure | null): readonly ExpectationResult[] {
   const found: readonly (readonly [path: string, expected: string | number | undefined, actual: string | number | null])[] = [
     ["outcome", expect.outcome, failure === null ? "succeeded" : "refused"],
     ["step", expect.step, failure?.step ?? null],
@@ -18,7 +18,9 @@ export function compareExpectations(expect: Expectation, failure: Failure | null
     ["expected", expect.expected, failure?.expected ?? null],
     ["actual", expect.actual, failure?.actual ?? null],
   ];
-  return found.flatMap(([path, expected, actual]) =>
-    expected === undefined ? [] : [{ path, expected: String(expected), actual: String(actual ?? "none"), met: expected === actual }],
-  );
+  return found.flatMap(([path, expected, actual]) => {
+    if (expected === undefined) return [];
+    const from = locate("expect", `/${path.replace(".", "/")}`);
+    return [{ path, expected: String(expected), actual: String(actual ?? "none"), met: expected === actual, from }];
+  });
 }

@@ -105,7 +105,7 @@ export interface LoadedScenario {
    * Where a value was written, after patches; `null` when no file says it.
    *
    * @param source `role/NAME`, `role/NAME/trust-policy`, `role/NAME/policy/POLICY`, `oidc-provider/URL` (without scheme),
-   *   `Pod/NAMESPACE/NAME`, `ServiceAccount/NAMESPACE/NAME`
+   *   `Pod/NAMESPACE/NAME`, `ServiceAccount/NAMESPACE/NAME`, `expect`, `fix`
    * @param pointer RFC 6901, into that document; where it leads nowhere, the nearest value above counts
    */
   locate(source: string, pointer: string): SourceReference | null;

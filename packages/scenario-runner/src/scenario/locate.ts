@@ -38,6 +38,7 @@ interface Found {
 function findDocument(scenario: LocatedNode, source: string): Found | null {
   const [kind = "", name = "", ...rest] = source.split("/");
   const aws = memberOf(scenario, "aws");
+  if (kind === "expect" || kind === "fix") return found(memberOf(scenario, kind));
   if (kind === "role") return findInRole(memberOf(memberOf(aws, "roles"), name) ?? nodeRole(aws, name), rest);
   if (kind === "oidc-provider") return found(providerOf(aws, [name, ...rest].join("/")), true);
   return found(manifestOf(memberOf(memberOf(scenario, "kubernetes"), kind), { namespace: name, name: rest.join("/") }));

@@ -1,0 +1,155 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+const MAIN = new URL("../packages/cli/dist/main.js", import.meta.url).pathname;
+const GOOD = "title: good\nbase: basic\ntags: [mine]\nexpect: { outcome: succeeded }\n";
+const WRONG = "title: wrong\nbase: trust-sub-mismatch\nexpect:\n  outcome: refused\n  error:\n    code: Other\n";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "irsa-sim-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function write(files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+/** Runs `irsa-sim test` in the folder. */
+function irsaSimTest(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Outcome> {
+  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("GITHUB_")));
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [MAIN, "test", ...args],
+      { cwd: folder, env: { ...clean, XDG_CACHE_HOME: join(folder, ".cache"), ...env } },
+      (error, stdout, stderr) => {
+        resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+      },
+    );
+  });
+}
+
+describe("exit codes", () => {
+  test.each<{
+    readonly name: string;
+    readonly files: Readonly<Record<string, string>>;
+    readonly args: readonly string[];
+    readonly code: number;
+    readonly told: string;
+  }>([
+    { name: "all as expected: 0", files: { "good/scenario.yaml": GOOD }, args: ["."], code: 0, told: "1 passed, 0 failed, 0 skipped" },
+    {
+      name: "an expectation failed: 1",
+      files: { "good/scenario.yaml": GOOD, "wrong/scenario.yaml": WRONG },
+      args: ["."],
+      code: 1,
+      told: "1 passed, 1 failed, 0 skipped",
+    },
+    { name: "nothing selected: 2", files: { "good/scenario.yaml": GOOD }, args: [".", "--tag", "none"], code: 2, told: "none of 1 scenarios is selected" },
+    {
+      name: "nothing selected, which is allowed: 0",
+      files: { "good/scenario.yaml": GOOD },
+      args: [".", "--tag", "none", "--allow-empty"],
+      code: 0,
+      told: "0 passed",
+    },
+    { name: "no such scenario: 2", files: {}, args: ["trust-sub-mismatsh"], code: 2, told: "nearest: trust-sub-mismatch" },
+    { name: "an unknown report: 2", files: {}, args: ["--report", "html"], code: 2, told: "a report is one of" },
+    {
+      name: "one file is invalid: 3, and nothing runs",
+      files: { "good/scenario.yaml": GOOD, "bad/scenario.yaml": "title: 1\n" },
+      args: ["."],
+      code: 3,
+      told: "bad/scenario.yaml:1:8",
+    },
+  ])("$name", async ({ files, args, code, told }) => {
+    write(files);
+    const outcome = await irsaSimTest(args);
+    expect([outcome.code, outcome.stdout + outcome.stderr]).toEqual([code, expect.stringContaining(told)]);
+    expect(outcome.stderr).not.toMatch(/\n\s+at /);
+  });
+});
+
+test("a failure says what was expected, where, and from which step on the run left its base", async () => {
+  write({ "wrong/scenario.yaml": WRONG });
+  const { stdout } = await irsaSimTest(["wrong"]);
+  expect(stdout).toContain("error.code  wrong/scenario.yaml:6:11\n      expected  Other\n      actual    AccessDenied\n");
+  expect(stdout).toContain("refused   step 7, sts.trust-policy: AccessDenied (403)");
+});
+
+test("the whole catalogue passes, and the JSON says so", async () => {
+  const { code, stdout } = await irsaSimTest(["--json"]);
+  const report = JSON.parse(stdout) as { readonly schema: string; readonly passed: number; readonly failed: number; readonly scenarios: readonly object[] };
+  expect([code, report.schema, report.failed]).toEqual([0, "irsa-sim/test/v1", 0]);
+  expect(report.scenarios).toHaveLength(report.passed);
+});
+
+test("memory and loopback, alone and among others: the same results", async () => {
+  const results = async (...args: readonly string[]): Promise<unknown> => {
+    const { scenarios } = JSON.parse((await irsaSimTest(["--json", ...args])).stdout) as {
+      readonly scenarios: readonly { readonly name: string; readonly durationMs: number }[];
+    };
+    return Object.fromEntries(scenarios.map(({ durationMs, ...rest }) => [rest.name, rest]));
+  };
+  const memory = await results();
+  expect(await results("--network", "loopback")).toEqual(memory);
+  expect(await results("token-expired", "basic")).toEqual({ basic: expect.anything(), "token-expired": (memory as Record<string, unknown>)["token-expired"] });
+});
+
+test("several reports at once, in folders that are made", async () => {
+  write({ "good/scenario.yaml": GOOD, "wrong/scenario.yaml": WRONG });
+  const { stdout } = await irsaSimTest([
+    ".",
+    "--report",
+    "junit=out/junit.xml",
+    "--report",
+    "tap=out/r.tap",
+    "--report",
+    "markdown=out/r.md",
+    "--report",
+    "json=out/r.json",
+  ]);
+  expect(stdout).toContain("1 passed, 1 failed");
+  expect(["junit.xml", "r.tap", "r.md", "r.json"].filter((file) => !existsSync(join(folder, "out", file)))).toEqual([]);
+  expect(readFileSync(join(folder, "out/junit.xml"), "utf8")).toMatch(/<testcase name="wrong" classname="irsa-sim" time="\d+\.\d{3}">/);
+});
+
+test("a report on standard output stands there alone", async () => {
+  write({ "good/scenario.yaml": GOOD });
+  const { stdout } = await irsaSimTest([".", "--report", "tap"]);
+  expect(stdout).toBe("TAP version 14\n1..1\nok 1 - good\n");
+});
+
+test("in GitHub's runner failures are annotated without being asked, and the job gets a summary", async () => {
+  write({ "wrong/scenario.yaml": WRONG });
+  const { stdout } = await irsaSimTest(["."], { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: join(folder, "summary.md") });
+  expect(stdout).toContain("::error file=wrong/scenario.yaml,line=6,col=11,title=irsa-sim%3A wrong::error.code: expected Other, found AccessDenied");
+  expect(readFileSync(join(folder, "summary.md"), "utf8")).toContain("## irsa-sim: 0 passed, 1 failed, 0 skipped");
+});
+
+test("--fail-fast runs nothing after the first failure, and counts it", async () => {
+  write({ "a/scenario.yaml": WRONG, "b/scenario.yaml": GOOD });
+  expect((await irsaSimTest([".", "--fail-fast"])).stdout).toContain("0 passed, 1 failed, 1 skipped");
+});
+
+test("--status failed runs what failed the last time, until it passes", async () => {
+  write({ "good/scenario.yaml": GOOD, "wrong/scenario.yaml": WRONG });
+  await irsaSimTest(["."]);
+  expect((await irsaSimTest([".", "--status", "failed", "--list"])).stdout).toBe("wrong\n");
+  write({ "wrong/scenario.yaml": WRONG.replace("Other", "AccessDenied") });
+  expect((await irsaSimTest([".", "--status", "failed"])).stdout).toContain("1 passed, 0 failed");
+  expect((await irsaSimTest([".", "--status", "failed"])).code).toBe(2);
+});

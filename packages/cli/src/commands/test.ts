@@ -1,0 +1,121 @@
+import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import type { ScenarioResult, TestReport } from "@irsa-sim/core";
+import { renderTestResult, renderTestSummary } from "@irsa-sim/trace-views";
+import { EXIT } from "../exit-codes.js";
+import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
+import { createPalette } from "../terminal/palette.js";
+import { findScenarios } from "../testing/find-scenarios.js";
+import { readLastFailures, rememberFailures } from "../testing/last-run.js";
+import { type FoundScenario, loadAll } from "../testing/load-all.js";
+import { createProgress } from "../testing/progress.js";
+import { renderReport } from "../testing/render-report.js";
+import type { ReportTarget } from "../testing/report-target.js";
+import { runTests } from "../testing/run-tests.js";
+import { type Selection, selectScenarios } from "../testing/select-scenarios.js";
+import { UsageError } from "../usage-error.js";
+import type { RunFlags } from "./run-flags.js";
+
+/** The options of `test`. */
+export interface TestFlags extends Pick<RunFlags, "network" | "seed" | "startAt" | "freshKeys" | "color" | "json"> {
+  readonly report: readonly ReportTarget[];
+  readonly filter?: RegExp;
+  readonly tag?: Selection["tags"];
+  readonly status?: "failed";
+  readonly shard?: Selection["shard"];
+  readonly list?: boolean;
+  readonly failFast?: boolean;
+  readonly allowEmpty?: boolean;
+  readonly repeat: number;
+}
+
+/**
+ * `irsa-sim test`: plays scenarios and compares each with its `expect`.
+ *
+ * @param paths empty for the catalogue
+ * @returns the exit code: 0 when all came out as expected, else 1
+ * @throws {UsageError} when nothing is selected
+ * @throws {ScenarioError} when any file is invalid; then nothing was run
+ */
+export async function test(paths: readonly string[], flags: TestFlags): Promise<number> {
+  const files = createScenarioFilesOnDisk();
+  const selected = select(loadAll(files, findScenarios(files, paths)), flags);
+  if (flags.list) {
+    process.stdout.write(selected.map(({ scenario }) => `${scenario.name}\n`).join(""));
+    return EXIT.asExpected;
+  }
+  const palette = createPalette(flags.color);
+  const progress = createProgress();
+  const repeated = Array.from({ length: flags.repeat }, () => selected).flat();
+  const startedAt = performance.now();
+  let done = 0;
+  const results = await runTests(repeated, {
+    files,
+    flags,
+    failFast: flags.failFast ?? false,
+    onStart: (name) => progress.show(`${done + 1}/${repeated.length}  ${name}`),
+    onResult: (result) => {
+      done += 1;
+      progress.clear();
+      if (!isSilent(flags)) process.stdout.write(renderTestResult(result, { palette }));
+    },
+  });
+  const report = summarize(results, { planned: repeated.length, durationMs: Math.round(performance.now() - startedAt), flags });
+  if (!isSilent(flags)) process.stdout.write(renderTestSummary(report, { palette }));
+  rememberFailures(results);
+  writeReports(report, flags);
+  return report.failed === 0 ? EXIT.asExpected : EXIT.unexpected;
+}
+
+/** @throws {UsageError} when nothing is left, and that was not allowed */
+function select(found: readonly FoundScenario[], flags: TestFlags): readonly FoundScenario[] {
+  const failedLastTime = flags.status === "failed" ? (readLastFailures() ?? new Set<string>()) : null;
+  const tags = flags.tag ?? { wanted: [], unwanted: [] };
+  const named = found.map((one) => ({ ...one, name: one.scenario.name, tags: one.scenario.tags }));
+  const selected = selectScenarios(named, { filter: flags.filter ?? null, tags, failedLastTime, shard: flags.shard ?? null });
+  if (selected.length > 0 || flags.allowEmpty) return selected;
+  throw new UsageError(`none of ${found.length} scenarios is selected`, {
+    hint: "irsa-sim test --list shows what a selection takes; --allow-empty lets it be empty",
+  });
+}
+
+/** A report on standard output stands there alone. */
+function isSilent({ json, report }: TestFlags): boolean {
+  return (json ?? false) || report.some(({ file, format }) => file === null && format !== "github");
+}
+
+function summarize(results: readonly ScenarioResult[], run: { readonly planned: number; readonly durationMs: number; readonly flags: TestFlags }): TestReport {
+  const failed = results.filter(({ outcome }) => outcome === "failed").length;
+  return {
+    schema: "irsa-sim/test/v1",
+    seed: run.flags.seed,
+    network: run.flags.network,
+    passed: results.length - failed,
+    failed,
+    skipped: run.planned - results.length,
+    durationMs: run.durationMs,
+    scenarios: results,
+  };
+}
+
+function writeReports(report: TestReport, flags: TestFlags): void {
+  const { json, report: targets } = flags;
+  // In GitHub's own runner annotations are what everybody wants; elsewhere they are asked for.
+  const isOnGithub = process.env.GITHUB_ACTIONS === "true" && !isSilent(flags);
+  const isAsked = targets.some(({ format }) => format === "github");
+  const all: readonly ReportTarget[] = [
+    ...targets,
+    ...(json ? [{ format: "json", file: null } as const] : []),
+    ...(isOnGithub && !isAsked ? [{ format: "github", file: null } as const] : []),
+  ];
+  for (const target of all) {
+    const text = renderReport(report, target);
+    if (target.file === null) process.stdout.write(text);
+    else {
+      mkdirSync(dirname(target.file), { recursive: true });
+      writeFileSync(target.file, text);
+    }
+  }
+  const summary = process.env.GITHUB_STEP_SUMMARY;
+  if (isOnGithub && summary) appendFileSync(summary, renderReport(report, { format: "markdown" }));
+}

@@ -1,0 +1,33 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { ScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
+
+const MAX_DEPTH = 8;
+
+/**
+ * The folders of the scenarios that `paths` name: catalogue names, files, scenario folders, or folders with scenarios somewhere below.
+ *
+ * @param paths empty for the whole catalogue
+ * @throws {UsageError} when a path leads to no scenario
+ */
+export function findScenarios(files: ScenarioFilesOnDisk, paths: readonly string[]): readonly string[] {
+  const named = paths.length === 0 ? files.catalogue() : paths;
+  const folders = named.flatMap((path) => {
+    const below = isFolder(path) ? scenariosBelow(resolve(path), 0) : [];
+    return below.length > 0 ? below : [files.find(path)];
+  });
+  return [...new Set(folders)];
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
+}
+
+/** In order of the alphabet; a scenario's own folder is not searched further. */
+function scenariosBelow(folder: string, depth: number): readonly string[] {
+  if (existsSync(join(folder, "scenario.yaml"))) return [folder];
+  if (depth === MAX_DEPTH) return [];
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && entry.name !== "node_modules").map(({ name }) => name);
+  return folders.sort().flatMap((name) => scenariosBelow(join(folder, name), depth + 1));
+}

@@ -1,0 +1,49 @@
+/**
+ * What `irsa-sim test` found, as its views see it, and the shape of its JSON.
+ * @see design, "The command line"
+ */
+import type { Step } from "../names/step.js";
+import type { ExpectationResult, Failure, StepOutcome } from "./run-report.js";
+import type { SourceReference } from "./trace-event.js";
+
+/** The first step that came out otherwise than in the scenario's base. */
+export interface Deviation {
+  readonly step: Step;
+  readonly title: string;
+  /** The base's name. */
+  readonly base: string;
+  readonly inBase: StepOutcome;
+  readonly here: StepOutcome;
+}
+
+/** One scenario that was tested. */
+export interface ScenarioResult {
+  readonly name: string;
+  readonly title: string;
+  readonly tags: readonly string[];
+  /** Where its `expect` stands. */
+  readonly expectFrom: SourceReference | null;
+  readonly outcome: "passed" | "failed";
+  /** Line by line of `expect`; a scenario with a fix has a line more, which says whether the fix helps. */
+  readonly expectations: readonly ExpectationResult[];
+  /** What was refused; a refusal that was expected is no fault. */
+  readonly failure: Failure | null;
+  /** `null` when the scenario passed or has no base. */
+  readonly deviation: Deviation | null;
+  /** Wall time. */
+  readonly durationMs: number;
+}
+
+/** All scenarios that were selected. */
+export interface TestReport {
+  readonly schema: "irsa-sim/test/v1";
+  readonly seed: string;
+  readonly network: "memory" | "loopback";
+  readonly passed: number;
+  readonly failed: number;
+  /** Not run, because an earlier one failed and `--fail-fast` was asked for. */
+  readonly skipped: number;
+  readonly durationMs: number;
+  /** In the order in which they were selected. */
+  readonly scenarios: readonly ScenarioResult[];
+}

@@ -1,0 +1,57 @@
+import type { Deviation, ExpectationResult, RunReport, ScenarioResult } from "@irsa-sim/core";
+import { type RunOptions, runScenario } from "../run-scenario.js";
+import { loadScenario } from "../scenario/load-scenario.js";
+import type { LoadedScenario } from "../scenario/loaded-scenario.js";
+import type { ScenarioFiles } from "../scenario/scenario-files.js";
+import { findDeviation } from "./find-deviation.js";
+
+/** A result, but for its wall time, which only the caller's clock knows. */
+export type UntimedResult = Omit<ScenarioResult, "durationMs">;
+
+/** What is tested, and where it and its base are read from. */
+export interface TestedScenario {
+  readonly scenario: LoadedScenario;
+  readonly files: ScenarioFiles;
+  /** The scenario's folder, as `files` knows it. */
+  readonly folder: string;
+}
+
+/**
+ * Plays a scenario, and once more with its fix; when something came out otherwise than expected, plays its base too, to tell from where on.
+ *
+ * @throws {ScenarioError} when the scenario is invalid with its fix
+ * @example
+ * const scenario = loadScenario(files, folder);
+ * const { outcome, expectations } = await testScenario({ scenario, files, folder }, { seed: "1", startAt, keys: WELL_KNOWN_KEYS, keysAre: "well-known" });
+ */
+export async function testScenario(tested: TestedScenario, options: RunOptions): Promise<UntimedResult> {
+  const { scenario } = tested;
+  const report = await runScenario(scenario, options);
+  const expectations = [...report.expectations, ...(await testFix(tested, options))];
+  const isAsExpected = expectations.every(({ met }) => met);
+  return {
+    name: scenario.name,
+    title: scenario.title,
+    tags: scenario.tags,
+    expectFrom: scenario.locate("expect", ""),
+    outcome: isAsExpected ? "passed" : "failed",
+    expectations,
+    failure: report.failure,
+    deviation: isAsExpected ? null : await deviationFromBase(tested, report, options),
+  };
+}
+
+async function testFix({ scenario, files, folder }: TestedScenario, options: RunOptions): Promise<readonly ExpectationResult[]> {
+  if (scenario.fix === null) return [];
+  const { failure } = await runScenario(loadScenario(files, folder, { fixed: true }), options);
+  const actual = failure === null ? "succeeded" : `refused at step ${failure.step}: ${failure.code}`;
+  return [{ path: "fix", expected: "succeeded", actual, met: failure === null, from: scenario.locate("fix", "") }];
+}
+
+async function deviationFromBase({ scenario, files }: TestedScenario, { steps: here }: RunReport, options: RunOptions): Promise<Deviation | null> {
+  const { base } = scenario;
+  const folder = base === null ? null : files.folderOf(base);
+  if (base === null || folder === null) return null;
+  const { steps } = await runScenario(loadScenario(files, folder), options);
+  return findDeviation({ base, steps }, here);
+}

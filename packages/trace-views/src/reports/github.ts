@@ -1,0 +1,32 @@
+import type { ScenarioResult, TestReport } from "@irsa-sim/core";
+import { failureLines, missedExpectations } from "./describe-result.js";
+
+/**
+ * The report as workflow commands of GitHub Actions: an annotation at each line of `expect` that was missed.
+ *
+ * @see docs.github.com, "Workflow commands for GitHub Actions"
+ */
+export function toGithub({ scenarios }: TestReport): string {
+  return scenarios
+    .flatMap((result) =>
+      missedExpectations(result).map(({ path, from, expected, actual }) =>
+        annotation(result, { from, message: `${path}: expected ${expected}, found ${actual}` }),
+      ),
+    )
+    .map((line) => `${line}\n`)
+    .join("");
+}
+
+function annotation(result: ScenarioResult, { from, message }: { readonly from: ScenarioResult["expectFrom"]; readonly message: string }): string {
+  const place = from === null ? {} : { file: from.file, line: String(from.line), col: String(from.column) };
+  const properties = Object.entries({ ...place, title: `irsa-sim: ${result.name}` }).map(([name, value]) => `${name}=${escapeProperty(value)}`);
+  return `::error ${properties.join(",")}::${escapeData([message, ...failureLines(result)].join("\n"))}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
