@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -27,19 +27,12 @@ function irsaSim(args: readonly string[], options: { readonly input?: string; re
   });
 }
 
-const SCENARIOS = [
-  "basic",
-  "rotation",
-  "trust-sub-mismatch",
-  "oidc-provider-missing",
-  "provider-audience-mismatch",
-  "annotation-absent",
-  "token-tampered",
-  "token-expired",
-];
+const SCENARIOS = readdirSync(new URL("../scenarios/", import.meta.url));
+/** One of each way to end; `irsa-sim test` plays all. */
+const SOME = ["basic", "rotation", "trust-sub-mismatch", "annotation-absent"];
 
 describe("irsa-sim run", () => {
-  test.each(SCENARIOS)("%s comes out as expected", async (name) => {
+  test.each(SOME)("%s comes out as expected", async (name) => {
     const { code, stdout, stderr } = await irsaSim(["run", name]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain("as expected");

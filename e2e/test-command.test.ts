@@ -90,14 +90,14 @@ test("a failure says what was expected, where, and from which step on the run le
   expect(stdout).toContain("refused   step 7, sts.trust-policy: AccessDenied (403)");
 });
 
-test("the whole catalogue passes, and the JSON says so", async () => {
+test("the whole catalogue passes, and the JSON says so", { timeout: 30_000 }, async () => {
   const { code, stdout } = await irsaSimTest(["--json"]);
   const report = JSON.parse(stdout) as { readonly schema: string; readonly passed: number; readonly failed: number; readonly scenarios: readonly object[] };
   expect([code, report.schema, report.failed]).toEqual([0, "irsa-sim/test/v1", 0]);
   expect(report.scenarios).toHaveLength(report.passed);
 });
 
-test("memory and loopback, alone and among others: the same results", async () => {
+test("memory and loopback, alone and among others: the same steps, refusals and results", { timeout: 60_000 }, async () => {
   const results = async (...args: readonly string[]): Promise<unknown> => {
     const { scenarios } = JSON.parse((await irsaSimTest(["--json", ...args])).stdout) as {
       readonly scenarios: readonly { readonly name: string; readonly durationMs: number }[];

@@ -1,21 +1,41 @@
 import type { Cause } from "./cause.js";
 import { annotationAbsentOrMisplaced } from "./causes/annotation-absent-or-misplaced.js";
+import { conditionKeyMalformed } from "./causes/condition-key-malformed.js";
+import { crossAccountProviderMissing } from "./causes/cross-account-provider-missing.js";
 import { identityPolicyGap } from "./causes/identity-policy-gap.js";
+import { issuerChanged } from "./causes/issuer-changed.js";
 import { oidcProviderMissing } from "./causes/oidc-provider-missing.js";
 import { providerAudienceMismatch } from "./causes/provider-audience-mismatch.js";
+import { roleArnInvalid } from "./causes/role-arn-invalid.js";
+import { roleMissing } from "./causes/role-missing.js";
 import { stringEqualsWildcard } from "./causes/stringequals-wildcard.js";
 import { tokenNotRefreshed } from "./causes/token-not-refreshed.js";
 import { tokenTampered } from "./causes/token-tampered.js";
+import { trustAudMismatch } from "./causes/trust-aud-mismatch.js";
+import { trustExplicitDeny } from "./causes/trust-explicit-deny.js";
+import { trustPrincipalOtherAccount } from "./causes/trust-principal-other-account.js";
 import { trustSubMismatch } from "./causes/trust-sub-mismatch.js";
+import { trustWrongActionOrPrincipal } from "./causes/trust-wrong-action-or-principal.js";
+import { unsupportedClaim } from "./causes/unsupported-claim.js";
 
 /** All causes; where two could explain a run, the narrower one stands first. */
 export const CAUSES: readonly Cause[] = [
-  stringEqualsWildcard,
-  trustSubMismatch,
+  roleArnInvalid,
+  crossAccountProviderMissing,
   oidcProviderMissing,
   providerAudienceMismatch,
   tokenTampered,
   tokenNotRefreshed,
+  roleMissing,
+  trustExplicitDeny,
+  issuerChanged,
+  trustPrincipalOtherAccount,
+  trustWrongActionOrPrincipal,
+  conditionKeyMalformed,
+  unsupportedClaim,
+  trustAudMismatch,
+  stringEqualsWildcard,
+  trustSubMismatch,
   annotationAbsentOrMisplaced,
   identityPolicyGap,
 ];

@@ -33,6 +33,11 @@ export function lastNote(events: readonly TraceEvent[], name: string): NoteEvent
   return events.findLast((event): event is NoteEvent => event.kind === "note" && event.name === name) ?? null;
 }
 
+/** The last check of a name that passed, for example which provider STS found; `null` when none did. */
+export function lastPassed(events: readonly TraceEvent[], name: string): CheckEvent | null {
+  return events.findLast((event): event is CheckEvent => event.kind === "check" && event.check === name && event.passed) ?? null;
+}
+
 /** Where a value was written, for a sentence: `trust-policy.json:14`, or the name of what holds it. */
 export function placeOf(finding: CheckEvent["expected"], otherwise: string): string {
   const { from } = finding;

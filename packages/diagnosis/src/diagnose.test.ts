@@ -66,9 +66,42 @@ describe("a cause is found from the trace", () => {
     {
       name: "a condition on aud",
       check: { check: "sts.trust-policy", reason: "condition-value-differs", details: { operator: "StringEquals", conditionKey: "oidc.test/id/1:aud" } },
+      cause: "trust-aud-mismatch",
+    },
+    { name: "a role that is missing", check: { check: "sts.trust-policy", reason: "role-missing" }, cause: "role-missing" },
+    {
+      name: "a role with a path",
+      check: {
+        check: "sts.trust-policy",
+        reason: "role-missing",
+        expected: { value: "arn:aws:iam::111122223333:role/app" },
+        actual: { value: "arn:aws:iam::111122223333:role/node, arn:aws:iam::111122223333:role/team/app" },
+      },
+      cause: "role-missing",
+      because: "the role's ARN has a path: it is arn:aws:iam::111122223333:role/team/app",
+    },
+    {
+      name: "a key with a scheme",
+      check: { check: "sts.trust-policy", reason: "condition-key-missing", details: { operator: "StringEquals", conditionKey: "https://oidc.test/id/1:sub" } },
+      cause: "condition-key-malformed",
+      because: "the condition key begins with https://, so it names nothing that a token has, and a key that is absent never equals anything",
+    },
+    {
+      name: "a key of nobody",
+      check: { check: "sts.trust-policy", reason: "condition-key-missing", details: { operator: "StringEquals", conditionKey: "oidc.other/id/1:sub" } },
       cause: null,
     },
-    { name: "a role that is missing", check: { check: "sts.trust-policy", reason: "role-missing" }, cause: null },
+    {
+      name: "the provider of another account",
+      check: {
+        check: "sts.trust-policy",
+        reason: "principal-differs",
+        expected: { value: "arn:aws:iam::444455556666:oidc-provider/oidc.test/id/1" },
+        actual: { value: "arn:aws:iam::111122223333:oidc-provider/oidc.test/id/1" },
+      },
+      cause: "trust-principal-other-account",
+    },
+    { name: "a service as principal", check: { check: "sts.trust-policy", reason: "principal-differs" }, cause: "trust-wrong-action-or-principal" },
     { name: "no provider", check: { check: "sts.provider" }, cause: "oidc-provider-missing" },
     { name: "another audience", check: { check: "sts.audience" }, cause: "provider-audience-mismatch" },
     { name: "a bad signature", check: { check: "sts.signature" }, cause: "token-tampered" },

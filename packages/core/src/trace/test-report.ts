@@ -24,6 +24,8 @@ export interface ScenarioResult {
   /** Where its `expect` stands. */
   readonly expectFrom: SourceReference | null;
   readonly outcome: "passed" | "failed";
+  /** What became of steps 0 to 9. */
+  readonly steps: readonly StepOutcome[];
   /** Line by line of `expect`; a scenario with a fix has a line more, which says whether the fix helps. */
   readonly expectations: readonly ExpectationResult[];
   /** What was refused; a refusal that was expected is no fault. */

@@ -35,6 +35,7 @@ export async function testScenario(tested: TestedScenario, options: RunOptions):
     tags: scenario.tags,
     expectFrom: scenario.locate("expect", ""),
     outcome: isAsExpected ? "passed" : "failed",
+    steps: report.steps.map(({ outcome }) => outcome),
     expectations,
     failure: report.failure,
     deviation: isAsExpected ? null : await deviationFromBase(tested, report, options),

@@ -16,6 +16,7 @@ const PASSED: ScenarioResult = {
   tags: ["starter"],
   expectFrom: { file: "basic/scenario.yaml", pointer: "", line: 9, column: 9 },
   outcome: "passed",
+  steps: Array.from({ length: 10 }, () => "ok" as const),
   expectations: [{ path: "outcome", expected: "succeeded", actual: "succeeded", met: true, from: null }],
   failure: null,
   deviation: null,
@@ -28,6 +29,7 @@ const FAILED: ScenarioResult = {
   tags: [],
   expectFrom: { file: "mine/scenario.yaml", pointer: "", line: 3, column: 9 },
   outcome: "failed",
+  steps: ["ok", "ok", "ok", "ok", "ok", "ok", "ok", "refused", "not-reached", "not-reached"],
   expectations: [
     { path: "outcome", expected: "refused", actual: "refused", met: true, from: null },
     {

@@ -1,0 +1,14 @@
+import { type Cause, placeOf } from "../cause.js";
+
+/** Not in failures.md as a row of its own: the rule behind ranks 44 and 67. */
+export const trustExplicitDeny: Cause = {
+  id: "trust-explicit-deny",
+  title: "A Deny statement of the trust policy applies",
+  explain({ check }) {
+    if (check.check !== "sts.trust-policy" || check.reason !== "explicit-deny") return null;
+    return {
+      because: `the statement ${check.actual.value} denies, and whatever others allow, a Deny that applies wins`,
+      fix: `${placeOf(check.actual, "trust policy")}: take the statement away, or narrow its condition`,
+    };
+  },
+};

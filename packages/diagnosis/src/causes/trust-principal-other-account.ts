@@ -1,0 +1,18 @@
+import { type Cause, placeOf } from "../cause.js";
+import { parseProviderArn } from "../eks-issuer.js";
+
+/** Neighbour of failures.md, rank 20: there the role is in the other account, here only the principal's ARN is. */
+export const trustPrincipalOtherAccount: Cause = {
+  id: "trust-principal-other-account",
+  title: "The trust policy names the provider of another account",
+  explain({ check }) {
+    if (check.check !== "sts.trust-policy" || check.reason !== "principal-differs") return null;
+    const named = parseProviderArn(check.expected.value);
+    const own = parseProviderArn(check.actual.value);
+    if (named === null || own === null || named.url !== own.url || named.account === own.account) return null;
+    return {
+      because: `the principal is the provider of account ${named.account}; only a provider of the role's own account ${own.account} counts`,
+      fix: `${placeOf(check.expected, "trust policy")}: put ${check.actual.value}`,
+    };
+  },
+};

@@ -1,0 +1,29 @@
+import { CAUSES } from "@irsa-sim/diagnosis";
+import { describe, expect, test } from "vitest";
+import { parseDocument } from "yaml";
+import { loadScenario, runScenario, WELL_KNOWN_KEYS } from "../src/index.js";
+import { CATALOGUE, catalogueFiles, START_AT } from "./catalogue.js";
+
+const OPTIONS = { seed: "1", startAt: START_AT, keys: WELL_KNOWN_KEYS, keysAre: "well-known" } as const;
+const expected = CATALOGUE.map((name) => ({ name, cause: loadScenario(catalogueFiles(), name).expect.cause ?? null })).filter(({ cause }) => cause !== null);
+
+test("every cause has a scenario, and every scenario's cause is in the catalogue", () => {
+  expect([...new Set(expected.map(({ cause }) => cause))].sort()).toEqual(CAUSES.map(({ id }) => id).sort());
+});
+
+/** The scenario under another name, without all that only people read. */
+function anonymous(name: string): string {
+  const document = parseDocument(catalogueFiles().read(name, "scenario.yaml") ?? "");
+  for (const key of ["description", "tags", "lesson", "fix"]) document.delete(key);
+  document.set("title", "a scenario");
+  document.set("expect", { outcome: "refused" });
+  return String(document);
+}
+
+describe("the cause is found with name and words hidden", () => {
+  test.each(expected)("$name", async ({ name, cause }) => {
+    const files = catalogueFiles({ "mine/scenario.yaml": anonymous(name) });
+    const { failure } = await runScenario(loadScenario(files, "mine"), OPTIONS);
+    expect(failure?.cause).toBe(cause);
+  });
+});
