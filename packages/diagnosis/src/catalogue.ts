@@ -1,10 +1,15 @@
 import type { Cause } from "./cause.js";
 import { annotationAbsentOrMisplaced } from "./causes/annotation-absent-or-misplaced.js";
 import { conditionKeyMalformed } from "./causes/condition-key-malformed.js";
+import { containerNotCovered } from "./causes/container-not-covered.js";
 import { crossAccountProviderMissing } from "./causes/cross-account-provider-missing.js";
+import { halfDefinedEnv } from "./causes/half-defined-env.js";
 import { identityPolicyGap } from "./causes/identity-policy-gap.js";
 import { issuerChanged } from "./causes/issuer-changed.js";
+import { jwksStaleOrUnreachable } from "./causes/jwks-stale-or-unreachable.js";
 import { oidcProviderMissing } from "./causes/oidc-provider-missing.js";
+import { podOlderThanAnnotation } from "./causes/pod-older-than-annotation.js";
+import { podUsesOtherSa } from "./causes/pod-uses-other-sa.js";
 import { providerAudienceMismatch } from "./causes/provider-audience-mismatch.js";
 import { roleArnInvalid } from "./causes/role-arn-invalid.js";
 import { roleMissing } from "./causes/role-missing.js";
@@ -17,6 +22,7 @@ import { trustPrincipalOtherAccount } from "./causes/trust-principal-other-accou
 import { trustSubMismatch } from "./causes/trust-sub-mismatch.js";
 import { trustWrongActionOrPrincipal } from "./causes/trust-wrong-action-or-principal.js";
 import { unsupportedClaim } from "./causes/unsupported-claim.js";
+import { webhookAbsentFailOpen } from "./causes/webhook-absent-fail-open.js";
 
 /** All causes; where two could explain a run, the narrower one stands first. */
 export const CAUSES: readonly Cause[] = [
@@ -24,6 +30,7 @@ export const CAUSES: readonly Cause[] = [
   crossAccountProviderMissing,
   oidcProviderMissing,
   providerAudienceMismatch,
+  jwksStaleOrUnreachable,
   tokenTampered,
   tokenNotRefreshed,
   roleMissing,
@@ -36,6 +43,11 @@ export const CAUSES: readonly Cause[] = [
   trustAudMismatch,
   stringEqualsWildcard,
   trustSubMismatch,
+  webhookAbsentFailOpen,
+  containerNotCovered,
+  halfDefinedEnv,
+  podOlderThanAnnotation,
+  podUsesOtherSa,
   annotationAbsentOrMisplaced,
   identityPolicyGap,
 ];

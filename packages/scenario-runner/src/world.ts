@@ -30,6 +30,7 @@ import { createWebhook, DEFAULT_WEBHOOK_SETTINGS } from "@irsa-sim/webhook-mutat
 import { type AppReference, createApps, type PodReference } from "./apps.js";
 import { createDeveloper, type Developer } from "./developer/developer.js";
 import { createNodeCredentials } from "./node-credentials.js";
+import { createReachability, type Unreachability } from "./reachability.js";
 import type { Refusal } from "./report/refusal.js";
 import type { OpenTransport } from "./run-scenario.js";
 import type { LoadedScenario } from "./scenario/loaded-scenario.js";
@@ -47,6 +48,8 @@ export interface World {
   app(reference: AppReference): SdkClient | null;
   /** Lets a fault stand between the apps of a pod and their files. */
   wrapFiles(pod: PodReference, wrap: (files: Files) => Files): void;
+  /** Cuts a host off from everybody; `durationMs` is `null` for good. */
+  blockHost(host: string, how: Unreachability, durationMs: number | null): void;
   /** Records that a call in the background was refused; the first one counts. */
   refuseInBackground(refusal: Refusal): void;
   backgroundRefusal(): Refusal | null;
@@ -73,7 +76,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const { scenario, clock, trace, random, keys } = options;
   const hosts = createHostDirectory();
   const { transport, close } = (await options.openTransport?.(hosts, clock)) ?? { transport: createInMemoryTransport(hosts, clock), close: async () => {} };
-  const network = createNetwork(hosts, transport);
+  const reachability = createReachability(transport, clock);
+  const network = createNetwork(hosts, reachability.transport);
   const shared = { clock, network, random, keys, hosts, scenario };
   const aws = createAws(shared);
   const cluster = await createCluster(shared, trace);
@@ -112,6 +116,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     kubelet: cluster.kubelet,
     app: apps.app,
     wrapFiles: apps.wrapFiles,
+    blockHost: reachability.block,
     refuseInBackground: (refusal) => {
       background ??= refusal;
     },

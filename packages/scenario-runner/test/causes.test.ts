@@ -23,7 +23,8 @@ function anonymous(name: string): string {
 describe("the cause is found with name and words hidden", () => {
   test.each(expected)("$name", async ({ name, cause }) => {
     const files = catalogueFiles({ "mine/scenario.yaml": anonymous(name) });
-    const { failure } = await runScenario(loadScenario(files, "mine"), OPTIONS);
+    const withItsFiles = { ...files, read: (folder: string, file: string) => files.read(folder, file) ?? (folder === "mine" ? files.read(name, file) : null) };
+    const { failure } = await runScenario(loadScenario(withItsFiles, "mine"), OPTIONS);
     expect(failure?.cause).toBe(cause);
   });
 });

@@ -124,6 +124,13 @@ describe("scenario.yaml", () => {
       faults: ["scenario.yaml:5:11 timeline.0.key is missing"],
     },
     { name: "an unknown fault", files: inScenario("timeline:\n  - fault: { gremlin: true }\n"), faults: ['scenario.yaml:5:14 unknown key "gremlin"'] },
+    {
+      name: "a host that is none",
+      files: inScenario("timeline:\n  - fault: { unreachable: { host: https://sts } }\n"),
+      faults: ["scenario.yaml:5:35 timeline.0.fault.unreachable.host is not what it should be"],
+    },
+    { name: "a deletion of nothing", files: inScenario("timeline:\n  - delete: {}\n"), faults: ["scenario.yaml:5:13 timeline.0 is not what it should be"] },
+    { name: "a deletion that is a word", files: inScenario("timeline:\n  - delete: my-pod\n"), faults: ["scenario.yaml:5:13 delete is not an object"] },
     { name: "a file that is not there", files: inScenario("timeline:\n  - apply: [none.yaml]\n"), faults: ["scenario.yaml:5:13 there is no such file"] },
     {
       name: "a file outside its folder",

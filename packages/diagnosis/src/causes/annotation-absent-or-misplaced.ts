@@ -1,13 +1,13 @@
 import { type Cause, lastNote } from "../cause.js";
+import { isNodeRoleRefused } from "../node-role.js";
 
 /** failures.md, rank 12. */
 export const annotationAbsentOrMisplaced: Cause = {
   id: "annotation-absent-or-misplaced",
   title: "The service account has no role annotation, so the webhook left the pod alone",
-  explain({ check, events }) {
-    const decision = lastNote(events, "webhook.decision")?.attributes;
-    const credentials = lastNote(events, "sdk.credentials")?.attributes;
-    if (!check.check.startsWith("s3.") || decision?.reason !== "no-role-annotation" || credentials?.source !== "imds") return null;
+  explain(symptom) {
+    const decision = lastNote(symptom.events, "webhook.decision")?.attributes;
+    if (!isNodeRoleRefused(symptom) || decision?.reason !== "no-role-annotation") return null;
     const serviceAccount = String(decision.serviceAccount);
     const [namespace = "default", name = serviceAccount] = serviceAccount.split("/");
     return {

@@ -20,10 +20,21 @@ export interface DeveloperTools {
   readonly clusterTls: TlsPolicy;
 }
 
+/** An object by name. */
+export interface ObjectReference {
+  readonly objectKind: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
 /** The developer's two tools, and a look at public documents. */
 export interface Developer {
   /** `kubectl create`: posts one object. */
   create(object: JsonObject, span: Span): Promise<HttpResponse>;
+  /** `kubectl apply`: posts one object or, when it is there, patches it. */
+  apply(object: JsonObject, span: Span): Promise<HttpResponse>;
+  /** `kubectl delete`: deletes one object. */
+  delete(object: ObjectReference, span: Span): Promise<HttpResponse>;
   /** `aws iam …`: calls one action of IAM's query API. */
   callIam(action: string, parameters: Readonly<Record<string, string>>, span: Span): Promise<HttpResponse>;
   /** `curl`: fetches a public document. */
@@ -34,6 +45,9 @@ export interface Developer {
 export function createDeveloper(tools: DeveloperTools): Developer {
   return {
     create: (object, span) => createObject(tools, object, span),
+    apply: (object, span) => applyObject(tools, object, span),
+    delete: (object, span) =>
+      callKubernetes(tools, { name: `Delete${object.objectKind}`, method: "DELETE", path: `${collectionOf(object)}/${object.name}`, body: "" }, span),
     callIam: (action, parameters, span) => callIam(tools, { action, parameters }, span),
     fetch: (name, url, span) =>
       tools.network.send({ method: "GET", url, headers: { accept: "application/json" }, body: "" }, span, { name, tls: tools.publicTls }),
@@ -47,20 +61,51 @@ const COLLECTIONS: Readonly<Record<string, (namespace: string) => string>> = {
   MutatingWebhookConfiguration: () => "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations",
 };
 
-async function createObject(tools: DeveloperTools, object: JsonObject, span: Span): Promise<HttpResponse> {
-  const kind = String(object.kind);
-  const collection = COLLECTIONS[kind];
-  if (collection === undefined) throw new Error(`the developer does not know where to post a ${kind}`);
-  const { namespace } = object.metadata as { readonly namespace?: string };
+function collectionOf({ objectKind, namespace }: Omit<ObjectReference, "name">): string {
+  const collection = COLLECTIONS[objectKind];
+  if (collection === undefined) throw new Error(`the developer does not know where a ${objectKind} is`);
+  return collection(namespace);
+}
+
+function referenceTo(object: JsonObject): ObjectReference {
+  const { namespace = "default", name = "" } = object.metadata as { readonly namespace?: string; readonly name?: string };
+  return { objectKind: String(object.kind), namespace, name };
+}
+
+function createObject(tools: DeveloperTools, object: JsonObject, span: Span): Promise<HttpResponse> {
+  const reference = referenceTo(object);
+  return callKubernetes(tools, { name: `Create${reference.objectKind}`, method: "POST", path: collectionOf(reference), body: JSON.stringify(object) }, span);
+}
+
+/**
+ * Differs from kubectl, which asks first and then creates or patches: here the creation is tried first, and the patch is a JSON merge patch.
+ */
+async function applyObject(tools: DeveloperTools, object: JsonObject, span: Span): Promise<HttpResponse> {
+  const created = await createObject(tools, object, span);
+  if (created.status !== 409) return created;
+  const reference = referenceTo(object);
+  const path = `${collectionOf(reference)}/${reference.name}`;
+  return callKubernetes(tools, { name: `Patch${reference.objectKind}`, method: "PATCH", path, body: JSON.stringify(object) }, span);
+}
+
+interface KubernetesCall {
+  readonly name: string;
+  readonly method: "POST" | "PATCH" | "DELETE";
+  readonly path: string;
+  readonly body: string;
+}
+
+function callKubernetes(tools: DeveloperTools, { name, method, path, body }: KubernetesCall, span: Span): Promise<HttpResponse> {
+  const contentType = method === "PATCH" ? "application/merge-patch+json" : "application/json";
   return tools.network.send(
     {
-      method: "POST",
-      url: `https://kubernetes.default.svc${collection(namespace ?? "default")}`,
-      headers: { authorization: `Bearer ${tools.kubernetesToken}`, "content-type": "application/json", accept: "application/json" },
-      body: JSON.stringify(object),
+      method,
+      url: `https://kubernetes.default.svc${path}`,
+      headers: { authorization: `Bearer ${tools.kubernetesToken}`, ...(body === "" ? {} : { "content-type": contentType }), accept: "application/json" },
+      body,
     },
     span,
-    { name: `Create${kind}`, tls: tools.clusterTls },
+    { name, tls: tools.clusterTls },
   );
 }
 

@@ -2,6 +2,7 @@
 import type { AccountId, IssuerUrl, JsonObject, SourceReference, Step } from "@irsa-sim/core";
 import type { SdkId } from "@irsa-sim/sdk-credential-provider";
 import type { TokenTampering } from "../faults/token-tampered.js";
+import type { Unreachable } from "../faults/unreachable.js";
 
 /** A role to be created in IAM. */
 export interface ScenarioRole {
@@ -22,7 +23,10 @@ export interface ScenarioOidcProvider {
 }
 
 /** Something that a scenario breaks. */
-export type Fault = { readonly name: "kubelet-stopped" } | { readonly name: "token-tampered"; readonly parameters: TokenTampering };
+export type Fault =
+  | { readonly name: "kubelet-stopped" }
+  | { readonly name: "token-tampered"; readonly parameters: TokenTampering }
+  | { readonly name: "unreachable"; readonly parameters: Unreachable };
 
 /** A Kubernetes object as it goes to the API server. */
 export interface AppliedObject {
@@ -47,6 +51,7 @@ export type TimelineAction =
       /** `null` for once. */
       readonly everyMs: number | null;
     }
+  | { readonly kind: "delete"; readonly objectKind: string; readonly namespace: string; readonly name: string }
   | { readonly kind: "advance"; readonly durationMs: number }
   | { readonly kind: "fault"; readonly fault: Fault };
 

@@ -6,6 +6,9 @@ import { ACTION_KINDS } from "./schema/action-schema.js";
 /** Which member holds the value of an action that is no object of its own. */
 const VALUE_MEMBER: Readonly<Record<string, string>> = { apply: "files", advance: "duration", fault: "fault" };
 
+/** What the value of an action that is an object of its own holds. */
+const MEMBERS: Readonly<Record<string, string>> = { call: "pod, sdk, action, bucket and key", delete: "pod or serviceAccount" };
+
 /** The timeline with a `kind` in each action; actions that are none are problems and left out. */
 export function normalizeTimeline(timeline: LocatedNode, problems: ProblemList): LocatedNode {
   if (timeline.kind !== "list") return timeline;
@@ -30,9 +33,9 @@ function normalizeAction(item: LocatedNode, problems: ProblemList): readonly Loc
   if (name !== undefined) return [{ kind: "object", place: keyPlace, members: new Map([tag, [name, { keyPlace, node }]]) }];
   if (node.kind === "object") {
     const own = node.members.get("kind");
-    if (own !== undefined) problems.add(own.keyPlace, { message: 'unknown key "kind"', expected: "pod, sdk, action, bucket and key" });
+    if (own !== undefined) problems.add(own.keyPlace, { message: 'unknown key "kind"', expected: MEMBERS[kind] ?? "" });
     return [{ ...node, members: new Map([...node.members, tag]) }];
   }
-  problems.add(node.place, { message: `${kind} is not an object`, expected: "pod, sdk, action, bucket and key", actual: describeNode(node) });
+  problems.add(node.place, { message: `${kind} is not an object`, expected: MEMBERS[kind] ?? "", actual: describeNode(node) });
   return [];
 }

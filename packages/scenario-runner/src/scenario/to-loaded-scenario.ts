@@ -1,7 +1,7 @@
 /** From the checked document to what a run reads: defaults of what may be left out, durations in milliseconds, files as objects. */
 import type { AccountId, IssuerUrl, JsonObject } from "@irsa-sim/core";
 import { parseDuration } from "./duration.js";
-import type { Expectation, Lesson, LoadedScenario, ScenarioRole, TimelineAction } from "./loaded-scenario.js";
+import type { Expectation, Fault, Lesson, LoadedScenario, ScenarioRole, TimelineAction } from "./loaded-scenario.js";
 import { createLocate } from "./locate.js";
 import { type LocatedNode, memberOf, toJson } from "./located-tree.js";
 import type { ChainLink } from "./read-chain.js";
@@ -69,16 +69,29 @@ function toAction(action: WrittenAction, { scenario, manifests }: WithManifests)
         kind: "apply",
         objects: action.files.flatMap((file) => (manifests.get(file) ?? []).flatMap((key) => manifestAt(scenario, key).map((object) => ({ file, object })))),
       };
+    case "delete":
+      return toDeletion(action);
     case "call":
       return toCall(action);
     case "advance":
       return { kind: "advance", durationMs: toMillis(action.duration) };
-    case "fault": {
-      const tampering = action.fault["token-tampered"];
-      if (tampering === undefined) return { kind: "fault", fault: { name: "kubelet-stopped" } };
-      return { kind: "fault", fault: { name: "token-tampered", parameters: { ...tampering, namespace: tampering.namespace ?? "default" } } };
-    }
+    case "fault":
+      return { kind: "fault", fault: toFault(action.fault) };
   }
+}
+
+function toDeletion({ pod, serviceAccount, namespace = "default" }: Extract<WrittenAction, { kind: "delete" }>): TimelineAction {
+  if (pod !== undefined) return { kind: "delete", objectKind: "Pod", namespace, name: pod };
+  if (serviceAccount === undefined) throw new Error("the schema let a deletion of nothing through");
+  return { kind: "delete", objectKind: "ServiceAccount", namespace, name: serviceAccount };
+}
+
+function toFault(written: Extract<WrittenAction, { kind: "fault" }>["fault"]): Fault {
+  const { "token-tampered": tampering, unreachable } = written;
+  if (tampering !== undefined) return { name: "token-tampered", parameters: { ...tampering, namespace: tampering.namespace ?? "default" } };
+  if (unreachable === undefined) return { name: "kubelet-stopped" };
+  const { host, how = "timeout", for: period } = unreachable;
+  return { name: "unreachable", parameters: { host, how, durationMs: period === undefined ? null : toMillis(period) } };
 }
 
 function toCall(call: Extract<WrittenAction, { kind: "call" }>): TimelineAction {

@@ -3,12 +3,12 @@ import type { Refusal } from "../report/refusal.js";
 import type { TimelineAction } from "../scenario/loaded-scenario.js";
 import type { World } from "../world.js";
 
-/** Posts the objects of the files in order, as `kubectl create -f` does. */
+/** Creates the objects of the files in order, or changes those that are there, as `kubectl apply -f` does. */
 export async function performApply(world: World, action: Extract<TimelineAction, { kind: "apply" }>): Promise<Refusal | null> {
   for (const { object } of action.objects) {
     const { kind, metadata } = object as { readonly kind: string; readonly metadata: { readonly name: string } };
-    const span = world.trace.root.enter(`Create ${kind} ${metadata.name}`, { step: 1, actor: "developer" });
-    const response = await world.clock.run(() => world.developer.create(object, span));
+    const span = world.trace.root.enter(`Apply ${kind} ${metadata.name}`, { step: 1, actor: "developer" });
+    const response = await world.clock.run(() => world.developer.apply(object, span));
     if (response.status >= 400) return { ...readKubernetesStatus(response), action: span.seq as number };
   }
   return null;

@@ -4,6 +4,7 @@ import type { World } from "../world.js";
 import { performAdvance } from "./advance.js";
 import { performApply } from "./apply.js";
 import { performCall } from "./call.js";
+import { performDelete } from "./delete.js";
 import { performFault } from "./fault.js";
 
 /**
@@ -25,6 +26,8 @@ function perform(world: World, action: TimelineAction): Promise<Refusal | null> 
       return performApply(world, action);
     case "call":
       return performCall(world, action);
+    case "delete":
+      return performDelete(world, action);
     case "advance":
       return performAdvance(world, action);
     case "fault":

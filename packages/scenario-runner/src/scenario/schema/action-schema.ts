@@ -24,6 +24,16 @@ const call = strictObject({
   every: period.optional().describe("repeats the call in the background, this long after each other, as time moves"),
 });
 
+const deletion = strictObject({
+  kind: z.literal("delete"),
+  pod: text("the pod's name").optional().describe("name of the pod"),
+  serviceAccount: text("the service account's name").optional().describe("name of the service account"),
+  namespace: text("the object's namespace").optional().describe("namespace of the object; default when left out"),
+}).refine(({ pod, serviceAccount }) => (pod === undefined) !== (serviceAccount === undefined), {
+  error: "either pod or serviceAccount",
+  when: ({ issues }) => issues.length === 0,
+});
+
 const fault = strictObject({
   "kubelet-stopped": z.literal(true, { error: "true" }).optional().describe("the kubelet stops: nobody replaces tokens"),
   "token-tampered": strictObject({
@@ -34,6 +44,13 @@ const fault = strictObject({
   })
     .optional()
     .describe("somebody changes a claim of the pod's token"),
+  unreachable: strictObject({
+    host: pattern(/^[a-z0-9.-]+$/, "a host name").describe("name of the host, such as sts.eu-west-1.amazonaws.com"),
+    how: choice(["timeout", "refused", "unresolved"]).optional().describe("how a connection fails; timeout when left out"),
+    for: period.optional().describe("how long; for good when left out"),
+  })
+    .optional()
+    .describe("a host that nobody can reach"),
 });
 
 const exactlyOneFault = fault.refine((faults) => Object.keys(faults).length === 1, {
@@ -48,13 +65,14 @@ export const actionSchema = z.discriminatedUnion("kind", [
     kind: z.literal("apply"),
     files: list(text("a file"), "a list of files").describe("Kubernetes YAML or JSON files, as for kubectl create -f"),
   }),
+  deletion,
   call,
   strictObject({ kind: z.literal("advance"), duration: duration.describe("how far time moves") }),
   strictObject({ kind: z.literal("fault"), fault: exactlyOneFault.describe("what breaks") }),
 ]);
 
 /** The actions that a timeline knows. */
-export const ACTION_KINDS = ["apply", "call", "advance", "fault"] as const;
+export const ACTION_KINDS = ["apply", "delete", "call", "advance", "fault"] as const;
 
 function durationFrom(minMs: number, what: string): z.ZodString {
   return pattern(/^(\d+[smhd])+$/, what).refine(

@@ -1,0 +1,19 @@
+import type { Cause } from "../cause.js";
+import { isNodeRoleRefused, lastStoredPod } from "../node-role.js";
+
+/** failures.md, rank 51. */
+export const containerNotCovered: Cause = {
+  id: "container-not-covered",
+  title: "The container is on the pod's skip list",
+  explain(symptom) {
+    const pod = isNodeRoleRefused(symptom) ? lastStoredPod(symptom.events) : null;
+    const [annotation, list] = Object.entries(pod?.metadata.annotations ?? {}).find(([name]) => name.endsWith("/skip-containers")) ?? [];
+    if (annotation === undefined || list === undefined) return null;
+    const bare = pod?.spec.containers.find(({ name, env = [] }) => list.split(",").includes(name) && env.every((variable) => variable.name !== "AWS_ROLE_ARN"));
+    if (bare === undefined) return null;
+    return {
+      because: `container ${bare.name} stands in the pod's annotation ${annotation}, so the webhook gave it neither variables nor token`,
+      fix: `take ${bare.name} out of ${annotation} and create the pod again`,
+    };
+  },
+};

@@ -1,0 +1,29 @@
+import { bodyText, type ExchangeEvent } from "@irsa-sim/core";
+import { type Cause, lastNote } from "../cause.js";
+import { isNodeRoleRefused } from "../node-role.js";
+
+/** failures.md, rank 11. */
+export const podUsesOtherSa: Cause = {
+  id: "pod-uses-other-sa",
+  title: "Another service account of the namespace is annotated, not the pod's",
+  explain(symptom) {
+    const decision = lastNote(symptom.events, "webhook.decision")?.attributes;
+    if (!isNodeRoleRefused(symptom) || decision?.reason !== "no-role-annotation") return null;
+    const [namespace = "", name = ""] = String(decision.serviceAccount).split("/");
+    const annotated = symptom.events
+      .filter((event): event is ExchangeEvent => event.kind === "exchange" && event.name === "CreateServiceAccount")
+      .map(
+        ({ request }) =>
+          JSON.parse(bodyText(request)) as { readonly metadata: { readonly name: string; readonly namespace?: string; readonly annotations?: object } },
+      )
+      .find(
+        ({ metadata }) =>
+          metadata.name !== name && (metadata.namespace ?? "default") === namespace && Object.hasOwn(metadata.annotations ?? {}, String(decision.annotation)),
+      );
+    if (annotated === undefined) return null;
+    return {
+      because: `the pod runs as ${name}; the one with the annotation is ${annotated.metadata.name}`,
+      fix: `put serviceAccountName: ${annotated.metadata.name} in the pod's template, or annotate ${name}, and create the pod again`,
+    };
+  },
+};

@@ -1,0 +1,22 @@
+import type { ChangeEvent, JsonObject } from "@irsa-sim/core";
+import { lastNote, type Symptom } from "./cause.js";
+
+/** Whether a service refused a call that went out under the node's role: a symptom with many causes. */
+export function isNodeRoleRefused({ check, events }: Symptom): boolean {
+  return check.check.startsWith("s3.") && lastNote(events, "sdk.credentials")?.attributes.source === "imds";
+}
+
+/** A pod as it was stored, as far as causes read it. */
+export interface StoredPod {
+  readonly metadata: { readonly name: string; readonly annotations?: Readonly<Record<string, string>> };
+  readonly spec: {
+    readonly serviceAccountName?: string;
+    readonly containers: readonly { readonly name: string; readonly env?: readonly { readonly name: string }[] }[];
+  };
+}
+
+/** The pod that was stored last; `null` when none was. */
+export function lastStoredPod(events: Symptom["events"]): StoredPod | null {
+  const change = events.findLast((event): event is ChangeEvent => event.kind === "change" && (event.after as JsonObject | null)?.kind === "Pod");
+  return change === undefined ? null : (change.after as unknown as StoredPod);
+}

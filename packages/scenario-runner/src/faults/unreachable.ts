@@ -1,0 +1,16 @@
+import type { Unreachability } from "../reachability.js";
+import type { World } from "../world.js";
+
+/** Which host is cut off, how, and for how long. */
+export interface Unreachable {
+  readonly host: string;
+  readonly how: Unreachability;
+  /** `null` for good. */
+  readonly durationMs: number | null;
+}
+
+/** A host can no longer be reached by anybody. */
+export function cutHostOff(world: World, { host, how, durationMs }: Unreachable): void {
+  world.blockHost(host, how, durationMs);
+  world.trace.root.enter("A host is cut off", { step: null, actor: "simulator" }).note("network.unreachable", { host, how, durationMs });
+}
