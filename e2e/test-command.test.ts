@@ -27,18 +27,15 @@ function write(files: Readonly<Record<string, string>>): void {
   }
 }
 
-/** Runs `irsa-sim test` in the folder. */
-function irsaSimTest(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Outcome> {
+const irsaSimTest = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Outcome> => irsaSim(["test", ...args], env);
+
+/** Runs the command in the folder. */
+function irsaSim(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Outcome> {
   const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("GITHUB_")));
   return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [MAIN, "test", ...args],
-      { cwd: folder, env: { ...clean, XDG_CACHE_HOME: join(folder, ".cache"), ...env } },
-      (error, stdout, stderr) => {
-        resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
-      },
-    );
+    execFile(process.execPath, [MAIN, ...args], { cwd: folder, env: { ...clean, XDG_CACHE_HOME: join(folder, ".cache"), ...env } }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+    });
   });
 }
 
@@ -152,4 +149,31 @@ test("--status failed runs what failed the last time, until it passes", async ()
   write({ "wrong/scenario.yaml": WRONG.replace("Other", "AccessDenied") });
   expect((await irsaSimTest([".", "--status", "failed"])).stdout).toContain("1 passed, 0 failed");
   expect((await irsaSimTest([".", "--status", "failed"])).code).toBe(2);
+});
+
+describe("a scenario of one's own, from the first command on", () => {
+  test("new writes one that passes as it is, and nothing over what is there", async () => {
+    expect(await irsaSim(["new", "mine"])).toEqual({ code: 0, stdout: "mine/scenario.yaml written; now: irsa-sim test mine\n", stderr: "" });
+    expect((await irsaSim(["test", "mine"])).stdout).toContain("1 passed, 0 failed");
+    expect(await irsaSim(["new", "mine"])).toMatchObject({ code: 2, stderr: "mine is not empty; nothing was written\n" });
+  });
+
+  test("lint finds all faults of all files and plays nothing", async () => {
+    write({ "a/scenario.yaml": "title: 1\n", "b/scenario.yaml": GOOD, "c/scenario.yaml": `${GOOD}rols: {}\n` });
+    const { code, stdout, stderr } = await irsaSim(["lint", "."]);
+    expect([code, stdout]).toEqual([3, ""]);
+    expect(stderr).toContain("a/scenario.yaml:1:8");
+    expect(stderr).toContain('c/scenario.yaml:5:1  unknown key "rols"');
+  });
+
+  test("lint of the catalogue", async () => {
+    expect((await irsaSim(["lint"])).stdout).toMatch(/^\d+ scenarios, no faults\n$/);
+  });
+
+  test("schema is a JSON Schema", async () => {
+    expect(JSON.parse((await irsaSim(["schema"])).stdout)).toMatchObject({
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      title: "irsa-sim scenario",
+    });
+  });
 });

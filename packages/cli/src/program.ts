@@ -46,6 +46,27 @@ export function createProgram(): Command {
       process.exitCode = await test(paths, flags);
     });
   program
+    .command("lint [paths...]")
+    .description("check scenarios with all their files, and play nothing")
+    .action(async (paths: readonly string[]) => {
+      const { lint } = await import("./commands/lint.js");
+      process.exitCode = lint(paths);
+    });
+  program
+    .command("new <folder>")
+    .description("write a commented scenario to begin with")
+    .action(async (folder: string) => {
+      const { create } = await import("./commands/new.js");
+      process.exitCode = create(folder);
+    });
+  program
+    .command("schema")
+    .description("the JSON Schema of scenario.yaml, for editors")
+    .action(async () => {
+      const { schema } = await import("./commands/schema.js");
+      process.exitCode = schema();
+    });
+  program
     .command("list")
     .description("the scenarios that ship with the simulator")
     .option("--json", "as JSON")

@@ -4,7 +4,7 @@ import { describeNode, type ProblemList } from "./problem-list.js";
 import { ACTION_KINDS } from "./schema/action-schema.js";
 
 /** Which member holds the value of an action that is no object of its own. */
-const VALUE_MEMBER: Readonly<Record<string, string>> = { apply: "files", advance: "duration", fault: "fault" };
+export const VALUE_MEMBER: Readonly<Record<string, string>> = { apply: "files", advance: "duration", fault: "fault" };
 
 /** What the value of an action that is an object of its own holds. */
 const MEMBERS: Readonly<Record<string, string>> = { call: "pod, sdk, action, bucket and key", delete: "pod or serviceAccount" };

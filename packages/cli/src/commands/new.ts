@@ -1,0 +1,50 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { EXIT } from "../exit-codes.js";
+import { UsageError } from "../usage-error.js";
+
+/** A start that runs as it is: the difference to `basic` is commented. */
+const scenarioYaml = (title: string): string => `# What is not said here comes from the scenario "basic"; see it with: irsa-sim run basic.
+# Editors complete and check this file with: irsa-sim schema > scenario.schema.json
+# yaml-language-server: $schema=./scenario.schema.json
+title: ${JSON.stringify(title)}
+tags: [mine]
+base: basic
+
+# The one difference: an address, and the value that is merged in there; null takes away.
+patch:
+  aws.roles[my-pod-role].trustPolicy.Statement[0].Condition.StringEquals:
+    "\${issuer}:sub": system:serviceaccount:prod:my-service-account
+
+# Files of your own go beside this one and take the place of basic's:
+#   service-account.yaml, pod.yaml                as kubectl takes them
+#   trust-policy.json                             a policy, or the output of: aws iam get-role
+#   aws: { oidcProviders: [provider.json] }       the output of: aws iam get-open-id-connect-provider
+
+# How it must come out; irsa-sim test compares each line.
+expect:
+  outcome: refused
+  step: 7
+  error: { code: AccessDenied, status: 403 }
+  cause: trust-sub-mismatch
+
+# What helps; irsa-sim test plays the scenario with it too, and then it must succeed.
+fix:
+  patch:
+    aws.roles[my-pod-role].trustPolicy.Statement[0].Condition.StringEquals:
+      "\${issuer}:sub": system:serviceaccount:default:my-service-account
+`;
+
+/**
+ * `irsa-sim new`: writes a scenario to begin with.
+ *
+ * @throws {UsageError} when the folder holds something already
+ */
+export function create(folder: string): number {
+  const path = resolve(folder);
+  if (existsSync(path) && readdirSync(path).length > 0) throw new UsageError(`${folder} is not empty; nothing was written`);
+  mkdirSync(path, { recursive: true });
+  writeFileSync(join(path, "scenario.yaml"), scenarioYaml(basename(path)));
+  process.stdout.write(`${join(folder, "scenario.yaml")} written; now: irsa-sim test ${folder}\n`);
+  return EXIT.asExpected;
+}

@@ -1,0 +1,68 @@
+/**
+ * The scenario language as a JSON Schema, for editors. It describes a file as it is written: what a base may give can be left out, an action has its kind as
+ * its only key, and variables and `null` may stand for values. What concerns several places at once is left to `irsa-sim lint`.
+ */
+import type { Json, JsonObject } from "@irsa-sim/core";
+import { z } from "zod";
+import { VALUE_MEMBER } from "../read-timeline.js";
+import { scenarioSchema } from "./scenario-schema.js";
+
+/** Members that a scenario shares with its base piece by piece. */
+const SHARED = ["cluster", "webhook", "aws"];
+
+interface Schema extends JsonObject {
+  readonly properties: { readonly [name: string]: JsonObject };
+}
+
+/**
+ * Makes the schema.
+ *
+ * @param id where editors find it
+ */
+export function editorSchema(id: string): JsonObject {
+  const whole = z.toJSONSchema(scenarioSchema, { unrepresentable: "any", io: "input" }) as unknown as Schema;
+  const { $schema, properties } = whole;
+  const written = Object.entries(properties).map(([name, schema]) => [name, SHARED.includes(name) ? shared(schema) : schema] as const);
+  const timeline = properties.timeline as JsonObject;
+  return {
+    $schema: $schema ?? null,
+    $id: id,
+    title: "irsa-sim scenario",
+    type: "object",
+    properties: { ...Object.fromEntries(written), timeline: { ...timeline, items: actions(timeline.items as JsonObject) } },
+    additionalProperties: false,
+    anyOf: [{ required: ["base"] }, { required: ["title", "timeline", "expect"] }],
+  };
+}
+
+/** Nothing is required, and each value may also be a variable, a file's name where it is a document, or `null`. */
+function shared(schema: Json): JsonObject {
+  const { required: _, ...rest } = schema as JsonObject;
+  const changed: JsonObject = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, changeKeyword(key, value)]));
+  const { description, ...own } = changed;
+  const others: Json[] = [{ type: "null" }, ...(own.pattern === undefined ? [] : [{ type: "string", pattern: "\\$\\{\\w+\\}" }])];
+  return { ...(description === undefined ? {} : { description }), anyOf: [own, ...others] };
+}
+
+function changeKeyword(key: string, value: Json): Json {
+  if (key === "properties") return Object.fromEntries(Object.entries(value as JsonObject).map(([name, schema]) => [name, shared(schema)]));
+  if (key === "additionalProperties" && typeof value === "object") return shared(value);
+  // A provider may be a file with what the aws command line printed.
+  if (key === "items") return (value as JsonObject).type === "object" ? { anyOf: [shared(value), { type: "string" }] } : shared(value);
+  return value;
+}
+
+/** `{ kind: call, … }` is written `call: { … }`; `{ kind: advance, duration }` is written `advance: …`. */
+function actions(items: JsonObject): JsonObject {
+  const options = (items.oneOf ?? items.anyOf) as unknown as readonly Schema[];
+  return { oneOf: options.map(writtenAction) };
+}
+
+function writtenAction(option: Schema): JsonObject {
+  const { kind, ...members } = option.properties;
+  const name = String(kind?.const);
+  const valueMember = VALUE_MEMBER[name];
+  const required = ((option.required ?? []) as readonly string[]).filter((member) => member !== "kind");
+  const value = valueMember === undefined ? { ...option, properties: members, required } : (members[valueMember] as JsonObject);
+  return { type: "object", properties: { [name]: value }, required: [name], additionalProperties: false };
+}
