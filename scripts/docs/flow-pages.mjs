@@ -1,0 +1,65 @@
+// docs/flow/: one page a step, from the step's own words and a real run of the scenario `basic`.
+import { PLAIN_PALETTE, renderMessages, renderStepBlock } from "../../packages/trace-views/dist/index.js";
+
+/** The pages by path below docs/, from the scenarios as they were played. */
+export function flowPages(played) {
+  const { report: basic } = played.find(({ name }) => name === "basic");
+  const failing = played.filter(({ report }) => report.failure !== null);
+  const pages = basic.steps.map((step) => [`flow/${fileName(step)}`, page(step, { basic, failing })]);
+  return [...pages, ["flow/README.md", index(basic)]];
+}
+
+function fileName({ step, title }) {
+  return `${step}-${title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "")}.md`;
+}
+
+function page(step, { basic, failing }) {
+  const options = { width: 100, palette: PLAIN_PALETTE, verbose: false, showTokens: false };
+  const refused = failing.filter(({ report }) => report.failure.step === step.step);
+  return `<!-- Written by scripts/generate-docs.mjs from a run of the scenario basic; do not edit. -->
+# Step ${step.step}: ${step.title}
+
+## Why
+
+${step.why}
+
+## What really happens
+
+${step.technical}
+
+## What you see
+
+\`\`\`text
+${renderStepBlock(basic, step.step, options).trimEnd()}
+\`\`\`
+
+## Evidence
+
+The step counts as done when the trace shows that
+
+${step.evidence.map(({ what }) => `- ${what}`).join("\n")}
+
+## Where it breaks
+
+${refused.length === 0 ? "No scenario is refused in this step yet." : refused.map(({ name, report }) => `- \`irsa-sim run ${name}\`: ${report.title}. ${report.failure.code}: ${report.failure.message}`).join("\n")}
+
+## The messages
+
+\`\`\`text
+${renderMessages(basic, step.step, options).trimEnd() || "no message: this happens inside one actor"}
+\`\`\`
+`;
+}
+
+function index(basic) {
+  return `<!-- Written by scripts/generate-docs.mjs; do not edit. -->
+# The flow, step by step
+
+| step | what happens | done when the trace shows that |
+| --- | --- | --- |
+${basic.steps.map((step) => `| ${step.step} | [${step.title}](${fileName(step)}) | ${step.evidence.map(({ what }) => what).join("; ")} |`).join("\n")}
+`;
+}
