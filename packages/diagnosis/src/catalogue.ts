@@ -13,6 +13,7 @@ import { podUsesOtherSa } from "./causes/pod-uses-other-sa.js";
 import { providerAudienceMismatch } from "./causes/provider-audience-mismatch.js";
 import { roleArnInvalid } from "./causes/role-arn-invalid.js";
 import { roleMissing } from "./causes/role-missing.js";
+import { staticKeysShadowIrsa } from "./causes/static-keys-shadow-irsa.js";
 import { stringEqualsWildcard } from "./causes/stringequals-wildcard.js";
 import { tokenNotRefreshed } from "./causes/token-not-refreshed.js";
 import { tokenTampered } from "./causes/token-tampered.js";
@@ -43,6 +44,7 @@ export const CAUSES: readonly Cause[] = [
   trustAudMismatch,
   stringEqualsWildcard,
   trustSubMismatch,
+  staticKeysShadowIrsa,
   webhookAbsentFailOpen,
   containerNotCovered,
   halfDefinedEnv,
