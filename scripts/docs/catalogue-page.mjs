@@ -21,7 +21,23 @@ ${byStep(refused)}
 
 One message can have many causes: what AWS says is the same, what helps is not.
 
-${byMessage(refused)}`;
+${byMessage(refused)}
+## Causes
+
+${CAUSES.map(causeEntry).join("\n")}`;
+}
+
+function causeEntry({ id, title, see, why, prove, sources }) {
+  return `### ${id}
+
+${cell(title)}.
+
+- **you see** ${cell(see)}
+- **why** ${cell(why)}
+- **prove it**
+${prove.map((command) => `  - \`${command}\``).join("\n")}
+- **met by** ${sources.map((source) => `<${source}>`).join(", ")}
+`;
 }
 
 function byStep(refused) {

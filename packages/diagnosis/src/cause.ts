@@ -1,6 +1,5 @@
 /**
  * A cause: one way in which IRSA fails people. It is recognised in the trace, never by a scenario's name.
- * Leaves out, for now: how to prove a cause on a real cluster, and the sources; failures.md has both.
  */
 import type { CheckEvent, NoteEvent, TraceEvent } from "@irsa-sim/core";
 
@@ -24,6 +23,14 @@ export interface Cause {
   /** Stable id, as in failures.md where it has one: `trust-sub-mismatch`. */
   readonly id: string;
   readonly title: string;
+  /** What people see: the error's own words, and where. */
+  readonly see: string;
+  /** How it comes about. */
+  readonly why: string;
+  /** How to prove it on a real cluster: commands, with NAMES to fill in. */
+  readonly prove: readonly string[];
+  /** Where people met it, or what says so. */
+  readonly sources: readonly string[];
   /** Recognises the cause in a run, or answers `null`. */
   readonly explain: (symptom: Symptom) => Explanation | null;
 }

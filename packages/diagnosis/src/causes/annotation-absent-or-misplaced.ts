@@ -5,6 +5,23 @@ import { isNodeRoleRefused } from "../node-role.js";
 export const annotationAbsentOrMisplaced: Cause = {
   id: "annotation-absent-or-misplaced",
   title: "The service account has no role annotation, so the webhook left the pod alone",
+  see: "User: arn:aws:sts::<acct>:assumed-role/<node role>/i-<id> is not authorized to perform: ...; no AWS variables in the pod",
+  why: "People put it on the pod, keep the kiam key iam.amazonaws.com/role, or use a chart value that does not reach the SA; the EBS add-on annotates the controller SA and not the node SA.",
+  prove: [
+    "kubectl get serviceaccount -n NAMESPACE NAME -o yaml",
+    "kubectl exec -n NAMESPACE POD -- env | grep AWS_",
+    "kubectl exec -n NAMESPACE POD -- aws sts get-caller-identity",
+  ],
+  sources: [
+    "https://github.com/kubernetes-sigs/external-dns/issues/1684",
+    "https://github.com/kubernetes-sigs/aws-ebs-csi-driver/issues/1449",
+    "https://github.com/aws/containers-roadmap/issues/2248",
+    "https://github.com/terraform-aws-modules/terraform-aws-eks/issues/1083",
+    "https://github.com/terraform-aws-modules/terraform-aws-eks/issues/2721",
+    "https://github.com/velero-io/velero/issues/8291",
+    "https://github.com/aws/amazon-eks-pod-identity-webhook/issues/226",
+    "https://github.com/aws-samples/aws-cdk-for-emr-on-eks/issues/2",
+  ],
   explain(symptom) {
     const decision = lastNote(symptom.events, "webhook.decision")?.attributes;
     if (!isNodeRoleRefused(symptom) || decision?.reason !== "no-role-annotation") return null;

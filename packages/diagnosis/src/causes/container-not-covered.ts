@@ -5,6 +5,13 @@ import { isNodeRoleRefused, lastStoredPod } from "../node-role.js";
 export const containerNotCovered: Cause = {
   id: "container-not-covered",
   title: "The container is on the pod's skip list",
+  see: "Works in one container, fails in the sibling, in docker build, or in a skipped container",
+  why: "skip-containers (a comma list read as CSV: a blank after the comma makes the name not match), dind builds, env not inherited.",
+  prove: ["kubectl get pod -n NAMESPACE POD -o yaml", "kubectl exec -n NAMESPACE POD -c CONTAINER -- env | grep AWS_"],
+  sources: [
+    "https://github.com/actions/actions-runner-controller/issues/433",
+    "https://github.com/aws/amazon-eks-pod-identity-webhook/blob/master/pkg/handler/handler.go",
+  ],
   explain(symptom) {
     const pod = isNodeRoleRefused(symptom) ? lastStoredPod(symptom.events) : null;
     const [annotation, list] = Object.entries(pod?.metadata.annotations ?? {}).find(([name]) => name.endsWith("/skip-containers")) ?? [];

@@ -7,6 +7,15 @@ const PAIR = ["AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE"] as const;
 export const halfDefinedEnv: Cause = {
   id: "half-defined-env",
   title: "The pod sets one of the two variables, so the webhook added neither",
+  see: "AWS_ROLE_ARN present, token file variable or mount missing; no such file",
+  why: "If either variable exists the webhook skips both; if region and STS variables exist too it returns early and skips the mount.",
+  prove: ["kubectl get pod -n NAMESPACE POD -o jsonpath={.spec.containers[*].env[*].name}", "kubectl exec -n NAMESPACE POD -- env | grep AWS_"],
+  sources: [
+    "https://github.com/aws/amazon-eks-pod-identity-webhook/issues/82",
+    "https://github.com/aws/aws-app-mesh-roadmap/issues/464",
+    "https://github.com/aws/amazon-eks-pod-identity-webhook/blob/master/pkg/handler/handler.go",
+    "https://github.com/tryretool/retool-helm/issues/217",
+  ],
   explain(symptom) {
     const containers = isNodeRoleRefused(symptom) ? (lastStoredPod(symptom.events)?.spec.containers ?? []) : [];
     for (const { name, env = [] } of containers) {

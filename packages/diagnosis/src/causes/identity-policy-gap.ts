@@ -4,6 +4,20 @@ import { type Cause, lastNote } from "../cause.js";
 export const identityPolicyGap: Cause = {
   id: "identity-policy-gap",
   title: "The role was assumed, but its policy does not allow the call",
+  see: 'User: arn:aws:sts::<acct>:assumed-role/<irsa role>/<name> is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::b/k" because no identity-based policy allows the s3:GetObject action',
+  why: "ListBucket confused with ListAllMyBuckets; bucket ARN without /*; outdated vendor policy; iam:PassRole missing.",
+  prove: [
+    "aws iam list-attached-role-policies --role-name ROLE",
+    "aws iam simulate-principal-policy --policy-source-arn ROLE_ARN --action-names ACTION --resource-arns RESOURCE",
+  ],
+  sources: [
+    "https://github.com/grafana/loki/issues/3718",
+    "https://github.com/aws-ia/terraform-aws-bedrock/issues/41",
+    "https://github.com/kubernetes-sigs/external-dns/issues/1684",
+    "https://github.com/cert-manager/cert-manager/issues/2010",
+    "https://github.com/aws/karpenter-provider-aws/issues/6298",
+    "https://github.com/crossplane-contrib/provider-upjet-aws/issues/1199",
+  ],
   explain({ check, events }) {
     if (check.check !== "s3.authorization" || lastNote(events, "sdk.credentials")?.attributes.source !== "web-identity") return null;
     return {

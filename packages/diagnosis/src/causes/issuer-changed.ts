@@ -6,6 +6,18 @@ import { failedCondition } from "../failed-condition.js";
 export const issuerChanged: Cause = {
   id: "issuer-changed",
   title: "The trust policy names the issuer of another cluster, or of this one before it was made again",
+  see: "AccessDenied 403 (provider of the new cluster exists) or No OpenIDConnect provider found (it does not)",
+  why: "The issuer id is new per cluster; every trust policy embeds it.",
+  prove: [
+    "aws eks describe-cluster --name CLUSTER --query cluster.identity.oidc.issuer",
+    "aws iam get-role --role-name ROLE --query Role.AssumeRolePolicyDocument",
+  ],
+  sources: [
+    "https://github.com/aws/containers-roadmap/issues/1408",
+    "https://github.com/aws/amazon-eks-pod-identity-webhook/issues/23",
+    "https://github.com/aws/aws-sdk-js-v3/issues/5749",
+    "https://github.com/appthrust/local-irsa/blob/main/docs/manual/troubleshooting.md",
+  ],
   explain(symptom) {
     const { check, events } = symptom;
     const issuer = lastPassed(events, "sts.provider")?.expected.value.replace("https://", "");

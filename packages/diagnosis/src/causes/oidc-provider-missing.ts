@@ -4,6 +4,21 @@ import type { Cause } from "../cause.js";
 export const oidcProviderMissing: Cause = {
   id: "oidc-provider-missing",
   title: "The role's account has no OIDC provider for the cluster's issuer",
+  see: "InvalidIdentityToken: No OpenIDConnect provider found in your account for https://oidc.eks.<region>.amazonaws.com/id/<ID> (400)",
+  why: "The cluster has an issuer, but the provider object was never created in IAM of the role's account.",
+  prove: ["aws eks describe-cluster --name CLUSTER --query cluster.identity.oidc.issuer", "aws iam list-open-id-connect-providers"],
+  sources: [
+    "https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/2315",
+    "https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1226",
+    "https://github.com/aws-samples/aws-secret-sidecar-injector/issues/30",
+    "https://github.com/aws/karpenter-provider-aws/issues/4035",
+    "https://github.com/terraform-aws-modules/terraform-aws-eks/issues/965",
+    "https://github.com/namespacelabs/foundation/issues/801",
+    "https://github.com/k8gb-io/k8gb/issues/593",
+    "https://rtfm.co.ua/en/aws-eks-openid-connect-and-serviceaccounts/",
+    "https://repost.aws/knowledge-center/eks-troubleshoot-irsa-errors",
+    "https://repost.aws/knowledge-center/eks-load-balancer-webidentityerr",
+  ],
   explain({ check }) {
     if (check.check !== "sts.provider") return null;
     return {

@@ -6,6 +6,23 @@ import { isNodeRoleRefused } from "../node-role.js";
 export const podOlderThanAnnotation: Cause = {
   id: "pod-older-than-annotation",
   title: "The service account was annotated after the pod had been created",
+  see: "User: arn:aws:sts::<acct>:assumed-role/<NodeInstanceRole>/i-<id> is not authorized to perform: secretsmanager:GetSecretValue on resource: ...; no AWS_ROLE_ARN in the pod's env",
+  why: "The webhook is registered for pod CREATE only. Editing the SA changes nothing for running pods.",
+  prove: [
+    "kubectl get pod -n NAMESPACE POD -o jsonpath={.metadata.creationTimestamp}",
+    "kubectl get serviceaccount -n NAMESPACE NAME -o yaml",
+    "kubectl exec -n NAMESPACE POD -- env | grep AWS_",
+  ],
+  sources: [
+    "https://github.com/external-secrets/kubernetes-external-secrets/issues/290",
+    "https://github.com/external-secrets/kubernetes-external-secrets/issues/419",
+    "https://github.com/external-secrets/kubernetes-external-secrets/issues/452",
+    "https://github.com/kubernetes-sigs/aws-ebs-csi-driver/issues/1033",
+    "https://github.com/aws-controllers-k8s/community/issues/1756",
+    "https://github.com/Azure/azure-workload-identity/issues/109",
+    "https://github.com/aws-samples/eks-workshop-v2/blob/main/website/docs/security/iam-roles-for-service-accounts/add_irsa.md",
+    "https://github.com/pete911/kubectl-iam4sa",
+  ],
   explain(symptom) {
     const decision = lastNote(symptom.events, "webhook.decision");
     if (!isNodeRoleRefused(symptom) || decision?.attributes.reason !== "no-role-annotation") return null;

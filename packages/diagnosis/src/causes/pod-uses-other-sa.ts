@@ -6,6 +6,18 @@ import { isNodeRoleRefused } from "../node-role.js";
 export const podUsesOtherSa: Cause = {
   id: "pod-uses-other-sa",
   title: "Another service account of the namespace is annotated, not the pod's",
+  see: "Node-role AccessDenied, or Unable to locate credentials; parent works, workers fail",
+  why: "serviceAccountName missing, so default is used; operators spawn workers with their own SA (Spark executors, Airflow workers, CI job pods).",
+  prove: ["kubectl get pod -n NAMESPACE POD -o jsonpath={.spec.serviceAccountName}", "kubectl get serviceaccounts -n NAMESPACE -o yaml"],
+  sources: [
+    "https://github.com/apache/airflow/issues/25322",
+    "https://github.com/kubeflow/spark-operator/issues/1002",
+    "https://github.com/kubeflow/spark-operator/issues/1041",
+    "https://github.com/actions/actions-runner-controller/issues/2992",
+    "https://github.com/ministryofjustice/cloud-platform-terraform-monitoring/pull/95",
+    "https://github.com/helm/charts/issues/22670",
+    "https://github.com/ministryofjustice/cloud-platform-infrastructure/pull/1262",
+  ],
   explain(symptom) {
     const decision = lastNote(symptom.events, "webhook.decision")?.attributes;
     if (!isNodeRoleRefused(symptom) || decision?.reason !== "no-role-annotation") return null;

@@ -4,6 +4,10 @@ import type { Cause } from "../cause.js";
 export const roleMissing: Cause = {
   id: "role-missing",
   title: "There is no role with this ARN",
+  see: "Not authorized to perform sts:AssumeRoleWithWebIdentity, although the trust policy that you read is right",
+  why: "STS does not tell strangers which roles exist, so a role that is missing is refused in the words for one that does not trust the caller. A role's path belongs to its ARN.",
+  prove: ["kubectl get serviceaccount -n NAMESPACE NAME -o yaml", "aws iam get-role --role-name NAME --query Role.Arn"],
+  sources: ["https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html"],
   explain({ check }) {
     if (check.check !== "sts.trust-policy" || check.reason !== "role-missing") return null;
     const name = check.expected.value.split("/").at(-1) ?? "";

@@ -4,6 +4,16 @@ import { type Cause, lastNote } from "../cause.js";
 export const staticKeysShadowIrsa: Cause = {
   id: "static-keys-shadow-irsa",
   title: "Static keys come before the web identity in the SDK's chain",
+  see: "Calls made as an IAM user or another role; NoCredentialProviders when AWS_SHARED_CREDENTIALS_FILE points to nothing",
+  why: "Env keys come before web identity in every chain; charts inject them (document stores, Velero's cloud secret, demo ConfigMaps with key/secret).",
+  prove: ["kubectl exec -n NAMESPACE POD -- env | grep AWS_", "kubectl exec -n NAMESPACE POD -- aws sts get-caller-identity"],
+  sources: [
+    "https://github.com/camunda/camunda-docs/pull/9134",
+    "https://github.com/velero-io/velero/issues/8240",
+    "https://github.com/velero-io/velero/issues/6181",
+    "https://github.com/velero-io/velero/issues/1689",
+    "https://github.com/helm/charts/issues/15998",
+  ],
   explain({ check, events }) {
     const credentials = lastNote(events, "sdk.credentials")?.attributes;
     const source = String(credentials?.source);

@@ -4,6 +4,14 @@ import { type Cause, lastNote } from "../cause.js";
 export const tokenNotRefreshed: Cause = {
   id: "token-not-refreshed",
   title: "The token file was not replaced before the token expired",
+  see: "ExpiredTokenException: Token expired, a day after everything worked",
+  why: "Only the kubelet replaces the token file, at 80 % of its life. While it is stopped the file stays as it is.",
+  prove: [
+    "kubectl exec -n NAMESPACE POD -- cat /var/run/secrets/eks.amazonaws.com/serviceaccount/token | cut -d. -f2 | base64 -d | jq .exp",
+    "kubectl get node NODE",
+    "ssh NODE systemctl status kubelet",
+  ],
+  sources: ["https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/"],
   explain({ check, events }) {
     if (check.check !== "sts.times" || check.reason !== "expired") return null;
     const stopped = lastNote(events, "kubelet.stopped");

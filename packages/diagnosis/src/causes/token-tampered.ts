@@ -4,6 +4,13 @@ import type { Cause } from "../cause.js";
 export const tokenTampered: Cause = {
   id: "token-tampered",
   title: "The token is not what the issuer signed",
+  see: "InvalidIdentityToken",
+  why: "Only the issuer can sign; a claim that was changed after signing no longer fits the signature.",
+  prove: [
+    "kubectl exec -n NAMESPACE POD -- cat /var/run/secrets/eks.amazonaws.com/serviceaccount/token | cut -d. -f2 | base64 -d",
+    "verify the token with the issuer's JWKS: the kid is known, the signature does not fit",
+  ],
+  sources: ["https://www.rfc-editor.org/rfc/rfc7515"],
   explain({ check }) {
     if (check.check !== "sts.signature") return null;
     return {

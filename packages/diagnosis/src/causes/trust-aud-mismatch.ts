@@ -5,6 +5,13 @@ import { failedCondition } from "../failed-condition.js";
 export const trustAudMismatch: Cause = {
   id: "trust-aud-mismatch",
   title: "The trust policy wants another audience than the token has",
+  see: "Not authorized to perform sts:AssumeRoleWithWebIdentity, and not Incorrect token audience",
+  why: "The audience is checked twice: by the provider's client ids, and by the trust policy's own condition.",
+  prove: [
+    "kubectl exec -n NAMESPACE POD -- cat /var/run/secrets/eks.amazonaws.com/serviceaccount/token | cut -d. -f2 | base64 -d",
+    "aws iam get-role --role-name ROLE --query Role.AssumeRolePolicyDocument",
+  ],
+  sources: ["https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html"],
   explain({ check }) {
     if (failedCondition(check)?.claim !== "aud" || check.reason !== "condition-value-differs") return null;
     return {

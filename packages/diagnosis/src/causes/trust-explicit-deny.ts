@@ -4,6 +4,10 @@ import { type Cause, placeOf } from "../cause.js";
 export const trustExplicitDeny: Cause = {
   id: "trust-explicit-deny",
   title: "A Deny statement of the trust policy applies",
+  see: "Not authorized to perform sts:AssumeRoleWithWebIdentity, although a statement allows it",
+  why: "A Deny that applies wins over whatever others allow.",
+  prove: ["aws iam get-role --role-name ROLE --query Role.AssumeRolePolicyDocument"],
+  sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html"],
   explain({ check }) {
     if (check.check !== "sts.trust-policy" || check.reason !== "explicit-deny") return null;
     return {

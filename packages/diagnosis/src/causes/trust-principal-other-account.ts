@@ -5,6 +5,10 @@ import { parseProviderArn } from "../eks-issuer.js";
 export const trustPrincipalOtherAccount: Cause = {
   id: "trust-principal-other-account",
   title: "The trust policy names the provider of another account",
+  see: "Not authorized to perform sts:AssumeRoleWithWebIdentity",
+  why: "The provider is looked up in the account of the role, and only that one is compared with the principal.",
+  prove: ["aws iam get-role --role-name ROLE --query Role.AssumeRolePolicyDocument", "aws sts get-caller-identity"],
+  sources: ["https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html"],
   explain({ check }) {
     if (check.check !== "sts.trust-policy" || check.reason !== "principal-differs") return null;
     const named = parseProviderArn(check.expected.value);

@@ -4,6 +4,15 @@ import { type Cause, placeOf } from "../cause.js";
 export const trustWrongActionOrPrincipal: Cause = {
   id: "trust-wrong-action-or-principal",
   title: "The trust policy was written for another kind of caller",
+  see: "Not authorized to perform sts:AssumeRoleWithWebIdentity (AccessDenied, 403)",
+  why: "sts:AssumeRole instead of sts:AssumeRoleWithWebIdentity, an AWS or Service principal, or trust direction reversed in a two-account chain.",
+  prove: ["aws iam get-role --role-name ROLE --query Role.AssumeRolePolicyDocument"],
+  sources: [
+    "https://github.com/kubernetes-sigs/external-dns/issues/1608",
+    "https://github.com/aws/aws-sdk-js-v3/issues/3427",
+    "https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1935",
+    "https://github.com/aws/amazon-eks-pod-identity-webhook/issues/30",
+  ],
   explain({ check }) {
     if (check.check !== "sts.trust-policy") return null;
     const place = placeOf(check.expected, "trust policy");

@@ -5,6 +5,13 @@ import { failedCondition } from "../failed-condition.js";
 export const unsupportedClaim: Cause = {
   id: "unsupported-claim",
   title: "The condition is on a claim that IAM does not expose",
+  see: "Not authorized to perform sts:AssumeRoleWithWebIdentity (AccessDenied, 403); the claim is visibly in the token",
+  why: "For a generic OIDC provider only a few claims become condition keys (sub, aud, and some standard ones); custom claims never match.",
+  prove: [
+    "kubectl exec -n NAMESPACE POD -- cat /var/run/secrets/eks.amazonaws.com/serviceaccount/token | cut -d. -f2 | base64 -d",
+    "aws iam get-role --role-name ROLE --query Role.AssumeRolePolicyDocument",
+  ],
+  sources: ["https://github.com/windmill-labs/windmilldocs/pull/635"],
   explain({ check, events }) {
     const condition = failedCondition(check);
     const issuer = lastPassed(events, "sts.provider")?.expected.value.replace("https://", "");

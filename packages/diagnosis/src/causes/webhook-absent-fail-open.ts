@@ -5,6 +5,26 @@ import { isNodeRoleRefused } from "../node-role.js";
 export const webhookAbsentFailOpen: Cause = {
   id: "webhook-absent-fail-open",
   title: "The webhook did not answer, and the pod was stored as it was",
+  see: "Pod runs without AWS env. API-server log: Failed calling webhook, failing open pod-identity-webhook.amazonaws.com: ... x509: certificate signed by unknown authority (or context deadline exceeded)",
+  why: "failurePolicy: Ignore. Self-hosted certificate or CSR trouble, proxy in front of the API server, cluster waking up with the webhook last.",
+  prove: [
+    "kubectl get mutatingwebhookconfiguration pod-identity-webhook -o yaml",
+    "kubectl exec -n NAMESPACE POD -- env | grep AWS_",
+    "search the API server's log for: failing open pod-identity-webhook",
+  ],
+  sources: [
+    "https://github.com/aws/amazon-eks-pod-identity-webhook/issues/135",
+    "https://github.com/aws/amazon-eks-pod-identity-webhook/issues/108",
+    "https://github.com/aws/amazon-eks-pod-identity-webhook/issues/83",
+    "https://github.com/aws/amazon-eks-pod-identity-webhook/issues/194",
+    "https://github.com/aws/amazon-eks-pod-identity-webhook/issues/35",
+    "https://github.com/rancher/rke2/issues/2269",
+    "https://github.com/kkb0318/irsa-manager/issues/11",
+    "https://github.com/aws-controllers-k8s/community/issues/1756",
+    "https://github.com/kubernetes-sigs/external-dns/issues/1684",
+    "https://github.com/aws/amazon-eks-pod-identity-webhook/issues/68",
+    "https://github.com/awsdocs/amazon-eks-user-guide/pull/894",
+  ],
   explain(symptom) {
     const ignored = lastNote(symptom.events, "admission.webhook-ignored");
     if (!isNodeRoleRefused(symptom) || ignored === null || (lastNote(symptom.events, "webhook.decision")?.seq ?? -1) > ignored.seq) return null;
