@@ -7,6 +7,7 @@ import { enableOidcProviderAsDeveloper } from "./developer/enable-oidc-provider.
 import { setUpCluster } from "./developer/set-up-cluster.js";
 import { compareExpectations } from "./report/compare-expectations.js";
 import { findFailure } from "./report/find-failure.js";
+import { findPrincipal } from "./report/find-principal.js";
 import type { Refusal } from "./report/refusal.js";
 import { reportSteps } from "./report/report-steps.js";
 import type { LoadedScenario } from "./scenario/loaded-scenario.js";
@@ -59,7 +60,7 @@ function report(run: { readonly scenario: LoadedScenario; readonly options: RunO
   const { scenario, options, refusal } = run;
   const { events } = run.trace;
   const failure = refusal === null ? null : findFailure(events, refusal);
-  const expectations = compareExpectations(scenario, failure);
+  const expectations = compareExpectations(scenario, { failure, principal: findPrincipal(events) });
   return {
     schema: "irsa-sim/run/v1",
     scenario: scenario.name,

@@ -19,7 +19,10 @@ const FAILURE: Failure = {
   event: null,
 };
 
+const PRINCIPAL = "arn:aws:sts::111122223333:assumed-role/my-pod-role/session";
+
 const MET: Expectation = {
+  principal: "arn:aws:sts::111122223333:assumed-role/my-pod-role/*",
   outcome: "refused",
   step: 7,
   error: { code: "AccessDenied", status: 403, message: "Not authorized to perform sts:AssumeRoleWithWebIdentity" },
@@ -31,14 +34,17 @@ const MET: Expectation = {
 
 const PLACE = { file: "scenario.yaml", line: 3, column: 1 };
 const compare = (expected: Expectation, failure: Failure | null) =>
-  compareExpectations({ expect: expected, locate: (source, pointer) => (source === "expect" ? { ...PLACE, pointer } : null) }, failure);
+  compareExpectations(
+    { expect: expected, locate: (source, pointer) => (source === "expect" ? { ...PLACE, pointer } : null) },
+    { failure, principal: PRINCIPAL },
+  );
 
 const missed = (expectation: Expectation, failure: Failure | null = FAILURE): readonly string[] =>
   compare(expectation, failure).flatMap(({ path, expected, actual, met }) => (met ? [] : [`${path}: ${expected}, not ${actual}`]));
 
 test("what came out as expected is met, line by line", () => {
   expect(missed(MET)).toEqual([]);
-  expect(compare(MET, FAILURE)).toHaveLength(9);
+  expect(compare(MET, FAILURE)).toHaveLength(10);
   expect(compare(MET, FAILURE)[2]?.from).toEqual({ ...PLACE, pointer: "/error/code" });
 });
 
@@ -55,6 +61,11 @@ describe("each line that is wrong is missed alone", () => {
     { name: "message", line: { error: { message: "No" } }, told: `error.message: No, not ${FAILURE.message}` },
     { name: "cause", line: { cause: "other" }, told: "cause: other, not trust-sub-mismatch" },
     { name: "check", line: { check: "other" }, told: "check: other, not sts.trust-policy" },
+    {
+      name: "principal",
+      line: { principal: "arn:aws:sts::111122223333:assumed-role/other/*" },
+      told: `principal: arn:aws:sts::111122223333:assumed-role/other/*, not ${PRINCIPAL}`,
+    },
     { name: "expected", line: { expected: "c" }, told: "expected: c, not a" },
     { name: "actual", line: { actual: "c" }, told: "actual: c, not b" },
   ])("$name", ({ line, told }) => {

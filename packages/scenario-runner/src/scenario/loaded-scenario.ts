@@ -62,6 +62,8 @@ export interface Expectation {
   readonly error?: { readonly code?: string | undefined; readonly status?: number | undefined; readonly message?: string | undefined } | undefined;
   readonly cause?: string | undefined;
   readonly check?: string | undefined;
+  /** ARN of the caller that the resource saw; `*` for a part that chance makes. */
+  readonly principal?: string | undefined;
   readonly expected?: string | undefined;
   readonly actual?: string | undefined;
 }

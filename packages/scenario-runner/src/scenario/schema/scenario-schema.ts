@@ -66,6 +66,9 @@ const expectation = strictObject({
     .describe("what the caller is told"),
   cause: text("a cause id").optional().describe("id of the cause, as in the catalogue of causes"),
   check: text("a check id such as sts.trust-policy").optional().describe("id of the check that failed"),
+  principal: pattern(/^arn:\S+$/, "an ARN, with * for parts that chance makes")
+    .optional()
+    .describe("who the resource saw calling: an ARN, with * for the session's name"),
   expected: text("the value that the check wanted").optional().describe("the value that the check wanted"),
   actual: text("the value that the check found").optional().describe("the value that the check found"),
 });

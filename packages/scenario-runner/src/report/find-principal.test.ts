@@ -1,0 +1,17 @@
+import { describe, expect, test } from "vitest";
+import { isPrincipal } from "./find-principal.js";
+
+const ARN = "arn:aws:sts::111122223333:assumed-role/my-role/session.1";
+
+describe("who is meant", () => {
+  test.each([
+    { name: "the same", pattern: ARN, is: true },
+    { name: "any session", pattern: "arn:aws:sts::111122223333:assumed-role/my-role/*", is: true },
+    { name: "another role", pattern: "arn:aws:sts::111122223333:assumed-role/other/*", is: false },
+    { name: "a part is not the whole", pattern: "arn:aws:sts::111122223333:assumed-role/my-role", is: false },
+    { name: "a dot is a dot", pattern: ARN.replace(".", "x"), is: false },
+    { name: "two stars", pattern: "arn:aws:sts::*:assumed-role/my-role/*", is: true },
+  ])("$name", ({ pattern, is }) => {
+    expect(isPrincipal(pattern, ARN)).toBe(is);
+  });
+});

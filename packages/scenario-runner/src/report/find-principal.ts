@@ -1,0 +1,13 @@
+import type { CheckEvent, TraceEvent } from "@irsa-sim/core";
+
+/** Who the last call on a resource was made as: the ARN that the resource's service found out; `null` when none was made with good credentials. */
+export function findPrincipal(events: readonly TraceEvent[]): string | null {
+  const authenticated = events.findLast((event): event is CheckEvent => event.kind === "check" && event.check === "s3.authentication" && event.passed);
+  return authenticated?.actual.value ?? null;
+}
+
+/** Whether an ARN is the one that is meant; `*` stands for whatever chance makes, such as a session's name. */
+export function isPrincipal(pattern: string, arn: string): boolean {
+  const parts = pattern.split("*").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  return new RegExp(`^${parts.join(".*")}$`).test(arn);
+}
