@@ -4,7 +4,9 @@ import { failureLines, missedExpectations, placeOf } from "./describe-result.js"
 
 /** The report as TAP version 14, with a YAML block for each failure. */
 export function toTap({ scenarios, skipped }: TestReport): string {
-  const lines = scenarios.map((result, index) => `${result.outcome === "passed" ? "ok" : "not ok"} ${index + 1} - ${escapeDescription(result.name)}${diagnostic(result)}`);
+  const lines = scenarios.map(
+    (result, index) => `${result.outcome === "passed" ? "ok" : "not ok"} ${index + 1} - ${escapeDescription(result.name)}${diagnostic(result)}`,
+  );
   const rest = Array.from({ length: skipped }, (_, index) => `ok ${scenarios.length + index + 1} - # SKIP an earlier scenario failed`);
   return `TAP version 14\n1..${scenarios.length + skipped}\n${[...lines, ...rest].map((line) => `${line}\n`).join("")}`;
 }
