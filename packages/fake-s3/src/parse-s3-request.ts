@@ -1,4 +1,5 @@
 import type { HttpRequest } from "@irsa-sim/core";
+import { FAULTS } from "./s3-fault.js";
 
 /** What a request to S3 names. */
 export interface S3Target {
@@ -7,12 +8,25 @@ export interface S3Target {
   readonly key: string;
 }
 
-/** Reads bucket and key, from the host name or, in path style, from the path. */
+/**
+ * Reads bucket and key, from the host name or, in path style, from the path.
+ *
+ * @throws {S3Fault} `InvalidURI` when the path is not UTF-8 behind its percent signs
+ */
 export function parseS3Request(request: HttpRequest): S3Target {
   const { hostname, pathname } = new URL(request.url);
   const bucket = /^(.+)\.s3\.[^.]+\.amazonaws\.com$/.exec(hostname)?.[1];
-  const path = pathname.slice(1).split("/").map(decodeURIComponent).join("/");
+  const path = pathname.slice(1).split("/").map(decode).join("/");
   if (bucket !== undefined) return { bucket, key: path };
   const [first = "", ...rest] = path.split("/");
   return { bucket: first, key: rest.join("/") };
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch (error) {
+    if (error instanceof URIError) throw FAULTS.invalidUri();
+    throw error;
+  }
 }

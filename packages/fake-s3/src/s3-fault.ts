@@ -85,6 +85,7 @@ export function accessDenied({
 }
 
 export const FAULTS = {
+  invalidUri: () => new S3Fault(400, "InvalidURI", "Couldn't parse the specified URI."),
   noSuchBucket: (bucket: string) => new S3Fault(404, "NoSuchBucket", "The specified bucket does not exist", { BucketName: bucket }),
   noSuchKey: (key: string) => new S3Fault(404, "NoSuchKey", "The specified key does not exist.", { Key: key }),
   methodNotAllowed: (method: string) => new S3Fault(405, "MethodNotAllowed", "The specified method is not allowed against this resource.", { Method: method }),

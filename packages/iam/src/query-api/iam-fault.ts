@@ -22,9 +22,14 @@ export const IAM_FAULTS = {
       "AccessDenied",
       `User: ${caller} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`,
     ),
-  invalidParameter: (clause: string) => new IamFault(400, "ValidationError", `1 validation error detected: ${clause}`),
+  invalidParameter: (clause: string): IamFault => new IamFault(400, "ValidationError", `1 validation error detected: ${clause}`),
   invalidUrl: () => new IamFault(400, "ValidationError", "Invalid Open ID Connect Provider URL"),
   tooManyThumbprints: () => new IamFault(400, "InvalidInput", "Thumbprint list must contain fewer than 5 entries."),
+  /** Differs from AWS, perhaps: 40 characters that are no hex digits are refused in the same words; AWS's are unconfirmed. */
+  malformedThumbprint: (thumbprints: readonly string[]): IamFault =>
+    IAM_FAULTS.invalidParameter(
+      `Value '[${thumbprints.join(", ")}]' at 'thumbprintList' failed to satisfy constraint: Member must satisfy constraint: [Member must have length less than or equal to 40, Member must have length greater than or equal to 40]`,
+    ),
   providerExists: (url: string) => new IamFault(409, "EntityAlreadyExists", `Provider with url ${url} already exists.`),
   providerMissing: (arn: string) => new IamFault(404, "NoSuchEntity", `OpenIDConnect Provider not found for arn ${arn}`),
   roleExists: (name: string) => new IamFault(409, "EntityAlreadyExists", `Role with name ${name} already exists.`),

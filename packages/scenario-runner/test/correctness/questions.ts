@@ -1,9 +1,9 @@
 /** The matrix: tokens and requests, and what AWS answers. Each row's source is a section of the fact sheet sts-and-iam.md. */
 import type { JsonObject } from "@irsa-sim/core";
 import { BUCKET, ISSUER } from "../aws/simulated-aws.js";
+import { hs256, jws, withClaim } from "../aws/strange-tokens.js";
 import { callIam, SUBJECT } from "./set-up.js";
 import type { Answer, Credentials, Subject } from "./subject.js";
-import { compactJws, hs256, withClaim } from "./tokens.js";
 
 /** One row. */
 export interface Question {
@@ -107,14 +107,14 @@ export const QUESTIONS: readonly Question[] = [
   token("the token file ends in a new line", "4.4", { alter: (sent) => `${sent}\n`, expected: "200" }),
   token("a word instead of a token", "3.2", { alter: () => "not-a-token", expected: NOT_A_JWT }),
   token("two parts of the token's three", "3.2", { alter: (sent) => sent.split(".").slice(0, 2).join("."), expected: NOT_A_JWT }),
-  token("alg none, no signature", "4.3", { alter: (sent) => compactJws(sent, { alg: "none" }, ""), expected: NOT_A_JWT }),
+  token("alg none, no signature", "4.3", { alter: (sent) => jws(sent, { alg: "none" }, ""), expected: NOT_A_JWT }),
   token("HS256 with the public key as the secret", "4.3", { alter: hs256, expected: NOT_A_JWT }),
   token("a claim was changed after signing", "3.2", {
     alter: (sent) => withClaim(sent, { sub: "system:serviceaccount:default:admin" }),
     expected: "400 InvalidIdentityToken: Token signature invalid",
   }),
   token("signed by a key that the issuer does not publish", "3.2", {
-    alter: (sent) => compactJws(sent, { alg: "RS256", kid: "0123456789abcdef" }),
+    alter: (sent) => jws(sent, { alg: "RS256", kid: "0123456789abcdef" }),
     expected: NO_KEY,
   }),
   token("no sub", "3.2", { claims: () => ({ sub: null }), expected: "400 InvalidIdentityToken: Missing a required claim: sub" }),

@@ -21,6 +21,7 @@ export const createOpenIdConnectProvider: IamAction = ({ account, query, clock, 
   });
   if (!isUrl) throw IAM_FAULTS.invalidUrl();
   if (thumbprints.length > MAX_THUMBPRINTS) throw IAM_FAULTS.tooManyThumbprints();
+  if (!thumbprints.every((thumbprint) => /^[0-9a-f]{40}$/.test(thumbprint))) throw IAM_FAULTS.malformedThumbprint(thumbprints);
   const withoutScheme = url.slice("https://".length);
   if (account.oidcProviders.has(withoutScheme)) throw IAM_FAULTS.providerExists(url);
   const provider: OpenIdConnectProvider = {

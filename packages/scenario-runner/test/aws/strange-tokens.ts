@@ -4,7 +4,7 @@ import type { JsonObject } from "@irsa-sim/core";
 import { WELL_KNOWN_KEYS } from "../../src/index.js";
 
 /** The token under another header; with its own signature unless another is given. */
-export function compactJws(token: string, header: JsonObject, signature?: string): string {
+export function jws(token: string, header: JsonObject, signature?: string): string {
   const [, payload, own] = token.split(".");
   return `${encode(JSON.stringify(header))}.${payload}.${signature ?? own}`;
 }
@@ -19,7 +19,7 @@ export function withClaim(token: string, changes: JsonObject): string {
 /** The token signed by HMAC, with the issuer's public key as the secret: what a verifier accepts that lets the token choose its algorithm. */
 export async function hs256(token: string): Promise<string> {
   const secret = createPublicKey(WELL_KNOWN_KEYS.issuerSigningKeys[0] as string).export({ type: "spki", format: "pem" });
-  const unsigned = compactJws(token, { alg: "HS256" }, "");
+  const unsigned = jws(token, { alg: "HS256" }, "");
   const key = await crypto.subtle.importKey("raw", Buffer.from(secret), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
   const signature = await crypto.subtle.sign("HMAC", key, Buffer.from(unsigned.slice(0, -1)));
   return `${unsigned}${Buffer.from(signature).toString("base64url")}`;
