@@ -94,7 +94,7 @@ test("the whole catalogue passes, and the JSON says so", { timeout: 30_000 }, as
   expect(report.scenarios).toHaveLength(report.passed);
 });
 
-test("memory and loopback, alone and among others: the same steps, refusals and results", { timeout: 60_000 }, async () => {
+test("memory and loopback, in one thread and in three, alone and among others: the same steps, refusals and results", { timeout: 60_000 }, async () => {
   const results = async (...args: readonly string[]): Promise<unknown> => {
     const { scenarios } = JSON.parse((await irsaSimTest(["--json", ...args])).stdout) as {
       readonly scenarios: readonly { readonly name: string; readonly durationMs: number }[];
@@ -103,6 +103,7 @@ test("memory and loopback, alone and among others: the same steps, refusals and 
   };
   const memory = await results();
   expect(await results("--network", "loopback")).toEqual(memory);
+  expect(await results("--jobs", "3")).toEqual(memory);
   expect(await results("token-expired", "basic")).toEqual({ basic: expect.anything(), "token-expired": (memory as Record<string, unknown>)["token-expired"] });
 });
 
@@ -140,6 +141,13 @@ test("in GitHub's runner failures are annotated without being asked, and the job
 test("--fail-fast runs nothing after the first failure, and counts it", async () => {
   write({ "a/scenario.yaml": WRONG, "b/scenario.yaml": GOOD });
   expect((await irsaSimTest([".", "--fail-fast"])).stdout).toContain("0 passed, 1 failed, 1 skipped");
+});
+
+test("--jobs keeps the order, and --fail-fast counts what was not told", async () => {
+  write({ "a/scenario.yaml": GOOD, "b/scenario.yaml": WRONG, "c/scenario.yaml": GOOD, "d/scenario.yaml": GOOD });
+  const lines = (await irsaSimTest([".", "--jobs", "2"])).stdout.split("\n").filter((line) => /^[✓✗]/.test(line));
+  expect(lines.map((line) => line.slice(0, 3))).toEqual(["✓ a", "✗ b", "✓ c", "✓ d"]);
+  expect((await irsaSimTest([".", "--jobs", "2", "--fail-fast"])).stdout).toContain("1 passed, 1 failed, 2 skipped");
 });
 
 test("--status failed runs what failed the last time, until it passes", async () => {

@@ -17,7 +17,7 @@ if (!isCurrent) {
     if (file.endsWith(".js")) rmSync(join(DIST, file));
   }
   const bundle = await rolldown({
-    input: { main: join(DIST, "tsc/main.js") },
+    input: { main: join(DIST, "tsc/main.js"), "test-worker": join(DIST, "tsc/testing/test-worker.js") },
     platform: "node",
     logLevel: "warn",
     resolve: { mainFields: ["module", "main"] },

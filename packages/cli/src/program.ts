@@ -40,6 +40,7 @@ export function createProgram(): Command {
     .option("--list", "show what is selected and run nothing")
     .option("--fail-fast", "stop at the first that fails")
     .option("--repeat <n>", "play each so many times", parseCount, 1)
+    .option("--jobs <n>", "so many at a time, each in a thread (default: one a core, from 100 scenarios on)", parseCount)
     .option("--allow-empty", "an empty selection is no error")
     .action(async (paths: readonly string[], flags: TestFlags) => {
       const { test } = await import("./commands/test.js");

@@ -1,4 +1,5 @@
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import type { ScenarioResult, TestReport } from "@irsa-sim/core";
 import { renderTestResult, renderTestSummary } from "@irsa-sim/trace-views";
@@ -27,6 +28,7 @@ export interface TestFlags extends Pick<RunFlags, "network" | "seed" | "startAt"
   readonly failFast?: boolean;
   readonly allowEmpty?: boolean;
   readonly repeat: number;
+  readonly jobs?: number;
 }
 
 /**
@@ -52,6 +54,7 @@ export async function test(paths: readonly string[], flags: TestFlags): Promise<
   const results = await runTests(repeated, {
     files,
     flags,
+    jobs: Math.min(flags.jobs ?? defaultJobs(repeated.length), Math.max(1, repeated.length)),
     failFast: flags.failFast ?? false,
     onStart: (name) => progress.show(`${done + 1}/${repeated.length}  ${name}`),
     onResult: (result) => {
@@ -77,6 +80,13 @@ function select(found: readonly FoundScenario[], flags: TestFlags): readonly Fou
   throw new UsageError(`none of ${found.length} scenarios is selected`, {
     hint: "irsa-sim test --list shows what a selection takes; --allow-empty lets it be empty",
   });
+}
+
+/** Below it threads take longer to start than they save. */
+const MIN_FOR_THREADS = 100;
+
+function defaultJobs(count: number): number {
+  return count < MIN_FOR_THREADS ? 1 : availableParallelism();
 }
 
 /** A report on standard output stands there alone. */

@@ -1,34 +1,65 @@
 import type { ScenarioResult } from "@irsa-sim/core";
-import { type ScenarioFiles, testScenario } from "@irsa-sim/scenario-runner";
-import type { RunFlags } from "../commands/run-flags.js";
-import { runOptions } from "../commands/run-options.js";
+import type { ScenarioFiles } from "@irsa-sim/scenario-runner";
 import type { FoundScenario } from "./load-all.js";
+import { type PlayFlags, testOne } from "./test-one.js";
+import { createWorkerPool } from "./worker-pool.js";
 
 /** How scenarios are tested. */
 export interface TestRun {
   readonly files: ScenarioFiles;
-  readonly flags: Pick<RunFlags, "seed" | "startAt" | "freshKeys" | "network">;
+  readonly flags: PlayFlags;
+  /** How many at a time, each in a thread of its own; 1 for this thread. */
+  readonly jobs: number;
   readonly failFast: boolean;
   /** Called before each. */
   readonly onStart: (name: string) => void;
-  /** Called after each. */
+  /** Called after each, in the order of the scenarios. */
   readonly onResult: (result: ScenarioResult) => void;
 }
 
-/** Tests one scenario after the other; with `failFast` until the first that fails. */
-export async function runTests(
+/** Tests scenarios; with `failFast` until the first that fails. The results are the same, and in the same order, whatever `jobs` is. */
+export async function runTests(scenarios: readonly FoundScenario[], run: TestRun): Promise<readonly ScenarioResult[]> {
+  if (run.jobs === 1) return runLanes(scenarios, run, [(found) => testOne(found, run.files, run.flags)]);
+  const pool = createWorkerPool(run.jobs, run.flags);
+  try {
+    return await runLanes(
+      scenarios,
+      run,
+      pool.workers.map(
+        (worker) =>
+          ({ folder }) =>
+            worker.test(folder),
+      ),
+    );
+  } finally {
+    await pool.close();
+  }
+}
+
+type Lane = (found: FoundScenario) => Promise<ScenarioResult>;
+
+/** Each lane takes the next scenario when it is free; results are told as soon as all before them are there. */
+async function runLanes(
   scenarios: readonly FoundScenario[],
-  { files, flags, failFast, onStart, onResult }: TestRun,
+  { failFast, onStart, onResult }: TestRun,
+  lanes: readonly Lane[],
 ): Promise<readonly ScenarioResult[]> {
   const results: ScenarioResult[] = [];
-  for (const { folder, scenario } of scenarios) {
-    onStart(scenario.name);
-    const startedAt = performance.now();
-    const result = await testScenario({ scenario, files, folder }, await runOptions(scenario, flags));
-    const timed = { ...result, durationMs: Math.round(performance.now() - startedAt) };
-    results.push(timed);
-    onResult(timed);
-    if (failFast && timed.outcome === "failed") break;
-  }
-  return results;
+  let next = 0;
+  let told = 0;
+  let isOver = false;
+  const drive = async (lane: Lane): Promise<void> => {
+    for (let index = next++; index < scenarios.length && !isOver; index = next++) {
+      const found = scenarios[index] as FoundScenario;
+      onStart(found.scenario.name);
+      results[index] = await lane(found);
+      for (let ready = results[told]; ready !== undefined && !isOver; ready = results[told]) {
+        told += 1;
+        onResult(ready);
+        isOver = failFast && ready.outcome === "failed";
+      }
+    }
+  };
+  await Promise.all(lanes.map(drive));
+  return results.slice(0, told);
 }

@@ -1,0 +1,30 @@
+/** A thread of `irsa-sim test --jobs`: gets folders, answers with results. */
+import { parentPort, workerData } from "node:worker_threads";
+import type { ScenarioResult } from "@irsa-sim/core";
+import { loadScenario } from "@irsa-sim/scenario-runner";
+import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
+import { type PlayFlags, testOne } from "./test-one.js";
+
+/** What a thread is asked. */
+export interface TestRequest {
+  readonly folder: string;
+}
+
+/** What it answers. */
+export type TestResponse = { readonly result: ScenarioResult } | { readonly error: unknown };
+
+const { flags } = workerData as { readonly flags: PlayFlags };
+const files = createScenarioFilesOnDisk();
+
+parentPort?.on("message", async ({ folder }: TestRequest) => {
+  parentPort?.postMessage(await answer(folder));
+});
+
+async function answer(folder: string): Promise<TestResponse> {
+  try {
+    return { result: await testOne({ folder, scenario: loadScenario(files, folder) }, files, flags) };
+  } catch (error) {
+    // Whatever it is, it is thrown again by whoever asked.
+    return { error };
+  }
+}
