@@ -3,6 +3,7 @@ export type { Account, Iam, OpenIdConnectProvider, Role, StoredPolicy, User } fr
 export { createIam, type IamOptions } from "./accounts/create-iam.js";
 export { createAuthenticate } from "./authentication/authenticate.js";
 export type { Authenticate, Authentication, AuthenticationInput, AuthenticationProblem, Caller } from "./authentication/authentication.js";
+export { type AuthorizationDecision, authorize } from "./evaluation/authorize.js";
 export type { ElementResult, PolicyDecision, PolicyRequest, StatementElement, StatementResult } from "./evaluation/decision.js";
 export { evaluatePolicies } from "./evaluation/evaluate-policies.js";
 export { createIamQueryApi } from "./query-api/iam-query-api.js";

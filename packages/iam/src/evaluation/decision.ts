@@ -22,6 +22,8 @@ export interface ElementResult {
   readonly expected: readonly string[];
   /** What the request has; empty when the key is missing. */
   readonly actual: readonly string[];
+  /** Of a principal that matched: the policy's value that names the caller. */
+  readonly matchedBy?: string;
   /** Why it did not match. */
   readonly reason?: "value-differs" | "key-missing" | "unknown-operator";
 }

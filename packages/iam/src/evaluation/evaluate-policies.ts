@@ -1,6 +1,6 @@
 /**
  * Policy evaluation: explicit deny, else allow, else implicit deny. Every element of every statement is evaluated, so that the decision explains itself.
- * Leaves out: `NotPrincipal`, boundaries, session policies and organisation policies; `IpAddress` and `BinaryEquals`, which match nothing and say so.
+ * Leaves out: several layers of policies; `authorize` combines them.
  * @see sts-and-iam.md, sections 5 and 6.1
  */
 import type { StoredPolicy } from "../accounts/account.js";
@@ -40,7 +40,7 @@ function evaluateElements(
 ): readonly ElementResult[] {
   const { principal, action, resource, context } = request;
   return [
-    ...(principal === null ? [] : [evaluatePrincipal(statement.Principal, jsonPointer(pointer, "Principal"), principal)]),
+    ...(principal === null ? [] : [evaluatePrincipal(statement, pointer, principal)]),
     evaluateAction(statement, pointer, action),
     ...(resource === undefined ? [] : [evaluateResource(statement, pointer, { resource, variables })]),
     ...(statement.Condition === undefined ? [] : evaluateCondition(statement.Condition, { pointer: jsonPointer(pointer, "Condition"), context, variables })),

@@ -5,6 +5,7 @@ export interface Statement {
   readonly Sid?: string;
   readonly Effect: "Allow" | "Deny";
   readonly Principal?: Json;
+  readonly NotPrincipal?: Json;
   readonly Action?: Json;
   readonly NotAction?: Json;
   readonly Resource?: Json;

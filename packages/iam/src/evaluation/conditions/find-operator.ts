@@ -1,8 +1,10 @@
 import { arnEquals } from "./arn-equals.js";
 import { arnLike } from "./arn-like.js";
+import { binaryEquals } from "./binary-equals.js";
 import { bool } from "./bool.js";
 import type { ConditionOperator } from "./condition-operator.js";
 import { dateOperators } from "./date-operators.js";
+import { ipAddress } from "./ip-address.js";
 import { numericOperators } from "./numeric-operators.js";
 import { stringEquals } from "./string-equals.js";
 import { stringEqualsIgnoreCase } from "./string-equals-ignore-case.js";
@@ -16,6 +18,8 @@ const OPERATORS: readonly ConditionOperator[] = [
   ...numericOperators,
   ...dateOperators,
   bool,
+  binaryEquals,
+  ipAddress,
   arnEquals,
   arnLike,
 ];

@@ -1,0 +1,193 @@
+import type { Arn, JsonObject } from "@irsa-sim/core";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type AuthorizationInput, authorize } from "./authorize.js";
+
+const ROLE = "arn:aws:iam::111122223333:role/team/app" as Arn;
+const SESSION = "arn:aws:sts::111122223333:assumed-role/app/one" as Arn;
+const ACTION = "s3:GetObject";
+
+const policy = (source: string, ...statements: readonly JsonObject[]) => ({ source, document: { Version: "2012-10-17", Statement: statements } });
+const ALLOW: JsonObject = { Effect: "Allow", Action: ACTION, Resource: "*" };
+const DENY: JsonObject = { Effect: "Deny", Action: "s3:*", Resource: "*" };
+const OTHER: JsonObject = { Effect: "Allow", Action: "s3:PutObject", Resource: "*" };
+const to = (principal: string, statement = ALLOW): JsonObject => ({ ...statement, Principal: { AWS: principal } });
+
+const BASE: AuthorizationInput = {
+  request: { action: ACTION, resource: "arn:aws:s3:::b/k", principal: { kind: "AWS", arns: [ROLE, SESSION] }, context: new Map() },
+  identityPolicies: [policy("identity", ALLOW)],
+  permissionsBoundary: null,
+  sessionPolicies: null,
+  resourcePolicy: null,
+  isCrossAccount: false,
+  serviceControlPolicies: null,
+  resourceControlPolicies: null,
+};
+
+const NO = { identityPolicies: [policy("identity", OTHER)] };
+
+describe("how layers combine (section 6.1)", () => {
+  test.each<{ readonly name: string; readonly input: Partial<AuthorizationInput>; readonly tail: string | null }>([
+    { name: "an identity policy alone grants", input: {}, tail: null },
+    { name: "without an allow nothing is granted", input: NO, tail: "because no identity-based policy allows the s3:GetObject action" },
+    { name: "a deny of the identity wins", input: { identityPolicies: [policy("i", ALLOW, DENY)] }, tail: "with an explicit deny in an identity-based policy" },
+    { name: "a boundary that allows does not limit", input: { permissionsBoundary: policy("b", ALLOW) }, tail: null },
+    { name: "a boundary limits", input: { permissionsBoundary: policy("b", OTHER) }, tail: "because no permissions boundary allows the s3:GetObject action" },
+    {
+      name: "a boundary does not grant",
+      input: { ...NO, permissionsBoundary: policy("b", ALLOW) },
+      tail: "because no identity-based policy allows the s3:GetObject action",
+    },
+    { name: "a boundary denies", input: { permissionsBoundary: policy("b", DENY) }, tail: "with an explicit deny in a permissions boundary" },
+    { name: "one of the session policies must allow", input: { sessionPolicies: [policy("s1", OTHER), policy("s2", ALLOW)] }, tail: null },
+    { name: "session policies limit", input: { sessionPolicies: [policy("s", OTHER)] }, tail: "because no session policy allows the s3:GetObject action" },
+    { name: "a session policy denies", input: { sessionPolicies: [policy("s", ALLOW, DENY)] }, tail: "with an explicit deny in a session policy" },
+    { name: "a resource policy grants to the role", input: { ...NO, resourcePolicy: policy("r", to(ROLE)) }, tail: null },
+    { name: "a resource policy grants to the account", input: { ...NO, resourcePolicy: policy("r", to("arn:aws:iam::111122223333:root")) }, tail: null },
+    {
+      name: "a grant to the role is limited by a boundary",
+      input: { ...NO, resourcePolicy: policy("r", to(ROLE)), permissionsBoundary: policy("b", OTHER) },
+      tail: "because no permissions boundary allows the s3:GetObject action",
+    },
+    {
+      name: "a grant to the role is limited by a session policy",
+      input: { ...NO, resourcePolicy: policy("r", to(ROLE)), sessionPolicies: [policy("s", OTHER)] },
+      tail: "because no session policy allows the s3:GetObject action",
+    },
+    {
+      name: "a grant to the session is not",
+      input: { ...NO, resourcePolicy: policy("r", to(SESSION)), permissionsBoundary: policy("b", OTHER), sessionPolicies: [policy("s", OTHER)] },
+      tail: null,
+    },
+    {
+      name: "but a deny of the boundary counts",
+      input: { resourcePolicy: policy("r", to(SESSION)), permissionsBoundary: policy("b", DENY) },
+      tail: "with an explicit deny in a permissions boundary",
+    },
+    {
+      name: "a resource policy for others grants nothing",
+      input: { ...NO, resourcePolicy: policy("r", to("arn:aws:iam::444455556666:root")) },
+      tail: "because no identity-based policy allows the s3:GetObject action",
+    },
+    { name: "a resource policy denies", input: { resourcePolicy: policy("r", to("*", DENY)) }, tail: "with an explicit deny in a resource-based policy" },
+    {
+      name: "across accounts both sides must allow: no resource policy's allow",
+      input: { isCrossAccount: true, resourcePolicy: policy("r", to(ROLE, OTHER)) },
+      tail: "because no resource-based policy allows the s3:GetObject action",
+    },
+    {
+      name: "across accounts both sides must allow: no identity's allow",
+      input: { ...NO, isCrossAccount: true, resourcePolicy: policy("r", to(ROLE)) },
+      tail: "because no identity-based policy allows the s3:GetObject action",
+    },
+    { name: "across accounts both allow", input: { isCrossAccount: true, resourcePolicy: policy("r", to(ROLE)) }, tail: null },
+    {
+      name: "a service control policy limits",
+      input: { serviceControlPolicies: [policy("scp", OTHER)] },
+      tail: "because no service control policy allows the s3:GetObject action",
+    },
+    {
+      name: "a service control policy denies",
+      input: { serviceControlPolicies: [policy("scp", ALLOW, DENY)] },
+      tail: "with an explicit deny in a service control policy",
+    },
+    {
+      name: "a resource control policy denies",
+      input: { resourceControlPolicies: [policy("rcp", { ...ALLOW, Principal: "*" }, { ...DENY, Principal: "*" })] },
+      tail: "with an explicit deny in a resource control policy",
+    },
+    {
+      name: "NotPrincipal with Deny spares the one it names",
+      input: { resourcePolicy: policy("r", { ...DENY, NotPrincipal: { AWS: [ROLE, SESSION] } }) },
+      tail: null,
+    },
+    {
+      name: "NotPrincipal with Deny hits the others",
+      input: { resourcePolicy: policy("r", { ...DENY, NotPrincipal: { AWS: "arn:aws:iam::111122223333:role/x" } }) },
+      tail: "with an explicit deny in a resource-based policy",
+    },
+  ])("$name", ({ input, tail }) => {
+    const { allowed, tail: found } = authorize({ ...BASE, ...input });
+    expect([allowed, found]).toEqual([tail === null, tail ?? ""]);
+  });
+});
+
+const statement = fc.record({
+  Effect: fc.constantFrom("Allow", "Deny"),
+  Action: fc.constantFrom(ACTION, "s3:PutObject", "s3:*", "*"),
+  Resource: fc.constantFrom("*", "arn:aws:s3:::b/*", "arn:aws:s3:::other/*"),
+  Principal: fc.constantFrom("*", { AWS: ROLE }, { AWS: SESSION }, { AWS: "444455556666" }),
+});
+const statements = fc.array(statement as fc.Arbitrary<JsonObject>, { maxLength: 4 });
+const withoutPrincipal = statements.map((list) => list.map(({ Principal: _, ...rest }) => rest));
+const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });
+const anyInput: fc.Arbitrary<AuthorizationInput> = fc
+  .record({
+    identity: withoutPrincipal,
+    boundary: optional(withoutPrincipal),
+    session: optional(withoutPrincipal),
+    resource: optional(statements),
+    scp: optional(withoutPrincipal),
+    isCrossAccount: fc.boolean(),
+  })
+  .map(({ identity, boundary, session, resource, scp, isCrossAccount }) => ({
+    ...BASE,
+    isCrossAccount,
+    identityPolicies: [policy("identity", ...identity)],
+    permissionsBoundary: boundary && policy("boundary", ...boundary),
+    sessionPolicies: session && [policy("session", ...session)],
+    resourcePolicy: resource && policy("resource", ...resource),
+    serviceControlPolicies: scp && [policy("scp", ...scp)],
+  }));
+
+describe("whatever the policies are", () => {
+  test("a Deny that is added never allows", () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const denied = { ...input, identityPolicies: [...input.identityPolicies, policy("more", DENY)] };
+        expect(authorize(denied).allowed).toBe(false);
+      }),
+    );
+  });
+
+  test("an Allow that is added never refuses", () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const more = { ...input, identityPolicies: [...input.identityPolicies, policy("more", ALLOW)] };
+        if (authorize(input).allowed) expect(authorize(more).allowed).toBe(true);
+      }),
+    );
+  });
+
+  test("a layer more never allows what was refused, unless it is a resource policy", () => {
+    fc.assert(
+      fc.property(anyInput, withoutPrincipal, (input, added) => {
+        if (!authorize({ ...input, permissionsBoundary: null }).allowed)
+          expect(authorize({ ...input, permissionsBoundary: policy("b", ...added) }).allowed).toBe(false);
+      }),
+    );
+  });
+
+  test("the order of statements never matters", () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const reversed = input.identityPolicies.map(({ source, document }) => ({
+          source,
+          document: { ...document, Statement: [...(document.Statement as readonly JsonObject[])].reverse() },
+        }));
+        expect(authorize({ ...input, identityPolicies: reversed }).allowed).toBe(authorize(input).allowed);
+      }),
+    );
+  });
+
+  test("a refusal names a layer that takes part, and why", () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const { allowed, decidedBy, layers, tail } = authorize(input);
+        expect(layers).toContain(decidedBy);
+        if (allowed) expect(tail).toBe("");
+        else expect(tail).toContain(decidedBy.layer);
+      }),
+    );
+  });
+});

@@ -1,0 +1,110 @@
+/**
+ * Whether a request is allowed when several kinds of policies have a say: the layers of IAM, combined.
+ * @see sts-and-iam.md, section 6.1
+ */
+import type { StoredPolicy } from "../accounts/account.js";
+import type { PolicyDecision, PolicyRequest } from "./decision.js";
+import { evaluatePolicies } from "./evaluate-policies.js";
+
+/** A kind of policy, in the words of IAM's messages. */
+export type PolicyLayer =
+  | "service control policy"
+  | "resource control policy"
+  | "resource-based policy"
+  | "identity-based policy"
+  | "permissions boundary"
+  | "session policy";
+
+/** The policies that have a say; `null` where a kind does not take part. */
+export interface AuthorizationInput {
+  /** With the ARNs of the caller as principal: the role's and the session's, or the user's. */
+  readonly request: PolicyRequest;
+  readonly identityPolicies: readonly StoredPolicy[];
+  readonly permissionsBoundary: StoredPolicy | null;
+  /** Of which one must allow. */
+  readonly sessionPolicies: readonly StoredPolicy[] | null;
+  readonly resourcePolicy: StoredPolicy | null;
+  /** Whether the resource belongs to another account than the caller. */
+  readonly isCrossAccount: boolean;
+  readonly serviceControlPolicies: readonly StoredPolicy[] | null;
+  readonly resourceControlPolicies: readonly StoredPolicy[] | null;
+}
+
+/** How one layer came out. */
+export interface LayerDecision {
+  readonly layer: PolicyLayer;
+  readonly decision: PolicyDecision;
+}
+
+/** What all layers together decided. */
+export interface AuthorizationDecision {
+  readonly allowed: boolean;
+  /** The layer that refused; of a request that is allowed, the one that granted it. */
+  readonly decidedBy: LayerDecision;
+  /** Each layer that takes part, with its own record. */
+  readonly layers: readonly LayerDecision[];
+  /** The end of IAM's message, such as `because no session policy allows the s3:GetObject action`; empty when allowed. */
+  readonly tail: string;
+}
+
+/**
+ * Combines the layers: an explicit deny anywhere refuses; guardrails, boundary and session policies limit; identity or resource policies grant.
+ *
+ * @example
+ * authorize({ request, identityPolicies, permissionsBoundary: null, sessionPolicies: null, resourcePolicy: null, isCrossAccount: false,
+ *   serviceControlPolicies: null, resourceControlPolicies: null }).allowed;
+ */
+export function authorize(input: AuthorizationInput): AuthorizationDecision {
+  const layers = evaluateLayers(input);
+  const { action } = input.request;
+  const denying = layers.find(({ decision }) => decision.outcome === "explicit-deny");
+  if (denying !== undefined) return { allowed: false, decidedBy: denying, layers, tail: `with an explicit deny in ${withArticle(denying.layer)}` };
+  const missing = findMissingAllow(layers, input);
+  if (missing !== null) return { allowed: false, decidedBy: missing, layers, tail: `because no ${missing.layer} allows the ${action} action` };
+  return { allowed: true, decidedBy: granting(layers), layers, tail: "" };
+}
+
+/** In the order in which a refusal names them. */
+function evaluateLayers(input: AuthorizationInput): readonly LayerDecision[] {
+  // Only a resource's own policies name principals.
+  const ofIdentity = { ...input.request, principal: null };
+  const layer = (name: PolicyLayer, policies: readonly StoredPolicy[] | null, request: PolicyRequest = ofIdentity): readonly LayerDecision[] =>
+    policies === null ? [] : [{ layer: name, decision: evaluatePolicies(policies, request) }];
+  return [
+    ...layer("service control policy", input.serviceControlPolicies),
+    ...layer("resource control policy", input.resourceControlPolicies, input.request),
+    ...layer("resource-based policy", input.resourcePolicy && [input.resourcePolicy], input.request),
+    ...layer("identity-based policy", input.identityPolicies),
+    ...layer("permissions boundary", input.permissionsBoundary && [input.permissionsBoundary]),
+    ...layer("session policy", input.sessionPolicies),
+  ];
+}
+
+function findMissingAllow(layers: readonly LayerDecision[], { isCrossAccount }: AuthorizationInput): LayerDecision | null {
+  const unlessAllowed = (...names: readonly PolicyLayer[]): LayerDecision | null =>
+    layers.find(({ layer, decision }) => names.includes(layer) && decision.outcome !== "allowed") ?? null;
+  const guardrail = unlessAllowed("service control policy", "resource control policy");
+  if (guardrail !== null) return guardrail;
+  if (isCrossAccount) return unlessAllowed("resource-based policy", "identity-based policy", "permissions boundary", "session policy");
+  const grant = layers.find(({ layer, decision }) => layer === "resource-based policy" && decision.outcome === "allowed");
+  if (grant === undefined) return unlessAllowed("identity-based policy", "permissions boundary", "session policy");
+  // A grant to the session itself is limited by nothing but explicit denies.
+  return namesSession(grant) ? null : unlessAllowed("permissions boundary", "session policy");
+}
+
+function namesSession({ decision }: LayerDecision): boolean {
+  const principal = decision.decisive?.elements.find(({ element }) => element === "Principal");
+  return /^arn:[a-z-]+:sts::/.test(principal?.matchedBy ?? "");
+}
+
+function granting(layers: readonly LayerDecision[]): LayerDecision {
+  const granted = layers.find(
+    ({ layer, decision }) => (layer === "identity-based policy" || layer === "resource-based policy") && decision.outcome === "allowed",
+  );
+  if (granted === undefined) throw new Error("a request was allowed that no policy grants");
+  return granted;
+}
+
+function withArticle(layer: PolicyLayer): string {
+  return `${layer === "identity-based policy" ? "an" : "a"} ${layer}`;
+}
