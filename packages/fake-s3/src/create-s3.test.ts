@@ -1,5 +1,5 @@
 import { type Arn, bodyText, createRandom, createTrace, epochMillis, type JsonObject, VirtualClock } from "@irsa-sim/core";
-import { createAuthenticate, createIam, createSessionStore, type Role } from "@irsa-sim/iam";
+import { createAuthenticate, createIam, createSessionStore, NO_GRANTS, type Role } from "@irsa-sim/iam";
 import { describe, expect, test } from "vitest";
 import { createS3 } from "./index.js";
 import { sign } from "./sign.test-support.js";
@@ -38,12 +38,13 @@ async function call({
     name: "app",
     path: "/",
     trustPolicy: { source: "role/app/trust-policy", document: {} },
+    tags: new Map(),
     inlinePolicies: new Map([["p", { source: "role/app/policy/p", document: { Version: "2012-10-17", Statement: statements } }]]),
     maxSessionDurationSeconds: 3600,
     createdAt: clock.now(),
   };
   roles.set("app", role);
-  const session = sessions.issue({ role, sessionName: "me", durationSeconds: 3600, webIdentity: null });
+  const session = sessions.issue({ role, sessionName: "me", durationSeconds: 3600, webIdentity: null, grants: NO_GRANTS });
   await meanwhile?.({ clock, roles });
   const bucket = {
     name: "my-bucket",

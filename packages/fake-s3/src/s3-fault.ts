@@ -68,20 +68,16 @@ export function authenticationFault({ reason, expected, actual }: Authentication
   }
 }
 
-/** An action that the caller's policies do not allow. */
-export function accessDenied({
-  callerArn,
-  action,
-  resource,
-  isExplicit,
-}: {
+/** An action that is not allowed; `tail` says by which kind of policy. */
+export function accessDenied({ callerArn, action, resource, tail }: Denial): S3Fault {
+  return new S3Fault(403, "AccessDenied", `User: ${callerArn} is not authorized to perform: ${action} on resource: "${resource}" ${tail}`);
+}
+
+interface Denial {
   readonly callerArn: string;
   readonly action: string;
   readonly resource: string;
-  readonly isExplicit: boolean;
-}): S3Fault {
-  const reason = isExplicit ? "with an explicit deny in an identity-based policy" : `because no identity-based policy allows the ${action} action`;
-  return new S3Fault(403, "AccessDenied", `User: ${callerArn} is not authorized to perform: ${action} on resource: "${resource}" ${reason}`);
+  readonly tail: string;
 }
 
 export const FAULTS = {

@@ -162,6 +162,7 @@ function createRole(clock: VirtualClock): Role {
     path: "/team/",
     trustPolicy: { source: "role/my-pod-role/trust-policy", document: { Version: "2012-10-17", Statement: [trustStatement()] } },
     inlinePolicies: new Map(),
+    tags: new Map(),
     maxSessionDurationSeconds: 3600,
     createdAt: addMillis(clock.now(), -1000),
   };

@@ -6,8 +6,10 @@ export type { Authenticate, Authentication, AuthenticationInput, AuthenticationP
 export { type AuthorizationDecision, authorize } from "./evaluation/authorize.js";
 export type { ElementResult, PolicyDecision, PolicyRequest, StatementElement, StatementResult } from "./evaluation/decision.js";
 export { evaluatePolicies } from "./evaluation/evaluate-policies.js";
+export { findPolicyProblem } from "./grammar/find-policy-problem.js";
 export { createIamQueryApi } from "./query-api/iam-query-api.js";
-export { parseQueryRequest, type QueryRequest } from "./query-api/query-protocol.js";
+export { parseQueryRequest, type QueryRequest, tagParameter } from "./query-api/query-protocol.js";
 export { type QueryError, type QueryMember, type QueryResult, renderQueryError, renderQueryResponse } from "./query-api/render-query-response.js";
-export type { RoleSession, SessionRequest, SessionStore } from "./sessions/role-session.js";
+export { NO_GRANTS, type RoleSession, type SessionGrants, type SessionRequest, type SessionStore } from "./sessions/role-session.js";
+export { callerContext } from "./sessions/session-context.js";
 export { createSessionStore } from "./sessions/session-store.js";

@@ -1,6 +1,6 @@
 /** What the node's instance metadata hands out: credentials of the node's role, renewed before they expire, as EC2 does. */
 import { type Arn, addMillis, type Clock } from "@irsa-sim/core";
-import type { Iam, RoleSession, SessionStore } from "@irsa-sim/iam";
+import { type Iam, NO_GRANTS, type RoleSession, type SessionStore } from "@irsa-sim/iam";
 import type { NodeCredentials } from "@irsa-sim/sdk-credential-provider";
 
 /** EC2's own: six hours, replaced at the latest five minutes before the end. */
@@ -25,7 +25,7 @@ export function createNodeCredentials({ roleArn, instanceId, iam, sessions, cloc
       if (session === null || clock.now() >= addMillis(session.expiresAt, -RENEW_BEFORE_MS)) {
         const role = iam.findRole(roleArn);
         if (role === null) throw new Error(`the node's role ${roleArn} does not exist`);
-        session = sessions.issue({ role, sessionName: instanceId, durationSeconds: DURATION_SECONDS, webIdentity: null });
+        session = sessions.issue({ role, sessionName: instanceId, durationSeconds: DURATION_SECONDS, webIdentity: null, grants: NO_GRANTS });
       }
       return session;
     },

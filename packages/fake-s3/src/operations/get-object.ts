@@ -1,7 +1,7 @@
 import { bodyBytes, type HttpResponse } from "@irsa-sim/core";
 import type { Caller } from "@irsa-sim/iam";
 import type { Bucket } from "../bucket.js";
-import { checkAuthorization, mayDo } from "../checks/02-authorization.js";
+import { checkAuthorization, decide } from "../checks/02-authorization.js";
 import { accessDenied, FAULTS } from "../s3-fault.js";
 import type { S3Request } from "../s3-request.js";
 
@@ -13,7 +13,8 @@ export async function getObject(s3: S3Request, caller: Caller, bucket: Bucket): 
   const object = bucket.objects.get(key);
   if (object === undefined) {
     const listing = { action: "s3:ListBucket", resource: `arn:aws:s3:::${bucket.name}` };
-    throw mayDo(s3, caller, listing) ? FAULTS.noSuchKey(key) : accessDenied({ callerArn: caller.arn, ...listing, isExplicit: false });
+    const { allowed, tail } = decide(s3, caller, listing);
+    throw allowed ? FAULTS.noSuchKey(key) : accessDenied({ callerArn: caller.arn, ...listing, tail });
   }
   const headers = {
     "last-modified": new Date(object.lastModified).toUTCString(),

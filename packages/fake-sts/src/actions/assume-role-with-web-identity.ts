@@ -5,10 +5,9 @@ import type { VerificationKeys } from "../keys/verification-keys.js";
 import type { StsOptions } from "../sts-options.js";
 import { type AssumeRoleResult, assumeRoleResult } from "../wire/assume-role-result.js";
 
-/** Parameters that are read and not acted upon, and claims in AWS's name that are not read. */
+/** Parameters that are read and not acted upon. */
 const WITHOUT_EFFECT = {
-  parameters: /^(ProviderId|Policy|PolicyArns\..*|MinimumSessionTokenSize)$/,
-  claims: /^https:\/\/aws\.amazon\.com\//,
+  parameters: /^(ProviderId|PolicyArns\..*|MinimumSessionTokenSize)$/,
 };
 
 /** New credentials, and how the response says them. */
@@ -28,20 +27,27 @@ export async function assumeRoleWithWebIdentity(
   span: Span,
 ): Promise<AssumedRole> {
   const validation = span.enter("Validate the token", { step: 7, actor: "sts" });
-  const { role, parameters, provider, audience, claims, token } = await runChecks({ sts, keys: sts.keys, request, query, span: validation });
+  const { role, parameters, provider, audience, claims, sessionClaims, sessionPolicies, packedPolicySize } = await runChecks({
+    sts,
+    keys: sts.keys,
+    request,
+    query,
+    span: validation,
+  });
   const issuing = span.enter("Return temporary credentials", { step: 8, actor: "sts" });
-  noteWithoutEffect(issuing, query, Object.keys(token.claims));
+  noteWithoutEffect(issuing, query);
   const webIdentity = { providerArn: provider.arn, providerUrl: provider.url, audience, subject: claims.sub };
-  const session = sts.sessions.issue({ role, sessionName: parameters.roleSessionName, durationSeconds: parameters.durationSeconds, webIdentity });
+  const { tags, transitiveTagKeys, sourceIdentity } = sessionClaims;
+  const grants = { policies: sessionPolicies, tags, transitiveTagKeys, sourceIdentity };
+  const session = sts.sessions.issue({ role, sessionName: parameters.roleSessionName, durationSeconds: parameters.durationSeconds, webIdentity, grants });
   recordIssue(issuing, session, webIdentity);
-  return { session, result: assumeRoleResult(session, webIdentity) };
+  return { session, result: assumeRoleResult(session, webIdentity, packedPolicySize) };
 }
 
 /** Says so in the trace when the caller asked for what this STS does not do. */
-function noteWithoutEffect(span: Span, query: QueryRequest, claims: readonly string[]): void {
+function noteWithoutEffect(span: Span, query: QueryRequest): void {
   const parameters = [...query.parameters.keys()].filter((name) => WITHOUT_EFFECT.parameters.test(name));
-  const ignoredClaims = claims.filter((name) => WITHOUT_EFFECT.claims.test(name));
-  if (parameters.length + ignoredClaims.length > 0) span.note("sts.without-effect", { parameters, claims: ignoredClaims });
+  if (parameters.length > 0) span.note("sts.without-effect", { parameters });
 }
 
 /** The secret key and the session token stay out. */

@@ -7,13 +7,15 @@ import { checkAudience } from "./06-audience.js";
 import { checkVerificationKey } from "./07-verification-key.js";
 import { checkSignature } from "./08-signature.js";
 import { checkTimes } from "./09-times.js";
-import { checkTrustPolicy, type TrustPolicyChecked } from "./11-trust-policy.js";
-import { checkDuration } from "./12-duration.js";
+import { checkSessionClaims } from "./10-session-claims.js";
+import { checkRolesClaim } from "./11-roles-claim.js";
+import { checkSessionPolicy } from "./12-session-policy.js";
+import { checkTrustPolicy, type TrustPolicyChecked } from "./13-trust-policy.js";
+import { checkDuration } from "./14-duration.js";
 import type { CheckContext } from "./check-context.js";
 
 /**
  * AssumeRoleWithWebIdentity as a list of checks; the first that fails ends it.
- * Leaves out: number 10, session policies, session tags and AWS's roles claim.
  * Differs from AWS, perhaps: AWS does not publish its order; sts-and-iam.md, section 3.1, says which neighbours are evidenced.
  *
  * @throws {StsFault} what the caller is told
@@ -28,6 +30,9 @@ export async function runChecks(start: CheckContext): Promise<TrustPolicyChecked
   const key = await checkVerificationKey(audience);
   const signed = await checkSignature(key);
   const inTime = checkTimes(signed);
-  const trusted = checkTrustPolicy(inTime);
+  const sessionClaims = checkSessionClaims(inTime);
+  const listed = checkRolesClaim(sessionClaims);
+  const sessionPolicy = checkSessionPolicy(listed);
+  const trusted = checkTrustPolicy(sessionPolicy);
   return checkDuration(trusted);
 }

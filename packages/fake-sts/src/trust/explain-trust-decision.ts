@@ -34,6 +34,8 @@ interface Sources {
   readonly provider: OpenIdConnectProvider;
   /** Whether the token has an `azp`, which `:aud` then means. */
   readonly azp: boolean;
+  /** `sts:AssumeRoleWithWebIdentity`, or what must be allowed beside it. */
+  readonly action: string;
 }
 
 /** Explains a decision by its decisive statement: the first element that did not match or, when all did, the condition on `sub`. */
@@ -51,9 +53,9 @@ export function explainTrustDecision({ decisive, outcome }: PolicyDecision, sour
   };
 }
 
-function explainNothing({ role }: Sources): TrustExplanation {
+function explainNothing({ role, action }: Sources): TrustExplanation {
   const from = { file: role.trustPolicy.source, pointer: "/Statement" };
-  return { reason: "no-statement", expected: { value: "a statement that allows sts:AssumeRoleWithWebIdentity", from }, actual: { value: "none", from } };
+  return { reason: "no-statement", expected: { value: `a statement that allows ${action}`, from }, actual: { value: "none", from } };
 }
 
 function explainDeny({ policy, pointer, sid }: StatementResult): TrustExplanation {

@@ -1,5 +1,5 @@
 import { type EpochMillis, type HttpRequest, toEpochSeconds, toRfc3339 } from "@irsa-sim/core";
-import type { OpenIdConnectProvider, PolicyRequest } from "@irsa-sim/iam";
+import type { OpenIdConnectProvider, PolicyRequest, Role } from "@irsa-sim/iam";
 import type { WebIdentityClaims } from "../token/read-claims.js";
 
 /** What is known of the call when the trust policy is asked. */
@@ -9,6 +9,14 @@ export interface TrustRequestInput {
   readonly audience: string;
   readonly provider: OpenIdConnectProvider;
   readonly roleSessionName: string;
+  readonly role: Role;
+  readonly session: {
+    readonly tags: ReadonlyMap<string, string>;
+    readonly transitiveTagKeys: readonly string[];
+    readonly sourceIdentity: string | null;
+    /** Whether the token's roles claim names the role. */
+    readonly isAuthorizedByIdp: boolean;
+  };
   readonly region: string;
   readonly now: EpochMillis;
   readonly request: HttpRequest;
@@ -16,11 +24,11 @@ export interface TrustRequestInput {
 
 /**
  * The call as a trust policy sees it: the provider as federated principal, and the condition keys.
- * Leaves out: `aws:SourceIp`, the keys of VPC endpoints, tags, source identity, and the extra claims of issuers that AWS knows by name.
+ * Leaves out: `aws:SourceIp`, the keys of VPC endpoints, and the extra claims of issuers that AWS knows by name.
  *
  * @see sts-and-iam.md, sections 5.1 and 5.2
  */
-export function trustRequest({ claims, audience, provider, roleSessionName, region, now, request }: TrustRequestInput): PolicyRequest {
+export function trustRequest({ claims, audience, provider, roleSessionName, role, session, region, now, request }: TrustRequestInput): PolicyRequest {
   const userAgent = request.headers["user-agent"];
   const keys: readonly (readonly [key: string, values: readonly string[]])[] = [
     [`${provider.url}:aud`, [audience]],
@@ -29,6 +37,12 @@ export function trustRequest({ claims, audience, provider, roleSessionName, regi
     [`${provider.url}:oaud`, claims.azp === null ? [] : claims.aud],
     [`${provider.url}:email`, claims.email === null ? [] : [claims.email]],
     ["sts:RoleSessionName", [roleSessionName]],
+    ["sts:SourceIdentity", session.sourceIdentity === null ? [] : [session.sourceIdentity]],
+    ["sts:TransitiveTagKeys", session.transitiveTagKeys],
+    ["sts:RoleAuthorizedByIdp", session.isAuthorizedByIdp ? ["true"] : []],
+    ["aws:TagKeys", [...session.tags.keys()]],
+    ...[...session.tags].map(([key, value]) => [`aws:RequestTag/${key}`, [value]] as const),
+    ...[...role.tags].map(([key, value]) => [`aws:ResourceTag/${key}`, [value]] as const),
     ["aws:FederatedProvider", [provider.arn]],
     ["aws:CurrentTime", [toRfc3339(now)]],
     ["aws:EpochTime", [String(toEpochSeconds(now))]],

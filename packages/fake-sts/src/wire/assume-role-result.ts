@@ -6,11 +6,11 @@ export type AssumeRoleResult = ReturnType<typeof assumeRoleResult>;
 
 /**
  * Puts a session in the words of the response; `Provider` is the ARN, whatever AWS's reference says.
- * `PackedPolicySize` is absent, not 0: no session policy or tag was passed.
+ * `PackedPolicySize` is absent, not 0, when no session policy or tag was passed.
  *
  * @see sts-and-iam.md, section 1.3
  */
-export function assumeRoleResult(session: RoleSession, webIdentity: NonNullable<RoleSession["webIdentity"]>) {
+export function assumeRoleResult(session: RoleSession, webIdentity: NonNullable<RoleSession["webIdentity"]>, packedPolicySize: number | null) {
   return {
     Audience: webIdentity.audience,
     AssumedRoleUser: { AssumedRoleId: `${session.roleId}:${session.sessionName}`, Arn: session.assumedRoleArn },
@@ -22,5 +22,7 @@ export function assumeRoleResult(session: RoleSession, webIdentity: NonNullable<
       Expiration: toRfc3339(session.expiresAt),
     },
     SubjectFromWebIdentityToken: webIdentity.subject,
+    SourceIdentity: session.grants.sourceIdentity,
+    PackedPolicySize: packedPolicySize,
   };
 }

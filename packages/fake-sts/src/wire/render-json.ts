@@ -8,7 +8,7 @@ import type { StsFault } from "./sts-fault.js";
 
 /** Renders the result of AssumeRoleWithWebIdentity. */
 export function renderJsonResult(result: AssumeRoleResult, expiresAt: EpochMillis, requestId: string): HttpResponse {
-  const members = { ...result, Credentials: { ...result.Credentials, Expiration: toEpochSeconds(expiresAt) }, PackedPolicySize: null, SourceIdentity: null };
+  const members = { ...result, Credentials: { ...result.Credentials, Expiration: toEpochSeconds(expiresAt) } };
   return json(200, { AssumeRoleWithWebIdentityResponse: { AssumeRoleWithWebIdentityResult: members, ResponseMetadata: { RequestId: requestId } } });
 }
 

@@ -1,6 +1,5 @@
 /**
  * What STS says when it refuses: the codes and texts of AWS, each in this one place. The cause stands in the trace and never here.
- * Leaves out: the faults of signed actions, session policies and tags.
  * @see sts-and-iam.md, sections 1.5 and 3.2
  */
 
@@ -54,6 +53,13 @@ export const STS_FAULTS = {
     invalidToken(`Token not yet valid: current date/time ${nowSeconds} must not be before the date/time ${fromSeconds}`),
   /** One text for everything about role and trust, a missing role included. */
   notAuthorized: () => new StsFault("AccessDenied", 403, "Not authorized to perform sts:AssumeRoleWithWebIdentity"),
+  /** Duplicate or absent tags, as recorded for AssumeRole. */
+  duplicateTagKeys: () => new StsFault("InvalidParameterValue", 400, "Duplicate tag keys found. Please note that Tag keys are case insensitive."),
+  transitiveTagAbsent: () => new StsFault("InvalidParameterValue", 400, "The specified transitive tag key must be included in the requested tags."),
+  roleNotInClaim: () => invalidToken("The target role ARN is not present in the roles claim of the identity token"),
+  malformedPolicy: (problem: string) => new StsFault("MalformedPolicyDocument", 400, problem),
+  packedPolicyTooLarge: (percent: number) =>
+    new StsFault("PackedPolicyTooLarge", 400, `Packed policy consumes ${percent}% of allotted space, please use smaller policy.`),
   durationTooLong: () => new StsFault("ValidationError", 400, "The requested DurationSeconds exceeds the MaxSessionDuration set for this role."),
 } as const;
 

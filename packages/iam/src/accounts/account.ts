@@ -33,6 +33,8 @@ export interface Role {
   readonly trustPolicy: StoredPolicy;
   /** By policy name. */
   readonly inlinePolicies: ReadonlyMap<string, StoredPolicy>;
+  /** By key, as given; keys compare without regard to case. */
+  readonly tags: ReadonlyMap<string, string>;
   /** 3600 to 43200. */
   readonly maxSessionDurationSeconds: number;
   readonly createdAt: EpochMillis;

@@ -34,6 +34,7 @@ export const IAM_FAULTS = {
   providerMissing: (arn: string) => new IamFault(404, "NoSuchEntity", `OpenIDConnect Provider not found for arn ${arn}`),
   roleExists: (name: string) => new IamFault(409, "EntityAlreadyExists", `Role with name ${name} already exists.`),
   roleMissing: (name: string) => new IamFault(404, "NoSuchEntity", `The role with name ${name} cannot be found.`),
+  trustPolicyTooLong: (limit: number) => new IamFault(409, "LimitExceeded", `Cannot exceed quota for ACLSizePerRole: ${limit}`),
   malformedPolicy: (message: string) => new IamFault(400, "MalformedPolicyDocument", message),
 } as const;
 

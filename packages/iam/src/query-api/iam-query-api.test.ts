@@ -7,7 +7,7 @@ import { createAuthenticate, createIam, createIamQueryApi, createSessionStore } 
 const NOW = Date.UTC(2026, 0, 5, 9);
 const TRUST = JSON.stringify({
   Version: "2012-10-17",
-  Statement: [{ Effect: "Allow", Principal: { Federated: "x" }, Action: "sts:AssumeRoleWithWebIdentity" }],
+  Statement: [{ Effect: "Allow", Principal: { Federated: "accounts.test" }, Action: "sts:AssumeRoleWithWebIdentity" }],
 });
 const URL_OF_ISSUER = "https://oidc.eks.eu-west-1.amazonaws.com/id/A1";
 
@@ -183,10 +183,22 @@ describe("what IAM refuses", () => {
     {
       name: "a policy for a role that is not there",
       action: "PutRolePolicy",
-      parameters: { RoleName: "none", PolicyName: "p", PolicyDocument: TRUST },
+      parameters: {
+        RoleName: "none",
+        PolicyName: "p",
+        PolicyDocument: '{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}',
+      },
       status: 404,
       code: "NoSuchEntity",
       message: "The role with name none cannot be found.",
+    },
+    {
+      name: "a trust policy beyond the quota",
+      action: "CreateRole",
+      parameters: { RoleName: "r", AssumeRolePolicyDocument: TRUST.replace("accounts.test", `${"a".repeat(60)}.`.repeat(40) + "test") },
+      status: 409,
+      code: "LimitExceeded",
+      message: "Cannot exceed quota for ACLSizePerRole: 2048",
     },
     {
       name: "an action that does not exist",

@@ -31,3 +31,12 @@ export function listParameter({ parameters }: QueryRequest, name: string): reado
   for (let value = parameters.get(`${name}.member.1`); value !== undefined; value = parameters.get(`${name}.member.${values.length + 1}`)) values.push(value);
   return values;
 }
+
+/** The tags of a call: `Tags.member.1.Key` and `Tags.member.1.Value`, and so on up to the first gap, in their order. */
+export function tagParameter({ parameters }: QueryRequest): ReadonlyMap<string, string> {
+  const tags = new Map<string, string>();
+  for (let number = 1; parameters.has(`Tags.member.${number}.Key`); number++) {
+    tags.set(parameters.get(`Tags.member.${number}.Key`) ?? "", parameters.get(`Tags.member.${number}.Value`) ?? "");
+  }
+  return tags;
+}

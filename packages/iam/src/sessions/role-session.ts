@@ -1,5 +1,5 @@
 import type { Arn, EpochMillis } from "@irsa-sim/core";
-import type { Role } from "../accounts/account.js";
+import type { Role, StoredPolicy } from "../accounts/account.js";
 
 /** Temporary credentials of an assumed role, and what they stand for. */
 export interface RoleSession {
@@ -19,7 +19,24 @@ export interface RoleSession {
   readonly expiresAt: EpochMillis;
   /** How the role was assumed; `null` for a node's instance profile. */
   readonly webIdentity: { readonly providerArn: Arn; readonly providerUrl: string; readonly audience: string; readonly subject: string } | null;
+  readonly grants: SessionGrants;
+  /** The role's tags when the session was issued. */
+  readonly roleTags: ReadonlyMap<string, string>;
 }
+
+/** What a caller passes along when it assumes a role. */
+export interface SessionGrants {
+  /** Session policies, of which one must allow what the session does; `null` for none. */
+  readonly policies: readonly StoredPolicy[] | null;
+  /** Session tags by key. */
+  readonly tags: ReadonlyMap<string, string>;
+  /** Tags that the next session in a chain has too. */
+  readonly transitiveTagKeys: readonly string[];
+  readonly sourceIdentity: string | null;
+}
+
+/** Nothing passed along. */
+export const NO_GRANTS: SessionGrants = { policies: null, tags: new Map(), transitiveTagKeys: [], sourceIdentity: null };
 
 /** What a new session is made from. */
 export interface SessionRequest {
@@ -27,6 +44,7 @@ export interface SessionRequest {
   readonly sessionName: string;
   readonly durationSeconds: number;
   readonly webIdentity: RoleSession["webIdentity"];
+  readonly grants: SessionGrants;
 }
 
 /** Issues temporary credentials and finds them again. */

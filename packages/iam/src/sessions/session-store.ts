@@ -18,7 +18,7 @@ export function createSessionStore({ clock, random }: { readonly clock: Clock; r
   };
 }
 
-function createSession({ role, sessionName, durationSeconds, webIdentity }: SessionRequest, clock: Clock, random: Random): RoleSession {
+function createSession({ role, sessionName, durationSeconds, webIdentity, grants }: SessionRequest, clock: Clock, random: Random): RoleSession {
   const accountId = accountOfArn(role.arn);
   const issuedAt = clock.now();
   return {
@@ -32,5 +32,7 @@ function createSession({ role, sessionName, durationSeconds, webIdentity }: Sess
     issuedAt,
     expiresAt: addMillis(issuedAt, durationSeconds * 1000),
     webIdentity,
+    grants,
+    roleTags: role.tags,
   };
 }

@@ -4,6 +4,7 @@ import { createUniqueId } from "../../accounts/identifiers/create-unique-id.js";
 import { type IamAction, requiredParameter } from "../iam-call.js";
 import { IAM_FAULTS } from "../iam-fault.js";
 import { parsePolicyDocument } from "../parse-policy-document.js";
+import { tagParameter } from "../query-protocol.js";
 import { describeRole } from "./get-role.js";
 
 const DEFAULT_MAX_SESSION_SECONDS = 3600;
@@ -11,7 +12,7 @@ const DEFAULT_MAX_SESSION_SECONDS = 3600;
 /** `CreateRole`; names are unique without regard to case. */
 export const createRole: IamAction = ({ account, query, clock, random, span }) => {
   const name = requiredParameter(query, "RoleName");
-  const trustPolicy = parsePolicyDocument(requiredParameter(query, "AssumeRolePolicyDocument"));
+  const trustPolicy = parsePolicyDocument(requiredParameter(query, "AssumeRolePolicyDocument"), "trust");
   if ([...account.roles.keys()].some((existing) => existing.toLowerCase() === name.toLowerCase())) throw IAM_FAULTS.roleExists(name);
   const path = query.parameters.get("Path") ?? "/";
   const maxSessionDurationSeconds = Number(query.parameters.get("MaxSessionDuration") ?? DEFAULT_MAX_SESSION_SECONDS);
@@ -27,6 +28,7 @@ export const createRole: IamAction = ({ account, query, clock, random, span }) =
     path,
     trustPolicy: { source: `role/${name}/trust-policy`, document: trustPolicy },
     inlinePolicies: new Map(),
+    tags: tagParameter(query),
     maxSessionDurationSeconds,
     createdAt: clock.now(),
   };

@@ -13,7 +13,7 @@ export const getRole: IamAction = ({ account, query }) => {
 };
 
 /** A role as the API shows it; the trust policy is percent-encoded JSON. */
-export function describeRole({ path, name, id, arn, createdAt, trustPolicy, maxSessionDurationSeconds }: Role): { readonly [name: string]: QueryMember } {
+export function describeRole({ path, name, id, arn, createdAt, trustPolicy, maxSessionDurationSeconds, tags }: Role): { readonly [name: string]: QueryMember } {
   return {
     Role: {
       Path: path,
@@ -23,6 +23,7 @@ export function describeRole({ path, name, id, arn, createdAt, trustPolicy, maxS
       CreateDate: toRfc3339(createdAt),
       AssumeRolePolicyDocument: encodeURIComponent(JSON.stringify(trustPolicy.document)),
       MaxSessionDuration: maxSessionDurationSeconds,
+      Tags: tags.size === 0 ? null : { member: [...tags].map(([Key, Value]) => ({ Key, Value })) },
     },
   };
 }

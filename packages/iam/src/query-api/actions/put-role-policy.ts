@@ -6,7 +6,7 @@ import { parsePolicyDocument } from "../parse-policy-document.js";
 export const putRolePolicy: IamAction = ({ account, query, span }) => {
   const roleName = requiredParameter(query, "RoleName");
   const policyName = requiredParameter(query, "PolicyName");
-  const document = parsePolicyDocument(requiredParameter(query, "PolicyDocument"));
+  const document = parsePolicyDocument(requiredParameter(query, "PolicyDocument"), "identity");
   const role = account.roles.get(roleName);
   if (role === undefined) throw IAM_FAULTS.roleMissing(roleName);
   const inlinePolicies = new Map(role.inlinePolicies).set(policyName, { source: `role/${roleName}/policy/${policyName}`, document });

@@ -1,13 +1,13 @@
 import type { Json } from "@irsa-sim/core";
-import { evaluatePolicies, type Role } from "@irsa-sim/iam";
+import { evaluatePolicies, type PolicyRequest, type Role } from "@irsa-sim/iam";
 import { explainTrustDecision } from "../trust/explain-trust-decision.js";
 import { trustRequest } from "../trust/trust-request.js";
 import { STS_FAULTS } from "../wire/sts-fault.js";
-import type { VerificationKeyChecked } from "./07-verification-key.js";
+import type { SessionPolicyChecked } from "./12-session-policy.js";
 import { fail, pass } from "./check-context.js";
 
 /** The role, which trusts this token. */
-export interface TrustPolicyChecked extends VerificationKeyChecked {
+export interface TrustPolicyChecked extends SessionPolicyChecked {
   readonly role: Role;
 }
 
@@ -19,7 +19,7 @@ const CHECK = { check: "sts.trust-policy", title: "trust policy" } as const;
  * @throws {StsFault} `AccessDenied`
  * @see sts-and-iam.md, section 5
  */
-export function checkTrustPolicy(context: VerificationKeyChecked): TrustPolicyChecked {
+export function checkTrustPolicy(context: SessionPolicyChecked): TrustPolicyChecked {
   const { roleArn, sts } = context;
   const role = sts.iam.findRole(roleArn.arn);
   if (role === null) {
@@ -28,25 +28,44 @@ export function checkTrustPolicy(context: VerificationKeyChecked): TrustPolicyCh
     const actual = { value: roles.join(", ") || "none", from: { file: `account/${roleArn.account}`, pointer: "/Roles" } };
     throw fail(context, { ...CHECK, expected, actual, reason: "role-missing" }, STS_FAULTS.notAuthorized());
   }
+  const { tags, transitiveTagKeys, sourceIdentity, roles } = context.sessionClaims;
   const request = trustRequest({
     claims: context.claims,
     audience: context.audience,
     provider: context.provider,
     roleSessionName: context.parameters.roleSessionName,
+    role,
+    session: { tags, transitiveTagKeys, sourceIdentity, isAuthorizedByIdp: roles !== null },
     region: sts.region,
     now: sts.clock.now(),
     request: context.request,
   });
+  enforce(context, role, request);
+  // Tags and a source identity are actions of their own, which the trust policy must allow too.
+  if (tags.size > 0) enforce(context, role, { ...request, action: "sts:TagSession" });
+  if (sourceIdentity !== null) enforce(context, role, { ...request, action: "sts:SetSourceIdentity" });
+  return { ...context, role };
+}
+
+/** @throws {StsFault} `AccessDenied` */
+function enforce(context: SessionPolicyChecked, role: Role, request: PolicyRequest): void {
   const decision = evaluatePolicies([role.trustPolicy], request);
   const { reason, expected, actual, operator, conditionKey } = explainTrustDecision(decision, {
     role,
     provider: context.provider,
     azp: context.claims.azp !== null,
+    action: request.action,
   });
-  const outcome = { ...CHECK, expected, actual, details: asJson({ ...decision, operator, conditionKey }) };
+  const isMain = request.action === "sts:AssumeRoleWithWebIdentity";
+  const outcome = {
+    ...CHECK,
+    ...(isMain ? {} : { title: `trust policy: ${request.action}` }),
+    expected,
+    actual,
+    details: asJson({ ...decision, operator, conditionKey, ...(isMain ? {} : { action: request.action }) }),
+  };
   if (reason !== null) throw fail(context, { ...outcome, reason }, STS_FAULTS.notAuthorized());
   pass(context, outcome);
-  return { ...context, role };
 }
 
 /** A decision is plain data; its optional members are left out where they are undefined. */

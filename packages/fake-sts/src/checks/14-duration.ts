@@ -1,5 +1,5 @@
 import { STS_FAULTS } from "../wire/sts-fault.js";
-import type { TrustPolicyChecked } from "./11-trust-policy.js";
+import type { TrustPolicyChecked } from "./13-trust-policy.js";
 import { fail, pass } from "./check-context.js";
 
 /**

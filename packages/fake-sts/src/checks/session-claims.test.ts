@@ -1,0 +1,119 @@
+import { bodyText, type JsonObject } from "@irsa-sim/core";
+import { describe, expect, test } from "vitest";
+import { checksOf, createTestWorld, type TestWorld, trustStatement } from "../world.test-support.js";
+
+const TAGS = "https://aws.amazon.com/tags";
+const SOURCE_IDENTITY = "https://aws.amazon.com/source_identity";
+const ROLES = "https://aws.amazon.com/roles";
+const ROLE_ARN = "arn:aws:iam::111122223333:role/team/my-pod-role";
+const team = { principal_tags: { team: ["payments"] }, transitive_tag_keys: ["team"] };
+const POLICY = JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "s3:GetObject", Resource: "*" }] });
+
+function trusting(world: TestWorld, ...actions: readonly string[]): void {
+  world.changeTrustPolicy([{ ...trustStatement(), Action: ["sts:AssumeRoleWithWebIdentity", ...actions] }]);
+}
+
+interface Row {
+  readonly name: string;
+  readonly claims?: JsonObject;
+  readonly policy?: string;
+  readonly actions?: readonly string[];
+  /** Code, check and message; `null` for credentials. */
+  readonly refused: readonly [code: string, check: string, message: string] | null;
+}
+
+const DENIED = ["AccessDenied", "sts.trust-policy", "Not authorized to perform sts:AssumeRoleWithWebIdentity"] as const;
+const MALFORMED = [
+  "InvalidIdentityToken",
+  "sts.session-claims",
+  "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)",
+] as const;
+
+describe("AWS's own claims and session policies (sections 2.3, 3.2 and 7)", () => {
+  test.each<Row>([
+    { name: "tags that the trust policy lets pass", claims: { [TAGS]: team }, actions: ["sts:TagSession"], refused: null },
+    { name: "tags without sts:TagSession", claims: { [TAGS]: team }, refused: DENIED },
+    { name: "a source identity that the trust policy lets pass", claims: { [SOURCE_IDENTITY]: "Admin" }, actions: ["sts:SetSourceIdentity"], refused: null },
+    { name: "a source identity without sts:SetSourceIdentity", claims: { [SOURCE_IDENTITY]: "Admin" }, actions: ["sts:TagSession"], refused: DENIED },
+    { name: "tags that are no object", claims: { [TAGS]: "team" }, refused: MALFORMED },
+    { name: "a tag with two values", claims: { [TAGS]: { principal_tags: { team: ["a", "b"] } } }, refused: MALFORMED },
+    { name: "a tag in AWS's name", claims: { [TAGS]: { principal_tags: { "aws:team": ["a"] } } }, refused: MALFORMED },
+    { name: "a tag's value of 257 characters", claims: { [TAGS]: { principal_tags: { team: ["a".repeat(257)] } } }, refused: MALFORMED },
+    {
+      name: "51 tags",
+      claims: { [TAGS]: { principal_tags: Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`t${index}`, ["x"]])) } },
+      refused: MALFORMED,
+    },
+    {
+      name: "a key twice, in two cases",
+      claims: { [TAGS]: { principal_tags: { team: ["a"], Team: ["b"] } } },
+      refused: ["InvalidParameterValue", "sts.session-claims", "Duplicate tag keys found. Please note that Tag keys are case insensitive."],
+    },
+    {
+      name: "a transitive key that is no tag",
+      claims: { [TAGS]: { ...team, transitive_tag_keys: ["other"] } },
+      refused: ["InvalidParameterValue", "sts.session-claims", "The specified transitive tag key must be included in the requested tags."],
+    },
+    { name: "a source identity of one character", claims: { [SOURCE_IDENTITY]: "A" }, refused: MALFORMED },
+    { name: "a source identity in AWS's name", claims: { [SOURCE_IDENTITY]: "aws:x" }, refused: MALFORMED },
+    { name: "roles that name the role", claims: { [ROLES]: ["arn:aws:iam::111122223333:role/other", ROLE_ARN] }, refused: null },
+    { name: "one role, as a text", claims: { [ROLES]: ROLE_ARN }, refused: null },
+    {
+      name: "roles that do not name it",
+      claims: { [ROLES]: ["arn:aws:iam::111122223333:role/other"] },
+      refused: ["InvalidIdentityToken", "sts.roles-claim", "The target role ARN is not present in the roles claim of the identity token"],
+    },
+    { name: "roles that are no text", claims: { [ROLES]: 1 }, refused: MALFORMED },
+    { name: "a session policy", policy: POLICY, refused: null },
+    { name: "a session policy that is no JSON", policy: "{", refused: ["MalformedPolicyDocument", "sts.session-policy", "This policy contains invalid Json"] },
+    {
+      name: "a session policy with a principal",
+      policy: POLICY.replace('"Resource":"*"', '"Resource":"*","Principal":"*"'),
+      refused: ["MalformedPolicyDocument", "sts.session-policy", "Policy document should not specify a principal."],
+    },
+  ])("$name", async ({ claims = {}, policy, actions = [], refused }) => {
+    const world = createTestWorld();
+    trusting(world, ...actions);
+    Object.assign(world.call.claims, claims);
+    if (policy !== undefined) world.call.parameters.Policy = policy;
+    const body = bodyText(await world.assumeRole());
+    const failed = checksOf(world.events).find(({ passed }) => !passed)?.check ?? null;
+    if (refused === null) expect([failed, /<AccessKeyId>ASIA/.test(body)]).toEqual([null, true]);
+    else expect([/<Code>(.+)<\/Code>/.exec(body)?.[1], failed, /<Message>(.+)<\/Message>/.exec(body)?.[1]]).toEqual(refused);
+  });
+});
+
+test("policies and tags that take more than their room are refused, with the share they take", async () => {
+  const world = createTestWorld();
+  trusting(world, "sts:TagSession");
+  world.call.parameters.Policy = POLICY;
+  world.call.claims[TAGS] = { principal_tags: Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`t${index}`, ["x".repeat(250)]])) };
+  expect(bodyText(await world.assumeRole())).toMatch(
+    /<Code>PackedPolicyTooLarge<\/Code>\s*<Message>Packed policy consumes 1\d\d% of allotted space, please use smaller policy\.<\/Message>/,
+  );
+});
+
+test("the response says how much room was taken, and the source identity; without them it says nothing", async () => {
+  const world = createTestWorld();
+  expect(bodyText(await world.assumeRole())).not.toMatch(/PackedPolicySize|SourceIdentity/);
+  trusting(world, "sts:SetSourceIdentity");
+  world.call.parameters.Policy = POLICY;
+  world.call.claims[SOURCE_IDENTITY] = "Admin";
+  expect(bodyText(await world.assumeRole())).toMatch(/<SourceIdentity>Admin<\/SourceIdentity>\s*<PackedPolicySize>\d+<\/PackedPolicySize>/);
+});
+
+describe("conditions on what is passed along", () => {
+  test.each([
+    { name: "aws:RequestTag", condition: { StringEquals: { "aws:RequestTag/team": "payments" } }, allowed: true },
+    { name: "aws:RequestTag of another value", condition: { StringEquals: { "aws:RequestTag/team": "other" } }, allowed: false },
+    { name: "aws:TagKeys", condition: { "ForAllValues:StringEquals": { "aws:TagKeys": ["team"] } }, allowed: true },
+    { name: "sts:TransitiveTagKeys", condition: { "ForAnyValue:StringEquals": { "sts:TransitiveTagKeys": ["team"] } }, allowed: true },
+    { name: "sts:RoleAuthorizedByIdp", condition: { Bool: { "sts:RoleAuthorizedByIdp": "true" } }, allowed: false },
+    { name: "sts:ExternalId is never there", condition: { Null: { "sts:ExternalId": "true" } }, allowed: true },
+  ])("$name", async ({ condition, allowed }) => {
+    const world = createTestWorld();
+    world.changeTrustPolicy([{ ...trustStatement(condition as JsonObject), Action: ["sts:AssumeRoleWithWebIdentity", "sts:TagSession"] }]);
+    world.call.claims[TAGS] = team;
+    expect((await world.assumeRole()).status).toBe(allowed ? 200 : 403);
+  });
+});

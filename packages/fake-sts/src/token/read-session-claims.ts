@@ -1,0 +1,76 @@
+/**
+ * AWS's own claims: session tags, source identity and the roles that the issuer allows.
+ * Leaves out: the flattened spelling of tags, for issuers that cannot nest.
+ * @see sts-and-iam.md, section 7
+ */
+import type { Json, JsonObject } from "@irsa-sim/core";
+
+/** The claims, read. */
+export interface SessionClaims {
+  readonly tags: ReadonlyMap<string, string>;
+  readonly transitiveTagKeys: readonly string[];
+  readonly sourceIdentity: string | null;
+  /** The only roles that the token is good for; `null` for any. */
+  readonly roles: readonly string[] | null;
+}
+
+/** A claim that cannot be read, or what is wrong with the tags. */
+export interface SessionClaimProblem {
+  readonly reason: "claim-malformed" | "duplicate-tag-key" | "transitive-tag-absent";
+  readonly claim: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+const PREFIX = "https://aws.amazon.com/";
+const MAX_TAGS = 50;
+const TAG_KEY = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u;
+const TAG_VALUE = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u;
+const SOURCE_IDENTITY = /^(?!aws:)[\w+=,.@-]{2,64}$/;
+
+/** Reads the claims of a token's payload. */
+export function readSessionClaims(claims: JsonObject): { readonly claims: SessionClaims } | { readonly problem: SessionClaimProblem } {
+  const sourceIdentity = claims[`${PREFIX}source_identity`] ?? null;
+  const roles = claims[`${PREFIX}roles`] ?? null;
+  const tags = claims[`${PREFIX}tags`] ?? null;
+  if (sourceIdentity !== null && !(typeof sourceIdentity === "string" && SOURCE_IDENTITY.test(sourceIdentity)))
+    return malformed("source_identity", "2 to 64 letters, digits and _ + = , . @ -", sourceIdentity);
+  const roleList = roles === null || Array.isArray(roles) ? roles : [roles];
+  if (roleList !== null && !roleList.every((role) => typeof role === "string")) return malformed("roles", "a role's ARN, or a list of them", roles);
+  const read = readTags(tags);
+  if ("problem" in read) return read;
+  return { claims: { ...read, sourceIdentity: sourceIdentity as string | null, roles: roleList as readonly string[] | null } };
+}
+
+type Tags = Pick<SessionClaims, "tags" | "transitiveTagKeys">;
+
+function readTags(claim: Json): Tags | { readonly problem: SessionClaimProblem } {
+  if (claim === null) return { tags: new Map(), transitiveTagKeys: [] };
+  const { principal_tags: principalTags = {}, transitive_tag_keys: transitive = [] } = isObject(claim) ? claim : { principal_tags: null };
+  const entries = isObject(principalTags) ? Object.entries(principalTags) : null;
+  const isReadable =
+    entries !== null && entries.length <= MAX_TAGS && entries.every(isTag) && Array.isArray(transitive) && transitive.every((key) => typeof key === "string");
+  if (!isReadable) return malformed("tags", `at most ${MAX_TAGS} principal_tags, each a list of one value, and transitive_tag_keys`, claim);
+  const keys = entries.map(([key]) => key.toLowerCase());
+  const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+  if (twice !== undefined)
+    return { problem: { reason: "duplicate-tag-key", claim: `${PREFIX}tags`, expected: "each key once, without regard to case", actual: twice } };
+  const transitiveTagKeys = transitive as readonly string[];
+  const absent = transitiveTagKeys.find((key) => !keys.includes(key.toLowerCase()));
+  if (absent !== undefined)
+    return { problem: { reason: "transitive-tag-absent", claim: `${PREFIX}tags`, expected: "transitive keys that are tags", actual: absent } };
+  return { tags: new Map(entries.map(([key, value]) => [key, (value as readonly string[])[0] ?? ""])), transitiveTagKeys };
+}
+
+function isTag([key, value]: readonly [string, Json]): boolean {
+  const [only, ...more] = Array.isArray(value) ? value : [];
+  return TAG_KEY.test(key) && !/^aws:/i.test(key) && typeof only === "string" && more.length === 0 && TAG_VALUE.test(only);
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function malformed(claim: string, expected: string, actual: Json): { readonly problem: SessionClaimProblem } {
+  return { problem: { reason: "claim-malformed", claim: PREFIX + claim, expected, actual: JSON.stringify(actual) } };
+}

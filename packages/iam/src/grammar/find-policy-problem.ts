@@ -1,0 +1,55 @@
+/**
+ * The grammar of policies, as IAM holds documents against it when they are stored: the first problem, in IAM's words.
+ * Differs from IAM, perhaps, in the order in which several problems of one document are found.
+ * @see sts-and-iam.md, section 5.5
+ */
+import type { Json, JsonObject } from "@irsa-sim/core";
+import { findIdentityStatementProblem } from "./find-identity-statement-problem.js";
+import { findTrustStatementProblem } from "./find-trust-statement-problem.js";
+import { isObject, SYNTAX_ERRORS } from "./values.js";
+
+/** Where a policy is to be attached. */
+export type PolicyKind = "trust" | "identity";
+
+const VERSIONS: readonly Json[] = ["2012-10-17", "2008-10-17"];
+const DUPLICATE_SID: Readonly<Record<PolicyKind, string>> = {
+  trust: "The Statement Ids in the policy are not unique",
+  identity: "Statement IDs (SID) in a single policy must be unique.",
+};
+
+/** What is wrong with a document; `null` when nothing is. */
+export function findPolicyProblem(text: string, kind: PolicyKind): string | null {
+  const document = parseJson(text);
+  if (document === undefined) return "This policy contains invalid Json";
+  if (!isObject(document)) return SYNTAX_ERRORS;
+  const { Version: version = "2008-10-17", Statement: statement } = document as { readonly Version?: Json; readonly Statement?: Json };
+  if (!VERSIONS.includes(version)) return "Policy document must be version 2012-10-17 or greater.";
+  const statements = Array.isArray(statement) ? statement : statement === undefined ? null : [statement];
+  if (statements === null || !statements.every(isObject)) return SYNTAX_ERRORS;
+  if (statements.length === 0) return kind === "trust" ? "Could not parse the policy: Statement is empty!" : SYNTAX_ERRORS;
+  return findStatementProblem(statements, kind) ?? findDuplicateSid(statements, kind);
+}
+
+function findStatementProblem(statements: readonly JsonObject[], kind: PolicyKind): string | null {
+  const find = kind === "trust" ? findTrustStatementProblem : findIdentityStatementProblem;
+  for (const statement of statements) {
+    const problem = find(statement);
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+
+function findDuplicateSid(statements: readonly JsonObject[], kind: PolicyKind): string | null {
+  const sids = statements.flatMap(({ Sid: sid }) => (sid === undefined ? [] : [sid]));
+  return new Set(sids).size === sids.length ? null : DUPLICATE_SID[kind];
+}
+
+/** `undefined` for what is no JSON. */
+function parseJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return undefined;
+  }
+}
