@@ -1,17 +1,16 @@
 /**
- * AWS Security Token Service for one region, as far as IRSA needs it: AssumeRoleWithWebIdentity, with the order of checks, codes and texts of AWS.
- * Leaves out: all other actions, session policies and tags, the global endpoint.
+ * AWS Security Token Service for one region: its front door. What an action does stands in `actions/`, with the order of checks, codes and texts of AWS.
  * @see sts-and-iam.md, sections 1 to 5
  */
 import { bodyBytes, type Handler, type HttpRequest, type HttpResponse, type Span } from "@irsa-sim/core";
-import { parseQueryRequest, type QueryRequest, renderQueryError, renderQueryResponse } from "@irsa-sim/iam";
-import { type AssumedRole, assumeRoleWithWebIdentity } from "./actions/assume-role-with-web-identity.js";
-import { createVerificationKeys, type VerificationKeys } from "./keys/verification-keys.js";
-import type { StsOptions } from "./sts-options.js";
+import { createAuthenticate, parseQueryRequest, type QueryRequest, renderQueryError, renderQueryResponse } from "@irsa-sim/iam";
+import { STS_ACTIONS } from "./actions/actions.js";
+import type { StsAction } from "./actions/sts-action.js";
+import { createVerificationKeys } from "./keys/verification-keys.js";
+import type { Sts, StsOptions } from "./sts-options.js";
 import { renderJsonFault, renderJsonResult } from "./wire/render-json.js";
 import { STS_FAULTS, StsFault } from "./wire/sts-fault.js";
 
-const ACTION = "AssumeRoleWithWebIdentity";
 const VERSION = "2011-06-15";
 const NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/";
 /** The namespace of answers about operations that do not exist. */
@@ -26,7 +25,7 @@ const MAX_BODY_BYTES = 10_000_000;
  * hosts.listen({ host: "sts.eu-west-1.amazonaws.com", actor: "sts", handler, certificate });
  */
 export function createSts(options: StsOptions): Handler {
-  const sts = { ...options, keys: createVerificationKeys(options) };
+  const sts = { ...options, keys: createVerificationKeys(options), authenticate: createAuthenticate(options) };
   return async (request, span) => {
     if (bodyBytes(request).byteLength > MAX_BODY_BYTES) return { status: 413, headers: {}, body: "" };
     const call = { request, requestId: options.random.uuid() };
@@ -39,30 +38,25 @@ interface Call {
   readonly requestId: string;
 }
 
-type Sts = StsOptions & { readonly keys: VerificationKeys };
-
 async function answer(sts: Sts, call: Call, span: Span): Promise<HttpResponse> {
   const { request } = call;
   if (new URL(request.url).pathname !== "/") return { status: 404, headers: {}, body: "<UnknownOperationException/>" };
   const query = parseQueryRequest(request);
   if (query === null || query.action === null) return { status: 302, headers: { location: "https://aws.amazon.com/iam" }, body: "" };
   try {
-    requireOperation(query);
-    return renderResult(sts, call, await assumeRoleWithWebIdentity(sts, { request, query }, span));
+    const result = await requireOperation(query)({ sts, ...call, query, span });
+    if (wantsJson(request)) return renderJsonResult(query.action, result, call.requestId);
+    return renderQueryResponse({ action: query.action, namespace: NAMESPACE, result, requestId: call.requestId, now: sts.clock.now() });
   } catch (error) {
     if (error instanceof StsFault) return renderFault(sts, call, error);
     throw error;
   }
 }
 
-function requireOperation({ action, version }: QueryRequest): void {
-  if (action === ACTION && version === VERSION) return;
+function requireOperation({ action, version }: QueryRequest): StsAction {
+  const found = version === VERSION ? STS_ACTIONS.get(action ?? "") : undefined;
+  if (found !== undefined) return found;
   throw STS_FAULTS.operationNotFound(action ?? "", version ?? "NO_VERSION_SPECIFIED");
-}
-
-function renderResult(sts: Sts, { request, requestId }: Call, { session, result }: AssumedRole): HttpResponse {
-  if (wantsJson(request)) return renderJsonResult(result, session.expiresAt, requestId);
-  return renderQueryResponse({ action: ACTION, namespace: NAMESPACE, result, requestId, now: sts.clock.now() });
 }
 
 function renderFault(sts: Sts, { request, requestId }: Call, fault: StsFault): HttpResponse {

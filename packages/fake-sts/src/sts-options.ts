@@ -1,5 +1,6 @@
-import type { Clock, Network, Random } from "@irsa-sim/core";
-import type { Iam, SessionStore } from "@irsa-sim/iam";
+import type { AccountId, Clock, Network, Random } from "@irsa-sim/core";
+import type { Authenticate, CloudTrail, Iam, SessionStore } from "@irsa-sim/iam";
+import type { VerificationKeys } from "./keys/verification-keys.js";
 
 /** What one region's STS works with. */
 export interface StsOptions {
@@ -16,4 +17,14 @@ export interface StsOptions {
   readonly random: Random;
   /** PEM of the root certificates that AWS trusts without a thumbprint (sts-and-iam.md, section 4.2). */
   readonly publicAnchors: readonly string[];
+  /** Where each call is written down. */
+  readonly cloudTrail: CloudTrail;
+  /** Accounts that have not activated STS in this region. */
+  readonly accountsWithoutRegion: ReadonlySet<AccountId>;
+}
+
+/** The options, and what STS keeps for itself. */
+export interface Sts extends StsOptions {
+  readonly keys: VerificationKeys;
+  readonly authenticate: Authenticate;
 }

@@ -1,7 +1,11 @@
 /** A small real world for tests: one account with a provider and a role, an issuer on an in-memory network, and STS. */
+
+import { Sha256 } from "@aws-crypto/sha256-js";
 import {
+  type AccountId,
   type Arn,
   addMillis,
+  bodyText,
   type CheckEvent,
   certificateThumbprint,
   createHostDirectory,
@@ -19,18 +23,20 @@ import {
   toEpochSeconds,
   VirtualClock,
 } from "@irsa-sim/core";
-import { type Account, createIam, createSessionStore, type OpenIdConnectProvider, type Role } from "@irsa-sim/iam";
+import { type Account, createCloudTrail, createIam, createSessionStore, type OpenIdConnectProvider, type Role, type User } from "@irsa-sim/iam";
+import { SignatureV4 } from "@smithy/signature-v4";
 import { createSts } from "./create-sts.js";
 import { createTestIssuer, createTestKey, sign, type TestIssuer } from "./issuer.test-support.js";
 import { createAuthority } from "./tls.test-support.js";
 
 const REGION = "eu-west-1";
 export const ACCOUNT = "111122223333";
+export const OTHER_ACCOUNT = "444455556666";
 export const ISSUER_HOST = "oidc.eks.eu-west-1.amazonaws.com";
 export const PROVIDER_URL = `${ISSUER_HOST}/id/A1B2C3D4E5F6`;
 export const ISSUER = `https://${PROVIDER_URL}`;
 export const PROVIDER_ARN = `arn:aws:iam::${ACCOUNT}:oidc-provider/${PROVIDER_URL}`;
-const ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/team/my-pod-role`;
+export const ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/team/my-pod-role`;
 export const SUBJECT = "system:serviceaccount:default:my-service-account";
 const START = epochMillis(Date.UTC(2026, 0, 5, 9));
 
@@ -55,6 +61,8 @@ interface TestCall {
 export interface TestWorld {
   readonly clock: VirtualClock;
   readonly account: Account;
+  readonly otherAccount: Account;
+  readonly accountsWithoutRegion: Set<AccountId>;
   readonly issuer: TestIssuer;
   readonly events: readonly TraceEvent[];
   /** A call that succeeds as it is. */
@@ -65,7 +73,19 @@ export interface TestWorld {
   /** Another certificate for the issuer's host; `null` takes the host off the network. */
   showCertificate(certificate: ServerCertificate | null): void;
   assumeRole(): Promise<HttpResponse>;
+  /** The account's administrator; may be changed. */
+  readonly developer: User;
+  /** Calls an action with a signature; by the developer's key unless said otherwise. */
+  signedCall(action: string, parameters?: Readonly<Record<string, string>>, signing?: TestSigning): Promise<HttpResponse>;
   send(request: Partial<HttpRequest>): Promise<HttpResponse>;
+}
+
+/** What a test may change about a signature. */
+export interface TestSigning {
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string };
+  readonly region?: string;
+  readonly service?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Creates the world in which the un-flipped call succeeds. */
@@ -75,16 +95,31 @@ export function createTestWorld(): TestWorld {
   const random = createRandom("fake-sts");
   const hosts = createHostDirectory();
   const network = createNetwork(hosts, createInMemoryTransport(hosts, clock));
-  const iam = createIam({ clock, random: random.stream("iam"), accounts: [ACCOUNT] });
+  const iam = createIam({ clock, random: random.stream("iam"), accounts: [ACCOUNT, OTHER_ACCOUNT] });
   const sessions = createSessionStore({ clock, random: random.stream("sessions") });
   const account = iam.account(ACCOUNT);
-  if (account === null) throw new Error("the account was not created");
+  const otherAccount = iam.account(OTHER_ACCOUNT);
+  const developer = account?.users.get("developer");
+  if (account === null || otherAccount === null || developer === undefined) throw new Error("the account was not created");
   const issuer = createTestIssuer(ISSUER, [SIGNING_KEY]);
-  const sts = createSts({ region: REGION, iam, sessions, network, clock, random: random.stream("sts"), publicAnchors: [PUBLIC_AUTHORITY.root] });
+  const accountsWithoutRegion = new Set<AccountId>();
+  const sts = createSts({
+    region: REGION,
+    iam,
+    sessions,
+    network,
+    clock,
+    random: random.stream("sts"),
+    publicAnchors: [PUBLIC_AUTHORITY.root],
+    cloudTrail: createCloudTrail({ clock, random: random.stream("cloudtrail") }),
+    accountsWithoutRegion,
+  });
   const call = createCall(clock);
   const world: TestWorld = {
     clock,
     account,
+    otherAccount,
+    accountsWithoutRegion,
     issuer,
     events: trace.events,
     call,
@@ -92,6 +127,17 @@ export function createTestWorld(): TestWorld {
     changeRole: (change) => changeEntry(account.roles, "my-pod-role", change),
     changeTrustPolicy: (Statement) =>
       world.changeRole({ trustPolicy: { source: "role/my-pod-role/trust-policy", document: { Version: "2012-10-17", Statement: Statement ?? null } } }),
+    developer,
+    signedCall: async (action, parameters = {}, signing = {}) => {
+      const host = `sts.${REGION}.amazonaws.com`;
+      const body = new URLSearchParams({ Action: action, Version: "2011-06-15", ...parameters }).toString();
+      const headers = { host, "content-type": "application/x-www-form-urlencoded", ...signing.headers };
+      const { region = REGION, service = "sts", credentials = developer } = signing;
+      const signer = new SignatureV4({ service, region, credentials, sha256: Sha256, applyChecksum: false });
+      const options = { signingDate: new Date(clock.now()) };
+      const signed = await signer.sign({ method: "POST", protocol: "https:", hostname: host, path: "/", headers, body }, options);
+      return world.send({ body, headers: Object.fromEntries(Object.entries(signed.headers).map(([name, value]) => [name.toLowerCase(), value])) });
+    },
     showCertificate: (certificate) => {
       if (certificate === null) hosts.listen({ host: ISSUER_HOST, actor: "oidc-issuer", handler: issuer.handler });
       else hosts.listen({ host: ISSUER_HOST, actor: "oidc-issuer", handler: issuer.handler, certificate });
@@ -172,4 +218,24 @@ function changeEntry<T>(entries: Map<string, T>, name: string, change: Partial<T
   const entry = entries.get(name);
   if (entry === undefined) throw new Error(`nothing is called ${name}`);
   entries.set(name, { ...entry, ...change });
+}
+
+/** What CloudTrail would say, in order. */
+export function trailOf(events: readonly TraceEvent[]): readonly JsonObject[] {
+  return events.flatMap((event) => (event.kind === "note" && event.name === "cloudtrail.event" ? [event.attributes] : []));
+}
+
+/** The text of the first element with this name; `null` when there is none. */
+export function element(response: HttpResponse, name: string): string | null {
+  return new RegExp(`<${name}>([^<]*)<`).exec(bodyText(response))?.[1] ?? null;
+}
+
+/** The credentials that a response issues. */
+export function credentialsIn(response: HttpResponse): { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken: string } {
+  const required = (name: string): string => {
+    const value = element(response, name);
+    if (value === null) throw new Error(`no ${name} in ${bodyText(response)}`);
+    return value;
+  };
+  return { accessKeyId: required("AccessKeyId"), secretAccessKey: required("SecretAccessKey"), sessionToken: required("SessionToken") };
 }

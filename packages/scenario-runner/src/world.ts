@@ -21,7 +21,7 @@ import {
 } from "@irsa-sim/core";
 import { createS3 } from "@irsa-sim/fake-s3";
 import { createSts } from "@irsa-sim/fake-sts";
-import { createAuthenticate, createIam, createIamQueryApi, createSessionStore, type Iam, type SessionStore } from "@irsa-sim/iam";
+import { createAuthenticate, createCloudTrail, createIam, createIamQueryApi, createSessionStore, type Iam, type SessionStore } from "@irsa-sim/iam";
 import { createKubelet, type Kubelet } from "@irsa-sim/kubelet-projector";
 import { createOidcIssuer } from "@irsa-sim/oidc-issuer";
 import { createInstanceMetadata, type SdkClient } from "@irsa-sim/sdk-credential-provider";
@@ -140,7 +140,18 @@ function createAws({ clock, network, random, keys, hosts, scenario }: Shared): {
   const iam = createIam({ clock, random: random.stream("iam"), accounts: [scenario.aws.account] });
   const sessions = createSessionStore({ clock, random: random.stream("sessions") });
   const authenticate = createAuthenticate({ iam, sessions });
-  const sts = createSts({ region, iam, sessions, network, clock, random: random.stream("sts"), publicAnchors: [keys.publicRoot] });
+  const cloudTrail = createCloudTrail({ clock, random: random.stream("cloudtrail") });
+  const sts = createSts({
+    region,
+    iam,
+    sessions,
+    network,
+    clock,
+    random: random.stream("sts"),
+    publicAnchors: [keys.publicRoot],
+    cloudTrail,
+    accountsWithoutRegion: new Set(),
+  });
   const s3 = createS3({ region, iam, authenticate, buckets: bucketsOf(scenario, clock), clock, random: random.stream("s3") });
   const iamApi = createIamQueryApi({ iam, authenticate, clock, random: random.stream("iam-api") });
   hosts.listen({ host: "iam.amazonaws.com", actor: "iam", handler: iamApi, certificate: keys.certificates.iam });

@@ -1,57 +1,87 @@
-import type { HttpRequest, Span } from "@irsa-sim/core";
-import type { QueryRequest, RoleSession } from "@irsa-sim/iam";
-import { runChecks } from "../checks/run-checks.js";
-import type { VerificationKeys } from "../keys/verification-keys.js";
-import type { StsOptions } from "../sts-options.js";
-import { type AssumeRoleResult, assumeRoleResult } from "../wire/assume-role-result.js";
-
-/** Parameters that are read and not acted upon. */
-const WITHOUT_EFFECT = {
-  parameters: /^(ProviderId|PolicyArns\..*|MinimumSessionTokenSize)$/,
-};
-
-/** New credentials, and how the response says them. */
-export interface AssumedRole {
-  readonly session: RoleSession;
-  readonly result: AssumeRoleResult;
-}
+import type { JsonObject, Span } from "@irsa-sim/core";
+import type { RoleSession } from "@irsa-sim/iam";
+import type { SessionClaimsChecked } from "../checks/11-session-claims.js";
+import type { TrustPolicyChecked } from "../checks/14-trust-policy.js";
+import { checkRole, checkToken } from "../checks/run-checks.js";
+import { describeAssumedRole } from "../trail/describe-assumed-role.js";
+import { roleEvent } from "../trail/role-event.js";
+import { webIdentityResult } from "../wire/assume-role-result.js";
+import { StsFault } from "../wire/sts-fault.js";
+import type { StsCall, StsResult } from "./sts-action.js";
 
 /**
  * Exchanges a web identity token for temporary credentials: step 7 checks, step 8 issues.
  *
  * @throws {StsFault} what the caller is told
  */
-export async function assumeRoleWithWebIdentity(
-  sts: StsOptions & { readonly keys: VerificationKeys },
-  { request, query }: { readonly request: HttpRequest; readonly query: QueryRequest },
-  span: Span,
-): Promise<AssumedRole> {
-  const validation = span.enter("Validate the token", { step: 7, actor: "sts" });
-  const { role, parameters, provider, audience, claims, sessionClaims, sessionPolicies, packedPolicySize } = await runChecks({
-    sts,
-    keys: sts.keys,
-    request,
-    query,
-    span: validation,
-  });
-  const issuing = span.enter("Return temporary credentials", { step: 8, actor: "sts" });
-  noteWithoutEffect(issuing, query);
-  const webIdentity = { providerArn: provider.arn, providerUrl: provider.url, audience, subject: claims.sub };
-  const { tags, transitiveTagKeys, sourceIdentity } = sessionClaims;
-  const grants = { policies: sessionPolicies, tags, transitiveTagKeys, sourceIdentity };
-  const session = sts.sessions.issue({ role, sessionName: parameters.roleSessionName, durationSeconds: parameters.durationSeconds, webIdentity, grants });
-  recordIssue(issuing, session, webIdentity);
-  return { session, result: assumeRoleResult(session, webIdentity, packedPolicySize) };
+export async function assumeRoleWithWebIdentity(call: StsCall): Promise<StsResult> {
+  const validation = call.span.enter("Validate the token", { step: 7, actor: "sts" });
+  // A token that is not good leaves nothing in the trail: there is nobody to whom the call could be put down.
+  const token = await checkToken({ sts: call.sts, request: call.request, query: call.query, span: validation });
+  const checked = decide(call, token, validation);
+  return issue(call, checked);
 }
 
-/** Says so in the trace when the caller asked for what this STS does not do. */
-function noteWithoutEffect(span: Span, query: QueryRequest): void {
-  const parameters = [...query.parameters.keys()].filter((name) => WITHOUT_EFFECT.parameters.test(name));
-  if (parameters.length > 0) span.note("sts.without-effect", { parameters });
+/** @throws {StsFault} `AccessDenied`, or what is wrong with policy and duration; written down in the trail */
+function decide(call: StsCall, token: SessionClaimsChecked, span: Span): TrustPolicyChecked {
+  try {
+    return checkRole(token);
+  } catch (error) {
+    if (error instanceof StsFault) {
+      // In the trail every refusal by a trust policy reads the same, and otherwise than on the wire.
+      const message = error.code === "AccessDenied" ? "An unknown error occurred" : (error.text ?? "");
+      record(call, token, { error: { code: error.code, message }, responseElements: null, span });
+    }
+    throw error;
+  }
+}
+
+function issue(call: StsCall, checked: TrustPolicyChecked): StsResult {
+  const { role, parameters, sessionClaims, sessionPolicies, packedPolicySize } = checked;
+  const span = call.span.enter("Return temporary credentials", { step: 8, actor: "sts" });
+  if (call.query.parameters.has("ProviderId")) span.note("sts.without-effect", { parameters: ["ProviderId"] });
+  const webIdentity = webIdentityOf(checked);
+  const { tags, transitiveTagKeys, sourceIdentity } = sessionClaims;
+  const session = call.sts.sessions.issue({
+    role,
+    sessionName: parameters.roleSessionName,
+    durationSeconds: parameters.durationSeconds,
+    webIdentity,
+    grants: { policies: sessionPolicies, tags, transitiveTagKeys, sourceIdentity },
+    minimumTokenBytes: parameters.minimumTokenBytes,
+  });
+  recordIssue(span, session, webIdentity);
+  const { audience, providerArn, subject } = webIdentity;
+  const responseElements = { ...describeAssumedRole(session), subjectFromWebIdentityToken: subject, provider: providerArn, audience };
+  record(call, checked, { error: null, responseElements, span });
+  return webIdentityResult(session, webIdentity, packedPolicySize);
+}
+
+function webIdentityOf({ provider, audience, claims }: SessionClaimsChecked) {
+  return { providerArn: provider.arn, providerUrl: provider.url, audience, subject: claims.sub };
 }
 
 /** The secret key and the session token stay out. */
 function recordIssue(span: Span, session: RoleSession, webIdentity: NonNullable<RoleSession["webIdentity"]>): void {
   const { accessKeyId, assumedRoleArn, roleArn, roleId, issuedAt, expiresAt } = session;
   span.change({ what: `session ${assumedRoleArn}`, before: null, after: { accessKeyId, assumedRoleArn, roleArn, roleId, issuedAt, expiresAt, webIdentity } });
+}
+
+interface Outcome {
+  readonly error: { readonly code: string; readonly message: string } | null;
+  readonly responseElements: JsonObject | null;
+  readonly span: Span;
+}
+
+function record(call: StsCall, token: SessionClaimsChecked, { error, responseElements, span }: Outcome): void {
+  const { providerArn, audience, subject } = webIdentityOf(token);
+  const userIdentity = { type: "WebIdentityUser", principalId: `${providerArn}:${audience}:${subject}`, userName: subject, identityProvider: providerArn };
+  const { sessionClaims, verificationKey } = token;
+  const event = roleEvent(call, { userIdentity, roleArn: token.roleArn, grants: sessionClaims, error, responseElements });
+  const additionalEventData = {
+    identityProviderConnectionVerificationMethod: verificationKey.trust,
+    ...event.additionalEventData,
+    ...(sessionClaims.roles === null ? {} : { RoleAuthorizedByIdp: true }),
+  };
+  call.sts.cloudTrail.record({ ...event, additionalEventData }, span);
 }

@@ -1,7 +1,7 @@
 import { parseRoleArn, type RoleArn } from "../parameters/parse-role-arn.js";
 import { STS_FAULTS } from "../wire/sts-fault.js";
 import type { ParametersChecked } from "./01-parameters.js";
-import { fail, pass } from "./check-context.js";
+import { type CheckContext, fail, pass } from "./check-context.js";
 
 /** The role's ARN, read; whether the role exists is not known yet. */
 export interface RoleArnChecked extends ParametersChecked {
@@ -13,7 +13,7 @@ export interface RoleArnChecked extends ParametersChecked {
  *
  * @throws {StsFault} `ValidationError`
  */
-export function checkRoleArn(context: ParametersChecked): RoleArnChecked {
+export function checkRoleArn<T extends CheckContext & { readonly parameters: { readonly roleArn: string } }>(context: T): T & { readonly roleArn: RoleArn } {
   const value = context.parameters.roleArn;
   const outcome = {
     check: "sts.role-arn",

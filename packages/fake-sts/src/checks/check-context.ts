@@ -4,14 +4,12 @@
  */
 import type { CheckRecord, HttpRequest, Span } from "@irsa-sim/core";
 import type { QueryRequest } from "@irsa-sim/iam";
-import type { VerificationKeys } from "../keys/verification-keys.js";
-import type { StsOptions } from "../sts-options.js";
+import type { Sts } from "../sts-options.js";
 import type { StsFault } from "../wire/sts-fault.js";
 
 /** What the first check starts from. */
 export interface CheckContext {
-  readonly sts: StsOptions;
-  readonly keys: VerificationKeys;
+  readonly sts: Sts;
   readonly request: HttpRequest;
   readonly query: QueryRequest;
   /** Where the checks record; its actor is STS. */

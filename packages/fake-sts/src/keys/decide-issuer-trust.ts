@@ -1,9 +1,12 @@
 import { type ChainProblem, certificateThumbprint, type TlsPeer, verifyCertificateChain } from "@irsa-sim/core";
 
+/** CloudTrail's word for why STS trusts an issuer's host: the public roots, or the provider's thumbprints. */
+export type TrustGround = "IAMTrustStore" | "Thumbprint";
+
 /** Whether STS talks to an issuer's host, and on what ground. */
 export type IssuerTrust =
-  /** CloudTrail's word for the ground: the public roots, or the provider's thumbprints. */
-  { readonly trusted: "IAMTrustStore" | "Thumbprint" } | { readonly refused: "thumbprint-differs" | "certificate-refused"; readonly problem: ChainProblem };
+  | { readonly trusted: TrustGround }
+  | { readonly refused: "thumbprint-differs" | "certificate-refused"; readonly problem: ChainProblem };
 
 /**
  * Decides whether an issuer's certificate is good: the public roots first, the thumbprints only when no public root signed it. A thumbprint

@@ -1,5 +1,6 @@
 import type { Network, Span } from "@irsa-sim/core";
 import type { OpenIdConnectProvider } from "@irsa-sim/iam";
+import type { TrustGround } from "./decide-issuer-trust.js";
 import { fetchJson } from "./fetch-json.js";
 import { issuerTlsPolicy } from "./issuer-tls-policy.js";
 import type { KeyProblem } from "./key-problem.js";
@@ -13,6 +14,8 @@ export interface KeySet {
   readonly url: string;
   /** How long they may be kept, in seconds; `null` when the issuer does not say. */
   readonly maxAgeSeconds: number | null;
+  /** Why the connection was trusted. */
+  readonly trust: TrustGround;
 }
 
 /**
@@ -35,5 +38,8 @@ export async function fetchKeySet(
   const jwks = await fetchJson(from.network, { name: "JWKS", url: located.jwksUri, tls }, span);
   if ("problem" in jwks) return jwks;
   const parsed = parseJwks(jwks.document, located.jwksUri);
-  return "problem" in parsed ? parsed : { keys: parsed.keys, url: located.jwksUri, maxAgeSeconds: jwks.maxAgeSeconds };
+  if ("problem" in parsed) return parsed;
+  const trust = tls.ground();
+  if (trust === null) throw new Error(`${located.jwksUri} was fetched without TLS`);
+  return { keys: parsed.keys, url: located.jwksUri, maxAgeSeconds: jwks.maxAgeSeconds, trust };
 }

@@ -5,6 +5,7 @@
  */
 import { addMillis, type Clock, type EpochMillis, type Network, type Span } from "@irsa-sim/core";
 import type { OpenIdConnectProvider } from "@irsa-sim/iam";
+import type { TrustGround } from "./decide-issuer-trust.js";
 import { fetchKeySet, type KeySet } from "./fetch-key-set.js";
 import { importKey } from "./import-key.js";
 import type { KeyProblem } from "./key-problem.js";
@@ -22,6 +23,8 @@ export interface VerificationKey {
   readonly key: CryptoKey;
   /** Where it was published. */
   readonly url: string;
+  /** Why the connection over which it came was trusted. */
+  readonly trust: TrustGround;
 }
 
 /** Finds the key that signed a token. */
@@ -81,7 +84,7 @@ async function useKey(keySet: KeySet | { readonly problem: KeyProblem }, wanted:
   const found = selectKey(keySet.keys, wanted, keySet.url);
   if ("problem" in found) return found;
   const key = await importKey(found.key, wanted.algorithm);
-  if (key !== null) return { key, url: keySet.url };
+  if (key !== null) return { key, url: keySet.url, trust: keySet.trust };
   return {
     problem: {
       reason: "key-unusable",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { ACTION_CONSTRAINTS } from "./action-constraints.js";
 import { findViolations } from "./find-violations.js";
 
 const GOOD = { RoleArn: "arn:aws:iam::111122223333:role/a", RoleSessionName: "session", WebIdentityToken: "a.b.c" };
@@ -19,12 +20,12 @@ test.each([
   { name: "shortest provider id", changed: { ProviderId: "abc" }, rules: ["Member must have length greater than or equal to 4"] },
   { name: "session token size", changed: { MinimumSessionTokenSize: "4097" }, rules: ["Member must have value less than or equal to 4096"] },
 ])("$name", ({ changed, rules }) => {
-  const violations = findViolations(new Map(Object.entries({ ...GOOD, ...changed })));
+  const violations = findViolations(new Map(Object.entries({ ...GOOD, ...changed })), ACTION_CONSTRAINTS.AssumeRoleWithWebIdentity);
   expect(violations.map(({ rule }) => rule)).toEqual(rules);
 });
 
 test("lengths count code points, and a character beyond the basic plane breaks the pattern of RoleArn", () => {
   const roleArn = `arn:aws:iam::111122223333:role/${"\u{1F600}".repeat(2048 - 31)}`;
-  const violations = findViolations(new Map(Object.entries({ ...GOOD, RoleArn: roleArn })));
+  const violations = findViolations(new Map(Object.entries({ ...GOOD, RoleArn: roleArn })), ACTION_CONSTRAINTS.AssumeRoleWithWebIdentity);
   expect(violations.map(({ rule }) => rule.slice(0, 43))).toEqual(["Member must satisfy regular expression patt"]);
 });

@@ -1,4 +1,4 @@
-import { NUMBER_CONSTRAINTS, TEXT_CONSTRAINTS, type TextConstraint } from "./constraints.js";
+import type { ActionConstraints, TextConstraint } from "./constraints.js";
 import { parseInt32 } from "./parse-int32.js";
 
 /** One parameter that breaks one rule. */
@@ -17,12 +17,12 @@ export interface Violation {
  * @param parameters by wire name; numbers must be readable already
  * @see sts-and-iam.md, section 2.2
  */
-export function findViolations(parameters: ReadonlyMap<string, string>): readonly Violation[] {
-  const ofTexts = TEXT_CONSTRAINTS.flatMap((constraint) => {
+export function findViolations(parameters: ReadonlyMap<string, string>, { texts, numbers }: ActionConstraints): readonly Violation[] {
+  const ofTexts = texts.flatMap((constraint) => {
     const value = parameters.get(constraint.name) ?? null;
     return brokenTextRules(constraint, value).map((rule) => violation(constraint, value, rule));
   });
-  const ofNumbers = NUMBER_CONSTRAINTS.flatMap(({ name, min, max }) => {
+  const ofNumbers = numbers.flatMap(({ name, min, max }) => {
     const number = parseInt32(parameters.get(name) ?? String(min));
     if (number === null || (number >= min && number <= max)) return [];
     const rule = number < min ? `Member must have value greater than or equal to ${min}` : `Member must have value less than or equal to ${max}`;

@@ -4,6 +4,7 @@
  * @see sts-and-iam.md, section 7
  */
 import type { Json, JsonObject } from "@irsa-sim/core";
+import { findTagProblem, isSessionTag, MAX_SESSION_TAGS, type TagProblem } from "../tags/session-tag.js";
 
 /** The claims, read. */
 export interface SessionClaims {
@@ -16,16 +17,13 @@ export interface SessionClaims {
 
 /** A claim that cannot be read, or what is wrong with the tags. */
 export interface SessionClaimProblem {
-  readonly reason: "claim-malformed" | "duplicate-tag-key" | "transitive-tag-absent";
+  readonly reason: "claim-malformed" | TagProblem["reason"];
   readonly claim: string;
   readonly expected: string;
   readonly actual: string;
 }
 
 const PREFIX = "https://aws.amazon.com/";
-const MAX_TAGS = 50;
-const TAG_KEY = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u;
-const TAG_VALUE = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u;
 const SOURCE_IDENTITY = /^(?!aws:)[\w+=,.@-]{2,64}$/;
 
 /** Reads the claims of a token's payload. */
@@ -49,22 +47,24 @@ function readTags(claim: Json): Tags | { readonly problem: SessionClaimProblem }
   const { principal_tags: principalTags = {}, transitive_tag_keys: transitive = [] } = isObject(claim) ? claim : { principal_tags: null };
   const entries = isObject(principalTags) ? Object.entries(principalTags) : null;
   const isReadable =
-    entries !== null && entries.length <= MAX_TAGS && entries.every(isTag) && Array.isArray(transitive) && transitive.every((key) => typeof key === "string");
-  if (!isReadable) return malformed("tags", `at most ${MAX_TAGS} principal_tags, each a list of one value, and transitive_tag_keys`, claim);
-  const keys = entries.map(([key]) => key.toLowerCase());
-  const twice = keys.find((key, index) => keys.indexOf(key) !== index);
-  if (twice !== undefined)
-    return { problem: { reason: "duplicate-tag-key", claim: `${PREFIX}tags`, expected: "each key once, without regard to case", actual: twice } };
+    entries !== null &&
+    entries.length <= MAX_SESSION_TAGS &&
+    entries.every(isTag) &&
+    Array.isArray(transitive) &&
+    transitive.every((key) => typeof key === "string");
+  if (!isReadable) return malformed("tags", `at most ${MAX_SESSION_TAGS} principal_tags, each a list of one value, and transitive_tag_keys`, claim);
   const transitiveTagKeys = transitive as readonly string[];
-  const absent = transitiveTagKeys.find((key) => !keys.includes(key.toLowerCase()));
-  if (absent !== undefined)
-    return { problem: { reason: "transitive-tag-absent", claim: `${PREFIX}tags`, expected: "transitive keys that are tags", actual: absent } };
+  const problem = findTagProblem(
+    entries.map(([key]) => key),
+    transitiveTagKeys,
+  );
+  if (problem !== null) return { problem: { ...problem, claim: `${PREFIX}tags` } };
   return { tags: new Map(entries.map(([key, value]) => [key, (value as readonly string[])[0] ?? ""])), transitiveTagKeys };
 }
 
 function isTag([key, value]: readonly [string, Json]): boolean {
   const [only, ...more] = Array.isArray(value) ? value : [];
-  return TAG_KEY.test(key) && !/^aws:/i.test(key) && typeof only === "string" && more.length === 0 && TAG_VALUE.test(only);
+  return typeof only === "string" && more.length === 0 && isSessionTag(key, only);
 }
 
 function isObject(value: Json): value is JsonObject {

@@ -1,5 +1,5 @@
-import { type EpochMillis, type HttpRequest, toEpochSeconds, toRfc3339 } from "@irsa-sim/core";
-import type { OpenIdConnectProvider, PolicyRequest, Role } from "@irsa-sim/iam";
+import type { EpochMillis, HttpRequest } from "@irsa-sim/core";
+import { type OpenIdConnectProvider, type PolicyRequest, type Role, requestContext } from "@irsa-sim/iam";
 import type { WebIdentityClaims } from "../token/read-claims.js";
 
 /** What is known of the call when the trust policy is asked. */
@@ -24,12 +24,11 @@ export interface TrustRequestInput {
 
 /**
  * The call as a trust policy sees it: the provider as federated principal, and the condition keys.
- * Leaves out: `aws:SourceIp`, the keys of VPC endpoints, and the extra claims of issuers that AWS knows by name.
+ * Leaves out: the extra claims of issuers that AWS knows by name.
  *
  * @see sts-and-iam.md, sections 5.1 and 5.2
  */
 export function trustRequest({ claims, audience, provider, roleSessionName, role, session, region, now, request }: TrustRequestInput): PolicyRequest {
-  const userAgent = request.headers["user-agent"];
   const keys: readonly (readonly [key: string, values: readonly string[]])[] = [
     [`${provider.url}:aud`, [audience]],
     [`${provider.url}:sub`, [claims.sub]],
@@ -44,11 +43,7 @@ export function trustRequest({ claims, audience, provider, roleSessionName, role
     ...[...session.tags].map(([key, value]) => [`aws:RequestTag/${key}`, [value]] as const),
     ...[...role.tags].map(([key, value]) => [`aws:ResourceTag/${key}`, [value]] as const),
     ["aws:FederatedProvider", [provider.arn]],
-    ["aws:CurrentTime", [toRfc3339(now)]],
-    ["aws:EpochTime", [String(toEpochSeconds(now))]],
-    ["aws:SecureTransport", [String(new URL(request.url).protocol === "https:")]],
-    ["aws:RequestedRegion", [region]],
-    ["aws:UserAgent", userAgent === undefined ? [] : [userAgent]],
+    ...requestContext({ request, region, now }),
   ];
   return {
     action: "sts:AssumeRoleWithWebIdentity",

@@ -1,8 +1,6 @@
-import { toRfc3339 } from "@irsa-sim/core";
 import type { RoleSession } from "@irsa-sim/iam";
-
-/** The result of AssumeRoleWithWebIdentity, its members in the order in which AWS writes them. */
-export type AssumeRoleResult = ReturnType<typeof assumeRoleResult>;
+import type { StsResult } from "../actions/sts-action.js";
+import { credentialsResult } from "./credentials-result.js";
 
 /**
  * Puts a session in the words of the response; `Provider` is the ARN, whatever AWS's reference says.
@@ -10,19 +8,32 @@ export type AssumeRoleResult = ReturnType<typeof assumeRoleResult>;
  *
  * @see sts-and-iam.md, section 1.3
  */
-export function assumeRoleResult(session: RoleSession, webIdentity: NonNullable<RoleSession["webIdentity"]>, packedPolicySize: number | null) {
+export function webIdentityResult(session: RoleSession, webIdentity: NonNullable<RoleSession["webIdentity"]>, packedPolicySize: number | null): StsResult {
   return {
     Audience: webIdentity.audience,
-    AssumedRoleUser: { AssumedRoleId: `${session.roleId}:${session.sessionName}`, Arn: session.assumedRoleArn },
+    AssumedRoleUser: assumedRoleUser(session),
     Provider: webIdentity.providerArn,
-    Credentials: {
-      AccessKeyId: session.accessKeyId,
-      SecretAccessKey: session.secretAccessKey,
-      SessionToken: session.sessionToken,
-      Expiration: toRfc3339(session.expiresAt),
-    },
+    Credentials: credentialsResult(session),
     SubjectFromWebIdentityToken: webIdentity.subject,
     SourceIdentity: session.grants.sourceIdentity,
     PackedPolicySize: packedPolicySize,
   };
+}
+
+/**
+ * The result of AssumeRole, its members in the order of the wire.
+ *
+ * @see sts-and-iam.md, section 1.6
+ */
+export function assumeRoleResult(session: RoleSession, packedPolicySize: number | null): StsResult {
+  return {
+    AssumedRoleUser: assumedRoleUser(session),
+    Credentials: credentialsResult(session),
+    SourceIdentity: session.grants.sourceIdentity,
+    PackedPolicySize: packedPolicySize,
+  };
+}
+
+function assumedRoleUser({ roleId, sessionName, assumedRoleArn }: RoleSession) {
+  return { AssumedRoleId: `${roleId}:${sessionName}`, Arn: assumedRoleArn };
 }

@@ -2,14 +2,14 @@
  * The JSON form of STS's answers, which a caller gets for `Accept: application/json`: absent members are `null`, times are numbers.
  * @see sts-and-iam.md, section 1.4
  */
-import { type EpochMillis, type HttpResponse, type Json, toEpochSeconds } from "@irsa-sim/core";
-import type { AssumeRoleResult } from "./assume-role-result.js";
+import { epochMillis, type HttpResponse, type Json, toEpochSeconds } from "@irsa-sim/core";
+import type { StsResult } from "../actions/sts-action.js";
 import type { StsFault } from "./sts-fault.js";
 
-/** Renders the result of AssumeRoleWithWebIdentity. */
-export function renderJsonResult(result: AssumeRoleResult, expiresAt: EpochMillis, requestId: string): HttpResponse {
-  const members = { ...result, Credentials: { ...result.Credentials, Expiration: toEpochSeconds(expiresAt) } };
-  return json(200, { AssumeRoleWithWebIdentityResponse: { AssumeRoleWithWebIdentityResult: members, ResponseMetadata: { RequestId: requestId } } });
+/** Renders the result of an action. */
+export function renderJsonResult(action: string, result: StsResult, requestId: string): HttpResponse {
+  const members = JSON.parse(JSON.stringify(result), (name, value) => (name === "Expiration" ? toEpochSeconds(epochMillis(Date.parse(value))) : value)) as Json;
+  return json(200, { [`${action}Response`]: { [`${action}Result`]: members, ResponseMetadata: { RequestId: requestId } } });
 }
 
 /** Renders a refusal. */

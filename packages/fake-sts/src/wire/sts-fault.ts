@@ -60,6 +60,35 @@ export const STS_FAULTS = {
   malformedPolicy: (problem: string) => new StsFault("MalformedPolicyDocument", 400, problem),
   packedPolicyTooLarge: (percent: number) =>
     new StsFault("PackedPolicyTooLarge", 400, `Packed policy consumes ${percent}% of allotted space, please use smaller policy.`),
+  /** No space behind the colon. */
+  regionDisabled: (account: string) =>
+    new StsFault(
+      "RegionDisabledException",
+      403,
+      `STS is not activated in this region for account:${account}. Your account administrator can activate STS in this region using the IAM Console.`,
+    ),
+  durationTooLongForChaining: () =>
+    new StsFault("ValidationError", 400, "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining."),
+  transitiveTagOfCaller: () =>
+    new StsFault(
+      "InvalidParameterValue",
+      400,
+      "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session.",
+    ),
+  sourceIdentitySet: () => new StsFault("ValidationError", 400, "The source identity is already set for this assume role session"),
+  /** One text for a role that is not there and one that does not trust the caller. */
+  assumeRoleDenied: (caller: string, roleArn: string) =>
+    new StsFault("AccessDenied", 403, `User: ${caller} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`),
+  accessDenied: (caller: string, action: string, resource: string, tail: string) =>
+    new StsFault("AccessDenied", 403, `User: ${caller} is not authorized to perform: ${action} on resource: ${resource} ${tail}`),
+  /** Differs from AWS, perhaps: no capture of this text is among the sources. */
+  notWithSessionCredentials: (action: string) => new StsFault("AccessDenied", 403, `Cannot call ${action} with session credentials`),
+  /** Differs from AWS, perhaps: no capture of this text is among the sources. */
+  samlProviderMissing: () => invalidToken("Specified provider doesn't exist"),
+  /** Differs from AWS, perhaps: no capture of this text is among the sources. */
+  messageInvalid: () => new StsFault("InvalidAuthorizationMessageException", 400, "Message is not valid"),
+  /** Differs from AWS, perhaps: no capture of this text is among the sources. */
+  accessKeyIdInvalid: () => new StsFault("ValidationError", 400, "The access key ID is not valid."),
   durationTooLong: () => new StsFault("ValidationError", 400, "The requested DurationSeconds exceeds the MaxSessionDuration set for this role."),
 } as const;
 

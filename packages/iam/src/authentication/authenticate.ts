@@ -36,9 +36,11 @@ function findScopeProblem({ authorization }: SignedRequest, { region, service }:
 
 /** Temporary credentials end with their time, and with the role they were issued for: a role of the same name is another one. */
 function findSessionProblem(caller: Caller, { iam }: Keys, now: EpochMillis): AuthenticationProblem | null {
-  if (caller.kind === "user") return null;
-  const { expiresAt, roleArn, roleId } = caller.session;
+  if (caller.session === null) return null;
+  const { expiresAt } = caller.session;
   if (now >= expiresAt) return { reason: "expired", expected: `before ${toRfc3339(expiresAt)}`, actual: toRfc3339(now) };
+  if (caller.kind === "user") return null;
+  const { roleArn, roleId } = caller.session;
   const role = iam.findRole(roleArn);
   if (role?.id === roleId) return null;
   return { reason: "role-deleted", expected: `${roleArn} with id ${roleId}`, actual: role === null ? "no such role" : `${roleArn} with id ${role.id}` };
@@ -50,9 +52,9 @@ function findSkew({ signedAt }: SignedRequest, now: EpochMillis): Authentication
 }
 
 async function findSignatureProblem(signed: SignedRequest, caller: Caller): Promise<AuthenticationProblem | null> {
-  const { secretAccessKey } = caller.kind === "user" ? caller.user : caller.session;
+  const { secretAccessKey } = caller.kind === "user" ? (caller.session ?? caller.user) : caller.session;
   const expected = await computeSignature({ ...signed, secretAccessKey });
   const actual = signed.authorization.signature;
   if (actual !== expected) return { reason: "signature-differs", expected, actual };
-  return caller.kind === "user" ? findStrayToken(signed) : null;
+  return caller.session === null ? findStrayToken(signed) : null;
 }

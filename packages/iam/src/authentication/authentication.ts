@@ -5,11 +5,13 @@
 import type { Arn, EpochMillis, HttpRequest } from "@irsa-sim/core";
 import type { User } from "../accounts/account.js";
 import type { RoleSession } from "../sessions/role-session.js";
+import type { UserSession } from "../sessions/user-session.js";
 
 /** A caller whose signature is good. */
 export type Caller =
   | { readonly kind: "role-session"; readonly arn: Arn; readonly session: RoleSession }
-  | { readonly kind: "user"; readonly arn: Arn; readonly user: User };
+  /** With temporary credentials, or with its own key; `arn` is the federated user's where the session has one. */
+  | { readonly kind: "user"; readonly arn: Arn; readonly user: User; readonly session: UserSession | null };
 
 /** What is wrong with a request's authentication, with the two values that differ. */
 export interface AuthenticationProblem {

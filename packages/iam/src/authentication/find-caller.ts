@@ -15,7 +15,7 @@ export function findCaller(signed: SignedRequest, { iam, sessions }: Keys): Call
   const { accessKeyId } = signed.authorization;
   if (!accessKeyId.startsWith("ASIA")) {
     const user = iam.findUser(accessKeyId);
-    return user === null ? unknownKey(accessKeyId) : { kind: "user", arn: user.arn, user };
+    return user === null ? unknownKey(accessKeyId) : { kind: "user", arn: user.arn, user, session: null };
   }
   const problem = signed.sessionToken === null ? null : findTokenProblem(signed.sessionToken);
   if (problem !== null) return problem;
@@ -28,6 +28,7 @@ export function findCaller(signed: SignedRequest, { iam, sessions }: Keys): Call
       actual: shorten(signed.sessionToken ?? ""),
     };
   }
+  if (session.kind === "user") return { kind: "user", arn: session.federatedUser?.arn ?? session.user.arn, user: session.user, session };
   return { kind: "role-session", arn: session.assumedRoleArn, session };
 }
 

@@ -1,5 +1,6 @@
 /** What IAM says when it refuses: its own codes, statuses and texts, and the only place where they are made (sts-and-iam.md, sections 4.1, 5.5 and 8.2). */
 import type { AuthenticationProblem } from "../authentication/authentication.js";
+import { queryAuthenticationFault } from "./query-authentication-fault.js";
 
 /** A refusal, thrown where it arises and answered by the handler. */
 export class IamFault extends Error {
@@ -39,26 +40,7 @@ export const IAM_FAULTS = {
 } as const;
 
 /** IAM's words for what is wrong with a request's signature or credentials. */
-export function iamAuthenticationFault({ reason, expected }: AuthenticationProblem): IamFault {
-  switch (reason) {
-    case "unsigned":
-      return new IamFault(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
-    case "malformed-authorization":
-      return new IamFault(400, "IncompleteSignature", expected);
-    case "wrong-region":
-      return new IamFault(403, "SignatureDoesNotMatch", "Credential should be scoped to a valid region. ");
-    case "wrong-service":
-      return new IamFault(403, "SignatureDoesNotMatch", `Credential should be scoped to correct service: '${expected}'. `);
-    case "expired":
-      return new IamFault(403, "ExpiredToken", "The security token included in the request is expired");
-    case "clock-skewed":
-    case "signature-differs":
-      return new IamFault(
-        403,
-        "SignatureDoesNotMatch",
-        "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.",
-      );
-    default:
-      return new IamFault(403, "InvalidClientTokenId", "The security token included in the request is invalid.");
-  }
+export function iamAuthenticationFault(problem: AuthenticationProblem): IamFault {
+  const { status, code, message } = queryAuthenticationFault(problem);
+  return new IamFault(status, code, message);
 }

@@ -195,7 +195,7 @@ describe("what IAM refuses", () => {
     {
       name: "a trust policy beyond the quota",
       action: "CreateRole",
-      parameters: { RoleName: "r", AssumeRolePolicyDocument: TRUST.replace("accounts.test", `${"a".repeat(60)}.`.repeat(40) + "test") },
+      parameters: { RoleName: "r", AssumeRolePolicyDocument: TRUST.replace("accounts.test", "a".repeat(60).concat(".").repeat(40).concat("test")) },
       status: 409,
       code: "LimitExceeded",
       message: "Cannot exceed quota for ACLSizePerRole: 2048",

@@ -1,8 +1,10 @@
 import type { Arn, EpochMillis } from "@irsa-sim/core";
 import type { Role, StoredPolicy } from "../accounts/account.js";
+import type { UserSession, UserSessionRequest } from "./user-session.js";
 
 /** Temporary credentials of an assumed role, and what they stand for. */
 export interface RoleSession {
+  readonly kind: "role";
   /** `ASIA` and 16 characters of A-Z2-7. */
   readonly accessKeyId: string;
   /** 40 characters. */
@@ -45,10 +47,13 @@ export interface SessionRequest {
   readonly durationSeconds: number;
   readonly webIdentity: RoleSession["webIdentity"];
   readonly grants: SessionGrants;
+  /** The token is padded to at least so many bytes; 0 when absent. */
+  readonly minimumTokenBytes?: number;
 }
 
 /** Issues temporary credentials and finds them again. */
 export interface SessionStore {
   issue(request: SessionRequest): RoleSession;
-  findByAccessKeyId(accessKeyId: string): RoleSession | null;
+  issueForUser(request: UserSessionRequest): UserSession;
+  findByAccessKeyId(accessKeyId: string): RoleSession | UserSession | null;
 }

@@ -9,13 +9,15 @@ import type { Caller } from "../authentication/authentication.js";
 export function callerContext(caller: Caller): readonly (readonly [key: string, values: readonly string[]])[] {
   const account = caller.arn.split(":")[4] ?? "";
   if (caller.kind === "user") {
-    const { id, name } = caller.user;
+    const { user, session } = caller;
+    const federatedUser = session?.federatedUser ?? null;
     return [
       ["aws:PrincipalArn", [caller.arn]],
-      ["aws:userid", [id]],
-      ["aws:username", [name]],
-      ["aws:PrincipalType", ["User"]],
+      ["aws:userid", [federatedUser?.id ?? user.id]],
+      ...(federatedUser === null ? ([["aws:username", [user.name]]] as const) : []),
+      ["aws:PrincipalType", [federatedUser === null ? "User" : "FederatedUser"]],
       ["aws:PrincipalAccount", [account]],
+      ...(session === null ? [] : ([["aws:TokenIssueTime", [toRfc3339(session.issuedAt)]]] as const)),
     ];
   }
   const { roleArn, roleId, sessionName, issuedAt, webIdentity, grants } = caller.session;

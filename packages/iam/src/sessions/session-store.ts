@@ -4,35 +4,56 @@ import { createSecretAccessKey } from "../accounts/identifiers/create-secret-acc
 import { createUniqueId } from "../accounts/identifiers/create-unique-id.js";
 import type { RoleSession, SessionRequest, SessionStore } from "./role-session.js";
 import { createSessionToken } from "./session-token.js";
+import type { UserSession, UserSessionRequest } from "./user-session.js";
 
 /** Creates an empty store; what it issues follows from `random`, its times from `clock`. */
 export function createSessionStore({ clock, random }: { readonly clock: Clock; readonly random: Random }): SessionStore {
-  const sessions = new Map<string, RoleSession>();
+  const sessions = new Map<string, RoleSession | UserSession>();
+  const keep = <T extends RoleSession | UserSession>(session: T): T => {
+    sessions.set(session.accessKeyId, session);
+    return session;
+  };
   return {
-    issue(request) {
-      const session = createSession(request, clock, random);
-      sessions.set(session.accessKeyId, session);
-      return session;
-    },
+    issue: (request) => keep(createRoleSession(request, clock, random)),
+    issueForUser: (request) => keep(createUserSession(request, clock, random)),
     findByAccessKeyId: (accessKeyId) => sessions.get(accessKeyId) ?? null,
   };
 }
 
-function createSession({ role, sessionName, durationSeconds, webIdentity, grants }: SessionRequest, clock: Clock, random: Random): RoleSession {
+function createRoleSession(request: SessionRequest, clock: Clock, random: Random): RoleSession {
+  const { role, sessionName, durationSeconds, webIdentity, grants, minimumTokenBytes = 0 } = request;
   const accountId = accountOfArn(role.arn);
-  const issuedAt = clock.now();
   return {
-    accessKeyId: createUniqueId("ASIA", accountId, random),
-    secretAccessKey: createSecretAccessKey(random),
-    sessionToken: createSessionToken(random),
+    kind: "role",
+    ...createCredentials({ accountId, durationSeconds, minimumTokenBytes }, clock, random),
     roleId: role.id,
     roleArn: role.arn,
     sessionName,
     assumedRoleArn: `arn:aws:sts::${accountId}:assumed-role/${role.name}/${sessionName}` as Arn,
-    issuedAt,
-    expiresAt: addMillis(issuedAt, durationSeconds * 1000),
     webIdentity,
     grants,
     roleTags: role.tags,
+  };
+}
+
+function createUserSession({ user, federatedUser, durationSeconds }: UserSessionRequest, clock: Clock, random: Random): UserSession {
+  const credentials = createCredentials({ accountId: accountOfArn(user.arn), durationSeconds, minimumTokenBytes: 0 }, clock, random);
+  return { kind: "user", ...credentials, user, federatedUser };
+}
+
+interface CredentialsRequest {
+  readonly accountId: string;
+  readonly durationSeconds: number;
+  readonly minimumTokenBytes: number;
+}
+
+function createCredentials({ accountId, durationSeconds, minimumTokenBytes }: CredentialsRequest, clock: Clock, random: Random) {
+  const issuedAt = clock.now();
+  return {
+    accessKeyId: createUniqueId("ASIA", accountId, random),
+    secretAccessKey: createSecretAccessKey(random),
+    sessionToken: createSessionToken(random, minimumTokenBytes),
+    issuedAt,
+    expiresAt: addMillis(issuedAt, durationSeconds * 1000),
   };
 }

@@ -9,9 +9,14 @@ const PREFIX = "!\n\torigin_ec";
 const MARK = "irsa-sim";
 const RANDOM_BYTES = 420;
 
-/** Makes a session token: 588 characters that begin with `IQoJb3JpZ2luX2Vj`. */
-export function createSessionToken(random: Random): string {
-  return btoa(PREFIX + MARK + String.fromCharCode(...random.bytes(RANDOM_BYTES)));
+/**
+ * Makes a session token: 588 characters that begin with `IQoJb3JpZ2luX2Vj`, or more where a minimum asks for them.
+ *
+ * @param minimumBytes of the token as it is sent
+ */
+export function createSessionToken(random: Random, minimumBytes = 0): string {
+  const payloadBytes = Math.max(RANDOM_BYTES, Math.ceil((minimumBytes * 3) / 4) - PREFIX.length - MARK.length);
+  return btoa(PREFIX + MARK + String.fromCharCode(...random.bytes(payloadBytes)));
 }
 
 /** Whether `token` could be read at all: base64 with AWS's beginning. */

@@ -16,7 +16,7 @@ import {
 } from "@irsa-sim/core";
 import { createS3 } from "@irsa-sim/fake-s3";
 import { createSts } from "@irsa-sim/fake-sts";
-import { createAuthenticate, createIam, createIamQueryApi, createSessionStore, type User } from "@irsa-sim/iam";
+import { createAuthenticate, createCloudTrail, createIam, createIamQueryApi, createSessionStore, type User } from "@irsa-sim/iam";
 import { createOidcIssuer } from "@irsa-sim/oidc-issuer";
 import { WELL_KNOWN_KEYS } from "../../src/index.js";
 
@@ -56,7 +56,17 @@ export async function createSimulatedAws(startAt: EpochMillis): Promise<Simulate
   const issuer = await createOidcIssuer({ issuer: ISSUER as IssuerUrl, signingKeys: keys.issuerSigningKeys.slice(0, 1) });
   const objects = new Map(["hello.txt", "secret.txt"].map((key) => [key, { body: key, contentType: "text/plain", lastModified: clock.now() }]));
   const handlers: Readonly<Record<Service, Handler>> = {
-    sts: createSts({ region: REGION, iam, sessions, network, clock, random: random.stream("sts"), publicAnchors: [keys.publicRoot] }),
+    sts: createSts({
+      region: REGION,
+      iam,
+      sessions,
+      network,
+      clock,
+      random: random.stream("sts"),
+      publicAnchors: [keys.publicRoot],
+      cloudTrail: createCloudTrail({ clock, random: random.stream("cloudtrail") }),
+      accountsWithoutRegion: new Set(),
+    }),
     iam: createIamQueryApi({ iam, authenticate, clock, random: random.stream("iam-api") }),
     s3: createS3({ region: REGION, iam, authenticate, buckets: [{ name: BUCKET, accountId: ACCOUNT, objects }], clock, random: random.stream("s3") }),
   };

@@ -1,5 +1,5 @@
 import { STS_FAULTS } from "../wire/sts-fault.js";
-import type { SessionClaimsChecked } from "./10-session-claims.js";
+import type { SessionClaimsChecked } from "./11-session-claims.js";
 import { fail, pass } from "./check-context.js";
 
 const CLAIM = "https://aws.amazon.com/roles";

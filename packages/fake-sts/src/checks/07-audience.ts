@@ -1,6 +1,6 @@
 import { decideAudience } from "../token/decide-audience.js";
 import { STS_FAULTS } from "../wire/sts-fault.js";
-import type { ProviderChecked } from "./05-provider.js";
+import type { ProviderChecked } from "./06-provider.js";
 import { fail, pass } from "./check-context.js";
 
 /** Whom the token is for. */

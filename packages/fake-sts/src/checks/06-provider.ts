@@ -1,6 +1,6 @@
 import type { OpenIdConnectProvider } from "@irsa-sim/iam";
 import { STS_FAULTS } from "../wire/sts-fault.js";
-import type { RequiredClaimsChecked } from "./04-required-claims.js";
+import type { RequiredClaimsChecked } from "./05-required-claims.js";
 import { fail, pass } from "./check-context.js";
 
 /** The OIDC provider of the token's issuer in the role's account. */

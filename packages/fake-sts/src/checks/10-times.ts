@@ -1,7 +1,7 @@
 import { toEpochSeconds, toRfc3339 } from "@irsa-sim/core";
 import { decideTimes } from "../token/decide-times.js";
 import { STS_FAULTS } from "../wire/sts-fault.js";
-import type { VerificationKeyChecked } from "./07-verification-key.js";
+import type { VerificationKeyChecked } from "./08-verification-key.js";
 import { fail, pass } from "./check-context.js";
 
 /**

@@ -2,15 +2,18 @@ import type { StoredPolicy } from "@irsa-sim/iam";
 import { decidePackedSize } from "../parameters/decide-packed-size.js";
 import { parseSessionPolicy } from "../parameters/parse-session-policy.js";
 import { STS_FAULTS } from "../wire/sts-fault.js";
-import type { SessionClaimsChecked } from "./10-session-claims.js";
-import { fail, pass } from "./check-context.js";
+import type { SessionClaimsChecked } from "./11-session-claims.js";
+import { type CheckContext, fail, pass } from "./check-context.js";
 
-/** The session policy that was passed, if any. */
-export interface SessionPolicyChecked extends SessionClaimsChecked {
+/** The session policies that were passed, if any. */
+export interface SessionPolicies {
   readonly sessionPolicies: readonly StoredPolicy[] | null;
   /** Percent of the room for policies and tags; `null` when neither was passed. */
   readonly packedPolicySize: number | null;
 }
+
+/** Session policies beside what the token says. */
+export interface SessionPolicyChecked extends SessionClaimsChecked, SessionPolicies {}
 
 /**
  * Reads the session policy, and measures it together with the tags.
@@ -18,7 +21,9 @@ export interface SessionPolicyChecked extends SessionClaimsChecked {
  * @throws {StsFault} `MalformedPolicyDocument` or `PackedPolicyTooLarge`
  * @see sts-and-iam.md, section 2.3
  */
-export function checkSessionPolicy(context: SessionClaimsChecked): SessionPolicyChecked {
+export function checkSessionPolicy<T extends CheckContext & { readonly sessionClaims: { readonly tags: ReadonlyMap<string, string> } }>(
+  context: T,
+): T & SessionPolicies {
   const text = context.query.parameters.get("Policy") ?? null;
   const { tags } = context.sessionClaims;
   if (text === null && tags.size === 0) return { ...context, sessionPolicies: null, packedPolicySize: null };

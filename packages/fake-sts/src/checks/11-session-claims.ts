@@ -1,6 +1,6 @@
 import { readSessionClaims, type SessionClaims } from "../token/read-session-claims.js";
 import { STS_FAULTS } from "../wire/sts-fault.js";
-import type { VerificationKeyChecked } from "./07-verification-key.js";
+import type { VerificationKeyChecked } from "./08-verification-key.js";
 import { fail, pass } from "./check-context.js";
 
 /** AWS's own claims, read. */

@@ -1,6 +1,6 @@
 import { compactVerify, errors } from "jose";
 import { STS_FAULTS } from "../wire/sts-fault.js";
-import type { VerificationKeyChecked } from "./07-verification-key.js";
+import type { VerificationKeyChecked } from "./08-verification-key.js";
 import { fail, pass } from "./check-context.js";
 
 /**

@@ -1,6 +1,6 @@
 import { readClaims, type WebIdentityClaims } from "../token/read-claims.js";
 import { STS_FAULTS } from "../wire/sts-fault.js";
-import type { TokenStructureChecked } from "./03-token-structure.js";
+import type { TokenStructureChecked } from "./04-token-structure.js";
 import { fail, pass } from "./check-context.js";
 
 /** The claims that every token needs, read. */

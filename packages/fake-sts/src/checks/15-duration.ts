@@ -1,6 +1,6 @@
+import type { Role } from "@irsa-sim/iam";
 import { STS_FAULTS } from "../wire/sts-fault.js";
-import type { TrustPolicyChecked } from "./13-trust-policy.js";
-import { fail, pass } from "./check-context.js";
+import { type CheckContext, fail, pass } from "./check-context.js";
 
 /**
  * Compares the duration asked for with the role's maximum; after the trust policy, so that nobody learns of a role by it.
@@ -9,7 +9,7 @@ import { fail, pass } from "./check-context.js";
  * @throws {StsFault} `ValidationError`
  * @see sts-and-iam.md, sections 2.2 and 3.1
  */
-export function checkDuration(context: TrustPolicyChecked): TrustPolicyChecked {
+export function checkDuration<T extends CheckContext & { readonly role: Role; readonly parameters: { readonly durationSeconds: number } }>(context: T): T {
   const { role, parameters } = context;
   const outcome = {
     check: "sts.duration",

@@ -3,7 +3,7 @@ import { evaluatePolicies, type PolicyRequest, type Role } from "@irsa-sim/iam";
 import { explainTrustDecision } from "../trust/explain-trust-decision.js";
 import { trustRequest } from "../trust/trust-request.js";
 import { STS_FAULTS } from "../wire/sts-fault.js";
-import type { SessionPolicyChecked } from "./12-session-policy.js";
+import type { SessionPolicyChecked } from "./13-session-policy.js";
 import { fail, pass } from "./check-context.js";
 
 /** The role, which trusts this token. */

@@ -1,6 +1,6 @@
 import type { VerificationKey } from "../keys/verification-keys.js";
 import { STS_FAULTS } from "../wire/sts-fault.js";
-import type { AudienceChecked } from "./06-audience.js";
+import type { AudienceChecked } from "./07-audience.js";
 import { fail, pass } from "./check-context.js";
 
 /** The key that the token's header names, as the issuer publishes it. */
@@ -16,8 +16,8 @@ const CHECK = { check: "sts.verification-key", title: "verification key" } as co
  * @throws {StsFault} `InvalidIdentityToken`
  */
 export async function checkVerificationKey(context: AudienceChecked): Promise<VerificationKeyChecked> {
-  const { keys, provider, token, span } = context;
-  const found = await keys.find(provider, { kid: token.kid, algorithm: token.algorithm }, span);
+  const { sts, provider, token, span } = context;
+  const found = await sts.keys.find(provider, { kid: token.kid, algorithm: token.algorithm }, span);
   if (!("problem" in found)) {
     const kid = token.kid ?? "(the token names none)";
     pass(context, {

@@ -1,0 +1,32 @@
+import { type Caller, userIdentity } from "@irsa-sim/iam";
+import { callEvent } from "../trail/call-event.js";
+import { StsFault } from "../wire/sts-fault.js";
+import { authenticateCaller } from "./authenticate-caller.js";
+import type { StsAction, StsCall, StsResult } from "./sts-action.js";
+
+/** An action whose caller is known. */
+export type SignedAction = (call: StsCall, caller: Caller) => StsResult;
+
+/** Makes an action of one that needs a signature; the call stands in the trail of the caller's account, refused or not. */
+export function signedAction(perform: SignedAction): StsAction {
+  return async (call) => {
+    const inSpan = { ...call, span: call.span.enter(call.query.action ?? "", { actor: "sts" }) };
+    const caller = await authenticateCaller(inSpan);
+    try {
+      const result = perform(inSpan, caller);
+      record(inSpan, caller, null);
+      return result;
+    } catch (error) {
+      if (error instanceof StsFault) record(inSpan, caller, { code: error.code, message: error.text ?? "" });
+      throw error;
+    }
+  };
+}
+
+function record(call: StsCall, caller: Caller, error: { readonly code: string; readonly message: string } | null): void {
+  const recipientAccountId = caller.arn.split(":")[4] ?? "";
+  call.sts.cloudTrail.record(
+    { ...callEvent(call, userIdentity(caller)), recipientAccountId, requestParameters: null, responseElements: null, error },
+    call.span,
+  );
+}

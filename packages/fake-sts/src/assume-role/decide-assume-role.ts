@@ -1,0 +1,48 @@
+import type { Arn } from "@irsa-sim/core";
+import { type AuthorizationDecision, authorize, type Caller, type CallerPolicies, evaluatePolicies, type PolicyDecision, type Role } from "@irsa-sim/iam";
+
+/** What is known when somebody wants a role. */
+export interface AssumeRoleInput {
+  readonly caller: Caller;
+  readonly policies: CallerPolicies;
+  readonly role: Role;
+  /** `sts:AssumeRole`, or `sts:TagSession` or `sts:SetSourceIdentity` beside it. */
+  readonly action: string;
+  readonly context: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Whether a caller may assume a role: the trust policy must allow it in any case; the caller's own policies too, unless the trust policy of a role in the
+ * same account names the caller itself.
+ *
+ * @see sts-and-iam.md, section 1.6
+ */
+export function decideAssumeRole({ caller, policies, role, action, context }: AssumeRoleInput): AuthorizationDecision {
+  const { principal, ...own } = policies;
+  const request = { action, resource: role.arn, principal, context };
+  const trust = evaluatePolicies([role.trustPolicy], request);
+  if (trust.outcome !== "allowed") {
+    const layer = { layer: "resource-based policy", decision: trust } as const;
+    const tail =
+      trust.outcome === "explicit-deny" ? "with an explicit deny in a role trust policy" : `because no role trust policy allows the ${action} action`;
+    return { allowed: false, decidedBy: layer, layers: [layer], tail };
+  }
+  return authorize({
+    request,
+    ...own,
+    resourcePolicy: role.trustPolicy,
+    // A trust policy that names the whole account leaves it to the account's own policies, as between two accounts.
+    isCrossAccount: accountOf(caller.arn) !== accountOf(role.arn) || !namesCaller(trust, principal.arns),
+    serviceControlPolicies: null,
+    resourceControlPolicies: null,
+  });
+}
+
+function namesCaller({ decisive }: PolicyDecision, arns: readonly string[]): boolean {
+  const matchedBy = decisive?.elements.find(({ element }) => element === "Principal")?.matchedBy;
+  return matchedBy !== undefined && arns.includes(matchedBy);
+}
+
+function accountOf(arn: Arn): string {
+  return arn.split(":")[4] ?? "";
+}
