@@ -1,8 +1,9 @@
 import { bodyText } from "@irsa-sim/core";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { checksOf, createTestWorld, PROVIDER_ARN, SUBJECT, type TestWorld } from "./world.test-support.js";
 
 const DISPATCH_NAMESPACE = 'xmlns="http://webservices.amazon.com/AWSFault/2005-15-09"';
+const ACTION = "Action=AssumeRoleWithWebIdentity&Version=2011-06-15";
 const FORM = { "content-type": "application/x-www-form-urlencoded" };
 const START_MS = Date.UTC(2026, 0, 5, 9);
 
@@ -134,3 +135,54 @@ test.each([
     expect(response.headers["x-amzn-requestid"] === undefined).toBe(status === 413);
   },
 );
+
+describe("how a request is read (section 1.1)", () => {
+  const CHARSET = { "content-type": "application/x-www-form-urlencoded; charset=utf-8" };
+
+  test("a form with a charset", async () => {
+    const world = createTestWorld();
+    Object.assign(world.call.headers, CHARSET);
+    expect((await world.assumeRole()).status).toBe(200);
+  });
+
+  test.each([
+    { name: "Action", body: "Action=Frobnicate&Action=AssumeRoleWithWebIdentity&Version=2011-06-15", text: "Could not find operation Frobnicate" },
+    { name: "Version", body: "Action=AssumeRoleWithWebIdentity&Version=1&Version=2011-06-15", text: "for version 1" },
+    { name: "RoleArn", body: `${ACTION}&RoleArn=x&RoleArn=${"y".repeat(20)}`, text: "Value 'x' at 'roleArn'" },
+    { name: "RoleSessionName", body: `${ACTION}&RoleSessionName=x&RoleSessionName=yy`, text: "Value 'x' at 'roleSessionName'" },
+    { name: "DurationSeconds", body: `${ACTION}&DurationSeconds=1&DurationSeconds=900`, text: "Value '1' at 'durationSeconds'" },
+  ])("of a repeated parameter the first counts: $name", async ({ body, text }) => {
+    expect(bodyText(await createTestWorld().send({ body, headers: FORM }))).toContain(text);
+  });
+
+  test("parameters that nobody knows are ignored", async () => {
+    const world = createTestWorld();
+    Object.assign(world.call.parameters, { Frobnicate: "yes", "Tags.member.1.Key": "team" });
+    expect((await world.assumeRole()).status).toBe(200);
+  });
+
+  test("plus signs and percent signs are decoded", async () => {
+    const body = `${ACTION}&RoleSessionName=a+b%26c`;
+    expect(bodyText(await createTestWorld().send({ body, headers: FORM }))).toContain("Value 'a b&amp;c' at 'roleSessionName'");
+  });
+
+  test("a stray session token does no harm", async () => {
+    const world = createTestWorld();
+    world.call.headers["x-amz-security-token"] = "IQoJstray";
+    expect((await world.assumeRole()).status).toBe(200);
+  });
+
+  test("+900 and 0900 are 900", async () => {
+    for (const duration of ["+900", "0900"]) {
+      const world = createTestWorld();
+      world.call.parameters.DurationSeconds = duration;
+      expect(bodyText(await world.assumeRole())).toContain("<Expiration>2026-01-05T09:15:00Z</Expiration>");
+    }
+  });
+});
+
+test("no absent member is written: PackedPolicySize and SourceIdentity", async () => {
+  const body = bodyText(await createTestWorld().assumeRole());
+  expect(body).not.toContain("PackedPolicySize");
+  expect(body).not.toContain("SourceIdentity");
+});

@@ -32,6 +32,13 @@ const MALFORMED = [
 describe("AWS's own claims and session policies (sections 2.3, 3.2 and 7)", () => {
   test.each<Row>([
     { name: "tags that the trust policy lets pass", claims: { [TAGS]: team }, actions: ["sts:TagSession"], refused: null },
+    {
+      name: "tags spelt flat, for issuers that cannot nest",
+      claims: { [`${TAGS}/principal_tags/team`]: "payments", [`${TAGS}/transitive_tag_keys`]: ["team"] },
+      actions: ["sts:TagSession"],
+      refused: null,
+    },
+    { name: "tags spelt flat without sts:TagSession", claims: { [`${TAGS}/principal_tags/team`]: ["payments"] }, refused: DENIED },
     { name: "tags without sts:TagSession", claims: { [TAGS]: team }, refused: DENIED },
     { name: "a source identity that the trust policy lets pass", claims: { [SOURCE_IDENTITY]: "Admin" }, actions: ["sts:SetSourceIdentity"], refused: null },
     { name: "a source identity without sts:SetSourceIdentity", claims: { [SOURCE_IDENTITY]: "Admin" }, actions: ["sts:TagSession"], refused: DENIED },

@@ -1,6 +1,5 @@
 /**
  * AWS's own claims: session tags, source identity and the roles that the issuer allows.
- * Leaves out: the flattened spelling of tags, for issuers that cannot nest.
  * @see sts-and-iam.md, section 7
  */
 import type { Json, JsonObject } from "@irsa-sim/core";
@@ -30,7 +29,7 @@ const SOURCE_IDENTITY = /^(?!aws:)[\w+=,.@-]{2,64}$/;
 export function readSessionClaims(claims: JsonObject): { readonly claims: SessionClaims } | { readonly problem: SessionClaimProblem } {
   const sourceIdentity = claims[`${PREFIX}source_identity`] ?? null;
   const roles = claims[`${PREFIX}roles`] ?? null;
-  const tags = claims[`${PREFIX}tags`] ?? null;
+  const tags = claims[`${PREFIX}tags`] ?? flatTags(claims);
   if (sourceIdentity !== null && !(typeof sourceIdentity === "string" && SOURCE_IDENTITY.test(sourceIdentity)))
     return malformed("source_identity", "2 to 64 letters, digits and _ + = , . @ -", sourceIdentity);
   const roleList = roles === null || Array.isArray(roles) ? roles : [roles];
@@ -38,6 +37,16 @@ export function readSessionClaims(claims: JsonObject): { readonly claims: Sessio
   const read = readTags(tags);
   if ("problem" in read) return read;
   return { claims: { ...read, sourceIdentity: sourceIdentity as string | null, roles: roleList as readonly string[] | null } };
+}
+
+/** Tags as issuers spell them that cannot nest: `…/tags/principal_tags/Project`; `null` when there are none. */
+function flatTags(claims: JsonObject): JsonObject | null {
+  const prefix = `${PREFIX}tags/principal_tags/`;
+  const entries = Object.entries(claims).filter(([name]) => name.startsWith(prefix));
+  const transitive = claims[`${PREFIX}tags/transitive_tag_keys`];
+  if (entries.length === 0 && transitive === undefined) return null;
+  const principalTags = entries.map(([name, value]) => [name.slice(prefix.length), typeof value === "string" ? [value] : value] as const);
+  return { principal_tags: Object.fromEntries(principalTags), ...(transitive === undefined ? {} : { transitive_tag_keys: transitive }) };
 }
 
 type Tags = Pick<SessionClaims, "tags" | "transitiveTagKeys">;
