@@ -24,12 +24,20 @@ test.each([
 });
 
 test("an access key id tells its account, and nothing else does", () => {
-  fc.assert(fc.property(ACCOUNT, fc.string(), (account, seed) => expect(decodeAccount(createUniqueId("ASIA", account, createRandom(seed)))).toBe(account)));
+  fc.assert(
+    fc.property(ACCOUNT, fc.string(), (account, seed) => {
+      expect(decodeAccount(createUniqueId("ASIA", account, createRandom(seed)))).toBe(account);
+    }),
+  );
   expect(["AROAQNZGKIQY56JQ7WMLA", "ASIA", "ASIA0000000000000000", `ASIA${"7".repeat(16)}`].map(decodeAccount)).toEqual([null, null, null, null]);
 });
 
 test("secret access keys have 40 characters", () => {
-  fc.assert(fc.property(fc.string(), (seed) => expect(createSecretAccessKey(createRandom(seed))).toMatch(/^[A-Za-z0-9/+]{40}$/)));
+  fc.assert(
+    fc.property(fc.string(), (seed) => {
+      expect(createSecretAccessKey(createRandom(seed))).toMatch(/^[A-Za-z0-9/+]{40}$/);
+    }),
+  );
 });
 
 test("session tokens begin with IQoJb3JpZ2luX2Vj and grow as asked", () => {
