@@ -2,16 +2,16 @@
  * A run: scenario, seed and start time in, report out. The same inputs give the same bytes.
  * The runner decides nothing about the flow: it does what the timeline says and reads the trace.
  */
-import { createRandom, createTrace, type EpochMillis, type HostDirectory, type RunReport, type Trace, type Transport, VirtualClock } from "@irsa-sim/core";
+import { createRandom, createTrace, type EpochMillis, type HostDirectory, type RunReport, type Transport, VirtualClock } from "@irsa-sim/core";
 import { enableOidcProviderAsDeveloper } from "./developer/enable-oidc-provider.js";
 import { setUpCluster } from "./developer/set-up-cluster.js";
 import { compareExpectations } from "./report/compare-expectations.js";
 import { findFailure } from "./report/find-failure.js";
 import { findPrincipal } from "./report/find-principal.js";
-import type { Refusal } from "./report/refusal.js";
+import { createObserver } from "./report/observe.js";
 import { reportSteps } from "./report/report-steps.js";
 import type { LoadedScenario } from "./scenario/loaded-scenario.js";
-import { performTimeline } from "./timeline/perform-timeline.js";
+import { performTimeline, type TimelineOutcome } from "./timeline/perform-timeline.js";
 import type { KeyMaterial } from "./well-known/key-material.js";
 import { createWorld, type World } from "./world.js";
 
@@ -44,23 +44,32 @@ export async function runScenario(scenario: LoadedScenario, options: RunOptions)
   const trace = createTrace(clock, ({ file, pointer }) => scenario.locate(file, pointer ?? ""));
   const world = await createWorld({ scenario, clock, trace, random: createRandom(options.seed), keys: options.keys, openTransport: options.openTransport });
   try {
-    const refusal = await play(world, scenario);
-    return report({ scenario, options, trace, refusal });
+    return report({ scenario, options, world, ...(await play(world, scenario)) });
   } finally {
     await world.close();
   }
 }
 
-async function play(world: World, scenario: LoadedScenario): Promise<Refusal | null> {
+async function play(world: World, scenario: LoadedScenario): Promise<TimelineOutcome> {
   await world.clock.run(() => setUpCluster(world, scenario));
-  return (await world.clock.run(() => enableOidcProviderAsDeveloper(world, scenario))) ?? (await performTimeline(world, scenario.timeline));
+  const refusal = await world.clock.run(() => enableOidcProviderAsDeveloper(world, scenario));
+  return refusal === null ? performTimeline(world, scenario) : { refusal, expectations: [] };
 }
 
-function report(run: { readonly scenario: LoadedScenario; readonly options: RunOptions; readonly trace: Trace; readonly refusal: Refusal | null }): RunReport {
-  const { scenario, options, refusal } = run;
-  const { events } = run.trace;
+interface Run extends TimelineOutcome {
+  readonly scenario: LoadedScenario;
+  readonly options: RunOptions;
+  readonly world: World;
+}
+
+function report({ scenario, options, world, refusal, expectations: inBetween }: Run): RunReport {
+  const { events } = world.trace;
   const failure = refusal === null ? null : findFailure(events, refusal);
-  const expectations = compareExpectations(scenario, { failure, principal: findPrincipal(events) });
+  const atTheEnd = compareExpectations(
+    { expect: scenario.expect, locate: (pointer) => scenario.locate("expect", pointer) },
+    { failure, principal: findPrincipal(events), observe: createObserver(world) },
+  );
+  const expectations = [...inBetween, ...atTheEnd];
   return {
     schema: "irsa-sim/run/v1",
     scenario: scenario.name,

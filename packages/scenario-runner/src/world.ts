@@ -50,9 +50,12 @@ export interface World {
   wrapFiles(pod: PodReference, wrap: (files: Files) => Files): void;
   /** Cuts a host off from everybody; `durationMs` is `null` for good. */
   blockHost(host: string, how: Unreachability, durationMs: number | null): void;
+  /** What the API server stores; `null` when there is no such object. */
+  readObject(kind: string, namespace: string, name: string): object | null;
   /** Records that a call in the background was refused; the first one counts. */
   refuseInBackground(refusal: Refusal): void;
-  backgroundRefusal(): Refusal | null;
+  /** Hands over that refusal, once; `null` when there was none. */
+  takeBackgroundRefusal(): Refusal | null;
   /** Closes what the network holds open. */
   close(): Promise<void>;
 }
@@ -120,7 +123,12 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     refuseInBackground: (refusal) => {
       background ??= refusal;
     },
-    backgroundRefusal: () => background,
+    takeBackgroundRefusal: () => {
+      const taken = background;
+      background = null;
+      return taken;
+    },
+    readObject: cluster.readObject,
     close,
   };
 }
@@ -162,7 +170,7 @@ function createAws({ clock, network, random, keys, hosts, scenario }: Shared): {
 }
 
 /** Issuer, API server, tokens controller, webhook and kubelet of one cluster with one node. */
-async function createCluster({ clock, network, random, keys, hosts, scenario }: Shared, trace: Trace): Promise<{ readonly kubelet: Kubelet }> {
+async function createCluster({ clock, network, random, keys, hosts, scenario }: Shared, trace: Trace): Promise<Pick<World, "kubelet" | "readObject">> {
   const { issuerUrl } = scenario;
   const nodeName = scenario.cluster.node;
   const issuer = await createOidcIssuer({ issuer: issuerUrl, signingKeys: keys.issuerSigningKeys.slice(0, 1) });
@@ -211,7 +219,7 @@ async function createCluster({ clock, network, random, keys, hosts, scenario }: 
   hosts.listen({ host: new URL(issuerUrl).host, actor: "oidc-issuer", handler: issuer.handler, certificate: keys.certificates.oidc });
   hosts.listen({ host: "kubernetes.default.svc", actor: "api-server", handler: apiServer.handler, certificate: keys.certificates.kubernetes });
   hosts.listen({ host: "pod-identity-webhook.default.svc", actor: "webhook", handler: webhook, certificate: keys.certificates.webhook });
-  return { kubelet };
+  return { kubelet, readObject: (kind, namespace, name) => apiServer.read(kind, namespace, name) };
 }
 
 function bucketsOf({ aws }: LoadedScenario, clock: Clock) {

@@ -2,6 +2,7 @@ import type { Failure } from "@irsa-sim/core";
 import { describe, expect, test } from "vitest";
 import type { Expectation } from "../scenario/loaded-scenario.js";
 import { compareExpectations } from "./compare-expectations.js";
+import type { Observer } from "./observe.js";
 
 const FAILURE: Failure = {
   step: 7,
@@ -32,12 +33,16 @@ const MET: Expectation = {
   actual: "b",
 };
 
+const EVENT = { eventName: "AssumeRoleWithWebIdentity", errorCode: "AccessDenied", userIdentity: { userName: "sa", type: "WebIdentityUser" } };
+const OBSERVED: Observer = {
+  pod: ({ name }) => (name === "my-pod" ? { phase: "Running", environment: { AWS_ROLE_ARN: "arn" } } : null),
+  tokenClaims: ({ pod }) => (pod === "my-pod" ? { aud: ["sts.amazonaws.com"], sub: "sa" } : null),
+  trail: () => [EVENT],
+};
+
 const PLACE = { file: "scenario.yaml", line: 3, column: 1 };
 const compare = (expected: Expectation, failure: Failure | null) =>
-  compareExpectations(
-    { expect: expected, locate: (source, pointer) => (source === "expect" ? { ...PLACE, pointer } : null) },
-    { failure, principal: PRINCIPAL },
-  );
+  compareExpectations({ expect: expected, locate: (pointer) => ({ ...PLACE, pointer }) }, { failure, principal: PRINCIPAL, observe: OBSERVED });
 
 const missed = (expectation: Expectation, failure: Failure | null = FAILURE): readonly string[] =>
   compare(expectation, failure).flatMap(({ path, expected, actual, met }) => (met ? [] : [`${path}: ${expected}, not ${actual}`]));
@@ -70,6 +75,47 @@ describe("each line that is wrong is missed alone", () => {
     { name: "actual", line: { actual: "c" }, told: "actual: c, not b" },
   ])("$name", ({ line, told }) => {
     expect(missed({ ...MET, ...line })).toEqual([told]);
+  });
+});
+
+describe("pods, tokens and the trail", () => {
+  const SEEN: Expectation = {
+    pod: { name: "my-pod", phase: "Running", environment: { AWS_ROLE_ARN: "arn", AWS_PROFILE: null } },
+    token: { pod: "my-pod", claims: { aud: ["sts.amazonaws.com"], sub: "sa" } },
+    cloudTrail: [{ errorCode: "AccessDenied", userIdentity: { userName: "sa" } }],
+  };
+
+  test("what is so is met, and located by its own line", () => {
+    expect(missed(SEEN)).toEqual([]);
+    expect(compare(SEEN, null).map(({ path, from }) => [path, from?.pointer])).toEqual([
+      ["pod.phase", "/pod/phase"],
+      ["pod.environment.AWS_ROLE_ARN", "/pod/environment/AWS_ROLE_ARN"],
+      ["pod.environment.AWS_PROFILE", "/pod/environment/AWS_PROFILE"],
+      ["token.claims.aud", "/token/claims/aud"],
+      ["token.claims.sub", "/token/claims/sub"],
+      ["cloudTrail[0]", "/cloudTrail/0"],
+    ]);
+  });
+
+  test.each<{ readonly name: string; readonly line: Partial<Expectation>; readonly told: string }>([
+    { name: "phase", line: { pod: { name: "my-pod", phase: "Pending" } }, told: "pod.phase: Pending, not Running" },
+    { name: "no such pod", line: { pod: { name: "other", phase: "Running" } }, told: "pod.phase: Running, not none" },
+    { name: "a variable", line: { pod: { name: "my-pod", environment: { AWS_ROLE_ARN: "x" } } }, told: "pod.environment.AWS_ROLE_ARN: x, not arn" },
+    {
+      name: "a variable that is set",
+      line: { pod: { name: "my-pod", environment: { AWS_ROLE_ARN: null } } },
+      told: "pod.environment.AWS_ROLE_ARN: none, not arn",
+    },
+    { name: "a claim", line: { token: { pod: "my-pod", claims: { aud: ["x"] } } }, told: 'token.claims.aud: ["x"], not ["sts.amazonaws.com"]' },
+    { name: "no token", line: { token: { pod: "other", claims: { sub: "sa" } } }, told: "token.claims.sub: sa, not none" },
+    {
+      name: "an event",
+      line: { cloudTrail: [{ eventName: "GetCallerIdentity" }] },
+      told: 'cloudTrail[0]: {"eventName":"GetCallerIdentity"}, not [{"eventName":"AssumeRoleWithWebIdentity","errorCode":"AccessDenied"}]',
+    },
+    { name: "an empty trail", line: { cloudTrail: [] }, told: "cloudTrail: empty, not 1 events" },
+  ])("$name", ({ line, told }) => {
+    expect(missed(line)).toEqual([told]);
   });
 });
 

@@ -1,42 +1,109 @@
-import type { ExpectationResult, Failure } from "@irsa-sim/core";
-import type { LoadedScenario } from "../scenario/loaded-scenario.js";
+import type { ExpectationResult, Failure, Json, SourceReference } from "@irsa-sim/core";
+import type { Expectation } from "../scenario/loaded-scenario.js";
 import { isPrincipal } from "./find-principal.js";
+import { isPart } from "./is-part.js";
+import type { Observer } from "./observe.js";
 
-/** What came out of a run. */
-interface Outcome {
+/** What came out of a run, or of its last action. */
+export interface Outcome {
   /** `null` when nothing was refused. */
   readonly failure: Failure | null;
   /** ARN of the caller that the resource saw; `null` when none was seen. */
   readonly principal: string | null;
+  /** For what the expectation asks of pods, tokens and the trail. */
+  readonly observe: Observer;
 }
 
-/**
- * Compares what a scenario expects with what came out, one result per line of `expect`.
- */
-export function compareExpectations(
-  { expect, locate }: Pick<LoadedScenario, "expect" | "locate">,
-  { failure, principal }: Outcome,
-): readonly ExpectationResult[] {
-  const found: readonly (readonly [path: string, expected: string | number | undefined, actual: string | number | null])[] = [
-    ["outcome", expect.outcome, failure === null ? "succeeded" : "refused"],
-    ["step", expect.step, failure?.step ?? null],
-    ["error.code", expect.error?.code, failure?.code ?? null],
-    ["error.status", expect.error?.status, failure?.status ?? null],
-    ["error.message", expect.error?.message, failure?.message ?? null],
-    ["cause", expect.cause, failure?.cause ?? null],
-    ["check", expect.check, failure?.check ?? null],
-    ["principal", expect.principal, principal],
-    ["expected", expect.expected, failure?.expected ?? null],
-    ["actual", expect.actual, failure?.actual ?? null],
-  ];
-  return found.flatMap(([path, expected, actual]) => {
+/** What is expected, and where it was written. */
+export interface WrittenExpectation {
+  readonly expect: Expectation;
+  /** By JSON pointer into the expectation. */
+  readonly locate: (pointer: string) => SourceReference | null;
+}
+
+/** One line, compared. */
+interface Line {
+  /** `error.code`. */
+  readonly path: string;
+  readonly expected: Json | undefined;
+  readonly actual: Json;
+  /** Equal when absent. */
+  readonly isMet?: (expected: Json, actual: Json) => boolean;
+}
+
+/** Compares what a scenario expects with what came out, one result per line. */
+export function compareExpectations({ expect, locate }: WrittenExpectation, outcome: Outcome): readonly ExpectationResult[] {
+  const lines = [...linesOfFailure(expect, outcome), ...linesOfPod(expect, outcome), ...linesOfToken(expect, outcome), ...linesOfTrail(expect, outcome)];
+  return lines.flatMap(({ path, expected, actual, isMet = isEqual }) => {
     if (expected === undefined) return [];
-    const from = locate("expect", `/${path.replace(".", "/")}`);
-    return [{ path, expected: String(expected), actual: String(actual ?? "none"), met: isMet(path, expected, actual), from }];
+    const from = locate(`/${path.replaceAll(/\[(\d+)\]/g, ".$1").replaceAll(".", "/")}`);
+    return [{ path, expected: show(expected), actual: show(actual), met: isMet(expected, actual), from }];
   });
 }
 
-function isMet(path: string, expected: string | number, actual: string | number | null): boolean {
-  if (path === "principal") return typeof actual === "string" && isPrincipal(String(expected), actual);
+function linesOfFailure(expect: Expectation, { failure, principal }: Outcome): readonly Line[] {
+  return [
+    { path: "outcome", expected: expect.outcome, actual: failure === null ? "succeeded" : "refused" },
+    { path: "step", expected: expect.step, actual: failure?.step ?? null },
+    { path: "error.code", expected: expect.error?.code, actual: failure?.code ?? null },
+    { path: "error.status", expected: expect.error?.status, actual: failure?.status ?? null },
+    { path: "error.message", expected: expect.error?.message, actual: failure?.message ?? null },
+    { path: "cause", expected: expect.cause, actual: failure?.cause ?? null },
+    { path: "check", expected: expect.check, actual: failure?.check ?? null },
+    {
+      path: "principal",
+      expected: expect.principal,
+      actual: principal,
+      isMet: (expected, actual) => typeof actual === "string" && isPrincipal(String(expected), actual),
+    },
+    { path: "expected", expected: expect.expected, actual: failure?.expected ?? null },
+    { path: "actual", expected: expect.actual, actual: failure?.actual ?? null },
+  ];
+}
+
+function linesOfPod({ pod }: Expectation, { observe }: Outcome): readonly Line[] {
+  if (pod === undefined) return [];
+  const found = observe.pod(pod);
+  return [
+    { path: "pod.phase", expected: pod.phase, actual: found?.phase ?? null },
+    ...Object.entries(pod.environment ?? {}).map(([name, expected]) => ({
+      path: `pod.environment.${name}`,
+      expected,
+      actual: found?.environment[name] ?? null,
+    })),
+  ];
+}
+
+function linesOfToken({ token }: Expectation, { observe }: Outcome): readonly Line[] {
+  if (token === undefined) return [];
+  const claims = observe.tokenClaims(token);
+  return Object.entries(token.claims ?? {}).map(([name, expected]) => ({
+    path: `token.claims.${name}`,
+    expected,
+    actual: claims?.[name] ?? null,
+    isMet: isPart,
+  }));
+}
+
+function linesOfTrail({ cloudTrail }: Expectation, { observe }: Outcome): readonly Line[] {
+  if (cloudTrail === undefined) return [];
+  const events = observe.trail();
+  if (cloudTrail.length === 0) return [{ path: "cloudTrail", expected: "empty", actual: events.length === 0 ? "empty" : `${events.length} events` }];
+  return cloudTrail.map((expected, index) => ({
+    path: `cloudTrail[${index}]`,
+    expected,
+    actual:
+      events.find((event) => isPart(expected, event)) ??
+      events.map(({ eventName, errorCode }) => ({ eventName: eventName ?? null, errorCode: errorCode ?? null })),
+    isMet: isPart,
+  }));
+}
+
+function isEqual(expected: Json, actual: Json): boolean {
   return expected === actual;
+}
+
+function show(value: Json): string {
+  if (value === null) return "none";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

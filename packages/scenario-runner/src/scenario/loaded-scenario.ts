@@ -53,11 +53,19 @@ export type TimelineAction =
     }
   | { readonly kind: "delete"; readonly objectKind: string; readonly namespace: string; readonly name: string }
   | { readonly kind: "advance"; readonly durationMs: number }
-  | { readonly kind: "fault"; readonly fault: Fault };
+  | { readonly kind: "fault"; readonly fault: Fault }
+  /** What must be so by now; a refusal just before it that is expected does not end the run. */
+  | { readonly kind: "expect"; readonly expect: Expectation };
 
-/** How a run should come out; what is left out is not compared. */
+/** A container's place; `container` is undefined for the pod's first. */
+interface ExpectedContainer {
+  readonly namespace?: string | undefined;
+  readonly container?: string | undefined;
+}
+
+/** How a run should come out, or stand in between; what is left out is not compared. */
 export interface Expectation {
-  readonly outcome: "succeeded" | "refused";
+  readonly outcome?: "succeeded" | "refused" | undefined;
   readonly step?: Step | undefined;
   readonly error?: { readonly code?: string | undefined; readonly status?: number | undefined; readonly message?: string | undefined } | undefined;
   readonly cause?: string | undefined;
@@ -66,6 +74,17 @@ export interface Expectation {
   readonly principal?: string | undefined;
   readonly expected?: string | undefined;
   readonly actual?: string | undefined;
+  readonly pod?:
+    | (ExpectedContainer & {
+        readonly name: string;
+        readonly phase?: string | undefined;
+        /** `null` for a variable that is not set. */
+        readonly environment?: Readonly<Record<string, string | null>> | undefined;
+      })
+    | undefined;
+  readonly token?: (ExpectedContainer & { readonly pod: string; readonly claims?: JsonObject | undefined }) | undefined;
+  /** Parts of events; empty for an empty trail. */
+  readonly cloudTrail?: readonly JsonObject[] | undefined;
 }
 
 /** What a scenario teaches; shown by the stepper and the page. */
@@ -112,7 +131,7 @@ export interface LoadedScenario {
    * Where a value was written, after patches; `null` when no file says it.
    *
    * @param source `role/NAME`, `role/NAME/trust-policy`, `role/NAME/policy/POLICY`, `oidc-provider/URL` (without scheme),
-   *   `Pod/NAMESPACE/NAME`, `ServiceAccount/NAMESPACE/NAME`, `expect`, `fix`
+   *   `Pod/NAMESPACE/NAME`, `ServiceAccount/NAMESPACE/NAME`, `expect`, `expect/N` (the timeline's action N from 0), `fix`
    * @param pointer RFC 6901, into that document; where it leads nowhere, the nearest value above counts
    */
   locate(source: string, pointer: string): SourceReference | null;

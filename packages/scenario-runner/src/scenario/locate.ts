@@ -38,10 +38,16 @@ interface Found {
 function findDocument(scenario: LocatedNode, source: string): Found | null {
   const [kind = "", name = "", ...rest] = source.split("/");
   const aws = memberOf(scenario, "aws");
+  if (kind === "expect" && name !== "") return found(memberOf(actionAt(scenario, Number(name)), "expect"));
   if (kind === "expect" || kind === "fix") return found(memberOf(scenario, kind));
   if (kind === "role") return findInRole(memberOf(memberOf(aws, "roles"), name) ?? nodeRole(aws, name), rest);
   if (kind === "oidc-provider") return found(providerOf(aws, [name, ...rest].join("/")), true);
   return found(manifestOf(memberOf(memberOf(scenario, "kubernetes"), kind), { namespace: name, name: rest.join("/") }));
+}
+
+function actionAt(scenario: LocatedNode, index: number): LocatedNode | null {
+  const timeline = memberOf(scenario, "timeline");
+  return timeline?.kind === "list" ? (timeline.items[index] ?? null) : null;
 }
 
 function found(node: LocatedNode | null, isSettings = false): Found | null {

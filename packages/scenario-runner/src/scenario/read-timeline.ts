@@ -7,7 +7,11 @@ import { ACTION_KINDS } from "./schema/action-schema.js";
 export const VALUE_MEMBER: Readonly<Record<string, string>> = { apply: "files", advance: "duration", fault: "fault" };
 
 /** What the value of an action that is an object of its own holds. */
-const MEMBERS: Readonly<Record<string, string>> = { call: "pod, sdk, action, bucket and key", delete: "pod or serviceAccount" };
+const MEMBERS: Readonly<Record<string, string>> = {
+  call: "pod, sdk, action, bucket and key",
+  delete: "pod or serviceAccount",
+  expect: "outcome, error, pod, token, …",
+};
 
 /** The timeline with a `kind` in each action; actions that are none are problems and left out. */
 export function normalizeTimeline(timeline: LocatedNode, problems: ProblemList): LocatedNode {

@@ -75,6 +75,10 @@ function toAction(action: WrittenAction, { scenario, manifests }: WithManifests)
       return toCall(action);
     case "advance":
       return { kind: "advance", durationMs: toMillis(action.duration) };
+    case "expect": {
+      const { kind, ...expected } = action;
+      return { kind, expect: expected as Expectation };
+    }
     case "fault":
       return { kind: "fault", fault: toFault(action.fault) };
   }

@@ -1,6 +1,7 @@
 /** The actions of a timeline, as they are once each says its `kind`. */
 import { z } from "zod";
 import { parseDuration } from "../duration.js";
+import { expectationShape } from "./expectation-schema.js";
 import { choice, list, pattern, strictObject, text } from "./expected.js";
 
 const MAX_DURATION_DAYS = 3650;
@@ -69,10 +70,11 @@ export const actionSchema = z.discriminatedUnion("kind", [
   call,
   strictObject({ kind: z.literal("advance"), duration: duration.describe("how far time moves") }),
   strictObject({ kind: z.literal("fault"), fault: exactlyOneFault.describe("what breaks") }),
+  strictObject({ kind: z.literal("expect"), ...expectationShape, outcome: expectationShape.outcome.optional() }),
 ]);
 
 /** The actions that a timeline knows. */
-export const ACTION_KINDS = ["apply", "delete", "call", "advance", "fault"] as const;
+export const ACTION_KINDS = ["apply", "delete", "call", "advance", "fault", "expect"] as const;
 
 function durationFrom(minMs: number, what: string): z.ZodString {
   return pattern(/^(\d+[smhd])+$/, what).refine(

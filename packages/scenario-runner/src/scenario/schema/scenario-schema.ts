@@ -4,7 +4,8 @@
  */
 import { z } from "zod";
 import { actionSchema } from "./action-schema.js";
-import { choice, flag, integer, list, namedRecord, pattern, present, record, strictObject, text } from "./expected.js";
+import { expectationShape } from "./expectation-schema.js";
+import { flag, integer, list, namedRecord, pattern, present, record, strictObject, text } from "./expected.js";
 
 const iamName = pattern(/^[\w+=,.@-]{1,64}$/, "letters, digits and + = , . @ - _, at most 64");
 const policies = record(z.unknown(), "policy names, each with a file or a document");
@@ -54,24 +55,7 @@ const aws = strictObject({
   ),
 });
 
-const expectation = strictObject({
-  outcome: choice(["succeeded", "refused"]).describe("how the run ends"),
-  step: integer(0, 9).optional().describe("the step in which the refusal arises"),
-  error: strictObject({
-    code: text("the service's error code").optional().describe("for example AccessDenied"),
-    status: integer(100, 599).optional().describe("HTTP status"),
-    message: text("the service's text").optional().describe("the text, exactly"),
-  })
-    .optional()
-    .describe("what the caller is told"),
-  cause: text("a cause id").optional().describe("id of the cause, as in the catalogue of causes"),
-  check: text("a check id such as sts.trust-policy").optional().describe("id of the check that failed"),
-  principal: pattern(/^arn:\S+$/, "an ARN, with * for parts that chance makes")
-    .optional()
-    .describe("who the resource saw calling: an ARN, with * for the session's name"),
-  expected: text("the value that the check wanted").optional().describe("the value that the check wanted"),
-  actual: text("the value that the check found").optional().describe("the value that the check found"),
-});
+const expectation = strictObject(expectationShape);
 
 const lesson = strictObject({
   story: text("a story").optional().describe("what happened, as a colleague would tell it"),

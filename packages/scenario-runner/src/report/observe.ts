@@ -1,0 +1,52 @@
+/** Looks at a world from outside: what the API server stores, what a container reads, what the trail holds. */
+import { FileError, type JsonObject, type TraceEvent } from "@irsa-sim/core";
+import type { Expectation } from "../scenario/loaded-scenario.js";
+import type { World } from "../world.js";
+
+/** Answers what expectations ask. */
+export interface Observer {
+  /** `null` when there is no such pod or container. */
+  pod(wanted: NonNullable<Expectation["pod"]>): { readonly phase: string | null; readonly environment: Readonly<Record<string, string>> } | null;
+  /** The payload of the web identity token; `null` when the container has none. */
+  tokenClaims(wanted: NonNullable<Expectation["token"]>): JsonObject | null;
+  trail(): readonly JsonObject[];
+}
+
+interface StoredPod {
+  readonly spec: { readonly containers: readonly { readonly name: string; readonly env?: readonly { readonly name: string; readonly value?: string }[] }[] };
+  readonly status?: { readonly phase?: string };
+}
+
+/** Creates the observer of a world. */
+export function createObserver(world: Pick<World, "readObject" | "kubelet" | "trace">): Observer {
+  return {
+    pod({ name, namespace = "default", container }) {
+      const pod = world.readObject("Pod", namespace, name) as StoredPod | null;
+      const found = pod?.spec.containers.find((one, index) => (container === undefined ? index === 0 : one.name === container));
+      if (!pod || found === undefined) return null;
+      const environment = Object.fromEntries((found.env ?? []).map(({ name: variable, value = "" }) => [variable, value]));
+      return { phase: pod.status?.phase ?? null, environment };
+    },
+    tokenClaims({ pod, namespace = "default", container }) {
+      const running = world.kubelet.container(namespace, pod, container);
+      const path = running?.environment.AWS_WEB_IDENTITY_TOKEN_FILE;
+      return running === null || path === undefined ? null : readClaims(() => running.files.read(path));
+    },
+    trail: () => trailOf(world.trace.events),
+  };
+}
+
+function trailOf(events: readonly TraceEvent[]): readonly JsonObject[] {
+  return events.flatMap((event) => (event.kind === "note" && event.name === "cloudtrail.event" ? [event.attributes] : []));
+}
+
+function readClaims(read: () => Uint8Array | string): JsonObject | null {
+  try {
+    const content = read();
+    const [, payload = ""] = (typeof content === "string" ? content : new TextDecoder().decode(content)).split(".");
+    return JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/"))) as JsonObject;
+  } catch (error) {
+    if (error instanceof FileError) return null;
+    throw error;
+  }
+}
