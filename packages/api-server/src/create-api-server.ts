@@ -11,7 +11,7 @@ import { createPodWakeUps, type PodsListener } from "./pod-wake-ups.js";
 import { answerRequest } from "./routes/answer-request.js";
 import { schedulePod } from "./scheduler.js";
 import type { StoredObject } from "./storage/kubernetes-object.js";
-import { createObjectStore, type ObjectStore } from "./storage/object-store.js";
+import { createObjectStore, type ObjectListener, type ObjectStore } from "./storage/object-store.js";
 import { RESOURCES, resourceOf } from "./storage/resources.js";
 
 /** What an API server is made from. */
@@ -36,6 +36,8 @@ export interface ApiServer {
   read(kind: string, namespace: string | null, name: string): StoredObject | null;
   /** Calls `listener` after pods were stored, bound, changed or removed: a bare wake-up, never within the request that changed them. */
   onPodsChanged(listener: PodsListener): void;
+  /** Calls `listener` with each object that is there, and then with each that is written or removed, as an informer sees them. */
+  onObjectsChanged(kind: string, listener: ObjectListener): void;
 }
 
 /**
@@ -69,6 +71,12 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
       return resource === undefined ? null : store.read(resource, namespace, name);
     },
     onPodsChanged: wakeUps.onPodsChanged,
+    onObjectsChanged: (kind, listener) => {
+      for (const object of store.list(resourceOf(kind), null)) listener({ kind, object, isRemoved: false });
+      store.onChanged((change) => {
+        if (change.kind === kind) listener(change);
+      });
+    },
   };
 }
 

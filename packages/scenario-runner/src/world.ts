@@ -26,7 +26,7 @@ import { createKubelet, type Kubelet } from "@irsa-sim/kubelet-projector";
 import { createOidcIssuer } from "@irsa-sim/oidc-issuer";
 import { createInstanceMetadata, type SdkClient } from "@irsa-sim/sdk-credential-provider";
 import { createTokensController } from "@irsa-sim/tokens-controller";
-import { createWebhook, DEFAULT_WEBHOOK_SETTINGS } from "@irsa-sim/webhook-mutator";
+import { CONFIG_MAP_NAME, createWebhook, parseFlags, type WebhookSettings } from "@irsa-sim/webhook-mutator";
 import { type AppReference, createApps, type PodReference } from "./apps.js";
 import { createDeveloper, type Developer } from "./developer/developer.js";
 import { createNodeCredentials } from "./node-credentials.js";
@@ -195,15 +195,29 @@ async function createCluster({ clock, network, random, keys, hosts, scenario }: 
       { token: KUBELET_TOKEN, name: `system:node:${nodeName}`, uid: "", groups: ["system:nodes", "system:authenticated"] },
     ],
   });
+  const settings = webhookSettings(scenario);
   const webhook = createWebhook({
-    settings: { ...DEFAULT_WEBHOOK_SETTINGS, awsDefaultRegion: scenario.webhook.region, stsRegionalEndpoint: scenario.webhook.stsRegionalEndpoints },
-    serviceAccounts: {
-      read: (namespace, name) => {
-        const object = apiServer.read("ServiceAccount", namespace, name) as { readonly metadata: { readonly annotations?: Record<string, string> } } | null;
-        return object === null ? null : { annotations: object.metadata.annotations ?? {} };
-      },
-    },
+    settings,
+    place: { account: scenario.aws.account, region: scenario.cluster.region },
+    fetchServiceAccount: async (namespace, name) => annotationsOf(apiServer.read("ServiceAccount", namespace, name)),
+    clock,
+    random: random.stream("webhook"),
   });
+  apiServer.onObjectsChanged("ServiceAccount", ({ object, isRemoved }) => {
+    const { namespace = "", name } = object.metadata;
+    if (isRemoved) webhook.serviceAccounts.delete(namespace, name);
+    else webhook.serviceAccounts.set(namespace, name, annotationsOf(object) ?? {});
+  });
+  apiServer.onObjectsChanged("ConfigMap", ({ object, isRemoved }) => {
+    const { namespace, name } = object.metadata;
+    if (isRemoved || name !== CONFIG_MAP_NAME || namespace !== settings.namespace) return;
+    const { data = {} } = object as { readonly data?: Readonly<Record<string, string>> };
+    webhook.configMapChanged(data, trace.root.enter("The webhook reads its ConfigMap", { step: null, actor: "webhook" }));
+  });
+  if (scenario.webhook.containerCredentials.length > 0) {
+    const span = trace.root.enter("The webhook reads its container-credentials file", { step: null, actor: "webhook" });
+    webhook.containerCredentialsFileChanged(JSON.stringify({ identities: scenario.webhook.containerCredentials }), span);
+  }
   const kubelet = createKubelet({
     nodeName,
     network,
@@ -218,8 +232,26 @@ async function createCluster({ clock, network, random, keys, hosts, scenario }: 
   apiServer.onPodsChanged(() => kubelet.syncPods());
   hosts.listen({ host: new URL(issuerUrl).host, actor: "oidc-issuer", handler: issuer.handler, certificate: keys.certificates.oidc });
   hosts.listen({ host: "kubernetes.default.svc", actor: "api-server", handler: apiServer.handler, certificate: keys.certificates.kubernetes });
-  hosts.listen({ host: "pod-identity-webhook.default.svc", actor: "webhook", handler: webhook, certificate: keys.certificates.webhook });
+  hosts.listen({ host: "pod-identity-webhook.default.svc", actor: "webhook", handler: webhook.handler, certificate: keys.certificates.webhook });
   return { kubelet, readObject: (kind, namespace, name) => apiServer.read(kind, namespace, name) };
+}
+
+/** The flags of a scenario; those that it names one by one stand before the others. */
+function webhookSettings({ webhook }: LoadedScenario): WebhookSettings {
+  const parsed = parseFlags([
+    `--aws-default-region=${webhook.region}`,
+    `--sts-regional-endpoint=${webhook.stsRegionalEndpoints}`,
+    ...(webhook.containerCredentials.length > 0 ? ["--watch-container-credentials-config=/etc/webhook/container-credentials.json"] : []),
+    ...webhook.flags,
+  ]);
+  if ("problem" in parsed) throw new Error(`the schema let the webhook's flags through: ${parsed.problem}`);
+  return parsed.settings;
+}
+
+/** `null` when there is no such object. */
+function annotationsOf(object: object | null): Readonly<Record<string, string>> | null {
+  const { metadata } = (object ?? {}) as { readonly metadata?: { readonly annotations?: Readonly<Record<string, string>> } };
+  return object === null ? null : (metadata?.annotations ?? {});
 }
 
 function bucketsOf({ aws }: LoadedScenario, clock: Clock) {

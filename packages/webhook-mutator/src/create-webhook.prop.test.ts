@@ -1,12 +1,21 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ask, patchIn, ROLE_ARN, reviewOf } from "./create-webhook.test-support.js";
-import type { WebIdentity } from "./identity/decide-identity.js";
+import type { IdentityDecision } from "./identity/decide-identity.js";
 import { type Container, decodePod, type Pod } from "./kubernetes-types/pod.js";
 import { mutatePod } from "./mutate-pod/mutate-pod.js";
+import { podTokenOf } from "./mutate-pod/pod-token.js";
 import { DEFAULT_WEBHOOK_SETTINGS } from "./settings.js";
 
-const AWS_VARIABLES = ["AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_STS_REGIONAL_ENDPOINTS", "LOG"];
+const AWS_VARIABLES = [
+  "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+  "AWS_ROLE_ARN",
+  "AWS_WEB_IDENTITY_TOKEN_FILE",
+  "AWS_REGION",
+  "AWS_DEFAULT_REGION",
+  "AWS_STS_REGIONAL_ENDPOINTS",
+  "LOG",
+];
 const settings = { ...DEFAULT_WEBHOOK_SETTINGS, awsDefaultRegion: "eu-west-1" };
 const name = fc.constantFrom("a", "b", "c", "<&>", "ü\u2028");
 
@@ -41,30 +50,67 @@ const pod = fc.record({
   ),
 });
 
-test("the patch applied to the pod gives the mutated pod", async () => {
-  const identity: WebIdentity = {
-    outcome: "mutate",
-    reason: "role-annotation",
-    roleArn: ROLE_ARN,
-    audience: settings.tokenAudience,
-    stsRegionalEndpoint: false,
-    tokenExpirationSeconds: settings.tokenExpirationSeconds,
-  };
-  await fc.assert(
-    fc.asyncProperty(pod, async (before) => {
-      const applied = apply(before, await patchOf(before));
-      expect(decodePod(applied)).toEqual(asJson(asWritten(mutatePod(decodePod(before), identity, settings))));
-    }),
-  );
+const MODES: readonly { readonly mode: string; readonly identity: Extract<IdentityDecision, { outcome: "mutate" }>; readonly listed: boolean }[] = [
+  {
+    mode: "web identity",
+    identity: {
+      outcome: "mutate",
+      reason: "role-annotation",
+      roleArn: ROLE_ARN,
+      audience: settings.tokenAudience,
+      stsRegionalEndpoint: false,
+      tokenExpirationSeconds: settings.tokenExpirationSeconds,
+    },
+    listed: false,
+  },
+  {
+    mode: "container credentials",
+    identity: { outcome: "mutate", reason: "container-credentials", stsRegionalEndpoint: false, tokenExpirationSeconds: 86_400n },
+    listed: true,
+  },
+];
+
+describe.each(MODES)("$mode", ({ identity, listed }) => {
+  const random = { integer: (min: number) => min };
+
+  test("the patch applied to the pod gives the mutated pod", async () => {
+    await fc.assert(
+      fc.asyncProperty(pod, async (before) => {
+        const applied = apply(before, await patchOf(before, listed));
+        expect(decodePod(applied)).toEqual(asJson(asWritten(mutatePod(decodePod(before), podTokenOf(identity, settings), { settings, random }))));
+      }),
+    );
+  });
+
+  test("mutating a mutated pod changes nothing, and still a patch is sent", async () => {
+    await fc.assert(
+      fc.asyncProperty(pod, async (before) => {
+        const once = apply(before, await patchOf(before, listed));
+        const operations = await patchOf(once, listed);
+        expect(operations.map(({ path }) => path)).toContain("/spec/containers");
+        expect(apply(once, operations)).toEqual(once);
+      }),
+    );
+  });
+
+  test("what one container gets does not depend on the others", async () => {
+    await fc.assert(
+      fc.asyncProperty(pod, async (before) => {
+        const mutate = (one: Pod): Pod => mutatePod(one, podTokenOf(identity, settings), { settings, random });
+        const decoded = decodePod(before);
+        const containers = decoded.spec?.containers ?? [];
+        const reversed = mutate({ ...decoded, spec: { ...decoded.spec, containers: [...containers].reverse() } });
+        expect([...(reversed.spec?.containers ?? [])].reverse()).toEqual(mutate(decoded).spec?.containers);
+      }),
+    );
+  });
 });
 
-test("mutating a mutated pod changes nothing, and still a patch is sent", async () => {
+test("a pod whose service account has no role is never touched", async () => {
   await fc.assert(
     fc.asyncProperty(pod, async (before) => {
-      const once = apply(before, await patchOf(before));
-      const operations = await patchOf(once);
-      expect(operations.map(({ path }) => path)).toContain("/spec/containers");
-      expect(apply(once, operations)).toEqual(once);
+      const { response } = await ask({ body: reviewOf(before), settings, annotations: {} });
+      expect(patchIn(response)).toBeNull();
     }),
   );
 });
@@ -75,8 +121,13 @@ interface Operation {
   readonly value: unknown;
 }
 
-async function patchOf(object: object): Promise<readonly Operation[]> {
-  const { response } = await ask({ body: reviewOf(object), settings });
+async function patchOf(object: object, listed: boolean): Promise<readonly Operation[]> {
+  const { response } = await ask({
+    body: reviewOf(object),
+    settings: { ...settings, watchContainerCredentialsConfig: "/config" },
+    prepare: (webhook, trace) =>
+      webhook.containerCredentialsFileChanged(listed ? '{"identities":[{"namespace":"default","serviceAccount":"app"}]}' : null, trace.root),
+  });
   return JSON.parse(patchIn(response) ?? "null") as readonly Operation[];
 }
 
@@ -85,7 +136,10 @@ function apply(object: object, operations: readonly Operation[]): object {
   const copy = structuredClone(object) as Record<string, unknown>;
   for (const { op, path, value } of operations) {
     expect(op).toBe("add");
-    const keys = path.split("/").slice(1);
+    const keys = path
+      .split("/")
+      .slice(1)
+      .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
     const key = keys.pop() as string;
     const parent = keys.reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], copy);
     if (Array.isArray(parent)) parent.splice(Number(key), 0, value);

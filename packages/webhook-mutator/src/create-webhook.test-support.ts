@@ -1,6 +1,6 @@
 /** A webhook that knows the service account `default/app`, asked as the API server asks it. */
 import { bodyText, createTrace, epochMillis, type HttpRequest, type HttpResponse, type NoteEvent, type Trace, VirtualClock } from "@irsa-sim/core";
-import { createWebhook } from "./create-webhook.js";
+import { createWebhook, type Webhook } from "./create-webhook.js";
 import { DEFAULT_WEBHOOK_SETTINGS, type WebhookSettings } from "./settings.js";
 
 export const ROLE_ARN = "arn:aws:iam::111122223333:role/app";
@@ -9,6 +9,10 @@ export const ROLE_ARN = "arn:aws:iam::111122223333:role/app";
 export interface Question {
   readonly body: string;
   readonly settings?: Partial<WebhookSettings>;
+  /** Tells the webhook more before it is asked. */
+  readonly prepare?: (webhook: Webhook, trace: Trace) => void;
+  /** What the API server would say of a service account that the webhook does not know. */
+  readonly fetched?: Readonly<Record<string, string>> | null;
   /** Of `default/app`, after the default prefix. */
   readonly annotations?: Readonly<Record<string, string>>;
   readonly request?: Partial<HttpRequest>;
@@ -20,15 +24,24 @@ export async function ask({
   settings = {},
   annotations = { "role-arn": ROLE_ARN },
   request = {},
+  prepare = () => {},
+  fetched = null,
 }: Question): Promise<{ readonly response: HttpResponse; readonly trace: Trace }> {
   const prefixed = Object.fromEntries(Object.entries(annotations).map(([name, value]) => [`eks.amazonaws.com/${name}`, value]));
+  const clock = new VirtualClock(epochMillis(0));
   const webhook = createWebhook({
     settings: { ...DEFAULT_WEBHOOK_SETTINGS, ...settings },
-    serviceAccounts: { read: (namespace, name) => (namespace === "default" && name === "app" ? { annotations: prefixed } : null) },
+    place: { account: "111122223333", region: "eu-west-1" },
+    fetchServiceAccount: async () => fetched,
+    clock,
+    random: { integer: (min) => min },
   });
-  const trace = createTrace(new VirtualClock(epochMillis(0)));
+  webhook.serviceAccounts.set("default", "app", prefixed);
+  const trace = createTrace(clock);
+  prepare(webhook, trace);
   const url = "https://pod-identity-webhook.default.svc/mutate?timeout=10s";
-  const response = await webhook({ method: "POST", url, headers: { "content-type": "application/json" }, body, ...request }, trace.root);
+  const whole = { method: "POST", url, headers: { "content-type": "application/json" }, body, ...request };
+  const response = await clock.run(() => webhook.handler(whole, trace.root));
   return { response, trace };
 }
 

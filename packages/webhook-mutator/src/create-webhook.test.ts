@@ -1,6 +1,8 @@
-import { bodyText } from "@irsa-sim/core";
+import { bodyText, type HttpRequest } from "@irsa-sim/core";
 import { describe, expect, test } from "vitest";
+import type { Webhook } from "./create-webhook.js";
 import { ask, notes, patchIn, ROLE_ARN, reviewOf } from "./create-webhook.test-support.js";
+import type { WebhookSettings } from "./settings.js";
 
 const pod = { metadata: { name: "p" }, spec: { serviceAccountName: "app", containers: [{ name: "a", image: "nginx" }] } };
 
@@ -150,4 +152,122 @@ const WORKED_EXAMPLE = [
   '{"op":"add","path":"/spec/containers","value":[',
   '{"name":"app","image":"nginx","env":[{"name":"LOG","value":"1"},{"name":"AWS_STS_REGIONAL_ENDPOINTS","value":"regional"},{"name":"AWS_DEFAULT_REGION","value":"eu-west-1"},{"name":"AWS_REGION","value":"eu-west-1"},{"name":"AWS_ROLE_ARN","value":"arn:aws:iam::111122223333:role/app"},{"name":"AWS_WEB_IDENTITY_TOKEN_FILE","value":"/var/run/secrets/eks.amazonaws.com/serviceaccount/token"}],"resources":{},"volumeMounts":[{"name":"aws-iam-token","readOnly":true,"mountPath":"/var/run/secrets/eks.amazonaws.com/serviceaccount"}]},',
   '{"name":"proxy","image":"envoy","env":[{"name":"AWS_ROLE_ARN","value":"arn:aws:iam::999999999999:role/own"},{"name":"AWS_STS_REGIONAL_ENDPOINTS","value":"regional"},{"name":"AWS_DEFAULT_REGION","value":"eu-west-1"},{"name":"AWS_REGION","value":"eu-west-1"}],"resources":{},"volumeMounts":[{"name":"aws-iam-token","readOnly":true,"mountPath":"/var/run/secrets/eks.amazonaws.com/serviceaccount"}]}]}]',
+].join("");
+
+describe("the other sources of an identity", () => {
+  const LISTED = '{"identities":[{"namespace":"default","serviceAccount":"app"}]}';
+  const container = { watchContainerCredentialsConfig: "/etc/config.json" };
+
+  test("container credentials: the sheet's worked example, byte for byte", async () => {
+    const { response } = await ask({
+      settings: container,
+      body: reviewOf({ spec: { serviceAccountName: "app", containers: [{ name: "a" }] } }),
+      prepare: (webhook, trace) => webhook.containerCredentialsFileChanged(LISTED, trace.root),
+    });
+    expect(patchIn(response)).toBe(CONTAINER_CREDENTIALS_EXAMPLE);
+  });
+
+  test("without the flag the file is not watched", async () => {
+    const { response } = await ask({ body: reviewOf(pod), prepare: (webhook, trace) => webhook.containerCredentialsFileChanged(LISTED, trace.root) });
+    expect(patchIn(response)).toContain("AWS_ROLE_ARN");
+  });
+
+  test("labels that are there select the other path, even when they are empty", async () => {
+    const { response } = await ask({
+      settings: container,
+      body: reviewOf({ ...pod, metadata: { labels: {} } }),
+      prepare: (webhook, trace) => webhook.containerCredentialsFileChanged(LISTED, trace.root),
+    });
+    expect(patchIn(response)).toMatch(/^\[\{"op":"add","path":"\/metadata\/labels\/eks\.amazonaws\.com~1pod-identity","value":"enabled"\},/);
+  });
+
+  test.each([
+    { name: "watched", watchConfigMap: true, patched: true },
+    { name: "not watched", watchConfigMap: false, patched: false },
+  ])("a ConfigMap that is $name", async ({ watchConfigMap, patched }) => {
+    const config = JSON.stringify({ "default/app": { RoleARN: ROLE_ARN } });
+    const { response } = await ask({
+      settings: { watchConfigMap },
+      annotations: {},
+      body: reviewOf(pod),
+      prepare: (webhook, trace) => webhook.configMapChanged({ config }, trace.root),
+    });
+    expect(patchIn(response) !== null).toBe(patched);
+    // An entry without an audience gives none, whatever the flag says.
+    if (patched) expect(patchIn(response)).toContain('"serviceAccountToken":{"expirationSeconds":86400,"path":"token"}');
+  });
+
+  test("with a grace period an unknown service account is fetched", async () => {
+    const body = reviewOf({ ...pod, spec: { ...pod.spec, serviceAccountName: "late" } });
+    const fetched = { "eks.amazonaws.com/role-arn": ROLE_ARN };
+    const patient = await ask({ settings: { serviceAccountLookupGracePeriodMs: 1000 }, body, fetched });
+    expect(patchIn(patient.response)).toContain(ROLE_ARN);
+    expect(patchIn((await ask({ body, fetched })).response)).toBeNull();
+  });
+});
+
+describe("bodies in YAML (section 9.2)", () => {
+  test("a review in YAML is read under JSON's content type", async () => {
+    const body = "request:\n  uid: '1'\n  namespace: default\n  object:\n    spec:\n      serviceAccountName: app\n      containers: [{name: a}]\n";
+    expect(patchIn((await ask({ body })).response)).toContain(ROLE_ARN);
+  });
+
+  test("YAML that does not parse", async () => {
+    const { response } = await ask({ body: "a: [1" });
+    expect(JSON.parse(bodyText(response)).response.status.message).toMatch(/^yaml: line 1: /);
+  });
+});
+
+describe("routes (section 12)", () => {
+  const url = "https://pod-identity-webhook.default.svc";
+  const debugging = { enableDebuggingHandlers: true };
+
+  test.each([
+    { path: "/debug/alpha/deny", settings: debugging, status: 200, text: '"message":"Test deny message"' },
+    { path: "/debug/alpha/500", settings: debugging, status: 500, text: "test error\n" },
+    { path: "/debug/alpha/deny", settings: {}, status: 404, text: "404 page not found\n" },
+    { path: "/debug/alpha/500", settings: {}, status: 404, text: "404 page not found\n" },
+    { path: "//mutate", settings: {}, status: 301, text: "" },
+  ])("$path with $settings", async ({ path, settings, status, text }) => {
+    const { response } = await ask({ body: "", settings, request: { url: `${url}${path}` } });
+    expect([response.status, bodyText(response)]).toEqual([status, expect.stringContaining(text)]);
+  });
+
+  async function metricsOf(settings: Partial<WebhookSettings>, path: string, before: readonly Partial<HttpRequest>[] = []) {
+    let webhook: Webhook | undefined;
+    const { trace } = await ask({ body: "", settings, prepare: (created) => (webhook = created) });
+    const request = { method: "POST", url: `${url}/mutate`, headers: { "content-type": "application/json" }, body: reviewOf(pod) };
+    for (const one of before) await webhook?.handler({ ...request, ...one }, trace.root);
+    const send = (target: string) =>
+      webhook?.metricsHandler({ method: "GET", url: `http://pod-identity-webhook:9999${target}`, headers: {}, body: "" }, trace.root);
+    return { response: await send(path), again: () => send("/debug/alpha/cache") };
+  }
+
+  test("what is counted", async () => {
+    const unknown = reviewOf({ ...pod, spec: { ...pod.spec, serviceAccountName: "other" } });
+    const { response } = await metricsOf({}, "/metrics", [{}, {}, { body: unknown }, { headers: {} }, { url: `${url}/mutate?;` }]);
+    const text = bodyText(response ?? { body: "" });
+    expect(text).toContain('http_request_count{code="200",path="/mutate",verb="post"} 4\n');
+    expect(text).toContain('http_request_count{code="415",path="/mutate",verb="post"} 1\n');
+    expect(text).not.toContain('code="400"');
+    expect(text).toContain('pod_identity_webhook_pod_count{method="sts_web_identity"} 2\n');
+    expect(text).toContain("pod_identity_webhook_missing_sa_count 1\n");
+    expect(text).toContain("pod_identity_webhook_used 1\n");
+  });
+
+  test("the cache as JSON, indented by one blank, and cleared", async () => {
+    const { response } = await metricsOf(debugging, "/debug/alpha/cache");
+    expect(bodyText(response ?? { body: "" })).toBe(
+      `{\n "default/app": {\n  "RoleARN": "${ROLE_ARN}",\n  "Audience": "sts.amazonaws.com",\n  "UseRegionalSTS": false,\n  "TokenExpiration": 86400\n }\n}`,
+    );
+    const cleared = await metricsOf(debugging, "/debug/alpha/cache/clear");
+    expect([cleared.response?.status, bodyText((await cleared.again()) ?? { body: "" })]).toEqual([200, "{}"]);
+    expect((await metricsOf({}, "/debug/alpha/cache")).response?.status).toBe(404);
+  });
+});
+
+const CONTAINER_CREDENTIALS_EXAMPLE = [
+  '[{"op":"add","path":"/metadata/labels","value":{"eks.amazonaws.com/pod-identity":"enabled"}},',
+  '{"op":"add","path":"/spec/volumes","value":[{"name":"eks-pod-identity-token","projected":{"sources":[{"serviceAccountToken":{"audience":"pods.eks.amazonaws.com","expirationSeconds":79200,"path":"eks-pod-identity-token"}}]}}]},',
+  '{"op":"add","path":"/spec/containers","value":[{"name":"a","env":[{"name":"AWS_CONTAINER_CREDENTIALS_FULL_URI","value":"http://169.254.170.23/v1/credentials"},{"name":"AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE","value":"/var/run/secrets/pods.eks.amazonaws.com/serviceaccount/eks-pod-identity-token"}],"resources":{},"volumeMounts":[{"name":"eks-pod-identity-token","readOnly":true,"mountPath":"/var/run/secrets/pods.eks.amazonaws.com/serviceaccount"}]}]}]',
 ].join("");

@@ -1,78 +1,98 @@
 /**
- * Amazon's pod identity webhook: one AdmissionReview in, one answer out. It calls nobody.
- * Leaves out: container credentials (EKS Pod Identity), the ConfigMap, the grace period for unknown service accounts, metrics and debug routes.
+ * Amazon's pod identity webhook: one AdmissionReview in, one answer out. It calls nobody, but for a service account that it does not know yet.
+ * Leaves out: its own certificates and listeners; the simulator's network has them.
  * @see webhook.md
  */
-import { bodyText, type Handler, type HttpResponse, type Span } from "@irsa-sim/core";
-import { type AdmissionReview, parseAdmissionReview } from "./admission-review/parse-admission-review.js";
-import { allowed, denied } from "./admission-review/review-answer.js";
-import { ReviewError } from "./admission-review/review-error.js";
-import { decideIdentity, type ServiceAccount } from "./identity/decide-identity.js";
-import { isRoleArn } from "./identity/is-role-arn.js";
-import { podPatch } from "./json-patch/pod-patch.js";
-import { DecodingError } from "./kubernetes-types/decoding-error.js";
-import { decodePod } from "./kubernetes-types/pod.js";
-import { mutatePod } from "./mutate-pod/mutate-pod.js";
+import type { Clock, Handler, Random, Span } from "@irsa-sim/core";
+import { createConfigMapCache } from "./caches/config-map-cache.js";
+import { createContainerCredentialsSet } from "./caches/container-credentials-set.js";
+import { createServiceAccountCache, type ServiceAccountCache } from "./caches/service-account-cache.js";
+import { createAwaitServiceAccount, type FetchServiceAccount } from "./identity/await-service-account.js";
+import type { OwnPlace } from "./identity/identity-entry.js";
+import { createMetrics } from "./metrics/metrics.js";
+import { answerError, answerText } from "./routes/answer.js";
+import { answerDebugCache } from "./routes/debug-cache.js";
+import { createMutate } from "./routes/mutate.js";
 import type { WebhookSettings } from "./settings.js";
-
-/** The webhook's cache of service accounts. */
-export interface ServiceAccountReader {
-  /** `null` for one that the cache does not hold. */
-  read(namespace: string, name: string): ServiceAccount | null;
-}
 
 /** What a webhook is made from. */
 export interface WebhookOptions {
   readonly settings: WebhookSettings;
-  readonly serviceAccounts: ServiceAccountReader;
+  /** The account and region of the node on which it runs. */
+  readonly place: OwnPlace;
+  readonly fetchServiceAccount: FetchServiceAccount;
+  readonly clock: Clock;
+  /** For the jitter of container credentials. */
+  readonly random: Pick<Random, "integer">;
 }
 
-/**
- * Creates the handler of `https://pod-identity-webhook.default.svc/mutate`; like the real one it does not look at the method.
- *
- * @see webhook.md, section 9.1
- */
-export function createWebhook(options: WebhookOptions): Handler {
-  return async (request, span) => {
-    const { pathname, search } = new URL(request.url);
-    if (pathname === "/healthz") return { status: 200, headers: { "content-type": "text/plain; charset=utf-8" }, body: "ok" };
-    if (pathname !== "/mutate") return refused(404, "404 page not found\n");
-    if (/;|%(?![\da-fA-F]{2})/.test(search)) return refused(400, '{"error": "error parsing form"}\n');
-    if (request.headers["content-type"] !== "application/json") return refused(415, "Invalid Content-Type, expected `application/json`\n");
-    const work = span.enter("Decide about the pod", { step: 1, actor: "webhook" });
-    return { status: 200, headers: { "content-type": "text/plain; charset=utf-8" }, body: answerReview(options, bodyText(request), work) };
+/** A webhook at work: what it serves, and what its watches deliver to it. */
+export interface Webhook {
+  /** Answers for `https://pod-identity-webhook.default.svc`. */
+  readonly handler: Handler;
+  /** Answers on the metrics port. */
+  readonly metricsHandler: Handler;
+  readonly serviceAccounts: Pick<ServiceAccountCache, "set" | "delete">;
+  /** Takes in the data of the ConfigMap `pod-identity-webhook`, when it is watched. Its deletion is not handled, as upstream. */
+  configMapChanged(data: Readonly<Record<string, string>>, span: Span): void;
+  /** Takes in the content of the container-credentials file; `null` when there is none. */
+  containerCredentialsFileChanged(content: string | null, span: Span): void;
+}
+
+/** Creates a webhook that knows nobody yet. */
+export function createWebhook({ settings, place, fetchServiceAccount, clock, random }: WebhookOptions): Webhook {
+  const serviceAccounts = createServiceAccountCache(settings, place);
+  const configMap = createConfigMapCache(settings);
+  const containerCredentials = createContainerCredentialsSet();
+  const metrics = createMetrics();
+  const awaitServiceAccount = createAwaitServiceAccount({
+    cache: serviceAccounts,
+    fetch: fetchServiceAccount,
+    clock,
+    gracePeriodMs: settings.serviceAccountLookupGracePeriodMs,
+  });
+  const mutate = createMutate({ settings, serviceAccounts, configMap, containerCredentials, awaitServiceAccount, metrics, random });
+  return {
+    serviceAccounts,
+    handler: async (request, span) => {
+      const { pathname } = new URL(request.url);
+      const answered = await route(pathname);
+      if (COUNTED.includes(pathname) && answered.status !== 400) metrics.request(request.method.toLowerCase(), pathname, answered.status);
+      return answered;
+
+      async function route(path: string) {
+        if (path === "/healthz") return answerText(200, "ok");
+        if (path === "/mutate") return mutate(request, span);
+        if (path === "//mutate") return { status: 301, headers: { location: "/mutate" }, body: "" };
+        if (settings.enableDebuggingHandlers && path === "/debug/alpha/deny") return answerText(200, DENY);
+        if (settings.enableDebuggingHandlers && path === "/debug/alpha/500") return answerError(500, "test error");
+        return answerError(404, "404 page not found");
+      }
+    },
+    metricsHandler: async (request) => {
+      const { pathname } = new URL(request.url);
+      if (pathname === "/metrics") return answerText(200, metrics.render(serviceAccounts.isUsed()));
+      if (settings.enableDebuggingHandlers && pathname === "/debug/alpha/cache") return answerDebugCache(serviceAccounts);
+      if (settings.enableDebuggingHandlers && pathname === "/debug/alpha/cache/clear") {
+        serviceAccounts.clear();
+        configMap.clear();
+        return { status: 200, headers: {}, body: "" };
+      }
+      return answerError(404, "404 page not found");
+    },
+    configMapChanged(data, span) {
+      if (!settings.watchConfigMap) return;
+      const problem = configMap.load(data);
+      span.note("webhook.config-map", { problem });
+    },
+    containerCredentialsFileChanged(content, span) {
+      if (settings.watchContainerCredentialsConfig === "") return;
+      const problem = containerCredentials.load(content);
+      span.note("webhook.container-credentials-file", { problem });
+    },
   };
 }
 
-/** From here on an error is a denial, never an HTTP status. */
-function answerReview(options: WebhookOptions, body: string, span: Span): string {
-  let review: Partial<AdmissionReview> = {};
-  try {
-    const parsed = parseAdmissionReview(body);
-    review = parsed;
-    return allowed(review, decidePatch(options, parsed, span));
-  } catch (error) {
-    if (!(error instanceof ReviewError) && !(error instanceof DecodingError)) throw error;
-    span.note("webhook.denied", { message: error.message });
-    return denied(error instanceof ReviewError ? error.review : review, error.message);
-  }
-}
-
-/** `null` leaves the pod alone. */
-function decidePatch({ settings, serviceAccounts }: WebhookOptions, { namespace, object }: AdmissionReview, span: Span): string | null {
-  const pod = decodePod(object);
-  const name = pod.spec?.serviceAccountName ?? "";
-  const identity = decideIdentity(serviceAccounts.read(namespace, name), settings);
-  const roleArn = identity.outcome === "mutate" ? identity.roleArn : null;
-  const annotation = `${settings.annotationPrefix}/role-arn`;
-  span.note("webhook.decision", { outcome: identity.outcome, reason: identity.reason, serviceAccount: `${namespace}/${name}`, roleArn, annotation });
-  if (identity.outcome === "leave-alone") return null;
-  if (!isRoleArn(identity.roleArn)) span.note("webhook.role-arn-malformed", { roleArn: identity.roleArn });
-  const patch = podPatch(pod, mutatePod(pod, identity, settings));
-  span.note("webhook.patch", { patch });
-  return patch;
-}
-
-function refused(status: number, body: string): HttpResponse {
-  return { status, headers: { "content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff" }, body };
-}
+/** Paths whose requests are counted. */
+const COUNTED = ["/mutate", "/debug/alpha/deny", "/debug/alpha/500"];
+const DENY = '{"response":{"uid":"","allowed":false,"status":{"metadata":{},"message":"Test deny message"}}}';

@@ -1,4 +1,5 @@
-/** Step 1: the EKS pod identity webhook: AdmissionReview in, JSON Patch out. */
-export { createWebhook, type ServiceAccountReader, type WebhookOptions } from "./create-webhook.js";
-export type { ServiceAccount } from "./identity/decide-identity.js";
+/** The pod identity webhook. */
+export { CONFIG_MAP_NAME } from "./caches/config-map-cache.js";
+export { createWebhook, type Webhook, type WebhookOptions } from "./create-webhook.js";
+export { parseFlags } from "./flags/parse-flags.js";
 export { DEFAULT_WEBHOOK_SETTINGS, type WebhookSettings } from "./settings.js";

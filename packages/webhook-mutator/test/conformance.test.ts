@@ -25,14 +25,9 @@ describe.skipIf(!isPresent)("upstream's cases, byte for byte", () => {
   for (const file of cases) {
     const pod = parse(readFileSync(join(FOLDER, file), "utf8"), { uniqueKeys: false }) as CasePod;
     const setting = (name: string): string | undefined => pod.metadata.annotations?.[`${PREFIX}${name}`];
-    if (setting("containercredentials/uri")) {
-      console.info(`${file} is skipped: container credentials are not built yet`);
-      test.skip(file, () => {});
-    } else {
-      test(file, async () => {
-        expect(await patchOf(pod, setting)).toBe(setting("expectedPatch"));
-      });
-    }
+    test(file, async () => {
+      expect(await patchOf(pod, setting)).toBe(setting("expectedPatch"));
+    });
   }
 });
 
@@ -43,14 +38,31 @@ async function patchOf(pod: CasePod, setting: (name: string) => string | undefin
     "sts-regional-endpoints": setting("serviceAccount/sts-regional-endpoints") ?? setting("handler/injectSTS"),
     "token-expiration": setting("serviceAccount/token-expiration") ?? setting("handler/expiration"),
   }).flatMap(([name, value]) => (value === undefined ? [] : [[`eks.amazonaws.com/${name}`, value]]));
+  const clock = new VirtualClock(epochMillis(0));
+  const { root } = createTrace(clock);
+  const uri = setting("containercredentials/uri") ?? "";
   const webhook = createWebhook({
-    settings: { ...DEFAULT_WEBHOOK_SETTINGS, awsDefaultRegion: setting("handler/region") ?? "" },
-    serviceAccounts: { read: (namespace, name) => (namespace === "default" && name === "default" ? { annotations: Object.fromEntries(annotations) } : null) },
+    settings: {
+      ...DEFAULT_WEBHOOK_SETTINGS,
+      awsDefaultRegion: setting("handler/region") ?? "",
+      watchContainerCredentialsConfig: "/config.json",
+      containerCredentialsFullUri: uri,
+      containerCredentialsAudience: setting("containercredentials/audience") ?? "",
+      containerCredentialsTokenMountPath: setting("containercredentials/mountPath") ?? "",
+      containerCredentialsTokenVolumeName: setting("containercredentials/volumeName") ?? "",
+      containerCredentialsTokenPath: setting("containercredentials/tokenPath") ?? "",
+    },
+    place: { account: "111122223333", region: "us-west-2" },
+    fetchServiceAccount: async () => null,
+    clock,
+    random: { integer: (min) => min },
   });
+  webhook.serviceAccounts.set("default", "default", Object.fromEntries(annotations));
+  if (uri !== "") webhook.containerCredentialsFileChanged('{"identities":[{"namespace":"default","serviceAccount":"default"}]}', root);
   const object = { ...pod, spec: { ...(pod as { readonly spec?: object }).spec, serviceAccountName: "default" } };
   const review = { kind: "AdmissionReview", apiVersion: "admission.k8s.io/v1", request: { uid: "1", namespace: "default", object } };
   const request = { method: "POST", url: "https://webhook/mutate", headers: { "content-type": "application/json" }, body: JSON.stringify(review) };
-  const response = await webhook(request, createTrace(new VirtualClock(epochMillis(0))).root);
+  const response = await webhook.handler(request, root);
   const { patch } = (JSON.parse(bodyText(response)) as { readonly response: { readonly patch?: string } }).response;
   return patch === undefined ? null : Buffer.from(patch, "base64").toString();
 }

@@ -21,11 +21,20 @@ export interface ObjectStore {
   remove(resource: Resource, namespace: string | null, name: string): void;
   /** Of the whole store, as lists carry it. */
   resourceVersion(): string;
+  /** Calls `listener` with each object that is written or removed, at once. */
+  onChanged(listener: ObjectListener): void;
 }
+
+/** Told of an object as it is now, or as it was when it was removed. */
+export type ObjectListener = (change: { readonly kind: string; readonly object: StoredObject; readonly isRemoved: boolean }) => void;
 
 /** Creates an empty store. */
 export function createObjectStore({ clock, random }: { readonly clock: Clock; readonly random: Random }): ObjectStore {
   const byResource = new Map<Resource, Map<string, StoredObject>>();
+  const listeners: ObjectListener[] = [];
+  const tell: ObjectListener = (change) => {
+    for (const listener of listeners) listener(change);
+  };
   let version = 0;
   const objectsOf = (resource: Resource): Map<string, StoredObject> => {
     const objects = byResource.get(resource) ?? new Map<string, StoredObject>();
@@ -36,6 +45,7 @@ export function createObjectStore({ clock, random }: { readonly clock: Clock; re
     version += 1;
     const stored = { ...object, metadata: { ...object.metadata, resourceVersion: String(version) } } as StoredObject;
     objectsOf(resource).set(keyOf(stored.metadata.namespace ?? null, stored.metadata.name), stored);
+    tell({ kind: resource.kind, object: stored, isRemoved: false });
     return stored;
   };
   return {
@@ -49,7 +59,13 @@ export function createObjectStore({ clock, random }: { readonly clock: Clock; re
     replace: write,
     list: (resource, namespace) => [...objectsOf(resource).values()].filter(({ metadata }) => namespace === null || metadata.namespace === namespace),
     remove: (resource, namespace, name) => {
+      const object = objectsOf(resource).get(keyOf(namespace, name));
+      if (object === undefined) return;
       objectsOf(resource).delete(keyOf(namespace, name));
+      tell({ kind: resource.kind, object, isRemoved: true });
+    },
+    onChanged: (listener) => {
+      listeners.push(listener);
     },
     resourceVersion: () => String(version),
   };

@@ -113,7 +113,13 @@ export interface LoadedScenario {
     readonly node: string;
     readonly instanceId: string;
   };
-  readonly webhook: { readonly region: string; readonly stsRegionalEndpoints: boolean };
+  readonly webhook: {
+    readonly region: string;
+    readonly stsRegionalEndpoints: boolean;
+    /** As on its command line. */
+    readonly flags: readonly string[];
+    readonly containerCredentials: readonly { readonly namespace: string; readonly serviceAccount: string }[];
+  };
   readonly aws: {
     readonly account: AccountId;
     readonly oidcProviders: readonly ScenarioOidcProvider[];

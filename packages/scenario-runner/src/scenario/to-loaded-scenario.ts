@@ -30,7 +30,7 @@ export function toLoadedScenario({ name, own, document, fixed, scenario, manifes
     base: base === null ? null : (toJson(base) as string),
     issuerUrl: `https://${issuerOf(cluster.region, cluster.issuerId)}` as IssuerUrl,
     cluster,
-    webhook: document.webhook,
+    webhook: { ...document.webhook, flags: document.webhook.flags ?? [], containerCredentials: document.webhook.containerCredentials ?? [] },
     aws: {
       account: aws.account as AccountId,
       oidcProviders: aws.oidcProviders.map(({ url, clientIds, thumbprints }) => ({ url, clientIds, thumbprints: thumbprints ?? null })),

@@ -1,19 +1,31 @@
 /**
- * The JSON Patch (RFC 6902) between a pod and the mutated pod, byte for byte: `add` throughout, the volume first, then whole lists of containers.
+ * The JSON Patch (RFC 6902) between a pod and the mutated pod, byte for byte: `add` throughout, the label and the volume first, then whole lists of containers.
  * @see webhook.md, section 7
  */
 import { encodeStructure } from "../kubernetes-types/encode-structure.js";
 import type { Container, Pod, Volume } from "../kubernetes-types/pod.js";
+import { POD_IDENTITY_LABEL } from "../mutate-pod/label.js";
 import { goArray, goObject, goString } from "./go-json.js";
+
+type Labels = Readonly<Record<string, string>>;
 
 /** Writes the patch; lists of containers stand in it changed or not. */
 export function podPatch(before: Pod, after: Pod): string {
   const { volumes, containers = [], initContainers = [] } = after.spec ?? {};
   return goArray([
+    ...labelOperation(before.metadata?.labels, after.metadata?.labels),
     ...volumeOperation(before.spec?.volumes, volumes),
     add("/spec/containers", encodeContainers(containers)),
     ...(initContainers.length > 0 ? [add("/spec/initContainers", encodeContainers(initContainers))] : []),
   ]);
+}
+
+/** Sent whenever the label is written, also over one that is there. */
+function labelOperation(before: Labels | undefined, after: Labels | undefined): readonly string[] {
+  if (after === undefined || after === before) return [];
+  const { key, value } = POD_IDENTITY_LABEL;
+  if (before === undefined) return [add("/metadata/labels", goObject([[key, goString(value)]]))];
+  return [add(`/metadata/labels/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, goString(value))];
 }
 
 function volumeOperation(before: readonly Volume[] | undefined, after: readonly Volume[] | undefined): readonly string[] {

@@ -28,7 +28,7 @@ export interface Volume extends TypedObject {
 
 /** A decoded pod. */
 export interface Pod extends TypedObject {
-  readonly metadata?: TypedObject & { readonly annotations?: { readonly [key: string]: string } };
+  readonly metadata?: TypedObject & { readonly annotations?: { readonly [key: string]: string }; readonly labels?: { readonly [key: string]: string } };
   readonly spec?: PodSpec;
 }
 

@@ -1,8 +1,16 @@
 import { expect, test } from "vitest";
 import type { Container } from "../kubernetes-types/pod.js";
-import { mutateContainer } from "./mutate-container.js";
+import { type ContainerAddition, mutateContainer } from "./mutate-container.js";
 
-const addition = { roleArn: "ROLE", tokenFile: "/m/token", mountPath: "/m", region: "eu-west-1", stsRegionalEndpoint: true };
+const addition: ContainerAddition = {
+  pair: [
+    { name: "AWS_ROLE_ARN", value: "ROLE" },
+    { name: "AWS_WEB_IDENTITY_TOKEN_FILE", value: "/m/token" },
+  ],
+  place: { volumeName: "aws-iam-token", mountPath: "/m", fileName: "token" },
+  region: "eu-west-1",
+  stsRegionalEndpoint: true,
+};
 const STS = "AWS_STS_REGIONAL_ENDPOINTS=regional";
 const REGION = ["AWS_DEFAULT_REGION=eu-west-1", "AWS_REGION=eu-west-1"];
 const PAIR = ["AWS_ROLE_ARN=ROLE", "AWS_WEB_IDENTITY_TOKEN_FILE=/m/token"];

@@ -1,10 +1,11 @@
 import type { Container } from "../kubernetes-types/pod.js";
+import type { TokenPlace } from "../settings.js";
 import { addedEnvironment, type EnvironmentAddition, whatIsDefined } from "./environment.js";
 import { withTokenMount } from "./volume-mount.js";
 
 /** What a container gets. */
 export interface ContainerAddition extends EnvironmentAddition {
-  readonly mountPath: string;
+  readonly place: TokenPlace;
 }
 
 /**
@@ -14,7 +15,7 @@ export interface ContainerAddition extends EnvironmentAddition {
  */
 export function mutateContainer(container: Container, addition: ContainerAddition): Container {
   const { env = [], volumeMounts = [] } = container;
-  const defined = whatIsDefined(env);
-  if (defined.webIdentity && defined.region && defined.stsRegionalEndpoints) return container;
-  return { ...container, env: [...env, ...addedEnvironment(defined, addition)], volumeMounts: withTokenMount(volumeMounts, addition.mountPath) };
+  const defined = whatIsDefined(env, addition.pair);
+  if (defined.pair && defined.region && defined.stsRegionalEndpoints) return container;
+  return { ...container, env: [...env, ...addedEnvironment(defined, addition)], volumeMounts: withTokenMount(volumeMounts, addition.place) };
 }

@@ -8,7 +8,7 @@ test.each([
   { name: "relative", mountPath: "a/../../b", path: "../b/token" },
   { name: "empty", mountPath: "", path: "token" },
 ])("$name", ({ mountPath, path }) => {
-  expect(tokenFilePath(mountPath, {})).toBe(path);
+  expect(tokenFilePath({ mountPath, fileName: "token" }, {})).toBe(path);
 });
 
 test.each([
@@ -18,5 +18,5 @@ test.each([
   { selector: { "kubernetes.io/os": "linux" }, path: "/a/token" },
   { selector: { os: "windows" }, path: "/a/token" },
 ])("node selector $selector", ({ selector, path }) => {
-  expect(tokenFilePath("/a", selector as Record<string, string>)).toBe(path);
+  expect(tokenFilePath({ mountPath: "/a", fileName: "token" }, selector as Record<string, string>)).toBe(path);
 });

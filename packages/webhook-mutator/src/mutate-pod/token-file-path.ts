@@ -1,13 +1,13 @@
-import { TOKEN_FILE_NAME } from "../settings.js";
+import type { TokenPlace } from "../settings.js";
 
 /**
  * The path of the token file as a container is told it: mount path and file name joined and cleaned, in Windows' form where the node selector says so.
  *
  * @see webhook.md, section 6.5
- * @example tokenFilePath("/a//b/../c/", {}) // => "/a/c/token"
+ * @example tokenFilePath({ mountPath: "/a//b/../c/", fileName: "token" }, {}) // => "/a/c/token"
  */
-export function tokenFilePath(mountPath: string, nodeSelector: Readonly<Record<string, string>>): string {
-  const path = clean(mountPath === "" ? TOKEN_FILE_NAME : `${mountPath}/${TOKEN_FILE_NAME}`);
+export function tokenFilePath({ mountPath, fileName }: Pick<TokenPlace, "mountPath" | "fileName">, nodeSelector: Readonly<Record<string, string>>): string {
+  const path = clean(mountPath === "" ? fileName : `${mountPath}/${fileName}`);
   return isForWindows(nodeSelector) ? `C:${path.replaceAll("/", "\\")}` : path;
 }
 

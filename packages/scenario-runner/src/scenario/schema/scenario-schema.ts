@@ -2,6 +2,7 @@
  * The scenario language. The descriptions are for its reference page; types and checks follow from the same definition.
  * Policies and Kubernetes objects stand in files of their own, and have schemas of their own.
  */
+import { parseFlags } from "@irsa-sim/webhook-mutator";
 import { z } from "zod";
 import { actionSchema } from "./action-schema.js";
 import { expectationShape } from "./expectation-schema.js";
@@ -35,9 +36,20 @@ const cluster = strictObject({
   instanceId: pattern(/^i-[0-9a-f]{8,17}$/, "an instance id such as i-0a1b2c3d4e5f67890").describe("the node's EC2 instance"),
 });
 
+const webhookFlag = pattern(/^--\S+$/, "a flag such as --token-expiration=3600").refine((written) => "settings" in parseFlags([written]), {
+  error: "a flag of the webhook with a value that it takes, such as --token-expiration=3600",
+});
+
 const webhook = strictObject({
   region: z.string({ error: "a region, or an empty text" }).describe("--aws-default-region: the region that the webhook gives to pods; none when empty"),
   stsRegionalEndpoints: flag().describe("--sts-regional-endpoint: whether pods are told to call STS in their region"),
+  flags: list(webhookFlag, "a list of flags").optional().describe("more flags of the webhook, such as --token-expiration=3600"),
+  containerCredentials: list(
+    strictObject({ namespace: text("a namespace"), serviceAccount: text("a service account") }),
+    "a list of namespaces and service accounts",
+  )
+    .optional()
+    .describe("service accounts that get EKS Pod Identity instead, as the webhook's file lists them"),
 });
 
 const aws = strictObject({

@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { DEFAULT_WEBHOOK_SETTINGS, type WebhookSettings } from "../settings.js";
+import { FLAGS } from "./flags.js";
+import { parseGoDuration } from "./parse-duration.js";
+import { parseFlags } from "./parse-flags.js";
+
+const SHEET = new URL("../../../../../shared/reference/webhook.md", import.meta.url).pathname;
+
+describe("flags (section 2)", () => {
+  test.each<{ flag: string; settings: Partial<WebhookSettings> }>([
+    { flag: "--annotation-prefix=example.com", settings: { annotationPrefix: "example.com" } },
+    { flag: "--token-audience=aud", settings: { tokenAudience: "aud" } },
+    { flag: "--token-mount-path=/a//b/", settings: { tokenMountPath: "/a//b/" } },
+    { flag: "--token-expiration=3600", settings: { tokenExpirationSeconds: 3600n } },
+    { flag: "--token-expiration=99999999999", settings: { tokenExpirationSeconds: 99_999_999_999n } },
+    { flag: "--aws-default-region=eu-west-1", settings: { awsDefaultRegion: "eu-west-1" } },
+    { flag: "--sts-regional-endpoint", settings: { stsRegionalEndpoint: true } },
+    { flag: "--sts-regional-endpoint=false", settings: { stsRegionalEndpoint: false } },
+    { flag: "--namespace=default", settings: { namespace: "default" } },
+    { flag: "--watch-config-map=true", settings: { watchConfigMap: true } },
+    { flag: "--compose-role-arn", settings: { composeRoleArn: true } },
+    { flag: "--watch-container-credentials-config=/etc/c.json", settings: { watchContainerCredentialsConfig: "/etc/c.json" } },
+    { flag: "--container-credentials-audience=aud", settings: { containerCredentialsAudience: "aud" } },
+    { flag: "--container-credentials-token-mount-path=/m", settings: { containerCredentialsTokenMountPath: "/m" } },
+    { flag: "--container-credentials-token-volume-name=v", settings: { containerCredentialsTokenVolumeName: "v" } },
+    { flag: "--container-credentials-token-path=t", settings: { containerCredentialsTokenPath: "t" } },
+    { flag: "--container-credentials-full-uri=http://x", settings: { containerCredentialsFullUri: "http://x" } },
+    { flag: "--service-account-lookup-grace-period=100ms", settings: { serviceAccountLookupGracePeriodMs: 100 } },
+    { flag: "--enable-debugging-handlers", settings: { enableDebuggingHandlers: true } },
+    { flag: "--port=8443", settings: {} },
+    { flag: "--tls-min-version=1.2", settings: {} },
+    { flag: "--tls-cipher-suites= TLS_AES_128_GCM_SHA256 ,,TLS_RSA_WITH_RC4_128_SHA", settings: {} },
+    { flag: "--in-cluster=false", settings: {} },
+    { flag: "--resync-period=30s", settings: {} },
+  ])("$flag", ({ flag, settings }) => {
+    expect(parseFlags([flag])).toEqual({ settings: { ...DEFAULT_WEBHOOK_SETTINGS, ...settings } });
+  });
+
+  test.each([
+    { flag: "--tls-min-version=1.4", problem: "unsupported version 1.4" },
+    { flag: "--tls-cipher-suites=TLS_AES_128_GCM_SHA256,NONE", problem: "unsupported cipher suite: NONE" },
+    { flag: "--sts-regional-endpoints=true", problem: "unknown flag: --sts-regional-endpoints=true" },
+    { flag: "--token-expiration=1h", problem: 'invalid argument "1h" for "--token-expiration" flag' },
+    { flag: "--watch-config-map=yes", problem: 'invalid argument "yes" for "--watch-config-map" flag' },
+    { flag: "--service-account-lookup-grace-period=5", problem: 'invalid argument "5" for "--service-account-lookup-grace-period" flag' },
+    { flag: "--port", problem: 'invalid argument "" for "--port" flag' },
+    { flag: "__proto__", problem: "unknown flag: __proto__" },
+  ])("$flag ends the process", ({ flag, problem }) => {
+    expect(parseFlags([flag])).toEqual({ problem });
+  });
+
+  test.skipIf(!existsSync(SHEET))("every flag of the sheet, with its default", () => {
+    const rows = [...readFileSync(SHEET, "utf8").matchAll(/^\| `--([a-z-]+)` \((\w+)\) \| (?:`([^`]*)`|empty) \|/gm)];
+    const sheet = Object.fromEntries(rows.map(([, name = "", kind, value = ""]) => [name, { kind: kind === "int64" ? "int" : kind, default: value }]));
+    const ours = Object.fromEntries(Object.entries(FLAGS).map(([name, flag]) => [name, { kind: flag.kind, default: flag.default }]));
+    expect(ours).toEqual(sheet);
+    expect(rows.length).toBeGreaterThan(25);
+  });
+});
+
+test.each([
+  { text: "0", ms: 0 },
+  { text: "100ms", ms: 100 },
+  { text: "1m30s", ms: 90_000 },
+  { text: "1.5h", ms: 5_400_000 },
+  { text: "-1s", ms: -1000 },
+  { text: "1000us", ms: 1 },
+  { text: "", ms: null },
+  { text: "5", ms: null },
+  { text: "1d", ms: null },
+])("the duration $text", ({ text, ms }) => {
+  expect(parseGoDuration(text)).toBe(ms);
+});

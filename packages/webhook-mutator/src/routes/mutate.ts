@@ -1,0 +1,93 @@
+/** `/mutate`: from a review to its answer (webhook.md, section 9). */
+import { bodyText, type Handler, type Random, type Span } from "@irsa-sim/core";
+import { type AdmissionReview, parseAdmissionReview } from "../admission-review/parse-admission-review.js";
+import { allowed, denied } from "../admission-review/review-answer.js";
+import { ReviewError } from "../admission-review/review-error.js";
+import type { ConfigMapCache } from "../caches/config-map-cache.js";
+import type { ContainerCredentialsSet } from "../caches/container-credentials-set.js";
+import type { ServiceAccountCache } from "../caches/service-account-cache.js";
+import type { AwaitServiceAccount } from "../identity/await-service-account.js";
+import { decideIdentity, type IdentityDecision } from "../identity/decide-identity.js";
+import { isRoleArn } from "../identity/is-role-arn.js";
+import { podPatch } from "../json-patch/pod-patch.js";
+import { DecodingError } from "../kubernetes-types/decoding-error.js";
+import { decodePod } from "../kubernetes-types/pod.js";
+import type { Metrics } from "../metrics/metrics.js";
+import { mutatePod } from "../mutate-pod/mutate-pod.js";
+import { podTokenOf } from "../mutate-pod/pod-token.js";
+import type { WebhookSettings } from "../settings.js";
+import { answerError, answerText } from "./answer.js";
+
+/** What a decision is made from. */
+export interface MutateParts {
+  readonly settings: WebhookSettings;
+  readonly serviceAccounts: ServiceAccountCache;
+  readonly configMap: ConfigMapCache;
+  readonly containerCredentials: ContainerCredentialsSet;
+  readonly awaitServiceAccount: AwaitServiceAccount;
+  readonly metrics: Metrics;
+  readonly random: Pick<Random, "integer">;
+}
+
+/** Creates the route; like the real one it does not look at the method. */
+export function createMutate(parts: MutateParts): Handler {
+  return async (request, span) => {
+    const form = request.headers["content-type"]?.startsWith("application/x-www-form-urlencoded") ? bodyText(request) : "";
+    if ([new URL(request.url).search, form].some((text) => /;|%(?![\da-fA-F]{2})/.test(text))) return answerError(400, '{"error": "error parsing form"}');
+    if (request.headers["content-type"] !== "application/json") return answerError(415, "Invalid Content-Type, expected `application/json`");
+    const work = span.enter("Decide about the pod", { step: 1, actor: "webhook" });
+    return answerText(200, await answerReview(parts, bodyText(request), work));
+  };
+}
+
+/** From here on an error is a denial, never an HTTP status. */
+async function answerReview(parts: MutateParts, body: string, span: Span): Promise<string> {
+  let review: Partial<AdmissionReview> = {};
+  try {
+    const parsed = parseAdmissionReview(body);
+    review = parsed;
+    return allowed(review, await decidePatch(parts, parsed, span));
+  } catch (error) {
+    if (!(error instanceof ReviewError) && !(error instanceof DecodingError)) throw error;
+    span.note("webhook.denied", { message: error.message });
+    return denied(error instanceof ReviewError ? error.review : review, error.message);
+  }
+}
+
+/** `null` leaves the pod alone. */
+async function decidePatch(parts: MutateParts, { namespace, object }: AdmissionReview, span: Span): Promise<string | null> {
+  const { settings, metrics, random } = parts;
+  const pod = decodePod(object);
+  const name = pod.spec?.serviceAccountName ?? "";
+  const identity = await findIdentity(parts, { namespace, name }, span);
+  const roleArn = "roleArn" in identity ? identity.roleArn : null;
+  const annotation = `${settings.annotationPrefix}/role-arn`;
+  span.note("webhook.decision", { outcome: identity.outcome, reason: identity.reason, serviceAccount: `${namespace}/${name}`, roleArn, annotation });
+  if (identity.outcome === "leave-alone") {
+    if (identity.reason === "service-account-unknown") metrics.missingServiceAccount();
+    return null;
+  }
+  metrics.pod(identity.reason === "container-credentials" ? "container_credentials" : "sts_web_identity");
+  if (roleArn !== null && !isRoleArn(roleArn)) span.note("webhook.role-arn-malformed", { roleArn });
+  const patch = podPatch(pod, mutatePod(pod, podTokenOf(identity, settings), { settings, random }));
+  span.note("webhook.patch", { patch });
+  return patch;
+}
+
+async function findIdentity(
+  parts: MutateParts,
+  { namespace, name }: { readonly namespace: string; readonly name: string },
+  span: Span,
+): Promise<IdentityDecision> {
+  const look = (): IdentityDecision =>
+    decideIdentity({
+      hasContainerCredentials: parts.containerCredentials.has(namespace, name),
+      serviceAccount: parts.serviceAccounts.find(namespace, name),
+      configMap: parts.configMap.find(namespace, name),
+      configMapForAnyNamespace: parts.configMap.find("*", name),
+    });
+  const identity = look();
+  if (identity.reason !== "service-account-unknown") return identity;
+  await parts.awaitServiceAccount(namespace, name, span);
+  return look();
+}
