@@ -1,6 +1,7 @@
 /** IAM: accounts, OIDC providers, roles, sessions, request authentication, and policy evaluation with reasons. */
 export type { Account, Iam, OpenIdConnectProvider, Role, StoredPolicy, User } from "./accounts/account.js";
 export { createIam, type IamOptions } from "./accounts/create-iam.js";
+export { type CallerPolicies, findCallerPolicies } from "./accounts/find-caller-policies.js";
 export { createAuthenticate } from "./authentication/authenticate.js";
 export type { Authenticate, Authentication, AuthenticationInput, AuthenticationProblem, Caller } from "./authentication/authentication.js";
 export { type AuthorizationDecision, authorize } from "./evaluation/authorize.js";

@@ -151,10 +151,10 @@ describe("what IAM refuses", () => {
     {
       name: "a provider that is not there",
       action: "GetOpenIDConnectProvider",
-      parameters: { OpenIDConnectProviderArn: "arn:x" },
+      parameters: { OpenIDConnectProviderArn: "arn:aws:iam::111122223333:oidc-provider/none" },
       status: 404,
       code: "NoSuchEntity",
-      message: "OpenIDConnect Provider not found for arn arn:x",
+      message: "OpenIDConnect Provider not found for arn arn:aws:iam::111122223333:oidc-provider/none",
     },
     {
       name: "a role name that is taken in another case",
