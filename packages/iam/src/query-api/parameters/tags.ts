@@ -3,7 +3,7 @@ import { IAM_FAULTS } from "../iam-fault.js";
 import type { QueryRequest } from "../query-protocol.js";
 import type { QueryMember } from "../render-query-response.js";
 import { clause, type ParameterReader } from "./parameter-readers.js";
-import { allConstraints, brokenConstraints, lengthAtMost, TAG_KEY, TAG_VALUE, type TextRule } from "./parameter-rules.js";
+import { brokenConstraints, lengthAtMost, TAG_KEY, TAG_VALUE, type TextRule } from "./parameter-rules.js";
 
 const MAX_TAGS = 50;
 
@@ -47,5 +47,5 @@ function wireTags({ parameters }: QueryRequest, name: string): readonly Tag[] {
 }
 
 function refuseBroken(rule: TextRule, value: string, name: string, refuse: (clause: string) => void): void {
-  if (brokenConstraints(rule, value).length > 0) refuse(clause(value, name, allConstraints(rule).join(", ")));
+  for (const constraint of brokenConstraints(rule, value)) refuse(clause(value, name, constraint));
 }
