@@ -7,6 +7,8 @@ export type { Authenticate, Authentication, AuthenticationInput, AuthenticationP
 export { type AuthorizationDecision, authorize } from "./evaluation/authorize.js";
 export type { ElementResult, PolicyDecision, PolicyRequest, StatementElement, StatementResult } from "./evaluation/decision.js";
 export { evaluatePolicies } from "./evaluation/evaluate-policies.js";
+export { findTrustPolicyMistakes } from "./findings/find-trust-policy-mistakes.js";
+export type { TrustPolicyContext, TrustPolicyMistake } from "./findings/trust-policy-mistake.js";
 export { findPolicyProblem } from "./grammar/find-policy-problem.js";
 export { createIamQueryApi } from "./query-api/iam-query-api.js";
 export { parseQueryRequest, type QueryRequest, tagParameter } from "./query-api/query-protocol.js";
