@@ -11,6 +11,7 @@ export interface Signing {
   readonly service?: string;
   readonly secret?: string;
   readonly accessKeyId?: string;
+  readonly token?: string;
   readonly at?: number;
   readonly unsigned?: boolean;
 }
@@ -36,7 +37,11 @@ export function createApi() {
     const signer = new SignatureV4({
       service: signing.service ?? "iam",
       region: signing.region ?? "us-east-1",
-      credentials: { accessKeyId: signing.accessKeyId ?? user.accessKeyId, secretAccessKey: signing.secret ?? user.secretAccessKey },
+      credentials: {
+        accessKeyId: signing.accessKeyId ?? user.accessKeyId,
+        secretAccessKey: signing.secret ?? user.secretAccessKey,
+        ...(signing.token === undefined ? {} : { sessionToken: signing.token }),
+      },
       sha256: Sha256,
       applyChecksum: false,
     });
@@ -56,5 +61,5 @@ export function createApi() {
       requestId: response.headers["x-amzn-requestid"],
     };
   };
-  return { call, account, iam, sessions, clock };
+  return { call, account, sessions };
 }
