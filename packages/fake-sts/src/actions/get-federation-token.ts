@@ -1,4 +1,4 @@
-import type { Arn } from "@irsa-sim/core";
+import type { AccountId, Arn } from "@irsa-sim/core";
 import type { Caller, FederatedUser, StoredPolicy, User } from "@irsa-sim/iam";
 import { checkSessionPolicy } from "../checks/13-session-policy.js";
 import { requireConstraints, requiredParameter } from "../checks/require-constraints.js";
@@ -21,7 +21,7 @@ const DEFAULT_DURATION_SECONDS = 43_200;
 export function getFederationToken(call: StsCall, caller: Caller): StsResult {
   requireConstraints(call, ACTION_CONSTRAINTS.GetFederationToken);
   const user = requireLongLivedKey(call, caller);
-  const { sessionPolicies, packedPolicySize } = checkSessionPolicy({ ...call, sessionClaims: { tags: new Map() } });
+  const { sessionPolicies, packedPolicySize } = checkSessionPolicy({ ...call, sessionClaims: { tags: new Map() }, policyAccount: accountOf(user) });
   const federatedUser = describe(user, requiredParameter(call, "Name"), sessionPolicies ?? []);
   requireAllow(call, caller, { action: "sts:GetFederationToken", resource: federatedUser.arn });
   const durationSeconds = parseInt32(call.query.parameters.get("DurationSeconds") ?? "") ?? DEFAULT_DURATION_SECONDS;
@@ -34,6 +34,10 @@ export function getFederationToken(call: StsCall, caller: Caller): StsResult {
 }
 
 function describe(user: User, name: string, policies: readonly StoredPolicy[]): FederatedUser {
-  const account = user.arn.split(":")[4] ?? "";
+  const account = accountOf(user);
   return { arn: `arn:aws:sts::${account}:federated-user/${name}` as Arn, id: `${account}:${name}`, policies };
+}
+
+function accountOf({ arn }: User): AccountId {
+  return arn.split(":")[4] as AccountId;
 }

@@ -1,5 +1,5 @@
 import type { Json } from "@irsa-sim/core";
-import { callerContext, policiesOfCaller, type Role, requestContext } from "@irsa-sim/iam";
+import { callerContext, findCallerPolicies, type Role, requestContext } from "@irsa-sim/iam";
 import type { SessionPolicies } from "../checks/13-session-policy.js";
 import { fail, pass } from "../checks/check-context.js";
 import type { RoleArn } from "../parameters/parse-role-arn.js";
@@ -31,7 +31,7 @@ export function checkAuthorization(context: Input): AuthorizationChecked {
     throw fail(context, { ...CHECK, expected, actual, reason: "role-missing" }, fault);
   }
   const actions = ["sts:AssumeRole", ...(sets.tags ? ["sts:TagSession"] : []), ...(sets.sourceIdentity ? ["sts:SetSourceIdentity"] : [])];
-  const policies = policiesOfCaller(sts.iam, caller);
+  const policies = findCallerPolicies(sts.iam, caller);
   for (const action of actions) {
     const decision = decideAssumeRole({ caller, policies, role, action, context: conditionContext(context, role) });
     const { decisive, outcome } = decision.decidedBy.decision;

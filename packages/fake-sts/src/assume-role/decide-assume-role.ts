@@ -18,7 +18,8 @@ export interface AssumeRoleInput {
  * @see sts-and-iam.md, section 1.6
  */
 export function decideAssumeRole({ caller, policies, role, action, context }: AssumeRoleInput): AuthorizationDecision {
-  const { principal, ...own } = policies;
+  // A session goes by its role's ARN too.
+  const principal = { kind: "AWS", arns: caller.kind === "user" ? [caller.arn] : [caller.session.roleArn, caller.arn] } as const;
   const request = { action, resource: role.arn, principal, context };
   const trust = evaluatePolicies([role.trustPolicy], request);
   if (trust.outcome !== "allowed") {
@@ -29,7 +30,7 @@ export function decideAssumeRole({ caller, policies, role, action, context }: As
   }
   return authorize({
     request,
-    ...own,
+    ...policies,
     resourcePolicy: role.trustPolicy,
     // A trust policy that names the whole account leaves it to the account's own policies, as between two accounts.
     isCrossAccount: accountOf(caller.arn) !== accountOf(role.arn) || !namesCaller(trust, principal.arns),

@@ -1,4 +1,4 @@
-import type { QueryRequest } from "@irsa-sim/iam";
+import { listParameter, type QueryRequest } from "@irsa-sim/iam";
 
 /** Tags as a call sends them, not yet believed. */
 export interface SentTags {
@@ -8,18 +8,11 @@ export interface SentTags {
 }
 
 /** Reads `Tags.member.N.Key`, `Tags.member.N.Value` and `TransitiveTagKeys.member.N`, each up to the first gap. */
-export function readSessionTags({ parameters }: QueryRequest): SentTags {
+export function readSessionTags(query: QueryRequest): SentTags {
+  const { parameters } = query;
   const tags: (readonly [string, string])[] = [];
   for (let key = parameters.get("Tags.member.1.Key"); key !== undefined; key = parameters.get(`Tags.member.${tags.length + 1}.Key`)) {
     tags.push([key, parameters.get(`Tags.member.${tags.length + 1}.Value`) ?? ""]);
   }
-  const transitiveTagKeys: string[] = [];
-  for (
-    let key = parameters.get("TransitiveTagKeys.member.1");
-    key !== undefined;
-    key = parameters.get(`TransitiveTagKeys.member.${transitiveTagKeys.length + 1}`)
-  ) {
-    transitiveTagKeys.push(key);
-  }
-  return { tags, transitiveTagKeys };
+  return { tags, transitiveTagKeys: listParameter(query, "TransitiveTagKeys") };
 }

@@ -20,7 +20,7 @@ export function runAssumeRoleChecks(start: CheckContext & { readonly caller: Cal
   const roleArn = checkRoleArn(parameters);
   const region = checkRegion(roleArn);
   const tags = checkSessionTags(region);
-  const sessionPolicy = checkSessionPolicy(tags);
+  const sessionPolicy = checkSessionPolicy({ ...tags, policyAccount: tags.roleArn.account });
   const authorized = checkAuthorization(sessionPolicy);
   const duration = checkDuration(authorized);
   return checkRoleChaining(duration);

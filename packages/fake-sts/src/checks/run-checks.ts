@@ -42,7 +42,7 @@ export async function checkToken(start: CheckContext): Promise<SessionClaimsChec
  * @throws {StsFault} what the caller is told
  */
 export function checkRole(token: SessionClaimsChecked): TrustPolicyChecked {
-  const sessionPolicy = checkSessionPolicy(token);
+  const sessionPolicy = checkSessionPolicy({ ...token, policyAccount: token.roleArn.account });
   const trusted = checkTrustPolicy(sessionPolicy);
   return checkDuration(trusted);
 }

@@ -1,6 +1,6 @@
-import { bodyText, type JsonObject } from "@irsa-sim/core";
+import { type Arn, bodyText, type JsonObject } from "@irsa-sim/core";
 import { describe, expect, test } from "vitest";
-import { checksOf, createTestWorld, type TestWorld, trustStatement } from "../world.test-support.js";
+import { checksOf, createTestWorld, element, type TestWorld, trustStatement } from "../world.test-support.js";
 
 const TAGS = "https://aws.amazon.com/tags";
 const SOURCE_IDENTITY = "https://aws.amazon.com/source_identity";
@@ -122,5 +122,40 @@ describe("conditions on what is passed along", () => {
     world.changeTrustPolicy([{ ...trustStatement(condition as JsonObject), Action: ["sts:AssumeRoleWithWebIdentity", "sts:TagSession"] }]);
     world.call.claims[TAGS] = team;
     expect((await world.assumeRole()).status).toBe(allowed ? 200 : 403);
+  });
+});
+
+describe("managed session policies (section 2.1)", () => {
+  const READ_ONLY = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess";
+  const OWN = "arn:aws:iam::111122223333:policy/own";
+
+  function createOwnPolicy({ account, clock }: TestWorld, document: JsonObject): void {
+    const version = { id: "v1", document, createdAt: clock.now() };
+    const times = { createdAt: clock.now(), updatedAt: clock.now() };
+    const policy = { arn: OWN as Arn, id: "ANPA", name: "own", path: "/", description: null, versions: [version], defaultVersionId: "v1", lastVersion: 1 };
+    account.policies.set(OWN, { ...policy, ...times, tags: new Map() });
+  }
+
+  test.each<{ name: string; arns: readonly string[]; code: string | null }>([
+    { name: "AWS's own", arns: [READ_ONLY], code: null },
+    { name: "one of the role's account", arns: [OWN], code: null },
+    { name: "one of another account", arns: ["arn:aws:iam::444455556666:policy/own"], code: "ValidationError" },
+    { name: "one that is not there", arns: ["arn:aws:iam::111122223333:policy/none"], code: "ValidationError" },
+    { name: "eleven managed policies", arns: Array.from({ length: 11 }, () => READ_ONLY), code: "ValidationError" },
+  ])("$name", async ({ arns, code }) => {
+    const world = createTestWorld();
+    createOwnPolicy(world, JSON.parse(POLICY) as JsonObject);
+    for (const [index, arn] of arns.entries()) world.call.parameters[`PolicyArns.member.${index + 1}.arn`] = arn;
+    expect(element(await world.assumeRole(), "Code")).toBe(code);
+  });
+
+  test("policies that are too long together", async () => {
+    const world = createTestWorld();
+    const long = { Version: "2012-10-17", Statement: [{ Sid: "a".repeat(1200), Effect: "Allow", Action: "s3:*", Resource: "*" }] };
+    createOwnPolicy(world, long);
+    world.call.parameters["PolicyArns.member.1.arn"] = OWN;
+    expect(element(await world.assumeRole(), "Code")).toBeNull();
+    world.call.parameters.Policy = JSON.stringify(long);
+    expect(element(await world.assumeRole(), "Code")).toBe("PackedPolicyTooLarge");
   });
 });

@@ -32,6 +32,7 @@ const FAULTS: { readonly [name in keyof typeof STS_FAULTS]: StsFault } = {
   sourceIdentitySet: STS_FAULTS.sourceIdentitySet(),
   roleNotInClaim: STS_FAULTS.roleNotInClaim(),
   malformedPolicy: STS_FAULTS.malformedPolicy("This policy contains invalid Json"),
+  policyArnInvalid: STS_FAULTS.policyArnInvalid("arn:aws:iam::111122223333:policy/none"),
   packedPolicyTooLarge: STS_FAULTS.packedPolicyTooLarge(157),
   regionDisabled: STS_FAULTS.regionDisabled("123456789012"),
   durationTooLong: STS_FAULTS.durationTooLong(),

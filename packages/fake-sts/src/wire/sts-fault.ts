@@ -58,6 +58,8 @@ export const STS_FAULTS = {
   transitiveTagAbsent: () => new StsFault("InvalidParameterValue", 400, "The specified transitive tag key must be included in the requested tags."),
   roleNotInClaim: () => invalidToken("The target role ARN is not present in the roles claim of the identity token"),
   malformedPolicy: (problem: string) => new StsFault("MalformedPolicyDocument", 400, problem),
+  /** Differs from AWS, perhaps: no capture of this text is among the sources. */
+  policyArnInvalid: (arn: string) => new StsFault("ValidationError", 400, `Managed policy ARN ${arn} is invalid or not of the role's account`),
   packedPolicyTooLarge: (percent: number) =>
     new StsFault("PackedPolicyTooLarge", 400, `Packed policy consumes ${percent}% of allotted space, please use smaller policy.`),
   /** No space behind the colon. */

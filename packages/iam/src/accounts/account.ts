@@ -1,6 +1,6 @@
 /**
  * What an AWS account holds, as far as IRSA depends on it: OIDC providers, roles with their policies, users with long-lived keys.
- * Leaves out: groups, managed policies, instance profiles.
+ * Leaves out: groups, instance profiles.
  */
 import type { AccountId, Arn, EpochMillis, JsonObject } from "@irsa-sim/core";
 
@@ -13,6 +13,8 @@ export interface OpenIdConnectProvider {
   readonly clientIds: readonly string[];
   /** SHA-1, 40 lower-case hex characters each. */
   readonly thumbprints: readonly string[];
+  /** By key, as given; absent for none. */
+  readonly tags?: ReadonlyMap<string, string>;
   readonly createdAt: EpochMillis;
 }
 
@@ -21,6 +23,32 @@ export interface StoredPolicy {
   /** `role/my-pod-role/trust-policy` or `role/my-pod-role/policy/read-my-bucket`. */
   readonly source: string;
   readonly document: JsonObject;
+}
+
+/** One version of a managed policy. */
+export interface ManagedPolicyVersion {
+  /** `v1`. */
+  readonly id: string;
+  readonly document: JsonObject;
+  readonly createdAt: EpochMillis;
+}
+
+/** A policy that stands on its own and can be attached to roles, or be their permissions boundary. */
+export interface ManagedPolicy {
+  readonly arn: Arn;
+  /** `ANPA` and 17 characters. */
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+  readonly description: string | null;
+  /** Oldest first, at most five. */
+  readonly versions: readonly ManagedPolicyVersion[];
+  readonly defaultVersionId: string;
+  /** The number of the version that was created last; numbers are not used again. */
+  readonly lastVersion: number;
+  readonly tags: ReadonlyMap<string, string>;
+  readonly createdAt: EpochMillis;
+  readonly updatedAt: EpochMillis;
 }
 
 /** An IAM role. */
@@ -33,6 +61,11 @@ export interface Role {
   readonly trustPolicy: StoredPolicy;
   /** By policy name. */
   readonly inlinePolicies: ReadonlyMap<string, StoredPolicy>;
+  /** ARNs of managed policies, in the order of attaching; absent for none. */
+  readonly attachedPolicyArns?: readonly Arn[];
+  /** The managed policy that limits what the role's policies grant; absent for none. */
+  readonly permissionsBoundaryArn?: Arn;
+  readonly description?: string;
   /** By key, as given; keys compare without regard to case. */
   readonly tags: ReadonlyMap<string, string>;
   /** 3600 to 43200. */
@@ -59,6 +92,8 @@ export interface Account {
   readonly oidcProviders: Map<string, OpenIdConnectProvider>;
   /** By role name. */
   readonly roles: Map<string, Role>;
+  /** The account's own managed policies, by ARN. */
+  readonly policies: Map<string, ManagedPolicy>;
   /** By user name. */
   readonly users: Map<string, User>;
 }

@@ -30,7 +30,7 @@ export function createIam({ random, accounts: ids }: IamOptions): Iam & { readon
 function createAccount(id: string, random: Random): Account {
   if (!/^\d{12}$/.test(id)) throw new Error(`an account id has twelve digits: ${id}`);
   const developer = createAdministrator("developer", id, random);
-  return { id: id as AccountId, oidcProviders: new Map(), roles: new Map(), users: new Map([[developer.name, developer]]) };
+  return { id: id as AccountId, oidcProviders: new Map(), roles: new Map(), policies: new Map(), users: new Map([[developer.name, developer]]) };
 }
 
 function createAdministrator(name: string, accountId: string, random: Random): User {

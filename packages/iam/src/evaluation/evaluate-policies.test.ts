@@ -89,9 +89,12 @@ describe("principal and action", () => {
     { name: "everybody", parts: { Principal: "*" }, outcome: "allowed" },
     { name: "another action", parts: { Action: "sts:AssumeRole" }, outcome: "implicit-deny" },
     { name: "an action in another case", parts: { Action: "STS:assumerolewithwebidentity" }, outcome: "allowed" },
+    { name: "NotAction of this action", parts: { Action: undefined, NotAction: "sts:*" }, outcome: "implicit-deny" },
+    { name: "NotAction of another action", parts: { Action: undefined, NotAction: "sts:AssumeRole" }, outcome: "allowed" },
     { name: "a pattern of actions", parts: { Action: "sts:*" }, outcome: "allowed" },
   ])("$name", ({ parts, outcome }) => {
-    expect(outcomeOf(parts)).toBe(outcome);
+    // Through JSON, as policies come: what is undefined is absent.
+    expect(decide(document([JSON.parse(JSON.stringify(allow(parts as JsonObject))) as JsonObject])).outcome).toBe(outcome);
   });
 });
 
@@ -176,6 +179,14 @@ describe("properties", () => {
     fc.assert(
       fc.property(statements, (some) => {
         expect(decide(document([...some].reverse())).outcome).toBe(decide(document(some)).outcome);
+      }),
+    );
+  });
+
+  test("a statement that stands twice never matters", () => {
+    fc.assert(
+      fc.property(statements, (some) => {
+        expect(decide(document([...some, ...some])).outcome).toBe(decide(document(some)).outcome);
       }),
     );
   });

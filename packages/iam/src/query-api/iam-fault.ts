@@ -1,4 +1,7 @@
-/** What IAM says when it refuses: its own codes, statuses and texts, and the only place where they are made (sts-and-iam.md, sections 4.1, 5.5 and 8.2). */
+/**
+ * What IAM says when it refuses: its own codes, statuses and texts, and the only place where they are made (sts-and-iam.md, sections 4.1, 5.5 and 8.2).
+ * Differs from AWS, perhaps, in the texts about managed policies and conflicts of deletion: they are known from field reports, not from the sheet.
+ */
 import type { AuthenticationProblem } from "../authentication/authentication.js";
 import { queryAuthenticationFault } from "./query-authentication-fault.js";
 
@@ -6,9 +9,12 @@ import { queryAuthenticationFault } from "./query-authentication-fault.js";
 export class IamFault extends Error {
   readonly code: string;
   readonly status: number;
+  /** `null` where the answer has no message. */
+  readonly text: string | null;
 
-  constructor(status: number, code: string, message: string) {
-    super(message);
+  constructor(status: number, code: string, text: string | null) {
+    super(text ?? code);
+    this.text = text;
     this.name = "IamFault";
     this.status = status;
     this.code = code;
@@ -17,26 +23,46 @@ export class IamFault extends Error {
 
 export const IAM_FAULTS = {
   operationNotFound: (action: string, version: string) => new IamFault(400, "InvalidAction", `Could not find operation ${action} for version ${version}`),
-  accessDenied: (caller: string, action: string, resource: string) =>
-    new IamFault(
-      403,
-      "AccessDenied",
-      `User: ${caller} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`,
-    ),
-  invalidParameter: (clause: string): IamFault => new IamFault(400, "ValidationError", `1 validation error detected: ${clause}`),
+  accessDenied: (caller: string, action: string, resource: string, tail: string) =>
+    new IamFault(403, "AccessDenied", `User: ${caller} is not authorized to perform: ${action} on resource: ${resource} ${tail}`),
+  invalidParameters: (clauses: readonly string[]) =>
+    new IamFault(400, "ValidationError", `${clauses.length} validation error${clauses.length === 1 ? "" : "s"} detected: ${clauses.join("; ")}`),
+  malformedInput: (text: string) => new IamFault(400, "MalformedInput", text === "" ? "missing value for decimal type" : null),
+  /** Differs from AWS, perhaps: the sheet has no text for it. */
+  invalidMarker: () => new IamFault(400, "ValidationError", "Invalid Marker."),
+  duplicateTagKeys: () => new IamFault(400, "InvalidInput", "Duplicate tag keys found. Please note that Tag keys are case insensitive."),
+  limitExceeded: (quota: string, limit: number) => new IamFault(409, "LimitExceeded", `Cannot exceed quota for ${quota}: ${limit}`),
   invalidUrl: () => new IamFault(400, "ValidationError", "Invalid Open ID Connect Provider URL"),
   tooManyThumbprints: () => new IamFault(400, "InvalidInput", "Thumbprint list must contain fewer than 5 entries."),
-  /** Differs from AWS, perhaps: 40 characters that are no hex digits are refused in the same words; AWS's are unconfirmed. */
-  malformedThumbprint: (thumbprints: readonly string[]): IamFault =>
-    IAM_FAULTS.invalidParameter(
-      `Value '[${thumbprints.join(", ")}]' at 'thumbprintList' failed to satisfy constraint: Member must satisfy constraint: [Member must have length less than or equal to 40, Member must have length greater than or equal to 40]`,
-    ),
   providerExists: (url: string) => new IamFault(409, "EntityAlreadyExists", `Provider with url ${url} already exists.`),
   providerMissing: (arn: string) => new IamFault(404, "NoSuchEntity", `OpenIDConnect Provider not found for arn ${arn}`),
   roleExists: (name: string) => new IamFault(409, "EntityAlreadyExists", `Role with name ${name} already exists.`),
   roleMissing: (name: string) => new IamFault(404, "NoSuchEntity", `The role with name ${name} cannot be found.`),
-  trustPolicyTooLong: (limit: number) => new IamFault(409, "LimitExceeded", `Cannot exceed quota for ACLSizePerRole: ${limit}`),
+  rolePolicyMissing: (name: string) => new IamFault(404, "NoSuchEntity", `The role policy with name ${name} cannot be found.`),
+  roleHasInlinePolicies: () => new IamFault(409, "DeleteConflict", "Cannot delete entity, must delete policies first."),
+  roleHasAttachedPolicies: () => new IamFault(409, "DeleteConflict", "Cannot delete entity, must detach all policies first."),
+  inlinePoliciesTooLong: (limit: number, role: string) => new IamFault(409, "LimitExceeded", `Maximum policy size of ${limit} bytes exceeded for role ${role}`),
   malformedPolicy: (message: string) => new IamFault(400, "MalformedPolicyDocument", message),
+  policyExists: (name: string) => new IamFault(409, "EntityAlreadyExists", `A policy called ${name} already exists. Duplicate names are not allowed.`),
+  policyMissing: (arn: string) => new IamFault(404, "NoSuchEntity", `Policy ${arn} was not found.`),
+  policyNotAttachable: (arn: string) => new IamFault(404, "NoSuchEntity", `Policy ${arn} does not exist or is not attachable.`),
+  boundaryNotAttachable: (arn: string) => new IamFault(404, "NoSuchEntity", `Scope ARN: ${arn} does not exist or is not attachable.`),
+  policyVersionMissing: (arn: string, version: string) =>
+    new IamFault(404, "NoSuchEntity", `Policy ${arn} version ${version} does not exist or is not attachable.`),
+  policyAttached: () => new IamFault(409, "DeleteConflict", "Cannot delete a policy attached to entities."),
+  policyHasVersions: () =>
+    new IamFault(
+      409,
+      "DeleteConflict",
+      "This policy has more than one version. Before you delete a policy, you must delete the policy's versions. The default version is deleted with the policy.",
+    ),
+  policyVersionIsDefault: () => new IamFault(409, "DeleteConflict", "Cannot delete the default version of a policy."),
+  tooManyPolicyVersions: (limit: number) =>
+    new IamFault(
+      409,
+      "LimitExceeded",
+      `A managed policy can have up to ${limit} versions. Before you create a new version, you must delete an existing version.`,
+    ),
 } as const;
 
 /** IAM's words for what is wrong with a request's signature or credentials. */

@@ -1,65 +1,11 @@
-import { Sha256 } from "@aws-crypto/sha256-js";
-import { bodyText, createRandom, createTrace, epochMillis, type HttpRequest, VirtualClock } from "@irsa-sim/core";
-import { SignatureV4 } from "@smithy/signature-v4";
 import { describe, expect, test } from "vitest";
-import { createAuthenticate, createIam, createIamQueryApi, createSessionStore } from "../index.js";
+import { createApi, type Signing } from "./iam-api.test-support.js";
 
-const NOW = Date.UTC(2026, 0, 5, 9);
 const TRUST = JSON.stringify({
   Version: "2012-10-17",
   Statement: [{ Effect: "Allow", Principal: { Federated: "accounts.test" }, Action: "sts:AssumeRoleWithWebIdentity" }],
 });
 const URL_OF_ISSUER = "https://oidc.eks.eu-west-1.amazonaws.com/id/A1";
-
-interface Signing {
-  readonly region?: string;
-  readonly service?: string;
-  readonly secret?: string;
-  readonly accessKeyId?: string;
-  readonly at?: number;
-  readonly unsigned?: boolean;
-}
-
-function createApi() {
-  const clock = new VirtualClock(epochMillis(NOW));
-  const random = createRandom("iam");
-  const iam = createIam({ clock, random, accounts: ["111122223333"] });
-  const sessions = createSessionStore({ clock, random });
-  const api = createIamQueryApi({ iam, authenticate: createAuthenticate({ iam, sessions }), clock, random });
-  const account = iam.account("111122223333");
-  const user = account?.users.get("developer");
-  if (account === null || user === undefined) throw new Error("no developer");
-  const call = async (action: string, parameters: Readonly<Record<string, string>> = {}, signing: Signing = {}) => {
-    const body = new URLSearchParams({ Action: action, Version: "2010-05-08", ...parameters }).toString();
-    const request: HttpRequest = {
-      method: "POST",
-      url: "https://iam.amazonaws.com/",
-      headers: { host: "iam.amazonaws.com", "content-type": "application/x-www-form-urlencoded" },
-      body,
-    };
-    const signer = new SignatureV4({
-      service: signing.service ?? "iam",
-      region: signing.region ?? "us-east-1",
-      credentials: { accessKeyId: signing.accessKeyId ?? user.accessKeyId, secretAccessKey: signing.secret ?? user.secretAccessKey },
-      sha256: Sha256,
-      applyChecksum: false,
-    });
-    const signed = await signer.sign(
-      { method: "POST", protocol: "https:", hostname: "iam.amazonaws.com", path: "/", headers: { ...request.headers }, body },
-      { signingDate: new Date(signing.at ?? NOW) },
-    );
-    const response = await api(signing.unsigned ? request : { ...request, headers: signed.headers }, createTrace(clock).root);
-    const text = bodyText(response);
-    return {
-      status: response.status,
-      text,
-      code: /<Code>(.*?)<\/Code>/.exec(text)?.[1],
-      message: /<Message>([\s\S]*?)<\/Message>/.exec(text)?.[1],
-      requestId: response.headers["x-amzn-requestid"],
-    };
-  };
-  return { call, account };
-}
 
 test("an OIDC provider is created, shown without its scheme, and deleted", async () => {
   const { call, account } = createApi();
@@ -151,10 +97,10 @@ describe("what IAM refuses", () => {
     {
       name: "a provider that is not there",
       action: "GetOpenIDConnectProvider",
-      parameters: { OpenIDConnectProviderArn: "arn:x" },
+      parameters: { OpenIDConnectProviderArn: "arn:aws:iam::111122223333:oidc-provider/none" },
       status: 404,
       code: "NoSuchEntity",
-      message: "OpenIDConnect Provider not found for arn arn:x",
+      message: "OpenIDConnect Provider not found for arn arn:aws:iam::111122223333:oidc-provider/none",
     },
     {
       name: "a role name that is taken in another case",

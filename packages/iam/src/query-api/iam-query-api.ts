@@ -1,19 +1,14 @@
 /**
  * IAM's query API under `iam.amazonaws.com`: signed calls of an administrator, each working on the caller's own account.
- * Leaves out: all actions but those in `actions/`, and callers other than users.
+ * Leaves out: all actions but those in `actions/`.
  * @see sts-and-iam.md, section 4.1
  */
 import type { Clock, Handler, HttpRequest, HttpResponse, Random, Span } from "@irsa-sim/core";
 import type { Account, Iam } from "../accounts/account.js";
 import { accountOfArn } from "../accounts/identifiers/account-of-arn.js";
-import type { Authenticate, Caller } from "../authentication/authentication.js";
-import { evaluatePolicies } from "../evaluation/evaluate-policies.js";
-import { createOpenIdConnectProvider } from "./actions/create-open-id-connect-provider.js";
-import { createRole } from "./actions/create-role.js";
-import { deleteOpenIdConnectProvider } from "./actions/delete-open-id-connect-provider.js";
-import { getOpenIdConnectProvider } from "./actions/get-open-id-connect-provider.js";
-import { getRole } from "./actions/get-role.js";
-import { putRolePolicy } from "./actions/put-role-policy.js";
+import type { Authenticate } from "../authentication/authentication.js";
+import { checkAuthorization } from "./check-authorization.js";
+import { IAM_ACTIONS } from "./iam-actions.js";
 import type { IamAction } from "./iam-call.js";
 import { IAM_FAULTS, IamFault, iamAuthenticationFault } from "./iam-fault.js";
 import { parseQueryRequest, type QueryRequest } from "./query-protocol.js";
@@ -32,15 +27,6 @@ const NAMESPACE = "https://iam.amazonaws.com/doc/2010-05-08/";
 /** The namespace of answers about operations that do not exist. */
 const DISPATCH_NAMESPACE = "http://webservices.amazon.com/AWSFault/2005-15-09";
 
-const ACTIONS: ReadonlyMap<string, IamAction> = new Map([
-  ["CreateOpenIDConnectProvider", createOpenIdConnectProvider],
-  ["GetOpenIDConnectProvider", getOpenIdConnectProvider],
-  ["DeleteOpenIDConnectProvider", deleteOpenIdConnectProvider],
-  ["CreateRole", createRole],
-  ["GetRole", getRole],
-  ["PutRolePolicy", putRolePolicy],
-]);
-
 /** Creates the handler of `iam.amazonaws.com`. */
 export function createIamQueryApi(options: IamQueryApiOptions): Handler {
   return async (request, span) => {
@@ -48,7 +34,7 @@ export function createIamQueryApi(options: IamQueryApiOptions): Handler {
     const answer = { requestId: options.random.uuid(), now: options.clock.now() };
     if (query === null || query.action === null)
       return { status: 302, headers: { location: "https://aws.amazon.com/iam", "x-amzn-requestid": answer.requestId }, body: "" };
-    const action = query.version === VERSION ? ACTIONS.get(query.action) : undefined;
+    const action = query.version === VERSION ? IAM_ACTIONS.get(query.action) : undefined;
     if (action === undefined) {
       const { code, message, status } = IAM_FAULTS.operationNotFound(query.action, query.version ?? "NO_VERSION_SPECIFIED");
       return renderQueryError({ namespace: DISPATCH_NAMESPACE, code, message, status, ...answer });
@@ -67,17 +53,25 @@ interface Performance {
 
 async function perform(options: IamQueryApiOptions, { request, query, action, span, answer }: Performance): Promise<HttpResponse> {
   try {
-    const account = await authorize(options, { request, query, span });
+    const account = await admit(options, { request, query, span });
     const result = action({ account, query, clock: options.clock, random: options.random, span });
     return renderQueryResponse({ action: query.action ?? "", namespace: NAMESPACE, result, ...answer });
   } catch (error) {
     if (!(error instanceof IamFault)) throw error;
-    return renderQueryError({ namespace: NAMESPACE, code: error.code, message: error.message, status: error.status, ...answer });
+    span.check({
+      check: "iam.call",
+      title: "IAM carries the call out",
+      passed: false,
+      expected: { value: `${query.action} succeeds` },
+      actual: { value: error.message },
+      reason: error.code,
+    });
+    return renderQueryError({ namespace: NAMESPACE, code: error.code, message: error.text, status: error.status, ...answer });
   }
 }
 
 /** @throws {IamFault} when the signature is not good, or the caller's policies do not allow the action */
-async function authorize(
+async function admit(
   { iam, authenticate, clock }: IamQueryApiOptions,
   { request, query, span }: Pick<Performance, "request" | "query" | "span">,
 ): Promise<Account> {
@@ -92,15 +86,8 @@ async function authorize(
     ...(problem === null ? {} : { reason: problem.reason }),
   });
   if ("problem" in found) throw iamAuthenticationFault(found.problem);
-  const { caller } = found;
-  const action = `iam:${query.action}`;
-  if (!isAllowed(iam, caller, action)) throw IAM_FAULTS.accessDenied(caller.arn, action, "*");
-  const account = iam.account(accountOfArn(caller.arn));
-  if (account === null) throw new Error(`${caller.arn} belongs to no account`);
+  const account = iam.account(accountOfArn(found.caller.arn));
+  if (account === null) throw new Error(`${found.caller.arn} belongs to no account`);
+  checkAuthorization({ iam, account, caller: found.caller, query, span });
   return account;
-}
-
-function isAllowed(iam: Iam, caller: Caller, action: string): boolean {
-  const policies = caller.kind === "user" ? caller.user.policies : [...(iam.findRole(caller.session.roleArn)?.inlinePolicies.values() ?? [])];
-  return evaluatePolicies(policies, { action, resource: "*", principal: null, context: new Map([["aws:PrincipalArn", [caller.arn]]]) }).outcome === "allowed";
 }

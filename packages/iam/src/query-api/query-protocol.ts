@@ -25,18 +25,14 @@ function encodedParameters(request: HttpRequest): string | null {
   return request.method === "POST" && contentType === "application/x-www-form-urlencoded" ? bodyText(request) : null;
 }
 
-/** The values of a list parameter: `Name.member.1`, `Name.member.2`, … up to the first gap. */
-export function listParameter({ parameters }: QueryRequest, name: string): readonly string[] {
+/**
+ * The values of a list parameter: `Name.member.1`, `Name.member.2`, … up to the first gap.
+ *
+ * @param member of structures in the list: `arn` reads `Name.member.1.arn`
+ */
+export function listParameter({ parameters }: QueryRequest, name: string, member?: string): readonly string[] {
   const values: string[] = [];
-  for (let value = parameters.get(`${name}.member.1`); value !== undefined; value = parameters.get(`${name}.member.${values.length + 1}`)) values.push(value);
+  const read = (): string | undefined => parameters.get(`${name}.member.${values.length + 1}${member === undefined ? "" : `.${member}`}`);
+  for (let value = read(); value !== undefined; value = read()) values.push(value);
   return values;
-}
-
-/** The tags of a call: `Tags.member.1.Key` and `Tags.member.1.Value`, and so on up to the first gap, in their order. */
-export function tagParameter({ parameters }: QueryRequest): ReadonlyMap<string, string> {
-  const tags = new Map<string, string>();
-  for (let number = 1; parameters.has(`Tags.member.${number}.Key`); number++) {
-    tags.set(parameters.get(`Tags.member.${number}.Key`) ?? "", parameters.get(`Tags.member.${number}.Value`) ?? "");
-  }
-  return tags;
 }

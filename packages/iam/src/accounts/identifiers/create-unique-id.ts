@@ -2,14 +2,14 @@ import type { Random } from "@irsa-sim/core";
 import { BASE32_ALPHABET } from "./base32-alphabet.js";
 
 /** What an id begins with, and how many characters follow. */
-const SUFFIX_LENGTHS = { AKIA: 16, ASIA: 16, AROA: 17, AIDA: 17 } as const;
+const SUFFIX_LENGTHS = { AKIA: 16, ASIA: 16, AROA: 17, AIDA: 17, ANPA: 17 } as const;
 /** Base32 characters in which the account is written. */
 const ACCOUNT_CHARACTERS = 9;
 
 /**
  * Makes an id as IAM does: characters 5 to 12 follow from the account, so that all ids of an account share them; the rest is chance.
  *
- * @param prefix `AKIA` or `ASIA` (access keys, 20 characters), `AROA` (roles) or `AIDA` (users, 21 characters)
+ * @param prefix `AKIA` or `ASIA` (access keys, 20 characters), `AROA` (roles) `AIDA` (users) or `ANPA` (managed policies, 21 characters)
  * @param accountId twelve digits
  * @see sts-and-iam.md, section 7
  * @example createUniqueId("ASIA", "029608264753", random) // => "ASIAQNZGKIQY5…"

@@ -4,5 +4,5 @@ import { orderOperators } from "./order-operators.js";
 export const numericOperators = orderOperators("Numeric", readNumber);
 
 function readNumber(text: string): number {
-  return text.trim() === "" ? Number.NaN : Number(text);
+  return /^[+-]?\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
 }

@@ -1,0 +1,44 @@
+import type { Caller } from "../authentication/authentication.js";
+import type { Account, Iam, Role, StoredPolicy } from "./account.js";
+import { findPolicyInForce } from "./find-managed-policy.js";
+import { accountOfArn } from "./identifiers/account-of-arn.js";
+
+/** The policies of a caller's own side. */
+export interface CallerPolicies {
+  readonly identityPolicies: readonly StoredPolicy[];
+  readonly permissionsBoundary: StoredPolicy | null;
+  readonly sessionPolicies: readonly StoredPolicy[] | null;
+}
+
+/**
+ * The policies of a caller as they are now, not as they were when its session was issued: a role's inline and attached ones, and its boundary.
+ *
+ * @see sts-and-iam.md, section 6.1
+ * @example authorize({ ...findCallerPolicies(iam, caller), request, resourcePolicy: null, isCrossAccount: false, ... })
+ */
+export function findCallerPolicies(iam: Iam, caller: Caller): CallerPolicies {
+  if (caller.kind === "user") {
+    const { user, session } = caller;
+    return { identityPolicies: user.policies, permissionsBoundary: null, sessionPolicies: session?.federatedUser?.policies ?? null };
+  }
+  const { roleArn, grants } = caller.session;
+  const account = iam.account(accountOfArn(roleArn));
+  const role = iam.findRole(roleArn);
+  const found = account === null || role === null ? { identityPolicies: [], permissionsBoundary: null } : policiesOfRole(account, role);
+  return { ...found, sessionPolicies: grants.policies };
+}
+
+function policiesOfRole(account: Account, role: Role): Omit<CallerPolicies, "sessionPolicies"> {
+  const attached = (role.attachedPolicyArns ?? []).map((arn) => storedPolicy(account, arn));
+  return {
+    identityPolicies: [...role.inlinePolicies.values(), ...attached],
+    permissionsBoundary: role.permissionsBoundaryArn === undefined ? null : storedPolicy(account, role.permissionsBoundaryArn),
+  };
+}
+
+/** A policy cannot be deleted while a role uses it. */
+function storedPolicy(account: Account, arn: string): StoredPolicy {
+  const policy = findPolicyInForce(account, arn);
+  if (policy === null) throw new Error(`a role uses ${arn}, which does not exist`);
+  return policy;
+}

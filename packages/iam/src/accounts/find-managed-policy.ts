@@ -1,0 +1,14 @@
+import type { Account, ManagedPolicy, StoredPolicy } from "./account.js";
+import { AWS_MANAGED_POLICIES } from "./aws-managed-policies.js";
+
+/** The managed policy of the account, or of AWS, with this ARN; `null` when there is none. */
+export function findManagedPolicy(account: Account, arn: string): ManagedPolicy | null {
+  return account.policies.get(arn) ?? AWS_MANAGED_POLICIES.get(arn) ?? null;
+}
+
+/** The default version of that policy, which is the one in force; `null` when there is no such policy. */
+export function findPolicyInForce(account: Account, arn: string): StoredPolicy | null {
+  const policy = findManagedPolicy(account, arn);
+  const version = policy?.versions.find(({ id }) => id === policy.defaultVersionId);
+  return version === undefined ? null : { source: arn.slice(arn.indexOf("policy/")), document: version.document };
+}
