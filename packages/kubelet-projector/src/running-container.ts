@@ -1,25 +1,41 @@
 import { type Clock, createFilesView, createInMemoryFiles, type Files } from "@irsa-sim/core";
-import { type Container, type Pod, runAsUserOf } from "./pod.js";
+import { type Container, fieldOf, type Pod, runAsUserOf } from "./pod.js";
 import { volumeDirectory } from "./projected-volume/set-up-volume.js";
 
 /** What a process in a container sees. */
 export interface RunningContainer {
+  /** Another one after each restart. */
+  readonly id: string;
   readonly name: string;
   readonly podUid: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly files: Files;
 }
 
+/** What a container is started with. */
+export interface StartOptions {
+  readonly disk: Files;
+  readonly clock: Clock;
+  /** How often it was started before. */
+  readonly restarts: number;
+}
+
 /** Starts a container: its environment is fixed now, its volumes are mounted. */
-export function startContainer(pod: Pod, container: Container, { disk, clock }: { readonly disk: Files; readonly clock: Clock }): RunningContainer {
+export function startContainer(pod: Pod, container: Container, { disk, clock, restarts }: StartOptions): RunningContainer {
   const projected = new Set((pod.spec.volumes ?? []).filter((volume) => volume.projected !== undefined).map(({ name }) => name));
-  const mounts = (container.volumeMounts ?? [])
-    .filter(({ name }) => projected.has(name))
+  const root = createInMemoryFiles(clock);
+  const ofProjected = (container.volumeMounts ?? []).filter(({ name }) => projected.has(name));
+  for (const { name, mountPath, subPath } of ofProjected) {
+    if (subPath) copyTree(disk, `${volumeDirectory(pod, name)}/${subPath}`, { files: root, path: mountPath });
+  }
+  const mounts = ofProjected
+    .filter(({ subPath }) => !subPath)
     .map(({ name, mountPath, readOnly = false }) => ({ mountPath, hostPath: volumeDirectory(pod, name), readOnly }));
   const uid = runAsUserOf(pod, container) ?? 0;
   const { fsGroup } = pod.spec.securityContext ?? {};
-  const files = createFilesView(disk, { root: createInMemoryFiles(clock), mounts, user: { uid, gids: fsGroup === undefined ? [] : [fsGroup] } });
-  return { name: container.name, podUid: pod.metadata.uid, environment: resolveEnvironment(pod, container), files };
+  const files = createFilesView(disk, { root, mounts, user: { uid, gids: fsGroup === undefined ? [] : [fsGroup] } });
+  const id = `${pod.metadata.uid}/${container.name}${restarts === 0 ? "" : `/${restarts}`}`;
+  return { id, name: container.name, podUid: pod.metadata.uid, environment: resolveEnvironment(pod, container), files };
 }
 
 /**
@@ -30,7 +46,7 @@ export function startContainer(pod: Pod, container: Container, { disk, clock }: 
 function resolveEnvironment(pod: Pod, { env = [] }: Container): Readonly<Record<string, string>> {
   const environment: Record<string, string> = {};
   for (const { name, value, valueFrom } of env) {
-    environment[name] = valueFrom?.fieldRef === undefined ? expand(value ?? "", environment) : fieldOf(pod, valueFrom.fieldRef.fieldPath);
+    environment[name] = valueFrom?.fieldRef === undefined ? expand(value ?? "", environment) : (fieldOf(pod, valueFrom.fieldRef.fieldPath) ?? "");
   }
   return environment;
 }
@@ -39,13 +55,21 @@ function expand(value: string, environment: Readonly<Record<string, string>>): s
   return value.replaceAll(/\$\$|\$\(([^)]+)\)/g, (reference, name: string | undefined) => (name === undefined ? "$" : (environment[name] ?? reference)));
 }
 
-function fieldOf({ metadata, spec }: Pod, path: string): string {
-  const fields: Readonly<Record<string, string | undefined>> = {
-    "metadata.name": metadata.name,
-    "metadata.namespace": metadata.namespace,
-    "metadata.uid": metadata.uid,
-    "spec.nodeName": spec.nodeName,
-    "spec.serviceAccountName": spec.serviceAccountName,
-  };
-  return fields[path] ?? "";
+/**
+ * What a `subPath` mount shows: the file or directory as it is at this moment. The kubelet mounts what the links lead to now, and the next version is
+ * written elsewhere; a copy behaves the same.
+ *
+ * @see kubernetes-tokens.md, section 6.3
+ */
+function copyTree(from: Files, source: string, to: { readonly files: Files; readonly path: string }): void {
+  const status = from.stat(source);
+  // A sub-path that is not there becomes an empty directory.
+  if (status === null || status.kind === "directory") {
+    to.files.makeDirectory(to.path, status?.mode ?? 0o755);
+    for (const name of status === null ? [] : from.list(source)) copyTree(from, `${source}/${name}`, { ...to, path: `${to.path}/${name}` });
+    return;
+  }
+  to.files.makeDirectory(to.path.slice(0, to.path.lastIndexOf("/")) || "/", 0o755);
+  to.files.write(to.path, from.read(source), status.mode);
+  to.files.changeOwner(to.path, status.uid, status.gid);
 }

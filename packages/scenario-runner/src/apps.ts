@@ -35,7 +35,7 @@ export function createApps({ kubelet, network, tls, clock, random }: AppsOptions
     app(reference) {
       const container = kubelet.container(reference.namespace, reference.pod, reference.container ?? undefined);
       if (container === null) return null;
-      const id = `${container.podUid}/${container.name}/${reference.sdk}`;
+      const id = `${container.id}/${reference.sdk}`;
       const existing = clients.get(id);
       if (existing !== undefined) return existing;
       const wrap = wrappers.get(podKey(reference)) ?? ((files: Files) => files);

@@ -28,6 +28,8 @@ export interface AtomicWriterOptions {
   readonly directory: string;
   readonly clock: Clock;
   readonly random: Random;
+  /** Mode and owner of the directories that are made; `0755 0:0` when absent. */
+  readonly directoryOwnership?: { readonly mode: number; readonly uid: number; readonly gid: number };
 }
 
 const DATA_LINK = "..data";
@@ -39,7 +41,8 @@ const NEW_DATA_LINK = "..data_tmp";
  * @param payload file by relative path
  * @throws {FileError} `EINVAL` for a path that leaves the volume
  */
-export function writeAtomically({ files, directory, clock, random }: AtomicWriterOptions, payload: ReadonlyMap<string, ProjectedFile>): WriteResult {
+export function writeAtomically(options: AtomicWriterOptions, payload: ReadonlyMap<string, ProjectedFile>): WriteResult {
+  const { files, directory } = options;
   for (const path of payload.keys()) validatePath(path);
   const old = readOldDirectory(files, directory);
   const removed = old === null ? [] : listFiles(files, `${directory}/${old}`).filter((path) => !payload.has(path));
@@ -47,7 +50,7 @@ export function writeAtomically({ files, directory, clock, random }: AtomicWrite
     createVisibleLinks(files, directory, payload);
     return { changed: false, dataDirectory: old };
   }
-  const dataDirectory = writeTimestampDirectory({ files, directory, clock, random }, payload);
+  const dataDirectory = writeTimestampDirectory(options, payload);
   switchDataLink(files, directory, dataDirectory);
   createVisibleLinks(files, directory, payload);
   removeStaleLinks(files, directory, { removed, payload });
@@ -87,16 +90,33 @@ function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
 
-function writeTimestampDirectory({ files, directory, clock, random }: AtomicWriterOptions, payload: ReadonlyMap<string, ProjectedFile>): string {
+function writeTimestampDirectory(
+  { files, directory, clock, random, directoryOwnership = PLAIN_DIRECTORY }: AtomicWriterOptions,
+  payload: ReadonlyMap<string, ProjectedFile>,
+): string {
   const name = `..${timestamp(clock)}.${random.integer(0, 4_294_967_295)}`;
-  files.makeDirectory(`${directory}/${name}`, 0o755);
+  makeOwnedDirectory(files, `${directory}/${name}`, directoryOwnership);
   for (const [path, file] of payload) {
     const real = `${directory}/${name}/${path}`;
-    files.makeDirectory(real.slice(0, real.lastIndexOf("/")), 0o755);
+    for (const parent of parentsOf(path)) makeOwnedDirectory(files, `${directory}/${name}/${parent}`, directoryOwnership);
     files.write(real, file.content, file.mode);
     files.changeOwner(real, file.uid, file.gid);
   }
   return name;
+}
+
+const PLAIN_DIRECTORY = { mode: 0o755, uid: 0, gid: 0 };
+
+function makeOwnedDirectory(files: Files, path: string, { mode, uid, gid }: typeof PLAIN_DIRECTORY): void {
+  if (files.stat(path) !== null) return;
+  files.makeDirectory(path, mode);
+  files.changeOwner(path, uid, gid);
+}
+
+/** `a` and `a/b` of `a/b/token`. */
+function parentsOf(path: string): readonly string[] {
+  const segments = path.split("/").slice(0, -1);
+  return segments.map((_, index) => segments.slice(0, index + 1).join("/"));
 }
 
 /** `2025_06_12_18_31_44`, in UTC. */

@@ -3,10 +3,11 @@
  * @see kubernetes-tokens.md, section 6.5
  */
 import type { Clock, ClockTimer, Files, Random, Span } from "@irsa-sim/core";
+import type { ObjectCache } from "../objects/object-cache.js";
 import { containersOf, type Pod } from "../pod.js";
 import { setUpVolume } from "../projected-volume/set-up-volume.js";
+import { VolumeError } from "../projected-volume/volume-error.js";
 import { type RunningContainer, startContainer } from "../running-container.js";
-import { TokenRequestError } from "../token-manager/request-token.js";
 import type { TokenManager } from "../token-manager/token-manager.js";
 
 const SYNC_PERIOD_MS = 60_000;
@@ -18,6 +19,7 @@ const MAX_RETRY_MS = 122_000;
 export interface PodWorkerOptions {
   readonly disk: Files;
   readonly tokens: TokenManager;
+  readonly objects: ObjectCache;
   readonly clock: Clock;
   readonly random: Random;
   /** Where work begins that nobody asked for. */
@@ -31,6 +33,10 @@ export interface PodWorker {
   start(): Promise<void>;
   /** A container that runs; by default the pod's first. */
   container(name?: string): RunningContainer | null;
+  /** Looks at the pod now, as after any event that concerns it. */
+  sync(): Promise<void>;
+  /** Starts a container again, with what its mounts show now; `false` when it does not run. */
+  restartContainer(name?: string): boolean;
   /** No more syncs; the containers go on with the files they have. */
   stop(): void;
 }
@@ -39,6 +45,7 @@ export interface PodWorker {
 export function createPodWorker(pod: Pod, options: PodWorkerOptions): PodWorker {
   const { disk, clock, random, root } = options;
   const running = new Map<string, RunningContainer>();
+  const restarts = new Map<string, number>();
   let timer: ClockTimer | null = null;
   let retryMs = FIRST_RETRY_MS;
 
@@ -48,7 +55,7 @@ export function createPodWorker(pod: Pod, options: PodWorkerOptions): PodWorker 
       try {
         await setUpVolume({ files: disk, ...options }, pod, volume, root);
       } catch (error) {
-        if (!(error instanceof TokenRequestError)) throw error;
+        if (!(error instanceof VolumeError)) throw error;
         root
           .enter("Mount the volume", { step: 5, actor: "kubelet" })
           .note("kubelet.failed-mount", { message: `MountVolume.SetUp failed for volume "${volume.name}" : ${error.message}` });
@@ -61,11 +68,13 @@ export function createPodWorker(pod: Pod, options: PodWorkerOptions): PodWorker 
   const sync = async (): Promise<void> => {
     const isSetUp = await syncVolumes();
     if (isSetUp && running.size === 0) startContainers();
+    timer?.cancel();
     timer = clock.at((clock.now() + nextSyncMs(isSetUp)) as ReturnType<Clock["now"]>, sync);
   };
 
+  const firstName = pod.spec.containers[0]?.name ?? "";
   const startContainers = (): void => {
-    for (const container of containersOf(pod)) running.set(container.name, startContainer(pod, container, { disk, clock }));
+    for (const container of containersOf(pod)) running.set(container.name, startContainer(pod, container, { disk, clock, restarts: 0 }));
     root.enter("Start the containers", { step: 2, actor: "kubelet" }).note("kubelet.containers-started", { containers: [...running.keys()] });
   };
 
@@ -80,7 +89,17 @@ export function createPodWorker(pod: Pod, options: PodWorkerOptions): PodWorker 
   return {
     pod,
     start: sync,
-    container: (name) => running.get(name ?? pod.spec.containers[0]?.name ?? "") ?? null,
+    sync,
+    container: (name) => running.get(name ?? firstName) ?? null,
+    restartContainer(name = firstName) {
+      const container = containersOf(pod).find((candidate) => candidate.name === name);
+      if (container === undefined || !running.has(name)) return false;
+      const count = (restarts.get(name) ?? 0) + 1;
+      restarts.set(name, count);
+      running.set(name, startContainer(pod, container, { disk, clock, restarts: count }));
+      root.enter("Restart a container", { step: 2, actor: "kubelet" }).note("kubelet.container-restarted", { container: name, restarts: count });
+      return true;
+    },
     stop: () => timer?.cancel(),
   };
 }

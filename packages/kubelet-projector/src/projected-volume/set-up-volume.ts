@@ -1,20 +1,25 @@
 import type { Clock, Files, Random, Span } from "@irsa-sim/core";
 import { type ProjectedFile, type WriteResult, writeAtomically } from "../atomic-writer/atomic-writer.js";
-import { containersOf, type Pod, runAsUserOf, type Volume } from "../pod.js";
-import type { IssuedToken } from "../token-manager/request-token.js";
+import type { ObjectCache } from "../objects/object-cache.js";
+import { containersOf, type Pod, runAsUserOf, type Volume, type VolumeProjection } from "../pod.js";
 import type { TokenManager } from "../token-manager/token-manager.js";
-import { decideFileOwnership } from "./decide-file-ownership.js";
+import { decideOwnership, type VolumeOwnership } from "./decide-ownership.js";
+import { projectDownwardApi } from "./sources/downward-api.js";
+import { projectKeys } from "./sources/keys.js";
+import { projectToken } from "./sources/service-account-token.js";
+import type { SourceContext, SourceFile } from "./sources/volume-source.js";
 
 /** What a volume is set up with. */
 export interface VolumeSetUp {
   readonly files: Files;
   readonly tokens: TokenManager;
+  readonly objects: ObjectCache;
   readonly clock: Clock;
   readonly random: Random;
 }
 
-const DEFAULT_EXPIRATION_SECONDS = 3600;
 const DEFAULT_MODE = 0o644;
+const VOLUME_MODE = 0o1777;
 
 /** The volume's directory on the node's disk. */
 export function volumeDirectory(pod: Pod, volumeName: string): string {
@@ -22,42 +27,48 @@ export function volumeDirectory(pod: Pod, volumeName: string): string {
 }
 
 /**
- * Brings a projected volume up to date: gets its tokens, then writes what differs.
+ * Brings a projected volume up to date: reads its sources, then writes what differs.
  *
- * @throws {TokenRequestError} before anything is touched
+ * @throws {VolumeError} before anything is touched
  * @see kubernetes-tokens.md, sections 6.1 and 6.5
  */
 export async function setUpVolume(setUp: VolumeSetUp, pod: Pod, volume: Volume, span: Span): Promise<void> {
-  const payload = await collectPayload(setUp, pod, volume, span);
+  const { files } = setUp;
+  const ownership = decideOwnership({
+    defaultMode: volume.projected?.defaultMode ?? DEFAULT_MODE,
+    fsGroup: pod.spec.securityContext?.fsGroup ?? null,
+    runAsUsers: [...containersOf(pod), ...(pod.spec.ephemeralContainers ?? [])].map((container) => runAsUserOf(pod, container)),
+  });
+  const payload = await collectPayload({ pod, span, ...setUp }, volume, ownership);
   const directory = volumeDirectory(pod, volume.name);
-  if (setUp.files.stat(directory) === null) setUp.files.makeDirectory(directory, 0o1777);
-  const result = writeAtomically({ ...setUp, directory }, payload);
+  if (files.stat(directory) === null) {
+    const { mode, uid, gid } = ownership.directory(VOLUME_MODE);
+    files.makeDirectory(directory, mode);
+    files.changeOwner(directory, uid, gid);
+  }
+  const result = writeAtomically({ ...setUp, directory, directoryOwnership: ownership.directory(0o755) }, payload);
   if (result.changed) recordChange({ pod, volume, payload, result }, span);
 }
 
-async function collectPayload({ tokens }: VolumeSetUp, pod: Pod, volume: Volume, span: Span): Promise<ReadonlyMap<string, ProjectedFile>> {
-  const ownership = decideFileOwnership({
-    defaultMode: volume.projected?.defaultMode ?? DEFAULT_MODE,
-    fsGroup: pod.spec.securityContext?.fsGroup ?? null,
-    runAsUsers: containersOf(pod).map((container) => runAsUserOf(pod, container)),
-  });
+/** Of two sources with the same path the last one counts. */
+async function collectPayload(context: SourceContext, { projected }: Volume, ownership: VolumeOwnership): Promise<ReadonlyMap<string, ProjectedFile>> {
   const payload = new Map<string, ProjectedFile>();
-  for (const { serviceAccountToken } of volume.projected?.sources ?? []) {
-    if (serviceAccountToken === undefined) continue;
-    const { name, namespace, uid } = pod.metadata;
-    const { token }: IssuedToken = await tokens.get(
-      {
-        namespace,
-        serviceAccountName: pod.spec.serviceAccountName,
-        audience: serviceAccountToken.audience ?? "",
-        expirationSeconds: serviceAccountToken.expirationSeconds ?? DEFAULT_EXPIRATION_SECONDS,
-        pod: { name, uid },
-      },
-      span,
-    );
-    payload.set(serviceAccountToken.path, { content: new TextEncoder().encode(token), ...ownership });
+  for (const source of projected?.sources ?? []) {
+    for (const { path, content, mode, isToken } of await projectSource(source, context)) {
+      payload.set(path, { content, ...(isToken ? ownership.token : ownership.file(mode)) });
+    }
   }
   return payload;
+}
+
+async function projectSource(
+  { serviceAccountToken, configMap, secret, downwardAPI }: VolumeProjection,
+  context: SourceContext,
+): Promise<readonly SourceFile[]> {
+  if (serviceAccountToken !== undefined) return projectToken(serviceAccountToken, context);
+  if (configMap !== undefined) return projectKeys("ConfigMap", configMap, context);
+  if (secret !== undefined) return projectKeys("Secret", secret, context);
+  return downwardAPI === undefined ? [] : projectDownwardApi(downwardAPI, context);
 }
 
 interface Written {
@@ -67,11 +78,11 @@ interface Written {
   readonly result: WriteResult;
 }
 
-/** The token itself stands in the TokenRequest's answer; here only how the file looks. */
+/** The token itself stands in the TokenRequest's answer; here only how the files look. Step 5 is about tokens. */
 function recordChange({ pod, volume, payload, result }: Written, span: Span): void {
-  const work = span.enter("Project the token", { step: 5, actor: "kubelet" });
   const mounts = containersOf(pod).flatMap(({ volumeMounts = [] }) => volumeMounts.filter(({ name }) => name === volume.name));
   const mountPath = mounts[0]?.mountPath ?? volumeDirectory(pod, volume.name);
+  const work = span.enter("Project the token", { step: 5, actor: "kubelet" });
   for (const [path, { mode, uid, gid, content }] of payload) {
     const after = { link: `..data -> ${result.dataDirectory}`, mode: mode.toString(8).padStart(4, "0"), owner: `${uid}:${gid}`, bytes: content.byteLength };
     work.change({ what: `${mountPath}/${path}`, before: null, after });

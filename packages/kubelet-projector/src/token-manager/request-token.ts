@@ -1,4 +1,5 @@
 import { bodyText, type EpochMillis, epochMillis, type HttpRequest, type Network, NetworkError, type Span, type TlsPolicy } from "@irsa-sim/core";
+import { VolumeError } from "../projected-volume/volume-error.js";
 import type { TokenLifetime } from "./decide-refresh.js";
 
 /** How the kubelet reaches the API server. */
@@ -26,7 +27,7 @@ export interface IssuedToken extends TokenLifetime {
 }
 
 /** A TokenRequest that failed; the message is what the kubelet logs as the cause. */
-export class TokenRequestError extends Error {}
+export class TokenRequestError extends VolumeError {}
 
 /**
  * Asks the API server for a token bound to the pod.
@@ -36,6 +37,9 @@ export class TokenRequestError extends Error {}
  */
 export async function requestToken(client: ApiServerClient, wanted: TokenWanted, span: Span): Promise<IssuedToken> {
   const response = await sendOrFail(client, buildRequest(client, wanted), span);
+  if (response.status === 404 && !bodyText(response).startsWith("{")) {
+    throw new TokenRequestError("the API server does not have TokenRequest endpoints enabled");
+  }
   const body = JSON.parse(bodyText(response)) as Answer;
   if (response.status !== 201) throw new TokenRequestError(body.message ?? `the server answered ${response.status}`);
   return {

@@ -1,13 +1,13 @@
 /**
  * The kubelet's token cache: hands out the token it holds until its refresh point, and goes on with a valid one when asking for another fails.
- * Leaves out: the collection of expired entries every 60 s; an expired entry is told apart when it is asked for.
  * @see kubernetes-tokens.md, section 5
  */
-import { type Clock, type Random, type Span, toRfc3339 } from "@irsa-sim/core";
+import { type Clock, type EpochMillis, type Random, type Span, toRfc3339 } from "@irsa-sim/core";
 import { decideRefresh, type RefreshDecision } from "./decide-refresh.js";
 import { type ApiServerClient, type IssuedToken, requestToken, TokenRequestError, type TokenWanted } from "./request-token.js";
 
 const MAX_JITTER_SECONDS = 9;
+const COLLECT_EVERY_MS = 60_000;
 
 /** Gets tokens for volumes. */
 export interface TokenManager {
@@ -19,6 +19,8 @@ export interface TokenManager {
   get(wanted: TokenWanted, root: Span): Promise<IssuedToken>;
   /** Forgets the tokens of a pod that is gone. */
   forget(podUid: string): void;
+  /** Forgets all: the process starts again. */
+  clear(): void;
 }
 
 /** What the manager works with. */
@@ -31,10 +33,12 @@ export interface TokenManagerOptions {
 /** Creates an empty cache. */
 export function createTokenManager({ client, clock, random }: TokenManagerOptions): TokenManager {
   const cache = new Map<string, { readonly podUid: string; readonly token: IssuedToken }>();
+  let startedAt = clock.now();
   return {
     async get(wanted, root) {
       const key = cacheKey(wanted);
-      const cached = cache.get(key)?.token;
+      const entry = cache.get(key)?.token;
+      const cached = entry !== undefined && isCollected(entry.expiresAt, startedAt, clock.now()) ? undefined : entry;
       const decision = cached === undefined ? "missing" : decideRefresh(cached, clock.now(), random.integer(0, MAX_JITTER_SECONDS));
       if (cached !== undefined && decision === "fresh") return cached;
       noteNeed(root, wanted, { decision, cached });
@@ -52,7 +56,22 @@ export function createTokenManager({ client, clock, random }: TokenManagerOption
         if (entry.podUid === podUid) cache.delete(key);
       }
     },
+    clear() {
+      cache.clear();
+      startedAt = clock.now();
+    },
   };
+}
+
+/**
+ * Whether the loop that collects expired entries every minute has met this one since it expired.
+ *
+ * @param startedAt when the loop began
+ * @see kubernetes-tokens.md, section 5.4
+ */
+export function isCollected(expiresAt: EpochMillis, startedAt: EpochMillis, now: EpochMillis): boolean {
+  const lastLoopAt = startedAt + Math.floor((now - startedAt) / COLLECT_EVERY_MS) * COLLECT_EVERY_MS;
+  return lastLoopAt > expiresAt;
 }
 
 function noteNeed(root: Span, wanted: TokenWanted, found: { readonly decision: RefreshDecision | "missing"; readonly cached: IssuedToken | undefined }): void {

@@ -1,0 +1,26 @@
+import type { VolumeProjection } from "../../pod.js";
+import type { SourceContext, SourceFile } from "./volume-source.js";
+
+const DEFAULT_EXPIRATION_SECONDS = 3600;
+
+/**
+ * The file with the token.
+ *
+ * @throws {VolumeError} when there is no token and none can be had
+ * @see kubernetes-tokens.md, section 6.1
+ */
+export async function projectToken(
+  source: NonNullable<VolumeProjection["serviceAccountToken"]>,
+  { pod, tokens, span }: SourceContext,
+): Promise<readonly SourceFile[]> {
+  const { name, namespace, uid } = pod.metadata;
+  const wanted = {
+    namespace,
+    serviceAccountName: pod.spec.serviceAccountName,
+    audience: source.audience ?? "",
+    expirationSeconds: source.expirationSeconds ?? DEFAULT_EXPIRATION_SECONDS,
+    pod: { name, uid },
+  };
+  const { token } = await tokens.get(wanted, span);
+  return [{ path: source.path, content: new TextEncoder().encode(token), mode: null, isToken: true }];
+}
