@@ -104,6 +104,18 @@ test.each<{ name: string; condition: JsonObject; status: number }>([
   expect((await world.assumeRole()).status).toBe(status);
 });
 
+test("typical mistakes are noted, whether the policy is refused for them or not", async () => {
+  const notesOf = async (condition: JsonObject) => {
+    const world = createTestWorld();
+    withCondition(condition)(world);
+    await world.assumeRole();
+    return world.events.flatMap((event) => (event.kind === "note" && event.name === "sts.trust-policy-mistake" ? [event.attributes.mistake] : []));
+  };
+  expect(await notesOf({ StringEquals: { [SUB_KEY]: SUBJECT, [AUD_KEY]: "sts.amazonaws.com" } })).toEqual([]);
+  expect(await notesOf({ StringEquals: { [SUB_KEY]: "system:serviceaccount:default:*" } })).toContain("wildcard-under-equals");
+  expect(await notesOf({ StringEquals: { [AUD_KEY]: "sts.amazonaws.com" } })).toContain("audience-only");
+});
+
 function withCondition(condition: JsonObject): (world: TestWorld) => void {
   return (world) => world.changeTrustPolicy([trustStatement(condition)]);
 }

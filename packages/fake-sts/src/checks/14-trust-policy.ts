@@ -1,5 +1,5 @@
 import type { Json } from "@irsa-sim/core";
-import { evaluatePolicies, type PolicyRequest, type Role } from "@irsa-sim/iam";
+import { evaluatePolicies, findTrustPolicyMistakes, type PolicyRequest, type Role } from "@irsa-sim/iam";
 import { explainTrustDecision } from "../trust/explain-trust-decision.js";
 import { trustRequest } from "../trust/trust-request.js";
 import { STS_FAULTS } from "../wire/sts-fault.js";
@@ -40,11 +40,25 @@ export function checkTrustPolicy(context: SessionPolicyChecked): TrustPolicyChec
     now: sts.clock.now(),
     request: context.request,
   });
+  noteMistakes(context, role);
   enforce(context, role, request);
   // Tags and a source identity are actions of their own, which the trust policy must allow too.
   if (tags.size > 0) enforce(context, role, { ...request, action: "sts:TagSession" });
   if (sourceIdentity !== null) enforce(context, role, { ...request, action: "sts:SetSourceIdentity" });
   return { ...context, role };
+}
+
+/** Says what is mistaken in the policy, whether it is refused for it or not; the caller never learns of it. */
+function noteMistakes({ roleArn, provider, claims, audience, sessionClaims, span }: SessionPolicyChecked, role: Role): void {
+  const mistakes = findTrustPolicyMistakes(role.trustPolicy.document, {
+    accountId: roleArn.account,
+    providerUrl: provider.url,
+    clientIds: provider.clientIds,
+    subject: claims.sub,
+    audience,
+    hasSessionTags: sessionClaims.tags.size > 0,
+  });
+  for (const mistake of mistakes) span.note("sts.trust-policy-mistake", { policy: role.trustPolicy.source, ...mistake });
 }
 
 /** @throws {StsFault} `AccessDenied` */

@@ -53,6 +53,18 @@ test.each<{ readonly name: string; readonly parts?: Parts; readonly context?: Pa
     mistakes: ["other-issuer-key"],
   },
   { name: "a key of AWS is no key of an issuer", parts: { condition: equals({ ...CLAIMS, "aws:RequestedRegion": "eu-west-1" }) }, mistakes: [] },
+  {
+    name: "a key of a local issuer with a port",
+    parts: { federated: arn("localhost:8443/id/A1"), condition: equals({ "localhost:8443/id/A1:sub": SUBJECT }) },
+    context: { providerUrl: "localhost:8443/id/A1" },
+    mistakes: [],
+  },
+  {
+    name: "the audience alone, of a local issuer with a port",
+    parts: { federated: arn("localhost:8443/id/A1"), condition: equals({ "localhost:8443/id/A1:aud": AUDIENCE }) },
+    context: { providerUrl: "localhost:8443/id/A1" },
+    mistakes: ["audience-only"],
+  },
   { name: "sts:AssumeRole", parts: { action: "sts:AssumeRole" }, mistakes: ["plain-assume-role"] },
   { name: "sts:AssumeRole beside the right action", parts: { action: ["sts:AssumeRole", "sts:AssumeRoleWith*"] }, mistakes: [] },
   { name: "a provider of another account", parts: { federated: arn(URL, "444455556666") }, mistakes: ["foreign-provider"] },

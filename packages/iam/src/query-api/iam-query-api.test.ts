@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { NO_GRANTS } from "../index.js";
 import { createApi, type Signing } from "./iam-api.test-support.js";
 
 const TRUST = JSON.stringify({
@@ -200,4 +201,39 @@ describe("what IAM refuses", () => {
     await call("CreateRole", { RoleName: "taken", AssumeRolePolicyDocument: TRUST });
     expect(await call(action, parameters, signing)).toMatchObject({ status, code, message });
   });
+});
+
+test("deleting a provider that is not there succeeds", async () => {
+  const { call } = createApi();
+  const { status } = await call("DeleteOpenIDConnectProvider", { OpenIDConnectProviderArn: "arn:aws:iam::111122223333:oidc-provider/none" });
+  expect(status).toBe(200);
+});
+
+test("the hundred-and-first provider is refused", async () => {
+  const { call } = createApi();
+  for (let index = 0; index < 100; index++) await call("CreateOpenIDConnectProvider", { Url: `https://${index}.test` });
+  expect(await call("CreateOpenIDConnectProvider", { Url: "https://100.test" })).toMatchObject({
+    status: 409,
+    code: "LimitExceeded",
+    message: "Cannot exceed quota for OpenIdConnectProvidersPerAccount: 100",
+  });
+});
+
+test("a deleted role's credentials die, and live no more under a new role of its name", async () => {
+  const { call, account, sessions } = createApi();
+  const create = () => call("CreateRole", { RoleName: "app", AssumeRolePolicyDocument: TRUST });
+  await create();
+  const role = account.roles.get("app");
+  if (role === undefined) throw new Error("no role");
+  const session = sessions.issue({ role, sessionName: "one", durationSeconds: 3600, webIdentity: null, grants: NO_GRANTS });
+  const signing = { accessKeyId: session.accessKeyId, secret: session.secretAccessKey, token: session.sessionToken };
+  const alive = await call("GetRole", { RoleName: "app" }, signing);
+  await call("DeleteRole", { RoleName: "app" });
+  const dead = await call("GetRole", { RoleName: "app" }, signing);
+  await create();
+  expect([alive.code, dead.code, (await call("GetRole", { RoleName: "app" }, signing)).code]).toEqual([
+    "AccessDenied",
+    "InvalidClientTokenId",
+    "InvalidClientTokenId",
+  ]);
 });

@@ -155,6 +155,15 @@ describe("whatever the values are", () => {
     );
   });
 
+  test("IfExists lets in whatever has no such key", () => {
+    const literal = words.filter((values) => !values.includes("${none}") && !values.includes("${k}"));
+    fc.assert(
+      fc.property(positive, literal, (operator, values) => {
+        expect(holds({ [`${operator}IfExists`]: { k: values } }, new Map())).toBe(true);
+      }),
+    );
+  });
+
   test("ForAllValues lets in whatever has no values, ForAnyValue nothing", () => {
     const literal = words.filter((values) => !values.includes("${none}") && !values.includes("${k}"));
     fc.assert(

@@ -1,0 +1,47 @@
+import { type Arn, createRandom, epochMillis, VirtualClock } from "@irsa-sim/core";
+import { expect, test } from "vitest";
+import type { Role } from "../accounts/account.js";
+import { NO_GRANTS, type SessionGrants } from "./role-session.js";
+import { callerContext } from "./session-context.js";
+import { createSessionStore } from "./session-store.js";
+
+const PROVIDER_ARN = "arn:aws:iam::111122223333:oidc-provider/oidc.test/id/1" as Arn;
+const NOW = epochMillis(Date.UTC(2026, 0, 5, 9));
+
+function contextOf(grants: SessionGrants): Readonly<Record<string, readonly string[]>> {
+  const role: Role = {
+    arn: "arn:aws:iam::111122223333:role/team/app" as Arn,
+    id: "AROAEXAMPLE",
+    name: "app",
+    path: "/team/",
+    trustPolicy: { source: "role/app/trust-policy", document: {} },
+    inlinePolicies: new Map(),
+    tags: new Map([["Team", "payments"]]),
+    maxSessionDurationSeconds: 3600,
+    createdAt: NOW,
+  };
+  const sessions = createSessionStore({ clock: new VirtualClock(NOW), random: createRandom("sessions") });
+  const webIdentity = { providerArn: PROVIDER_ARN, providerUrl: "oidc.test/id/1", audience: "sts.amazonaws.com", subject: "system:serviceaccount:default:app" };
+  const session = sessions.issue({ role, sessionName: "one", durationSeconds: 3600, webIdentity, grants });
+  return Object.fromEntries(callerContext({ kind: "role-session", arn: session.assumedRoleArn, session }));
+}
+
+test("the keys of a session, and no others", () => {
+  expect(contextOf({ ...NO_GRANTS, sourceIdentity: "me" })).toEqual({
+    "aws:PrincipalArn": ["arn:aws:iam::111122223333:role/team/app"],
+    "aws:userid": ["AROAEXAMPLE:one"],
+    "aws:PrincipalType": ["AssumedRole"],
+    "aws:PrincipalAccount": ["111122223333"],
+    "aws:TokenIssueTime": ["2026-01-05T09:00:00Z"],
+    "aws:PrincipalTag/Team": ["payments"],
+    "aws:SourceIdentity": ["me"],
+    "aws:FederatedProvider": [PROVIDER_ARN],
+    "oidc.test/id/1:sub": ["system:serviceaccount:default:app"],
+    "oidc.test/id/1:aud": ["sts.amazonaws.com"],
+  });
+});
+
+test("session tags lie over those of the role, whatever their case", () => {
+  const context = contextOf({ ...NO_GRANTS, tags: new Map([["team", "search"]]) });
+  expect(Object.entries(context).filter(([key]) => key.startsWith("aws:PrincipalTag/"))).toEqual([["aws:PrincipalTag/team", ["search"]]]);
+});
