@@ -12,6 +12,7 @@ import { answerRequest } from "./routes/answer-request.js";
 import { schedulePod } from "./scheduler.js";
 import type { StoredObject } from "./storage/kubernetes-object.js";
 import { createObjectStore, type ObjectStore } from "./storage/object-store.js";
+import { publishRootCertificate } from "./storage/publish-root-certificate.js";
 import { RESOURCES, resourceOf } from "./storage/resources.js";
 
 /** What an API server is made from. */
@@ -26,6 +27,8 @@ export interface ApiServerOptions {
   readonly tokenRequest: Handler;
   /** The only node, to which pods are bound. */
   readonly nodeName: string;
+  /** Gives pods the `kube-api-access-…` volume, with this certificate (PEM) in the ConfigMap `kube-root-ca.crt` of every namespace; absent for none. */
+  readonly apiAccess?: { readonly rootCertificate: string };
 }
 
 /** An API server at work. */
@@ -47,14 +50,16 @@ export interface ApiServer {
  */
 export function createApiServer(options: ApiServerOptions): ApiServer {
   const { clock, random, network, tokens, tokenRequest, nodeName } = options;
+  const rootCertificate = options.apiAccess?.rootCertificate ?? null;
   const store = createObjectStore({ clock, random });
   createFirstObjects(store, nodeName);
+  publishRootCertificate({ store, rootCertificate }, "default");
   const wakeUps = createPodWakeUps(clock);
   const podCreated = (pod: StoredObject, span: Span): void => {
     schedulePod(store, { pod, nodeName }, span);
     wakeUps.podsChanged(span);
   };
-  const parts = { store, network, clock, random, podCreated, podsChanged: wakeUps.podsChanged };
+  const parts = { store, network, clock, random, rootCertificate, podCreated, podsChanged: wakeUps.podsChanged };
   return {
     handler: async (request, span) => {
       try {
