@@ -8,7 +8,7 @@ import type { Clock, Handler, Network, Random, Span } from "@irsa-sim/core";
 import type { StaticToken } from "./access/user.js";
 import { KubernetesStatus } from "./kubernetes-status.js";
 import { createPodWakeUps, type PodsListener } from "./pod-wake-ups.js";
-import { answerRequest } from "./routes/answer-request.js";
+import { answerRequest, type TokenRequestHandler } from "./routes/answer-request.js";
 import { schedulePod } from "./scheduler.js";
 import type { StoredObject } from "./storage/kubernetes-object.js";
 import { createObjectStore, type ObjectStore } from "./storage/object-store.js";
@@ -24,7 +24,7 @@ export interface ApiServerOptions {
   /** Who may call, as with `--token-auth-file`. */
   readonly tokens: readonly StaticToken[];
   /** Answers the `token` subresource of service accounts; who calls is known and allowed by then. */
-  readonly tokenRequest: Handler;
+  readonly tokenRequest: TokenRequestHandler;
   /** The only node, to which pods are bound. */
   readonly nodeName: string;
   /** Gives pods the `kube-api-access-…` volume, with this certificate (PEM) in the ConfigMap `kube-root-ca.crt` of every namespace; absent for none. */

@@ -11,3 +11,8 @@ export interface User {
 export interface StaticToken extends User {
   readonly token: string;
 }
+
+/** The node whose kubelet calls; `null` for every other caller. */
+export function nodeNameOf({ name, groups }: User): string | null {
+  return groups.includes("system:nodes") ? (/^system:node:(.+)$/.exec(name)?.[1] ?? null) : null;
+}

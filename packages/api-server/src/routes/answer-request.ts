@@ -1,7 +1,9 @@
-import type { Handler, HttpRequest, HttpResponse, Span } from "@irsa-sim/core";
+import type { HttpRequest, HttpResponse, Span } from "@irsa-sim/core";
 import { authenticate } from "../access/authenticate.js";
 import { authorize } from "../access/authorize.js";
 import type { StaticToken, User } from "../access/user.js";
+import { admitTokenRequest } from "../admission/token-request/admit-token-request.js";
+import type { TokenRequestAttributes } from "../admission/token-request/decide-node-restriction.js";
 import { pageNotFound, REFUSALS } from "../kubernetes-status.js";
 import type { ApiCall, ApiServerParts } from "./api-call.js";
 import { createObject } from "./create-object.js";
@@ -15,8 +17,11 @@ export interface AnswerOptions {
   readonly parts: ApiServerParts;
   readonly tokens: readonly StaticToken[];
   /** Answers the `token` subresource of service accounts. */
-  readonly tokenRequest: Handler;
+  readonly tokenRequest: TokenRequestHandler;
 }
+
+/** Issues a token; it asks `admit` once what is asked for is known to be well-formed. */
+export type TokenRequestHandler = (request: HttpRequest, span: Span, admit: (asked: TokenRequestAttributes, span: Span) => void) => Promise<HttpResponse>;
 
 /**
  * Answers a request: authenticate, authorise, then the route.
@@ -59,7 +64,7 @@ async function dispatch({ parts, tokenRequest }: AnswerOptions, call: ApiCall): 
   const kind = route.subresource ?? (route.name === null ? "collection" : "object");
   switch (`${request.method} ${kind}`) {
     case "POST token":
-      return tokenRequest(request, span);
+      return tokenRequest(request, span, (asked, work) => admitTokenRequest(parts.store, call.user, asked, work));
     case "POST collection":
       if (route.resource.isNamespaced && route.namespace === null) throw REFUSALS.methodNotAllowed();
       return createObject(parts, call);
