@@ -5,6 +5,8 @@
  * @see kubernetes-tokens.md, sections 1.1, 1.9, 7 and 8; webhook.md, section 9.5
  */
 import type { Clock, Handler, Network, Random, Span } from "@irsa-sim/core";
+import { createTokenAuthenticator } from "./access/authenticate-token.js";
+import type { ServiceAccountTokens } from "./access/service-account-token/check-service-account-token.js";
 import type { StaticToken } from "./access/user.js";
 import { KubernetesStatus } from "./kubernetes-status.js";
 import { createPodWakeUps, type PodsListener } from "./pod-wake-ups.js";
@@ -27,6 +29,8 @@ export interface ApiServerOptions {
   readonly tokenRequest: TokenRequestHandler;
   /** The only node, to which pods are bound. */
   readonly nodeName: string;
+  /** Accepts tokens of service accounts, from callers and in TokenReviews; absent for none. */
+  readonly serviceAccountTokens?: ServiceAccountTokens;
   /** Gives pods the `kube-api-access-…` volume, with this certificate (PEM) in the ConfigMap `kube-root-ca.crt` of every namespace; absent for none. */
   readonly apiAccess?: { readonly rootCertificate: string };
 }
@@ -49,7 +53,7 @@ export interface ApiServer {
  * apiServer.onPodsChanged(() => kubelet.syncPods());
  */
 export function createApiServer(options: ApiServerOptions): ApiServer {
-  const { clock, random, network, tokens, tokenRequest, nodeName } = options;
+  const { clock, random, network, tokens, tokenRequest, nodeName, serviceAccountTokens } = options;
   const rootCertificate = options.apiAccess?.rootCertificate ?? null;
   const store = createObjectStore({ clock, random });
   createFirstObjects(store, nodeName);
@@ -60,10 +64,11 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
     wakeUps.podsChanged(span);
   };
   const parts = { store, network, clock, random, rootCertificate, podCreated, podsChanged: wakeUps.podsChanged };
+  const authenticateToken = createTokenAuthenticator({ tokens, serviceAccountTokens, store, clock });
   return {
     handler: async (request, span) => {
       try {
-        return await answerRequest({ parts, tokens, tokenRequest }, request, span);
+        return await answerRequest({ parts, authenticateToken, tokenRequest }, request, span);
       } catch (error) {
         if (error instanceof KubernetesStatus) return error.toResponse();
         throw error;

@@ -5,6 +5,8 @@ export interface User {
   /** Empty for none. */
   readonly uid: string;
   readonly groups: readonly string[];
+  /** What else is known: for a service account the token's id, its pod and node. */
+  readonly extra?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A line of the API server's token file (`--token-auth-file`). */

@@ -42,6 +42,8 @@ export const STRUCTURES: Readonly<Record<string, Readonly<Record<string, string>
   ProjectedVolumeSource: { sources: "[]VolumeProjection", defaultMode: "int" },
   VolumeProjection: { serviceAccountToken: "ServiceAccountTokenProjection" },
   ServiceAccountTokenProjection: { audience: "string", expirationSeconds: "int", path: "string" },
+  TokenReview: { metadata: "ObjectMeta", spec: "TokenReviewSpec" },
+  TokenReviewSpec: { token: "string", audiences: "[]string" },
   MutatingWebhookConfiguration: { metadata: "ObjectMeta", webhooks: "[]MutatingWebhook" },
   MutatingWebhook: {
     name: "string",
