@@ -22,7 +22,7 @@ import {
   trustAnchors,
   VirtualClock,
 } from "@irsa-sim/core";
-import { type ApiServer, createApiServer } from "./create-api-server.js";
+import { type ApiServer, type ApiServerOptions, createApiServer } from "./create-api-server.js";
 
 const START = epochMillis(Date.UTC(2026, 0, 5, 9));
 const VALIDITY = { notBefore: new Date("2025-01-01T00:00:00Z"), notAfter: new Date("2030-01-01T00:00:00Z") };
@@ -70,12 +70,12 @@ export interface TestCluster {
 }
 
 /** Creates a cluster with one node, `node-1`. */
-export function createTestCluster({ tokenRequest = refuseTokens }: { readonly tokenRequest?: Handler } = {}): TestCluster {
+export function createTestCluster({ tokenRequest = refuseTokens, ...options }: Partial<ApiServerOptions> = {}): TestCluster {
   const clock = new VirtualClock(START);
   const trace = createTrace(clock);
   const hosts = createHostDirectory();
   const network = createNetwork(hosts, createInMemoryTransport(hosts, clock));
-  const apiServer = createApiServer({ clock, random: createRandom("1"), network, tokens: TOKENS, tokenRequest, nodeName: "node-1" });
+  const apiServer = createApiServer({ clock, random: createRandom("1"), network, tokens: TOKENS, tokenRequest, nodeName: "node-1", ...options });
   hosts.listen({ host: "kubernetes.default.svc", actor: "api-server", handler: apiServer.handler, certificate: certify(["kubernetes.default.svc"]) });
   return {
     apiServer,

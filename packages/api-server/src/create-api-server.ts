@@ -5,13 +5,16 @@
  * @see kubernetes-tokens.md, sections 1.1, 1.9, 7 and 8; webhook.md, section 9.5
  */
 import type { Clock, Handler, Network, Random, Span } from "@irsa-sim/core";
+import { createTokenAuthenticator } from "./access/authenticate-token.js";
+import type { ServiceAccountTokens } from "./access/service-account-token/check-service-account-token.js";
 import type { StaticToken } from "./access/user.js";
 import { KubernetesStatus } from "./kubernetes-status.js";
 import { createPodWakeUps, type PodsListener } from "./pod-wake-ups.js";
-import { answerRequest } from "./routes/answer-request.js";
+import { answerRequest, type TokenRequestHandler } from "./routes/answer-request.js";
 import { schedulePod } from "./scheduler.js";
 import type { StoredObject } from "./storage/kubernetes-object.js";
 import { createObjectStore, type ObjectListener, type ObjectStore } from "./storage/object-store.js";
+import { publishRootCertificate } from "./storage/publish-root-certificate.js";
 import { RESOURCES, resourceOf } from "./storage/resources.js";
 
 /** What an API server is made from. */
@@ -23,9 +26,13 @@ export interface ApiServerOptions {
   /** Who may call, as with `--token-auth-file`. */
   readonly tokens: readonly StaticToken[];
   /** Answers the `token` subresource of service accounts; who calls is known and allowed by then. */
-  readonly tokenRequest: Handler;
+  readonly tokenRequest: TokenRequestHandler;
   /** The only node, to which pods are bound. */
   readonly nodeName: string;
+  /** Accepts tokens of service accounts, from callers and in TokenReviews; absent for none. */
+  readonly serviceAccountTokens?: ServiceAccountTokens;
+  /** Gives pods the `kube-api-access-…` volume, with this certificate (PEM) in the ConfigMap `kube-root-ca.crt` of every namespace; absent for none. */
+  readonly apiAccess?: { readonly rootCertificate: string };
 }
 
 /** An API server at work. */
@@ -48,19 +55,22 @@ export interface ApiServer {
  * apiServer.onPodsChanged(() => kubelet.syncPods());
  */
 export function createApiServer(options: ApiServerOptions): ApiServer {
-  const { clock, random, network, tokens, tokenRequest, nodeName } = options;
+  const { clock, random, network, tokens, tokenRequest, nodeName, serviceAccountTokens } = options;
+  const rootCertificate = options.apiAccess?.rootCertificate ?? null;
   const store = createObjectStore({ clock, random });
   createFirstObjects(store, nodeName);
+  publishRootCertificate({ store, rootCertificate }, "default");
   const wakeUps = createPodWakeUps(clock);
   const podCreated = (pod: StoredObject, span: Span): void => {
     schedulePod(store, { pod, nodeName }, span);
     wakeUps.podsChanged(span);
   };
-  const parts = { store, network, clock, random, podCreated, podsChanged: wakeUps.podsChanged };
+  const parts = { store, network, clock, random, rootCertificate, podCreated, podsChanged: wakeUps.podsChanged };
+  const authenticateToken = createTokenAuthenticator({ tokens, serviceAccountTokens, store, clock });
   return {
     handler: async (request, span) => {
       try {
-        return await answerRequest({ parts, tokens, tokenRequest }, request, span);
+        return await answerRequest({ parts, authenticateToken, tokenRequest }, request, span);
       } catch (error) {
         if (error instanceof KubernetesStatus) return error.toResponse();
         throw error;

@@ -1,21 +1,26 @@
-/** The two public documents, byte for byte as EKS serves them (kubernetes-tokens.md, sections 3.1 and 9). */
-import type { IssuerUrl } from "@irsa-sim/core";
-import type { SigningKey } from "./signing-key.js";
+/** The two public documents, byte for byte as the flavour serves them. */
+import type { Flavour } from "./flavours/flavour.js";
+import type { SigningKey } from "./keys/signing-key.js";
 
-/** The discovery document, members in EKS's order. */
-export function discoveryDocument(issuer: IssuerUrl): string {
-  return JSON.stringify({
-    issuer,
-    jwks_uri: `${issuer}/keys`,
-    authorization_endpoint: "urn:kubernetes:programmatic_authorization",
-    response_types_supported: ["id_token"],
-    subject_types_supported: ["public"],
-    claims_supported: ["sub", "iss"],
-    id_token_signing_alg_values_supported: ["RS256"],
-  });
+/** A document to serve. */
+export interface PublicDocument {
+  readonly contentType: string;
+  readonly body: string;
 }
 
-/** The key set, one entry a key, members in EKS's order. */
-export function jwks(keys: readonly SigningKey[]): string {
-  return JSON.stringify({ keys: keys.map(({ kid, n, e }) => ({ kty: "RSA", kid, use: "sig", alg: "RS256", n, e })) });
+/** What the documents are made from. */
+export interface DocumentsInput {
+  /** As the discovery document says it. */
+  readonly issuer: string;
+  readonly jwksUri: string;
+  readonly keys: readonly SigningKey[];
+}
+
+/** Renders both, by their paths under the issuer or the server. */
+export function renderDocuments(flavour: Flavour, { issuer, jwksUri, keys }: DocumentsInput): ReadonlyMap<string, PublicDocument> {
+  const algorithms = [...new Set(keys.map(({ algorithm }) => algorithm))].sort();
+  return new Map([
+    ["/.well-known/openid-configuration", { contentType: "application/json", body: JSON.stringify(flavour.discovery({ issuer, jwksUri, algorithms })) }],
+    [flavour.keysPath, { contentType: flavour.keysContentType, body: JSON.stringify({ keys: keys.map((key) => flavour.jwk(key)) }) }],
+  ]);
 }

@@ -1,7 +1,18 @@
-import { bodyText, createRandom, createTrace, epochMillis, type HttpResponse, type IssuerUrl, type JsonObject, type Span, VirtualClock } from "@irsa-sim/core";
+import {
+  bodyText,
+  createRandom,
+  createTrace,
+  epochMillis,
+  type HttpResponse,
+  type IssuerUrl,
+  type JsonObject,
+  type Span,
+  type Trace,
+  VirtualClock,
+} from "@irsa-sim/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createTokensController, TokenSigningError, type TokensControllerOptions } from "./index.js";
+import { createTokensController, type TokenAdmission, TokenSigningError, type TokensControllerOptions } from "./index.js";
 
 const START_MS = Date.UTC(2025, 5, 12, 18, 31, 44, 900);
 const IAT = Math.floor(START_MS / 1000);
@@ -23,10 +34,13 @@ const IRSA = { audiences: ["sts.amazonaws.com"], expirationSeconds: 86_400, boun
 /** A compact JWS without a signature: these tests are about what is signed. */
 const unsigned = async (claims: JsonObject): Promise<string> => `${btoa('{"alg":"RS256","kid":"key-1"}')}.${btoa(JSON.stringify(claims))}.`;
 
-type Asking = Partial<TokensControllerOptions> & { readonly path?: string; readonly span?: Span };
+type Asking = Partial<TokensControllerOptions> & { readonly path?: string; readonly span?: Span; readonly admit?: TokenAdmission };
 
 /** Sends a body as it is. */
-async function post(body: string, { path = "/api/v1/namespaces/default/serviceaccounts/my-sa/token", span, ...options }: Asking = {}): Promise<HttpResponse> {
+async function post(
+  body: string,
+  { path = "/api/v1/namespaces/default/serviceaccounts/my-sa/token", span, admit, ...options }: Asking = {},
+): Promise<HttpResponse> {
   const clock = new VirtualClock(epochMillis(START_MS));
   const controller = createTokensController({
     issuer: ISSUER,
@@ -39,7 +53,7 @@ async function post(body: string, { path = "/api/v1/namespaces/default/serviceac
     extendExpiration: true,
     ...options,
   });
-  return controller({ method: "POST", url: `https://kubernetes.default.svc${path}`, headers: {}, body }, span ?? createTrace(clock).root);
+  return controller({ method: "POST", url: `https://kubernetes.default.svc${path}`, headers: {}, body }, span ?? createTrace(clock).root, admit);
 }
 
 /** Asks for a token. */
@@ -289,6 +303,76 @@ test("the reference comes back without its empty members", async () => {
   expect(read(await ask({ ...IRSA, boundObjectRef: withoutUid })).spec.boundObjectRef).toEqual(withoutUid);
 });
 
+test("the audit note names the token by its id", async () => {
+  const trace = createTrace(new VirtualClock(epochMillis(START_MS)));
+  const { jti } = claimsOf(await post(JSON.stringify({ spec: IRSA }), { span: trace.root })) as { readonly jti: string };
+  expect(notesOf(trace)).toEqual([{ "authentication.kubernetes.io/issued-credential-id": `JTI=${jti}` }]);
+});
+
+const notesOf = (trace: Trace): readonly unknown[] =>
+  trace.events.flatMap((event) => (event.kind === "note" && event.name === "tokens-controller.audit" ? [event.attributes] : []));
+
+describe("feature gates", () => {
+  test("without the check of the account's uid, another one is warned of", async () => {
+    const trace = createTrace(new VirtualClock(epochMillis(START_MS)));
+    const body = JSON.stringify({ metadata: { uid: "old" }, spec: IRSA });
+    const response = await post(body, { span: trace.root, refusesOtherAccountUid: false });
+    const mismatch = "the UID in the token request (old) does not match the UID of the service account (sa-uid)";
+    expect([response.status, response.headers.warning]).toEqual([201, `299 - "${mismatch}"`]);
+    expect(notesOf(trace)[0]).toEqual({ "authentication.k8s.io/token-request-uid-mismatch": mismatch });
+  });
+
+  test("without binding to nodes, a Node is refused", async () => {
+    const spec = { ...IRSA, boundObjectRef: { kind: "Node", apiVersion: "v1", name: "node-1" } };
+    const response = await post(JSON.stringify({ spec }), { bindsToNodes: false });
+    expect([response.status, read(response).message]).toEqual([
+      400,
+      'cannot bind token to a Node object as the "ServiceAccountTokenNodeBinding" feature-gate is disabled',
+    ]);
+  });
+});
+
+describe("validating admission", () => {
+  const recording = (seen: unknown[]): TokenAdmission => {
+    return (request) => {
+      seen.push(request);
+      throw new Error("admission says no");
+    };
+  };
+
+  test("sees what is asked for, and its refusal goes through as it is", async () => {
+    const seen: unknown[] = [];
+    await expect(post(JSON.stringify({ spec: IRSA }), { admit: recording(seen) })).rejects.toThrow("admission says no");
+    expect(seen).toEqual([{ namespace: "default", name: "my-sa", boundObjectRef: POD, audiences: ["sts.amazonaws.com"], defaultAudiences: [API_AUDIENCE] }]);
+  });
+
+  test.each([
+    { name: "a bad lifetime comes before it", spec: { ...IRSA, expirationSeconds: 1 }, calls: 0, outcome: 422 },
+    { name: "a bad bound object comes after it", spec: { ...IRSA, boundObjectRef: { ...POD, name: "none" } }, calls: 1, outcome: "admission says no" },
+  ])("$name", async ({ spec, calls, outcome }) => {
+    const seen: unknown[] = [];
+    const answer = await post(JSON.stringify({ spec }), { admit: recording(seen) }).then(
+      ({ status }) => status,
+      (error: Error) => error.message,
+    );
+    expect([seen.length, answer]).toEqual([calls, outcome]);
+  });
+});
+
+describe("the maximum that the server starts with", () => {
+  test.each([
+    { name: "none", maxExpirationSeconds: 0, isRefused: false },
+    { name: "one hour", maxExpirationSeconds: 3600, isRefused: false },
+    { name: "2^32 seconds", maxExpirationSeconds: 2 ** 32, isRefused: false },
+    { name: "less than an hour", maxExpirationSeconds: 3599, isRefused: true },
+    { name: "more than 2^32 seconds", maxExpirationSeconds: 2 ** 32 + 1, isRefused: true },
+  ])("$name", async ({ maxExpirationSeconds, isRefused }) => {
+    const refused = expect(post(JSON.stringify({ spec: IRSA }), { maxExpirationSeconds }));
+    if (isRefused) await refused.rejects.toThrow("the service-account-max-token-expiration must be between 1 hour and 2^32 seconds");
+    else await refused.resolves.toMatchObject({ status: 201 });
+  });
+});
+
 test("the trace has the checks in their order, and what was signed with which key", async () => {
   const trace = createTrace(new VirtualClock(epochMillis(START_MS)));
   const response = await post(JSON.stringify({ spec: IRSA }), { span: trace.root });
@@ -297,6 +381,7 @@ test("the trace has the checks in their order, and what was signed with which ke
     "tokens-controller.service-account true",
     "tokens-controller.expiration true",
     "tokens-controller.bound-object true",
+    "tokens-controller.audit",
     "tokens-controller.signed",
   ]);
   expect(trace.events.at(-1)).toMatchObject({ step: 4, actor: "tokens-controller", attributes: { kid: "key-1", claims: claimsOf(response) } });
@@ -322,6 +407,14 @@ describe("lifetimes", () => {
       warning: '299 - "requested expiration of 172800 seconds shortened to 86400 seconds"',
     },
     { name: "3607 for the API is signed for a year", spec: api, effective: 3607, signed: 31_536_000, warning: undefined },
+    {
+      name: "3607 for the API is signed for 90 days on EKS",
+      spec: api,
+      options: { extendedSeconds: 7_776_000 },
+      effective: 3607,
+      signed: 7_776_000,
+      warning: undefined,
+    },
     { name: "3607 for STS is not", spec: { ...api, audiences: ["sts.amazonaws.com"] }, effective: 3607, signed: 3607, warning: undefined },
     { name: "3607 without a pod is not", spec: { ...api, boundObjectRef: null }, effective: 3607, signed: 3607, warning: undefined },
     { name: "3600 for the API is not", spec: { ...api, expirationSeconds: 3600 }, effective: 3600, signed: 3600, warning: undefined },

@@ -1,14 +1,13 @@
 /**
  * The TokenRequest issuer: what kube-apiserver does at the `serviceaccounts/token` subresource. The usual telling of the flow calls it the tokens controller;
  * in Kubernetes that name belongs to the controller that fills legacy Secrets.
- * Leaves out: admission by NodeRestriction, audit annotations.
+ * Validating admission is the API server's, which hands it in with each request.
  * @see kubernetes-tokens.md, sections 1 and 2
  */
 import {
   addMillis,
   bodyText,
   type Clock,
-  type Handler,
   type HttpRequest,
   type HttpResponse,
   type IssuerUrl,
@@ -23,10 +22,10 @@ import { checkServiceAccount } from "./checks/02-service-account.js";
 import { checkExpiration } from "./checks/03-expiration.js";
 import { type BoundObject, checkBoundObject } from "./checks/04-bound-object.js";
 import type { CheckContext } from "./checks/check-context.js";
-import { decideLifetime, type Lifetime } from "./decide-lifetime.js";
+import { decideLifetime, EXTENDED_SECONDS, findMaximumProblem, type Lifetime } from "./decide-lifetime.js";
 import { keyIdOf } from "./key-id-of.js";
 import { badRequest, KubernetesStatus, signingFailed } from "./kubernetes-status.js";
-import type { ObjectReader, TokenSigner } from "./ports.js";
+import type { ObjectReader, TokenAdmission, TokenSigner } from "./ports.js";
 import { serviceAccountClaims } from "./service-account-claims.js";
 import { type BoundObjectReference, parseTokenRequest } from "./token-request.js";
 import { TokenSigningError } from "./token-signing-error.js";
@@ -45,16 +44,31 @@ export interface TokensControllerOptions {
   readonly maxExpirationSeconds: number;
   /** `--service-account-extend-token-expiration`. */
   readonly extendExpiration: boolean;
+  /** The lifetime that the extension gives; absent for upstream's year, 7776000 on EKS. */
+  readonly extendedSeconds?: number;
+  /** Feature gate `TokenRequestServiceAccountUIDValidation`, on since 1.34; off, another uid is only warned of. */
+  readonly refusesOtherAccountUid?: boolean;
+  /** Feature gate `ServiceAccountTokenNodeBinding`, on since 1.31. */
+  readonly bindsToNodes?: boolean;
 }
+
+/** Handles a TokenRequest; `admit` is the API server's validating admission, absent where everything is admitted. */
+export type TokenRequestHandler = (request: HttpRequest, span: Span, admit?: TokenAdmission) => Promise<HttpResponse>;
 
 const PATH = /^\/api\/v1(?:\/namespaces\/([^/]+))?\/serviceaccounts\/([^/]+)\/token$/;
 
-/** Creates the handler of `POST /api/v1/namespaces/{namespace}/serviceaccounts/{name}/token`; who calls is known to be allowed. */
-export function createTokensController(options: TokensControllerOptions): Handler {
-  return async (request, span) => {
+/**
+ * Creates the handler of `POST /api/v1/namespaces/{namespace}/serviceaccounts/{name}/token`; who calls is known to be allowed.
+ *
+ * @throws {Error} `the service-account-max-token-expiration must be between 1 hour and 2^32 seconds`
+ */
+export function createTokensController(options: TokensControllerOptions): TokenRequestHandler {
+  const problem = findMaximumProblem(options.maxExpirationSeconds);
+  if (problem !== null) throw new Error(problem);
+  return async (request, span, admit = () => {}) => {
     const work = span.enter("Issue the token", { step: 4, actor: "tokens-controller" });
     try {
-      return await issue(options, request, work);
+      return await issue(options, { request, admit }, work);
     } catch (error) {
       if (error instanceof KubernetesStatus) return error.toResponse();
       throw error;
@@ -62,15 +76,23 @@ export function createTokensController(options: TokensControllerOptions): Handle
   };
 }
 
-async function issue(options: TokensControllerOptions, request: HttpRequest, span: Span): Promise<HttpResponse> {
+async function issue(
+  options: TokensControllerOptions,
+  { request, admit }: { readonly request: HttpRequest; readonly admit: TokenAdmission },
+  span: Span,
+): Promise<HttpResponse> {
   const [, namespace, name] = PATH.exec(new URL(request.url).pathname) ?? [];
   if (name === undefined || request.method !== "POST") throw new Error(`mounted at the wrong place: ${request.method} ${request.url}`);
   if (namespace === undefined) throw badRequest("namespace is required");
-  const context: CheckContext = { span, objects: options.objects, namespace, name, request: parseTokenRequest(bodyText(request)) };
+  const { refusesOtherAccountUid = true, bindsToNodes = true } = options;
+  const tokenRequest = parseTokenRequest(bodyText(request));
+  const context: CheckContext = { span, objects: options.objects, namespace, name, request: tokenRequest, refusesOtherAccountUid, bindsToNodes };
   checkMetadata(context);
-  const serviceAccount = checkServiceAccount(context);
+  const { serviceAccount, warning: uidWarning } = checkServiceAccount(context);
   const audiences = context.request.audiences.length > 0 ? context.request.audiences : options.apiAudiences;
   checkExpiration(context);
+  const { boundObjectRef } = tokenRequest;
+  admit({ namespace, name, boundObjectRef, audiences: tokenRequest.audiences, defaultAudiences: options.apiAudiences }, span);
   const bound = checkBoundObject(context);
   const lifetime = lifetimeOf(options, context, { audiences, bound });
   const now = options.clock.now();
@@ -85,6 +107,7 @@ async function issue(options: TokensControllerOptions, request: HttpRequest, spa
     jti: options.random.uuid(),
   });
   const token = await sign(options.signer, claims);
+  span.note("tokens-controller.audit", { "authentication.kubernetes.io/issued-credential-id": `JTI=${String(claims.jti)}` });
   span.note("tokens-controller.signed", { kid: keyIdOf(token), claims });
   const body = {
     kind: "TokenRequest",
@@ -93,8 +116,9 @@ async function issue(options: TokensControllerOptions, request: HttpRequest, spa
     spec: { audiences, expirationSeconds: lifetime.effectiveSeconds, boundObjectRef: echoOf(context.request.boundObjectRef) },
     status: { token, expirationTimestamp: toRfc3339(addMillis(now, lifetime.effectiveSeconds * 1000)) },
   };
-  const warning = lifetime.warning === null ? {} : { warning: `299 - "${lifetime.warning}"` };
-  return { status: 201, headers: { "content-type": "application/json", ...warning }, body: `${JSON.stringify(body)}\n` };
+  const warning = [uidWarning, lifetime.warning].filter((text) => text !== null).map((text) => `299 - "${text}"`);
+  const headers = { "content-type": "application/json", ...(warning.length === 0 ? {} : { warning: warning.join(", ") }) };
+  return { status: 201, headers, body: `${JSON.stringify(body)}\n` };
 }
 
 async function sign(signer: TokenSigner, claims: JsonObject): Promise<string> {
@@ -120,6 +144,7 @@ function lifetimeOf(
     requestedSeconds: request.expirationSeconds,
     maxSeconds: options.maxExpirationSeconds,
     extend: options.extendExpiration,
+    extendedSeconds: options.extendedSeconds ?? EXTENDED_SECONDS,
     boundToPod: bound?.kind === "Pod",
     audiences,
     apiAudiences: options.apiAudiences,

@@ -1,4 +1,5 @@
 import type { Span } from "@irsa-sim/core";
+import type { PodSpec, Volume } from "../admission/pod.js";
 import { REFUSALS } from "../kubernetes-status.js";
 import type { ObjectStore } from "../storage/object-store.js";
 import { type Resource, resourceOf } from "../storage/resources.js";
@@ -35,7 +36,12 @@ export function authorize(store: ObjectStore, { user, resource, wanted }: Author
 
 function* scheduledPods(store: ObjectStore): Iterable<ScheduledPod> {
   for (const { metadata, spec } of store.list(resourceOf("Pod"), null)) {
-    const { nodeName = "", serviceAccountName = "" } = spec as { readonly nodeName?: string; readonly serviceAccountName?: string };
-    yield { namespace: metadata.namespace ?? "", name: metadata.name, nodeName, serviceAccountName };
+    const { nodeName = "", serviceAccountName = "", volumes = [] } = spec as PodSpec;
+    yield { namespace: metadata.namespace ?? "", name: metadata.name, nodeName, serviceAccountName, configMaps: volumes.flatMap(configMapsOf) };
   }
+}
+
+function configMapsOf({ configMap, projected }: Volume): readonly string[] {
+  const shown = [configMap, ...(projected?.sources ?? []).map((source) => source.configMap)] as readonly ({ readonly name?: string } | undefined)[];
+  return shown.flatMap((source) => (source?.name === undefined ? [] : [source.name]));
 }

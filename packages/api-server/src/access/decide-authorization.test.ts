@@ -5,8 +5,8 @@ const admin = { name: "admin", uid: "", groups: ["system:masters"] };
 const kubelet = { name: "system:node:node-1", uid: "", groups: ["system:nodes"] };
 const impostor = { name: "system:node:node-1", uid: "", groups: [] };
 const PODS = [
-  { namespace: "default", name: "here", nodeName: "node-1", serviceAccountName: "app" },
-  { namespace: "default", name: "there", nodeName: "node-2", serviceAccountName: "other" },
+  { namespace: "default", name: "here", nodeName: "node-1", serviceAccountName: "app", configMaps: ["settings"] },
+  { namespace: "default", name: "there", nodeName: "node-2", serviceAccountName: "other", configMaps: ["secret-settings"] },
 ];
 const UNRELATED = "no relationship found between node 'node-1' and this object";
 const wants = (verb: string, resource: string, name = "", fieldSelector = ""): RequestAttributes => ({
@@ -30,6 +30,8 @@ test.each([
   },
   { name: "a token for its pod", user: kubelet, wanted: wants("create", "serviceaccounts/token", "app"), reason: null },
   { name: "a token for a pod elsewhere", user: kubelet, wanted: wants("create", "serviceaccounts/token", "other"), reason: UNRELATED },
+  { name: "a ConfigMap that its pod shows", user: kubelet, wanted: wants("get", "configmaps", "settings"), reason: null },
+  { name: "a ConfigMap that a pod elsewhere shows", user: kubelet, wanted: wants("get", "configmaps", "secret-settings"), reason: UNRELATED },
   { name: "its own Node", user: kubelet, wanted: wants("get", "nodes", "node-1"), reason: null },
   { name: "another Node", user: kubelet, wanted: wants("get", "nodes", "node-2"), reason: "node 'node-1' cannot read 'node-2', only its own Node object" },
   { name: "service accounts", user: kubelet, wanted: wants("get", "serviceaccounts", "app"), reason: "" },

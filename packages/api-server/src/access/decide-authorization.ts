@@ -3,11 +3,11 @@
  * Leaves out: RBAC objects.
  * @see kubernetes-tokens.md, section 1.9
  */
-import type { User } from "./user.js";
+import { nodeNameOf, type User } from "./user.js";
 
 /** What a caller wants to do. */
 export interface RequestAttributes {
-  /** `get`, `list`, `create`, `update`, `patch` or `delete`. */
+  /** `get`, `list`, `watch`, `create`, `update`, `patch` or `delete`. */
   readonly verb: string;
   /** Plural, with the subresource: `serviceaccounts/token`. */
   readonly resource: string;
@@ -24,6 +24,8 @@ export interface ScheduledPod {
   readonly name: string;
   readonly nodeName: string;
   readonly serviceAccountName: string;
+  /** Names of those that its volumes show. */
+  readonly configMaps: readonly string[];
 }
 
 /** The decision; the reason of a refusal is Kubernetes' own and may be empty. */
@@ -34,8 +36,8 @@ const ALLOWED: AuthorizationDecision = { isAllowed: true };
 /** Decides for a caller; `pods` are all that are stored. */
 export function decideAuthorization(user: User, wanted: RequestAttributes, pods: Iterable<ScheduledPod>): AuthorizationDecision {
   if (user.groups.includes("system:masters")) return ALLOWED;
-  const node = /^system:node:(.+)$/.exec(user.name)?.[1];
-  return node === undefined || !user.groups.includes("system:nodes") ? { isAllowed: false, reason: "" } : decideForNode(node, wanted, pods);
+  const node = nodeNameOf(user);
+  return node === null ? { isAllowed: false, reason: "" } : decideForNode(node, wanted, pods);
 }
 
 function decideForNode(
@@ -53,11 +55,14 @@ function decideForNode(
     case "get nodes":
       return name === node ? ALLOWED : { isAllowed: false, reason: `node '${node}' cannot read '${name}', only its own Node object` };
     case "list pods":
+    case "watch pods":
       return fieldSelector.split(",").includes(`spec.nodeName=${node}`)
         ? ALLOWED
         : { isAllowed: false, reason: "can only list/watch pods with spec.nodeName field selector" };
     case "get pods":
       return isRelated((pod) => pod.name === name);
+    case "get configmaps":
+      return isRelated((pod) => pod.configMaps.includes(name));
     case "create serviceaccounts/token":
       return isRelated((pod) => pod.serviceAccountName === name);
     default:

@@ -1,18 +1,64 @@
 /**
- * The ServiceAccount admission plugin: fills the name in, demands that the account exists, copies its image pull secrets.
+ * The ServiceAccount admission plugin: fills the name in, demands that the account exists, adds the token for the API server, copies image pull secrets.
  *
- * Differs from the plugin: the `kube-api-access-…` volume is not added, so a pod has no token for the API server; mirror pods are treated like others.
+ * Leaves out: mountable secrets, and the ten tries for an account `default` that is still to be made; here it is there from the start.
  * @see kubernetes-tokens.md, section 7
  */
 import { REFUSALS } from "../kubernetes-status.js";
+import type { StoredObject } from "../storage/kubernetes-object.js";
 import { resourceOf } from "../storage/resources.js";
 import type { AdmissionContext } from "./admit-pod.js";
 import { type Pod, type PodSpec, podName } from "./pod.js";
+import { addApiAccessVolume, createApiAccessName } from "./service-account/add-api-access-volume.js";
+import { decideAutomount } from "./service-account/decide-automount.js";
+import { findMirrorPodProblem, isMirrorPod } from "./service-account/find-mirror-pod-problem.js";
 
-/** @throws {KubernetesStatus} 403 when the service account does not exist */
-export function admitServiceAccount(pod: Pod, { namespace, store, span }: Pick<AdmissionContext, "namespace" | "store" | "span">): Pod {
+type PluginContext = Pick<AdmissionContext, "namespace" | "store" | "span" | "random" | "addsApiAccess">;
+
+/**
+ * Lets the plugin work on a pod that nobody has changed yet.
+ *
+ * @throws {KubernetesStatus} 403 when the service account does not exist, or for a mirror pod that may not be
+ */
+export function admitServiceAccount(pod: Pod, context: PluginContext): Pod {
+  if (isMirrorPod(pod)) return admitMirrorPod(pod, context);
   const name = pod.spec.serviceAccountName || "default";
-  const serviceAccount = store.read(resourceOf("ServiceAccount"), namespace, name);
+  return withServiceAccount(pod, lookUp(pod, name, context), context);
+}
+
+/**
+ * Lets the plugin work again on a pod that a webhook changed; the account is recorded anew only when the webhook named another.
+ *
+ * @param before the pod as the plugin left it the first time
+ * @throws {KubernetesStatus} 403 as above
+ */
+export function readmitServiceAccount(pod: Pod, before: Pod, context: PluginContext): Pod {
+  if (isMirrorPod(pod) || pod.spec.serviceAccountName !== before.spec.serviceAccountName) return admitServiceAccount(pod, context);
+  const serviceAccount = read(pod.spec.serviceAccountName ?? "", context);
+  return serviceAccount === null ? admitServiceAccount(pod, context) : withServiceAccount(pod, serviceAccount, context);
+}
+
+function admitMirrorPod(pod: Pod, { span }: PluginContext): Pod {
+  const problem = findMirrorPodProblem(pod);
+  span.check({
+    check: "admission.mirror-pod",
+    title: "mirror pod uses nothing of the API",
+    passed: problem === null,
+    expected: { value: "no service account, secret or token" },
+    actual: { value: problem ?? "none" },
+    ...(problem === null ? {} : { reason: "forbidden" }),
+  });
+  if (problem !== null) throw REFUSALS.forbidden(resourceOf("Pod"), podName(pod), problem);
+  return pod;
+}
+
+function read(name: string, { namespace, store }: PluginContext): StoredObject | null {
+  return store.read(resourceOf("ServiceAccount"), namespace, name);
+}
+
+function lookUp(pod: Pod, name: string, context: PluginContext): StoredObject {
+  const { namespace, span } = context;
+  const serviceAccount = read(name, context);
   span.check({
     check: "admission.service-account",
     title: "service account exists",
@@ -21,11 +67,22 @@ export function admitServiceAccount(pod: Pod, { namespace, store, span }: Pick<A
     actual: { value: serviceAccount === null ? "none" : `uid ${serviceAccount.metadata.uid}` },
     ...(serviceAccount === null ? { reason: "not-found" } : {}),
   });
-  if (serviceAccount === null) {
-    const why = `error looking up service account ${namespace}/${name}: serviceaccount "${name}" not found`;
-    throw REFUSALS.forbidden(resourceOf("Pod"), podName(pod), why);
-  }
-  const { imagePullSecrets } = serviceAccount as { readonly imagePullSecrets?: NonNullable<PodSpec["imagePullSecrets"]> };
+  if (serviceAccount !== null) return serviceAccount;
+  const why = `error looking up service account ${namespace}/${name}: serviceaccount "${name}" not found`;
+  throw REFUSALS.forbidden(resourceOf("Pod"), podName(pod), why);
+}
+
+function withServiceAccount(pod: Pod, serviceAccount: StoredObject, { random, addsApiAccess, span }: PluginContext): Pod {
+  const { name } = serviceAccount.metadata;
+  const { imagePullSecrets, automountServiceAccountToken } = serviceAccount as {
+    readonly imagePullSecrets?: NonNullable<PodSpec["imagePullSecrets"]>;
+    readonly automountServiceAccountToken?: boolean;
+  };
   const copied = imagePullSecrets === undefined || pod.spec.imagePullSecrets?.length ? {} : { imagePullSecrets };
-  return { ...pod, spec: { ...pod.spec, serviceAccountName: name, serviceAccount: name, ...copied } };
+  const spec = { ...pod.spec, serviceAccountName: name, serviceAccount: name, ...copied };
+  if (!addsApiAccess) return { ...pod, spec };
+  const decision = decideAutomount(pod.spec.automountServiceAccountToken, automountServiceAccountToken);
+  if (decision.isMounted) return { ...pod, spec: addApiAccessVolume(spec, () => createApiAccessName(random)) };
+  span.note("admission.api-access-left-out", { says: decision.says });
+  return { ...pod, spec };
 }

@@ -1,34 +1,51 @@
 /**
  * Mutating admission webhooks, one after another, before the pod is stored.
- * Leaves out: reinvocation, match conditions, warnings and audit annotations in answers.
+ * Leaves out: match conditions, warnings and audit annotations in answers.
  * @see kubernetes-tokens.md, section 8; webhook.md, section 9.5
  */
 import { type Json, NetworkError, type Span } from "@irsa-sim/core";
 import { REFUSALS } from "../kubernetes-status.js";
+import { isSame } from "../storage/is-same.js";
 import { resourceOf } from "../storage/resources.js";
+import { applyPodDefaults } from "./03-defaulting.js";
 import type { AdmissionContext } from "./admit-pod.js";
 import type { Pod } from "./pod.js";
 import { applyJsonPatch } from "./webhooks/apply-json-patch.js";
 import { callWebhook } from "./webhooks/call-webhook.js";
 import { decideWhetherToAsk } from "./webhooks/decide-whether-to-ask.js";
+import type { AskedWebhook } from "./webhooks/find-webhooks-to-ask-again.js";
 import type { ReviewAnswer } from "./webhooks/parse-review-answer.js";
 import { WebhookCallError } from "./webhooks/webhook-call-error.js";
 import type { MutatingWebhook } from "./webhooks/webhook-configuration.js";
 
+/** What came of asking every webhook once. */
+export interface WebhookRound {
+  readonly pod: Pod;
+  /** In order; those that were not asked are left out. */
+  readonly asked: readonly AskedWebhook[];
+}
+
 /**
- * Asks each webhook that is registered for the creation of pods, configurations in order of their names.
+ * Asks each webhook that is registered for the creation of pods, configurations in order of their names; defaults follow on each patch.
  *
+ * @param only the webhooks of a second round; all that are registered where it is absent
  * @throws {KubernetesStatus} when a webhook denies, or fails under the policy `Fail`
  */
-export async function admitByWebhooks(pod: Pod, context: AdmissionContext): Promise<Pod> {
+export async function admitByWebhooks(pod: Pod, context: AdmissionContext, only?: readonly MutatingWebhook[]): Promise<WebhookRound> {
   let admitted = pod;
-  for (const webhook of registeredWebhooks(context)) {
+  const asked: AskedWebhook[] = [];
+  for (const webhook of only ?? registeredWebhooks(context)) {
     const namespaceLabels = context.store.read(resourceOf("Namespace"), null, context.namespace)?.metadata.labels ?? {};
     const decision = decideWhetherToAsk(webhook, { labels: admitted.metadata.labels ?? {}, namespaceLabels });
-    if (decision.isAsked) admitted = await admitByWebhook(webhook, admitted, context);
-    else context.span.note("admission.webhook-not-asked", { webhook: webhook.name, reason: decision.reason });
+    if (!decision.isAsked) {
+      context.span.note("admission.webhook-not-asked", { webhook: webhook.name, reason: decision.reason });
+      continue;
+    }
+    const patched = await admitByWebhook(webhook, admitted, context);
+    asked.push({ webhook, hasChanged: !isSame(patched, admitted) });
+    admitted = patched;
   }
-  return admitted;
+  return { pod: admitted, asked };
 }
 
 function registeredWebhooks({ store }: AdmissionContext): readonly MutatingWebhook[] {
@@ -42,7 +59,7 @@ async function admitByWebhook(webhook: MutatingWebhook, pod: Pod, context: Admis
   if (answer === null) return pod;
   recordAnswer(context.span, { webhook, passed: answer.isAllowed, actual: describeAnswer(answer), reason: "denied" });
   if (!answer.isAllowed) throw REFUSALS.webhookDenied(webhook.name, answer.status);
-  return answer.patch === null ? pod : applyJsonPatch(pod, answer.patch);
+  return answer.patch === null ? pod : applyPodDefaults(applyJsonPatch(pod, answer.patch));
 }
 
 /** `null` when the call failed and the policy is to go on without. */

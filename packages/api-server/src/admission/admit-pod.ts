@@ -1,18 +1,21 @@
 /**
  * The admission chain of a new pod, in the API server's order: defaults while decoding, the ServiceAccount plugin, mutating webhooks, defaults again for
  * what they added, validation.
- * Leaves out: the other plugins, reinvocation, validating webhooks.
+ * When a webhook changed the pod, the ServiceAccount plugin works again, and webhooks of `reinvocationPolicy: IfNeeded` are asked once more.
+ * Leaves out: the other plugins, validating webhooks.
  * @see kubernetes-tokens.md, section 8
  */
 import type { Clock, JsonObject, Network, Random, Span } from "@irsa-sim/core";
 import type { User } from "../access/user.js";
+import { isSame } from "../storage/is-same.js";
 import type { KubernetesObject } from "../storage/kubernetes-object.js";
 import type { ObjectStore } from "../storage/object-store.js";
-import { admitServiceAccount } from "./01-service-account.js";
-import { admitByWebhooks } from "./02-mutating-webhooks.js";
+import { admitServiceAccount, readmitServiceAccount } from "./01-service-account.js";
+import { admitByWebhooks, type WebhookRound } from "./02-mutating-webhooks.js";
 import { applyPodDefaults } from "./03-defaulting.js";
 import { validatePod } from "./04-validation.js";
 import type { Pod } from "./pod.js";
+import { findWebhooksToAskAgain } from "./webhooks/find-webhooks-to-ask-again.js";
 
 /** What the plugins work with. */
 export interface AdmissionContext {
@@ -24,6 +27,8 @@ export interface AdmissionContext {
   readonly clock: Clock;
   readonly random: Random;
   readonly span: Span;
+  /** Whether pods get the token for the API server. */
+  readonly addsApiAccess: boolean;
 }
 
 /**
@@ -35,8 +40,17 @@ export interface AdmissionContext {
 export async function admitPod(object: KubernetesObject, context: AdmissionContext): Promise<Pod> {
   const submitted: Pod = { ...object, spec: (object.spec ?? {}) as JsonObject, status: {} };
   const withServiceAccount = admitServiceAccount(applyPodDefaults(submitted), context);
-  const mutated = await admitByWebhooks(withServiceAccount, context);
-  const defaulted = applyPodDefaults(mutated);
-  validatePod(defaulted, context.span);
-  return { ...defaulted, status: { phase: "Pending" } };
+  const first = await admitByWebhooks(withServiceAccount, context);
+  const admitted = first.asked.some(({ hasChanged }) => hasChanged) ? await admitAgain(first, withServiceAccount, context) : first.pod;
+  validatePod(admitted, context.span);
+  return { ...admitted, status: { phase: "Pending" } };
+}
+
+/** The second and last round, for a pod that webhooks changed. */
+async function admitAgain({ pod, asked }: WebhookRound, before: Pod, context: AdmissionContext): Promise<Pod> {
+  const readmitted = applyPodDefaults(readmitServiceAccount(pod, before, context));
+  const again = findWebhooksToAskAgain(asked, !isSame(readmitted, pod));
+  if (again.length === 0) return readmitted;
+  context.span.note("admission.reinvocation", { webhooks: again.map(({ name }) => name) });
+  return (await admitByWebhooks(readmitted, context, again)).pod;
 }

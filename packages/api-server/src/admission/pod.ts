@@ -26,6 +26,7 @@ export type PodSpec = JsonObject & {
   readonly serviceAccountName?: string;
   readonly serviceAccount?: string;
   readonly nodeName?: string;
+  readonly automountServiceAccountToken?: boolean;
   readonly volumes?: readonly Volume[];
   readonly containers?: readonly Container[];
   readonly initContainers?: readonly Container[];

@@ -9,7 +9,7 @@ export const STRUCTURES: Readonly<Record<string, Readonly<Record<string, string>
   Node: { metadata: "ObjectMeta" },
   ConfigMap: { metadata: "ObjectMeta", data: "stringMap" },
   Secret: { metadata: "ObjectMeta", data: "stringMap" },
-  ServiceAccount: { metadata: "ObjectMeta", imagePullSecrets: "[]LocalObjectReference" },
+  ServiceAccount: { metadata: "ObjectMeta", imagePullSecrets: "[]LocalObjectReference", automountServiceAccountToken: "bool" },
   Pod: { metadata: "ObjectMeta", spec: "PodSpec" },
   ObjectMeta: {
     name: "string",
@@ -27,6 +27,7 @@ export const STRUCTURES: Readonly<Record<string, Readonly<Record<string, string>
     serviceAccountName: "string",
     serviceAccount: "string",
     nodeName: "string",
+    automountServiceAccountToken: "bool",
     nodeSelector: "stringMap",
     imagePullSecrets: "[]LocalObjectReference",
   },
@@ -41,6 +42,8 @@ export const STRUCTURES: Readonly<Record<string, Readonly<Record<string, string>
   ProjectedVolumeSource: { sources: "[]VolumeProjection", defaultMode: "int" },
   VolumeProjection: { serviceAccountToken: "ServiceAccountTokenProjection" },
   ServiceAccountTokenProjection: { audience: "string", expirationSeconds: "int", path: "string" },
+  TokenReview: { metadata: "ObjectMeta", spec: "TokenReviewSpec" },
+  TokenReviewSpec: { token: "string", audiences: "[]string" },
   MutatingWebhookConfiguration: { metadata: "ObjectMeta", webhooks: "[]MutatingWebhook" },
   MutatingWebhook: {
     name: "string",
@@ -49,6 +52,7 @@ export const STRUCTURES: Readonly<Record<string, Readonly<Record<string, string>
     failurePolicy: "string",
     namespaceSelector: "LabelSelector",
     objectSelector: "LabelSelector",
+    reinvocationPolicy: "string",
     sideEffects: "string",
     timeoutSeconds: "int",
     admissionReviewVersions: "[]string",

@@ -1,22 +1,29 @@
-import type { Handler, HttpRequest, HttpResponse, Span } from "@irsa-sim/core";
+import type { HttpRequest, HttpResponse, Span } from "@irsa-sim/core";
 import { authenticate } from "../access/authenticate.js";
+import type { AuthenticateToken } from "../access/authenticate-token.js";
 import { authorize } from "../access/authorize.js";
-import type { StaticToken, User } from "../access/user.js";
+import type { User } from "../access/user.js";
+import { admitTokenRequest } from "../admission/token-request/admit-token-request.js";
+import type { TokenRequestAttributes } from "../admission/token-request/decide-node-restriction.js";
 import { pageNotFound, REFUSALS } from "../kubernetes-status.js";
 import type { ApiCall, ApiServerParts } from "./api-call.js";
 import { createObject } from "./create-object.js";
 import { deleteObject } from "./delete-object.js";
 import { parseRoute, type Route } from "./parse-route.js";
 import { getObject, listObjects } from "./read-objects.js";
+import { reviewToken, TOKEN_REVIEW, TOKEN_REVIEWS_PATH } from "./review-token.js";
 import { patchObject, replaceObject } from "./update-object.js";
 
 /** What answering takes. */
 export interface AnswerOptions {
   readonly parts: ApiServerParts;
-  readonly tokens: readonly StaticToken[];
+  readonly authenticateToken: AuthenticateToken;
   /** Answers the `token` subresource of service accounts. */
-  readonly tokenRequest: Handler;
+  readonly tokenRequest: TokenRequestHandler;
 }
+
+/** Issues a token; it asks `admit` once what is asked for is known to be well-formed. */
+export type TokenRequestHandler = (request: HttpRequest, span: Span, admit: (asked: TokenRequestAttributes, span: Span) => void) => Promise<HttpResponse>;
 
 /**
  * Answers a request: authenticate, authorise, then the route.
@@ -26,7 +33,8 @@ export interface AnswerOptions {
 export async function answerRequest(options: AnswerOptions, request: HttpRequest, span: Span): Promise<HttpResponse> {
   const { pathname, searchParams } = new URL(request.url);
   if (HEALTH_PATHS.includes(pathname) && request.method === "GET") return { status: 200, headers: { "content-type": "text/plain; charset=utf-8" }, body: "ok" };
-  const user = authenticate(request, options.tokens, span);
+  const user = await authenticate(request, options.authenticateToken, span);
+  if (pathname === TOKEN_REVIEWS_PATH) return answerReview(options, { user, request, span });
   const route = parseRoute(pathname);
   if (route === "outside") return answerOutside(user, request.method.toLowerCase(), pathname);
   if (route === "unknown") throw REFUSALS.noSuchRoute();
@@ -42,6 +50,12 @@ export async function answerRequest(options: AnswerOptions, request: HttpRequest
   return dispatch(options, { route, request, user, span });
 }
 
+function answerReview({ parts, authenticateToken }: AnswerOptions, { user, request, span }: Omit<ApiCall, "route">): Promise<HttpResponse> {
+  const wanted = { verb: verbOf(request.method, { name: null }), resource: TOKEN_REVIEW.plural, namespace: null, name: "", fieldSelector: "" };
+  authorize(parts.store, { user, resource: TOKEN_REVIEW, wanted }, span);
+  return reviewToken(authenticateToken, request, span);
+}
+
 const HEALTH_PATHS = ["/healthz", "/livez", "/readyz"];
 
 function answerOutside(user: User, verb: string, path: string): HttpResponse {
@@ -49,7 +63,7 @@ function answerOutside(user: User, verb: string, path: string): HttpResponse {
   return pageNotFound();
 }
 
-function verbOf(method: string, { name }: Route): string {
+function verbOf(method: string, { name }: Pick<Route, "name">): string {
   const verbs: Readonly<Record<string, string>> = { GET: name === null ? "list" : "get", POST: "create", PUT: "update" };
   return verbs[method] ?? method.toLowerCase();
 }
@@ -59,7 +73,7 @@ async function dispatch({ parts, tokenRequest }: AnswerOptions, call: ApiCall): 
   const kind = route.subresource ?? (route.name === null ? "collection" : "object");
   switch (`${request.method} ${kind}`) {
     case "POST token":
-      return tokenRequest(request, span);
+      return tokenRequest(request, span, (asked, work) => admitTokenRequest(parts.store, call.user, asked, work));
     case "POST collection":
       if (route.resource.isNamespaced && route.namespace === null) throw REFUSALS.methodNotAllowed();
       return createObject(parts, call);

@@ -10,6 +10,8 @@ export interface ApiServerParts {
   readonly network: Network;
   readonly clock: Clock;
   readonly random: Random;
+  /** PEM, for the ConfigMap `kube-root-ca.crt`; `null` where pods get no token for the API server. */
+  readonly rootCertificate: string | null;
   /** Finds a node for a new pod and tells who watches. */
   podCreated(pod: StoredObject, span: Span): void;
   /** Tells who watches that a pod changed or went. */

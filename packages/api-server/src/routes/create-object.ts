@@ -6,6 +6,8 @@ import { validateConfiguration } from "../admission/webhooks/validate-configurat
 import { decodeObject } from "../decoding/decode-object.js";
 import { json, REFUSALS } from "../kubernetes-status.js";
 import { describeObject, type KubernetesObject } from "../storage/kubernetes-object.js";
+import { NAME_ALPHABET } from "../storage/name-alphabet.js";
+import { publishRootCertificate } from "../storage/publish-root-certificate.js";
 import { resourceOf } from "../storage/resources.js";
 import type { ApiCall, ApiServerParts } from "./api-call.js";
 import { OBJECT_MEDIA_TYPES, readBody } from "./read-body.js";
@@ -23,10 +25,11 @@ export async function createObject(parts: ApiServerParts, { route, request, user
   if (resource.kind !== "Pod") {
     const stored = parts.store.create(resource, namespace, named(parts, prepare(sent, route)));
     span.change({ what: describeObject(resource, stored), before: null, after: stored });
+    if (resource.kind === "Namespace") publishRootCertificate(parts, stored.metadata.name);
     return json(201, stored);
   }
   const work = span.enter("Admit the pod", { step: 1, actor: "api-server" });
-  const admitted = await admitPod(sent, { ...parts, namespace: namespace ?? "", user, span: work });
+  const admitted = await admitPod(sent, { ...parts, namespace: namespace ?? "", user, span: work, addsApiAccess: parts.rootCertificate !== null });
   const stored = parts.store.create(resource, namespace, named(parts, admitted));
   work.change({ what: describeObject(resource, stored), before: sent, after: stored });
   parts.podCreated(stored, work);
@@ -58,9 +61,6 @@ function withNameLabel(namespace: KubernetesObject): KubernetesObject {
   const { metadata } = namespace;
   return { ...namespace, metadata: { ...metadata, labels: { ...metadata.labels, "kubernetes.io/metadata.name": metadata.name ?? "" } } };
 }
-
-/** The alphabet of generated names, without what could be read as a word. */
-const NAME_ALPHABET = "bcdfghjklmnpqrstvwxz2456789";
 
 function named<Kind extends JsonObject & Pick<KubernetesObject, "metadata">>({ random }: ApiServerParts, object: Kind): Kind {
   const { name, generateName } = object.metadata;

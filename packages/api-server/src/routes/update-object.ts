@@ -8,6 +8,7 @@ import { applyConfigurationDefaults } from "../admission/webhooks/apply-configur
 import { validateConfiguration } from "../admission/webhooks/validate-configuration.js";
 import { decodeObject } from "../decoding/decode-object.js";
 import { json, REFUSALS } from "../kubernetes-status.js";
+import { isSame } from "../storage/is-same.js";
 import { describeObject, type KubernetesObject, type StoredObject } from "../storage/kubernetes-object.js";
 import type { Resource } from "../storage/resources.js";
 import type { ApiCall, ApiServerParts } from "./api-call.js";
@@ -88,17 +89,4 @@ function parseJson(text: string): Json | undefined {
     if (!(error instanceof SyntaxError)) throw error;
     return undefined;
   }
-}
-
-function isSame(a: Json, b: Json): boolean {
-  return canonical(a) === canonical(b);
-}
-
-/** Text that does not depend on the order of members. */
-function canonical(value: Json): string {
-  return JSON.stringify(value, (_key, member: Json) =>
-    typeof member === "object" && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : member,
-  );
 }

@@ -14,6 +14,7 @@ export interface BoundObject {
 
 type BoundKind = "Pod" | "Secret" | "Node";
 
+const NODE_BINDING_IS_OFF = 'cannot bind token to a Node object as the "ServiceAccountTokenNodeBinding" feature-gate is disabled';
 const RESOURCES: Readonly<Record<BoundKind, string>> = { Pod: "pods", Secret: "secrets", Node: "nodes" };
 
 /** The bound object exists, is the one meant and, for a pod, runs as this service account; `null` for an unbound token. */
@@ -33,13 +34,14 @@ export function checkBoundObject(context: CheckContext): BoundObject | null {
 }
 
 function findObject(
-  { objects, namespace, name }: CheckContext,
+  { objects, namespace, name, bindsToNodes }: CheckContext,
   ref: BoundObjectReference,
 ): { readonly object: JsonObject | null; readonly refusal: KubernetesStatus | null } {
   const [group, version] = ref.apiVersion.includes("/") ? (ref.apiVersion.split("/") as [string, string]) : ["", ref.apiVersion];
   if (group !== "" || !Object.hasOwn(RESOURCES, ref.kind))
     return { object: null, refusal: badRequest(`cannot bind token to object of type ${group}/${version}, Kind=${ref.kind}`) };
   const kind = ref.kind as BoundKind;
+  if (kind === "Node" && !bindsToNodes) return { object: null, refusal: badRequest(NODE_BINDING_IS_OFF) };
   const object = objects.read(kind, kind === "Node" ? null : namespace, ref.name);
   if (object === null) return { object, refusal: notFound(RESOURCES[kind], ref.name) };
   // The pod's account counts before its uid: a pod of another account that was made again is a 400, not a 409.

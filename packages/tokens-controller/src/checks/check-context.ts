@@ -12,6 +12,10 @@ export interface CheckContext {
   /** Of the URL: the service account. */
   readonly name: string;
   readonly request: TokenRequest;
+  /** Whether a wrong uid of the account refuses, or is only warned of. */
+  readonly refusesOtherAccountUid: boolean;
+  /** Whether tokens can be bound to a Node. */
+  readonly bindsToNodes: boolean;
 }
 
 /** The parts of an object's metadata that a token speaks of. */

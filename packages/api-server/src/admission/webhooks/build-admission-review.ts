@@ -28,7 +28,12 @@ export function buildAdmissionReview(pod: Pod, { apiVersion, uid, namespace, use
       ...(name ? { name } : {}),
       namespace,
       operation: "CREATE",
-      userInfo: { username: user.name, ...(user.uid === "" ? {} : { uid: user.uid }), groups: user.groups },
+      userInfo: {
+        username: user.name,
+        ...(user.uid === "" ? {} : { uid: user.uid }),
+        groups: user.groups,
+        ...(user.extra === undefined ? {} : { extra: user.extra }),
+      },
       object: pod,
       oldObject: null,
       dryRun: false,

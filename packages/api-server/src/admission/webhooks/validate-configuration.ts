@@ -28,7 +28,7 @@ export function validateConfiguration(configuration: KubernetesObject): void {
 }
 
 function findProblems(webhook: Partial<MutatingWebhook> & { readonly sideEffects?: string }, field: string): readonly FieldProblem[] {
-  const { name = "", clientConfig = {}, admissionReviewVersions = [], failurePolicy = "", sideEffects, timeoutSeconds = 0 } = webhook;
+  const { name = "", clientConfig = {}, admissionReviewVersions = [], failurePolicy = "", reinvocationPolicy = "", sideEffects, timeoutSeconds = 0 } = webhook;
   const knowsVersion = admissionReviewVersions.some((version) => version === "v1" || version === "v1beta1");
   const hasOneTarget = (clientConfig.url === undefined) !== (clientConfig.service === undefined);
   return [
@@ -38,6 +38,7 @@ function findProblems(webhook: Partial<MutatingWebhook> & { readonly sideEffects
       ? [invalid(`${field}.admissionReviewVersions`, admissionReviewVersions.join(","), "must include at least one of v1, v1beta1")]
       : []),
     ...(["Fail", "Ignore"].includes(failurePolicy) ? [] : [notSupported(`${field}.failurePolicy`, failurePolicy, ["Fail", "Ignore"])]),
+    ...(["IfNeeded", "Never"].includes(reinvocationPolicy) ? [] : [notSupported(`${field}.reinvocationPolicy`, reinvocationPolicy, ["IfNeeded", "Never"])]),
     ...(sideEffects === undefined ? [required(`${field}.sideEffects`, "must specify one of None, NoneOnDryRun")] : []),
     ...(timeoutSeconds < 1 || timeoutSeconds > 30
       ? [invalid(`${field}.timeoutSeconds`, timeoutSeconds, "the timeout value must be between 1 and 30 seconds")]

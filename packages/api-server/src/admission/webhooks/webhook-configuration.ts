@@ -4,6 +4,7 @@ export interface MutatingWebhook {
   readonly clientConfig: WebhookClientConfig;
   readonly rules: readonly RuleWithOperations[];
   readonly failurePolicy: "Fail" | "Ignore";
+  readonly reinvocationPolicy: "Never" | "IfNeeded";
   readonly namespaceSelector: LabelSelector;
   readonly objectSelector: LabelSelector;
   readonly timeoutSeconds: number;

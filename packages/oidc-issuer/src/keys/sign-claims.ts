@@ -7,9 +7,9 @@ import type { SigningKey } from "./signing-key.js";
  *
  * @see kubernetes-tokens.md, sections 2.1 and 2.2
  */
-export function signClaims(claims: JsonObject, key: Pick<SigningKey, "kid" | "privateKey">): Promise<string> {
+export function signClaims(claims: JsonObject, key: Pick<SigningKey, "kid" | "algorithm" | "privateKey">): Promise<string> {
   const payload = new TextEncoder().encode(JSON.stringify(sorted(claims)));
-  return new CompactSign(payload).setProtectedHeader({ alg: "RS256", kid: key.kid }).sign(key.privateKey);
+  return new CompactSign(payload).setProtectedHeader({ alg: key.algorithm, kid: key.kid }).sign(key.privateKey);
 }
 
 function sorted(value: Json): Json {

@@ -1,0 +1,74 @@
+import type { Clock, Span } from "@irsa-sim/core";
+import type { ObjectStore } from "../../storage/object-store.js";
+import { resourceOf } from "../../storage/resources.js";
+import type { TokenOutcome } from "../authenticate-token.js";
+import { findClaimsProblem, sharedAudiences, type TokenProblem } from "./find-claims-problem.js";
+import { findObjectProblem, type ReadObject } from "./find-object-problem.js";
+import { peekClaims, type TokenClaims } from "./token-claims.js";
+import { userOf } from "./user-of.js";
+
+/** The API server's side of service-account tokens. */
+export interface ServiceAccountTokens {
+  /** All values of `--service-account-issuer`: the first one signs, all are accepted. */
+  readonly issuers: readonly string[];
+  /** `--api-audiences`, or all issuers where that is not set. */
+  readonly apiAudiences: readonly string[];
+  /** Checks a compact JWS with the public keys of the key set. */
+  checkSignature(token: string): Promise<"verified" | "no-keys" | "bad-signature">;
+}
+
+/** What the check works with. */
+export interface TokenCheckContext {
+  readonly options: ServiceAccountTokens;
+  readonly store: ObjectStore;
+  readonly clock: Clock;
+  readonly span: Span;
+}
+
+const SIGNATURE_PROBLEMS = {
+  "no-keys": "invalid signature, no keys found",
+  "bad-signature": "go-jose/go-jose: error in cryptographic primitive",
+} as const;
+
+/**
+ * Takes a token through every check, in the authenticator's order.
+ *
+ * @returns `null` for a token that is none of these issuers'
+ * @see kubernetes-tokens.md, section 4
+ */
+export async function checkServiceAccountToken(token: string, wantedAudiences: readonly string[], context: TokenCheckContext): Promise<TokenOutcome | null> {
+  const claims = peekClaims(token, context.options.issuers);
+  if (claims === null) return null;
+  const problem = await findProblem(token, { claims, wantedAudiences }, context);
+  context.span.check({
+    check: "api-server.service-account-token",
+    title: "service account token is good",
+    passed: problem === null,
+    expected: { value: `signed by a published key, for ${wantedAudiences.join(", ")}, in time, of what is still there` },
+    actual: { value: problem?.message ?? claims.sub },
+    ...(problem === null ? {} : { reason: problem.rule }),
+  });
+  if (problem !== null) return { problem: problem.message };
+  recordUse(claims, context);
+  return { user: userOf(claims), audiences: sharedAudiences(claims, { wantedAudiences, apiAudiences: context.options.apiAudiences }) };
+}
+
+async function findProblem(
+  token: string,
+  { claims, wantedAudiences }: { readonly claims: TokenClaims; readonly wantedAudiences: readonly string[] },
+  { options, store, clock }: TokenCheckContext,
+): Promise<TokenProblem | null> {
+  const signature = await options.checkSignature(token);
+  if (signature !== "verified") return { rule: "signature", message: SIGNATURE_PROBLEMS[signature] };
+  const now = clock.now();
+  const read: ReadObject = (kind, namespace, name) => store.read(resourceOf(kind), namespace, name)?.metadata ?? null;
+  return findClaimsProblem(claims, { ...options, wantedAudiences, now }) ?? findObjectProblem(claims["kubernetes.io"], read, now);
+}
+
+/** The audit annotations of a use (section 1.8). */
+function recordUse({ sub, aud, "kubernetes.io": { warnafter } }: TokenClaims, { clock, span }: TokenCheckContext): void {
+  const now = Math.floor(clock.now() / 1000);
+  if (aud === undefined) span.note("api-server.audit", { "authentication.k8s.io/legacy-token": sub });
+  if (warnafter === undefined || now <= warnafter) return;
+  span.note("api-server.audit", { "authentication.k8s.io/stale-token": `subject: ${sub}, seconds after warning threshold: ${now - warnafter}` });
+}

@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { createTestCluster, pod } from "../../cluster.test-support.js";
+import { type BoundPod, decideNodeRestriction, type TokenRequestAttributes } from "./decide-node-restriction.js";
+
+const REF = { kind: "Pod", apiVersion: "v1", name: "web-0", uid: "u1" };
+const ASKED: TokenRequestAttributes = { namespace: "default", name: "app", boundObjectRef: REF, audiences: ["sts"], defaultAudiences: ["api"] };
+const volumes = [{ name: "t", projected: { sources: [{ serviceAccountToken: { audience: "sts", path: "token" } }] } }];
+const POD: BoundPod = { uid: "u1", spec: { nodeName: "node-1", volumes } };
+
+describe("what a kubelet may ask a token for", () => {
+  test.each<{ readonly name: string; readonly asked?: Partial<TokenRequestAttributes>; readonly bound?: BoundPod | null; readonly outcome: string }>([
+    { name: "a pod of the node, an audience of its volumes", outcome: "allowed" },
+    { name: "the default audience unnamed", asked: { audiences: [] }, outcome: "allowed" },
+    { name: "the default audience named", asked: { audiences: ["api"] }, outcome: "allowed" },
+    { name: "no reference", asked: { boundObjectRef: null }, outcome: "node requested token not bound to a pod" },
+    { name: "a secret", asked: { boundObjectRef: { ...REF, kind: "Secret" } }, outcome: "node requested token not bound to a pod" },
+    { name: "another version", asked: { boundObjectRef: { ...REF, apiVersion: "v2" } }, outcome: "node requested token not bound to a pod" },
+    { name: "a pod without a name", asked: { boundObjectRef: { ...REF, name: "" } }, outcome: "node requested token not bound to a pod" },
+    { name: "a pod without a uid", asked: { boundObjectRef: { ...REF, uid: "" } }, outcome: "node requested token with a pod binding without a uid" },
+    { name: "a pod that is not there", bound: null, outcome: "pod-missing" },
+    {
+      name: "a pod made again",
+      bound: { ...POD, uid: "u2" },
+      outcome: "the UID in the bound object reference (u1) does not match the UID in record. The object might have been deleted and then recreated",
+    },
+    {
+      name: "a pod of another node",
+      bound: { ...POD, spec: { volumes, nodeName: "node-2" } },
+      outcome: "node requested token bound to a pod scheduled on a different node",
+    },
+    { name: "two audiences", asked: { audiences: ["sts", "api"] }, outcome: "node may only request 0 or 1 audiences" },
+    {
+      name: "an audience of no volume",
+      asked: { audiences: ["vault"] },
+      outcome: 'audience "vault" not found in pod spec volume, system:node:node-1 is not authorized to request tokens for this audience',
+    },
+  ])("$name", ({ asked = {}, bound = POD, outcome }) => {
+    const decision = decideNodeRestriction("node-1", { ...ASKED, ...asked }, bound);
+    expect(typeof decision === "string" ? decision : decision.why).toBe(outcome);
+  });
+});
+
+describe("over the wire", () => {
+  /** A cluster whose issuer only asks admission about what it is told. */
+  const createCluster = (request: Partial<TokenRequestAttributes>) =>
+    createTestCluster({
+      tokenRequest: async (_, span, admit) => {
+        admit({ ...ASKED, name: "default", ...request }, span);
+        return { status: 201, headers: {}, body: "{}" };
+      },
+    });
+  const path = "/api/v1/namespaces/default/serviceaccounts/default/token";
+
+  test.each([
+    {
+      name: "a refusal",
+      request: { boundObjectRef: null },
+      status: 403,
+      message: 'serviceaccounts "default" is forbidden: node requested token not bound to a pod',
+    },
+    { name: "a pod that is not there", request: { boundObjectRef: { ...REF, name: "none" } }, status: 404, message: 'pods "none" not found' },
+  ])("$name reaches the kubelet", async ({ request, status, message }) => {
+    const cluster = createCluster(request);
+    await cluster.send({ method: "POST", path: "/api/v1/namespaces/default/pods", body: pod("p") });
+    const answer = await cluster.send({ method: "POST", path, token: "node-token" });
+    expect([answer.status, answer.body.message]).toEqual([status, message]);
+    expect(cluster.checks("admission.node-restriction")).toMatchObject([{ passed: false, actual: { value: message } }]);
+  });
+
+  test("others are not restricted", async () => {
+    const cluster = createCluster({ boundObjectRef: null });
+    expect((await cluster.send({ method: "POST", path })).status).toBe(201);
+    expect(cluster.checks("admission.node-restriction")).toEqual([]);
+  });
+});

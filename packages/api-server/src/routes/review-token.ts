@@ -1,0 +1,43 @@
+import type { HttpRequest, HttpResponse, Span } from "@irsa-sim/core";
+import type { AuthenticateToken, TokenOutcome } from "../access/authenticate-token.js";
+import { decodeObject } from "../decoding/decode-object.js";
+import { json, REFUSALS } from "../kubernetes-status.js";
+import type { Resource } from "../storage/resources.js";
+import { OBJECT_MEDIA_TYPES, readBody } from "./read-body.js";
+
+/** Where reviews are asked for. */
+export const TOKEN_REVIEWS_PATH = "/apis/authentication.k8s.io/v1/tokenreviews";
+
+/** A review is answered and not kept. */
+export const TOKEN_REVIEW: Resource = {
+  kind: "TokenReview",
+  group: "authentication.k8s.io",
+  version: "v1",
+  plural: "tokenreviews",
+  isNamespaced: false,
+  returnsDeleted: false,
+};
+
+/**
+ * POST of a TokenReview: who a token stands for. A bad token is an answer like another, with the reason in `status.error`.
+ *
+ * @throws {KubernetesStatus} 400 without a token, 405 for another method
+ * @see kubernetes-tokens.md, section 4
+ */
+export async function reviewToken(authenticateToken: AuthenticateToken, request: HttpRequest, span: Span): Promise<HttpResponse> {
+  if (request.method !== "POST") throw REFUSALS.methodNotAllowed();
+  const review = decodeObject(readBody(request, OBJECT_MEDIA_TYPES).text, TOKEN_REVIEW);
+  const { token = "", audiences = [] } = (review.spec ?? {}) as { readonly token?: string; readonly audiences?: readonly string[] };
+  if (token === "") throw REFUSALS.badRequest("token is required for TokenReview in authentication");
+  const outcome = await authenticateToken(token, audiences, span);
+  const metadata = { ...review.metadata, creationTimestamp: null };
+  return json(201, { kind: review.kind, apiVersion: review.apiVersion, metadata, spec: review.spec, status: statusOf(outcome) });
+}
+
+function statusOf(outcome: TokenOutcome): object {
+  if ("problem" in outcome) return { user: {}, error: outcome.problem };
+  const { user, audiences } = outcome;
+  const { name, uid, groups, extra } = user;
+  const described = { username: name, ...(uid === "" ? {} : { uid }), groups, ...(extra === undefined ? {} : { extra }) };
+  return { authenticated: true, user: described, ...(audiences.length === 0 ? {} : { audiences }) };
+}
