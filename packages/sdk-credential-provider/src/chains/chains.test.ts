@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { SDK_IDS } from "../index.js";
-import type { RegionSource } from "../sts/decide-sts-endpoint.js";
 import type { SdkChain } from "./chain.js";
 import { CHAINS } from "./chains.js";
 
@@ -91,7 +90,7 @@ describe.skipIf(!isPresent)("the chains are those of the sheet", () => {
 });
 
 /** The sheet's words for several sources at once, or for one under another name. */
-const REGION_SOURCES: Readonly<Record<string, readonly RegionSource[]>> = {
+const REGION_SOURCES: Readonly<Record<string, readonly string[]>> = {
   "clientConfig.region": ["code"],
   "region of the calling client": ["code"],
   "client region": ["code"],
