@@ -199,6 +199,7 @@ describe("what only the trace tells, because the SDK swallows it", () => {
     { sdk: "php", pod: { environment: { ...IRSA, AWS_WEB_IDENTITY_TOKEN_FILE: "token" } }, reason: "'WebIdentityTokenFile' must be an absolute path." },
     { sdk: "js-v2", pod: { stsError: DENIED }, reason: "Could not load credentials from TokenFileWebIdentityCredentials" },
     { sdk: "js-v3", pod: { environment: NO_ROLE }, reason: "Web identity configuration not specified" },
+    { sdk: "go-v2", pod: { environment: { AWS_REGION: "eu-west-1" } }, reason: "token file path is not set" },
     { sdk: "rust", pod: { environment: NO_ROLE }, reason: "AWS_ROLE_ARN environment variable must be set" },
     { sdk: "rust", pod: { environment: { AWS_REGION: "eu-west-1" } }, reason: "$AWS_WEB_IDENTITY_TOKEN_FILE was not set" },
     { sdk: "dotnet-v3", pod: { environment: { ...IRSA, AWS_WEB_IDENTITY_TOKEN_FILE: "token" } }, reason: "The webIdentityTokenFile must be an absolute path." },

@@ -202,6 +202,12 @@ describe("what is not carried out here ends in an error that says so, instead of
     );
   });
 
+  test.each(["dotnet-v3", "dotnet-v4"] as const)("credential_process in %s, where web identity is not set", async (sdk) => {
+    const { message, notes } = createPod({ sdk, environment: REGIONS, files: { [CONFIG_FILE]: "[default]\ncredential_process = /bin/keys\n" } });
+    expect(await message()).toBe("profile default has credential_process, which is not carried out here");
+    expect(notes("sdk.provider").at(-1)?.attributes.kind).toBe("profile");
+  });
+
   test("login keys in botocore, where web identity does not come first", async () => {
     const message = await createPod({ sdk: "botocore", environment: REGIONS, files: { [CONFIG_FILE]: "[default]\nlogin_session = x\n" } }).message();
     expect(message).toBe("profile default has login keys, which is not carried out here");
@@ -211,6 +217,13 @@ describe("what is not carried out here ends in an error that says so, instead of
     const pod = { sdk: "botocore", environment: { ...REGIONS, BOTO_CONFIG: "/etc/keys" }, files: { "/etc/keys": "" } } as const;
     expect(await createPod(pod).message()).toBe("BotoProvider would read /etc/keys, which is not simulated");
   });
+});
+
+test("js-v3 warns when keys in the environment stand back behind a profile", async () => {
+  const pod = { sdk: "js-v3", environment: { ...IRSA, ...KEYS, AWS_PROFILE: "other" }, files: { [CREDENTIALS_FILE]: OTHER_PROFILE } } as const;
+  const { winner, notes } = createPod(pod);
+  expect(await winner()).toBe("P");
+  expect(notes("sdk.warning").map(({ attributes }) => attributes.message)).toEqual(["@aws-sdk/credential-provider-node - defaultProvider::fromEnv WARNING:"]);
 });
 
 describe("the trace", () => {
@@ -241,6 +254,13 @@ describe("the trace", () => {
     await call();
     expect(notes("sdk.web-identity-shadowed")[0]?.attributes.provider).toBe("fromTokenFile");
   });
+});
+
+test("cpp asks STS for the profile's role, not for the environment's", async () => {
+  const files = { [CONFIG_FILE]: `[default]\nrole_arn = arn:aws:iam::1:role/x\nweb_identity_token_file = ${IRSA.AWS_WEB_IDENTITY_TOKEN_FILE}\n` };
+  const { call, state } = createPod({ sdk: "cpp", environment: { ...REGIONS, AWS_ROLE_ARN: "arn:aws:iam::1:role/of-the-environment" }, files });
+  await call();
+  expect(state.calls[0]?.get("RoleArn")).toBe("arn:aws:iam::1:role/x");
 });
 
 describe("properties", () => {

@@ -15,7 +15,7 @@ const HEADER = "Failed to resolve AWS credentials. The credential providers used
 
 /**
  * AWSSDK.Core 4.x, `DefaultAWSCredentialsIdentityResolver` (sdk-credential-chains.md, section 3.2).
- * Differs perhaps from releases of 4.x before the refresh in the background: here the last 15 minutes never block.
+ * Differs perhaps from releases of 4.x before the refresh in the background: here the last 15 minutes never block; the flag and the variables for the endpoint count.
  */
 export const dotnetV4: SdkChain = {
   ...dotnetV3,

@@ -16,7 +16,7 @@ const NO_REGION =
 
 /**
  * `DefaultAWSCredentialsProviderChain` of aws-sdk-java 1.12 (sdk-credential-chains.md, section 3.10): any exception continues, until one has won.
- * Differs perhaps in what a refresh that fails in the background does: here the old credentials are kept for as long as a minute is left.
+ * Differs perhaps in what a refresh that fails in the background does: here the old credentials are kept for as long as a minute is left; the endpoint variables do not count.
  */
 export const javaV1: SdkChain = {
   links: [

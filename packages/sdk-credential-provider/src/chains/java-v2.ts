@@ -14,7 +14,7 @@ import type { Attempt } from "./sdk-texts.js";
 
 /**
  * `DefaultCredentialsProvider` of aws-sdk-java-v2 (sdk-credential-chains.md, section 3.9): any exception continues, until one has won.
- * Differs perhaps in what a refresh that fails in the prefetch window does: here the old credentials are kept.
+ * Differs perhaps in what a refresh that fails in the prefetch window does: here the old credentials are kept; the endpoint variables do not count.
  */
 export const javaV2: SdkChain = {
   links: [

@@ -14,7 +14,12 @@ import { READ_ONCE, type SdkChain } from "./chain.js";
 /** `@aws-sdk/credential-provider-node` 3.972 (sdk-credential-chains.md, section 3.5); its terminator is the text at the end. */
 export const jsV3: SdkChain = {
   links: [
-    env({ name: "fromEnv", onError: "continue", yieldsTo: "any-profile" }),
+    env({
+      name: "fromEnv",
+      onError: "continue",
+      yieldsTo: "any-profile",
+      yieldWarning: "@aws-sdk/credential-provider-node - defaultProvider::fromEnv WARNING:",
+    }),
     absent({ name: "fromSSO", kind: "sso", onError: "continue", reason: "no sso options in code" }),
     profile({
       name: "fromIni",

@@ -13,6 +13,8 @@ export interface EnvRules {
   readonly stopsAtEmptyName?: boolean;
   /** What makes the provider stand back: any selected profile, or one that is named in code. */
   readonly yieldsTo?: "any-profile" | "profile-in-code";
+  /** What is printed when the provider stands back though it has keys. */
+  readonly yieldWarning?: string;
   /** Whether an access key id without its secret is an error. */
   readonly partialKeysFail?: boolean;
   /** The SDK's words for a skip. */
@@ -30,12 +32,15 @@ export function env(rules: EnvRules): ChainLink {
 
 function askEnv(rules: EnvRules): Provider {
   const { accessKeyId: keyIds = KEY_IDS, secretAccessKey: secrets = SECRETS, sessionToken: tokens = TOKENS } = rules;
-  return async ({ environment, sharedConfig }) => {
+  return async ({ environment, sharedConfig, span }) => {
     const pick = (names: readonly string[]): string => pickValue(environment, names, rules.stopsAtEmptyName === true);
-    const inputs = setVariables(environment, [...keyIds, ...secrets, ...tokens, "AWS_PROFILE"]);
-    if (rules.yieldsTo === "any-profile" && sharedConfig.selectedBy !== "nobody") return { verdict: "skip", reason: "a profile is selected", inputs };
-    if (rules.yieldsTo === "profile-in-code" && sharedConfig.selectedBy === "code") return { verdict: "skip", reason: "a profile is named in code", inputs };
     const [accessKeyId, secretAccessKey, sessionToken] = [pick(keyIds), pick(secrets), pick(tokens)];
+    const inputs = setVariables(environment, [...keyIds, ...secrets, ...tokens, "AWS_PROFILE"]);
+    if (rules.yieldsTo === "any-profile" && sharedConfig.selectedBy !== "nobody") {
+      if (rules.yieldWarning !== undefined && accessKeyId !== "" && secretAccessKey !== "") span.note("sdk.warning", { message: rules.yieldWarning });
+      return { verdict: "skip", reason: "a profile is selected", inputs };
+    }
+    if (rules.yieldsTo === "profile-in-code" && sharedConfig.selectedBy === "code") return { verdict: "skip", reason: "a profile is named in code", inputs };
     if (accessKeyId !== "" && secretAccessKey === "" && rules.partialKeysFail) {
       return { verdict: "error", inputs, error: localError("PartialCredentialsError", `Partial credentials found in env, missing: ${secrets[0]}`) };
     }
