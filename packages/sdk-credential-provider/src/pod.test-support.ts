@@ -92,6 +92,8 @@ export function createPod(options: PodOptions) {
   hosts.listen({ host: "169.254.169.254", actor: "node", handler: createInstanceMetadata({ ...node, ...metadata }) });
   const find = (authorization: string) => (authorization === "pod-token" ? issued("ASIACONTAINER") : null);
   hosts.listen({ host: "169.254.170.23", actor: "node", handler: createCredentialsEndpoint({ path: "/v1/credentials", needsAuthorization: true, find }) });
+  const ecs = createCredentialsEndpoint({ path: "/v2/credentials/task", needsAuthorization: false, find: () => issued("ASIACONTAINER") });
+  hosts.listen({ host: "169.254.170.2", actor: "node", handler: ecs });
   const files = disk ?? createInMemoryFiles(clock);
   const put = (path: string, text: string): void => {
     files.makeDirectory(path.slice(0, path.lastIndexOf("/")));

@@ -82,6 +82,7 @@ describe("what the app is told", () => {
       pod: { sdk: "botocore", sessionSeconds: 0 },
       message: "Credentials were refreshed, but the refreshed credentials are still expired.",
     },
+    { name: "botocore: no token file", pod: { sdk: "botocore", token: null }, message: `[Errno 2] No such file or directory: '${PATH}'` },
     { name: "botocore: nothing found", pod: { sdk: "botocore", ...NOTHING }, message: "Unable to locate credentials" },
     {
       name: "aws-cli-v2: nothing found",

@@ -1,6 +1,6 @@
 import type { ChainLink } from "./chains/chain.js";
 import type { Attempt } from "./chains/sdk-texts.js";
-import { answerWith, type CredentialsOrigin, localError, type ProviderAnswer, type ProviderInput } from "./providers/provider.js";
+import { answerWith, type CredentialsOrigin, localError, type ProviderInput, type SettledAnswer } from "./providers/provider.js";
 import type { SdkCredentials, SdkError } from "./sdk-client.js";
 
 /** What a walk came to; without credentials and error the SDK sends its request unsigned. */
@@ -29,15 +29,15 @@ export async function walkChain(input: ProviderInput, links: readonly ChainLink[
 }
 
 /** Settles an answer that was chosen before STS was called: from then on no other provider is asked, whatever STS says. */
-async function askLink(input: ProviderInput, link: ChainLink, rest: readonly ChainLink[]): Promise<Exclude<ProviderAnswer, { readonly verdict: "chosen" }>> {
+async function askLink(input: ProviderInput, link: ChainLink, rest: readonly ChainLink[]): Promise<SettledAnswer> {
   const answer = await link.ask(input);
   if (answer.verdict !== "chosen") return answer;
   input.span.note("sdk.chosen", { provider: link.name, state: "chosen, not yet proven", neverAsked: rest.map(({ name }) => name) });
   const settled = answerWith(await answer.load(), answer.inputs);
-  return settled.verdict === "error" ? { ...settled, isFinal: true } : (settled as Extract<ProviderAnswer, { readonly verdict: "match" }>);
+  return settled.verdict === "error" ? { ...settled, isFinal: true } : settled;
 }
 
-function noteAnswer({ chain, span }: ProviderInput, link: ChainLink, answer: ProviderAnswer): void {
+function noteAnswer({ chain, span }: ProviderInput, link: ChainLink, answer: SettledAnswer): void {
   const base = {
     position: chain.links.indexOf(link) + 1,
     of: chain.links.length,

@@ -51,6 +51,6 @@ export const botocoreTexts: Omit<SdkTexts, "nothingFound"> = {
     const retries = isExhausted ? ` (reached max retries: ${attempts - 1})` : "";
     return `An error occurred (${wire.code}) when calling the ${action} operation${retries}: ${wire.message}`;
   },
-  tokenFileUnreadable: (path) => `[Errno 2] No such file or directory: '${path}'`,
+  tokenFileUnreadable: (path, message) => `${message.startsWith("EACCES") ? "[Errno 13] Permission denied" : "[Errno 2] No such file or directory"}: '${path}'`,
   replyExpired: "Credentials were refreshed, but the refreshed credentials are still expired.",
 };

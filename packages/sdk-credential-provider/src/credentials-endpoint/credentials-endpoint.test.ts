@@ -1,5 +1,6 @@
 import { bodyText, createTrace, epochMillis, type HttpHeaders, VirtualClock } from "@irsa-sim/core";
 import { describe, expect, test } from "vitest";
+import { SDK_IDS } from "../index.js";
 import { createPod, POD_IDENTITY } from "../pod.test-support.js";
 import { createCredentialsEndpoint } from "./create-credentials-endpoint.js";
 import { decideContainerEndpoint } from "./decide-container-endpoint.js";
@@ -126,6 +127,10 @@ describe("a pod with Pod Identity's variables", () => {
   ] as const)("a token of another pod: $sdk ends with $winner", async ({ sdk, winner }) => {
     const files = { [POD_IDENTITY.AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE]: "other" };
     expect(await createPod({ sdk, environment: { ...REGIONS, ...POD_IDENTITY }, files }).winner()).toBe(winner);
+  });
+
+  test.each(SDK_IDS)("%s takes those of ECS, by RELATIVE_URI", async (sdk) => {
+    expect(await createPod({ sdk, environment: { ...REGIONS, [RELATIVE]: "/v2/credentials/task" } }).winner()).toBe("C");
   });
 
   test("a token with a line break is not sent", async () => {

@@ -2,7 +2,7 @@ import { bodyText, FileError, NetworkError } from "@irsa-sim/core";
 import type { ChainLink } from "../chains/chain.js";
 import { parseCredentialDocument } from "../credentials-endpoint/credential-document.js";
 import { decideContainerEndpoint } from "../credentials-endpoint/decide-container-endpoint.js";
-import { type Loaded, localError, type Provider, type ProviderInput, setVariables } from "./provider.js";
+import { answerWith, type Loaded, localError, type Provider, type ProviderInput, setVariables } from "./provider.js";
 
 /** How an SDK takes the credentials endpoint of ECS and of EKS Pod Identity. */
 export interface ContainerRules {
@@ -36,7 +36,7 @@ export function askContainer(first: NonNullable<ContainerRules["first"]>): Provi
     const endpoint = decideContainerEndpoint(input.environment, first);
     if (endpoint === null) return { verdict: "skip", reason: "no container credentials URI is set", inputs };
     const loaded = "error" in endpoint ? { error: localError("ContainerCredentialsError", endpoint.error) } : await fetchCredentials(input, endpoint.url);
-    return "error" in loaded ? { verdict: "error", inputs, error: loaded.error } : { verdict: "match", inputs, ...loaded };
+    return answerWith(loaded, inputs);
   };
 }
 

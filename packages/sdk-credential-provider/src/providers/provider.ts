@@ -46,8 +46,11 @@ export function setVariables(environment: Readonly<Record<string, string>>, name
   return names.filter((name) => (environment[name] ?? "") !== "");
 }
 
+/** An answer after which nobody needs to be called any more. */
+export type SettledAnswer = Exclude<ProviderAnswer, { readonly verdict: "chosen" }>;
+
 /** An answer made of what was loaded. */
-export function answerWith(loaded: Loaded, inputs: readonly string[]): ProviderAnswer {
+export function answerWith(loaded: Loaded, inputs: readonly string[]): SettledAnswer {
   return "error" in loaded ? { verdict: "error", inputs, error: loaded.error } : { verdict: "match", inputs, ...loaded };
 }
 

@@ -25,7 +25,7 @@ export async function assumeRoleWithWebIdentity(input: ProviderInput, { roleArn,
   const sessionName = given || input.sessionName();
   const fields = async () => {
     const token = await readToken(input, tokenFile);
-    return typeof token === "string" ? { RoleArn: roleArn, RoleSessionName: sessionName, WebIdentityToken: token, ...duration } : token;
+    return "error" in token ? token : { form: { RoleArn: roleArn, RoleSessionName: sessionName, WebIdentityToken: token.text, ...duration } };
   };
   const load = () => callSts(input, { action: "AssumeRoleWithWebIdentity", roleArn, fields });
   const result = await loadThroughDisk(input, { roleArn, sessionName: given }, load);
@@ -33,12 +33,12 @@ export async function assumeRoleWithWebIdentity(input: ProviderInput, { roleArn,
 }
 
 /** The file's content goes on the wire as it is, a line break included, except where an SDK takes the first line only. */
-async function readToken({ files, chain, clock }: ProviderInput, path: string): Promise<string | { readonly error: SdkError }> {
+async function readToken({ files, chain, clock }: ProviderInput, path: string): Promise<{ readonly text: string } | { readonly error: SdkError }> {
   const { content, reads, retriesOn, pauseMs } = chain.tokenFile;
   for (let attempt = 1; ; attempt += 1) {
     const text = readText(files, path);
     const isText = typeof text === "string";
-    if (isText && (text !== "" || retriesOn !== "empty")) return content === "first-line" ? (text.split(/\r?\n/)[0] as string) : text;
+    if (isText && (text !== "" || retriesOn !== "empty")) return { text: content === "first-line" ? (text.split(/\r?\n/)[0] as string) : text };
     const { code, message, why } = isText ? EMPTY : ({ code: text.code, message: text.message, why: "unreadable" } as const);
     if (why !== retriesOn || attempt >= reads) return { error: localError(code, chain.texts.tokenFileUnreadable(path, message, why)) };
     await clock.sleep(pauseMs(attempt));

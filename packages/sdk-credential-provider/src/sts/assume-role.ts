@@ -19,7 +19,7 @@ export async function assumeRole(input: ProviderInput, { roleArn, sessionName, s
   const { sts, clock, chain } = input;
   const name = sessionName || (chain.sessionName.assumeRole?.(clock.now()) ?? input.sessionName());
   const region = "error" in sts ? "" : sts.region;
-  const fields = async () => ({ RoleArn: roleArn, RoleSessionName: name });
+  const fields = async () => ({ form: { RoleArn: roleArn, RoleSessionName: name } });
   const sign = (request: HttpRequest) => signRequest({ request, service: "sts", region, credentials: source, at: clock.now() });
   const load = () => callSts(input, { action: "AssumeRole", roleArn, fields, sign });
   const result = await loadThroughDisk(input, { roleArn, sessionName }, load);

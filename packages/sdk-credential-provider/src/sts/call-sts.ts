@@ -14,7 +14,7 @@ export interface StsOperation {
   readonly action: "AssumeRole" | "AssumeRoleWithWebIdentity";
   readonly roleArn: string;
   /** The form's fields after `Action` and `Version`, read anew for each call. */
-  readonly fields: () => Promise<Readonly<Record<string, string>> | { readonly error: SdkError }>;
+  readonly fields: () => Promise<{ readonly form: Readonly<Record<string, string>> } | { readonly error: SdkError }>;
   /** Signs the request, for operations that are signed. */
   readonly sign?: (request: HttpRequest) => Promise<HttpRequest>;
 }
@@ -29,8 +29,8 @@ export async function callSts(input: ProviderInput, operation: StsOperation): Pr
   const chance = random.stream("retries");
   for (let attempt = 1; ; attempt += 1) {
     const fields = await operation.fields();
-    if (isRefused(fields)) return fields;
-    const answer = await send(input, operation, { url: sts.url, fields });
+    if ("error" in fields) return fields;
+    const answer = await send(input, operation, { url: sts.url, form: fields.form });
     if ("credentials" in answer) return checkReply(input, answer.credentials);
     const { wire, requestId } = answer;
     const decision = decideRetry(chain.retry, environment.AWS_RETRY_MODE, { ...wire, attempt }, chance.fraction());
@@ -41,10 +41,6 @@ export async function callSts(input: ProviderInput, operation: StsOperation): Pr
     input.span.note("sdk.sts-retry", { attempt, code: wire.code, pauseMs: decision.pauseMs });
     await clock.sleep(decision.pauseMs);
   }
-}
-
-function isRefused(fields: Awaited<ReturnType<StsOperation["fields"]>>): fields is { readonly error: SdkError } {
-  return "error" in fields && typeof fields.error === "object";
 }
 
 /** Some SDKs look whether what they were given is good at all. */
@@ -59,11 +55,11 @@ type Answer = { readonly credentials: SdkCredentials } | Pick<StsRefusal, "wire"
 async function send(
   input: ProviderInput,
   operation: StsOperation,
-  { url, fields }: { readonly url: string; readonly fields: Readonly<Record<string, string>> },
+  { url, form }: { readonly url: string; readonly form: Readonly<Record<string, string>> },
 ): Promise<Answer> {
-  const form = new URLSearchParams({ Action: operation.action, Version: "2011-06-15", ...fields });
+  const body = new URLSearchParams({ Action: operation.action, Version: "2011-06-15", ...form });
   const headers = { "content-type": "application/x-www-form-urlencoded; charset=utf-8" };
-  const unsigned = { method: "POST", url, headers, body: form.toString() };
+  const unsigned = { method: "POST", url, headers, body: body.toString() };
   const request = (await operation.sign?.(unsigned)) ?? unsigned;
   try {
     return readAnswer(operation.action, await input.network.send(request, input.span, { name: operation.action, tls: input.tls }));

@@ -1,7 +1,7 @@
 /** A link that reads the selected profile. */
 import type { ChainLink } from "../../chains/chain.js";
 import type { SharedFile } from "../../shared-config/parse-shared-config.js";
-import type { SharedConfig } from "../../shared-config/read-shared-config.js";
+import { loadsConfig, type SharedConfig } from "../../shared-config/read-shared-config.js";
 import { localError, type Provider, type ProviderInput, setVariables } from "../provider.js";
 import type { ProfileForm } from "./profile-form.js";
 
@@ -54,7 +54,7 @@ function askProfile(rules: ProfileRules): Provider {
 
 function whyNot(rules: ProfileRules, { profile: inCode, chain, environment, sharedConfig }: ProviderInput): string | null {
   if (rules.onlyForProfileInCode && inCode === undefined) return "no profile is named in code";
-  const loads = chain.sharedConfig.configFile === "with-load-config" && setVariables(environment, ["AWS_SDK_LOAD_CONFIG"]).length > 0;
+  const loads = chain.sharedConfig.configFile === "with-load-config" && loadsConfig(environment);
   if (rules.needsConfigFileOnceLoaded && loads && !sharedConfig.present.config)
     return `AWS_SDK_LOAD_CONFIG is set, and there is no file ${sharedConfig.paths.config}`;
   return null;
