@@ -14,6 +14,16 @@ export interface SdkClientOptions {
   readonly tls: TlsPolicy;
   readonly clock: Clock;
   readonly random: Random;
+  /** The profile that the app names in code, or `--profile`. */
+  readonly profile?: string;
+  /** The region that the app gives its client in code. */
+  readonly region?: string;
+  /** Java's and Kotlin's, by name. */
+  readonly systemProperties?: Readonly<Record<string, string>>;
+  /** Whether the app ships the module with the STS client, where that is one of its own; `true` when absent. */
+  readonly hasStsModule?: boolean;
+  /** Network hops to the node's link-local services: 2 from a pod's own network, which is meant when absent, 1 from the node's. */
+  readonly hopsToNode?: number;
 }
 
 /** A call that the app makes. */

@@ -1,10 +1,10 @@
 import type { ChainLink } from "./chains/chain.js";
-import type { CredentialsOrigin, ProviderInput } from "./providers/provider.js";
-import { providerOf } from "./providers/providers.js";
+import type { Attempt } from "./chains/sdk-texts.js";
+import { answerWith, type CredentialsOrigin, localError, type ProviderInput, type SettledAnswer } from "./providers/provider.js";
 import type { SdkCredentials, SdkError } from "./sdk-client.js";
 
-/** What a walk came to. */
-export type WalkResult = { readonly credentials: SdkCredentials; readonly winner: ChainLink } | { readonly error: SdkError };
+/** What a walk came to; without credentials and error the SDK sends its request unsigned. */
+export type WalkResult = { readonly credentials: SdkCredentials; readonly winner: ChainLink } | { readonly error: SdkError } | { readonly unsigned: true };
 
 /**
  * Asks the links in order until one has credentials or fails for good; each answer is noted.
@@ -12,35 +12,51 @@ export type WalkResult = { readonly credentials: SdkCredentials; readonly winner
  * @param links the whole chain, or only the winner of an earlier walk
  */
 export async function walkChain(input: ProviderInput, links: readonly ChainLink[]): Promise<WalkResult> {
+  const attempts: Attempt[] = [];
   for (const [index, link] of links.entries()) {
-    const answer = await providerOf(link)(input);
-    const base = {
-      position: input.chain.links.indexOf(link) + 1,
-      of: input.chain.links.length,
-      provider: link.name,
-      kind: link.kind,
-      verdict: answer.verdict,
-      inputs: answer.inputs,
-    };
-    if (answer.verdict === "skip") {
-      input.span.note("sdk.provider", { ...base, reason: answer.reason });
-      continue;
+    const answer = await askLink(input, link, links.slice(index + 1));
+    noteAnswer(input, link, answer);
+    if (answer.verdict === "match") {
+      noteRest(input, links.slice(index + 1));
+      noteCredentials(input, { link, credentials: answer.credentials, about: answer.about });
+      return { credentials: answer.credentials, winner: link };
     }
-    if (answer.verdict === "error") {
-      input.span.note("sdk.provider", { ...base, reason: answer.error.message });
-      if (link.onError === "continue") continue;
-      return { error: answer.error };
-    }
-    input.span.note("sdk.provider", base);
-    noteRest(input, links.slice(index + 1));
-    noteCredentials(input, { link, credentials: answer.credentials, about: answer.about });
-    return { credentials: answer.credentials, winner: link };
+    if (answer.verdict === "error" && (link.onError === "fail" || answer.isFinal === true)) return { error: answer.error };
+    attempts.push({ provider: link.name, message: answer.verdict === "error" ? answer.error.message : answer.reason });
   }
-  return { error: { code: "NoCredentials", message: input.chain.nothingFound, wire: null } };
+  const message = input.chain.texts.nothingFound(attempts);
+  return message === null ? { unsigned: true } : { error: localError("NoCredentials", message) };
 }
 
-function noteRest({ span }: ProviderInput, links: readonly ChainLink[]): void {
-  if (links.length > 0) span.note("sdk.providers-not-reached", { providers: links.map(({ name }) => name) });
+/** Settles an answer that was chosen before STS was called: from then on no other provider is asked, whatever STS says. */
+async function askLink(input: ProviderInput, link: ChainLink, rest: readonly ChainLink[]): Promise<SettledAnswer> {
+  const answer = await link.ask(input);
+  if (answer.verdict !== "chosen") return answer;
+  input.span.note("sdk.chosen", { provider: link.name, state: "chosen, not yet proven", neverAsked: rest.map(({ name }) => name) });
+  const settled = answerWith(await answer.load(), answer.inputs);
+  return settled.verdict === "error" ? { ...settled, isFinal: true } : settled;
+}
+
+function noteAnswer({ chain, span }: ProviderInput, link: ChainLink, answer: SettledAnswer): void {
+  const base = {
+    position: chain.links.indexOf(link) + 1,
+    of: chain.links.length,
+    provider: link.name,
+    kind: link.kind,
+    verdict: answer.verdict,
+    inputs: answer.inputs,
+  };
+  const phase = link.kind === "web-identity" && answer.verdict !== "skip" ? { stsCallPhase: chain.stsCallPhase } : {};
+  const reason = answer.verdict === "skip" ? { reason: answer.reason } : answer.verdict === "error" ? { reason: answer.error.message } : {};
+  span.note("sdk.provider", { ...base, ...phase, ...reason });
+}
+
+function noteRest({ span, environment }: ProviderInput, links: readonly ChainLink[]): void {
+  if (links.length === 0) return;
+  span.note("sdk.providers-not-reached", { providers: links.map(({ name }) => name) });
+  const webIdentity = links.find(({ kind }) => kind === "web-identity");
+  if (webIdentity !== undefined && environment.AWS_WEB_IDENTITY_TOKEN_FILE && environment.AWS_ROLE_ARN)
+    span.note("sdk.web-identity-shadowed", { provider: webIdentity.name, message: "web identity is configured but stands after the provider that won" });
 }
 
 function noteCredentials(

@@ -2,60 +2,88 @@
  * An SDK's default credential chain as data: what differs from SDK to SDK stands here, what is common stands in the machinery.
  * @see sdk-credential-chains.md, section 9
  */
-import type { WireError } from "../sdk-client.js";
+import type { Provider } from "../providers/provider.js";
+import type { CachePolicy } from "../refresh/decide-refresh.js";
+import type { RetryPolicy } from "../retry/decide-retry.js";
+import type { StsPlace } from "../sts/decide-sts-endpoint.js";
+import type { SdkTexts } from "./sdk-texts.js";
 
-/** What a provider is about; each kind has one implementation in `providers/`. */
-export type ProviderKind = "env" | "profile" | "web-identity" | "container" | "imds" | "never";
+/** What a provider is about, in the words of the fact sheet. */
+export type ProviderKind =
+  | "app-config"
+  | "assume-role"
+  | "container"
+  | "env"
+  | "imds"
+  | "legacy-file"
+  | "login"
+  | "process"
+  | "profile"
+  | "sso"
+  | "static"
+  | "system-properties"
+  | "web-identity";
 
 /** One link of a chain. */
 export interface ChainLink {
   /** As the SDK calls it. */
   readonly name: string;
   readonly kind: ProviderKind;
-  /** What a failure inside a matching provider does. */
+  /** What a failure inside a matching provider does, unless the provider says that it is final. */
   readonly onError: "continue" | "fail";
-  /** Why a provider of kind `never` takes no part in a container on EKS without further settings. */
-  readonly skipReason?: string;
-}
-
-/** How credentials are kept and replaced. */
-export interface CachePolicy {
-  /** Remaining life below which a refresh is started while the old ones are still handed out; 0 for none. */
-  readonly backgroundSeconds: number;
-  /** Remaining life below which the caller waits; 0 means only once expired. */
-  readonly blockingSeconds: number;
-  /** Who works in the background window: another task, or the caller itself, with errors swallowed. */
-  readonly background: "task" | "caller";
+  readonly ask: Provider;
 }
 
 /** One SDK. */
 export interface SdkChain {
   readonly links: readonly ChainLink[];
-  /** Whether both variables must be set for web identity, or the token file's path alone is enough to commit to it. */
-  readonly webIdentityNeeds: "both" | "token-file";
-  /** Whether keys in the environment count while a profile is selected. */
-  readonly environmentYieldsToProfile: boolean;
-  /** Whether an access key id without its secret is an error. */
-  readonly partialKeysFail: boolean;
-  /** Refresh asks only the provider that won, or walks the chain again. */
-  readonly onRefresh: "winner" | "chain";
+  /** When STS is called: while the chain is walked, in the provider's constructor, or only by the provider that was already chosen. */
+  readonly stsCallPhase: "walk" | "construct" | "firstUse";
+  readonly sharedConfig: SharedConfigRules;
+  /** Refresh asks only the provider that won, walks the chain again, or does the first and, when that gives nothing, the second. */
+  readonly onRefresh: "winner" | "chain" | "winner-then-chain";
   readonly cache: CachePolicy;
-  /** Total calls of STS for a code, the first included; 1 for a code that is not named. */
-  readonly stsAttempts: Readonly<Record<string, number>>;
-  /** Variables that may name the region, the first that is set wins. */
-  readonly regionVariables: readonly string[];
-  /** Whether the node's metadata is asked for the region when no variable names it. */
-  readonly regionFromMetadata: boolean;
+  readonly retry: RetryPolicy;
+  readonly sts: StsPlace;
   readonly sessionName: SessionNameRule;
-  /** The text that reaches the app when the exchange was refused. */
-  readonly exchangeError: (roleArn: string, error: WireError) => string;
-  /** The text when no provider had anything. */
-  readonly nothingFound: string;
+  /** `DurationSeconds` as sent; absent when the parameter is not sent. */
+  readonly durationSeconds?: number;
+  readonly tokenFile: TokenFileRule;
+  readonly texts: SdkTexts;
 }
 
-/** How `RoleSessionName` is made when `AWS_ROLE_SESSION_NAME` does not say. */
+/** How the shared files take part. */
+export interface SharedConfigRules {
+  /** Whether the config file is read by itself, or only when `AWS_SDK_LOAD_CONFIG` is set. */
+  readonly configFile: "always" | "with-load-config";
+  /** The text with which a client fails before the chain when the named profile does not exist; absent when the chain goes on. */
+  readonly missingProfile?: (name: string) => string;
+  /** Whether a profile that is named in code leaves only the links of kind `profile`. */
+  readonly profileInCodeBypassesChain?: boolean;
+}
+
+/** How `RoleSessionName` is made when neither `AWS_ROLE_SESSION_NAME` nor a profile says. */
 export interface SessionNameRule {
   readonly make: (source: { readonly nowMs: number; readonly uuid: () => string }) => string;
-  /** `call`: anew for each exchange; `provider`: once. */
-  readonly scope: "call" | "provider";
+  /** `call`: anew for each exchange; the others once, for the lifetime of the provider or process; `constant`: always the same text. */
+  readonly scope: "call" | "provider" | "process" | "constant";
+  /** For a profile's plain AssumeRole; the same rule when absent. */
+  readonly assumeRole?: (nowMs: number) => string;
+  /** For a profile's web identity, by the time at which the client was created; the same rule when absent. */
+  readonly profileWebIdentity?: (createdMs: number) => string;
 }
+
+/** How the token file is read; it is read anew for each call of STS. */
+export interface TokenFileRule {
+  /** What of the file goes on the wire. */
+  readonly content: "all" | "first-line";
+  /** What is worth another read; an empty file that is not named here is sent as it is. */
+  readonly retriesOn?: "unreadable" | "empty";
+  /** Reads in all before the SDK gives up. */
+  readonly reads: number;
+  /** Milliseconds after the read `attempt`, counted from 1. */
+  readonly pauseMs: (attempt: number) => number;
+}
+
+/** Read once, as it is. */
+export const READ_ONCE: TokenFileRule = { content: "all", reads: 1, pauseMs: () => 0 };

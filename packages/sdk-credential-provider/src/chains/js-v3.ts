@@ -1,25 +1,59 @@
-import type { SdkChain } from "./chain.js";
+import { absent } from "../providers/absent.js";
+import { container } from "../providers/container.js";
+import { env } from "../providers/env.js";
+import { imds } from "../providers/imds.js";
+import { credentialProcess, loginKeys, ssoKeys } from "../providers/profile/not-simulated.js";
+import { profile } from "../providers/profile/profile.js";
+import { sourceRole } from "../providers/profile/source-role.js";
+import { staticKeys } from "../providers/profile/static-keys.js";
+import { webIdentityRoleFinal } from "../providers/profile/web-identity-role.js";
+import { webIdentity } from "../providers/web-identity.js";
+import { jitteredBackoff } from "../retry/decide-retry.js";
+import { READ_ONCE, type SdkChain } from "./chain.js";
 
-/** `@aws-sdk/credential-provider-node` 3.972 (sdk-credential-chains.md, section 3.5). */
+/** `@aws-sdk/credential-provider-node` 3.972 (sdk-credential-chains.md, section 3.5); its terminator is the text at the end. */
 export const jsV3: SdkChain = {
   links: [
-    { name: "fromEnv", kind: "env", onError: "continue" },
-    { name: "fromSSO", kind: "never", onError: "continue", skipReason: "no sso options in code" },
-    { name: "fromIni", kind: "profile", onError: "continue" },
-    { name: "fromProcess", kind: "never", onError: "continue", skipReason: "no profile with credential_process" },
-    { name: "fromTokenFile", kind: "web-identity", onError: "fail" },
-    { name: "remoteProvider: fromHttp, fromContainerMetadata", kind: "container", onError: "continue" },
-    { name: "remoteProvider: fromInstanceMetadata", kind: "imds", onError: "continue" },
+    env({
+      name: "fromEnv",
+      onError: "continue",
+      yieldsTo: "any-profile",
+      yieldWarning: "@aws-sdk/credential-provider-node - defaultProvider::fromEnv WARNING:",
+    }),
+    absent({ name: "fromSSO", kind: "sso", onError: "continue", reason: "no sso options in code" }),
+    profile({
+      name: "fromIni",
+      onError: "continue",
+      forms: [sourceRole({ noSource: "skip", stsErrorIsFinal: true }), staticKeys, webIdentityRoleFinal, credentialProcess, ssoKeys, loginKeys],
+    }),
+    profile({ name: "fromProcess", kind: "process", onError: "continue", forms: [credentialProcess], skipText: "no profile with credential_process" }),
+    webIdentity({
+      name: "fromTokenFile",
+      onError: "fail",
+      skipTexts: { noTokenFile: "Web identity configuration not specified", noRole: "Web identity configuration not specified" },
+    }),
+    container({ name: "remoteProvider: fromHttp, fromContainerMetadata", onError: "continue" }),
+    imds({ name: "remoteProvider: fromInstanceMetadata", onError: "continue", unlessContainer: true, disabledBy: "not-false" }),
   ],
-  webIdentityNeeds: "both",
-  environmentYieldsToProfile: true,
-  partialKeysFail: false,
+  stsCallPhase: "walk",
+  sharedConfig: { configFile: "always" },
   onRefresh: "chain",
   cache: { backgroundSeconds: 300, blockingSeconds: 0, background: "task" },
-  stsAttempts: { IDPCommunicationError: 3, Throttling: 3 },
-  regionVariables: ["AWS_REGION"],
-  regionFromMetadata: false,
-  sessionName: { make: ({ nowMs }) => `aws-sdk-js-session-${nowMs}`, scope: "call" },
-  exchangeError: (_roleArn, { message }) => message,
-  nothingFound: "Could not load credentials from any providers",
+  retry: { mode: "standard", attempts: { standard: 3 }, codes: ["IDPCommunicationError", "Throttling"], pauseMs: jitteredBackoff(100) },
+  sts: {
+    region: ["code", "AWS_REGION", "profile"],
+    noRegion: { take: "us-east-1", warning: "@aws-sdk - WARN - default STS region of us-east-1 used." },
+    emptyVariableError: "Region is missing",
+    mode: "regional",
+    legacyCovers: "old-regions",
+    regionalFlag: false,
+    endpointVariables: true,
+  },
+  sessionName: { make: ({ nowMs }) => `aws-sdk-js-session-${nowMs}`, scope: "call", assumeRole: (nowMs) => `aws-sdk-js-${nowMs}` },
+  tokenFile: READ_ONCE,
+  texts: {
+    stsRefused: ({ wire }) => wire.message,
+    tokenFileUnreadable: (_path, message) => message,
+    nothingFound: () => "Could not load credentials from any providers",
+  },
 };

@@ -1,9 +1,24 @@
 /**
- * The node's instance metadata service, version 2: any container that reaches it gets the node's credentials.
- * Leaves out: the hop limit, version 1, and everything but credentials and placement.
+ * The node's instance metadata service: any container that reaches it gets the node's credentials.
+ * Leaves out: everything but credentials and placement, and IPv6.
  * @see sdk-credential-chains.md, section 4
  */
-import { addMillis, type Clock, type EpochMillis, type Handler, type HttpRequest, type HttpResponse, type Random, toRfc3339 } from "@irsa-sim/core";
+import {
+  addMillis,
+  type Clock,
+  type EpochMillis,
+  type Handler,
+  type HttpRequest,
+  type HttpResponse,
+  NetworkError,
+  type Random,
+  type Span,
+  toRfc3339,
+} from "@irsa-sim/core";
+import { credentialDocument } from "../credentials-endpoint/credential-document.js";
+import { type AccessDecision, type AccessRequest, decideAccess, type MetadataOptions } from "./decide-access.js";
+import { plainText, refusalPage } from "./metadata-answer.js";
+import { HOPS_HEADER } from "./metadata-session.js";
 
 /** Where the node's credentials come from. */
 export interface NodeCredentials {
@@ -18,67 +33,75 @@ export interface NodeCredentials {
 }
 
 /** What the metadata tells. */
-export interface InstanceMetadataOptions {
+export interface InstanceMetadataOptions extends MetadataOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly region: string;
   readonly instanceId: string;
-  /** Name of the role in the node's instance profile. */
-  readonly roleName: string;
+  /** Name of the role in the node's instance profile; `null` for a node without one. */
+  readonly roleName: string | null;
   readonly credentials: NodeCredentials;
 }
 
+const TOKEN_PATH = "/latest/api/token";
 const CREDENTIALS_PATH = "/latest/meta-data/iam/security-credentials/";
-const MAX_TTL_SECONDS = 21_600;
 const TOKEN_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /** Creates the handler behind `http://169.254.169.254`. */
 export function createInstanceMetadata(options: InstanceMetadataOptions): Handler {
   const tokens = new Map<string, EpochMillis>();
-  return async (request) => {
+  return async (request, span) => {
     const { pathname } = new URL(request.url);
-    if (pathname === "/latest/api/token") return issueToken(options, tokens, request);
-    const expiresAt = tokens.get(request.headers["x-aws-ec2-metadata-token"] ?? "");
-    if (expiresAt === undefined || options.clock.now() >= expiresAt) return text(401, "Unauthorized");
-    return request.method === "GET" ? read(options, pathname) : text(405, "Not Allowed");
+    const access = describeRequest(request, { isTokenRequest: pathname === TOKEN_PATH, tokens, now: options.clock.now() });
+    const decision = decideAccess(access, options);
+    if (decision.act !== "allow") return refuse(decision, span);
+    return access.isTokenRequest ? issueToken(options, tokens, Number(access.ttlSeconds)) : read(options, pathname);
   };
 }
 
-function issueToken({ clock, random }: InstanceMetadataOptions, tokens: Map<string, EpochMillis>, request: HttpRequest): HttpResponse {
-  const ttlSeconds = Number(request.headers["x-aws-ec2-metadata-token-ttl-seconds"]);
-  if (request.method !== "PUT") return text(405, "Not Allowed");
-  if (!Number.isInteger(ttlSeconds) || ttlSeconds < 1 || ttlSeconds > MAX_TTL_SECONDS) return text(400, "Bad Request");
+function describeRequest(
+  { method, headers }: HttpRequest,
+  { isTokenRequest, tokens, now }: { readonly isTokenRequest: boolean; readonly tokens: ReadonlyMap<string, EpochMillis>; readonly now: EpochMillis },
+): AccessRequest {
+  const token = headers["x-aws-ec2-metadata-token"];
+  const isKnown = token !== undefined && (tokens.get(token) ?? 0) > now;
+  return {
+    method,
+    isTokenRequest,
+    isForwarded: headers["x-forwarded-for"] !== undefined,
+    ttlSeconds: headers["x-aws-ec2-metadata-token-ttl-seconds"],
+    token: token === undefined ? "none" : isKnown ? "known" : "unknown",
+    hops: Number(headers[HOPS_HEADER] ?? 1),
+  };
+}
+
+/** @throws {NetworkError} `ETIMEDOUT` when the answer would be lost on its way */
+function refuse({ act, status, check, expected, actual }: Exclude<AccessDecision, { readonly act: "allow" }>, span: Span): HttpResponse {
+  span.check({ check, title: "instance metadata", passed: false, expected: { value: expected }, actual: { value: actual }, reason: act });
+  if (act === "lost") throw new NetworkError("ETIMEDOUT", "read ETIMEDOUT 169.254.169.254:80");
+  return refusalPage(status);
+}
+
+function issueToken({ clock, random }: InstanceMetadataOptions, tokens: Map<string, EpochMillis>, ttlSeconds: number): HttpResponse {
   const token = `${random.text(54, TOKEN_ALPHABET)}==`;
   tokens.set(token, addMillis(clock.now(), ttlSeconds * 1000));
-  return { ...text(200, token), headers: { "content-type": "text/plain", "x-aws-ec2-metadata-token-ttl-seconds": String(ttlSeconds) } };
+  const answer = plainText(token);
+  return { ...answer, headers: { ...answer.headers, "x-aws-ec2-metadata-token-ttl-seconds": String(ttlSeconds) } };
 }
 
 function read({ region, instanceId, roleName, credentials }: InstanceMetadataOptions, path: string): HttpResponse {
   switch (path) {
-    case CREDENTIALS_PATH:
-      return text(200, roleName);
-    case `${CREDENTIALS_PATH}${roleName}`: {
-      const { accessKeyId, secretAccessKey, sessionToken, issuedAt, expiresAt } = credentials.current();
-      const body = {
-        Code: "Success",
-        LastUpdated: toRfc3339(issuedAt),
-        Type: "AWS-HMAC",
-        AccessKeyId: accessKeyId,
-        SecretAccessKey: secretAccessKey,
-        Token: sessionToken,
-        Expiration: toRfc3339(expiresAt),
-      };
-      return text(200, JSON.stringify(body, null, 2));
-    }
     case "/latest/meta-data/placement/region":
-      return text(200, region);
+      return plainText(region);
     case "/latest/meta-data/instance-id":
-      return text(200, instanceId);
-    default:
-      return text(404, "Not Found");
+      return plainText(instanceId);
   }
+  if (roleName === null) return refusalPage(404);
+  if (path === CREDENTIALS_PATH || `${path}/` === CREDENTIALS_PATH) return plainText(roleName);
+  return path === `${CREDENTIALS_PATH}${roleName}` ? plainText(JSON.stringify(describeCredentials(credentials), null, 2)) : refusalPage(404);
 }
 
-function text(status: number, body: string): HttpResponse {
-  return { status, headers: { "content-type": "text/plain" }, body };
+function describeCredentials(credentials: NodeCredentials) {
+  const current = credentials.current();
+  return { Code: "Success", LastUpdated: toRfc3339(current.issuedAt), Type: "AWS-HMAC", ...credentialDocument(current) };
 }

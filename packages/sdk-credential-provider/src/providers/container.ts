@@ -1,5 +1,16 @@
-import { bodyText, NetworkError } from "@irsa-sim/core";
-import { type Provider, setVariables } from "./provider.js";
+import { bodyText, FileError, NetworkError } from "@irsa-sim/core";
+import type { ChainLink } from "../chains/chain.js";
+import { parseCredentialDocument } from "../credentials-endpoint/credential-document.js";
+import { decideContainerEndpoint } from "../credentials-endpoint/decide-container-endpoint.js";
+import { answerWith, type Loaded, localError, type Provider, type ProviderInput, setVariables } from "./provider.js";
+
+/** How an SDK takes the credentials endpoint of ECS and of EKS Pod Identity. */
+export interface ContainerRules {
+  readonly name: string;
+  readonly onError: ChainLink["onError"];
+  /** Which variable counts when both are set. */
+  readonly first?: "relative" | "full";
+}
 
 const VARIABLES = [
   "AWS_CONTAINER_CREDENTIALS_FULL_URI",
@@ -9,39 +20,43 @@ const VARIABLES = [
 ];
 
 /** The credentials endpoint of ECS and of EKS Pod Identity. */
-export const containerProvider: Provider = async ({ environment, files, network, tls, span }) => {
-  const inputs = setVariables(environment, VARIABLES);
-  const relative = environment.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI || "";
-  const url = environment.AWS_CONTAINER_CREDENTIALS_FULL_URI || (relative === "" ? "" : `http://169.254.170.2${relative}`);
-  if (url === "") return { verdict: "skip", reason: "no container credentials URI is set", inputs };
-  const tokenFile = environment.AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE || "";
-  const token = tokenFile === "" ? (environment.AWS_CONTAINER_AUTHORIZATION_TOKEN ?? "") : new TextDecoder().decode(files.read(tokenFile));
+export function container({ name, onError, first = "relative" }: ContainerRules): ChainLink {
+  return { name, kind: "container", onError, ask: askContainer(first) };
+}
+
+/** Whether the environment names a credentials endpoint, which keeps some SDKs from the node's metadata. */
+export function hasContainerUri(environment: ProviderInput["environment"]): boolean {
+  return setVariables(environment, VARIABLES.slice(0, 2)).length > 0;
+}
+
+/** Asks the endpoint that the environment names. */
+export function askContainer(first: NonNullable<ContainerRules["first"]>): Provider {
+  return async (input) => {
+    const inputs = setVariables(input.environment, VARIABLES);
+    const endpoint = decideContainerEndpoint(input.environment, first);
+    if (endpoint === null) return { verdict: "skip", reason: "no container credentials URI is set", inputs };
+    const loaded = "error" in endpoint ? { error: localError("ContainerCredentialsError", endpoint.error) } : await fetchCredentials(input, endpoint.url);
+    return answerWith(loaded, inputs);
+  };
+}
+
+async function fetchCredentials(input: ProviderInput, url: string): Promise<Loaded> {
   try {
-    const response = await network.send({ method: "GET", url, headers: token === "" ? {} : { authorization: token }, body: "" }, span, {
-      name: "GetContainerCredentials",
-      tls,
-    });
+    const token = readAuthorization(input);
+    if (/[\r\n]/.test(token)) return { error: localError("ContainerCredentialsError", "the authorization token contains a line break") };
+    const headers: Record<string, string> = token === "" ? {} : { authorization: token };
+    const response = await input.network.send({ method: "GET", url, headers, body: "" }, input.span, { name: "GetContainerCredentials", tls: input.tls });
     if (response.status !== 200)
-      return {
-        verdict: "error",
-        inputs,
-        error: { code: "ContainerCredentialsError", message: `the credentials endpoint answered ${response.status}`, wire: null },
-      };
-    const body = JSON.parse(bodyText(response)) as {
-      readonly AccessKeyId: string;
-      readonly SecretAccessKey: string;
-      readonly Token: string;
-      readonly Expiration: string;
-    };
-    const credentials = {
-      accessKeyId: body.AccessKeyId,
-      secretAccessKey: body.SecretAccessKey,
-      sessionToken: body.Token,
-      expiresAt: Date.parse(body.Expiration),
-    };
-    return { verdict: "match", inputs, about: {}, credentials };
+      return { error: localError("ContainerCredentialsError", `the credentials endpoint answered ${response.status}: ${bodyText(response)}`) };
+    return { credentials: parseCredentialDocument(bodyText(response)), about: {} };
   } catch (error) {
-    if (!(error instanceof NetworkError)) throw error;
-    return { verdict: "error", inputs, error: { code: error.code, message: error.message, wire: null } };
+    if (error instanceof NetworkError || error instanceof FileError) return { error: localError(error.code, error.message) };
+    throw error;
   }
-};
+}
+
+/** The file is read anew for each call, and counts before the variable. */
+function readAuthorization({ environment, files }: ProviderInput): string {
+  const path = environment.AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE || "";
+  return path === "" ? (environment.AWS_CONTAINER_AUTHORIZATION_TOKEN ?? "") : new TextDecoder().decode(files.read(path));
+}

@@ -1,14 +1,56 @@
-import { type Provider, setVariables } from "./provider.js";
+import type { ChainLink } from "../chains/chain.js";
+import { localError, type Provider, setVariables } from "./provider.js";
+
+/** How an SDK reads keys from the environment. */
+export interface EnvRules {
+  readonly name: string;
+  readonly onError: ChainLink["onError"];
+  /** Names of each value; the first that is set counts. */
+  readonly accessKeyId?: readonly string[];
+  readonly secretAccessKey?: readonly string[];
+  readonly sessionToken?: readonly string[];
+  /** Whether a name that exists but is empty hides the names after it. */
+  readonly stopsAtEmptyName?: boolean;
+  /** What makes the provider stand back: any selected profile, or one that is named in code. */
+  readonly yieldsTo?: "any-profile" | "profile-in-code";
+  /** What is printed when the provider stands back though it has keys. */
+  readonly yieldWarning?: string;
+  /** Whether an access key id without its secret is an error. */
+  readonly partialKeysFail?: boolean;
+  /** The SDK's words for a skip. */
+  readonly skipText?: string;
+}
+
+const KEY_IDS = ["AWS_ACCESS_KEY_ID"];
+const SECRETS = ["AWS_SECRET_ACCESS_KEY"];
+const TOKENS = ["AWS_SESSION_TOKEN"];
 
 /** Long-lived or temporary keys in the environment. */
-export const envProvider: Provider = async ({ environment, chain }) => {
-  const inputs = setVariables(environment, ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_PROFILE"]);
-  if (chain.environmentYieldsToProfile && inputs.includes("AWS_PROFILE")) return { verdict: "skip", reason: "a profile is selected", inputs };
-  const { AWS_ACCESS_KEY_ID: accessKeyId = "", AWS_SECRET_ACCESS_KEY: secretAccessKey = "", AWS_SESSION_TOKEN: sessionToken = "" } = environment;
-  if (accessKeyId !== "" && secretAccessKey === "" && chain.partialKeysFail) {
-    const message = "Partial credentials found in env, missing: AWS_SECRET_ACCESS_KEY";
-    return { verdict: "error", inputs, error: { code: "PartialCredentialsError", message, wire: null } };
-  }
-  if (accessKeyId === "" || secretAccessKey === "") return { verdict: "skip", reason: "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not both set", inputs };
-  return { verdict: "match", inputs, about: {}, credentials: { accessKeyId, secretAccessKey, ...(sessionToken === "" ? {} : { sessionToken }) } };
-};
+export function env(rules: EnvRules): ChainLink {
+  return { name: rules.name, kind: "env", onError: rules.onError, ask: askEnv(rules) };
+}
+
+function askEnv(rules: EnvRules): Provider {
+  const { accessKeyId: keyIds = KEY_IDS, secretAccessKey: secrets = SECRETS, sessionToken: tokens = TOKENS } = rules;
+  return async ({ environment, sharedConfig, span }) => {
+    const pick = (names: readonly string[]): string => pickValue(environment, names, rules.stopsAtEmptyName === true);
+    const [accessKeyId, secretAccessKey, sessionToken] = [pick(keyIds), pick(secrets), pick(tokens)];
+    const inputs = setVariables(environment, [...keyIds, ...secrets, ...tokens, "AWS_PROFILE"]);
+    if (rules.yieldsTo === "any-profile" && sharedConfig.selectedBy !== "nobody") {
+      if (rules.yieldWarning !== undefined && accessKeyId !== "" && secretAccessKey !== "") span.note("sdk.warning", { message: rules.yieldWarning });
+      return { verdict: "skip", reason: "a profile is selected", inputs };
+    }
+    if (rules.yieldsTo === "profile-in-code" && sharedConfig.selectedBy === "code") return { verdict: "skip", reason: "a profile is named in code", inputs };
+    if (accessKeyId !== "" && secretAccessKey === "" && rules.partialKeysFail) {
+      return { verdict: "error", inputs, error: localError("PartialCredentialsError", `Partial credentials found in env, missing: ${secrets[0]}`) };
+    }
+    if (accessKeyId === "" || secretAccessKey === "")
+      return { verdict: "skip", reason: rules.skipText ?? `${keyIds[0]} and ${secrets[0]} are not both set`, inputs };
+    return { verdict: "match", inputs, about: {}, credentials: { accessKeyId, secretAccessKey, ...(sessionToken === "" ? {} : { sessionToken }) } };
+  };
+}
+
+function pickValue(environment: Readonly<Record<string, string>>, names: readonly string[], stopsAtEmptyName: boolean): string {
+  const name = names.find((each) => (stopsAtEmptyName ? each in environment : (environment[each] ?? "").trim() !== ""));
+  return name === undefined ? "" : (environment[name] as string).trim();
+}

@@ -1,40 +1,58 @@
-/** The node's role, by way of its instance metadata. */
 import { bodyText, NetworkError } from "@irsa-sim/core";
+import type { ChainLink } from "../chains/chain.js";
+import { parseCredentialDocument } from "../credentials-endpoint/credential-document.js";
 import { MetadataError, metadataSession } from "../imds/metadata-session.js";
+import { hasContainerUri } from "./container.js";
 import { type Provider, type ProviderInput, setVariables } from "./provider.js";
 
-const CREDENTIALS_PATH = "/meta-data/iam/security-credentials/";
-
-/** Asks the instance metadata for the node's credentials; a node that does not answer is no match. */
-export const imdsProvider: Provider = async (input) => {
-  const inputs = setVariables(input.environment, ["AWS_EC2_METADATA_DISABLED"]);
-  if ((input.environment.AWS_EC2_METADATA_DISABLED ?? "").toLowerCase() === "true")
-    return { verdict: "skip", reason: "AWS_EC2_METADATA_DISABLED is true", inputs };
-  try {
-    const { name, body } = await fetchCredentials(input);
-    const credentials = {
-      accessKeyId: body.AccessKeyId,
-      secretAccessKey: body.SecretAccessKey,
-      sessionToken: body.Token,
-      expiresAt: Date.parse(body.Expiration),
-    };
-    return { verdict: "match", inputs, credentials, about: { roleName: name } };
-  } catch (error) {
-    if (!(error instanceof NetworkError) && !(error instanceof MetadataError)) throw error;
-    return { verdict: "skip", reason: `instance metadata: ${error.message}`, inputs };
-  }
-};
-
-interface InstanceCredentials {
-  readonly AccessKeyId: string;
-  readonly SecretAccessKey: string;
-  readonly Token: string;
-  readonly Expiration: string;
+/** How an SDK takes the node's role. */
+export interface ImdsRules {
+  readonly name: string;
+  readonly onError: ChainLink["onError"];
+  /** Whether a container credentials URI keeps the SDK from the metadata. */
+  readonly unlessContainer?: boolean;
+  /** What in `AWS_EC2_METADATA_DISABLED` switches the metadata off: `true`, or anything but `false`. */
+  readonly disabledBy?: "true" | "not-false";
+  /** The SDK's words when the metadata has nothing. */
+  readonly failureText?: (message: string) => string;
 }
 
-async function fetchCredentials({ network, span }: ProviderInput): Promise<{ readonly name: string; readonly body: InstanceCredentials }> {
-  const metadata = await metadataSession(network, span);
+/** Why the metadata is not asked by SDKs that take either endpoint or metadata. */
+export const CONTAINER_URI_IS_SET = "a container credentials URI is set";
+
+const CREDENTIALS_PATH = "/meta-data/iam/security-credentials/";
+const VARIABLES = ["AWS_EC2_METADATA_DISABLED", "AWS_EC2_METADATA_SERVICE_ENDPOINT"];
+
+/** The node's role, by way of its instance metadata. */
+export function imds(rules: ImdsRules): ChainLink {
+  return { name: rules.name, kind: "imds", onError: rules.onError, ask: askImds(rules) };
+}
+
+/** Asks the instance metadata for the node's credentials; a node that does not answer is no match. */
+export function askImds({ unlessContainer, disabledBy = "true", failureText }: Omit<ImdsRules, "name" | "onError">): Provider {
+  return async (input) => {
+    const inputs = setVariables(input.environment, VARIABLES);
+    const disabled = (input.environment.AWS_EC2_METADATA_DISABLED ?? "").toLowerCase();
+    if (disabledBy === "true" ? disabled === "true" : disabled !== "" && disabled !== "false")
+      return { verdict: "skip", reason: `AWS_EC2_METADATA_DISABLED is ${disabled}`, inputs };
+    if (unlessContainer && hasContainerUri(input.environment)) return { verdict: "skip", reason: CONTAINER_URI_IS_SET, inputs };
+    try {
+      const { name, credentials } = await fetchCredentials(input);
+      return { verdict: "match", inputs, credentials, about: { roleName: name } };
+    } catch (error) {
+      if (!(error instanceof NetworkError) && !(error instanceof MetadataError)) throw error;
+      return { verdict: "skip", reason: (failureText ?? inOurWords)(error.message), inputs };
+    }
+  };
+}
+
+function inOurWords(message: string): string {
+  return `instance metadata: ${message}`;
+}
+
+async function fetchCredentials(input: ProviderInput) {
+  const metadata = await metadataSession(input, input.span);
   const name = bodyText(await metadata.get("GetNodeRoleName", CREDENTIALS_PATH)).trim();
   const response = await metadata.get("GetNodeCredentials", `${CREDENTIALS_PATH}${name}`);
-  return { name, body: JSON.parse(bodyText(response)) as InstanceCredentials };
+  return { name, credentials: parseCredentialDocument(bodyText(response)) };
 }

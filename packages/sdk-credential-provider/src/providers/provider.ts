@@ -1,22 +1,33 @@
 /** What every credential provider answers, whichever kind it is. */
-import type { Span } from "@irsa-sim/core";
+import type { EpochMillis, Span } from "@irsa-sim/core";
 import type { SdkChain } from "../chains/chain.js";
 import type { SdkClientOptions, SdkCredentials, SdkError } from "../sdk-client.js";
+import type { SharedConfig } from "../shared-config/read-shared-config.js";
+import type { StsEndpoint } from "../sts/decide-sts-endpoint.js";
 
 /** What a provider is asked with. */
 export interface ProviderInput extends SdkClientOptions {
   readonly chain: SdkChain;
-  readonly region: string;
+  readonly sharedConfig: SharedConfig;
+  readonly sts: StsEndpoint;
   /** The role session name of this exchange. */
   readonly sessionName: () => string;
+  /** When the client was created. */
+  readonly createdAt: EpochMillis;
   readonly span: Span;
 }
 
-/** A provider's answer; it matches only with credentials in hand. */
-export type ProviderAnswer =
-  | { readonly verdict: "skip"; readonly reason: string; readonly inputs: readonly string[] }
-  | { readonly verdict: "match"; readonly credentials: SdkCredentials; readonly inputs: readonly string[]; readonly about: CredentialsOrigin }
-  | { readonly verdict: "error"; readonly error: SdkError; readonly inputs: readonly string[] };
+/** Credentials and what is known of where they came from, or why there are none. */
+export type Loaded = { readonly credentials: SdkCredentials; readonly about: CredentialsOrigin } | { readonly error: SdkError };
+
+/** A provider's answer; `chosen` is a match that has not called anybody yet. `inputs` are names, never values. */
+export type ProviderAnswer = { readonly inputs: readonly string[] } & (
+  | { readonly verdict: "skip"; readonly reason: string }
+  | { readonly verdict: "match"; readonly credentials: SdkCredentials; readonly about: CredentialsOrigin }
+  | { readonly verdict: "chosen"; readonly load: () => Promise<Loaded> }
+  /** `isFinal`: ends the chain whatever the link's rule. */
+  | { readonly verdict: "error"; readonly error: SdkError; readonly isFinal?: boolean }
+);
 
 /** What is known of where credentials came from. */
 export interface CredentialsOrigin {
@@ -24,6 +35,7 @@ export interface CredentialsOrigin {
   /** Of the node, which tells its name only. */
   readonly roleName?: string;
   readonly sessionName?: string;
+  readonly profile?: string;
 }
 
 /** Asks one provider. */
@@ -32,4 +44,17 @@ export type Provider = (input: ProviderInput) => Promise<ProviderAnswer>;
 /** The names among `names` that are set to something. */
 export function setVariables(environment: Readonly<Record<string, string>>, names: readonly string[]): readonly string[] {
   return names.filter((name) => (environment[name] ?? "") !== "");
+}
+
+/** An answer after which nobody needs to be called any more. */
+export type SettledAnswer = Exclude<ProviderAnswer, { readonly verdict: "chosen" }>;
+
+/** An answer made of what was loaded. */
+export function answerWith(loaded: Loaded, inputs: readonly string[]): SettledAnswer {
+  return "error" in loaded ? { verdict: "error", inputs, error: loaded.error } : { verdict: "match", inputs, ...loaded };
+}
+
+/** An error of the SDK's own, which no service sent. */
+export function localError(code: string, message: string): SdkError {
+  return { code, message, wire: null };
 }

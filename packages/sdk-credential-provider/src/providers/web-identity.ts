@@ -1,23 +1,53 @@
-import { assumeRoleWithWebIdentity } from "../web-identity/assume-role-with-web-identity.js";
-import { type Provider, setVariables } from "./provider.js";
+import type { ChainLink } from "../chains/chain.js";
+import { assumeRoleWithWebIdentity } from "../sts/assume-role-with-web-identity.js";
+import { findWebIdentity, fromEnvironment, fromProfile, fromSystemProperties, type WebIdentityMix, type WebIdentitySettings } from "./find-web-identity.js";
+import { answerWith, localError, type Provider, type ProviderInput, setVariables } from "./provider.js";
+
+/** How an SDK takes web identity. */
+export interface WebIdentityRules {
+  readonly name: string;
+  readonly onError: ChainLink["onError"];
+  /** Where the inputs are looked for, in order; the environment alone when absent. */
+  readonly places?: readonly ("environment" | "system-properties" | "profile")[];
+  readonly mix?: WebIdentityMix;
+  /** What a profile named in code does to the environment's values: nothing, they are not read, or the provider takes no part. */
+  readonly profileInCode?: "ignores-environment" | "takes-no-part";
+  /** A token file without a role is an error with this code and text; a skip when absent. */
+  readonly noRoleError?: { readonly code: string; readonly message: string };
+  readonly skipTexts?: { readonly noTokenFile?: string; readonly noRole?: string };
+  /** Checks made when the provider is constructed; a text is a skip. */
+  readonly validate?: (settings: WebIdentitySettings) => string | null;
+}
 
 const VARIABLES = ["AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_SESSION_NAME"];
 
 /** The exchange of the projected token for credentials of the role. */
-export const webIdentityProvider: Provider = async (input) => {
-  const { environment, chain } = input;
-  const inputs = setVariables(environment, VARIABLES);
-  const roleArn = environment.AWS_ROLE_ARN ?? "";
-  const tokenFile = environment.AWS_WEB_IDENTITY_TOKEN_FILE ?? "";
-  if (tokenFile === "") return { verdict: "skip", reason: "AWS_WEB_IDENTITY_TOKEN_FILE is not set", inputs };
-  if (roleArn === "" && chain.webIdentityNeeds === "both") return { verdict: "skip", reason: "AWS_ROLE_ARN is not set", inputs };
-  if (roleArn === "") return { verdict: "error", inputs, error: { code: "InvalidConfigError", message: NO_ROLE, wire: null } };
-  const sessionName = input.sessionName();
-  const result = await assumeRoleWithWebIdentity(input, { roleArn, tokenFile, sessionName });
-  if ("error" in result) return { verdict: "error", inputs, error: result.error };
-  return { verdict: "match", inputs, credentials: result.credentials, about: { roleArn, sessionName } };
-};
+export function webIdentity(rules: WebIdentityRules): ChainLink {
+  return { name: rules.name, kind: "web-identity", onError: rules.onError, ask: askWebIdentity(rules) };
+}
 
-/** botocore's own text, the missing blank included. */
-const NO_ROLE =
-  "The provided profile or the current environment is configured to assume role with web identity but has no role ARN configured. Ensure that the profile has the role_arnconfiguration set or the AWS_ROLE_ARN env var is set.";
+function askWebIdentity(rules: WebIdentityRules): Provider {
+  return async (input) => {
+    const inputs = setVariables(input.environment, VARIABLES);
+    if (rules.profileInCode === "takes-no-part" && input.profile !== undefined) return { verdict: "skip", reason: "a profile is named in code", inputs };
+    const settings = findWebIdentity(placesOf(rules, input), rules.mix ?? "one-by-one");
+    const { tokenFile, roleArn, sessionName } = settings;
+    if (tokenFile === "") return { verdict: "skip", reason: rules.skipTexts?.noTokenFile ?? "AWS_WEB_IDENTITY_TOKEN_FILE is not set", inputs };
+    if (roleArn === "" && rules.noRoleError !== undefined)
+      return { verdict: "error", inputs, error: localError(rules.noRoleError.code, rules.noRoleError.message) };
+    if (roleArn === "") return { verdict: "skip", reason: rules.skipTexts?.noRole ?? "AWS_ROLE_ARN is not set", inputs };
+    const invalid = rules.validate?.(settings) ?? null;
+    if (invalid !== null) return { verdict: "skip", reason: invalid, inputs };
+    const load = () => assumeRoleWithWebIdentity(input, { roleArn, tokenFile, sessionName });
+    return input.chain.stsCallPhase === "firstUse" ? { verdict: "chosen", inputs, load } : answerWith(await load(), inputs);
+  };
+}
+
+function placesOf({ places = ["environment"], profileInCode }: WebIdentityRules, input: ProviderInput): readonly WebIdentitySettings[] {
+  const ignoresEnvironment = profileInCode === "ignores-environment" && input.profile !== undefined;
+  return places.flatMap((place) => {
+    if (place === "environment") return ignoresEnvironment ? [] : [fromEnvironment(input.environment)];
+    if (place === "system-properties") return [fromSystemProperties(input.systemProperties)];
+    return [fromProfile(input.sharedConfig.profile(input.sharedConfig.selected))];
+  });
+}

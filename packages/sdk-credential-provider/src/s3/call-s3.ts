@@ -1,21 +1,23 @@
 import { bodyText, NetworkError, type Span } from "@irsa-sim/core";
 import type { SdkCall, SdkCallResult, SdkClientOptions, SdkCredentials } from "../sdk-client.js";
 import { signRequest } from "../signing/sign-request.js";
-import { readS3Error } from "../web-identity/read-sts-answer.js";
+import { dnsSuffix } from "../sts/decide-sts-endpoint.js";
+import { readS3Error } from "../sts/read-sts-answer.js";
 
 /** What is called, and as whom. */
 export interface S3Call {
   readonly region: string;
   readonly call: SdkCall;
-  readonly credentials: SdkCredentials;
+  /** `null`: the request goes out unsigned. */
+  readonly credentials: SdkCredentials | null;
 }
 
-/** Calls S3 with a signed request to the bucket's own host name. */
+/** Calls S3 with a request to the bucket's own host name. */
 export async function callS3({ network, tls, clock }: SdkClientOptions, { region, call, credentials }: S3Call, span: Span): Promise<SdkCallResult> {
   const work = span.enter("Call S3", { step: 9, actor: "sdk" });
   const path = call.key.split("/").map(encodeURIComponent).join("/");
-  const unsigned = { method: "GET", url: `https://${call.bucket}.s3.${region}.amazonaws.com/${path}`, headers: {}, body: "" };
-  const request = await signRequest({ request: unsigned, service: "s3", region, credentials, at: clock.now() });
+  const unsigned = { method: "GET", url: `https://${call.bucket}.s3.${region}.${dnsSuffix(region)}/${path}`, headers: {}, body: "" };
+  const request = credentials === null ? unsigned : await signRequest({ request: unsigned, service: "s3", region, credentials, at: clock.now() });
   try {
     const response = await network.send(request, work, { name: "GetObject", tls });
     const body = bodyText(response);

@@ -3,16 +3,16 @@ import type { SdkCredentials } from "../sdk-client.js";
 
 const parser = new XMLParser({ parseTagValue: false, trimValues: true });
 
+interface AssumedCredentials {
+  readonly Credentials: { readonly AccessKeyId: string; readonly SecretAccessKey: string; readonly SessionToken: string; readonly Expiration: string };
+}
+
 /** Reads the credentials out of STS's answer (sts-and-iam.md, section 1.3). */
-export function readAssumedCredentials(xml: string): SdkCredentials {
-  const answer = parser.parse(xml) as {
-    readonly AssumeRoleWithWebIdentityResponse: {
-      readonly AssumeRoleWithWebIdentityResult: {
-        readonly Credentials: { readonly AccessKeyId: string; readonly SecretAccessKey: string; readonly SessionToken: string; readonly Expiration: string };
-      };
-    };
-  };
-  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = answer.AssumeRoleWithWebIdentityResponse.AssumeRoleWithWebIdentityResult.Credentials;
+export function readAssumedCredentials(action: "AssumeRole" | "AssumeRoleWithWebIdentity", xml: string): SdkCredentials {
+  const answer = parser.parse(xml) as Readonly<Record<string, Readonly<Record<string, AssumedCredentials>>>>;
+  const result = answer[`${action}Response`]?.[`${action}Result`];
+  if (result === undefined) throw new Error(`STS answered 200 without ${action}Result`);
+  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = result.Credentials;
   return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken, expiresAt: Date.parse(Expiration) };
 }
 

@@ -1,0 +1,56 @@
+/** `create_credential_resolver`, which botocore, boto3 and both lines of the AWS CLI share (sdk-credential-chains.md, sections 3.3 and 3.4). */
+import { container } from "../providers/container.js";
+import { env } from "../providers/env.js";
+import { imds } from "../providers/imds.js";
+import { legacyFile } from "../providers/legacy-file.js";
+import { credentialProcess, loginKeys, ssoKeys } from "../providers/profile/not-simulated.js";
+import { profile } from "../providers/profile/profile.js";
+import { sourceRole } from "../providers/profile/source-role.js";
+import { staticKeysOrFail } from "../providers/profile/static-keys.js";
+import { webIdentity } from "../providers/web-identity.js";
+import type { ChainLink, SharedConfigRules } from "./chain.js";
+import type { SdkTexts, StsRefusal } from "./sdk-texts.js";
+
+/** botocore's own text, the missing blank included. */
+const NO_ROLE =
+  "The provided profile or the current environment is configured to assume role with web identity but has no role ARN configured. Ensure that the profile has the role_arnconfiguration set or the AWS_ROLE_ARN env var is set.";
+const NO_SOURCE = "Partial credentials found in assume-role, missing: source_profile or credential_source";
+const role = sourceRole({ noSource: { fail: NO_SOURCE } });
+
+/** Any exception ends the chain. */
+export const botocoreLinks: readonly ChainLink[] = [
+  env({ name: "EnvProvider", onError: "fail", partialKeysFail: true, yieldsTo: "profile-in-code" }),
+  profile({ name: "AssumeRoleProvider", kind: "assume-role", onError: "fail", forms: [role], skipText: "no profile with role_arn" }),
+  webIdentity({
+    name: "AssumeRoleWithWebIdentityProvider",
+    onError: "fail",
+    places: ["environment", "profile"],
+    profileInCode: "ignores-environment",
+    noRoleError: { code: "InvalidConfigError", message: NO_ROLE },
+  }),
+  profile({ name: "SSOProvider", kind: "sso", onError: "fail", forms: [ssoKeys], skipText: "no profile with SSO keys" }),
+  profile({ name: "SharedCredentialProvider", onError: "fail", forms: [staticKeysOrFail("shared-credentials-file")], files: ["credentials"] }),
+  profile({ name: "LoginProvider", kind: "login", onError: "fail", forms: [loginKeys], skipText: "no profile with login keys" }),
+  profile({ name: "ProcessProvider", kind: "process", onError: "fail", forms: [credentialProcess], skipText: "no profile with credential_process" }),
+  profile({ name: "ConfigProvider", onError: "fail", forms: [staticKeysOrFail("config-file")], files: ["config"], skipText: "no keys in the config file" }),
+  legacyFile({ name: "OriginalEC2Provider", variable: "AWS_CREDENTIAL_FILE", places: [], reason: "AWS_CREDENTIAL_FILE is not set" }),
+  legacyFile({ name: "BotoProvider", variable: "BOTO_CONFIG", places: ["/etc/boto.cfg", "~/.boto"], reason: "no boto configuration" }),
+  container({ name: "ContainerProvider", onError: "fail" }),
+  imds({ name: "InstanceMetadataProvider", onError: "continue" }),
+];
+
+/** A profile that is named, in code or by `AWS_PROFILE`, has to exist. */
+export const botocoreSharedConfig: SharedConfigRules = {
+  configFile: "always",
+  missingProfile: (name) => `The config profile (${name}) could not be found`,
+};
+
+/** botocore's words; the number of retries is told once they are used up. */
+export const botocoreTexts: Omit<SdkTexts, "nothingFound"> = {
+  stsRefused: ({ action, wire, attempts, isExhausted }: StsRefusal) => {
+    const retries = isExhausted ? ` (reached max retries: ${attempts - 1})` : "";
+    return `An error occurred (${wire.code}) when calling the ${action} operation${retries}: ${wire.message}`;
+  },
+  tokenFileUnreadable: (path, message) => `${message.startsWith("EACCES") ? "[Errno 13] Permission denied" : "[Errno 2] No such file or directory"}: '${path}'`,
+  replyExpired: "Credentials were refreshed, but the refreshed credentials are still expired.",
+};

@@ -1,0 +1,70 @@
+import { container } from "../providers/container.js";
+import { env } from "../providers/env.js";
+import { imds } from "../providers/imds.js";
+import { credentialProcess } from "../providers/profile/not-simulated.js";
+import { profile } from "../providers/profile/profile.js";
+import { sourceRole } from "../providers/profile/source-role.js";
+import { staticKeys } from "../providers/profile/static-keys.js";
+import { webIdentityRole } from "../providers/profile/web-identity-role.js";
+import { systemProperties } from "../providers/system-properties.js";
+import { webIdentity } from "../providers/web-identity.js";
+import { jitteredBackoff } from "../retry/decide-retry.js";
+import type { SdkChain } from "./chain.js";
+
+const NO_REGION =
+  "Unable to find a region via the region provider chain. Must provide an explicit region in the builder or setup environment to supply a region.";
+
+/**
+ * `DefaultAWSCredentialsProviderChain` of aws-sdk-java 1.12 (sdk-credential-chains.md, section 3.10): any exception continues, until one has won.
+ * Differs perhaps in what a refresh that fails in the background does: here the old credentials are kept for as long as a minute is left; the endpoint variables do not count.
+ */
+export const javaV1: SdkChain = {
+  links: [
+    env({
+      name: "EnvironmentVariableCredentialsProvider",
+      onError: "continue",
+      accessKeyId: ["AWS_ACCESS_KEY_ID", "AWS_ACCESS_KEY"],
+      secretAccessKey: ["AWS_SECRET_KEY", "AWS_SECRET_ACCESS_KEY"],
+      skipText:
+        "Unable to load AWS credentials from environment variables (AWS_ACCESS_KEY_ID (or AWS_ACCESS_KEY) and AWS_SECRET_KEY (or AWS_SECRET_ACCESS_KEY))",
+    }),
+    systemProperties({ name: "SystemPropertiesCredentialsProvider", secretKey: "aws.secretKey" }),
+    webIdentity({ name: "WebIdentityTokenCredentialsProvider", onError: "continue" }),
+    profile({
+      name: "ProfileCredentialsProvider",
+      onError: "continue",
+      forms: [sourceRole({ noSource: "skip" }), webIdentityRole, credentialProcess, staticKeys],
+    }),
+    container({ name: "EC2ContainerCredentialsProviderWrapper: container", onError: "continue" }),
+    imds({ name: "EC2ContainerCredentialsProviderWrapper: instance", onError: "continue", unlessContainer: true }),
+  ],
+  stsCallPhase: "walk",
+  sharedConfig: { configFile: "always" },
+  onRefresh: "winner",
+  cache: { backgroundSeconds: 300, blockingSeconds: 60, background: "task" },
+  retry: {
+    mode: "legacy",
+    attempts: { legacy: 4 },
+    codes: ["InvalidIdentityToken", "IDPCommunicationError", "Throttling", "RequestTimeTooSkewed"],
+    pauseMs: jitteredBackoff(100),
+  },
+  sts: {
+    region: ["AWS_REGION", "aws.region", "profile", "imds"],
+    noRegion: { take: "error", message: NO_REGION },
+    mode: "legacy",
+    legacyCovers: "old-regions",
+    regionalFlag: true,
+    endpointVariables: false,
+  },
+  sessionName: { make: ({ nowMs }) => `aws-sdk-java-${nowMs}`, scope: "provider" },
+  tokenFile: { content: "first-line", reads: 1, pauseMs: () => 0 },
+  texts: {
+    stsRefused: ({ wire, requestId }) =>
+      `${wire.message} (Service: AWSSecurityTokenService; Status Code: ${wire.status}; Error Code: ${wire.code}; Request ID: ${requestId})`,
+    tokenFileUnreadable: (path, message) =>
+      message.startsWith("ENOENT") ? `Unable to locate specified web identity token file: ${path}` : `Unable to read web identity token from file: ${path}`,
+    noStsModule: "To use assume role profiles the aws-java-sdk-sts module must be on the class path.",
+    nothingFound: (attempts) =>
+      `Unable to load AWS credentials from any provider in the chain: [${attempts.map(({ provider, message }) => `${provider}: ${message}`).join(", ")}]`,
+  },
+};

@@ -1,0 +1,65 @@
+import { absent } from "../providers/absent.js";
+import { container } from "../providers/container.js";
+import { env } from "../providers/env.js";
+import { imds } from "../providers/imds.js";
+import { credentialProcess, ssoKeys } from "../providers/profile/not-simulated.js";
+import { profile } from "../providers/profile/profile.js";
+import { sourceRole } from "../providers/profile/source-role.js";
+import { staticKeys } from "../providers/profile/static-keys.js";
+import { webIdentityRole } from "../providers/profile/web-identity-role.js";
+import { webIdentity } from "../providers/web-identity.js";
+import { steadyBackoff } from "../retry/decide-retry.js";
+import { READ_ONCE, type SdkChain } from "./chain.js";
+
+const role = sourceRole({ noSource: "skip" });
+
+/**
+ * `Aws::CredentialProviderChain` of aws-sdk-core 3.211 (sdk-credential-chains.md, section 3.13): web identity calls STS in its constructor, so a refusal comes out of `Aws::S3::Client.new`.
+ * Differs perhaps when `AWS_PROFILE` names a missing profile: here that is passed over; the text for a missing region is from memory of the SDK.
+ */
+export const ruby: SdkChain = {
+  links: [
+    absent({ name: "static_credentials", kind: "static", onError: "fail", reason: "no keys given to the client" }),
+    profile({
+      name: "static_profile_* (only with :profile option)",
+      onError: "fail",
+      forms: [webIdentityRole, ssoKeys, role, staticKeys, credentialProcess],
+      onlyForProfileInCode: true,
+    }),
+    env({
+      name: "env_credentials",
+      onError: "continue",
+      accessKeyId: ["AWS_ACCESS_KEY_ID", "AMAZON_ACCESS_KEY_ID", "AWS_ACCESS_KEY"],
+      secretAccessKey: ["AWS_SECRET_ACCESS_KEY", "AMAZON_SECRET_ACCESS_KEY", "AWS_SECRET_KEY"],
+      sessionToken: ["AWS_SESSION_TOKEN", "AMAZON_SESSION_TOKEN"],
+      stopsAtEmptyName: true,
+    }),
+    webIdentity({ name: "assume_role_web_identity_credentials", onError: "fail", places: ["environment", "profile"], mix: "all-or-nothing" }),
+    profile({ name: "sso_credentials", kind: "sso", onError: "fail", forms: [ssoKeys], skipText: "no profile with SSO keys" }),
+    profile({ name: "assume_role_credentials", kind: "assume-role", onError: "fail", forms: [role], skipText: "no profile with role_arn and a source" }),
+    profile({ name: "shared_credentials", onError: "continue", forms: [staticKeys] }),
+    profile({ name: "process_credentials", kind: "process", onError: "fail", forms: [credentialProcess], skipText: "no profile with credential_process" }),
+    container({ name: "instance_profile_credentials: ECSCredentials", onError: "continue" }),
+    imds({ name: "instance_profile_credentials: InstanceProfileCredentials", onError: "continue", unlessContainer: true }),
+  ],
+  stsCallPhase: "construct",
+  sharedConfig: { configFile: "always" },
+  onRefresh: "winner",
+  cache: { backgroundSeconds: 600, blockingSeconds: 300, background: "task" },
+  retry: { mode: "legacy", attempts: { legacy: 4 }, codes: ["IDPCommunicationError"], pauseMs: steadyBackoff(300, 2) },
+  sts: {
+    region: ["code", "AWS_REGION", "AMAZON_REGION", "AWS_DEFAULT_REGION", "profile"],
+    noRegion: { take: "error", message: "No region was provided. Configure the `:region` option or export the region name to ENV['AWS_REGION']" },
+    mode: "regional",
+    legacyCovers: "old-regions",
+    regionalFlag: true,
+    endpointVariables: true,
+  },
+  sessionName: { make: ({ uuid }) => btoa(uuid()), scope: "provider" },
+  tokenFile: READ_ONCE,
+  texts: {
+    stsRefused: ({ wire }) => wire.message,
+    tokenFileUnreadable: () => "Missing :web_identity_token_file parameter or invalid file path provided for Aws::AssumeRoleWebIdentityCredentials provider",
+    nothingFound: () => "unable to sign request without credentials set",
+  },
+};

@@ -1,0 +1,45 @@
+import type { ChainLink, SdkChain } from "./chains/chain.js";
+import type { ProviderInput } from "./providers/provider.js";
+import type { RefreshReason } from "./refresh/decide-refresh.js";
+import type { SdkClientOptions } from "./sdk-client.js";
+import { type WalkResult, walkChain } from "./walk-chain.js";
+
+/** One access to the credentials. */
+export type Access = Pick<ProviderInput, "sharedConfig" | "sts" | "span">;
+
+/** Why credentials are looked for, and who gave them last time. */
+export interface Search {
+  readonly reason: RefreshReason;
+  /** `null` on the first search. */
+  readonly winner: ChainLink | null;
+}
+
+/** Looks for credentials, in the chain or only with the provider that won. */
+export type FindCredentials = (access: Access, search: Search) => Promise<WalkResult>;
+
+/** Creates the search of one process, which may keep its session name. */
+export function createFindCredentials(options: SdkClientOptions, chain: SdkChain): FindCredentials {
+  const sessionName = createSessionNames(options, chain);
+  const createdAt = options.clock.now();
+  const links =
+    options.profile !== undefined && chain.sharedConfig.profileInCodeBypassesChain ? chain.links.filter(({ kind }) => kind === "profile") : chain.links;
+  return async (access, { reason, winner }) => {
+    const span = access.span.enter("Find credentials", { step: 6, actor: "sdk" });
+    span.note("sdk.refresh", { reason });
+    const input = { ...options, ...access, chain, sessionName, createdAt, span };
+    if (winner === null || chain.onRefresh === "chain") return walkChain(input, links);
+    const found = await walkChain(input, [winner]);
+    return chain.onRefresh === "winner" || "credentials" in found ? found : walkChain(input, links);
+  };
+}
+
+/** Made by the SDK's rule, anew for each exchange or once. */
+function createSessionNames({ clock, random }: SdkClientOptions, { sessionName: rule }: SdkChain): () => string {
+  const make = (): string => rule.make({ nowMs: clock.now(), uuid: () => random.uuid() });
+  let once: string | null = null;
+  return () => {
+    if (rule.scope === "call") return make();
+    once ??= make();
+    return once;
+  };
+}

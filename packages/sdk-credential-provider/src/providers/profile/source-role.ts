@@ -1,0 +1,64 @@
+/** A role that is assumed with other credentials: `role_arn` with `source_profile` or `credential_source`. */
+import { assumeRole } from "../../sts/assume-role.js";
+import { askContainer } from "../container.js";
+import { env } from "../env.js";
+import { askImds } from "../imds.js";
+import { type Loaded, localError, type Provider, type ProviderInput } from "../provider.js";
+import type { FormAnswer, NamedProfile, ProfileForm } from "./profile-form.js";
+import { staticKeys } from "./static-keys.js";
+import { webIdentityRole } from "./web-identity-role.js";
+
+/** What a broken definition does: an error with this text, or the next form. */
+export interface SourceRoleRules {
+  readonly noSource: { readonly fail: string } | "skip";
+  /** Whether what STS says about the profile's own role ends the chain whatever the link's rule. */
+  readonly stsErrorIsFinal?: boolean;
+}
+
+const SOURCES: Readonly<Record<string, Provider>> = {
+  Environment: env({ name: "Environment", onError: "fail" }).ask,
+  Ec2InstanceMetadata: askImds({}),
+  EcsContainer: askContainer("relative"),
+};
+
+/** The form, with an SDK's rule for a role without source. */
+export function sourceRole({ noSource, stsErrorIsFinal = false }: SourceRoleRules): ProfileForm {
+  const form: ProfileForm = async (input, profile) => {
+    const { role_arn: roleArn = "", web_identity_token_file: tokenFile = "", role_session_name: sessionName = "" } = profile.properties;
+    if (roleArn === "" || tokenFile !== "") return null;
+    const source = await findSource(input, profile, form);
+    if (source === null) return noSource === "skip" ? null : { verdict: "error", error: localError("PartialCredentialsError", noSource.fail) };
+    if ("error" in source) return { verdict: "error", error: source.error };
+    const loaded = await assumeRole(input, { roleArn, sessionName, source: source.credentials });
+    if ("error" in loaded) return { verdict: "error", error: loaded.error, isFinal: stsErrorIsFinal };
+    return { verdict: "match", ...loaded, about: { ...loaded.about, profile: profile.name } };
+  };
+  return form;
+}
+
+/** `null` unless exactly one source is named, and for a circle of source profiles. */
+async function findSource(input: ProviderInput, profile: NamedProfile, role: ProfileForm): Promise<Loaded | null> {
+  const { source_profile: sourceProfile = "", credential_source: credentialSource = "" } = profile.properties;
+  if ((sourceProfile === "") === (credentialSource === "")) return null;
+  return sourceProfile === "" ? askSource(input, credentialSource) : readSourceProfile(input, { ...profile, name: sourceProfile }, role);
+}
+
+async function askSource(input: ProviderInput, name: string): Promise<Loaded | null> {
+  const answer = await SOURCES[name]?.(input);
+  if (answer?.verdict === "match") return answer;
+  return answer?.verdict === "error" ? answer : null;
+}
+
+/** A profile may be its own source when it holds keys besides its role. */
+async function readSourceProfile(input: ProviderInput, { name, files, visited }: NamedProfile, role: ProfileForm): Promise<Loaded | null> {
+  const properties = input.sharedConfig.profile(name, files);
+  if (properties === null) return null;
+  const source = { name, properties, files, visited: [...visited, name] };
+  const forms = visited.includes(name) ? [staticKeys] : [staticKeys, role, webIdentityRole];
+  for (const form of forms) {
+    const answer: FormAnswer = await form(input, source);
+    if (answer?.verdict === "match") return answer;
+    if (answer?.verdict === "error") return answer;
+  }
+  return null;
+}

@@ -1,0 +1,28 @@
+import { assumeRoleWithWebIdentity } from "../../sts/assume-role-with-web-identity.js";
+import { fromProfile } from "../find-web-identity.js";
+import { localError } from "../provider.js";
+import type { FormAnswer, ProfileForm } from "./profile-form.js";
+
+/** `web_identity_token_file` with `role_arn`; a token file without role is no form. */
+export const webIdentityRole: ProfileForm = async (input, { name, properties }) => {
+  const { tokenFile, roleArn, sessionName } = fromProfile(properties);
+  if (tokenFile === "" || roleArn === "") return null;
+  const ownName = input.chain.sessionName.profileWebIdentity?.(input.createdAt) ?? "";
+  const loaded = await assumeRoleWithWebIdentity(input, { tokenFile, roleArn, sessionName: sessionName || ownName });
+  const answer: FormAnswer =
+    "error" in loaded ? { verdict: "error", error: loaded.error } : { verdict: "match", ...loaded, about: { ...loaded.about, profile: name } };
+  return answer;
+};
+
+/** The same for Rust, where a token file without role ends the chain. */
+export const webIdentityRoleOrFail: ProfileForm = async (input, profile) => {
+  const { tokenFile, roleArn } = fromProfile(profile.properties);
+  if (tokenFile === "" || roleArn !== "") return webIdentityRole(input, profile);
+  return { verdict: "error", error: localError("InvalidConfiguration", "`web_identity_token_file` was specified but `role_arn` was missing") };
+};
+
+/** The same for JavaScript v3, where a refusal by STS ends the chain. */
+export const webIdentityRoleFinal: ProfileForm = async (input, profile) => {
+  const answer = await webIdentityRole(input, profile);
+  return answer?.verdict === "error" ? { ...answer, isFinal: true } : answer;
+};

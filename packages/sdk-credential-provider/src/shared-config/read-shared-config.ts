@@ -1,0 +1,70 @@
+import { FileError, type Files } from "@irsa-sim/core";
+import type { SharedConfigRules } from "../chains/chain.js";
+import { type Properties, parseSharedConfig, type SharedFile } from "./parse-shared-config.js";
+
+/** The shared files as a container has them, and which profile is selected. */
+export interface SharedConfig {
+  /** The selected profile's name. */
+  readonly selected: string;
+  /** Who selected it. */
+  readonly selectedBy: "code" | "AWS_PROFILE" | "nobody";
+  readonly paths: Readonly<Record<SharedFile, string>>;
+  /** Whether the file was there and read. */
+  readonly present: Readonly<Record<SharedFile, boolean>>;
+  /** A profile from the files named, the credentials file's keys before the config file's; `null` when none has it. */
+  profile(name: string, files?: readonly SharedFile[]): Properties | null;
+}
+
+/** Where the files are looked for, and how a profile is selected. */
+export interface SharedConfigSource {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly files: Files;
+  /** The profile that the app names in code. */
+  readonly profile?: string;
+}
+
+const BOTH: readonly SharedFile[] = ["config", "credentials"];
+
+/**
+ * Reads `~/.aws/config` and `~/.aws/credentials`, or what `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE` name.
+ *
+ * @see sdk-credential-chains.md, section 2.2
+ */
+export function readSharedConfig({ environment, files, profile }: SharedConfigSource, rules: SharedConfigRules): SharedConfig {
+  const folder = `${environment.HOME || "/root"}/.aws`;
+  const paths = {
+    config: environment.AWS_CONFIG_FILE || `${folder}/config`,
+    credentials: environment.AWS_SHARED_CREDENTIALS_FILE || `${folder}/credentials`,
+  };
+  const readsConfig = rules.configFile === "always" || loadsConfig(environment);
+  const texts = { config: readsConfig ? readText(files, paths.config) : null, credentials: readText(files, paths.credentials) };
+  const parsed = { config: parseSharedConfig(texts.config ?? "", "config"), credentials: parseSharedConfig(texts.credentials ?? "", "credentials") };
+  const named = profile ?? environment.AWS_PROFILE ?? "";
+  return {
+    selected: named || "default",
+    selectedBy: profile === undefined ? (named === "" ? "nobody" : "AWS_PROFILE") : "code",
+    paths,
+    present: { config: texts.config !== null, credentials: texts.credentials !== null },
+    profile(name, wanted = BOTH) {
+      const found = BOTH.filter((file) => wanted.includes(file))
+        .map((file) => parsed[file].get(name))
+        .filter((each) => each !== undefined);
+      return found.length === 0 ? null : Object.assign({}, ...found);
+    },
+  };
+}
+
+/** Whether `AWS_SDK_LOAD_CONFIG` is set, as SDKs of the older generation want it before they read the config file. */
+export function loadsConfig(environment: Readonly<Record<string, string>>): boolean {
+  return (environment.AWS_SDK_LOAD_CONFIG ?? "") !== "";
+}
+
+/** A file that cannot be read counts as one that is not there, in every SDK. */
+function readText(files: Files, path: string): string | null {
+  try {
+    return new TextDecoder().decode(files.read(path));
+  } catch (error) {
+    if (error instanceof FileError) return null;
+    throw error;
+  }
+}

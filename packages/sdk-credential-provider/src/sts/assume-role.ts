@@ -1,0 +1,27 @@
+/** The signed AssumeRole behind a profile with `role_arn` and a source of credentials (sdk-credential-chains.md, section 3). */
+import type { HttpRequest } from "@irsa-sim/core";
+import type { Loaded, ProviderInput } from "../providers/provider.js";
+import type { SdkCredentials } from "../sdk-client.js";
+import { signRequest } from "../signing/sign-request.js";
+import { callSts } from "./call-sts.js";
+import { loadThroughDisk } from "./disk-cache.js";
+
+/** Who assumes what. */
+export interface RoleAssumption {
+  readonly roleArn: string;
+  /** Empty when the profile does not say. */
+  readonly sessionName: string;
+  readonly source: SdkCredentials;
+}
+
+/** Assumes the role with the source's credentials; refusals are results. */
+export async function assumeRole(input: ProviderInput, { roleArn, sessionName, source }: RoleAssumption): Promise<Loaded> {
+  const { sts, clock, chain } = input;
+  const name = sessionName || (chain.sessionName.assumeRole?.(clock.now()) ?? input.sessionName());
+  const region = "error" in sts ? "" : sts.region;
+  const fields = async () => ({ form: { RoleArn: roleArn, RoleSessionName: name } });
+  const sign = (request: HttpRequest) => signRequest({ request, service: "sts", region, credentials: source, at: clock.now() });
+  const load = () => callSts(input, { action: "AssumeRole", roleArn, fields, sign });
+  const result = await loadThroughDisk(input, { roleArn, sessionName }, load);
+  return "error" in result ? result : { ...result, about: { roleArn, sessionName: name } };
+}

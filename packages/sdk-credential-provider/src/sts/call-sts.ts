@@ -1,0 +1,76 @@
+/**
+ * One operation of STS: the form, the request, and another try where this SDK would make one.
+ * @see sdk-credential-chains.md, sections 2.1 and 6
+ */
+import { bodyText, type HttpRequest, type HttpResponse, NetworkError } from "@irsa-sim/core";
+import type { StsRefusal } from "../chains/sdk-texts.js";
+import type { ProviderInput } from "../providers/provider.js";
+import { decideRetry } from "../retry/decide-retry.js";
+import type { SdkCredentials, SdkError } from "../sdk-client.js";
+import { readAssumedCredentials, readQueryError } from "./read-sts-answer.js";
+
+/** An operation of STS. */
+export interface StsOperation {
+  readonly action: "AssumeRole" | "AssumeRoleWithWebIdentity";
+  readonly roleArn: string;
+  /** The form's fields after `Action` and `Version`, read anew for each call. */
+  readonly fields: () => Promise<{ readonly form: Readonly<Record<string, string>> } | { readonly error: SdkError }>;
+  /** Signs the request, for operations that are signed. */
+  readonly sign?: (request: HttpRequest) => Promise<HttpRequest>;
+}
+
+/** Credentials, or the error as this SDK raises it. */
+export type StsResult = { readonly credentials: SdkCredentials } | { readonly error: SdkError };
+
+/** Calls STS until it answers or the SDK gives up; refusals are results. */
+export async function callSts(input: ProviderInput, operation: StsOperation): Promise<StsResult> {
+  const { chain, environment, clock, random, sts } = input;
+  if ("error" in sts) return { error: { code: "MissingRegion", message: sts.error, wire: null } };
+  const chance = random.stream("retries");
+  for (let attempt = 1; ; attempt += 1) {
+    const fields = await operation.fields();
+    if ("error" in fields) return fields;
+    const answer = await send(input, operation, { url: sts.url, form: fields.form });
+    if ("credentials" in answer) return checkReply(input, answer.credentials);
+    const { wire, requestId } = answer;
+    const decision = decideRetry(chain.retry, environment.AWS_RETRY_MODE, { ...wire, attempt }, chance.fraction());
+    if (decision.act === "give-up") {
+      const message = chain.texts.stsRefused({ ...operation, wire, attempts: attempt, isExhausted: decision.isExhausted, requestId });
+      return { error: { code: wire.code, message, wire: wire.status === 0 ? null : wire } };
+    }
+    input.span.note("sdk.sts-retry", { attempt, code: wire.code, pauseMs: decision.pauseMs });
+    await clock.sleep(decision.pauseMs);
+  }
+}
+
+/** Some SDKs look whether what they were given is good at all. */
+function checkReply({ chain, clock }: ProviderInput, credentials: SdkCredentials): StsResult {
+  const { replyExpired } = chain.texts;
+  const hasExpired = credentials.expiresAt !== undefined && credentials.expiresAt <= clock.now();
+  return replyExpired !== undefined && hasExpired ? { error: { code: "ReplyExpired", message: replyExpired, wire: null } } : { credentials };
+}
+
+type Answer = { readonly credentials: SdkCredentials } | Pick<StsRefusal, "wire" | "requestId">;
+
+async function send(
+  input: ProviderInput,
+  operation: StsOperation,
+  { url, form }: { readonly url: string; readonly form: Readonly<Record<string, string>> },
+): Promise<Answer> {
+  const body = new URLSearchParams({ Action: operation.action, Version: "2011-06-15", ...form });
+  const headers = { "content-type": "application/x-www-form-urlencoded; charset=utf-8" };
+  const unsigned = { method: "POST", url, headers, body: body.toString() };
+  const request = (await operation.sign?.(unsigned)) ?? unsigned;
+  try {
+    return readAnswer(operation.action, await input.network.send(request, input.span, { name: operation.action, tls: input.tls }));
+  } catch (error) {
+    if (!(error instanceof NetworkError)) throw error;
+    return { wire: { code: error.code, status: 0, message: error.message }, requestId: "" };
+  }
+}
+
+function readAnswer(action: StsOperation["action"], response: HttpResponse): Answer {
+  const body = bodyText(response);
+  if (response.status === 200) return { credentials: readAssumedCredentials(action, body) };
+  return { wire: { ...readQueryError(body), status: response.status }, requestId: response.headers["x-amzn-requestid"] ?? "" };
+}

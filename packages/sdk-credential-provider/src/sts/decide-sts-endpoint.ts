@@ -1,0 +1,101 @@
+/**
+ * Which STS endpoint an SDK calls: of the region, global, or one that the environment names.
+ * Leaves out: FIPS and dual-stack endpoints.
+ * @see sdk-credential-chains.md, section 7
+ */
+
+/** Where a region may come from; names in capitals are variables, `aws.region` is a system property. */
+export type RegionSource = "code" | "app.config" | "aws.region" | "AWS_REGION" | "AWS_DEFAULT_REGION" | "AMAZON_REGION" | "profile" | "imds";
+
+/** How an SDK finds its STS. */
+export interface StsPlace {
+  /** In the order asked. */
+  readonly region: readonly RegionSource[];
+  /** Without a region: the one to take, the global endpoint, or the error that the provider ends with. */
+  readonly noRegion:
+    | { readonly take: "us-east-1"; readonly warning?: string }
+    | { readonly take: "global" }
+    | { readonly take: "error"; readonly message: string };
+  /** The error when `AWS_REGION` is set but empty; such a variable counts as not set when absent. */
+  readonly emptyVariableError?: string;
+  readonly mode: "regional" | "legacy";
+  /** Regions whose calls go to the global endpoint in legacy mode. */
+  readonly legacyCovers: "old-regions" | "all-regions";
+  /** Whether `AWS_STS_REGIONAL_ENDPOINTS` and the profile's `sts_regional_endpoints` count. */
+  readonly regionalFlag: boolean;
+  /** The error in regional mode when no region is found; the rule above when absent. */
+  readonly regionalNeedsRegion?: string;
+  /** Whether `AWS_ENDPOINT_URL_STS` and `AWS_ENDPOINT_URL` count. */
+  readonly endpointVariables: boolean;
+}
+
+/** What the decision is made from. */
+export interface StsEndpointInput {
+  readonly place: StsPlace;
+  /** `null` when no source had one. */
+  readonly region: string | null;
+  readonly environment: Readonly<Record<string, string>>;
+  /** The selected profile's keys. */
+  readonly profile: Readonly<Record<string, string>>;
+}
+
+/** An endpoint with the region that its signatures name, or the reason why there is none. */
+export type StsEndpoint = { readonly url: string; readonly region: string; readonly warning?: string } | { readonly error: string };
+
+const OLD_REGIONS = [
+  ...["ap-northeast-1", "ap-south-1", "ap-southeast-1", "ap-southeast-2", "ca-central-1", "eu-central-1", "eu-north-1", "eu-west-1"],
+  ...["eu-west-2", "eu-west-3", "sa-east-1", "us-east-1", "us-east-2", "us-west-1", "us-west-2"],
+];
+const GLOBAL: StsEndpoint = { url: "https://sts.amazonaws.com/", region: "us-east-1" };
+
+/**
+ * Decides the endpoint.
+ *
+ * @example decideStsEndpoint({ place: { ...place, mode: "legacy" }, region: "eu-west-1", environment: {}, profile: {} }) // the global one
+ */
+export function decideStsEndpoint(input: StsEndpointInput): StsEndpoint {
+  const override = findOverride(input);
+  const found = regionalEndpoint(input);
+  return override === null || "error" in found ? found : { ...found, url: override };
+}
+
+function regionalEndpoint({ place, region, environment, profile }: StsEndpointInput): StsEndpoint {
+  const isLegacy = decideMode({ place, environment, profile }) === "legacy";
+  if (region === null) {
+    if (place.emptyVariableError !== undefined && environment.AWS_REGION === "") return { error: place.emptyVariableError };
+    if (!isLegacy && place.regionalNeedsRegion !== undefined) return { error: place.regionalNeedsRegion };
+    const { noRegion } = place;
+    if (noRegion.take === "error") return { error: noRegion.message };
+    if (noRegion.take === "global") return GLOBAL;
+    const warning = noRegion.warning === undefined ? {} : { warning: noRegion.warning };
+    return { ...(isLegacy ? GLOBAL : endpointOf(noRegion.take)), ...warning };
+  }
+  const isCovered = place.legacyCovers === "all-regions" ? partitionOf(region) === "aws" : OLD_REGIONS.includes(region);
+  return isLegacy && isCovered ? GLOBAL : endpointOf(region);
+}
+
+function decideMode({ place, environment, profile }: Omit<StsEndpointInput, "region">): StsPlace["mode"] {
+  const flag = (environment.AWS_STS_REGIONAL_ENDPOINTS || profile.sts_regional_endpoints || "").toLowerCase();
+  return place.regionalFlag && (flag === "legacy" || flag === "regional") ? flag : place.mode;
+}
+
+/** The service's own variable wins over the general one. */
+function findOverride({ place, environment }: StsEndpointInput): string | null {
+  if (!place.endpointVariables || environment.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS?.toLowerCase() === "true") return null;
+  const url = environment.AWS_ENDPOINT_URL_STS || environment.AWS_ENDPOINT_URL || "";
+  return url === "" ? null : url.replace(/\/?$/, "/");
+}
+
+function endpointOf(region: string): { readonly url: string; readonly region: string } {
+  return { url: `https://sts.${region}.${dnsSuffix(region)}/`, region };
+}
+
+/** The end of AWS's host names in the region's partition. */
+export function dnsSuffix(region: string): string {
+  return partitionOf(region) === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+}
+
+function partitionOf(region: string): "aws" | "aws-cn" | "aws-us-gov" {
+  if (region.startsWith("cn-")) return "aws-cn";
+  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+}

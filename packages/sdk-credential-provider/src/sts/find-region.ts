@@ -1,0 +1,56 @@
+import { bodyText, NetworkError, type Span } from "@irsa-sim/core";
+import { MetadataError, metadataSession } from "../imds/metadata-session.js";
+import type { SdkClientOptions } from "../sdk-client.js";
+import { loadsConfig, type SharedConfig } from "../shared-config/read-shared-config.js";
+import type { RegionSource, StsPlace } from "./decide-sts-endpoint.js";
+
+/** What the region is looked for in. */
+export interface RegionInput extends SdkClientOptions {
+  readonly sharedConfig: SharedConfig;
+  readonly place: StsPlace;
+  /** Whether `AWS_DEFAULT_REGION` counts only with `AWS_SDK_LOAD_CONFIG`. */
+  readonly needsLoadConfig: boolean;
+}
+
+/**
+ * The region that this SDK calls, by its own order of sources.
+ *
+ * @returns `null` when no source has one
+ * @see sdk-credential-chains.md, section 7
+ */
+export async function findRegion(input: RegionInput, span: Span): Promise<string | null> {
+  for (const source of input.place.region) {
+    if (input.place.emptyVariableError !== undefined && input.environment[source] === "") return null;
+    const region = source === "imds" ? await regionOfNode(input, span) : readRegion(source, input);
+    if (region !== "") return region;
+  }
+  return null;
+}
+
+function readRegion(source: Exclude<RegionSource, "imds">, input: RegionInput): string {
+  switch (source) {
+    case "code":
+      return input.region ?? "";
+    case "app.config":
+      return "";
+    case "aws.region":
+      return input.systemProperties?.["aws.region"] ?? "";
+    case "profile":
+      return input.sharedConfig.profile(input.sharedConfig.selected)?.region ?? "";
+    case "AWS_DEFAULT_REGION":
+      return input.needsLoadConfig && !loadsConfig(input.environment) ? "" : (input.environment[source] ?? "");
+    default:
+      return input.environment[source] ?? "";
+  }
+}
+
+async function regionOfNode(input: RegionInput, span: Span): Promise<string> {
+  if (input.environment.AWS_EC2_METADATA_DISABLED?.toLowerCase() === "true") return "";
+  try {
+    const metadata = await metadataSession(input, span.enter("Find the region", { step: 6, actor: "sdk" }));
+    return bodyText(await metadata.get("GetNodeRegion", "/meta-data/placement/region"));
+  } catch (error) {
+    if (error instanceof NetworkError || error instanceof MetadataError) return "";
+    throw error;
+  }
+}
