@@ -2,6 +2,7 @@
 import type { Clock, Files, Network, Random, TlsPolicy } from "@irsa-sim/core";
 import type { Kubelet } from "@irsa-sim/kubelet-projector";
 import { createSdkClient, type SdkClient, type SdkId } from "@irsa-sim/sdk-credential-provider";
+import type { AppSettings } from "./scenario/loaded-scenario.js";
 
 /** A pod by name. */
 export interface PodReference {
@@ -13,6 +14,7 @@ export interface PodReference {
 export interface AppReference extends PodReference {
   readonly container: string | null;
   readonly sdk: SdkId;
+  readonly app: AppSettings;
 }
 
 /** What the apps run on. */
@@ -36,13 +38,20 @@ export function createApps({ kubelet, network, tls, clock, random }: AppsOptions
       const container = kubelet.container(reference.namespace, reference.pod, reference.container ?? undefined);
       if (container === null) return null;
       const id = `${container.id}/${reference.sdk}`;
+      const { files, environment, systemProperties, profile, region, hasStsModule, hostNetwork } = reference.app;
       const existing = clients.get(id);
       if (existing !== undefined) return existing;
+      for (const [path, content] of Object.entries(files)) putFile(container.files, path, content);
       const wrap = wrappers.get(podKey(reference)) ?? ((files: Files) => files);
       const client = createSdkClient({
         sdk: reference.sdk,
-        environment: container.environment,
+        environment: { ...container.environment, ...environment },
         files: wrap(container.files),
+        systemProperties,
+        ...(profile === undefined ? {} : { profile }),
+        ...(region === undefined ? {} : { region }),
+        hasStsModule,
+        hopsToNode: hostNetwork ? 1 : 2,
         network,
         tls,
         clock,
@@ -55,6 +64,12 @@ export function createApps({ kubelet, network, tls, clock, random }: AppsOptions
       wrappers.set(podKey(pod), wrap);
     },
   };
+}
+
+/** A file of the image, which is there before the app starts. */
+function putFile(files: Files, path: string, content: string): void {
+  files.makeDirectory(path.slice(0, path.lastIndexOf("/")) || "/");
+  files.write(path, new TextEncoder().encode(content));
 }
 
 function podKey({ namespace, pod }: PodReference): string {

@@ -44,6 +44,11 @@ export interface World {
   readonly issuerUrl: IssuerUrl;
   readonly developer: Developer;
   readonly kubelet: Kubelet;
+  /** `aws`, `aws-cn` or `aws-us-gov`. */
+  readonly partition: string;
+  readonly accountId: string;
+  /** Lets the issuer sign with a new key. */
+  rotateIssuerKey(rotation: { readonly publish: boolean; readonly keepOld: boolean }): Promise<{ readonly from: string; readonly to: string }>;
   /** The app in a pod, with the SDK it is built with; `null` while its container does not run. */
   app(reference: AppReference): SdkClient | null;
   /** Lets a fault stand between the apps of a pod and their files. */
@@ -84,7 +89,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const shared = { clock, network, random, keys, hosts, scenario };
   const aws = createAws(shared);
   const cluster = await createCluster(shared, trace);
-  const { region } = scenario.cluster;
+  const { region, clockSkews: skews = {} } = scenario.cluster;
   const publicTls = trustAnchors([keys.publicRoot]);
   const account = aws.iam.account(scenario.aws.account);
   const user = account?.users.get("developer");
@@ -98,9 +103,10 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       random: random.stream("node"),
       region,
       instanceId: scenario.cluster.instanceId,
-      roleName: scenario.aws.nodeRole.name,
+      ...scenario.cluster.instanceMetadata,
+      roleName: scenario.aws.nodeRole.absent ? null : scenario.aws.nodeRole.name,
       credentials: createNodeCredentials({
-        roleArn: `arn:aws:iam::${scenario.aws.account}:role/${scenario.aws.nodeRole.name}` as Arn,
+        roleArn: `arn:${partitionOf(region)}:iam::${scenario.aws.account}:role/${scenario.aws.nodeRole.name}` as Arn,
         instanceId: scenario.cluster.instanceId,
         iam: aws.iam,
         sessions: aws.sessions,
@@ -108,7 +114,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       }),
     }),
   });
-  const apps = createApps({ kubelet: cluster.kubelet, network, tls: publicTls, clock, random: random.stream("sdk") });
+  const apps = createApps({ kubelet: cluster.kubelet, network, tls: publicTls, clock: clock.skewed(skews.app ?? 0), random: random.stream("sdk") });
   let background: Refusal | null = null;
   return {
     clock,
@@ -117,6 +123,9 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     issuerUrl: scenario.issuerUrl,
     developer,
     kubelet: cluster.kubelet,
+    partition: partitionOf(region),
+    accountId: scenario.aws.account,
+    rotateIssuerKey: cluster.rotateIssuerKey,
     app: apps.app,
     wrapFiles: apps.wrapFiles,
     blockHost: reachability.block,
@@ -154,7 +163,7 @@ function createAws({ clock, network, random, keys, hosts, scenario }: Shared): {
     iam,
     sessions,
     network,
-    clock,
+    clock: clock.skewed(scenario.cluster.clockSkews?.sts ?? 0),
     random: random.stream("sts"),
     publicAnchors: [keys.publicRoot],
     cloudTrail,
@@ -170,7 +179,10 @@ function createAws({ clock, network, random, keys, hosts, scenario }: Shared): {
 }
 
 /** Issuer, API server, tokens controller, webhook and kubelet of one cluster with one node. */
-async function createCluster({ clock, network, random, keys, hosts, scenario }: Shared, trace: Trace): Promise<Pick<World, "kubelet" | "readObject">> {
+async function createCluster(
+  { clock, network, random, keys, hosts, scenario }: Shared,
+  trace: Trace,
+): Promise<Pick<World, "kubelet" | "readObject" | "rotateIssuerKey">> {
   const { issuerUrl } = scenario;
   const nodeName = scenario.cluster.node;
   const issuer = await createOidcIssuer({ issuer: issuerUrl, signingKeys: keys.issuerSigningKeys.slice(0, 1) });
@@ -178,10 +190,10 @@ async function createCluster({ clock, network, random, keys, hosts, scenario }: 
     issuer: issuerUrl,
     signer: issuer,
     objects: { read: (kind, namespace, name) => apiServer.read(kind, namespace, name) },
-    clock,
+    clock: clock.skewed(scenario.cluster.clockSkews?.issuer ?? 0),
     random: random.stream("tokens-controller"),
     apiAudiences: [issuerUrl],
-    maxExpirationSeconds: 86_400,
+    maxExpirationSeconds: scenario.cluster.maxTokenExpirationSeconds ?? 86_400,
     extendExpiration: true,
   });
   const apiServer: ApiServer = createApiServer({
@@ -190,6 +202,7 @@ async function createCluster({ clock, network, random, keys, hosts, scenario }: 
     network,
     nodeName,
     tokenRequest: tokensController,
+    apiAccess: { rootCertificate: keys.clusterRoot },
     tokens: [
       { token: DEVELOPER_TOKEN, name: "developer", uid: "developer", groups: ["system:masters", "system:authenticated"] },
       { token: KUBELET_TOKEN, name: `system:node:${nodeName}`, uid: "", groups: ["system:nodes", "system:authenticated"] },
@@ -225,7 +238,7 @@ async function createCluster({ clock, network, random, keys, hosts, scenario }: 
     bearerToken: KUBELET_TOKEN,
     tls: trustAnchors([keys.clusterRoot]),
     files: createInMemoryFiles(clock),
-    clock,
+    clock: clock.skewed(scenario.cluster.clockSkews?.node ?? 0),
     random: random.stream("kubelet"),
     root: trace.root,
   });
@@ -233,7 +246,30 @@ async function createCluster({ clock, network, random, keys, hosts, scenario }: 
   hosts.listen({ host: new URL(issuerUrl).host, actor: "oidc-issuer", handler: issuer.handler, certificate: keys.certificates.oidc });
   hosts.listen({ host: "kubernetes.default.svc", actor: "api-server", handler: apiServer.handler, certificate: keys.certificates.kubernetes });
   hosts.listen({ host: "pod-identity-webhook.default.svc", actor: "webhook", handler: webhook.handler, certificate: keys.certificates.webhook });
-  return { kubelet, readObject: (kind, namespace, name) => apiServer.read(kind, namespace, name) };
+  apiServer.onObjectsChanged("ConfigMap", ({ object }) =>
+    kubelet.objectChanged({ kind: "ConfigMap", namespace: object.metadata.namespace ?? "", name: object.metadata.name }),
+  );
+  const unusedKeys = keys.issuerSigningKeys.slice(1);
+  return {
+    kubelet,
+    readObject: (kind, namespace, name) => apiServer.read(kind, namespace, name),
+    async rotateIssuerKey({ publish, keepOld }) {
+      const next = unusedKeys.shift();
+      if (next === undefined) throw new Error(`the issuer has no more than ${keys.issuerSigningKeys.length} keys`);
+      const [from = ""] = issuer.keyIds.slice(-1);
+      const to = await issuer.addKey(next);
+      issuer.signWith(to);
+      if (!keepOld) issuer.removeKey(from);
+      if (!publish) issuer.removeKey(to);
+      return { from, to };
+    },
+  };
+}
+
+/** The part of AWS that a region belongs to. */
+function partitionOf(region: string): string {
+  if (region.startsWith("cn-")) return "aws-cn";
+  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
 }
 
 /** The flags of a scenario; those that it names one by one stand before the others. */

@@ -64,6 +64,7 @@ describe("the pod stored by the API server", () => {
       { name: "AWS_WEB_IDENTITY_TOKEN_FILE", value: "/var/run/secrets/eks.amazonaws.com/serviceaccount/token" },
     ]);
     expect(pod.spec.containers[0]?.volumeMounts).toEqual([
+      { name: expect.stringMatching(/^kube-api-access-[a-z0-9]{5}$/), readOnly: true, mountPath: "/var/run/secrets/kubernetes.io/serviceaccount" },
       { name: "aws-iam-token", readOnly: true, mountPath: "/var/run/secrets/eks.amazonaws.com/serviceaccount" },
     ]);
     expect(pod.spec.volumes).toEqual([
@@ -71,6 +72,7 @@ describe("the pod stored by the API server", () => {
         name: "aws-iam-token",
         projected: { sources: [{ serviceAccountToken: { audience: "sts.amazonaws.com", expirationSeconds: 86_400, path: "token" } }], defaultMode: 420 },
       },
+      expect.objectContaining({ name: expect.stringMatching(/^kube-api-access-/) }),
     ]);
   });
 });

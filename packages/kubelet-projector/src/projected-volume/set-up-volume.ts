@@ -39,7 +39,7 @@ export async function setUpVolume(setUp: VolumeSetUp, pod: Pod, volume: Volume, 
     fsGroup: pod.spec.securityContext?.fsGroup ?? null,
     runAsUsers: [...containersOf(pod), ...(pod.spec.ephemeralContainers ?? [])].map((container) => runAsUserOf(pod, container)),
   });
-  const payload = await collectPayload({ pod, span, ...setUp }, volume, ownership);
+  const payload = await collectPayload({ pod, span, inFlow: !isApiAccess(volume), ...setUp }, volume, ownership);
   const directory = volumeDirectory(pod, volume.name);
   if (files.stat(directory) === null) {
     const { mode, uid, gid } = ownership.directory(VOLUME_MODE);
@@ -48,6 +48,11 @@ export async function setUpVolume(setUp: VolumeSetUp, pod: Pod, volume: Volume, 
   }
   const result = writeAtomically({ ...setUp, directory, directoryOwnership: ownership.directory(0o755) }, payload);
   if (result.changed) recordChange({ pod, volume, payload, result }, span);
+}
+
+/** The volume that admission adds for the API server itself; it is no part of the flow to AWS (kubernetes-tokens.md, section 7). */
+function isApiAccess({ name }: Volume): boolean {
+  return /^kube-api-access-[a-z0-9]{5}$/.test(name);
 }
 
 /** Of two sources with the same path the last one counts. */
@@ -82,7 +87,7 @@ interface Written {
 function recordChange({ pod, volume, payload, result }: Written, span: Span): void {
   const mounts = containersOf(pod).flatMap(({ volumeMounts = [] }) => volumeMounts.filter(({ name }) => name === volume.name));
   const mountPath = mounts[0]?.mountPath ?? volumeDirectory(pod, volume.name);
-  const work = span.enter("Project the token", { step: 5, actor: "kubelet" });
+  const work = span.enter("Project the token", { step: isApiAccess(volume) ? null : 5, actor: "kubelet" });
   for (const [path, { mode, uid, gid, content }] of payload) {
     const after = { link: `..data -> ${result.dataDirectory}`, mode: mode.toString(8).padStart(4, "0"), owner: `${uid}:${gid}`, bytes: content.byteLength };
     work.change({ what: `${mountPath}/${path}`, before: null, after });

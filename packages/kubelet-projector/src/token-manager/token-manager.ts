@@ -14,9 +14,10 @@ export interface TokenManager {
   /**
    * A token that is good now: the cached one, or a new one when that is missing or past its refresh point.
    *
+   * @param inFlow whether what happens belongs to steps 3 and 4, which are about the token for AWS; `true` when absent
    * @throws {TokenRequestError} when there is none and none can be had
    */
-  get(wanted: TokenWanted, root: Span): Promise<IssuedToken>;
+  get(wanted: TokenWanted, root: Span, inFlow?: boolean): Promise<IssuedToken>;
   /** Forgets the tokens of a pod that is gone. */
   forget(podUid: string): void;
   /** Forgets all: the process starts again. */
@@ -35,15 +36,15 @@ export function createTokenManager({ client, clock, random }: TokenManagerOption
   const cache = new Map<string, { readonly podUid: string; readonly token: IssuedToken }>();
   let startedAt = clock.now();
   return {
-    async get(wanted, root) {
+    async get(wanted, root, inFlow = true) {
       const key = cacheKey(wanted);
       const entry = cache.get(key)?.token;
       const cached = entry !== undefined && isCollected(entry.expiresAt, startedAt, clock.now()) ? undefined : entry;
       const decision = cached === undefined ? "missing" : decideRefresh(cached, clock.now(), random.integer(0, MAX_JITTER_SECONDS));
       if (cached !== undefined && decision === "fresh") return cached;
-      noteNeed(root, wanted, { decision, cached });
+      noteNeed(root.enter("Check the token", { step: inFlow ? 3 : null, actor: "kubelet" }), wanted, { decision, cached });
       try {
-        const token = await requestToken(client, wanted, root.enter("Ask for a token", { step: 4, actor: "kubelet" }));
+        const token = await requestToken(client, wanted, root.enter("Ask for a token", { step: inFlow ? 4 : null, actor: "kubelet" }));
         cache.set(key, { podUid: wanted.pod.uid, token });
         return token;
       } catch (error) {
@@ -74,8 +75,8 @@ export function isCollected(expiresAt: EpochMillis, startedAt: EpochMillis, now:
   return lastLoopAt > expiresAt;
 }
 
-function noteNeed(root: Span, wanted: TokenWanted, found: { readonly decision: RefreshDecision | "missing"; readonly cached: IssuedToken | undefined }): void {
-  root.enter("Check the token", { step: 3, actor: "kubelet" }).note("kubelet.token-needed", {
+function noteNeed(span: Span, wanted: TokenWanted, found: { readonly decision: RefreshDecision | "missing"; readonly cached: IssuedToken | undefined }): void {
+  span.note("kubelet.token-needed", {
     reason: found.decision,
     serviceAccount: `${wanted.namespace}/${wanted.serviceAccountName}`,
     audience: wanted.audience,

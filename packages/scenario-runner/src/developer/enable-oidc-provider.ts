@@ -3,6 +3,7 @@ import { readQueryError } from "@irsa-sim/sdk-credential-provider";
 import type { Refusal } from "../report/refusal.js";
 import type { LoadedScenario } from "../scenario/loaded-scenario.js";
 import type { World } from "../world.js";
+import { listMembers } from "./list-members.js";
 
 /**
  * Step 0 as the developer does it: looks at the issuer's documents, registers the issuer in IAM and creates the role.
@@ -32,7 +33,7 @@ async function lookAtIssuer(world: World, span: Span): Promise<void> {
 /** The thumbprint is computed as eksctl does, from the chain that the issuer's host shows, unless the scenario gives one. */
 function providerParameters(world: World, provider: LoadedScenario["aws"]["oidcProviders"][number]): Record<string, string> {
   const thumbprints = provider.thumbprints ?? [certificateThumbprint(world.keys.certificates.oidc.chain)];
-  return { Url: provider.url, ...members("ClientIDList", provider.clientIds), ...members("ThumbprintList", thumbprints) };
+  return { Url: provider.url, ...listMembers("ClientIDList", provider.clientIds), ...listMembers("ThumbprintList", thumbprints) };
 }
 
 function roleCalls(
@@ -54,11 +55,6 @@ function roleCalls(
       parameters: { RoleName: name, PolicyName: policy, PolicyDocument: JSON.stringify(document) },
     })),
   ];
-}
-
-/** A list in AWS's query protocol: `Name.member.1`, `Name.member.2`, … */
-function members(name: string, values: readonly string[]): Record<string, string> {
-  return Object.fromEntries(values.map((value, index) => [`${name}.member.${index + 1}`, value]));
 }
 
 function readRefusal(response: HttpResponse): Omit<Refusal, "action"> {

@@ -24,7 +24,8 @@ export interface ScenarioOidcProvider {
 
 /** Something that a scenario breaks. */
 export type Fault =
-  | { readonly name: "kubelet-stopped" }
+  /** Or, with `off`, started again. */
+  | { readonly name: "kubelet-stopped"; readonly off: boolean }
   | { readonly name: "token-tampered"; readonly parameters: TokenTampering }
   | { readonly name: "unreachable"; readonly parameters: Unreachable };
 
@@ -33,6 +34,32 @@ export interface AppliedObject {
   /** As the timeline names it. */
   readonly file: string;
   readonly object: JsonObject;
+}
+
+/** What an app has beside its container. */
+export interface AppSettings {
+  /** Contents by path. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly systemProperties: Readonly<Record<string, string>>;
+  readonly profile?: string | undefined;
+  readonly region?: string | undefined;
+  readonly hasStsModule: boolean;
+  readonly hostNetwork: boolean;
+}
+
+/** A role or an OIDC provider that is created, changed or deleted while time goes on. */
+export interface IamChange {
+  readonly kind: "iam";
+  readonly role?: string | undefined;
+  /** With `https://`. */
+  readonly oidcProvider?: string | undefined;
+  readonly delete?: true | undefined;
+  readonly trustPolicy?: JsonObject | undefined;
+  /** `null` takes one away. */
+  readonly policies?: Readonly<Record<string, JsonObject | null>> | undefined;
+  readonly clientIds?: readonly string[] | undefined;
+  readonly thumbprints?: readonly string[] | undefined;
 }
 
 /** One thing that happens. */
@@ -50,7 +77,12 @@ export type TimelineAction =
       readonly key: string;
       /** `null` for once. */
       readonly everyMs: number | null;
+      readonly app: AppSettings;
     }
+  /** `pod` is `null` for the kubelet. */
+  | { readonly kind: "restart"; readonly pod: { readonly namespace: string; readonly pod: string; readonly container: string | null } | null }
+  | { readonly kind: "rotate-issuer-key"; readonly publish: boolean; readonly keepOld: boolean }
+  | IamChange
   | { readonly kind: "delete"; readonly objectKind: string; readonly namespace: string; readonly name: string }
   | { readonly kind: "advance"; readonly durationMs: number }
   | { readonly kind: "fault"; readonly fault: Fault }
@@ -112,6 +144,10 @@ export interface LoadedScenario {
     readonly issuerId: string;
     readonly node: string;
     readonly instanceId: string;
+    readonly instanceMetadata?: { readonly endpoint?: "enabled" | "disabled"; readonly tokens?: "required" | "optional"; readonly hopLimit?: number };
+    readonly maxTokenExpirationSeconds?: number;
+    /** Seconds ahead; negative behind. */
+    readonly clockSkews?: { readonly app?: number; readonly sts?: number; readonly issuer?: number; readonly node?: number };
   };
   readonly webhook: {
     readonly region: string;
@@ -124,7 +160,8 @@ export interface LoadedScenario {
     readonly account: AccountId;
     readonly oidcProviders: readonly ScenarioOidcProvider[];
     readonly roles: Readonly<Record<string, ScenarioRole>>;
-    readonly nodeRole: { readonly name: string; readonly policies: Readonly<Record<string, JsonObject>> };
+    /** `absent` for a node without a role. */
+    readonly nodeRole: { readonly absent: boolean; readonly name: string; readonly policies: Readonly<Record<string, JsonObject>> };
     /** Bucket to key to content. */
     readonly buckets: Readonly<Record<string, Readonly<Record<string, string>>>>;
   };

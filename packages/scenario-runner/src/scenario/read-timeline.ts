@@ -11,6 +11,9 @@ const MEMBERS: Readonly<Record<string, string>> = {
   call: "pod, sdk, action, bucket and key",
   delete: "pod or serviceAccount",
   expect: "outcome, error, pod, token, …",
+  restart: "pod or kubelet",
+  "rotate-issuer-key": "publish, keepOld",
+  iam: "role or oidcProvider",
 };
 
 /** The timeline with a `kind` in each action; actions that are none are problems and left out. */

@@ -1,7 +1,7 @@
 /** From the checked document to what a run reads: defaults of what may be left out, durations in milliseconds, files as objects. */
 import type { AccountId, IssuerUrl, JsonObject } from "@irsa-sim/core";
 import { parseDuration } from "./duration.js";
-import type { Expectation, Fault, Lesson, LoadedScenario, ScenarioRole, TimelineAction } from "./loaded-scenario.js";
+import type { Expectation, Fault, IamChange, Lesson, LoadedScenario, ScenarioRole, TimelineAction } from "./loaded-scenario.js";
 import { createLocate } from "./locate.js";
 import { type LocatedNode, memberOf, toJson } from "./located-tree.js";
 import type { ChainLink } from "./read-chain.js";
@@ -29,13 +29,13 @@ export function toLoadedScenario({ name, own, document, fixed, scenario, manifes
     tags: document.tags ?? [],
     base: base === null ? null : (toJson(base) as string),
     issuerUrl: `https://${issuerOf(cluster.region, cluster.issuerId)}` as IssuerUrl,
-    cluster,
+    cluster: cluster as LoadedScenario["cluster"],
     webhook: { ...document.webhook, flags: document.webhook.flags ?? [], containerCredentials: document.webhook.containerCredentials ?? [] },
     aws: {
       account: aws.account as AccountId,
       oidcProviders: aws.oidcProviders.map(({ url, clientIds, thumbprints }) => ({ url, clientIds, thumbprints: thumbprints ?? null })),
       roles: Object.fromEntries(Object.entries(aws.roles).map(([role, written]) => [role, toRole(written)])),
-      nodeRole: { name: aws.nodeRole.name, policies: toPolicies(aws.nodeRole.policies) },
+      nodeRole: { absent: aws.nodeRole.absent ?? false, name: aws.nodeRole.name, policies: toPolicies(aws.nodeRole.policies) },
       buckets: aws.buckets,
     },
     timeline: document.timeline.map((action) => toAction(action, { scenario, manifests })),
@@ -73,6 +73,14 @@ function toAction(action: WrittenAction, { scenario, manifests }: WithManifests)
       return toDeletion(action);
     case "call":
       return toCall(action);
+    case "restart": {
+      const { pod, namespace = "default", container = null } = action;
+      return { kind: "restart", pod: pod === undefined ? null : { namespace, pod, container } };
+    }
+    case "rotate-issuer-key":
+      return { kind: action.kind, publish: action.publish ?? true, keepOld: action.keepOld ?? true };
+    case "iam":
+      return action as IamChange;
     case "advance":
       return { kind: "advance", durationMs: toMillis(action.duration) };
     case "expect": {
@@ -91,17 +99,20 @@ function toDeletion({ pod, serviceAccount, namespace = "default" }: Extract<Writ
 }
 
 function toFault(written: Extract<WrittenAction, { kind: "fault" }>["fault"]): Fault {
-  const { "token-tampered": tampering, unreachable } = written;
+  const { "token-tampered": tampering, unreachable, "kubelet-stopped": stopped = true } = written;
   if (tampering !== undefined) return { name: "token-tampered", parameters: { ...tampering, namespace: tampering.namespace ?? "default" } };
-  if (unreachable === undefined) return { name: "kubelet-stopped" };
-  const { host, how = "timeout", for: period } = unreachable;
-  return { name: "unreachable", parameters: { host, how, durationMs: period === undefined ? null : toMillis(period) } };
+  if (unreachable === undefined) return { name: "kubelet-stopped", off: !stopped };
+  const { host, how = "timeout", for: period, off = false } = unreachable;
+  const durationMs = period === undefined ? null : toMillis(period);
+  return { name: "unreachable", parameters: { host, how, durationMs: off ? 0 : durationMs } };
 }
 
 function toCall(call: Extract<WrittenAction, { kind: "call" }>): TimelineAction {
   const { pod, namespace = "default", container = null, sdk, action, bucket, key, every } = call;
+  const { files = {}, environment = {}, systemProperties = {}, profile, region, hasStsModule = true, hostNetwork = false } = call;
+  const app = { files, environment, systemProperties, profile, region, hasStsModule, hostNetwork };
   const sdkId = sdk === "dotnet" ? "dotnet-v3" : sdk;
-  return { kind: "call", pod, namespace, container, sdk: sdkId, action, bucket, key, everyMs: every === undefined ? null : toMillis(every) };
+  return { kind: "call", pod, namespace, container, sdk: sdkId, action, bucket, key, everyMs: every === undefined ? null : toMillis(every), app };
 }
 
 function toMillis(duration: string): number {

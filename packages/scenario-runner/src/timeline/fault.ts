@@ -3,8 +3,8 @@ import type { Refusal } from "../report/refusal.js";
 import type { TimelineAction } from "../scenario/loaded-scenario.js";
 import type { World } from "../world.js";
 
-/** Breaks something. */
+/** Breaks something, or mends it. */
 export async function performFault(world: World, action: Extract<TimelineAction, { kind: "fault" }>): Promise<Refusal | null> {
-  injectFault(world, action.fault);
+  await world.clock.run(() => injectFault(world, action.fault));
   return null;
 }

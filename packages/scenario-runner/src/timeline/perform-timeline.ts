@@ -11,6 +11,9 @@ import { performApply } from "./apply.js";
 import { performCall } from "./call.js";
 import { performDelete } from "./delete.js";
 import { performFault } from "./fault.js";
+import { performIamChange } from "./iam.js";
+import { performRestart } from "./restart.js";
+import { performRotation } from "./rotate-issuer-key.js";
 
 /** How a timeline ended. */
 export interface TimelineOutcome {
@@ -68,6 +71,12 @@ function perform(world: World, action: Exclude<TimelineAction, { kind: "expect" 
       return performAdvance(world, action);
     case "fault":
       return performFault(world, action);
+    case "restart":
+      return performRestart(world, action);
+    case "rotate-issuer-key":
+      return performRotation(world, action);
+    case "iam":
+      return performIamChange(world, action);
   }
 }
 

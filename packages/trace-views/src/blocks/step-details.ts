@@ -80,7 +80,7 @@ function neededDetails(events: readonly TraceEvent[], options: ViewOptions): rea
       attributes.reason === "missing" ? "no token yet" : `the token is ${String(attributes.reason).replaceAll("-", " ").replace("percent", "% of its life")}`;
     return row(
       new Date(at).toISOString().slice(11, 19),
-      `${reason}: asks for ${String(attributes.audience)}, ${duration(Number(attributes.expirationSeconds))}`,
+      `${reason}: asks for ${String(attributes.audience) || "the API server's own audience"}, ${duration(Number(attributes.expirationSeconds))}`,
       options,
     );
   });

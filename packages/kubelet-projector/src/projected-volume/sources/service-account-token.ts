@@ -11,7 +11,7 @@ const DEFAULT_EXPIRATION_SECONDS = 3600;
  */
 export async function projectToken(
   source: NonNullable<VolumeProjection["serviceAccountToken"]>,
-  { pod, tokens, span }: SourceContext,
+  { pod, tokens, span, inFlow }: SourceContext,
 ): Promise<readonly SourceFile[]> {
   const { name, namespace, uid } = pod.metadata;
   const wanted = {
@@ -21,6 +21,6 @@ export async function projectToken(
     expirationSeconds: source.expirationSeconds ?? DEFAULT_EXPIRATION_SECONDS,
     pod: { name, uid },
   };
-  const { token } = await tokens.get(wanted, span);
+  const { token } = await tokens.get(wanted, span, inFlow);
   return [{ path: source.path, content: new TextEncoder().encode(token), mode: null, isToken: true }];
 }

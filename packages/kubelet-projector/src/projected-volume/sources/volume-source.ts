@@ -19,4 +19,6 @@ export interface SourceContext {
   readonly tokens: TokenManager;
   readonly objects: ObjectCache;
   readonly span: Span;
+  /** Whether the volume is part of the flow, and not the pod's access to the API server. */
+  readonly inFlow: boolean;
 }

@@ -6,7 +6,7 @@ import { parseFlags } from "@irsa-sim/webhook-mutator";
 import { z } from "zod";
 import { actionSchema } from "./action-schema.js";
 import { expectationShape } from "./expectation-schema.js";
-import { flag, integer, list, namedRecord, pattern, present, record, strictObject, text } from "./expected.js";
+import { choice, flag, integer, list, namedRecord, pattern, present, record, strictObject, text } from "./expected.js";
 
 const iamName = pattern(/^[\w+=,.@-]{1,64}$/, "letters, digits and + = , . @ - _, at most 64");
 const policies = record(z.unknown(), "policy names, each with a file or a document");
@@ -34,6 +34,22 @@ const cluster = strictObject({
   issuerId: pattern(/^[0-9A-F]{32}$/, "32 upper-case hex characters").describe("last part of the issuer's URL"),
   node: text("the node's name").describe("name of the only node"),
   instanceId: pattern(/^i-[0-9a-f]{8,17}$/, "an instance id such as i-0a1b2c3d4e5f67890").describe("the node's EC2 instance"),
+  instanceMetadata: strictObject({
+    endpoint: choice(["enabled", "disabled"]).optional().describe("whether the service answers; enabled when left out"),
+    tokens: choice(["required", "optional"]).optional().describe("required for version 2 only; required when left out"),
+    hopLimit: integer(1, 64).optional().describe("2 lets pods in, 1 keeps them out; 2 when left out"),
+  })
+    .optional()
+    .describe("the node's instance metadata service"),
+  maxTokenExpirationSeconds: integer(3600, 4_294_967_296).optional().describe("--service-account-max-token-expiration; 86400 when left out, as on EKS"),
+  clockSkews: strictObject({
+    app: integer(-31_536_000, 31_536_000).optional().describe("of the apps' containers"),
+    sts: integer(-31_536_000, 31_536_000).optional().describe("of STS"),
+    issuer: integer(-31_536_000, 31_536_000).optional().describe("of the control plane, which issues tokens"),
+    node: integer(-31_536_000, 31_536_000).optional().describe("of the node, and so of the kubelet"),
+  })
+    .optional()
+    .describe("wrong clocks, in seconds ahead or, when negative, behind"),
 });
 
 const webhookFlag = pattern(/^--\S+$/, "a flag such as --token-expiration=3600").refine((written) => "settings" in parseFlags([written]), {
@@ -59,6 +75,7 @@ const aws = strictObject({
   ),
   roles: namedRecord(iamName, role, "roles by name").describe("IAM roles by name"),
   nodeRole: strictObject({
+    absent: flag().optional().describe("true for a node whose instance profile has no role, as on Fargate"),
     name: iamName.describe("name of the role"),
     policies: policies.optional().describe("permission policies by name, each a file or the document itself"),
   }).describe("the role of the node, which SDKs fall back to"),
