@@ -86,7 +86,7 @@ export function createTestCluster({ tokenRequest = refuseTokens, ...options }: P
       const request = { method, url: `https://kubernetes.default.svc${path}`, headers, body: typeof body === "string" ? body : JSON.stringify(body) };
       const response = await clock.run(() => network.send(request, trace.root, { name: "Test", tls: trustAnchors([ROOT]) }));
       const text = bodyText(response);
-      return { status: response.status, body: text.startsWith("{") ? (JSON.parse(text) as JsonObject) : {}, text, response };
+      return { status: response.status, body: isOneObject(response, text) ? (JSON.parse(text) as JsonObject) : {}, text, response };
     },
     serve: (name, handler, certificate = {}) => {
       const host = `${name}.default.svc`;
@@ -153,4 +153,9 @@ function certify(hosts: readonly string[], notAfter = "2030-01-01T00:00:00Z"): S
 
 async function refuseTokens(): Promise<HttpResponse> {
   return { status: 500, headers: {}, body: "no token is asked for in this test" };
+}
+
+/** A watch answers with one object a line. */
+function isOneObject({ headers }: HttpResponse, text: string): boolean {
+  return text.startsWith("{") && !(headers["content-type"] ?? "").includes("stream=watch");
 }

@@ -66,6 +66,8 @@ export const REFUSALS = {
     conflict(resource, name, `Precondition failed: UID in precondition: ${sent}, UID in object meta: ${stored}`),
   /** 400. */
   badRequest: (message: string) => new KubernetesStatus(400, "BadRequest", message),
+  /** 410 for a watch from a version whose changes are no longer known. */
+  tooOld: (sent: number, oldest: number) => new KubernetesStatus(410, "Expired", `too old resource version: ${sent} (${oldest})`),
   /** 415. */
   unsupportedMediaType: (accepted: readonly string[]) =>
     new KubernetesStatus(

@@ -245,6 +245,16 @@ describe("calls that fail", () => {
   test.each<{ name: string; serve: (cluster: TestCluster) => void; webhook?: JsonObject; cause: string; code: string | null }>([
     { name: "no service", serve: () => {}, cause: `failed to call webhook: Post "${url}": service "hook" not found`, code: "ENOTFOUND" },
     {
+      name: "an answer after ten seconds",
+      serve: ({ serve, clock }) =>
+        serve("hook", async (request, span) => {
+          await clock.sleep(10_001);
+          return answering({ allowed: true })(request, span);
+        }),
+      cause: `failed to call webhook: Post "${url}": context deadline exceeded`,
+      code: "ETIMEDOUT",
+    },
+    {
       name: "a certificate for another host",
       serve: ({ serve }) => serve("hook", answering({ allowed: true }), { hosts: ["other.default.svc"] }),
       cause: `failed to call webhook: Post "${url}": tls: failed to verify certificate: x509: certificate is for other.default.svc, not for hook.default.svc`,

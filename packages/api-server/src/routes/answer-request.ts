@@ -13,6 +13,7 @@ import { parseRoute, type Route } from "./parse-route.js";
 import { getObject, listObjects } from "./read-objects.js";
 import { reviewToken, TOKEN_REVIEW, TOKEN_REVIEWS_PATH } from "./review-token.js";
 import { patchObject, replaceObject } from "./update-object.js";
+import { isWatch, watchObjects } from "./watch-objects.js";
 
 /** What answering takes. */
 export interface AnswerOptions {
@@ -40,7 +41,7 @@ export async function answerRequest(options: AnswerOptions, request: HttpRequest
   if (route === "unknown") throw REFUSALS.noSuchRoute();
   const { resource, subresource, namespace, name } = route;
   const wanted = {
-    verb: verbOf(request.method, route),
+    verb: route.name === null && request.method === "GET" && isWatch(request) ? "watch" : verbOf(request.method, route),
     resource: subresource === null ? resource.plural : `${resource.plural}/${subresource}`,
     namespace,
     name: name ?? "",
@@ -78,7 +79,7 @@ async function dispatch({ parts, tokenRequest }: AnswerOptions, call: ApiCall): 
       if (route.resource.isNamespaced && route.namespace === null) throw REFUSALS.methodNotAllowed();
       return createObject(parts, call);
     case "GET collection":
-      return listObjects(parts, call);
+      return isWatch(call.request) ? watchObjects(parts, call) : listObjects(parts, call);
     case "GET object":
       return getObject(parts, call);
     case "PUT object":

@@ -14,11 +14,10 @@ export function getObject({ store }: ApiServerParts, { route: { resource, namesp
 /**
  * GET of a collection, with a field selector.
  *
- * Leaves out: label selectors, paging, tables. Differs from the API server: `watch` is refused.
+ * Leaves out: label selectors, paging, tables.
  */
 export function listObjects({ store }: ApiServerParts, { route: { resource, namespace }, request }: ApiCall): HttpResponse {
   const { searchParams } = new URL(request.url);
-  if (["1", "true"].includes(searchParams.get("watch") ?? "")) throw REFUSALS.methodNotAllowed();
   const items = selectByFields(store.list(resource, namespace), searchParams.get("fieldSelector") ?? "", resource);
   return json(200, { kind: `${resource.kind}List`, apiVersion: apiVersionOf(resource), metadata: { resourceVersion: store.resourceVersion() }, items });
 }

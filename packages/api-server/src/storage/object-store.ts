@@ -1,6 +1,6 @@
 /**
  * The API server's storage: objects as last written, each with uid, resourceVersion and creation time.
- * Leaves out: history; etcd's revisions are one counter here.
+ * Differs from etcd: revisions are one counter, and history is kept by count of changes, not by time.
  */
 import { type Clock, type Random, toRfc3339 } from "@irsa-sim/core";
 import { REFUSALS } from "../kubernetes-status.js";
@@ -23,19 +23,39 @@ export interface ObjectStore {
   resourceVersion(): string;
   /** Calls `listener` with each object that is written or removed, at once. */
   onChanged(listener: ObjectListener): void;
+  /** What happened to objects of a resource after a version of the store; `null` when that is no longer known. */
+  changesSince(resource: Resource, version: number): readonly StoreChange[] | null;
+  /** The earliest version from which changes are still known. */
+  oldestVersion(): number;
 }
 
 /** Told of an object as it is now, or as it was when it was removed. */
 export type ObjectListener = (change: { readonly kind: string; readonly object: StoredObject; readonly isRemoved: boolean }) => void;
 
+/** One change, as a watch tells it. */
+export interface StoreChange {
+  readonly type: "ADDED" | "MODIFIED" | "DELETED";
+  readonly resource: Resource;
+  readonly version: number;
+  /** For a removal as it last was, with the version of the removal. */
+  readonly object: StoredObject;
+}
+
+/** So many changes are kept for watches. */
+const KEPT_CHANGES = 1000;
+
 /** Creates an empty store. */
 export function createObjectStore({ clock, random }: { readonly clock: Clock; readonly random: Random }): ObjectStore {
   const byResource = new Map<Resource, Map<string, StoredObject>>();
   const listeners: ObjectListener[] = [];
-  const tell: ObjectListener = (change) => {
-    for (const listener of listeners) listener(change);
-  };
   let version = 0;
+  const changes: StoreChange[] = [];
+  let oldest = 0;
+  const remember = (type: StoreChange["type"], resource: Resource, object: StoredObject): void => {
+    changes.push({ type, resource, version, object });
+    if (changes.length > KEPT_CHANGES) oldest = changes.shift()?.version ?? oldest;
+    for (const listener of listeners) listener({ kind: resource.kind, object, isRemoved: type === "DELETED" });
+  };
   const objectsOf = (resource: Resource): Map<string, StoredObject> => {
     const objects = byResource.get(resource) ?? new Map<string, StoredObject>();
     byResource.set(resource, objects);
@@ -44,8 +64,11 @@ export function createObjectStore({ clock, random }: { readonly clock: Clock; re
   const write = (resource: Resource, object: KubernetesObject): StoredObject => {
     version += 1;
     const stored = { ...object, metadata: { ...object.metadata, resourceVersion: String(version) } } as StoredObject;
-    objectsOf(resource).set(keyOf(stored.metadata.namespace ?? null, stored.metadata.name), stored);
-    tell({ kind: resource.kind, object: stored, isRemoved: false });
+    const objects = objectsOf(resource);
+    const key = keyOf(stored.metadata.namespace ?? null, stored.metadata.name);
+    const type = objects.has(key) ? "MODIFIED" : "ADDED";
+    objects.set(key, stored);
+    remember(type, resource, stored);
     return stored;
   };
   return {
@@ -59,15 +82,19 @@ export function createObjectStore({ clock, random }: { readonly clock: Clock; re
     replace: write,
     list: (resource, namespace) => [...objectsOf(resource).values()].filter(({ metadata }) => namespace === null || metadata.namespace === namespace),
     remove: (resource, namespace, name) => {
-      const object = objectsOf(resource).get(keyOf(namespace, name));
+      const objects = objectsOf(resource);
+      const object = objects.get(keyOf(namespace, name));
       if (object === undefined) return;
-      objectsOf(resource).delete(keyOf(namespace, name));
-      tell({ kind: resource.kind, object, isRemoved: true });
+      objects.delete(keyOf(namespace, name));
+      version += 1;
+      remember("DELETED", resource, { ...object, metadata: { ...object.metadata, resourceVersion: String(version) } });
     },
     onChanged: (listener) => {
       listeners.push(listener);
     },
     resourceVersion: () => String(version),
+    changesSince: (resource, from) => (from < oldest ? null : changes.filter((change) => change.resource === resource && change.version > from)),
+    oldestVersion: () => oldest,
   };
 }
 

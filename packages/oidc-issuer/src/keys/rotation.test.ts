@@ -1,5 +1,5 @@
 import { bodyText, createTrace, epochMillis, generateRsaKey, type IssuerUrl, VirtualClock } from "@irsa-sim/core";
-import { exportPKCS8, generateKeyPair } from "jose";
+import { CompactSign, exportPKCS8, generateKeyPair, importPKCS8 } from "jose";
 import { describe, expect, test } from "vitest";
 import { createOidcIssuer, type OidcIssuer } from "../index.js";
 import { detectAlgorithm } from "./detect-algorithm.js";
@@ -60,6 +60,15 @@ describe("checking a signature", () => {
     const issuer = await create();
     expect(await issuer.checkSignature(change(await issuer.sign({ sub: "s" })))).toBe(outcome);
   });
+});
+
+test("without a kid every published key is tried", async () => {
+  const issuer = await create();
+  await issuer.addKey(NEW);
+  const bare = await new CompactSign(new TextEncoder().encode("{}")).setProtectedHeader({ alg: "RS256" }).sign(await importPKCS8(NEW, "RS256"));
+  expect(await issuer.checkSignature(bare)).toBe("verified");
+  issuer.removeKey(issuer.keyIds[1] as string);
+  expect(await issuer.checkSignature(bare)).toBe("bad-signature");
 });
 
 describe("the algorithm follows the key", () => {
