@@ -6,6 +6,7 @@ export { findPolicyInForce } from "./accounts/find-managed-policy.js";
 export { decodeAccount } from "./accounts/identifiers/decode-account.js";
 export { createAuthenticate } from "./authentication/authenticate.js";
 export type { Authenticate, Authentication, AuthenticationInput, AuthenticationProblem, Caller } from "./authentication/authentication.js";
+export { type ChunkSigning, sha256Hex, signChunk } from "./authentication/sign-chunk.js";
 export { type CloudTrail, type CloudTrailCall, createCloudTrail } from "./cloudtrail/cloud-trail.js";
 export { userIdentity } from "./cloudtrail/user-identity.js";
 export { type AuthorizationDecision, authorize } from "./evaluation/authorize.js";

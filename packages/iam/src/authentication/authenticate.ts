@@ -1,6 +1,6 @@
 /**
- * Verifies SigV4 signatures in the `Authorization` header, in the order in which AWS checks.
- * Leaves out: presigned URLs, SigV2, SigV4A, signed chunks.
+ * Verifies SigV4 signatures, in the `Authorization` header or the query string, in the order in which AWS checks.
+ * Leaves out: SigV2, SigV4A.
  * Differs from AWS, perhaps: where the clock check stands is not published; here it is the last before the signature.
  * @see sts-and-iam.md, sections 8.1 and 8.2
  */
@@ -24,7 +24,7 @@ export function createAuthenticate(keys: Keys): Authenticate {
     const caller = findCaller(signed, keys);
     if ("reason" in caller) return { problem: caller };
     const problem = findSessionProblem(caller, keys, input.now) ?? findSkew(signed, input.now) ?? (await findSignatureProblem(signed, caller));
-    return problem === null ? { caller } : { problem };
+    return problem === null ? { caller, signed } : { problem };
   };
 }
 
@@ -46,7 +46,12 @@ function findSessionProblem(caller: Caller, { iam }: Keys, now: EpochMillis): Au
   return { reason: "role-deleted", expected: `${roleArn} with id ${roleId}`, actual: role === null ? "no such role" : `${roleArn} with id ${role.id}` };
 }
 
-function findSkew({ signedAt }: SignedRequest, now: EpochMillis): AuthenticationProblem | null {
+function findSkew({ signedAt, expiresSeconds }: SignedRequest, now: EpochMillis): AuthenticationProblem | null {
+  if (expiresSeconds !== null && now > signedAt + expiresSeconds * 1000) {
+    return { reason: "presigned-url-expired", expected: `within ${expiresSeconds} s of ${formatAmzDate(signedAt)}`, actual: formatAmzDate(now) };
+  }
+  // A presigned URL may be as old as it likes while it is good.
+  if (expiresSeconds !== null && signedAt <= now) return null;
   if (Math.abs(now - signedAt) <= MAX_SKEW_MS) return null;
   return { reason: "clock-skewed", expected: formatAmzDate(now), actual: formatAmzDate(signedAt) };
 }

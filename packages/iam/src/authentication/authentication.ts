@@ -6,6 +6,7 @@ import type { Arn, EpochMillis, HttpRequest } from "@irsa-sim/core";
 import type { User } from "../accounts/account.js";
 import type { RoleSession } from "../sessions/role-session.js";
 import type { UserSession } from "../sessions/user-session.js";
+import type { SignedRequest } from "./read-signed-request.js";
 
 /** A caller whose signature is good. */
 export type Caller =
@@ -18,6 +19,9 @@ export interface AuthenticationProblem {
   readonly reason:
     | "unsigned"
     | "malformed-authorization"
+    | "malformed-query"
+    | "headers-not-signed"
+    | "scope-date-differs"
     | "wrong-region"
     | "wrong-service"
     | "unknown-access-key"
@@ -26,13 +30,14 @@ export interface AuthenticationProblem {
     | "expired"
     | "role-deleted"
     | "clock-skewed"
+    | "presigned-url-expired"
     | "signature-differs";
   readonly expected: string;
   readonly actual: string;
 }
 
 /** What was found. */
-export type Authentication = { readonly caller: Caller } | { readonly problem: AuthenticationProblem };
+export type Authentication = { readonly caller: Caller; readonly signed: SignedRequest } | { readonly problem: AuthenticationProblem };
 
 /** What the receiving service knows. */
 export interface AuthenticationInput {

@@ -9,6 +9,8 @@ export interface SignatureInput {
   readonly request: HttpRequest;
   readonly authorization: Authorization;
   readonly signedAt: EpochMillis;
+  /** `null` for a signature in the header. */
+  readonly expiresSeconds: number | null;
   readonly secretAccessKey: string;
 }
 
@@ -18,20 +20,53 @@ export interface SignatureInput {
  *
  * @see sts-and-iam.md, section 8.1
  */
-export async function computeSignature({ request, authorization, signedAt, secretAccessKey }: SignatureInput): Promise<string> {
+export async function computeSignature({ request, authorization, signedAt, expiresSeconds, secretAccessKey }: SignatureInput): Promise<string> {
   const { accessKeyId, region, service, signedHeaders } = authorization;
+  // A token in the query is part of what is signed there.
+  const tokenInQuery = expiresSeconds === null ? null : new URL(request.url).searchParams.get("X-Amz-Security-Token");
   const signer = new SignatureV4({
-    credentials: { accessKeyId, secretAccessKey },
+    credentials: { accessKeyId, secretAccessKey, ...(tokenInQuery === null ? {} : { sessionToken: tokenInQuery }) },
     region,
     service,
     sha256: Sha256,
     uriEscapePath: service !== "s3",
     applyChecksum: false,
   });
-  const signed = await signer.sign(canonicalInput(request, authorization), { signingDate: new Date(signedAt), signableHeaders: new Set(signedHeaders) });
+  if (expiresSeconds !== null) return presignedSignature(signer, { request, authorization, signedAt, expiresSeconds });
+  const signed = await signer.sign(canonicalInput(request, authorization), {
+    signingDate: new Date(signedAt),
+    signableHeaders: new Set(signedHeaders),
+  });
   const recomputed = parseAuthorization(signed.headers.authorization ?? "");
   if ("lacks" in recomputed) throw new Error(`the signer's own header cannot be read: ${recomputed.lacks.join(" ")}`);
   return recomputed.signature;
+}
+
+/** Parameters that presigning adds to the query. */
+const SIGNING_PARAMETERS = ["Algorithm", "Credential", "Date", "Expires", "SignedHeaders", "Security-Token", "Signature"].map((name) => `X-Amz-${name}`);
+const PAYLOAD_HASH = "x-amz-content-sha256";
+
+/** The signature that presigning the bare URL gives. */
+async function presignedSignature(
+  signer: SignatureV4,
+  input: Omit<SignatureInput, "secretAccessKey" | "expiresSeconds"> & { readonly expiresSeconds: number },
+): Promise<string> {
+  const { request, authorization, signedAt, expiresSeconds } = input;
+  const canonical = canonicalInput(request, authorization);
+  const query = Object.fromEntries(Object.entries(canonical.query).filter(([name]) => !SIGNING_PARAMETERS.includes(name)));
+  // The signer takes the payload's hash from this header; S3's presigned URLs leave the payload open.
+  const hash = authorization.service === "s3" ? { [PAYLOAD_HASH]: request.headers[PAYLOAD_HASH] ?? "UNSIGNED-PAYLOAD" } : {};
+  const headers = { ...hash, ...canonical.headers };
+  const presigned = await signer.presign(
+    { ...canonical, query, headers },
+    {
+      signingDate: new Date(signedAt),
+      expiresIn: expiresSeconds,
+      unsignableHeaders: new Set(authorization.signedHeaders.includes(PAYLOAD_HASH) ? [] : [PAYLOAD_HASH]),
+      unhoistableHeaders: new Set(Object.keys(headers)),
+    },
+  );
+  return String(presigned.query?.["X-Amz-Signature"] ?? "");
 }
 
 /** The message as the signer takes it, reduced to what the client signed. */

@@ -23,12 +23,17 @@ export function parseAuthorization(header: string): Authorization | { readonly l
   const fields = new Map(rest.join("").split(",").map(splitField));
   const lacks = ["Credential", "Signature", "SignedHeaders"].filter((name) => !fields.get(name));
   if (lacks.length > 0) return { lacks: lacks.map((name) => `Authorization header requires '${name}' parameter.`) };
-  const [accessKeyId, date, region, service, terminator, ...more] = (fields.get("Credential") ?? "").split("/");
-  if (!accessKeyId || !date || region === undefined || service === undefined || terminator !== "aws4_request" || more.length > 0) {
-    return { lacks: ["Credential must have the form KEY/YYYYMMDD/REGION/SERVICE/aws4_request."] };
-  }
+  const credential = parseCredential(fields.get("Credential") ?? "");
+  if (credential === null) return { lacks: ["Credential must have the form KEY/YYYYMMDD/REGION/SERVICE/aws4_request."] };
   const signedHeaders = (fields.get("SignedHeaders") ?? "").toLowerCase().split(";");
-  return { accessKeyId, date, region, service, signedHeaders, signature: fields.get("Signature") ?? "" };
+  return { ...credential, signedHeaders, signature: fields.get("Signature") ?? "" };
+}
+
+/** Reads `KEY/YYYYMMDD/REGION/SERVICE/aws4_request`; `null` when it is something else. */
+export function parseCredential(text: string): Pick<Authorization, "accessKeyId" | "date" | "region" | "service"> | null {
+  const [accessKeyId, date, region, service, terminator, ...more] = text.split("/");
+  if (!accessKeyId || !date || region === undefined || service === undefined || terminator !== "aws4_request" || more.length > 0) return null;
+  return { accessKeyId, date, region, service };
 }
 
 function splitField(field: string): [name: string, value: string] {

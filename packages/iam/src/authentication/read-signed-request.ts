@@ -2,6 +2,7 @@ import type { EpochMillis, HttpRequest } from "@irsa-sim/core";
 import { parseAmzDate } from "./amz-date.js";
 import type { AuthenticationProblem } from "./authentication.js";
 import { type Authorization, parseAuthorization } from "./parse-authorization.js";
+import { isPresigned, readPresignedRequest } from "./read-presigned-request.js";
 
 /** A request with a readable SigV4 header. */
 export interface SignedRequest {
@@ -10,15 +11,18 @@ export interface SignedRequest {
   readonly signedAt: EpochMillis;
   /** `X-Amz-Security-Token`; `null` when there is none. */
   readonly sessionToken: string | null;
+  /** How long a presigned URL is good, in seconds; `null` for a signature in the header. */
+  readonly expiresSeconds: number | null;
   readonly request: HttpRequest;
 }
 
 /**
  * Reads what a request says of its signer; nothing is verified yet.
- * Differs from AWS: only `X-Amz-Date` gives the time of signing, never `Date`; signatures in the query string (presigned URLs) count as none.
+ * Differs from AWS: only `X-Amz-Date` gives the time of signing, never `Date`.
  */
 export function readSignedRequest(request: HttpRequest): SignedRequest | AuthenticationProblem {
   const { authorization: header, "x-amz-date": date, "x-amz-security-token": sessionToken = null } = request.headers;
+  if (header === undefined && isPresigned(request)) return readPresignedRequest(request);
   if (header === undefined) return { reason: "unsigned", expected: "an Authorization header", actual: "none" };
   const authorization = parseAuthorization(header);
   if ("lacks" in authorization) return malformed(authorization.lacks.join(" "), header);
@@ -27,11 +31,13 @@ export function readSignedRequest(request: HttpRequest): SignedRequest | Authent
   const unsigned = ["host", "x-amz-date", ...(sessionToken === null ? [] : ["x-amz-security-token"])].find(
     (name) => !authorization.signedHeaders.includes(name),
   );
+  if (unsigned === "x-amz-security-token") return { reason: "headers-not-signed", expected: "every x-amz- header signed", actual: unsigned };
   if (unsigned !== undefined) return malformed(`'${unsigned}' must be a 'SignedHeader' in the AWS Authorization.`, header);
   if (authorization.date !== date.slice(0, 8)) {
-    return malformed(`Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '${authorization.date}' != '${date}'.`, header);
+    const text = `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '${authorization.date}' != '${date}'.`;
+    return { reason: "scope-date-differs", expected: text, actual: authorization.date };
   }
-  return { authorization, signedAt, sessionToken, request };
+  return { authorization, signedAt, sessionToken, expiresSeconds: null, request };
 }
 
 /** `expected` is a sentence as AWS words it: what the header should have had. */
