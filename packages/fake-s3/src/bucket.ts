@@ -1,10 +1,23 @@
-import type { EpochMillis } from "@irsa-sim/core";
+import type { EpochMillis, JsonObject } from "@irsa-sim/core";
 
 /** An object in a bucket. */
 export interface S3Object {
-  readonly body: string;
+  readonly body: Uint8Array;
   readonly contentType: string;
   readonly lastModified: EpochMillis;
+  /** In quotation marks: the MD5 of the content or, of an upload in parts, of the parts' MD5s with their number. */
+  readonly entityTag: string;
+  /** `x-amz-meta-…` and what else is given back as it was sent, by header name. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** An upload in parts that is not complete yet. */
+export interface MultipartUpload {
+  readonly key: string;
+  readonly contentType: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** By part number. */
+  readonly parts: Map<number, { readonly body: Uint8Array; readonly entityTag: string; readonly lastModified: EpochMillis }>;
 }
 
 /** A bucket. */
@@ -12,6 +25,17 @@ export interface Bucket {
   readonly name: string;
   /** Of the account that owns it. */
   readonly accountId: string;
+  readonly createdAt: EpochMillis;
   /** By key. */
   readonly objects: Map<string, S3Object>;
+  /** By upload id. */
+  readonly uploads: Map<string, MultipartUpload>;
+  policy: JsonObject | null;
+}
+
+/** What a bucket is made from: text by key. */
+export interface NewBucket {
+  readonly name: string;
+  readonly accountId: string;
+  readonly objects: Readonly<Record<string, string>>;
 }

@@ -49,7 +49,7 @@ async function call({
   const bucket = {
     name: "my-bucket",
     accountId: "111122223333",
-    objects: new Map([["hello.txt", { body: "Hello", contentType: "text/plain", lastModified: clock.now() }]]),
+    objects: { "hello.txt": "Hello" },
   };
   const s3 = createS3({ region: "eu-west-1", iam, authenticate: createAuthenticate({ iam, sessions }), buckets: [bucket], clock, random });
   const signed = await sign({ method, url, region: "eu-west-1", service: "s3", credentials: session, at: clock.now(), ...signing });

@@ -1,4 +1,4 @@
 /** Step 9: S3: authentication, authorisation, objects. */
-export type { Bucket, S3Object } from "./bucket.js";
+export type { NewBucket } from "./bucket.js";
 export { createS3 } from "./create-s3.js";
 export type { S3Options } from "./s3-request.js";

@@ -3,9 +3,11 @@ import { FAULTS } from "./s3-fault.js";
 
 /** What a request to S3 names. */
 export interface S3Target {
+  /** Empty for the service itself. */
   readonly bucket: string;
   /** Empty for the bucket itself. */
   readonly key: string;
+  readonly query: URLSearchParams;
 }
 
 /**
@@ -14,12 +16,12 @@ export interface S3Target {
  * @throws {S3Fault} `InvalidURI` when the path is not UTF-8 behind its percent signs
  */
 export function parseS3Request(request: HttpRequest): S3Target {
-  const { hostname, pathname } = new URL(request.url);
-  const bucket = /^(.+)\.s3\.[^.]+\.amazonaws\.com$/.exec(hostname)?.[1];
+  const { hostname, pathname, searchParams: query } = new URL(request.url);
+  const bucket = /^(.+)\.s3(?:\.[^.]+)?\.amazonaws\.com(?:\.cn)?$/.exec(hostname)?.[1];
   const path = pathname.slice(1).split("/").map(decode).join("/");
-  if (bucket !== undefined) return { bucket, key: path };
+  if (bucket !== undefined) return { bucket, key: path, query };
   const [first = "", ...rest] = path.split("/");
-  return { bucket: first, key: rest.join("/") };
+  return { bucket: first, key: rest.join("/"), query };
 }
 
 function decode(segment: string): string {

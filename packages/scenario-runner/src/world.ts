@@ -169,7 +169,7 @@ function createAws({ clock, network, random, keys, hosts, scenario }: Shared): {
     cloudTrail,
     accountsWithoutRegion: new Set(),
   });
-  const s3 = createS3({ region, iam, authenticate, buckets: bucketsOf(scenario, clock), clock, random: random.stream("s3") });
+  const s3 = createS3({ region, iam, authenticate, buckets: bucketsOf(scenario), clock, random: random.stream("s3") });
   const iamApi = createIamQueryApi({ iam, authenticate, clock, random: random.stream("iam-api") });
   hosts.listen({ host: "iam.amazonaws.com", actor: "iam", handler: iamApi, certificate: keys.certificates.iam });
   hosts.listen({ host: `sts.${region}.amazonaws.com`, actor: "sts", handler: sts, certificate: keys.certificates.sts });
@@ -290,10 +290,6 @@ function annotationsOf(object: object | null): Readonly<Record<string, string>> 
   return object === null ? null : (metadata?.annotations ?? {});
 }
 
-function bucketsOf({ aws }: LoadedScenario, clock: Clock) {
-  return Object.entries(aws.buckets).map(([name, objects]) => ({
-    name,
-    accountId: aws.account,
-    objects: new Map(Object.entries(objects).map(([key, body]) => [key, { body, contentType: "text/plain", lastModified: clock.now() }])),
-  }));
+function bucketsOf({ aws }: LoadedScenario) {
+  return Object.entries(aws.buckets).map(([name, objects]) => ({ name, accountId: aws.account, objects }));
 }

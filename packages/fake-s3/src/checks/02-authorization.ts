@@ -1,71 +1,90 @@
-/** Whether the caller's own policies allow the action, as they are now (sts-and-iam.md, section 6). */
-import { type Json, toEpochSeconds, toRfc3339 } from "@irsa-sim/core";
-import { type AuthorizationDecision, authorize, type Caller, callerContext, type StoredPolicy } from "@irsa-sim/iam";
-import { accessDenied } from "../s3-fault.js";
-import type { S3Request } from "../s3-request.js";
+/** Whether the caller's policies, and the bucket's, allow the action, as they are now (sts-and-iam.md, section 6). */
+import type { Json } from "@irsa-sim/core";
+import { type AuthorizationDecision, authorize, type Caller, callerContext, findCallerPolicies, requestContext } from "@irsa-sim/iam";
+import type { Bucket } from "../bucket.js";
+import { accessDenied, FAULTS } from "../s3-fault.js";
+import type { S3Call } from "../s3-request.js";
 
 /** What is to be done, and on what. */
 export interface S3Action {
   /** `s3:GetObject`. */
   readonly action: string;
-  /** `arn:aws:s3:::my-bucket/hello.txt`. */
+  /** `arn:aws:s3:::my-bucket/hello.txt`; `*` for the service itself. */
   readonly resource: string;
+  /** `null` for the service itself. */
+  readonly bucket: Bucket | null;
+  /** Keys of the action's own, such as `s3:prefix`. */
+  readonly context?: readonly (readonly [key: string, values: readonly string[]])[];
 }
 
 /** @throws {S3Fault} `AccessDenied` */
-export function checkAuthorization(s3: S3Request, caller: Caller, { action, resource }: S3Action): void {
-  const decision = decide(s3, caller, { action, resource });
+export function checkAuthorization(call: S3Call, wanted: S3Action): void {
+  const { action, resource } = wanted;
+  const decision = decide(call, wanted);
   const { allowed: passed, decidedBy } = decision;
   const { decisive, outcome } = decidedBy.decision;
-  s3.span.check({
+  call.span.check({
     check: "s3.authorization",
     title: "the caller's policies allow the action",
     passed,
     expected: {
       value: `Allow ${action} on ${resource}`,
-      from: { file: decisive?.policy ?? policyHolder(caller), ...(decisive === null ? {} : { pointer: decisive.pointer }) },
+      from: { file: decisive?.policy ?? policyHolder(call.caller), ...(decisive === null ? {} : { pointer: decisive.pointer }) },
     },
-    actual: { value: passed ? `${decisive?.policy} allows it` : explainDenial(decidedBy, caller) },
+    actual: { value: passed ? `${decisive?.policy} allows it` : explainDenial(decidedBy, call.caller) },
     ...(passed ? {} : { reason: outcome }),
-    details: { caller: caller.arn, action, resource, decision: decision as unknown as Json },
+    details: { caller: call.caller?.arn ?? "anonymous", action, resource, decision: decision as unknown as Json },
   });
-  if (!passed) throw accessDenied({ callerArn: caller.arn, action, resource, tail: decision.tail });
+  if (!passed) throw denied(call, wanted, decision);
+}
+
+/** A stranger, and somebody of another account, learns nothing. */
+export function denied({ caller }: S3Call, { action, resource, bucket }: S3Action, { tail }: AuthorizationDecision) {
+  if (caller === null || (bucket !== null && accountOf(caller) !== bucket.accountId)) return FAULTS.accessDenied();
+  return accessDenied({ callerArn: caller.arn, action, resource: resource === "*" ? null : resource, tail });
 }
 
 /** Whether an action is allowed, and by which policies; nothing is recorded. */
-export function decide({ options, request }: S3Request, caller: Caller, { action, resource }: S3Action): AuthorizationDecision {
-  const now = options.clock.now();
-  const context = new Map<string, readonly string[]>([
-    ["aws:CurrentTime", [toRfc3339(now)]],
-    ["aws:EpochTime", [String(toEpochSeconds(now))]],
-    ["aws:SecureTransport", [String(request.url.startsWith("https:"))]],
-    ["aws:RequestedRegion", [options.region]],
-    ...callerContext(caller),
-  ]);
+export function decide({ options, request, caller }: S3Call, { action, resource, bucket, context = [] }: S3Action): AuthorizationDecision {
+  const keys = [
+    ...requestContext({ request, region: options.region, now: options.clock.now() }),
+    ...(caller === null ? [] : callerContext(caller)),
+    ...context,
+  ];
+  const isCrossAccount = caller !== null && bucket !== null && accountOf(caller) !== bucket.accountId;
+  const own = caller === null ? { identityPolicies: [], permissionsBoundary: null, sessionPolicies: null } : findCallerPolicies(options.iam, caller);
+  const policy = bucket?.policy ?? null;
   return authorize({
-    request: { action, resource, principal: null, context },
-    identityPolicies: policiesOf(options.iam, caller),
-    permissionsBoundary: null,
-    sessionPolicies: caller.kind === "user" ? null : caller.session.grants.policies,
-    resourcePolicy: null,
-    isCrossAccount: false,
+    request: { action, resource, principal: { kind: "AWS", arns: principalsOf(caller) }, context: new Map(keys) },
+    ...own,
+    // A bucket without a policy lets nobody of another account in.
+    resourcePolicy: policy === null && !isCrossAccount ? null : { source: `bucket/${bucket?.name}/policy`, document: policy ?? NO_STATEMENTS },
+    isCrossAccount,
     serviceControlPolicies: null,
     resourceControlPolicies: null,
   });
 }
 
-function policiesOf(iam: S3Request["options"]["iam"], caller: Caller): readonly StoredPolicy[] {
-  if (caller.kind === "user") return caller.user.policies;
-  return [...(iam.findRole(caller.session.roleArn)?.inlinePolicies.values() ?? [])];
+const NO_STATEMENTS = { Version: "2012-10-17", Statement: [] };
+
+/** A session goes by its role's ARN too; a stranger by none, so that only `*` names him. */
+function principalsOf(caller: Caller | null) {
+  if (caller === null) return [];
+  return caller.kind === "user" ? [caller.arn] : [caller.session.roleArn, caller.arn];
 }
 
-function explainDenial({ layer, decision }: AuthorizationDecision["decidedBy"], caller: Caller): string {
+function accountOf({ arn }: Caller): string {
+  return arn.split(":")[4] ?? "";
+}
+
+function explainDenial({ layer, decision }: AuthorizationDecision["decidedBy"], caller: Caller | null): string {
   if (decision.outcome === "explicit-deny") return `${decision.decisive?.policy} denies it`;
   if (layer !== "identity-based policy") return `no ${layer} allows it`;
   return `no policy of ${policyHolder(caller)} allows it`;
 }
 
 /** `role/my-pod-role` or `user/developer`. */
-function policyHolder(caller: Caller): string {
+function policyHolder(caller: Caller | null): string {
+  if (caller === null) return "nobody";
   return caller.kind === "user" ? `user/${caller.user.name}` : `role/${caller.session.roleArn.slice(caller.session.roleArn.lastIndexOf("/") + 1)}`;
 }

@@ -54,7 +54,7 @@ export async function createSimulatedAws(startAt: EpochMillis): Promise<Simulate
   const sessions = createSessionStore({ clock, random: random.stream("sessions") });
   const authenticate = createAuthenticate({ iam, sessions });
   const issuer = await createOidcIssuer({ issuer: ISSUER as IssuerUrl, signingKeys: keys.issuerSigningKeys.slice(0, 1) });
-  const objects = new Map(["hello.txt", "secret.txt"].map((key) => [key, { body: key, contentType: "text/plain", lastModified: clock.now() }]));
+  const objects = { "hello.txt": "hello.txt", "secret.txt": "secret.txt" };
   const handlers: Readonly<Record<Service, Handler>> = {
     sts: createSts({
       region: REGION,

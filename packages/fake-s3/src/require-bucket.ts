@@ -1,0 +1,15 @@
+import type { Bucket } from "./bucket.js";
+import { FAULTS } from "./s3-fault.js";
+import type { S3Call } from "./s3-request.js";
+
+/** The bucket that a call names. @throws {S3Fault} `NoSuchBucket` */
+export function requireBucket({ options, target }: S3Call, name = target.bucket): Bucket {
+  const bucket = options.buckets.get(name);
+  if (bucket === undefined) throw FAULTS.noSuchBucket(name);
+  return bucket;
+}
+
+/** The ARN of a bucket, or of an object in it. */
+export function s3Arn(bucket: string, key?: string): string {
+  return `arn:aws:s3:::${bucket}${key === undefined ? "" : `/${key}`}`;
+}
