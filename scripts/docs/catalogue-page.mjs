@@ -56,11 +56,15 @@ function entry({ name, scenario, report }) {
 
 ${scenario.title}.
 
-- **cause** \`${cause}\`: ${cell(CAUSES.find(({ id }) => id === cause)?.title ?? "")}
+${cause === null ? "- No service refused anything: the SDK gave up by itself, and no cause is named." : told({ cause, because, fix, check })}
+`;
+}
+
+function told({ cause, because, fix, check }) {
+  return `- **cause** \`${cause}\`: ${cell(CAUSES.find(({ id }) => id === cause)?.title ?? "")}
 - **check** \`${check}\`
 - **because** ${cell(because)}
-- **fix** ${cell(fix)}
-`;
+- **fix** ${cell(fix)}`;
 }
 
 function byMessage(refused) {
@@ -69,7 +73,7 @@ function byMessage(refused) {
     .map((message) => {
       const names = refused
         .filter(({ report }) => messageOf(report.failure) === message)
-        .map(({ name, report }) => `- \`${report.failure.cause}\`: \`irsa-sim run ${name}\``);
+        .map(({ name, report }) => `- \`${report.failure.cause ?? "no cause named"}\`: \`irsa-sim run ${name}\``);
       return `### ${cell(message)}\n\n${names.sort().join("\n")}\n`;
     })
     .join("\n");

@@ -1,5 +1,6 @@
 import type { Cause } from "./cause.js";
 import { annotationAbsentOrMisplaced } from "./causes/annotation-absent-or-misplaced.js";
+import { clockSkew } from "./causes/clock-skew.js";
 import { conditionKeyMalformed } from "./causes/condition-key-malformed.js";
 import { containerNotCovered } from "./causes/container-not-covered.js";
 import { crossAccountProviderMissing } from "./causes/cross-account-provider-missing.js";
@@ -13,6 +14,7 @@ import { podUsesOtherSa } from "./causes/pod-uses-other-sa.js";
 import { providerAudienceMismatch } from "./causes/provider-audience-mismatch.js";
 import { roleArnInvalid } from "./causes/role-arn-invalid.js";
 import { roleMissing } from "./causes/role-missing.js";
+import { roleRecreated } from "./causes/role-recreated.js";
 import { staticKeysShadowIrsa } from "./causes/static-keys-shadow-irsa.js";
 import { stringEqualsWildcard } from "./causes/stringequals-wildcard.js";
 import { tokenNotRefreshed } from "./causes/token-not-refreshed.js";
@@ -44,6 +46,8 @@ export const CAUSES: readonly Cause[] = [
   trustAudMismatch,
   stringEqualsWildcard,
   trustSubMismatch,
+  clockSkew,
+  roleRecreated,
   staticKeysShadowIrsa,
   webhookAbsentFailOpen,
   containerNotCovered,
