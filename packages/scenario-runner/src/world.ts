@@ -169,9 +169,21 @@ function createAws({ clock, network, random, keys, hosts, scenario }: Shared): {
     cloudTrail,
     accountsWithoutRegion: new Set(),
   });
+  const globalSts = createSts({
+    region: "us-east-1",
+    iam,
+    sessions,
+    network,
+    clock: clock.skewed(scenario.cluster.clockSkews?.sts ?? 0),
+    random: random.stream("sts-global"),
+    publicAnchors: [keys.publicRoot],
+    cloudTrail,
+    accountsWithoutRegion: new Set(),
+  });
   const s3 = createS3({ region, iam, authenticate, buckets: bucketsOf(scenario), clock, random: random.stream("s3") });
   const iamApi = createIamQueryApi({ iam, authenticate, clock, random: random.stream("iam-api") });
   hosts.listen({ host: "iam.amazonaws.com", actor: "iam", handler: iamApi, certificate: keys.certificates.iam });
+  hosts.listen({ host: "sts.amazonaws.com", actor: "sts", handler: globalSts, certificate: keys.certificates.sts });
   hosts.listen({ host: `sts.${region}.amazonaws.com`, actor: "sts", handler: sts, certificate: keys.certificates.sts });
   hosts.listen({ host: `s3.${region}.amazonaws.com`, actor: "s3", handler: s3, certificate: keys.certificates.s3 });
   hosts.listen({ host: `*.s3.${region}.amazonaws.com`, actor: "s3", handler: s3, certificate: keys.certificates.s3 });

@@ -40,6 +40,21 @@ describe("scenario.yaml", () => {
     { name: "has two documents", files: { "scenario.yaml": `${VALID}---\ntitle: two\n` }, faults: ["scenario.yaml:5:1 a scenario is one document"] },
     { name: "has no title and no base", files: { "scenario.yaml": "expect: { outcome: succeeded }\n" }, faults: ["scenario.yaml:1:1 title is missing"] },
     { name: "title of another type", files: { "scenario.yaml": "title: [a]\nbase: basic\n" }, faults: ["scenario.yaml:1:8 title is not what it should be"] },
+    {
+      name: "a restart of nothing",
+      files: inScenario("timeline:\n  - restart: {}\n"),
+      faults: ["scenario.yaml:5:14 timeline.0 is not what it should be"],
+    },
+    {
+      name: "more rotations than there are keys",
+      files: inScenario("timeline:\n  - rotate-issuer-key: {}\n  - rotate-issuer-key: {}\n  - rotate-issuer-key: {}\n"),
+      faults: ["scenario.yaml:5:3 timeline is not what it should be"],
+    },
+    {
+      name: "a flag that the webhook has not",
+      files: inScenario("webhook: { flags: [--token-expiration=soon] }\n"),
+      faults: ["scenario.yaml:4:20 webhook.flags.0 is not what it should be"],
+    },
     { name: "an unknown key", files: inScenario("rols: {}\n"), faults: ['scenario.yaml:4:1 unknown key "rols"'] },
     { name: "an unknown key below", files: inScenario("aws:\n  bukets: {}\n"), faults: ['scenario.yaml:5:3 unknown key "bukets"'] },
     {

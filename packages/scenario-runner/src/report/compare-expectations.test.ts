@@ -35,7 +35,7 @@ const MET: Expectation = {
 
 const EVENT = { eventName: "AssumeRoleWithWebIdentity", errorCode: "AccessDenied", userIdentity: { userName: "sa", type: "WebIdentityUser" } };
 const OBSERVED: Observer = {
-  pod: ({ name }) => (name === "my-pod" ? { phase: "Running", environment: { AWS_ROLE_ARN: "arn" } } : null),
+  pod: ({ name }) => (name === "my-pod" ? { isRunning: true, environment: { AWS_ROLE_ARN: "arn" } } : null),
   tokenClaims: ({ pod }) => (pod === "my-pod" ? { aud: ["sts.amazonaws.com"], sub: "sa" } : null),
   trail: () => [EVENT],
 };
@@ -80,7 +80,7 @@ describe("each line that is wrong is missed alone", () => {
 
 describe("pods, tokens and the trail", () => {
   const SEEN: Expectation = {
-    pod: { name: "my-pod", phase: "Running", environment: { AWS_ROLE_ARN: "arn", AWS_PROFILE: null } },
+    pod: { name: "my-pod", running: true, environment: { AWS_ROLE_ARN: "arn", AWS_PROFILE: null } },
     token: { pod: "my-pod", claims: { aud: ["sts.amazonaws.com"], sub: "sa" } },
     cloudTrail: [{ errorCode: "AccessDenied", userIdentity: { userName: "sa" } }],
   };
@@ -88,7 +88,7 @@ describe("pods, tokens and the trail", () => {
   test("what is so is met, and located by its own line", () => {
     expect(missed(SEEN)).toEqual([]);
     expect(compare(SEEN, null).map(({ path, from }) => [path, from?.pointer])).toEqual([
-      ["pod.phase", "/pod/phase"],
+      ["pod.running", "/pod/running"],
       ["pod.environment.AWS_ROLE_ARN", "/pod/environment/AWS_ROLE_ARN"],
       ["pod.environment.AWS_PROFILE", "/pod/environment/AWS_PROFILE"],
       ["token.claims.aud", "/token/claims/aud"],
@@ -98,8 +98,8 @@ describe("pods, tokens and the trail", () => {
   });
 
   test.each<{ readonly name: string; readonly line: Partial<Expectation>; readonly told: string }>([
-    { name: "phase", line: { pod: { name: "my-pod", phase: "Pending" } }, told: "pod.phase: Pending, not Running" },
-    { name: "no such pod", line: { pod: { name: "other", phase: "Running" } }, told: "pod.phase: Running, not none" },
+    { name: "running", line: { pod: { name: "my-pod", running: false } }, told: "pod.running: false, not true" },
+    { name: "no such pod", line: { pod: { name: "other", running: true } }, told: "pod.running: true, not false" },
     { name: "a variable", line: { pod: { name: "my-pod", environment: { AWS_ROLE_ARN: "x" } } }, told: "pod.environment.AWS_ROLE_ARN: x, not arn" },
     {
       name: "a variable that is set",

@@ -65,7 +65,7 @@ function linesOfPod({ pod }: Expectation, { observe }: Outcome): readonly Line[]
   if (pod === undefined) return [];
   const found = observe.pod(pod);
   return [
-    { path: "pod.phase", expected: pod.phase, actual: found?.phase ?? null },
+    { path: "pod.running", expected: pod.running, actual: found?.isRunning ?? false },
     ...Object.entries(pod.environment ?? {}).map(([name, expected]) => ({
       path: `pod.environment.${name}`,
       expected,

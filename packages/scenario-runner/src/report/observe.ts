@@ -6,7 +6,7 @@ import type { World } from "../world.js";
 /** Answers what expectations ask. */
 export interface Observer {
   /** `null` when there is no such pod or container. */
-  pod(wanted: NonNullable<Expectation["pod"]>): { readonly phase: string | null; readonly environment: Readonly<Record<string, string>> } | null;
+  pod(wanted: NonNullable<Expectation["pod"]>): { readonly isRunning: boolean; readonly environment: Readonly<Record<string, string>> } | null;
   /** The payload of the web identity token; `null` when the container has none. */
   tokenClaims(wanted: NonNullable<Expectation["token"]>): JsonObject | null;
   trail(): readonly JsonObject[];
@@ -14,7 +14,6 @@ export interface Observer {
 
 interface StoredPod {
   readonly spec: { readonly containers: readonly { readonly name: string; readonly env?: readonly { readonly name: string; readonly value?: string }[] }[] };
-  readonly status?: { readonly phase?: string };
 }
 
 /** Creates the observer of a world. */
@@ -25,7 +24,7 @@ export function createObserver(world: Pick<World, "readObject" | "kubelet" | "tr
       const found = pod?.spec.containers.find((one, index) => (container === undefined ? index === 0 : one.name === container));
       if (!pod || found === undefined) return null;
       const environment = Object.fromEntries((found.env ?? []).map(({ name: variable, value = "" }) => [variable, value]));
-      return { phase: pod.status?.phase ?? null, environment };
+      return { isRunning: world.kubelet.container(namespace, name, container) !== null, environment };
     },
     tokenClaims({ pod, namespace = "default", container }) {
       const running = world.kubelet.container(namespace, pod, container);

@@ -109,7 +109,7 @@ export interface Expectation {
   readonly pod?:
     | (ExpectedContainer & {
         readonly name: string;
-        readonly phase?: string | undefined;
+        readonly running?: boolean | undefined;
         /** `null` for a variable that is not set. */
         readonly environment?: Readonly<Record<string, string | null>> | undefined;
       })

@@ -1,6 +1,6 @@
 /** What a scenario expects, at its end or in between. */
 import { z } from "zod";
-import { choice, integer, list, looseObject, pattern, record, strictObject, text } from "./expected.js";
+import { choice, flag, integer, list, looseObject, pattern, record, strictObject, text } from "./expected.js";
 
 const podName = {
   name: text("the pod's name").describe("name of the pod"),
@@ -11,7 +11,7 @@ const container = text("the container's name").optional().describe("the pod's fi
 const pod = strictObject({
   ...podName,
   container,
-  phase: choice(["Pending", "Running", "Succeeded", "Failed"]).optional().describe("status.phase"),
+  running: flag().optional().describe("whether the container runs"),
   environment: record(z.union([z.string(), z.null()], { error: "text, or null for a variable that is not set" }), "environment variables by name")
     .optional()
     .describe("environment variables of the container as the API server stores them; null for one that is not set"),

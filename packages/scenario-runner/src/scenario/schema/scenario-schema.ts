@@ -8,6 +8,9 @@ import { actionSchema } from "./action-schema.js";
 import { expectationShape } from "./expectation-schema.js";
 import { choice, flag, integer, list, namedRecord, pattern, present, record, strictObject, text } from "./expected.js";
 
+/** The issuer has so many keys to take over from the first. */
+const MAX_ROTATIONS = 2;
+
 const iamName = pattern(/^[\w+=,.@-]{1,64}$/, "letters, digits and + = , . @ - _, at most 64");
 const policies = record(z.unknown(), "policy names, each with a file or a document");
 
@@ -103,7 +106,11 @@ export const scenarioSchema = strictObject({
   cluster: cluster.describe("the EKS cluster"),
   webhook: webhook.describe("flags of the pod identity webhook"),
   aws: aws.describe("the AWS account"),
-  timeline: list(actionSchema, "a list of actions").describe("what happens, in order; an action has exactly one key"),
+  timeline: list(actionSchema, "a list of actions")
+    .refine((actions) => actions.filter(({ kind }) => kind === "rotate-issuer-key").length <= MAX_ROTATIONS, {
+      error: `at most ${MAX_ROTATIONS} rotations of the issuer's key`,
+    })
+    .describe("what happens, in order; an action has exactly one key"),
   expect: expectation.describe("how the run must come out; replaces the base's expectation as a whole"),
   lesson: lesson.optional().describe("for the stepper and the page"),
   fix: strictObject({ patch: present("addresses and values").describe("as patch; applied after the failure") })
