@@ -26,7 +26,7 @@ export { trustAnchors } from "./tls/trust-anchors.js";
 export { type ChainProblem, verifyCertificateChain } from "./tls/verify-certificate-chain.js";
 export { createTrace, type LocateSource } from "./trace/create-trace.js";
 export { isInside } from "./trace/is-inside.js";
-export type { EvidenceResult, ExpectationResult, Failure, RunReport, StepOutcome, StepReport } from "./trace/run-report.js";
+export type { EvidenceResult, ExpectationResult, Failure, RunReport, StepOutcome, StepReport, Warning } from "./trace/run-report.js";
 export type { OpenExchange, Span, Trace } from "./trace/span.js";
 export type { Deviation, ScenarioResult, TestReport } from "./trace/test-report.js";
 export type {

@@ -23,6 +23,7 @@ import { trustAudMismatch } from "./causes/trust-aud-mismatch.js";
 import { trustExplicitDeny } from "./causes/trust-explicit-deny.js";
 import { trustPrincipalOtherAccount } from "./causes/trust-principal-other-account.js";
 import { trustSubMismatch } from "./causes/trust-sub-mismatch.js";
+import { trustTooWide } from "./causes/trust-too-wide.js";
 import { trustWrongActionOrPrincipal } from "./causes/trust-wrong-action-or-principal.js";
 import { unsupportedClaim } from "./causes/unsupported-claim.js";
 import { webhookAbsentFailOpen } from "./causes/webhook-absent-fail-open.js";
@@ -56,4 +57,5 @@ export const CAUSES: readonly Cause[] = [
   podUsesOtherSa,
   annotationAbsentOrMisplaced,
   identityPolicyGap,
+  trustTooWide,
 ];

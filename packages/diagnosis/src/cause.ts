@@ -1,13 +1,22 @@
 /**
  * A cause: one way in which IRSA fails people. It is recognised in the trace, never by a scenario's name.
  */
-import type { CheckEvent, NoteEvent, TraceEvent } from "@irsa-sim/core";
+import type { CheckEvent, NoteEvent, TraceEvent, Warning } from "@irsa-sim/core";
 
-/** What a diagnosis starts from. */
+/** What a diagnosis starts from when an actor's check failed. */
 export interface Symptom {
   readonly events: readonly TraceEvent[];
   /** The check that failed in the refusing actor. */
   readonly check: CheckEvent;
+}
+
+/** What it starts from when nobody's check failed: the SDK, the kubelet or the developer's tool gave up by itself, or nobody answered. */
+export interface OwnError {
+  readonly events: readonly TraceEvent[];
+  /** What the caller was told. */
+  readonly told: { readonly code: string; readonly status: number | null; readonly message: string };
+  /** `seq` of the first event of the action that failed. */
+  readonly action: number;
 }
 
 /** What a cause says of one failed run. */
@@ -31,8 +40,12 @@ export interface Cause {
   readonly prove: readonly string[];
   /** Where people met it, or what says so. */
   readonly sources: readonly string[];
-  /** Recognises the cause in a run, or answers `null`. */
-  readonly explain: (symptom: Symptom) => Explanation | null;
+  /** Recognises the cause behind a failed check, or answers `null`. */
+  readonly explain?: (symptom: Symptom) => Explanation | null;
+  /** Recognises the cause where no check failed, or answers `null`. */
+  readonly explainOwnError?: (error: OwnError) => Explanation | null;
+  /** Finds the cause where nothing was refused for it: what lets too many in, what has no effect, what works as somebody else. */
+  readonly warn?: (events: readonly TraceEvent[]) => readonly Omit<Warning, "cause">[];
 }
 
 /** The last note of a name, for example the webhook's last decision; `null` when there is none. */

@@ -7,6 +7,7 @@ import { enableOidcProviderAsDeveloper } from "./developer/enable-oidc-provider.
 import { setUpCluster } from "./developer/set-up-cluster.js";
 import { compareExpectations } from "./report/compare-expectations.js";
 import { findFailure } from "./report/find-failure.js";
+import { findLocatedWarnings } from "./report/find-located-warnings.js";
 import { findPrincipal } from "./report/find-principal.js";
 import { createObserver } from "./report/observe.js";
 import { reportSteps } from "./report/report-steps.js";
@@ -65,9 +66,10 @@ interface Run extends TimelineOutcome {
 function report({ scenario, options, world, refusal, expectations: inBetween }: Run): RunReport {
   const { events } = world.trace;
   const failure = refusal === null ? null : findFailure(events, refusal);
+  const warnings = findLocatedWarnings(events, scenario);
   const atTheEnd = compareExpectations(
     { expect: scenario.expect, locate: (pointer) => scenario.locate("expect", pointer) },
-    { failure, principal: findPrincipal(events), observe: createObserver(world) },
+    { failure, warnings, principal: findPrincipal(events), observe: createObserver(world) },
   );
   const expectations = [...inBetween, ...atTheEnd];
   return {
@@ -81,6 +83,7 @@ function report({ scenario, options, world, refusal, expectations: inBetween }: 
     outcome: expectations.every(({ met }) => met) ? "as-expected" : "unexpected",
     steps: reportSteps(events, failure, refusal?.action ?? 0),
     failure,
+    warnings,
     expectations,
     events,
   };

@@ -1,32 +1,23 @@
 /**
- * The world: the one place where the actors meet. Each is created with its own stream of chance, and put on the network under its real host name.
+ * The world: the one place where the actors meet, with its parts in world/. Each is created with its own stream of chance, and put on the network under its real
+ * host name.
  * Leaves out: more than one node, one account and one cluster.
  */
-import { type ApiServer, createApiServer } from "@irsa-sim/api-server";
 import {
   type Arn,
-  type Clock,
   createHostDirectory,
-  createInMemoryFiles,
   createInMemoryTransport,
   createNetwork,
   type Files,
   type HostDirectory,
   type IssuerUrl,
-  type Network,
   type Random,
   type Trace,
   trustAnchors,
   type VirtualClock,
 } from "@irsa-sim/core";
-import { createS3 } from "@irsa-sim/fake-s3";
-import { createSts } from "@irsa-sim/fake-sts";
-import { createAuthenticate, createCloudTrail, createIam, createIamQueryApi, createSessionStore, type Iam, type SessionStore } from "@irsa-sim/iam";
-import { createKubelet, type Kubelet } from "@irsa-sim/kubelet-projector";
-import { createOidcIssuer } from "@irsa-sim/oidc-issuer";
+import type { Kubelet } from "@irsa-sim/kubelet-projector";
 import { createInstanceMetadata, type SdkClient } from "@irsa-sim/sdk-credential-provider";
-import { createTokensController } from "@irsa-sim/tokens-controller";
-import { CONFIG_MAP_NAME, createWebhook, parseFlags, type WebhookSettings } from "@irsa-sim/webhook-mutator";
 import { type AppReference, createApps, type PodReference } from "./apps.js";
 import { createDeveloper, type Developer } from "./developer/developer.js";
 import { createNodeCredentials } from "./node-credentials.js";
@@ -35,6 +26,10 @@ import type { Refusal } from "./report/refusal.js";
 import type { OpenTransport } from "./run-scenario.js";
 import type { LoadedScenario } from "./scenario/loaded-scenario.js";
 import type { KeyMaterial } from "./well-known/key-material.js";
+import { DEVELOPER_TOKEN } from "./world/bearer-tokens.js";
+import { createAws } from "./world/create-aws.js";
+import { createCluster } from "./world/create-cluster.js";
+import { partitionOf } from "./world/partition.js";
 
 /** The wired actors, and the handles that the timeline and the faults need. */
 export interface World {
@@ -74,10 +69,6 @@ export interface WorldOptions {
   readonly keys: KeyMaterial;
   readonly openTransport: ((hosts: HostDirectory, clock: VirtualClock) => Promise<OpenTransport>) | undefined;
 }
-
-/** Bearer tokens of the cluster's two callers; the API server knows them as with `--token-auth-file`. */
-const DEVELOPER_TOKEN = "simulated-developer";
-const KUBELET_TOKEN = "simulated-kubelet";
 
 /** Creates the actors of a scenario and wires them. */
 export async function createWorld(options: WorldOptions): Promise<World> {
@@ -140,168 +131,4 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     readObject: cluster.readObject,
     close,
   };
-}
-
-interface Shared {
-  readonly clock: Clock;
-  readonly network: Network;
-  readonly random: Random;
-  readonly keys: KeyMaterial;
-  readonly hosts: HostDirectory;
-  readonly scenario: LoadedScenario;
-}
-
-/** IAM, STS and S3 of one account and region. */
-function createAws({ clock, network, random, keys, hosts, scenario }: Shared): { readonly iam: Iam; readonly sessions: SessionStore } {
-  const { region } = scenario.cluster;
-  const iam = createIam({ clock, random: random.stream("iam"), accounts: [scenario.aws.account] });
-  const sessions = createSessionStore({ clock, random: random.stream("sessions") });
-  const authenticate = createAuthenticate({ iam, sessions });
-  const cloudTrail = createCloudTrail({ clock, random: random.stream("cloudtrail") });
-  const sts = createSts({
-    region,
-    iam,
-    sessions,
-    network,
-    clock: clock.skewed(scenario.cluster.clockSkews?.sts ?? 0),
-    random: random.stream("sts"),
-    publicAnchors: [keys.publicRoot],
-    cloudTrail,
-    accountsWithoutRegion: new Set(),
-  });
-  const globalSts = createSts({
-    region: "us-east-1",
-    iam,
-    sessions,
-    network,
-    clock: clock.skewed(scenario.cluster.clockSkews?.sts ?? 0),
-    random: random.stream("sts-global"),
-    publicAnchors: [keys.publicRoot],
-    cloudTrail,
-    accountsWithoutRegion: new Set(),
-  });
-  const s3 = createS3({ region, iam, authenticate, buckets: bucketsOf(scenario), clock, random: random.stream("s3") });
-  const iamApi = createIamQueryApi({ iam, authenticate, clock, random: random.stream("iam-api") });
-  hosts.listen({ host: "iam.amazonaws.com", actor: "iam", handler: iamApi, certificate: keys.certificates.iam });
-  hosts.listen({ host: "sts.amazonaws.com", actor: "sts", handler: globalSts, certificate: keys.certificates.sts });
-  hosts.listen({ host: `sts.${region}.amazonaws.com`, actor: "sts", handler: sts, certificate: keys.certificates.sts });
-  hosts.listen({ host: `s3.${region}.amazonaws.com`, actor: "s3", handler: s3, certificate: keys.certificates.s3 });
-  hosts.listen({ host: `*.s3.${region}.amazonaws.com`, actor: "s3", handler: s3, certificate: keys.certificates.s3 });
-  return { iam, sessions };
-}
-
-/** Issuer, API server, tokens controller, webhook and kubelet of one cluster with one node. */
-async function createCluster(
-  { clock, network, random, keys, hosts, scenario }: Shared,
-  trace: Trace,
-): Promise<Pick<World, "kubelet" | "readObject" | "rotateIssuerKey">> {
-  const { issuerUrl } = scenario;
-  const nodeName = scenario.cluster.node;
-  const issuer = await createOidcIssuer({ issuer: issuerUrl, signingKeys: keys.issuerSigningKeys.slice(0, 1) });
-  const tokensController = createTokensController({
-    issuer: issuerUrl,
-    signer: issuer,
-    objects: { read: (kind, namespace, name) => apiServer.read(kind, namespace, name) },
-    clock: clock.skewed(scenario.cluster.clockSkews?.issuer ?? 0),
-    random: random.stream("tokens-controller"),
-    apiAudiences: [issuerUrl],
-    maxExpirationSeconds: scenario.cluster.maxTokenExpirationSeconds ?? 86_400,
-    extendExpiration: true,
-  });
-  const apiServer: ApiServer = createApiServer({
-    clock,
-    random: random.stream("api-server"),
-    network,
-    nodeName,
-    tokenRequest: tokensController,
-    apiAccess: { rootCertificate: keys.clusterRoot },
-    tokens: [
-      { token: DEVELOPER_TOKEN, name: "developer", uid: "developer", groups: ["system:masters", "system:authenticated"] },
-      { token: KUBELET_TOKEN, name: `system:node:${nodeName}`, uid: "", groups: ["system:nodes", "system:authenticated"] },
-    ],
-  });
-  const settings = webhookSettings(scenario);
-  const webhook = createWebhook({
-    settings,
-    place: { account: scenario.aws.account, region: scenario.cluster.region },
-    fetchServiceAccount: async (namespace, name) => annotationsOf(apiServer.read("ServiceAccount", namespace, name)),
-    clock,
-    random: random.stream("webhook"),
-  });
-  apiServer.onObjectsChanged("ServiceAccount", ({ object, isRemoved }) => {
-    const { namespace = "", name } = object.metadata;
-    if (isRemoved) webhook.serviceAccounts.delete(namespace, name);
-    else webhook.serviceAccounts.set(namespace, name, annotationsOf(object) ?? {});
-  });
-  apiServer.onObjectsChanged("ConfigMap", ({ object, isRemoved }) => {
-    const { namespace, name } = object.metadata;
-    if (isRemoved || name !== CONFIG_MAP_NAME || namespace !== settings.namespace) return;
-    const { data = {} } = object as { readonly data?: Readonly<Record<string, string>> };
-    webhook.configMapChanged(data, trace.root.enter("The webhook reads its ConfigMap", { step: null, actor: "webhook" }));
-  });
-  if (scenario.webhook.containerCredentials.length > 0) {
-    const span = trace.root.enter("The webhook reads its container-credentials file", { step: null, actor: "webhook" });
-    webhook.containerCredentialsFileChanged(JSON.stringify({ identities: scenario.webhook.containerCredentials }), span);
-  }
-  const kubelet = createKubelet({
-    nodeName,
-    network,
-    apiServerUrl: "https://kubernetes.default.svc",
-    bearerToken: KUBELET_TOKEN,
-    tls: trustAnchors([keys.clusterRoot]),
-    files: createInMemoryFiles(clock),
-    clock: clock.skewed(scenario.cluster.clockSkews?.node ?? 0),
-    random: random.stream("kubelet"),
-    root: trace.root,
-  });
-  apiServer.onPodsChanged(() => kubelet.syncPods());
-  hosts.listen({ host: new URL(issuerUrl).host, actor: "oidc-issuer", handler: issuer.handler, certificate: keys.certificates.oidc });
-  hosts.listen({ host: "kubernetes.default.svc", actor: "api-server", handler: apiServer.handler, certificate: keys.certificates.kubernetes });
-  hosts.listen({ host: "pod-identity-webhook.default.svc", actor: "webhook", handler: webhook.handler, certificate: keys.certificates.webhook });
-  apiServer.onObjectsChanged("ConfigMap", ({ object }) =>
-    kubelet.objectChanged({ kind: "ConfigMap", namespace: object.metadata.namespace ?? "", name: object.metadata.name }),
-  );
-  const unusedKeys = keys.issuerSigningKeys.slice(1);
-  return {
-    kubelet,
-    readObject: (kind, namespace, name) => apiServer.read(kind, namespace, name),
-    async rotateIssuerKey({ publish, keepOld }) {
-      const next = unusedKeys.shift();
-      if (next === undefined) throw new Error(`the issuer has no more than ${keys.issuerSigningKeys.length} keys`);
-      const [from = ""] = issuer.keyIds.slice(-1);
-      const to = await issuer.addKey(next);
-      issuer.signWith(to);
-      if (!keepOld) issuer.removeKey(from);
-      if (!publish) issuer.removeKey(to);
-      return { from, to };
-    },
-  };
-}
-
-/** The part of AWS that a region belongs to. */
-function partitionOf(region: string): string {
-  if (region.startsWith("cn-")) return "aws-cn";
-  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
-}
-
-/** The flags of a scenario; those that it names one by one stand before the others. */
-function webhookSettings({ webhook }: LoadedScenario): WebhookSettings {
-  const parsed = parseFlags([
-    `--aws-default-region=${webhook.region}`,
-    `--sts-regional-endpoint=${webhook.stsRegionalEndpoints}`,
-    ...(webhook.containerCredentials.length > 0 ? ["--watch-container-credentials-config=/etc/webhook/container-credentials.json"] : []),
-    ...webhook.flags,
-  ]);
-  if ("problem" in parsed) throw new Error(`the schema let the webhook's flags through: ${parsed.problem}`);
-  return parsed.settings;
-}
-
-/** `null` when there is no such object. */
-function annotationsOf(object: object | null): Readonly<Record<string, string>> | null {
-  const { metadata } = (object ?? {}) as { readonly metadata?: { readonly annotations?: Readonly<Record<string, string>> } };
-  return object === null ? null : (metadata?.annotations ?? {});
-}
-
-function bucketsOf({ aws }: LoadedScenario) {
-  return Object.entries(aws.buckets).map(([name, objects]) => ({ name, accountId: aws.account, objects }));
 }

@@ -17,11 +17,14 @@ function changedLines(name: string): readonly { readonly path: string; readonly 
     const written = isMap(action) ? action.get("expect", true) : null;
     return isMap(written) ? leaves(written, ["timeline", index, "expect"]) : [];
   });
-  return [...leaves(document.get("expect") as YAMLMap, ["expect"]), ...inBetween].map(({ path, value }) => {
-    const changed = parseDocument(source);
-    changed.setIn(path, otherThan(value, String(path.at(-1))));
-    return { path: path.join("."), text: String(changed) };
-  });
+  const afterFix = document.getIn(["fix", "expect"]);
+  return [...leaves(document.get("expect") as YAMLMap, ["expect"]), ...inBetween, ...(isMap(afterFix) ? leaves(afterFix, ["fix", "expect"]) : [])].map(
+    ({ path, value }) => {
+      const changed = parseDocument(source);
+      changed.setIn(path, otherThan(value, String(path.at(-1))));
+      return { path: path.join("."), text: String(changed) };
+    },
+  );
 }
 
 type Path = readonly (string | number)[];
@@ -38,9 +41,9 @@ function leaves(node: YAMLMap | YAMLSeq, above: Path): readonly { readonly path:
 /** What says where to look, and is no line by itself. */
 const SELECTORS = ["pod.name", "pod.namespace", "pod.container", "token.pod", "token.namespace", "token.container"];
 
-/** `timeline.3.expect.error.code` becomes `timeline.3.error.code`, and `expect.outcome` becomes `outcome`. */
+/** `timeline.3.expect.error.code` becomes `timeline.3.error.code`, `expect.outcome` becomes `outcome`, and so behind `fix`. */
 function lineOf(path: string): string {
-  return path.replace(/^expect\.|(?<=^timeline\.\d+)\.expect/, "");
+  return path.replace(/^expect\.|(?<=^(timeline\.\d+|fix))\.expect/, "");
 }
 
 function otherThan(value: unknown, key: string): string | number | boolean {

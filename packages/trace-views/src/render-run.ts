@@ -1,6 +1,7 @@
 import type { ExpectationResult, RunReport } from "@irsa-sim/core";
 import { failureBlock } from "./blocks/failure-block.js";
 import { rotationBlock } from "./blocks/rotation-block.js";
+import { warningBlock } from "./blocks/warning-block.js";
 import { renderMessages } from "./render-messages.js";
 import { renderStepBlock } from "./render-step-block.js";
 import { indented, leftAndRight } from "./text/layout.js";
@@ -14,6 +15,7 @@ export function renderRun(report: RunReport, options: RunViewOptions): string {
   const ending = [
     rotationBlock(report, options),
     report.failure === null ? [] : failureBlock(report, report.failure, options),
+    warningBlock(report, options),
     expectationLines(report, options),
   ];
   return [

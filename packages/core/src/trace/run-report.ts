@@ -53,6 +53,17 @@ export interface Failure {
   readonly event: number | null;
 }
 
+/** Something that nobody was refused for and is wrong all the same: it lets too many in, has no effect, or works as somebody else. */
+export interface Warning {
+  /** Id in the catalogue of causes. */
+  readonly cause: string;
+  /** What is wrong, in one sentence. */
+  readonly because: string;
+  readonly fix: string;
+  /** Where it was written; `null` when no file says it. */
+  readonly from: SourceReference | null;
+}
+
 /** One line of the scenario's `expect`, and how it came out. */
 export interface ExpectationResult {
   /** `error.code`. */
@@ -78,6 +89,8 @@ export interface RunReport {
   /** Ten, in order. */
   readonly steps: readonly StepReport[];
   readonly failure: Failure | null;
+  /** In order of the causes' ids. */
+  readonly warnings: readonly Warning[];
   readonly expectations: readonly ExpectationResult[];
   readonly events: readonly TraceEvent[];
 }

@@ -3,7 +3,7 @@
  * @see design, "The command line"
  */
 import type { Step } from "../names/step.js";
-import type { ExpectationResult, Failure, StepOutcome } from "./run-report.js";
+import type { ExpectationResult, Failure, StepOutcome, Warning } from "./run-report.js";
 import type { SourceReference } from "./trace-event.js";
 
 /** The first step that came out otherwise than in the scenario's base. */
@@ -26,10 +26,11 @@ export interface ScenarioResult {
   readonly outcome: "passed" | "failed";
   /** What became of steps 0 to 9. */
   readonly steps: readonly StepOutcome[];
-  /** Line by line of `expect`; a scenario with a fix has a line more, which says whether the fix helps. */
+  /** Line by line of `expect`, then line by line of what the fix expects; the first of those says whether the fix helps. */
   readonly expectations: readonly ExpectationResult[];
   /** What was refused; a refusal that was expected is no fault. */
   readonly failure: Failure | null;
+  readonly warnings: readonly Warning[];
   /** `null` when the scenario passed or has no base. */
   readonly deviation: Deviation | null;
   /** Wall time. */

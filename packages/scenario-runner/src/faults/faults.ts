@@ -1,19 +1,25 @@
-import type { Fault } from "../scenario/loaded-scenario.js";
+/** Everything that a scenario can break; one file each. */
+import type { z } from "zod";
 import type { World } from "../world.js";
-import { stopOrStartKubelet } from "./kubelet-stopped.js";
-import { tamperToken } from "./token-tampered.js";
-import { cutHostOff } from "./unreachable.js";
+import type { Fault } from "./fault.js";
+import { kubeletStopped } from "./kubelet-stopped.js";
+import { tokenTampered } from "./token-tampered.js";
+import { unreachable } from "./unreachable.js";
+
+const FAULTS: Readonly<Record<string, Fault>> = {
+  "kubelet-stopped": kubeletStopped,
+  "token-tampered": tokenTampered,
+  unreachable,
+};
+
+/** How each fault is written, by its name; a scenario names one at a time. */
+export const FAULT_SHAPE: Readonly<Record<string, z.ZodOptional>> = Object.fromEntries(
+  Object.entries(FAULTS).map(([name, { schema }]) => [name, schema.optional().describe(schema.description ?? "")]),
+);
 
 /** Breaks something in the world, or mends it, as the scenario says. */
-export async function injectFault(world: World, fault: Fault): Promise<void> {
-  switch (fault.name) {
-    case "kubelet-stopped":
-      return stopOrStartKubelet(world, fault.off);
-    case "token-tampered":
-      tamperToken(world, fault.parameters);
-      break;
-    case "unreachable":
-      cutHostOff(world, fault.parameters);
-      break;
-  }
+export async function injectFault(world: World, { name, written }: { readonly name: string; readonly written: unknown }): Promise<void> {
+  const fault = FAULTS[name];
+  if (fault === undefined) throw new Error(`the schema let the unknown fault ${name} through`);
+  await fault.inject(world, written);
 }

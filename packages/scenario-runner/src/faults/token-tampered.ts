@@ -1,21 +1,24 @@
 import type { Files } from "@irsa-sim/core";
-import type { World } from "../world.js";
+import type { z } from "zod";
+import { namespace, pod } from "../scenario/schema/actions/fields.js";
+import { strictObject, text } from "../scenario/schema/expected.js";
+import { defineFault } from "./fault.js";
 
-/** Which claim is changed to what, in which pod. */
-export interface TokenTampering {
-  readonly pod: string;
-  readonly namespace: string;
-  readonly claim: string;
-  readonly value: string;
-}
+const schema = strictObject({
+  pod,
+  namespace,
+  claim: text("a claim").describe("name of the claim"),
+  value: text("the claim's new value").describe("what the claim becomes; the signature stays"),
+}).describe("somebody changes a claim of the pod's token");
+
+type TokenTampering = z.infer<typeof schema>;
 
 /** Somebody in the pod changes a claim of the token and leaves the signature as it was. */
-export function tamperToken(world: World, tampering: TokenTampering): void {
-  world.wrapFiles(tampering, (files) => tamperedFiles(files, tampering));
-  world.trace.root
-    .enter("Somebody changes the token", { step: null, actor: "simulator" })
-    .note("token.tampered", { pod: tampering.pod, claim: tampering.claim, value: tampering.value });
-}
+export const tokenTampered = defineFault(schema, (world, tampering) => {
+  const { pod, namespace = "default", claim, value } = tampering;
+  world.wrapFiles({ pod, namespace }, (files) => tamperedFiles(files, tampering));
+  world.trace.root.enter("Somebody changes the token", { step: null, actor: "simulator" }).note("token.tampered", { pod, claim, value });
+});
 
 /** The pod's files, with a changed claim in whatever is read as a JWT. */
 function tamperedFiles(files: Files, tampering: TokenTampering): Files {

@@ -1,18 +1,21 @@
-import type { Unreachability } from "../reachability.js";
-import type { World } from "../world.js";
+import { z } from "zod";
+import { parseDuration } from "../scenario/duration.js";
+import { period } from "../scenario/schema/actions/fields.js";
+import { choice, pattern, strictObject } from "../scenario/schema/expected.js";
+import { defineFault } from "./fault.js";
 
-/** Which host is cut off, how, and for how long. */
-export interface Unreachable {
-  readonly host: string;
-  readonly how: Unreachability;
-  /** `null` for good; 0 ends it. */
-  readonly durationMs: number | null;
-}
+const schema = strictObject({
+  host: pattern(/^[a-z0-9.-]+$/, "a host name").describe("name of the host, such as sts.eu-west-1.amazonaws.com"),
+  how: choice(["timeout", "refused", "unresolved"]).optional().describe("how a connection fails; timeout when left out"),
+  for: period.optional().describe("how long; for good when left out"),
+  off: z.literal(true, { error: "true" }).optional().describe("ends it: the host can be reached again"),
+}).describe("a host that nobody can reach");
 
-/** A host can no longer be reached by anybody. */
-export function cutHostOff(world: World, { host, how, durationMs }: Unreachable): void {
+/** A host can no longer be reached by anybody, or can again. */
+export const unreachable = defineFault(schema, (world, { host, how = "timeout", for: written, off = false }) => {
+  const durationMs = off ? 0 : written === undefined ? null : parseDuration(written);
   world.blockHost(host, how, durationMs);
   world.trace.root
-    .enter(durationMs === 0 ? "A host can be reached again" : "A host is cut off", { step: null, actor: "simulator" })
+    .enter(off ? "A host can be reached again" : "A host is cut off", { step: null, actor: "simulator" })
     .note("network.unreachable", { host, how, durationMs });
-}
+});

@@ -1,4 +1,4 @@
-import type { Failure } from "@irsa-sim/core";
+import type { Failure, Warning } from "@irsa-sim/core";
 import { describe, expect, test } from "vitest";
 import type { Expectation } from "../scenario/loaded-scenario.js";
 import { compareExpectations } from "./compare-expectations.js";
@@ -40,9 +40,14 @@ const OBSERVED: Observer = {
   trail: () => [EVENT],
 };
 
+const WARNINGS: readonly Warning[] = [{ cause: "trust-too-wide", because: "", fix: "", from: null }];
+
 const PLACE = { file: "scenario.yaml", line: 3, column: 1 };
 const compare = (expected: Expectation, failure: Failure | null) =>
-  compareExpectations({ expect: expected, locate: (pointer) => ({ ...PLACE, pointer }) }, { failure, principal: PRINCIPAL, observe: OBSERVED });
+  compareExpectations(
+    { expect: expected, locate: (pointer) => ({ ...PLACE, pointer }) },
+    { failure, warnings: WARNINGS, principal: PRINCIPAL, observe: OBSERVED },
+  );
 
 const missed = (expectation: Expectation, failure: Failure | null = FAILURE): readonly string[] =>
   compare(expectation, failure).flatMap(({ path, expected, actual, met }) => (met ? [] : [`${path}: ${expected}, not ${actual}`]));
@@ -75,6 +80,16 @@ describe("each line that is wrong is missed alone", () => {
     { name: "actual", line: { actual: "c" }, told: "actual: c, not b" },
   ])("$name", ({ line, told }) => {
     expect(missed({ ...MET, ...line })).toEqual([told]);
+  });
+});
+
+describe("warnings are told by all their causes", () => {
+  test.each<{ readonly name: string; readonly warnings: readonly string[]; readonly told: readonly string[] }>([
+    { name: "the same", warnings: ["trust-too-wide"], told: [] },
+    { name: "one more", warnings: ["trust-too-wide", "unused"], told: ["warnings: trust-too-wide, unused, not trust-too-wide"] },
+    { name: "none", warnings: [], told: ["warnings: none, not trust-too-wide"] },
+  ])("$name", ({ warnings, told }) => {
+    expect(missed({ warnings }, null)).toEqual(told);
   });
 });
 

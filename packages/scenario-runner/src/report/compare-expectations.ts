@@ -1,4 +1,4 @@
-import type { ExpectationResult, Failure, Json, SourceReference } from "@irsa-sim/core";
+import type { ExpectationResult, Failure, Json, SourceReference, Warning } from "@irsa-sim/core";
 import type { Expectation } from "../scenario/loaded-scenario.js";
 import { isPrincipal } from "./find-principal.js";
 import { isPart } from "./is-part.js";
@@ -8,6 +8,7 @@ import type { Observer } from "./observe.js";
 export interface Outcome {
   /** `null` when nothing was refused. */
   readonly failure: Failure | null;
+  readonly warnings: readonly Warning[];
   /** ARN of the caller that the resource saw; `null` when none was seen. */
   readonly principal: string | null;
   /** For what the expectation asks of pods, tokens and the trail. */
@@ -33,7 +34,13 @@ interface Line {
 
 /** Compares what a scenario expects with what came out, one result per line. */
 export function compareExpectations({ expect, locate }: WrittenExpectation, outcome: Outcome): readonly ExpectationResult[] {
-  const lines = [...linesOfFailure(expect, outcome), ...linesOfPod(expect, outcome), ...linesOfToken(expect, outcome), ...linesOfTrail(expect, outcome)];
+  const lines = [
+    ...linesOfFailure(expect, outcome),
+    ...linesOfPod(expect, outcome),
+    ...linesOfToken(expect, outcome),
+    ...linesOfTrail(expect, outcome),
+    ...linesOfWarnings(expect, outcome),
+  ];
   return lines.flatMap(({ path, expected, actual, isMet = isEqual }) => {
     if (expected === undefined) return [];
     const from = locate(`/${path.replaceAll(/\[(\d+)\]/g, ".$1").replaceAll(".", "/")}`);
@@ -97,6 +104,11 @@ function linesOfTrail({ cloudTrail }: Expectation, { observe }: Outcome): readon
       events.map(({ eventName, errorCode }) => ({ eventName: eventName ?? null, errorCode: errorCode ?? null })),
     isMet: isPart,
   }));
+}
+
+function linesOfWarnings(expect: Expectation, { warnings }: Outcome): readonly Line[] {
+  const causes = (ids: readonly string[]): string => (ids.length === 0 ? "none" : [...new Set(ids)].join(", "));
+  return [{ path: "warnings", expected: expect.warnings && causes(expect.warnings), actual: causes(warnings.map(({ cause }) => cause)) }];
 }
 
 function isEqual(expected: Json, actual: Json): boolean {

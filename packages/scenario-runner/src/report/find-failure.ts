@@ -1,5 +1,5 @@
 import { type CheckEvent, type ExchangeEvent, type Failure, isInside, type Step, type TraceEvent } from "@irsa-sim/core";
-import { diagnose } from "@irsa-sim/diagnosis";
+import { diagnose, diagnoseOwnError } from "@irsa-sim/diagnosis";
 import type { Refusal } from "./refusal.js";
 
 /**
@@ -13,7 +13,7 @@ export function findFailure(events: readonly TraceEvent[], refusal: Refusal): Fa
     (event): event is ExchangeEvent => event.kind === "exchange" && isRefused(event) && isInside(events, event, action) && !isNested(events, event),
   );
   const check = exchange === undefined ? null : findFailedCheck(events, exchange);
-  const diagnosis = check === null ? null : diagnose({ events, check });
+  const diagnosis = check === null ? diagnoseOwnError({ events, told: refusal, action: refusal.action }) : diagnose({ events, check });
   return {
     step: check?.step ?? exchange?.step ?? lastStep(events, action),
     code: refusal.code,

@@ -1,8 +1,6 @@
 /** A scenario that was read, merged, patched and checked: nothing in it can be wrong any more, only unwise. */
 import type { AccountId, IssuerUrl, JsonObject, SourceReference, Step } from "@irsa-sim/core";
 import type { SdkId } from "@irsa-sim/sdk-credential-provider";
-import type { TokenTampering } from "../faults/token-tampered.js";
-import type { Unreachable } from "../faults/unreachable.js";
 
 /** A role to be created in IAM. */
 export interface ScenarioRole {
@@ -21,13 +19,6 @@ export interface ScenarioOidcProvider {
   /** `null`: computed from the issuer's certificate chain. */
   readonly thumbprints: readonly string[] | null;
 }
-
-/** Something that a scenario breaks. */
-export type Fault =
-  /** Or, with `off`, started again. */
-  | { readonly name: "kubelet-stopped"; readonly off: boolean }
-  | { readonly name: "token-tampered"; readonly parameters: TokenTampering }
-  | { readonly name: "unreachable"; readonly parameters: Unreachable };
 
 /** A Kubernetes object as it goes to the API server. */
 export interface AppliedObject {
@@ -85,7 +76,8 @@ export type TimelineAction =
   | IamChange
   | { readonly kind: "delete"; readonly objectKind: string; readonly namespace: string; readonly name: string }
   | { readonly kind: "advance"; readonly durationMs: number }
-  | { readonly kind: "fault"; readonly fault: Fault }
+  /** `written` is what the schema of the fault of this name let through. */
+  | { readonly kind: "fault"; readonly name: string; readonly written: unknown }
   /** What must be so by now; a refusal just before it that is expected does not end the run. */
   | { readonly kind: "expect"; readonly expect: Expectation };
 
@@ -115,6 +107,8 @@ export interface Expectation {
       })
     | undefined;
   readonly token?: (ExpectedContainer & { readonly pod: string; readonly claims?: JsonObject | undefined }) | undefined;
+  /** Ids of causes, in order of the alphabet. */
+  readonly warnings?: readonly string[] | undefined;
   /** Parts of events; empty for an empty trail. */
   readonly cloudTrail?: readonly JsonObject[] | undefined;
 }
@@ -168,13 +162,13 @@ export interface LoadedScenario {
   readonly timeline: readonly TimelineAction[];
   readonly expect: Expectation;
   readonly lesson: Lesson | null;
-  /** What makes the scenario succeed: addresses and the values to merge in there. */
-  readonly fix: { readonly patch: JsonObject } | null;
+  /** What makes the scenario succeed: addresses and the values to merge in there, and how it then comes out. */
+  readonly fix: { readonly patch: JsonObject; readonly expect: Expectation } | null;
   /**
    * Where a value was written, after patches; `null` when no file says it.
    *
    * @param source `role/NAME`, `role/NAME/trust-policy`, `role/NAME/policy/POLICY`, `oidc-provider/URL` (without scheme),
-   *   `Pod/NAMESPACE/NAME`, `ServiceAccount/NAMESPACE/NAME`, `expect`, `expect/N` (the timeline's action N from 0), `fix`
+   *   `Pod/NAMESPACE/NAME`, `ServiceAccount/NAMESPACE/NAME`, `expect`, `expect/N` (the timeline's action N from 0), `fix`, `fix/expect`
    * @param pointer RFC 6901, into that document; where it leads nowhere, the nearest value above counts
    */
   locate(source: string, pointer: string): SourceReference | null;

@@ -14,10 +14,14 @@ const SETTINGS: Readonly<Record<string, string>> = {
  * Creates the search for where a value was written.
  *
  * @param scenario merged, with files read in and patches applied
+ * @param options with `fixed`, what is expected is what the fix expects
  */
-export function createLocate(scenario: LocatedNode): (source: string, pointer: string) => SourceReference | null {
+export function createLocate(
+  scenario: LocatedNode,
+  { fixed = false }: { readonly fixed?: boolean } = {},
+): (source: string, pointer: string) => SourceReference | null {
   return (source, pointer) => {
-    const found = findDocument(scenario, source);
+    const found = findDocument(scenario, fixed && source === "expect" ? "fix/expect" : source);
     if (found === null) return null;
     const [first, ...rest] = pointer
       .split("/")
@@ -39,6 +43,7 @@ function findDocument(scenario: LocatedNode, source: string): Found | null {
   const [kind = "", name = "", ...rest] = source.split("/");
   const aws = memberOf(scenario, "aws");
   if (kind === "expect" && name !== "") return found(memberOf(actionAt(scenario, Number(name)), "expect"));
+  if (kind === "fix" && name === "expect") return found(memberOf(memberOf(scenario, kind), name) ?? memberOf(scenario, kind));
   if (kind === "expect" || kind === "fix") return found(memberOf(scenario, kind));
   if (kind === "role") return findInRole(memberOf(memberOf(aws, "roles"), name) ?? nodeRole(aws, name), rest);
   if (kind === "oidc-provider") return found(providerOf(aws, [name, ...rest].join("/")), true);

@@ -1,7 +1,7 @@
 /** From the checked document to what a run reads: defaults of what may be left out, durations in milliseconds, files as objects. */
 import type { AccountId, IssuerUrl, JsonObject } from "@irsa-sim/core";
 import { parseDuration } from "./duration.js";
-import type { Expectation, Fault, IamChange, Lesson, LoadedScenario, ScenarioRole, TimelineAction } from "./loaded-scenario.js";
+import type { Expectation, IamChange, Lesson, LoadedScenario, ScenarioRole, TimelineAction } from "./loaded-scenario.js";
 import { createLocate } from "./locate.js";
 import { type LocatedNode, memberOf, toJson } from "./located-tree.js";
 import type { ChainLink } from "./read-chain.js";
@@ -22,6 +22,7 @@ export interface CheckedScenario extends WithManifests {
 export function toLoadedScenario({ name, own, document, fixed, scenario, manifests }: CheckedScenario): LoadedScenario {
   const { aws, cluster } = document;
   const base = memberOf(own.tree, "base");
+  const fix = toFix(document.fix);
   return {
     name,
     title: document.title,
@@ -39,10 +40,10 @@ export function toLoadedScenario({ name, own, document, fixed, scenario, manifes
       buckets: aws.buckets,
     },
     timeline: document.timeline.map((action) => toAction(action, { scenario, manifests })),
-    expect: fixed ? { outcome: "succeeded" } : (document.expect as Expectation),
+    expect: fixed && fix !== null ? fix.expect : (document.expect as Expectation),
     lesson: toLesson(document.lesson),
-    fix: document.fix === undefined ? null : { patch: document.fix.patch as JsonObject },
-    locate: createLocate(scenario),
+    fix,
+    locate: createLocate(scenario, { fixed }),
   };
 }
 
@@ -58,6 +59,10 @@ function toLesson(lesson: ScenarioDocument["lesson"]): Lesson | null {
   if (lesson === undefined) return null;
   const { story = null, question = null, hints = [], reveal = null } = lesson;
   return { story, question, hints, reveal };
+}
+
+function toFix(fix: ScenarioDocument["fix"]): LoadedScenario["fix"] {
+  return fix === undefined ? null : { patch: fix.patch as JsonObject, expect: { outcome: "succeeded", ...(fix.expect as Expectation | undefined) } };
 }
 
 type WrittenAction = ScenarioDocument["timeline"][number];
@@ -88,23 +93,21 @@ function toAction(action: WrittenAction, { scenario, manifests }: WithManifests)
       return { kind, expect: expected as Expectation };
     }
     case "fault":
-      return { kind: "fault", fault: toFault(action.fault) };
+      return toFault(action);
   }
+}
+
+function toFault({ kind, fault }: Extract<WrittenAction, { kind: "fault" }>): TimelineAction {
+  const [entry] = Object.entries(fault);
+  if (entry === undefined) throw new Error("the schema let a fault without a name through");
+  const [name, written] = entry;
+  return { kind, name, written };
 }
 
 function toDeletion({ pod, serviceAccount, namespace = "default" }: Extract<WrittenAction, { kind: "delete" }>): TimelineAction {
   if (pod !== undefined) return { kind: "delete", objectKind: "Pod", namespace, name: pod };
   if (serviceAccount === undefined) throw new Error("the schema let a deletion of nothing through");
   return { kind: "delete", objectKind: "ServiceAccount", namespace, name: serviceAccount };
-}
-
-function toFault(written: Extract<WrittenAction, { kind: "fault" }>["fault"]): Fault {
-  const { "token-tampered": tampering, unreachable, "kubelet-stopped": stopped = true } = written;
-  if (tampering !== undefined) return { name: "token-tampered", parameters: { ...tampering, namespace: tampering.namespace ?? "default" } };
-  if (unreachable === undefined) return { name: "kubelet-stopped", off: !stopped };
-  const { host, how = "timeout", for: period, off = false } = unreachable;
-  const durationMs = period === undefined ? null : toMillis(period);
-  return { name: "unreachable", parameters: { host, how, durationMs: off ? 0 : durationMs } };
 }
 
 function toCall(call: Extract<WrittenAction, { kind: "call" }>): TimelineAction {

@@ -38,15 +38,20 @@ export async function testScenario(tested: TestedScenario, options: RunOptions):
     steps: report.steps.map(({ outcome }) => outcome),
     expectations,
     failure: report.failure,
+    warnings: report.warnings,
     deviation: isAsExpected ? null : await deviationFromBase(tested, report, options),
   };
 }
 
+/** Each line of what the fix expects; the first says whether it helps. */
 async function testFix({ scenario, files, folder }: TestedScenario, options: RunOptions): Promise<readonly ExpectationResult[]> {
   if (scenario.fix === null) return [];
-  const { failure } = await runScenario(loadScenario(files, folder, { fixed: true }), options);
-  const actual = failure === null ? "succeeded" : `refused at step ${failure.step}: ${failure.code}`;
-  return [{ path: "fix", expected: "succeeded", actual, met: failure === null, from: scenario.locate("fix", "") }];
+  const { expectations, failure } = await runScenario(loadScenario(files, folder, { fixed: true }), options);
+  return expectations.map((result) => ({
+    ...result,
+    path: result.path === "outcome" ? "fix" : `fix.${result.path}`,
+    actual: result.path === "outcome" && failure !== null ? `refused at step ${failure.step}: ${failure.code}` : result.actual,
+  }));
 }
 
 async function deviationFromBase({ scenario, files }: TestedScenario, { steps: here }: RunReport, options: RunOptions): Promise<Deviation | null> {

@@ -5,6 +5,6 @@ import type { World } from "../world.js";
 
 /** Breaks something, or mends it. */
 export async function performFault(world: World, action: Extract<TimelineAction, { kind: "fault" }>): Promise<Refusal | null> {
-  await world.clock.run(() => injectFault(world, action.fault));
+  await world.clock.run(() => injectFault(world, action));
   return null;
 }

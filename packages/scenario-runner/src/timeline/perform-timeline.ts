@@ -1,6 +1,7 @@
 import type { ExpectationResult } from "@irsa-sim/core";
 import { compareExpectations } from "../report/compare-expectations.js";
 import { findFailure } from "../report/find-failure.js";
+import { findLocatedWarnings } from "../report/find-located-warnings.js";
 import { findPrincipal } from "../report/find-principal.js";
 import { createObserver } from "../report/observe.js";
 import type { Refusal } from "../report/refusal.js";
@@ -54,7 +55,7 @@ function compareNow(world: World, { locate }: Pick<LoadedScenario, "locate">, { 
   const failure = refusal === null ? null : findFailure(events, refusal);
   const results = compareExpectations(
     { expect: action.expect, locate: (pointer) => locate(`expect/${index}`, pointer) },
-    { failure, principal: findPrincipal(events), observe: createObserver(world) },
+    { failure, warnings: findLocatedWarnings(events, { locate }), principal: findPrincipal(events), observe: createObserver(world) },
   );
   return results.map((result) => ({ ...result, path: `timeline[${index}].${result.path}` }));
 }

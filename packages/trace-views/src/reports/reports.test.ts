@@ -19,6 +19,7 @@ const PASSED: ScenarioResult = {
   steps: Array.from({ length: 10 }, () => "ok" as const),
   expectations: [{ path: "outcome", expected: "succeeded", actual: "succeeded", met: true, from: null }],
   failure: null,
+  warnings: [],
   deviation: null,
   durationMs: 12,
 };
@@ -40,6 +41,7 @@ const FAILED: ScenarioResult = {
       from: { file: "mine/scenario.yaml", pointer: "/error/code", line: 4, column: 18 },
     },
   ],
+  warnings: [],
   failure: {
     step: 7,
     code: "AccessDenied",

@@ -48,5 +48,8 @@ export const expectationShape = {
   actual: text("the value that the check found").optional().describe("the value that the check found"),
   pod: pod.optional().describe("the state of a pod"),
   token: token.optional().describe("the token that a container reads"),
+  warnings: list(text("a cause id"), "a list of cause ids")
+    .optional()
+    .describe("ids of the causes that are found although nothing was refused for them, all of them and in order of the alphabet; an empty list for none"),
   cloudTrail: cloudTrail.optional().describe("what CloudTrail recorded"),
 };

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { strictObject } from "../expected.js";
+import { container, namespace, pod } from "./fields.js";
+
+/** A container or the kubelet starts again. */
+export const restartSchema = strictObject({
+  kind: z.literal("restart"),
+  pod: pod.optional(),
+  namespace,
+  container,
+  kubelet: z.literal(true, { error: "true" }).optional().describe("the kubelet, which loses its token cache"),
+}).refine(({ pod: podName, kubelet }) => (podName === undefined) !== (kubelet === undefined), {
+  error: "either pod or kubelet",
+  when: ({ issues }) => issues.length === 0,
+});

@@ -1,0 +1,26 @@
+import { choice, integer, pattern, strictObject, text } from "./expected.js";
+
+/** The cluster, its control plane and its node. */
+export const clusterSchema = strictObject({
+  name: text("the cluster's name").describe("name of the cluster"),
+  region: pattern(/^[a-z]{2}(-[a-z]+)+-\d$/, "a region such as eu-west-1").describe("AWS region of the cluster and of the services that are called"),
+  issuerId: pattern(/^[0-9A-F]{32}$/, "32 upper-case hex characters").describe("last part of the issuer's URL"),
+  node: text("the node's name").describe("name of the only node"),
+  instanceId: pattern(/^i-[0-9a-f]{8,17}$/, "an instance id such as i-0a1b2c3d4e5f67890").describe("the node's EC2 instance"),
+  instanceMetadata: strictObject({
+    endpoint: choice(["enabled", "disabled"]).optional().describe("whether the service answers; enabled when left out"),
+    tokens: choice(["required", "optional"]).optional().describe("required for version 2 only; required when left out"),
+    hopLimit: integer(1, 64).optional().describe("2 lets pods in, 1 keeps them out; 2 when left out"),
+  })
+    .optional()
+    .describe("the node's instance metadata service"),
+  maxTokenExpirationSeconds: integer(3600, 4_294_967_296).optional().describe("--service-account-max-token-expiration; 86400 when left out, as on EKS"),
+  clockSkews: strictObject({
+    app: integer(-31_536_000, 31_536_000).optional().describe("of the apps' containers"),
+    sts: integer(-31_536_000, 31_536_000).optional().describe("of STS"),
+    issuer: integer(-31_536_000, 31_536_000).optional().describe("of the control plane, which issues tokens"),
+    node: integer(-31_536_000, 31_536_000).optional().describe("of the node, and so of the kubelet"),
+  })
+    .optional()
+    .describe("wrong clocks, in seconds ahead or, when negative, behind"),
+});

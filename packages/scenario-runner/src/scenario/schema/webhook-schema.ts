@@ -1,0 +1,20 @@
+import { parseFlags } from "@irsa-sim/webhook-mutator";
+import { z } from "zod";
+import { flag, list, pattern, strictObject, text } from "./expected.js";
+
+const webhookFlag = pattern(/^--\S+$/, "a flag such as --token-expiration=3600").refine((written) => "settings" in parseFlags([written]), {
+  error: "a flag of the webhook with a value that it takes, such as --token-expiration=3600",
+});
+
+/** The pod identity webhook. */
+export const webhookSchema = strictObject({
+  region: z.string({ error: "a region, or an empty text" }).describe("--aws-default-region: the region that the webhook gives to pods; none when empty"),
+  stsRegionalEndpoints: flag().describe("--sts-regional-endpoint: whether pods are told to call STS in their region"),
+  flags: list(webhookFlag, "a list of flags").optional().describe("more flags of the webhook, such as --token-expiration=3600"),
+  containerCredentials: list(
+    strictObject({ namespace: text("a namespace"), serviceAccount: text("a service account") }),
+    "a list of namespaces and service accounts",
+  )
+    .optional()
+    .describe("service accounts that get EKS Pod Identity instead, as the webhook's file lists them"),
+});

@@ -1,0 +1,3 @@
+/** Bearer tokens of the cluster's two callers; the API server knows them as with `--token-auth-file`. */
+export const DEVELOPER_TOKEN = "simulated-developer";
+export const KUBELET_TOKEN = "simulated-kubelet";

@@ -1,0 +1,116 @@
+import { type ApiServer, createApiServer } from "@irsa-sim/api-server";
+import { createInMemoryFiles, type Trace, trustAnchors } from "@irsa-sim/core";
+import { createKubelet } from "@irsa-sim/kubelet-projector";
+import { createOidcIssuer } from "@irsa-sim/oidc-issuer";
+import { createTokensController } from "@irsa-sim/tokens-controller";
+import { CONFIG_MAP_NAME, createWebhook, parseFlags, type WebhookSettings } from "@irsa-sim/webhook-mutator";
+import type { LoadedScenario } from "../scenario/loaded-scenario.js";
+import type { World } from "../world.js";
+import { DEVELOPER_TOKEN, KUBELET_TOKEN } from "./bearer-tokens.js";
+import type { Wiring } from "./wiring.js";
+
+/** Issuer, API server, tokens controller, webhook and kubelet of one cluster with one node. */
+export async function createCluster(
+  { clock, network, random, keys, hosts, scenario }: Wiring,
+  trace: Trace,
+): Promise<Pick<World, "kubelet" | "readObject" | "rotateIssuerKey">> {
+  const { issuerUrl } = scenario;
+  const nodeName = scenario.cluster.node;
+  const issuer = await createOidcIssuer({ issuer: issuerUrl, signingKeys: keys.issuerSigningKeys.slice(0, 1) });
+  const tokensController = createTokensController({
+    issuer: issuerUrl,
+    signer: issuer,
+    objects: { read: (kind, namespace, name) => apiServer.read(kind, namespace, name) },
+    clock: clock.skewed(scenario.cluster.clockSkews?.issuer ?? 0),
+    random: random.stream("tokens-controller"),
+    apiAudiences: [issuerUrl],
+    maxExpirationSeconds: scenario.cluster.maxTokenExpirationSeconds ?? 86_400,
+    extendExpiration: true,
+  });
+  const apiServer: ApiServer = createApiServer({
+    clock,
+    random: random.stream("api-server"),
+    network,
+    nodeName,
+    tokenRequest: tokensController,
+    apiAccess: { rootCertificate: keys.clusterRoot },
+    tokens: [
+      { token: DEVELOPER_TOKEN, name: "developer", uid: "developer", groups: ["system:masters", "system:authenticated"] },
+      { token: KUBELET_TOKEN, name: `system:node:${nodeName}`, uid: "", groups: ["system:nodes", "system:authenticated"] },
+    ],
+  });
+  const settings = webhookSettings(scenario);
+  const webhook = createWebhook({
+    settings,
+    place: { account: scenario.aws.account, region: scenario.cluster.region },
+    fetchServiceAccount: async (namespace, name) => annotationsOf(apiServer.read("ServiceAccount", namespace, name)),
+    clock,
+    random: random.stream("webhook"),
+  });
+  apiServer.onObjectsChanged("ServiceAccount", ({ object, isRemoved }) => {
+    const { namespace = "", name } = object.metadata;
+    if (isRemoved) webhook.serviceAccounts.delete(namespace, name);
+    else webhook.serviceAccounts.set(namespace, name, annotationsOf(object) ?? {});
+  });
+  apiServer.onObjectsChanged("ConfigMap", ({ object, isRemoved }) => {
+    const { namespace, name } = object.metadata;
+    if (isRemoved || name !== CONFIG_MAP_NAME || namespace !== settings.namespace) return;
+    const { data = {} } = object as { readonly data?: Readonly<Record<string, string>> };
+    webhook.configMapChanged(data, trace.root.enter("The webhook reads its ConfigMap", { step: null, actor: "webhook" }));
+  });
+  if (scenario.webhook.containerCredentials.length > 0) {
+    const span = trace.root.enter("The webhook reads its container-credentials file", { step: null, actor: "webhook" });
+    webhook.containerCredentialsFileChanged(JSON.stringify({ identities: scenario.webhook.containerCredentials }), span);
+  }
+  const kubelet = createKubelet({
+    nodeName,
+    network,
+    apiServerUrl: "https://kubernetes.default.svc",
+    bearerToken: KUBELET_TOKEN,
+    tls: trustAnchors([keys.clusterRoot]),
+    files: createInMemoryFiles(clock),
+    clock: clock.skewed(scenario.cluster.clockSkews?.node ?? 0),
+    random: random.stream("kubelet"),
+    root: trace.root,
+  });
+  apiServer.onPodsChanged(() => kubelet.syncPods());
+  hosts.listen({ host: new URL(issuerUrl).host, actor: "oidc-issuer", handler: issuer.handler, certificate: keys.certificates.oidc });
+  hosts.listen({ host: "kubernetes.default.svc", actor: "api-server", handler: apiServer.handler, certificate: keys.certificates.kubernetes });
+  hosts.listen({ host: "pod-identity-webhook.default.svc", actor: "webhook", handler: webhook.handler, certificate: keys.certificates.webhook });
+  apiServer.onObjectsChanged("ConfigMap", ({ object }) =>
+    kubelet.objectChanged({ kind: "ConfigMap", namespace: object.metadata.namespace ?? "", name: object.metadata.name }),
+  );
+  const unusedKeys = keys.issuerSigningKeys.slice(1);
+  return {
+    kubelet,
+    readObject: (kind, namespace, name) => apiServer.read(kind, namespace, name),
+    async rotateIssuerKey({ publish, keepOld }) {
+      const next = unusedKeys.shift();
+      if (next === undefined) throw new Error(`the issuer has no more than ${keys.issuerSigningKeys.length} keys`);
+      const [from = ""] = issuer.keyIds.slice(-1);
+      const to = await issuer.addKey(next);
+      issuer.signWith(to);
+      if (!keepOld) issuer.removeKey(from);
+      if (!publish) issuer.removeKey(to);
+      return { from, to };
+    },
+  };
+}
+
+/** The flags of a scenario; those that it names one by one stand before the others. */
+function webhookSettings({ webhook }: LoadedScenario): WebhookSettings {
+  const parsed = parseFlags([
+    `--aws-default-region=${webhook.region}`,
+    `--sts-regional-endpoint=${webhook.stsRegionalEndpoints}`,
+    ...(webhook.containerCredentials.length > 0 ? ["--watch-container-credentials-config=/etc/webhook/container-credentials.json"] : []),
+    ...webhook.flags,
+  ]);
+  if ("problem" in parsed) throw new Error(`the schema let the webhook's flags through: ${parsed.problem}`);
+  return parsed.settings;
+}
+
+/** `null` when there is no such object. */
+function annotationsOf(object: object | null): Readonly<Record<string, string>> | null {
+  const { metadata } = (object ?? {}) as { readonly metadata?: { readonly annotations?: Readonly<Record<string, string>> } };
+  return object === null ? null : (metadata?.annotations ?? {});
+}
