@@ -1,8 +1,8 @@
 /** The apps of a run: one SDK client per container and SDK, which keeps its credentials as a process would. */
 import type { Clock, Files, Network, Random, TlsPolicy } from "@irsa-sim/core";
 import type { Kubelet } from "@irsa-sim/kubelet-projector";
-import { createSdkClient, type SdkClient, type SdkId } from "@irsa-sim/sdk-credential-provider";
-import type { AppSettings } from "./scenario/loaded-scenario.js";
+import { createSdkClient, type SdkClient, type SdkClientOptions, type SdkId } from "@irsa-sim/sdk-credential-provider";
+import type { AppSettings, FileCopy } from "./scenario/loaded-scenario.js";
 
 /** A pod by name. */
 export interface PodReference {
@@ -38,19 +38,18 @@ export function createApps({ kubelet, network, tls, clock, random }: AppsOptions
       const container = kubelet.container(reference.namespace, reference.pod, reference.container ?? undefined);
       if (container === null) return null;
       const id = `${container.id}/${reference.sdk}`;
-      const { files, environment, systemProperties, profile, region, hasStsModule, hostNetwork } = reference.app;
+      const { files, copies, environment, systemProperties, hostNetwork } = reference.app;
       const existing = clients.get(id);
       if (existing !== undefined) return existing;
       for (const [path, content] of Object.entries(files)) putFile(container.files, path, content);
+      for (const copy of copies) copyFile(container.files, copy);
       const wrap = wrappers.get(podKey(reference)) ?? ((files: Files) => files);
       const client = createSdkClient({
         sdk: reference.sdk,
         environment: { ...container.environment, ...environment },
         files: wrap(container.files),
         systemProperties,
-        ...(profile === undefined ? {} : { profile }),
-        ...(region === undefined ? {} : { region }),
-        hasStsModule,
+        ...builtWith(reference.app),
         hopsToNode: hostNetwork ? 1 : 2,
         network,
         tls,
@@ -64,6 +63,24 @@ export function createApps({ kubelet, network, tls, clock, random }: AppsOptions
       wrappers.set(podKey(pod), wrap);
     },
   };
+}
+
+/** What stands in the app's code, and what was built in with it. */
+function builtWith({ profile, region, hasStsModule, httpClients, sdkVersion, credentials, webIdentityToken }: AppSettings): Partial<SdkClientOptions> {
+  return {
+    hasStsModule,
+    httpClients,
+    ...(profile === undefined ? {} : { profile }),
+    ...(region === undefined ? {} : { region }),
+    ...(sdkVersion === undefined ? {} : { sdkVersion }),
+    ...(credentials === undefined ? {} : { providers: credentials }),
+    ...(webIdentityToken === undefined ? {} : { webIdentityToken }),
+  };
+}
+
+/** What an entry point does before it starts the app. */
+function copyFile(files: Files, { from, to, append = "" }: FileCopy): void {
+  putFile(files, to, new TextDecoder().decode(files.read(from)) + append);
 }
 
 /** A file of the image, which is there before the app starts. */

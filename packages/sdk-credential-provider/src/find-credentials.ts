@@ -2,6 +2,7 @@ import type { ChainLink, SdkChain } from "./chains/chain.js";
 import type { ProviderInput } from "./providers/provider.js";
 import type { RefreshReason } from "./refresh/decide-refresh.js";
 import type { SdkClientOptions } from "./sdk-client.js";
+import { selectLinks } from "./select-links.js";
 import { type WalkResult, walkChain } from "./walk-chain.js";
 
 /** One access to the credentials. */
@@ -21,12 +22,12 @@ export type FindCredentials = (access: Access, search: Search) => Promise<WalkRe
 export function createFindCredentials(options: SdkClientOptions, chain: SdkChain): FindCredentials {
   const sessionName = createSessionNames(options, chain);
   const createdAt = options.clock.now();
-  const links =
-    options.profile !== undefined && chain.sharedConfig.profileInCodeBypassesChain ? chain.links.filter(({ kind }) => kind === "profile") : chain.links;
+  const { links, notes } = selectLinks(options, chain);
   return async (access, { reason, winner }) => {
     const span = access.span.enter("Find credentials", { step: 6, actor: "sdk" });
     span.note("sdk.refresh", { reason });
-    const input = { ...options, ...access, chain, sessionName, createdAt, span };
+    for (const [name, attributes] of Object.entries(notes)) span.note(name, attributes);
+    const input = { ...options, ...access, chain: { ...chain, links }, sessionName, createdAt, span };
     if (winner === null || chain.onRefresh === "chain") return walkChain(input, links);
     const found = await walkChain(input, [winner]);
     return chain.onRefresh === "winner" || "credentials" in found ? found : walkChain(input, links);

@@ -1,8 +1,9 @@
 /** Step 6: the AWS SDKs' default credential chains, the exchange, the refresh; and the node's instance metadata. */
+export { PROVIDER_KINDS, type ProviderKind } from "./chains/chain.js";
 export { SDK_IDS, type SdkId } from "./chains/chains.js";
 export { createSdkClient } from "./create-sdk-client.js";
 export { type CredentialsEndpointOptions, createCredentialsEndpoint } from "./credentials-endpoint/create-credentials-endpoint.js";
 export { createInstanceMetadata, type InstanceMetadataOptions, type NodeCredentials } from "./imds/create-instance-metadata.js";
-export type { SdkCall, SdkCallResult, SdkClient, SdkClientOptions, SdkCredentials, SdkError, WireError } from "./sdk-client.js";
+export type { OwnToken, SdkCall, SdkCallResult, SdkClient, SdkClientOptions, SdkCredentials, SdkError, WireError } from "./sdk-client.js";
 export { type SigningInput, signRequest } from "./signing/sign-request.js";
 export { readQueryError } from "./sts/read-sts-answer.js";

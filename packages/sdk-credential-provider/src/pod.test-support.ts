@@ -55,7 +55,7 @@ const leaf = issueCertificate(
 const certificate = { chain: [leaf], privateKey };
 
 /** What the pod is like. */
-export interface PodOptions extends Partial<Pick<SdkClientOptions, "profile" | "region" | "systemProperties" | "hasStsModule" | "hopsToNode">> {
+export interface PodOptions extends Partial<Omit<SdkClientOptions, "files" | "network" | "tls" | "clock" | "random">> {
   readonly sdk: SdkId;
   readonly environment?: Readonly<Record<string, string>>;
   /** Path to content, besides the token file. */

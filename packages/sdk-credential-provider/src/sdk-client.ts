@@ -1,5 +1,6 @@
 /** What an app sees of its SDK. */
 import type { Clock, Files, Network, Random, Span, TlsPolicy } from "@irsa-sim/core";
+import type { ProviderKind } from "./chains/chain.js";
 import type { SdkId } from "./chains/chains.js";
 
 /** Where the app runs, and what it was built with. */
@@ -22,8 +23,24 @@ export interface SdkClientOptions {
   readonly systemProperties?: Readonly<Record<string, string>>;
   /** Whether the app ships the module with the STS client, where that is one of its own; `true` when absent. */
   readonly hasStsModule?: boolean;
+  /** The HTTP clients that Java finds on its class path; one, which is meant when absent, is what a client without one of its own can choose. */
+  readonly httpClients?: readonly string[];
+  /** The release of the SDK; the one whose chain stands here when absent. */
+  readonly sdkVersion?: string;
+  /** The providers that the app names in place of the default chain, in its order; each stands for all links of the kind. */
+  readonly providers?: readonly ProviderKind[];
+  /** How an app that makes the exchange in its own code comes by the token; absent where the SDK's chain does it. */
+  readonly webIdentityToken?: OwnToken;
   /** Network hops to the node's link-local services: 2 from a pod's own network, which is meant when absent, 1 from the node's. */
   readonly hopsToNode?: number;
+}
+
+/** What an app does that gives its client the web identity provider, or STS the token, by its own code. */
+export interface OwnToken {
+  /** A path that stands in the code; the variable's when absent. */
+  readonly file?: string;
+  /** What is sent as the token: what the file holds, or, by mistake, the path. */
+  readonly sends: "content" | "path";
 }
 
 /** A call that the app makes. */

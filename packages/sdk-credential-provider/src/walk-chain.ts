@@ -47,7 +47,8 @@ function noteAnswer({ chain, span }: ProviderInput, link: ChainLink, answer: Set
     inputs: answer.inputs,
   };
   const phase = link.kind === "web-identity" && answer.verdict !== "skip" ? { stsCallPhase: chain.stsCallPhase } : {};
-  const reason = answer.verdict === "skip" ? { reason: answer.reason } : answer.verdict === "error" ? { reason: answer.error.message } : {};
+  const reason =
+    answer.verdict === "skip" ? { reason: answer.reason } : answer.verdict === "error" ? { code: answer.error.code, reason: answer.error.message } : {};
   span.note("sdk.provider", { ...base, ...phase, ...reason });
 }
 

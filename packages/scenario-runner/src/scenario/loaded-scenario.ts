@@ -1,6 +1,6 @@
 /** A scenario that was read, merged, patched and checked: nothing in it can be wrong any more, only unwise. */
 import type { AccountId, IssuerUrl, JsonObject, SourceReference, Step } from "@irsa-sim/core";
-import type { SdkId } from "@irsa-sim/sdk-credential-provider";
+import type { OwnToken, ProviderKind, SdkId } from "@irsa-sim/sdk-credential-provider";
 
 /** A role to be created in IAM. */
 export interface ScenarioRole {
@@ -27,6 +27,14 @@ export interface AppliedObject {
   readonly object: JsonObject;
 }
 
+/** A file that an entry point copies; both are paths in the container. */
+export interface FileCopy {
+  readonly from: string;
+  readonly to: string;
+  /** Written behind what was copied. */
+  readonly append?: string | undefined;
+}
+
 /** What an app has beside its container. */
 export interface AppSettings {
   /** Contents by path. */
@@ -36,6 +44,12 @@ export interface AppSettings {
   readonly profile?: string | undefined;
   readonly region?: string | undefined;
   readonly hasStsModule: boolean;
+  readonly httpClients: readonly string[];
+  readonly sdkVersion?: string | undefined;
+  /** Instead of the SDK's default chain. */
+  readonly credentials?: readonly ProviderKind[] | undefined;
+  readonly webIdentityToken?: OwnToken | undefined;
+  readonly copies: readonly FileCopy[];
   readonly hostNetwork: boolean;
 }
 

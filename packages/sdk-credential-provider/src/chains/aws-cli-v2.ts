@@ -7,6 +7,8 @@ import type { SdkChain } from "./chain.js";
  */
 export const awsCliV2: SdkChain = {
   ...awsCliV1,
+  // Every release of this line has it.
+  webIdentitySince: "2.0.0",
   retry: { ...awsCliV1.retry, mode: "standard" },
   sts: { ...awsCliV1.sts, region: ["AWS_REGION", "AWS_DEFAULT_REGION", "profile"], regionalFlag: false },
 };

@@ -5,6 +5,7 @@ import { READ_ONCE, type SdkChain } from "./chain.js";
 /** botocore and boto3 1.43 (sdk-credential-chains.md, section 3.3). */
 export const botocore: SdkChain = {
   links: botocoreLinks,
+  webIdentitySince: "1.12.200",
   stsCallPhase: "firstUse",
   sharedConfig: botocoreSharedConfig,
   onRefresh: "winner",

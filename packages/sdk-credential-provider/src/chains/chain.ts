@@ -9,20 +9,24 @@ import type { StsPlace } from "../sts/decide-sts-endpoint.js";
 import type { SdkTexts } from "./sdk-texts.js";
 
 /** What a provider is about, in the words of the fact sheet. */
-export type ProviderKind =
-  | "app-config"
-  | "assume-role"
-  | "container"
-  | "env"
-  | "imds"
-  | "legacy-file"
-  | "login"
-  | "process"
-  | "profile"
-  | "sso"
-  | "static"
-  | "system-properties"
-  | "web-identity";
+export const PROVIDER_KINDS = [
+  "app-config",
+  "assume-role",
+  "container",
+  "env",
+  "imds",
+  "legacy-file",
+  "login",
+  "process",
+  "profile",
+  "sso",
+  "static",
+  "system-properties",
+  "web-identity",
+] as const;
+
+/** One of them. */
+export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
 /** One link of a chain. */
 export interface ChainLink {
@@ -37,6 +41,8 @@ export interface ChainLink {
 /** One SDK. */
 export interface SdkChain {
   readonly links: readonly ChainLink[];
+  /** The first release that is documented to have web identity in its default chain; absent where none is (sdk-credential-chains.md, section 2.4). */
+  readonly webIdentitySince?: string;
   /** When STS is called: while the chain is walked, in the provider's constructor, or only by the provider that was already chosen. */
   readonly stsCallPhase: "walk" | "construct" | "firstUse";
   readonly sharedConfig: SharedConfigRules;

@@ -29,6 +29,7 @@ export const cpp: SdkChain = {
     container({ name: "GeneralHTTPCredentialsProvider", onError: "continue" }),
     imds({ name: "InstanceProfileCredentialsProvider", onError: "continue", unlessContainer: true }),
   ],
+  webIdentitySince: "1.7.174",
   stsCallPhase: "walk",
   sharedConfig: { configFile: "always" },
   onRefresh: "winner-then-chain",

@@ -28,6 +28,7 @@ export const dotnetV3: SdkChain = {
     container({ name: "container wrapper", onError: "fail" }),
     imds({ name: "DefaultInstanceProfileAWSCredentials", onError: "fail", unlessContainer: true }),
   ],
+  webIdentitySince: "3.3.659.1",
   stsCallPhase: "firstUse",
   sharedConfig: { configFile: "always", profileInCodeBypassesChain: true },
   onRefresh: "winner",

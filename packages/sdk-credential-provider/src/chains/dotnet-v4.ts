@@ -19,6 +19,8 @@ const HEADER = "Failed to resolve AWS credentials. The credential providers used
  */
 export const dotnetV4: SdkChain = {
   ...dotnetV3,
+  // Every release of this line has it.
+  webIdentitySince: "4.0.0",
   links: [
     absent({ name: "AppConfigAWSCredentials", kind: "app-config", onError: "continue", reason: ".NET Framework only" }),
     env({ name: "EnvironmentVariablesAWSCredentials", onError: "continue" }),

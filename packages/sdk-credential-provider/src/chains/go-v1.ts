@@ -35,6 +35,7 @@ export const goV1: SdkChain = {
     container({ name: "RemoteCredProvider", onError: "fail", first: "full" }),
     imds({ name: "EC2RoleProvider", onError: "fail", unlessContainer: true }),
   ],
+  webIdentitySince: "1.23.13",
   stsCallPhase: "firstUse",
   sharedConfig: { configFile: "with-load-config" },
   onRefresh: "winner",

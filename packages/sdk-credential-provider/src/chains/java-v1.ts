@@ -38,6 +38,7 @@ export const javaV1: SdkChain = {
     container({ name: "EC2ContainerCredentialsProviderWrapper: container", onError: "continue" }),
     imds({ name: "EC2ContainerCredentialsProviderWrapper: instance", onError: "continue", unlessContainer: true }),
   ],
+  webIdentitySince: "1.11.704",
   stsCallPhase: "walk",
   sharedConfig: { configFile: "always" },
   onRefresh: "winner",

@@ -37,6 +37,7 @@ export const javaV2: SdkChain = {
     container({ name: "ContainerCredentialsProvider", onError: "continue" }),
     imds({ name: "InstanceProfileCredentialsProvider", onError: "continue" }),
   ],
+  webIdentitySince: "2.10.11",
   stsCallPhase: "walk",
   sharedConfig: { configFile: "always" },
   onRefresh: "winner",
@@ -56,6 +57,7 @@ export const javaV2: SdkChain = {
     stsRefused: ({ wire, requestId }) => `${wire.message} (Service: Sts, Status Code: ${wire.status}, Request ID: ${requestId})`,
     tokenFileUnreadable: (_path, message) => message,
     noStsModule: "To use web identity tokens, the 'sts' service module must be on the class path.",
+    severalHttpClients: "Multiple HTTP implementations were found on the classpath.",
     nothingFound,
   },
 };

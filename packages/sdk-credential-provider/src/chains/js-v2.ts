@@ -32,6 +32,7 @@ export const jsV2: SdkChain = {
     webIdentity({ name: "TokenFileWebIdentityCredentials", onError: "continue", places: ["environment", "profile"], mix: "all-or-nothing" }),
     imds({ name: "EC2MetadataCredentials", onError: "continue" }),
   ],
+  webIdentitySince: "2.525.0",
   stsCallPhase: "walk",
   sharedConfig: { configFile: "with-load-config" },
   onRefresh: "winner",

@@ -35,6 +35,7 @@ export const jsV3: SdkChain = {
     container({ name: "remoteProvider: fromHttp, fromContainerMetadata", onError: "continue" }),
     imds({ name: "remoteProvider: fromInstanceMetadata", onError: "continue", unlessContainer: true, disabledBy: "not-false" }),
   ],
+  webIdentitySince: "3.27.0",
   stsCallPhase: "walk",
   sharedConfig: { configFile: "always" },
   onRefresh: "chain",

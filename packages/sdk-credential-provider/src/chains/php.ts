@@ -47,6 +47,7 @@ export const php: SdkChain = {
       failureText: (message) => `Error retrieving credentials from the instance profile metadata server. (${message})`,
     }),
   ],
+  webIdentitySince: "3.110.7",
   stsCallPhase: "walk",
   sharedConfig: { configFile: "always" },
   onRefresh: "chain",

@@ -42,6 +42,7 @@ export const ruby: SdkChain = {
     container({ name: "instance_profile_credentials: ECSCredentials", onError: "continue" }),
     imds({ name: "instance_profile_credentials: InstanceProfileCredentials", onError: "continue", unlessContainer: true }),
   ],
+  webIdentitySince: "3.58.0",
   stsCallPhase: "construct",
   sharedConfig: { configFile: "always" },
   onRefresh: "winner",

@@ -29,6 +29,8 @@ export interface SdkTexts {
   readonly nothingFound: (attempts: readonly Attempt[]) => string | null;
   /** Without the separate module that holds the STS client; absent where STS is built in. */
   readonly noStsModule?: string;
+  /** With more than one HTTP client to choose from for its own call; absent where nobody chooses. */
+  readonly severalHttpClients?: string;
   /** When STS's reply has expired already; absent where nobody looks. */
   readonly replyExpired?: string;
 }

@@ -30,7 +30,7 @@ function askWebIdentity(rules: WebIdentityRules): Provider {
   return async (input) => {
     const inputs = setVariables(input.environment, VARIABLES);
     if (rules.profileInCode === "takes-no-part" && input.profile !== undefined) return { verdict: "skip", reason: "a profile is named in code", inputs };
-    const settings = findWebIdentity(placesOf(rules, input), rules.mix ?? "one-by-one");
+    const settings = withFileInCode(findWebIdentity(placesOf(rules, input), rules.mix ?? "one-by-one"), input);
     const { tokenFile, roleArn, sessionName } = settings;
     if (tokenFile === "") return { verdict: "skip", reason: rules.skipTexts?.noTokenFile ?? "AWS_WEB_IDENTITY_TOKEN_FILE is not set", inputs };
     if (roleArn === "" && rules.noRoleError !== undefined)
@@ -41,6 +41,14 @@ function askWebIdentity(rules: WebIdentityRules): Provider {
     const load = () => assumeRoleWithWebIdentity(input, { roleArn, tokenFile, sessionName });
     return input.chain.stsCallPhase === "firstUse" ? { verdict: "chosen", inputs, load } : answerWith(await load(), inputs);
   };
+}
+
+/** A path in the app's code is taken instead of whatever the variable says. */
+function withFileInCode(settings: WebIdentitySettings, { webIdentityToken, span }: ProviderInput): WebIdentitySettings {
+  const { file } = webIdentityToken ?? {};
+  if (file === undefined) return settings;
+  span.note("sdk.token-file-in-code", { path: file, insteadOf: settings.tokenFile });
+  return { ...settings, tokenFile: file };
 }
 
 function placesOf({ places = ["environment"], profileInCode }: WebIdentityRules, input: ProviderInput): readonly WebIdentitySettings[] {

@@ -18,8 +18,8 @@ export interface Exchange {
 
 /** Exchanges the token; refusals are results. */
 export async function assumeRoleWithWebIdentity(input: ProviderInput, { roleArn, tokenFile, sessionName: given }: Exchange): Promise<Loaded> {
-  const { noStsModule } = input.chain.texts;
-  if (noStsModule !== undefined && input.hasStsModule === false) return { error: localError("StsModuleMissing", noStsModule) };
+  const unloadable = refuseToLoad(input);
+  if (unloadable !== null) return { error: unloadable };
   const { durationSeconds } = input.chain;
   const duration: Record<string, string> = durationSeconds === undefined ? {} : { DurationSeconds: String(durationSeconds) };
   const sessionName = given || input.sessionName();
@@ -32,8 +32,20 @@ export async function assumeRoleWithWebIdentity(input: ProviderInput, { roleArn,
   return "error" in result ? result : { ...result, about: { roleArn, sessionName } };
 }
 
+/** What some SDKs load by name when they make the exchange: their STS client, and an HTTP client for it. */
+function refuseToLoad({ chain, hasStsModule = true, httpClients = [] }: ProviderInput): SdkError | null {
+  const { noStsModule, severalHttpClients } = chain.texts;
+  if (noStsModule !== undefined && !hasStsModule) return localError("StsModuleMissing", noStsModule);
+  if (severalHttpClients !== undefined && httpClients.length > 1) return localError("SeveralHttpClients", severalHttpClients);
+  return null;
+}
+
 /** The file's content goes on the wire as it is, a line break included, except where an SDK takes the first line only. */
-async function readToken({ files, chain, clock }: ProviderInput, path: string): Promise<{ readonly text: string } | { readonly error: SdkError }> {
+async function readToken(
+  { files, chain, clock, webIdentityToken }: ProviderInput,
+  path: string,
+): Promise<{ readonly text: string } | { readonly error: SdkError }> {
+  if (webIdentityToken?.sends === "path") return { text: path };
   const { content, reads, retriesOn, pauseMs } = chain.tokenFile;
   for (let attempt = 1; ; attempt += 1) {
     const text = readText(files, path);

@@ -1,6 +1,6 @@
-import { SDK_IDS } from "@irsa-sim/sdk-credential-provider";
+import { PROVIDER_KINDS, SDK_IDS } from "@irsa-sim/sdk-credential-provider";
 import { z } from "zod";
-import { choice, flag, record, strictObject, text } from "../expected.js";
+import { choice, flag, list, pattern, record, strictObject, text } from "../expected.js";
 import { container, namespace, period, pod } from "./fields.js";
 
 /** An app calls AWS. */
@@ -18,6 +18,32 @@ export const callSchema = strictObject({
   region: text("a region").optional().describe("the region that the app gives its client in code"),
   systemProperties: record(text("the property's value"), "properties by name").optional().describe("Java's and Kotlin's system properties"),
   hasStsModule: flag().optional().describe("whether the app ships the module with the STS client, where that is one of its own; true when left out"),
+  httpClients: list(text("an HTTP client"), "a list of HTTP clients")
+    .optional()
+    .describe("the HTTP clients on the class path of an app on Java v2, such as apache-client and url-connection-client; one when left out"),
+  sdkVersion: pattern(/^\d+(\.\d+){0,3}$/, "a release such as 1.12.199")
+    .optional()
+    .describe("the SDK's release; one before the SDK's documented minimum for IRSA has no web identity in its chain"),
+  credentials: list(choice(PROVIDER_KINDS), "a list of kinds of providers")
+    .min(1, { error: "at least one kind of provider" })
+    .optional()
+    .describe("the providers that the app, its framework or its library names in place of the SDK's default chain, in this order"),
+  webIdentityToken: strictObject({
+    file: pattern(/^\//, "an absolute path").optional().describe("a path that stands in the code; that of the variable when left out"),
+    sends: choice(["content", "path"]).optional().describe("what goes to STS as the token: what the file holds, or by mistake its path; content when left out"),
+  })
+    .optional()
+    .describe("the app makes the exchange in its own code instead of leaving it to the SDK's chain"),
+  copies: list(
+    strictObject({
+      from: pattern(/^\//, "an absolute path").describe("the file"),
+      to: pattern(/^\//, "an absolute path").describe("the copy"),
+      append: text("text").optional().describe("text that is written behind it"),
+    }),
+    "a list of copies",
+  )
+    .optional()
+    .describe("files that the container's entry point copies before the app starts"),
   hostNetwork: flag().optional().describe("whether the pod is on the node's own network, one hop from instance metadata"),
   action: choice(["s3:GetObject"]).describe("what the app does"),
   bucket: text("the bucket's name").describe("name of the bucket"),

@@ -1,0 +1,46 @@
+/**
+ * The links that an app's client has: the SDK's default chain, or what of it a release, a profile in code or the app's own code leaves.
+ * Differs from old releases in all but web identity: their other providers, texts and windows are those of the release whose chain stands here.
+ */
+import type { JsonObject } from "@irsa-sim/core";
+import type { ChainLink, SdkChain } from "./chains/chain.js";
+import { isOlder } from "./chains/is-older.js";
+import type { SdkClientOptions } from "./sdk-client.js";
+
+/** The links, and where they are not those of the default chain: why, for the trace. */
+export interface LinkSelection {
+  readonly links: readonly ChainLink[];
+  readonly notes: Readonly<Record<string, JsonObject>>;
+}
+
+/** Takes the links of an app's client. */
+export function selectLinks(options: SdkClientOptions, chain: SdkChain): LinkSelection {
+  const release = linksOfRelease(options, chain);
+  const named = options.webIdentityToken === undefined ? options.providers : (["web-identity"] as const);
+  if (named === undefined) {
+    const isBypassed = options.profile !== undefined && chain.sharedConfig.profileInCodeBypassesChain === true;
+    return isBypassed ? { ...release, links: ofKind(release.links, "profile") } : release;
+  }
+  const links = named.flatMap((kind) => ofKind(release.links, kind));
+  return {
+    // Without a chain around it a provider's own error is what the app gets.
+    links: links.length === 1 ? links.map((link) => ({ ...link, onError: "fail" as const })) : links,
+    notes: { ...release.notes, "sdk.providers-in-code": { providers: describe(links), insteadOf: describe(release.links) } },
+  };
+}
+
+function linksOfRelease({ sdk, sdkVersion }: SdkClientOptions, { links, webIdentitySince }: SdkChain): LinkSelection {
+  if (sdkVersion === undefined || webIdentitySince === undefined || !isOlder(sdkVersion, webIdentitySince)) return { links, notes: {} };
+  return {
+    links: links.filter(({ kind }) => kind !== "web-identity"),
+    notes: { "sdk.release-without-provider": { sdk, version: sdkVersion, since: webIdentitySince, lacks: describe(ofKind(links, "web-identity")) } },
+  };
+}
+
+function ofKind(links: readonly ChainLink[], kind: ChainLink["kind"]): readonly ChainLink[] {
+  return links.filter((link) => link.kind === kind);
+}
+
+function describe(links: readonly ChainLink[]): JsonObject[] {
+  return links.map(({ name, kind }) => ({ provider: name, kind }));
+}
