@@ -4,6 +4,8 @@ import { clockSkew } from "./causes/clock-skew.js";
 import { conditionKeyMalformed } from "./causes/condition-key-malformed.js";
 import { containerNotCovered } from "./causes/container-not-covered.js";
 import { crossAccountProviderMissing } from "./causes/cross-account-provider-missing.js";
+import { federatedPrincipalMalformed } from "./causes/federated-principal-malformed.js";
+import { forAllValuesVacuous } from "./causes/forallvalues-vacuous.js";
 import { halfDefinedEnv } from "./causes/half-defined-env.js";
 import { identityPolicyGap } from "./causes/identity-policy-gap.js";
 import { issuerChanged } from "./causes/issuer-changed.js";
@@ -21,6 +23,7 @@ import { tokenNotRefreshed } from "./causes/token-not-refreshed.js";
 import { tokenTampered } from "./causes/token-tampered.js";
 import { trustAudMismatch } from "./causes/trust-aud-mismatch.js";
 import { trustExplicitDeny } from "./causes/trust-explicit-deny.js";
+import { trustPolicyQuota } from "./causes/trust-policy-quota.js";
 import { trustPrincipalOtherAccount } from "./causes/trust-principal-other-account.js";
 import { trustSubMismatch } from "./causes/trust-sub-mismatch.js";
 import { trustTooWide } from "./causes/trust-too-wide.js";
@@ -30,6 +33,8 @@ import { webhookAbsentFailOpen } from "./causes/webhook-absent-fail-open.js";
 
 /** All causes; where two could explain a run, the narrower one stands first. */
 export const CAUSES: readonly Cause[] = [
+  federatedPrincipalMalformed,
+  trustPolicyQuota,
   roleArnInvalid,
   crossAccountProviderMissing,
   oidcProviderMissing,
@@ -58,4 +63,5 @@ export const CAUSES: readonly Cause[] = [
   annotationAbsentOrMisplaced,
   identityPolicyGap,
   trustTooWide,
+  forAllValuesVacuous,
 ];

@@ -85,9 +85,16 @@ export interface User {
   readonly policies: readonly StoredPolicy[];
 }
 
+/** Quotas that AWS raises on request. */
+export interface Quotas {
+  /** `ACLSizePerRole`: of a trust policy, without white space. */
+  readonly trustPolicyCharacters: number;
+}
+
 /** One AWS account. */
 export interface Account {
   readonly id: AccountId;
+  readonly quotas: Quotas;
   /** By URL without scheme. */
   readonly oidcProviders: Map<string, OpenIdConnectProvider>;
   /** By role name. */

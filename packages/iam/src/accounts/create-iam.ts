@@ -1,5 +1,5 @@
 import type { AccountId, Arn, Clock, Random } from "@irsa-sim/core";
-import type { Account, Iam, Role, User } from "./account.js";
+import type { Account, Iam, Quotas, Role, User } from "./account.js";
 import { createSecretAccessKey } from "./identifiers/create-secret-access-key.js";
 import { createUniqueId } from "./identifiers/create-unique-id.js";
 
@@ -9,7 +9,11 @@ export interface IamOptions {
   readonly random: Random;
   /** Account ids that exist, each with an administrator user `developer`. */
   readonly accounts: readonly string[];
+  /** AWS's own defaults where absent. */
+  readonly quotas?: Partial<Quotas>;
 }
+
+const DEFAULT_QUOTAS: Quotas = { trustPolicyCharacters: 2048 };
 
 /**
  * Creates empty accounts.
@@ -17,8 +21,8 @@ export interface IamOptions {
  * @throws {Error} when an account id is not twelve digits
  * @example createIam({ clock, random, accounts: ["111122223333"] }).account("111122223333")?.users.get("developer")
  */
-export function createIam({ random, accounts: ids }: IamOptions): Iam & { readonly accounts: ReadonlyMap<string, Account> } {
-  const accounts = new Map(ids.map((id) => [id, createAccount(id, random.stream(id))]));
+export function createIam({ random, accounts: ids, quotas }: IamOptions): Iam & { readonly accounts: ReadonlyMap<string, Account> } {
+  const accounts = new Map(ids.map((id) => [id, createAccount(id, { random: random.stream(id), quotas: { ...DEFAULT_QUOTAS, ...quotas } })]));
   return {
     accounts,
     account: (id) => accounts.get(id) ?? null,
@@ -27,10 +31,11 @@ export function createIam({ random, accounts: ids }: IamOptions): Iam & { readon
   };
 }
 
-function createAccount(id: string, random: Random): Account {
+function createAccount(id: string, { random, quotas }: { readonly random: Random; readonly quotas: Quotas }): Account {
   if (!/^\d{12}$/.test(id)) throw new Error(`an account id has twelve digits: ${id}`);
   const developer = createAdministrator("developer", id, random);
-  return { id: id as AccountId, oidcProviders: new Map(), roles: new Map(), policies: new Map(), users: new Map([[developer.name, developer]]) };
+  const users = new Map([[developer.name, developer]]);
+  return { id: id as AccountId, quotas, oidcProviders: new Map(), roles: new Map(), policies: new Map(), users };
 }
 
 function createAdministrator(name: string, accountId: string, random: Random): User {

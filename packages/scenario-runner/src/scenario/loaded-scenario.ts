@@ -156,6 +156,8 @@ export interface LoadedScenario {
     readonly roles: Readonly<Record<string, ScenarioRole>>;
     /** `absent` for a node without a role. */
     readonly nodeRole: { readonly absent: boolean; readonly name: string; readonly policies: Readonly<Record<string, JsonObject>> };
+    /** AWS's own defaults where absent. */
+    readonly quotas: { readonly trustPolicyCharacters?: number };
     /** Bucket to key to content. */
     readonly buckets: Readonly<Record<string, Readonly<Record<string, string>>>>;
   };

@@ -37,6 +37,7 @@ export function toLoadedScenario({ name, own, document, fixed, scenario, manifes
       oidcProviders: aws.oidcProviders.map(({ url, clientIds, thumbprints }) => ({ url, clientIds, thumbprints: thumbprints ?? null })),
       roles: Object.fromEntries(Object.entries(aws.roles).map(([role, written]) => [role, toRole(written)])),
       nodeRole: { absent: aws.nodeRole.absent ?? false, name: aws.nodeRole.name, policies: toPolicies(aws.nodeRole.policies) },
+      quotas: (aws.quotas ?? {}) as LoadedScenario["aws"]["quotas"],
       buckets: aws.buckets,
     },
     timeline: document.timeline.map((action) => toAction(action, { scenario, manifests })),

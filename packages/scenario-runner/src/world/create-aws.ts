@@ -7,7 +7,7 @@ import type { Wiring } from "./wiring.js";
 /** IAM, STS and S3 of one account and region. */
 export function createAws({ clock, network, random, keys, hosts, scenario }: Wiring): { readonly iam: Iam; readonly sessions: SessionStore } {
   const { region } = scenario.cluster;
-  const iam = createIam({ clock, random: random.stream("iam"), accounts: [scenario.aws.account] });
+  const iam = createIam({ clock, random: random.stream("iam"), accounts: [scenario.aws.account], quotas: scenario.aws.quotas });
   const sessions = createSessionStore({ clock, random: random.stream("sessions") });
   const authenticate = createAuthenticate({ iam, sessions });
   const cloudTrail = createCloudTrail({ clock, random: random.stream("cloudtrail") });

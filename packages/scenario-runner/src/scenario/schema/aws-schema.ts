@@ -33,6 +33,13 @@ export const awsSchema = strictObject({
     name: iamName.describe("name of the role"),
     policies: policies.optional().describe("permission policies by name, each a file or the document itself"),
   }).describe("the role of the node, which SDKs fall back to"),
+  quotas: strictObject({
+    trustPolicyCharacters: integer(2048, 8192)
+      .optional()
+      .describe("ACLSizePerRole: how long a trust policy may be, without white space; 2048 when left out, more when AWS raised it on request"),
+  })
+    .optional()
+    .describe("quotas of IAM"),
   buckets: record(record(z.string({ error: "the object's content as text" }), "keys and contents"), "buckets by name").describe(
     "S3 buckets by name, each with keys and contents",
   ),
