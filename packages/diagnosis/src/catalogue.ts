@@ -6,7 +6,9 @@ import { containerNotCovered } from "./causes/container-not-covered.js";
 import { crossAccountProviderMissing } from "./causes/cross-account-provider-missing.js";
 import { federatedPrincipalMalformed } from "./causes/federated-principal-malformed.js";
 import { forAllValuesVacuous } from "./causes/forallvalues-vacuous.js";
+import { guardrailDeniesIssuer } from "./causes/guardrail-denies-issuer.js";
 import { halfDefinedEnv } from "./causes/half-defined-env.js";
+import { iamPropagationDelay } from "./causes/iam-propagation-delay.js";
 import { identityPolicyGap } from "./causes/identity-policy-gap.js";
 import { issuerChanged } from "./causes/issuer-changed.js";
 import { jwksStaleOrUnreachable } from "./causes/jwks-stale-or-unreachable.js";
@@ -14,8 +16,10 @@ import { oidcProviderMissing } from "./causes/oidc-provider-missing.js";
 import { podOlderThanAnnotation } from "./causes/pod-older-than-annotation.js";
 import { podUsesOtherSa } from "./causes/pod-uses-other-sa.js";
 import { providerAudienceMismatch } from "./causes/provider-audience-mismatch.js";
+import { resourceSideDeny } from "./causes/resource-side-deny.js";
 import { roleArnInvalid } from "./causes/role-arn-invalid.js";
 import { roleMissing } from "./causes/role-missing.js";
+import { rolePathDropped } from "./causes/role-path-dropped.js";
 import { roleRecreated } from "./causes/role-recreated.js";
 import { staticKeysShadowIrsa } from "./causes/static-keys-shadow-irsa.js";
 import { stringEqualsWildcard } from "./causes/stringequals-wildcard.js";
@@ -35,6 +39,8 @@ import { webhookAbsentFailOpen } from "./causes/webhook-absent-fail-open.js";
 export const CAUSES: readonly Cause[] = [
   federatedPrincipalMalformed,
   trustPolicyQuota,
+  iamPropagationDelay,
+  guardrailDeniesIssuer,
   roleArnInvalid,
   crossAccountProviderMissing,
   oidcProviderMissing,
@@ -61,6 +67,8 @@ export const CAUSES: readonly Cause[] = [
   podOlderThanAnnotation,
   podUsesOtherSa,
   annotationAbsentOrMisplaced,
+  rolePathDropped,
+  resourceSideDeny,
   identityPolicyGap,
   trustTooWide,
   forAllValuesVacuous,
