@@ -56,6 +56,8 @@ export interface World {
   refuseInBackground(refusal: Refusal): void;
   /** Hands over that refusal, once; `null` when there was none. */
   takeBackgroundRefusal(): Refusal | null;
+  /** Lets what stands in IAM count as having been there for ever, so that everybody sees it. */
+  settleIam(): void;
   /** Closes what the network holds open. */
   close(): Promise<void>;
 }
@@ -129,6 +131,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       return taken;
     },
     readObject: cluster.readObject,
+    settleIam: aws.iam.settle,
     close,
   };
 }

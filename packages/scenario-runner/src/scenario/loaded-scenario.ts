@@ -20,6 +20,14 @@ export interface ScenarioOidcProvider {
   readonly thumbprints: readonly string[] | null;
 }
 
+/** What is special about a bucket. */
+export interface BucketSettings {
+  readonly account: AccountId;
+  readonly policy: JsonObject | null;
+  /** Id of a key of `kmsKeys`; `null` for S3's own. */
+  readonly kmsKey: string | null;
+}
+
 /** A Kubernetes object as it goes to the API server. */
 export interface AppliedObject {
   /** As the timeline names it. */
@@ -156,6 +164,19 @@ export interface LoadedScenario {
     readonly roles: Readonly<Record<string, ScenarioRole>>;
     /** `absent` for a node without a role. */
     readonly nodeRole: { readonly absent: boolean; readonly name: string; readonly policies: Readonly<Record<string, JsonObject>> };
+    /** AWS's own defaults where absent. */
+    readonly quotas: { readonly trustPolicyCharacters?: number };
+    /** Until STS and S3 see a change in IAM. */
+    readonly propagationSeconds: number;
+    /** Policies by name; `null` for an account of no organization. */
+    readonly organization: {
+      readonly serviceControlPolicies: Readonly<Record<string, JsonObject>>;
+      readonly resourceControlPolicies: Readonly<Record<string, JsonObject>>;
+    } | null;
+    /** By id; `policy` is `null` for the one that AWS gives a new key. */
+    readonly kmsKeys: Readonly<Record<string, { readonly account: AccountId; readonly policy: JsonObject | null }>>;
+    /** By bucket; absent where nothing is special. */
+    readonly bucketSettings: Readonly<Record<string, BucketSettings>>;
     /** Bucket to key to content. */
     readonly buckets: Readonly<Record<string, Readonly<Record<string, string>>>>;
   };
@@ -167,7 +188,8 @@ export interface LoadedScenario {
   /**
    * Where a value was written, after patches; `null` when no file says it.
    *
-   * @param source `role/NAME`, `role/NAME/trust-policy`, `role/NAME/policy/POLICY`, `oidc-provider/URL` (without scheme),
+   * @param source `role/NAME`, `role/NAME/trust-policy`, `role/NAME/policy/POLICY`, `oidc-provider/URL` (without scheme), `bucket/NAME/policy`,
+   *   `kms-key/ID/policy`, `organization/service-control-policy/NAME`, `organization/resource-control-policy/NAME`,
    *   `Pod/NAMESPACE/NAME`, `ServiceAccount/NAMESPACE/NAME`, `expect`, `expect/N` (the timeline's action N from 0), `fix`, `fix/expect`
    * @param pointer RFC 6901, into that document; where it leads nowhere, the nearest value above counts
    */

@@ -33,10 +33,13 @@ export function toLoadedScenario({ name, own, document, fixed, scenario, manifes
     cluster: cluster as LoadedScenario["cluster"],
     webhook: { ...document.webhook, flags: document.webhook.flags ?? [], containerCredentials: document.webhook.containerCredentials ?? [] },
     aws: {
+      ...toGuards(aws),
       account: aws.account as AccountId,
       oidcProviders: aws.oidcProviders.map(({ url, clientIds, thumbprints }) => ({ url, clientIds, thumbprints: thumbprints ?? null })),
       roles: Object.fromEntries(Object.entries(aws.roles).map(([role, written]) => [role, toRole(written)])),
       nodeRole: { absent: aws.nodeRole.absent ?? false, name: aws.nodeRole.name, policies: toPolicies(aws.nodeRole.policies) },
+      quotas: (aws.quotas ?? {}) as LoadedScenario["aws"]["quotas"],
+      propagationSeconds: aws.propagationSeconds ?? 0,
       buckets: aws.buckets,
     },
     timeline: document.timeline.map((action) => toAction(action, { scenario, manifests })),
@@ -44,6 +47,27 @@ export function toLoadedScenario({ name, own, document, fixed, scenario, manifes
     lesson: toLesson(document.lesson),
     fix,
     locate: createLocate(scenario, { fixed }),
+  };
+}
+
+/** What has a say beside roles and their policies. */
+function toGuards({ account: own, organization, kmsKeys = {}, bucketSettings = {} }: ScenarioDocument["aws"]) {
+  const toOwned = ({ account = own, policy = null }: { readonly account?: string | undefined; readonly policy?: unknown }) => ({
+    account: account as AccountId,
+    policy: policy as JsonObject | null,
+  });
+  return {
+    organization:
+      organization === undefined
+        ? null
+        : {
+            serviceControlPolicies: toPolicies(organization.serviceControlPolicies),
+            resourceControlPolicies: toPolicies(organization.resourceControlPolicies),
+          },
+    kmsKeys: Object.fromEntries(Object.entries(kmsKeys).map(([id, key]) => [id, toOwned(key)])),
+    bucketSettings: Object.fromEntries(
+      Object.entries(bucketSettings).map(([bucket, written]) => [bucket, { ...toOwned(written), kmsKey: written.kmsKey ?? null }]),
+    ),
   };
 }
 
