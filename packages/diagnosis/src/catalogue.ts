@@ -4,20 +4,26 @@ import { clockSkew } from "./causes/clock-skew.js";
 import { conditionKeyMalformed } from "./causes/condition-key-malformed.js";
 import { containerNotCovered } from "./causes/container-not-covered.js";
 import { crossAccountProviderMissing } from "./causes/cross-account-provider-missing.js";
+import { durationTooLong } from "./causes/duration-too-long.js";
 import { halfDefinedEnv } from "./causes/half-defined-env.js";
 import { identityPolicyGap } from "./causes/identity-policy-gap.js";
 import { issuerChanged } from "./causes/issuer-changed.js";
 import { jwksStaleOrUnreachable } from "./causes/jwks-stale-or-unreachable.js";
+import { noExpiryGrace } from "./causes/no-expiry-grace.js";
 import { oidcProviderMissing } from "./causes/oidc-provider-missing.js";
+import { oneSaOneRole } from "./causes/one-sa-one-role.js";
 import { podOlderThanAnnotation } from "./causes/pod-older-than-annotation.js";
 import { podUsesOtherSa } from "./causes/pod-uses-other-sa.js";
 import { providerAudienceMismatch } from "./causes/provider-audience-mismatch.js";
+import { redundantSelfAssume } from "./causes/redundant-self-assume.js";
 import { roleArnInvalid } from "./causes/role-arn-invalid.js";
 import { roleMissing } from "./causes/role-missing.js";
 import { roleRecreated } from "./causes/role-recreated.js";
 import { staticKeysShadowIrsa } from "./causes/static-keys-shadow-irsa.js";
 import { stringEqualsWildcard } from "./causes/stringequals-wildcard.js";
 import { tokenNotRefreshed } from "./causes/token-not-refreshed.js";
+import { tokenReadOnce } from "./causes/token-read-once.js";
+import { tokenSwapRace } from "./causes/token-swap-race.js";
 import { tokenTampered } from "./causes/token-tampered.js";
 import { trustAudMismatch } from "./causes/trust-aud-mismatch.js";
 import { trustExplicitDeny } from "./causes/trust-explicit-deny.js";
@@ -30,12 +36,15 @@ import { webhookAbsentFailOpen } from "./causes/webhook-absent-fail-open.js";
 
 /** All causes; where two could explain a run, the narrower one stands first. */
 export const CAUSES: readonly Cause[] = [
+  oneSaOneRole,
   roleArnInvalid,
   crossAccountProviderMissing,
   oidcProviderMissing,
   providerAudienceMismatch,
   jwksStaleOrUnreachable,
   tokenTampered,
+  tokenReadOnce,
+  tokenSwapRace,
   tokenNotRefreshed,
   roleMissing,
   trustExplicitDeny,
@@ -47,6 +56,9 @@ export const CAUSES: readonly Cause[] = [
   trustAudMismatch,
   stringEqualsWildcard,
   trustSubMismatch,
+  durationTooLong,
+  redundantSelfAssume,
+  noExpiryGrace,
   clockSkew,
   roleRecreated,
   staticKeysShadowIrsa,
