@@ -50,6 +50,8 @@ export interface World {
   wrapFiles(pod: PodReference, wrap: (files: Files) => Files): void;
   /** Cuts a host off from everybody; `durationMs` is `null` for good. */
   blockHost(host: string, how: Unreachability, durationMs: number | null): void;
+  /** Lets every request to a host take so long on its way; 0 for no time. */
+  delayHost(host: string, delayMs: number): void;
   /** What the API server stores; `null` when there is no such object. */
   readObject(kind: string, namespace: string, name: string): object | null;
   /** Records that a call in the background was refused; the first one counts. */
@@ -107,7 +109,14 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       }),
     }),
   });
-  const apps = createApps({ kubelet: cluster.kubelet, network, tls: publicTls, clock: clock.skewed(skews.app ?? 0), random: random.stream("sdk") });
+  const apps = createApps({
+    kubelet: cluster.kubelet,
+    network,
+    tls: publicTls,
+    clock: clock.skewed(skews.app ?? 0),
+    random: random.stream("sdk"),
+    root: trace.root,
+  });
   let background: Refusal | null = null;
   return {
     clock,
@@ -122,6 +131,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     app: apps.app,
     wrapFiles: apps.wrapFiles,
     blockHost: reachability.block,
+    delayHost: reachability.delay,
     refuseInBackground: (refusal) => {
       background ??= refusal;
     },

@@ -1,3 +1,4 @@
+import { createTakeToken } from "./app/keep-token.js";
 import type { ChainLink, SdkChain } from "./chains/chain.js";
 import type { ProviderInput } from "./providers/provider.js";
 import type { RefreshReason } from "./refresh/decide-refresh.js";
@@ -20,13 +21,14 @@ export type FindCredentials = (access: Access, search: Search) => Promise<WalkRe
 /** Creates the search of one process, which may keep its session name. */
 export function createFindCredentials(options: SdkClientOptions, chain: SdkChain): FindCredentials {
   const sessionName = createSessionNames(options, chain);
+  const takeToken = createTakeToken(options.habits ?? {}, options.clock);
   const createdAt = options.clock.now();
   const links =
     options.profile !== undefined && chain.sharedConfig.profileInCodeBypassesChain ? chain.links.filter(({ kind }) => kind === "profile") : chain.links;
   return async (access, { reason, winner }) => {
     const span = access.span.enter("Find credentials", { step: 6, actor: "sdk" });
     span.note("sdk.refresh", { reason });
-    const input = { ...options, ...access, chain, sessionName, createdAt, span };
+    const input = { ...options, ...access, chain, sessionName, takeToken, createdAt, span };
     if (winner === null || chain.onRefresh === "chain") return walkChain(input, links);
     const found = await walkChain(input, [winner]);
     return chain.onRefresh === "winner" || "credentials" in found ? found : walkChain(input, links);

@@ -7,6 +7,7 @@ import {
   createNetwork,
   createRandom,
   createTrace,
+  type ExchangeEvent,
   epochMillis,
   generateRsaKey,
   type Handler,
@@ -55,7 +56,7 @@ const leaf = issueCertificate(
 const certificate = { chain: [leaf], privateKey };
 
 /** What the pod is like. */
-export interface PodOptions extends Partial<Pick<SdkClientOptions, "profile" | "region" | "systemProperties" | "hasStsModule" | "hopsToNode">> {
+export interface PodOptions extends Partial<Pick<SdkClientOptions, "profile" | "region" | "systemProperties" | "hasStsModule" | "hopsToNode" | "habits">> {
   readonly sdk: SdkId;
   readonly environment?: Readonly<Record<string, string>>;
   /** Path to content, besides the token file. */
@@ -116,6 +117,8 @@ export function createPod(options: PodOptions) {
     /** A call by another client in the same process. */
     callOfAnother: () => callOf(newClient()),
     notes: (name: string): readonly NoteEvent[] => trace.events.filter((event): event is NoteEvent => event.kind === "note" && event.name === name),
+    exchanges: (name: string): readonly ExchangeEvent[] =>
+      trace.events.filter((event): event is ExchangeEvent => event.kind === "exchange" && event.name === name),
     checks: (): readonly CheckEvent[] => trace.events.filter((event): event is CheckEvent => event.kind === "check"),
     /** Whose key S3 saw, in the letters of the sheet's section 5; `!` for an error. */
     winner: async (): Promise<string> => {

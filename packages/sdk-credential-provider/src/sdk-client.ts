@@ -1,5 +1,6 @@
 /** What an app sees of its SDK. */
 import type { Clock, Files, Network, Random, Span, TlsPolicy } from "@irsa-sim/core";
+import type { CredentialHabits } from "./app/credential-habits.js";
 import type { SdkId } from "./chains/chains.js";
 
 /** Where the app runs, and what it was built with. */
@@ -24,6 +25,8 @@ export interface SdkClientOptions {
   readonly hasStsModule?: boolean;
   /** Network hops to the node's link-local services: 2 from a pod's own network, which is meant when absent, 1 from the node's. */
   readonly hopsToNode?: number;
+  /** What the app does about its credentials by itself. */
+  readonly habits?: CredentialHabits;
 }
 
 /** A call that the app makes. */

@@ -3,11 +3,13 @@ import type { z } from "zod";
 import type { World } from "../world.js";
 import type { Fault } from "./fault.js";
 import { kubeletStopped } from "./kubelet-stopped.js";
+import { slow } from "./slow.js";
 import { tokenTampered } from "./token-tampered.js";
 import { unreachable } from "./unreachable.js";
 
 const FAULTS: Readonly<Record<string, Fault>> = {
   "kubelet-stopped": kubeletStopped,
+  slow,
   "token-tampered": tokenTampered,
   unreachable,
 };

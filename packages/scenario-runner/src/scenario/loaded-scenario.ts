@@ -1,6 +1,6 @@
 /** A scenario that was read, merged, patched and checked: nothing in it can be wrong any more, only unwise. */
 import type { AccountId, IssuerUrl, JsonObject, SourceReference, Step } from "@irsa-sim/core";
-import type { SdkId } from "@irsa-sim/sdk-credential-provider";
+import type { CredentialHabits, SdkId } from "@irsa-sim/sdk-credential-provider";
 
 /** A role to be created in IAM. */
 export interface ScenarioRole {
@@ -45,6 +45,9 @@ export interface AppSettings {
   readonly region?: string | undefined;
   readonly hasStsModule: boolean;
   readonly hostNetwork: boolean;
+  /** How long the runtime remembers where a path's links led; `null` for not at all. */
+  readonly realpathCacheMs: number | null;
+  readonly habits: CredentialHabits;
 }
 
 /** A role or an OIDC provider that is created, changed or deleted while time goes on. */

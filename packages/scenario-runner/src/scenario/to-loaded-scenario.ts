@@ -1,5 +1,6 @@
 /** From the checked document to what a run reads: defaults of what may be left out, durations in milliseconds, files as objects. */
 import type { AccountId, IssuerUrl, JsonObject } from "@irsa-sim/core";
+import type { CredentialHabits } from "@irsa-sim/sdk-credential-provider";
 import { parseDuration } from "./duration.js";
 import type { Expectation, IamChange, Lesson, LoadedScenario, ScenarioRole, TimelineAction } from "./loaded-scenario.js";
 import { createLocate } from "./locate.js";
@@ -137,9 +138,16 @@ function toDeletion({ pod, serviceAccount, namespace = "default" }: Extract<Writ
 function toCall(call: Extract<WrittenAction, { kind: "call" }>): TimelineAction {
   const { pod, namespace = "default", container = null, sdk, action, bucket, key, every } = call;
   const { files = {}, environment = {}, systemProperties = {}, profile, region, hasStsModule = true, hostNetwork = false } = call;
-  const app = { files, environment, systemProperties, profile, region, hasStsModule, hostNetwork };
+  const realpathCacheMs = call.realpathCache === undefined ? null : toMillis(call.realpathCache);
+  const app = { files, environment, systemProperties, profile, region, hasStsModule, hostNetwork, realpathCacheMs, habits: toHabits(call) };
   const sdkId = sdk === "dotnet" ? "dotnet-v3" : sdk;
   return { kind: "call", pod, namespace, container, sdk: sdkId, action, bucket, key, everyMs: every === undefined ? null : toMillis(every), app };
+}
+
+function toHabits(call: Extract<WrittenAction, { kind: "call" }>): CredentialHabits {
+  const { keeps, newClientPerCall, durationSeconds, expiryWindow, assumeRole } = call;
+  const expiryWindowSeconds = expiryWindow === undefined ? undefined : toMillis(expiryWindow) / 1000;
+  return { keeps, newClientPerCall, durationSeconds, expiryWindowSeconds, assumeRole };
 }
 
 function toMillis(duration: string): number {

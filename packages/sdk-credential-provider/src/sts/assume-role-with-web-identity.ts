@@ -2,11 +2,10 @@
  * The exchange: reads the token file and posts it to STS unsigned.
  * @see sdk-credential-chains.md, section 2.1; sts-and-iam.md, section 1
  */
-import { FileError } from "@irsa-sim/core";
 import { type Loaded, localError, type ProviderInput } from "../providers/provider.js";
-import type { SdkError } from "../sdk-client.js";
 import { callSts } from "./call-sts.js";
 import { loadThroughDisk } from "./disk-cache.js";
+import { readToken } from "./read-token.js";
 
 /** What is exchanged. */
 export interface Exchange {
@@ -24,34 +23,10 @@ export async function assumeRoleWithWebIdentity(input: ProviderInput, { roleArn,
   const duration: Record<string, string> = durationSeconds === undefined ? {} : { DurationSeconds: String(durationSeconds) };
   const sessionName = given || input.sessionName();
   const fields = async () => {
-    const token = await readToken(input, tokenFile);
+    const token = await input.takeToken(input, () => readToken(input, tokenFile));
     return "error" in token ? token : { form: { RoleArn: roleArn, RoleSessionName: sessionName, WebIdentityToken: token.text, ...duration } };
   };
   const load = () => callSts(input, { action: "AssumeRoleWithWebIdentity", roleArn, fields });
   const result = await loadThroughDisk(input, { roleArn, sessionName: given }, load);
   return "error" in result ? result : { ...result, about: { roleArn, sessionName } };
-}
-
-/** The file's content goes on the wire as it is, a line break included, except where an SDK takes the first line only. */
-async function readToken({ files, chain, clock }: ProviderInput, path: string): Promise<{ readonly text: string } | { readonly error: SdkError }> {
-  const { content, reads, retriesOn, pauseMs } = chain.tokenFile;
-  for (let attempt = 1; ; attempt += 1) {
-    const text = readText(files, path);
-    const isText = typeof text === "string";
-    if (isText && (text !== "" || retriesOn !== "empty")) return { text: content === "first-line" ? (text.split(/\r?\n/)[0] as string) : text };
-    const { code, message, why } = isText ? EMPTY : ({ code: text.code, message: text.message, why: "unreadable" } as const);
-    if (why !== retriesOn || attempt >= reads) return { error: localError(code, chain.texts.tokenFileUnreadable(path, message, why)) };
-    await clock.sleep(pauseMs(attempt));
-  }
-}
-
-const EMPTY = { code: "EmptyTokenFile", message: "the file is empty", why: "empty" } as const;
-
-function readText(files: ProviderInput["files"], path: string): string | FileError {
-  try {
-    return new TextDecoder().decode(files.read(path));
-  } catch (error) {
-    if (error instanceof FileError) return error;
-    throw error;
-  }
 }

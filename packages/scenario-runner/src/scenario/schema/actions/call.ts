@@ -1,6 +1,7 @@
 import { SDK_IDS } from "@irsa-sim/sdk-credential-provider";
 import { z } from "zod";
 import { choice, flag, record, strictObject, text } from "../expected.js";
+import { habits } from "./call-habits.js";
 import { container, namespace, period, pod } from "./fields.js";
 
 /** An app calls AWS. */
@@ -19,6 +20,7 @@ export const callSchema = strictObject({
   systemProperties: record(text("the property's value"), "properties by name").optional().describe("Java's and Kotlin's system properties"),
   hasStsModule: flag().optional().describe("whether the app ships the module with the STS client, where that is one of its own; true when left out"),
   hostNetwork: flag().optional().describe("whether the pod is on the node's own network, one hop from instance metadata"),
+  ...habits,
   action: choice(["s3:GetObject"]).describe("what the app does"),
   bucket: text("the bucket's name").describe("name of the bucket"),
   key: text("the object's key").describe("key of the object"),
