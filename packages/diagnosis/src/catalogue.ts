@@ -1,9 +1,12 @@
 import type { Cause } from "./cause.js";
 import { annotationAbsentOrMisplaced } from "./causes/annotation-absent-or-misplaced.js";
+import { annotationOptionIgnored } from "./causes/annotation-option-ignored.js";
+import { annotationStripped } from "./causes/annotation-stripped.js";
 import { clockSkew } from "./causes/clock-skew.js";
 import { conditionKeyMalformed } from "./causes/condition-key-malformed.js";
 import { containerNotCovered } from "./causes/container-not-covered.js";
 import { crossAccountProviderMissing } from "./causes/cross-account-provider-missing.js";
+import { eksctlNoTasks } from "./causes/eksctl-no-tasks.js";
 import { halfDefinedEnv } from "./causes/half-defined-env.js";
 import { identityPolicyGap } from "./causes/identity-policy-gap.js";
 import { issuerChanged } from "./causes/issuer-changed.js";
@@ -15,6 +18,7 @@ import { providerAudienceMismatch } from "./causes/provider-audience-mismatch.js
 import { roleArnInvalid } from "./causes/role-arn-invalid.js";
 import { roleMissing } from "./causes/role-missing.js";
 import { roleRecreated } from "./causes/role-recreated.js";
+import { saCacheRace } from "./causes/sa-cache-race.js";
 import { staticKeysShadowIrsa } from "./causes/static-keys-shadow-irsa.js";
 import { stringEqualsWildcard } from "./causes/stringequals-wildcard.js";
 import { tokenNotRefreshed } from "./causes/token-not-refreshed.js";
@@ -53,9 +57,13 @@ export const CAUSES: readonly Cause[] = [
   webhookAbsentFailOpen,
   containerNotCovered,
   halfDefinedEnv,
+  saCacheRace,
   podOlderThanAnnotation,
+  annotationStripped,
   podUsesOtherSa,
+  eksctlNoTasks,
   annotationAbsentOrMisplaced,
   identityPolicyGap,
   trustTooWide,
+  annotationOptionIgnored,
 ];

@@ -50,6 +50,8 @@ export interface World {
   wrapFiles(pod: PodReference, wrap: (files: Files) => Files): void;
   /** Cuts a host off from everybody; `durationMs` is `null` for good. */
   blockHost(host: string, how: Unreachability, durationMs: number | null): void;
+  /** Lets changes of service accounts reach the webhook's cache only after a while; 0 for at once. */
+  delayWebhookWatch(delayMs: number): void;
   /** What the API server stores; `null` when there is no such object. */
   readObject(kind: string, namespace: string, name: string): object | null;
   /** Records that a call in the background was refused; the first one counts. */
@@ -129,6 +131,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       return taken;
     },
     readObject: cluster.readObject,
+    delayWebhookWatch: cluster.delayWebhookWatch,
     close,
   };
 }
