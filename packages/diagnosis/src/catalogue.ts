@@ -1,10 +1,13 @@
 import type { Cause } from "./cause.js";
 import { annotationAbsentOrMisplaced } from "./causes/annotation-absent-or-misplaced.js";
+import { annotationOptionIgnored } from "./causes/annotation-option-ignored.js";
+import { annotationStripped } from "./causes/annotation-stripped.js";
 import { clockSkew } from "./causes/clock-skew.js";
 import { conditionKeyMalformed } from "./causes/condition-key-malformed.js";
 import { containerNotCovered } from "./causes/container-not-covered.js";
 import { crossAccountProviderMissing } from "./causes/cross-account-provider-missing.js";
 import { durationTooLong } from "./causes/duration-too-long.js";
+import { eksctlNoTasks } from "./causes/eksctl-no-tasks.js";
 import { federatedPrincipalMalformed } from "./causes/federated-principal-malformed.js";
 import { forAllValuesVacuous } from "./causes/forallvalues-vacuous.js";
 import { guardrailDeniesIssuer } from "./causes/guardrail-denies-issuer.js";
@@ -25,6 +28,7 @@ import { roleArnInvalid } from "./causes/role-arn-invalid.js";
 import { roleMissing } from "./causes/role-missing.js";
 import { rolePathDropped } from "./causes/role-path-dropped.js";
 import { roleRecreated } from "./causes/role-recreated.js";
+import { saCacheRace } from "./causes/sa-cache-race.js";
 import { staticKeysShadowIrsa } from "./causes/static-keys-shadow-irsa.js";
 import { stringEqualsWildcard } from "./causes/stringequals-wildcard.js";
 import { tokenNotRefreshed } from "./causes/token-not-refreshed.js";
@@ -76,12 +80,16 @@ export const CAUSES: readonly Cause[] = [
   webhookAbsentFailOpen,
   containerNotCovered,
   halfDefinedEnv,
+  saCacheRace,
   podOlderThanAnnotation,
+  annotationStripped,
   podUsesOtherSa,
+  eksctlNoTasks,
   annotationAbsentOrMisplaced,
   rolePathDropped,
   resourceSideDeny,
   identityPolicyGap,
   trustTooWide,
   forAllValuesVacuous,
+  annotationOptionIgnored,
 ];

@@ -52,6 +52,8 @@ export interface World {
   blockHost(host: string, how: Unreachability, durationMs: number | null): void;
   /** Lets every request to a host take so long on its way; 0 for no time. */
   delayHost(host: string, delayMs: number): void;
+  /** Lets changes of service accounts reach the webhook's cache only after a while; 0 for at once. */
+  delayWebhookWatch(delayMs: number): void;
   /** What the API server stores; `null` when there is no such object. */
   readObject(kind: string, namespace: string, name: string): object | null;
   /** Records that a call in the background was refused; the first one counts. */
@@ -142,6 +144,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     },
     readObject: cluster.readObject,
     settleIam: aws.iam.settle,
+    delayWebhookWatch: cluster.delayWebhookWatch,
     close,
   };
 }

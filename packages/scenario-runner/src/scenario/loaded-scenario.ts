@@ -9,6 +9,7 @@ export interface ScenarioRole {
   /** Permission policies by name. */
   readonly policies: Readonly<Record<string, JsonObject>>;
   readonly maxSessionDurationSeconds: number;
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 /** An OIDC provider to be created in IAM. */

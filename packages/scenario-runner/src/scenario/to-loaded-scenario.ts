@@ -72,8 +72,8 @@ function toGuards({ account: own, organization, kmsKeys = {}, bucketSettings = {
   };
 }
 
-function toRole({ path = "/", trustPolicy, policies, maxSessionDurationSeconds = 3600 }: ScenarioDocument["aws"]["roles"][string]): ScenarioRole {
-  return { path, trustPolicy: trustPolicy as JsonObject, policies: toPolicies(policies), maxSessionDurationSeconds };
+function toRole({ path = "/", trustPolicy, policies, maxSessionDurationSeconds = 3600, tags = {} }: ScenarioDocument["aws"]["roles"][string]): ScenarioRole {
+  return { path, trustPolicy: trustPolicy as JsonObject, policies: toPolicies(policies), maxSessionDurationSeconds, tags };
 }
 
 function toPolicies(policies: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, JsonObject>> {

@@ -10,6 +10,9 @@ const role = strictObject({
     .describe("path of the role; / when left out"),
   trustPolicy: present("a file or a policy document").describe("a file (a policy document, or the output of aws iam get-role), or the document itself"),
   policies: policies.optional().describe("permission policies by name, each a file or the document itself"),
+  tags: record(z.string({ error: "text" }), "tags by key")
+    .optional()
+    .describe("the role's tags, such as those that eksctl or Terraform put on it"),
   maxSessionDurationSeconds: integer(3600, 43_200).optional().describe("the longest session that the role allows; 3600 when left out"),
 });
 
