@@ -1,7 +1,8 @@
 /** The apps of a run: one SDK client per container and SDK, which keeps its credentials as a process would. */
-import type { Clock, Files, Network, Random, TlsPolicy } from "@irsa-sim/core";
+import { type Clock, type Files, type Network, type Random, type TlsPolicy, trustAnchors } from "@irsa-sim/core";
 import type { Kubelet } from "@irsa-sim/kubelet-projector";
 import { createSdkClient, type SdkClient, type SdkId } from "@irsa-sim/sdk-credential-provider";
+import type { NetworkedApp } from "./network/create-pod-networks.js";
 import type { AppSettings } from "./scenario/loaded-scenario.js";
 
 /** A pod by name. */
@@ -20,14 +21,15 @@ export interface AppReference extends PodReference {
 /** What the apps run on. */
 export interface AppsOptions {
   readonly kubelet: Kubelet;
-  readonly network: Network;
+  /** The network as an app in a container sees it. */
+  readonly networkOf: (app: NetworkedApp) => Network;
   readonly tls: TlsPolicy;
   readonly clock: Clock;
   readonly random: Random;
 }
 
 /** Creates the apps on demand. */
-export function createApps({ kubelet, network, tls, clock, random }: AppsOptions): {
+export function createApps({ kubelet, networkOf, tls, clock, random }: AppsOptions): {
   app(reference: AppReference): SdkClient | null;
   wrapFiles(pod: PodReference, wrap: (files: Files) => Files): void;
 } {
@@ -38,22 +40,23 @@ export function createApps({ kubelet, network, tls, clock, random }: AppsOptions
       const container = kubelet.container(reference.namespace, reference.pod, reference.container ?? undefined);
       if (container === null) return null;
       const id = `${container.id}/${reference.sdk}`;
-      const { files, environment, systemProperties, profile, region, hasStsModule, hostNetwork } = reference.app;
+      const { files, environment, systemProperties, profile, region, hasStsModule, hostNetwork, trustsPublicRoots } = reference.app;
       const existing = clients.get(id);
       if (existing !== undefined) return existing;
       for (const [path, content] of Object.entries(files)) putFile(container.files, path, content);
       const wrap = wrappers.get(podKey(reference)) ?? ((files: Files) => files);
+      const variables = { ...container.environment, ...environment };
       const client = createSdkClient({
         sdk: reference.sdk,
-        environment: { ...container.environment, ...environment },
+        environment: variables,
         files: wrap(container.files),
         systemProperties,
         ...(profile === undefined ? {} : { profile }),
         ...(region === undefined ? {} : { region }),
         hasStsModule,
         hopsToNode: hostNetwork ? 1 : 2,
-        network,
-        tls,
+        network: networkOf({ ...reference, environment: variables, startedAt: container.startedAt, hostNetwork }),
+        tls: trustsPublicRoots ? tls : trustAnchors([]),
         clock,
         random: random.stream(id),
       });

@@ -37,6 +37,8 @@ export interface AppSettings {
   readonly region?: string | undefined;
   readonly hasStsModule: boolean;
   readonly hostNetwork: boolean;
+  /** Whether the image has the roots of public certificates. */
+  readonly trustsPublicRoots: boolean;
 }
 
 /** A role or an OIDC provider that is created, changed or deleted while time goes on. */
@@ -139,6 +141,17 @@ export interface LoadedScenario {
     readonly node: string;
     readonly instanceId: string;
     readonly instanceMetadata?: { readonly endpoint?: "enabled" | "disabled"; readonly tokens?: "required" | "optional"; readonly hopLimit?: number };
+    /** What the node is: an instance of EC2, which is meant when absent, or one of Fargate's, without metadata and without a role. */
+    readonly compute?: "ec2" | "fargate";
+    readonly network?: {
+      readonly internet?: boolean;
+      readonly vpcEndpoints?: readonly ("sts" | "s3")[];
+      /** `host:port`. */
+      readonly proxy?: string;
+      readonly clusterDns?: "answers" | "silent";
+      /** A duration such as `10s`. */
+      readonly sidecarReadyAfter?: string;
+    };
     readonly maxTokenExpirationSeconds?: number;
     /** Seconds ahead; negative behind. */
     readonly clockSkews?: { readonly app?: number; readonly sts?: number; readonly issuer?: number; readonly node?: number };

@@ -5,8 +5,9 @@ import type { LoadedScenario } from "../scenario/loaded-scenario.js";
 import type { Wiring } from "./wiring.js";
 
 /** IAM, STS and S3 of one account and region. */
-export function createAws({ clock, network, random, keys, hosts, scenario }: Wiring): { readonly iam: Iam; readonly sessions: SessionStore } {
+export function createAws({ clock, networkFrom, random, keys, hosts, scenario }: Wiring): { readonly iam: Iam; readonly sessions: SessionStore } {
   const { region } = scenario.cluster;
+  const network = networkFrom("aws");
   const iam = createIam({ clock, random: random.stream("iam"), accounts: [scenario.aws.account] });
   const sessions = createSessionStore({ clock, random: random.stream("sessions") });
   const authenticate = createAuthenticate({ iam, sessions });
