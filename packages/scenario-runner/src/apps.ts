@@ -1,7 +1,8 @@
 /** The apps of a run: one SDK client per container, SDK and settings, which keeps its credentials as a process would. */
-import type { Clock, Files, Network, Random, Span, TlsPolicy } from "@irsa-sim/core";
+import { type Clock, type Files, type Network, type Random, type Span, type TlsPolicy, trustAnchors } from "@irsa-sim/core";
 import type { Kubelet } from "@irsa-sim/kubelet-projector";
 import { createSdkClient, type SdkClient, type SdkId, withRealpathCache } from "@irsa-sim/sdk-credential-provider";
+import type { NetworkedApp } from "./network/create-pod-networks.js";
 import type { AppSettings } from "./scenario/loaded-scenario.js";
 
 /** A pod by name. */
@@ -20,7 +21,8 @@ export interface AppReference extends PodReference {
 /** What the apps run on. */
 export interface AppsOptions {
   readonly kubelet: Kubelet;
-  readonly network: Network;
+  /** The network as an app in a container sees it. */
+  readonly networkOf: (app: NetworkedApp) => Network;
   readonly tls: TlsPolicy;
   readonly clock: Clock;
   readonly random: Random;
@@ -29,7 +31,7 @@ export interface AppsOptions {
 }
 
 /** Creates the apps on demand. */
-export function createApps({ kubelet, network, tls, clock, random, root }: AppsOptions): {
+export function createApps({ kubelet, networkOf, tls, clock, random, root }: AppsOptions): {
   app(reference: AppReference): SdkClient | null;
   wrapFiles(pod: PodReference, wrap: (files: Files) => Files): void;
 } {
@@ -40,7 +42,7 @@ export function createApps({ kubelet, network, tls, clock, random, root }: AppsO
     app(reference) {
       const container = kubelet.container(reference.namespace, reference.pod, reference.container ?? undefined);
       if (container === null) return null;
-      const { files, environment, systemProperties, profile, region, hasStsModule, hostNetwork, realpathCacheMs, habits } = reference.app;
+      const { files, environment, systemProperties, profile, region, hasStsModule, hostNetwork, trustsPublicRoots, realpathCacheMs, habits } = reference.app;
       const process = `${container.id}/${reference.sdk}`;
       const ofProcess = clients.get(process) ?? new Map<string, SdkClient>();
       clients.set(process, ofProcess);
@@ -50,17 +52,18 @@ export function createApps({ kubelet, network, tls, clock, random, root }: AppsO
       for (const [path, content] of Object.entries(files)) putFile(container.files, path, content);
       const wrap = wrappers.get(podKey(reference)) ?? ((files: Files) => files);
       const seen = wrap(container.files);
+      const variables = { ...container.environment, ...environment };
       const client = createSdkClient({
         sdk: reference.sdk,
-        environment: { ...container.environment, ...environment },
+        environment: variables,
         files: realpathCacheMs === null ? seen : withRealpathCache(seen, { ttlMs: realpathCacheMs, clock, root }),
         systemProperties,
         ...(profile === undefined ? {} : { profile }),
         ...(region === undefined ? {} : { region }),
         hasStsModule,
         hopsToNode: hostNetwork ? 1 : 2,
-        network,
-        tls,
+        network: networkOf({ ...reference, environment: variables, startedAt: container.startedAt, hostNetwork }),
+        tls: trustsPublicRoots ? tls : trustAnchors([]),
         clock,
         habits,
         random: random.stream(ofProcess.size === 0 ? process : `${process}/${ofProcess.size}`),

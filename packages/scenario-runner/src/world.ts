@@ -20,8 +20,10 @@ import type { Kubelet } from "@irsa-sim/kubelet-projector";
 import { createInstanceMetadata, type SdkClient } from "@irsa-sim/sdk-credential-provider";
 import { type AppReference, createApps, type PodReference } from "./apps.js";
 import { createDeveloper, type Developer } from "./developer/developer.js";
+import { createClusterNetwork } from "./network/create-cluster-network.js";
+import { createPodNetworks, type PodSpec } from "./network/create-pod-networks.js";
+import { type Cut, createReachability, type NetworkPlace } from "./network/reachability.js";
 import { createNodeCredentials } from "./node-credentials.js";
-import { createReachability, type Unreachability } from "./reachability.js";
 import type { Refusal } from "./report/refusal.js";
 import type { OpenTransport } from "./run-scenario.js";
 import type { LoadedScenario } from "./scenario/loaded-scenario.js";
@@ -48,8 +50,8 @@ export interface World {
   app(reference: AppReference): SdkClient | null;
   /** Lets a fault stand between the apps of a pod and their files. */
   wrapFiles(pod: PodReference, wrap: (files: Files) => Files): void;
-  /** Cuts a host off from everybody; `durationMs` is `null` for good. */
-  blockHost(host: string, how: Unreachability, durationMs: number | null): void;
+  /** Cuts a host off, from everybody or from one place. */
+  blockHost(cut: Cut): void;
   /** Lets every request to a host take so long on its way; 0 for no time. */
   delayHost(host: string, delayMs: number): void;
   /** Lets changes of service accounts reach the webhook's cache only after a while; 0 for at once. */
@@ -82,8 +84,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const hosts = createHostDirectory();
   const { transport, close } = (await options.openTransport?.(hosts, clock)) ?? { transport: createInMemoryTransport(hosts, clock), close: async () => {} };
   const reachability = createReachability(transport, clock);
-  const network = createNetwork(hosts, reachability.transport);
-  const shared = { clock, network, random, keys, hosts, scenario };
+  const networkFrom = (place: NetworkPlace) => createNetwork(hosts, reachability.transportFrom(place));
+  const shared = { clock, networkFrom, random, keys, hosts, scenario };
   const aws = createAws(shared);
   const cluster = await createCluster(shared, trace);
   const { region, clockSkews: skews = {} } = scenario.cluster;
@@ -91,7 +93,14 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const account = aws.iam.account(scenario.aws.account);
   const user = account?.users.get("developer");
   if (user === undefined) throw new Error(`account ${scenario.aws.account} has no user "developer"`);
-  const developer = createDeveloper({ network, clock, user, kubernetesToken: DEVELOPER_TOKEN, publicTls, clusterTls: trustAnchors([keys.clusterRoot]) });
+  const developer = createDeveloper({
+    network: networkFrom("developer"),
+    clock,
+    user,
+    kubernetesToken: DEVELOPER_TOKEN,
+    publicTls,
+    clusterTls: trustAnchors([keys.clusterRoot]),
+  });
   hosts.listen({
     host: "169.254.169.254",
     actor: "node",
@@ -113,7 +122,13 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   });
   const apps = createApps({
     kubelet: cluster.kubelet,
-    network,
+    networkOf: createPodNetworks({
+      hosts,
+      transport: reachability.transportFrom("pods"),
+      network: createClusterNetwork(scenario),
+      podSpec: (namespace, name) => (cluster.readObject("Pod", namespace, name) as { readonly spec?: PodSpec } | null)?.spec ?? {},
+      nodeClock: clock.skewed(skews.node ?? 0),
+    }),
     tls: publicTls,
     clock: clock.skewed(skews.app ?? 0),
     random: random.stream("sdk"),

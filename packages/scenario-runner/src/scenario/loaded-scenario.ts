@@ -49,6 +49,8 @@ export interface AppSettings {
   /** How long the runtime remembers where a path's links led; `null` for not at all. */
   readonly realpathCacheMs: number | null;
   readonly habits: CredentialHabits;
+  /** Whether the image has the roots of public certificates. */
+  readonly trustsPublicRoots: boolean;
 }
 
 /** A role or an OIDC provider that is created, changed or deleted while time goes on. */
@@ -151,6 +153,17 @@ export interface LoadedScenario {
     readonly node: string;
     readonly instanceId: string;
     readonly instanceMetadata?: { readonly endpoint?: "enabled" | "disabled"; readonly tokens?: "required" | "optional"; readonly hopLimit?: number };
+    /** What the node is: an instance of EC2, which is meant when absent, or one of Fargate's, without metadata and without a role. */
+    readonly compute?: "ec2" | "fargate";
+    readonly network?: {
+      readonly internet?: boolean;
+      readonly vpcEndpoints?: readonly ("sts" | "s3")[];
+      /** `host:port`. */
+      readonly proxy?: string;
+      readonly clusterDns?: "answers" | "silent";
+      /** A duration such as `10s`. */
+      readonly sidecarReadyAfter?: string;
+    };
     readonly maxTokenExpirationSeconds?: number;
     /** Seconds ahead; negative behind. */
     readonly clockSkews?: { readonly app?: number; readonly sts?: number; readonly issuer?: number; readonly node?: number };

@@ -137,9 +137,10 @@ function toDeletion({ pod, serviceAccount, namespace = "default" }: Extract<Writ
 
 function toCall(call: Extract<WrittenAction, { kind: "call" }>): TimelineAction {
   const { pod, namespace = "default", container = null, sdk, action, bucket, key, every } = call;
-  const { files = {}, environment = {}, systemProperties = {}, profile, region, hasStsModule = true, hostNetwork = false } = call;
+  const { files = {}, environment = {}, systemProperties = {}, profile, region, hasStsModule = true, hostNetwork = false, trustedRoots = "public" } = call;
   const realpathCacheMs = call.realpathCache === undefined ? null : toMillis(call.realpathCache);
-  const app = { files, environment, systemProperties, profile, region, hasStsModule, hostNetwork, realpathCacheMs, habits: toHabits(call) };
+  const image = { files, environment, systemProperties, profile, region, hasStsModule, hostNetwork, trustsPublicRoots: trustedRoots === "public" };
+  const app = { ...image, realpathCacheMs, habits: toHabits(call) };
   const sdkId = sdk === "dotnet" ? "dotnet-v3" : sdk;
   return { kind: "call", pod, namespace, container, sdk: sdkId, action, bucket, key, everyMs: every === undefined ? null : toMillis(every), app };
 }

@@ -16,8 +16,9 @@ import { partitionOf } from "./partition.js";
 import type { Wiring } from "./wiring.js";
 
 /** IAM, STS and S3 of one account and region. */
-export function createAws({ clock, network, random, keys, hosts, scenario }: Wiring): { readonly iam: IamAccounts; readonly sessions: SessionStore } {
+export function createAws({ clock, networkFrom, random, keys, hosts, scenario }: Wiring): { readonly iam: IamAccounts; readonly sessions: SessionStore } {
   const { region } = scenario.cluster;
+  const network = networkFrom("aws");
   const iam = createIam({
     clock,
     random: random.stream("iam"),

@@ -11,7 +11,7 @@ import type { Wiring } from "./wiring.js";
 
 /** Issuer, API server, tokens controller, webhook and kubelet of one cluster with one node. */
 export async function createCluster(
-  { clock, network, random, keys, hosts, scenario }: Wiring,
+  { clock, networkFrom, random, keys, hosts, scenario }: Wiring,
   trace: Trace,
 ): Promise<Pick<World, "kubelet" | "readObject" | "rotateIssuerKey" | "delayWebhookWatch">> {
   const { issuerUrl } = scenario;
@@ -30,7 +30,7 @@ export async function createCluster(
   const apiServer: ApiServer = createApiServer({
     clock,
     random: random.stream("api-server"),
-    network,
+    network: networkFrom("control-plane"),
     nodeName,
     tokenRequest: tokensController,
     apiAccess: { rootCertificate: keys.clusterRoot },
@@ -69,7 +69,7 @@ export async function createCluster(
   }
   const kubelet = createKubelet({
     nodeName,
-    network,
+    network: networkFrom("node"),
     apiServerUrl: "https://kubernetes.default.svc",
     bearerToken: KUBELET_TOKEN,
     tls: trustAnchors([keys.clusterRoot]),

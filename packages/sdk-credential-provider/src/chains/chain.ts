@@ -49,6 +49,8 @@ export interface SdkChain {
   /** `DurationSeconds` as sent; absent when the parameter is not sent. */
   readonly durationSeconds?: number;
   readonly tokenFile: TokenFileRule;
+  /** Whether the SDK's HTTP client takes `HTTPS_PROXY` and `NO_PROXY` by itself; absent where it wants a proxy in code, or nobody has looked. */
+  readonly readsProxyVariables?: true;
   readonly texts: SdkTexts;
 }
 

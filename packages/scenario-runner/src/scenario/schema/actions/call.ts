@@ -21,6 +21,9 @@ export const callSchema = strictObject({
   hasStsModule: flag().optional().describe("whether the app ships the module with the STS client, where that is one of its own; true when left out"),
   hostNetwork: flag().optional().describe("whether the pod is on the node's own network, one hop from instance metadata"),
   ...habits,
+  trustedRoots: choice(["public", "none"])
+    .optional()
+    .describe("the root certificates in the container's image: the public ones, or none, as in an image without ca-certificates; public when left out"),
   action: choice(["s3:GetObject"]).describe("what the app does"),
   bucket: text("the bucket's name").describe("name of the bucket"),
   key: text("the object's key").describe("key of the object"),
