@@ -1,26 +1,43 @@
 import type { Cause } from "./cause.js";
 import { annotationAbsentOrMisplaced } from "./causes/annotation-absent-or-misplaced.js";
+import { annotationOptionIgnored } from "./causes/annotation-option-ignored.js";
+import { annotationStripped } from "./causes/annotation-stripped.js";
 import { clockSkew } from "./causes/clock-skew.js";
 import { conditionKeyMalformed } from "./causes/condition-key-malformed.js";
 import { containerNotCovered } from "./causes/container-not-covered.js";
 import { crossAccountProviderMissing } from "./causes/cross-account-provider-missing.js";
+import { durationTooLong } from "./causes/duration-too-long.js";
+import { eksctlNoTasks } from "./causes/eksctl-no-tasks.js";
+import { federatedPrincipalMalformed } from "./causes/federated-principal-malformed.js";
+import { forAllValuesVacuous } from "./causes/forallvalues-vacuous.js";
+import { guardrailDeniesIssuer } from "./causes/guardrail-denies-issuer.js";
 import { halfDefinedEnv } from "./causes/half-defined-env.js";
+import { iamPropagationDelay } from "./causes/iam-propagation-delay.js";
 import { identityPolicyGap } from "./causes/identity-policy-gap.js";
 import { issuerChanged } from "./causes/issuer-changed.js";
 import { jwksStaleOrUnreachable } from "./causes/jwks-stale-or-unreachable.js";
+import { noExpiryGrace } from "./causes/no-expiry-grace.js";
 import { oidcProviderMissing } from "./causes/oidc-provider-missing.js";
+import { oneSaOneRole } from "./causes/one-sa-one-role.js";
 import { podOlderThanAnnotation } from "./causes/pod-older-than-annotation.js";
 import { podUsesOtherSa } from "./causes/pod-uses-other-sa.js";
 import { providerAudienceMismatch } from "./causes/provider-audience-mismatch.js";
+import { redundantSelfAssume } from "./causes/redundant-self-assume.js";
+import { resourceSideDeny } from "./causes/resource-side-deny.js";
 import { roleArnInvalid } from "./causes/role-arn-invalid.js";
 import { roleMissing } from "./causes/role-missing.js";
+import { rolePathDropped } from "./causes/role-path-dropped.js";
 import { roleRecreated } from "./causes/role-recreated.js";
+import { saCacheRace } from "./causes/sa-cache-race.js";
 import { staticKeysShadowIrsa } from "./causes/static-keys-shadow-irsa.js";
 import { stringEqualsWildcard } from "./causes/stringequals-wildcard.js";
 import { tokenNotRefreshed } from "./causes/token-not-refreshed.js";
+import { tokenReadOnce } from "./causes/token-read-once.js";
+import { tokenSwapRace } from "./causes/token-swap-race.js";
 import { tokenTampered } from "./causes/token-tampered.js";
 import { trustAudMismatch } from "./causes/trust-aud-mismatch.js";
 import { trustExplicitDeny } from "./causes/trust-explicit-deny.js";
+import { trustPolicyQuota } from "./causes/trust-policy-quota.js";
 import { trustPrincipalOtherAccount } from "./causes/trust-principal-other-account.js";
 import { trustSubMismatch } from "./causes/trust-sub-mismatch.js";
 import { trustTooWide } from "./causes/trust-too-wide.js";
@@ -30,12 +47,19 @@ import { webhookAbsentFailOpen } from "./causes/webhook-absent-fail-open.js";
 
 /** All causes; where two could explain a run, the narrower one stands first. */
 export const CAUSES: readonly Cause[] = [
+  federatedPrincipalMalformed,
+  trustPolicyQuota,
+  iamPropagationDelay,
+  guardrailDeniesIssuer,
+  oneSaOneRole,
   roleArnInvalid,
   crossAccountProviderMissing,
   oidcProviderMissing,
   providerAudienceMismatch,
   jwksStaleOrUnreachable,
   tokenTampered,
+  tokenReadOnce,
+  tokenSwapRace,
   tokenNotRefreshed,
   roleMissing,
   trustExplicitDeny,
@@ -47,15 +71,25 @@ export const CAUSES: readonly Cause[] = [
   trustAudMismatch,
   stringEqualsWildcard,
   trustSubMismatch,
+  durationTooLong,
+  redundantSelfAssume,
+  noExpiryGrace,
   clockSkew,
   roleRecreated,
   staticKeysShadowIrsa,
   webhookAbsentFailOpen,
   containerNotCovered,
   halfDefinedEnv,
+  saCacheRace,
   podOlderThanAnnotation,
+  annotationStripped,
   podUsesOtherSa,
+  eksctlNoTasks,
   annotationAbsentOrMisplaced,
+  rolePathDropped,
+  resourceSideDeny,
   identityPolicyGap,
   trustTooWide,
+  forAllValuesVacuous,
+  annotationOptionIgnored,
 ];

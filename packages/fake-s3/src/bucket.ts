@@ -1,4 +1,5 @@
 import type { EpochMillis, JsonObject } from "@irsa-sim/core";
+import type { KmsKey } from "./kms-key.js";
 
 /** An object in a bucket. */
 export interface S3Object {
@@ -9,6 +10,8 @@ export interface S3Object {
   readonly entityTag: string;
   /** `x-amz-meta-…` and what else is given back as it was sent, by header name. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The key that it is encrypted with; `null` for S3's own, which asks nobody. */
+  readonly kmsKey: KmsKey | null;
 }
 
 /** An upload in parts that is not complete yet. */
@@ -31,6 +34,8 @@ export interface Bucket {
   /** By upload id. */
   readonly uploads: Map<string, MultipartUpload>;
   policy: JsonObject | null;
+  /** Default encryption: the key for whatever is stored; `null` for S3's own. */
+  readonly kmsKey: KmsKey | null;
 }
 
 /** What a bucket is made from: text by key. */
@@ -38,4 +43,8 @@ export interface NewBucket {
   readonly name: string;
   readonly accountId: string;
   readonly objects: Readonly<Record<string, string>>;
+  /** None when absent. */
+  readonly policy?: JsonObject | null;
+  /** S3's own key when absent. */
+  readonly kmsKey?: KmsKey | null;
 }

@@ -1,6 +1,7 @@
 /**
  * S3, as far as a demo app uses it: who signed, whether they may, and the operation.
- * Leaves out: versions, access control lists, encryption, storage classes, regions other than its own.
+ * Leaves out: versions, access control lists, storage classes, regions other than its own; of encryption all but a bucket's default key, which uploads in parts do
+ * not ask.
  * @see sts-and-iam.md, sections 6 and 8
  */
 import type { EpochMillis, Handler, HttpResponse, Random } from "@irsa-sim/core";
@@ -42,12 +43,12 @@ async function answer(s3: S3Request): Promise<HttpResponse> {
   return operation({ ...s3, ...(await checkAuthentication(s3)) });
 }
 
-function createBucket({ name, accountId, objects }: NewBucket, now: EpochMillis): Bucket {
+function createBucket({ name, accountId, objects, policy = null, kmsKey = null }: NewBucket, now: EpochMillis): Bucket {
   const stored = Object.entries(objects).map(([key, text]) => {
     const body = new TextEncoder().encode(text);
-    return [key, { body, contentType: "text/plain", lastModified: now, entityTag: `"${md5(body).hex}"`, headers: {} }] as const;
+    return [key, { body, contentType: "text/plain", lastModified: now, entityTag: `"${md5(body).hex}"`, headers: {}, kmsKey }] as const;
   });
-  return { name, accountId, createdAt: now, objects: new Map(stored), uploads: new Map(), policy: null };
+  return { name, accountId, createdAt: now, objects: new Map(stored), uploads: new Map(), policy, kmsKey };
 }
 
 interface RequestIds {

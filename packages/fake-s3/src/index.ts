@@ -1,4 +1,5 @@
 /** Step 9: S3: authentication, authorisation, objects. */
 export type { NewBucket } from "./bucket.js";
 export { createS3 } from "./create-s3.js";
+export { defaultKeyPolicy, type KmsKey } from "./kms-key.js";
 export type { S3Options } from "./s3-request.js";

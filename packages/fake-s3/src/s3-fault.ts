@@ -89,6 +89,11 @@ export function accessDenied({ callerArn, action, resource, tail }: Denial): S3F
   return new S3Fault(403, "AccessDenied", `User: ${callerArn} is not authorized to perform: ${action}${on} ${tail}`);
 }
 
+/** The use of a key that is not allowed; S3 passes on what KMS says, and that does not quote the resource. */
+export function kmsAccessDenied({ callerArn, action, resource, tail }: Denial): S3Fault {
+  return new S3Fault(403, "AccessDenied", `User: ${callerArn} is not authorized to perform: ${action} on resource: ${resource} ${tail}`);
+}
+
 interface Denial {
   readonly callerArn: string;
   readonly action: string;
@@ -99,6 +104,12 @@ interface Denial {
 
 export const FAULTS = {
   accessDenied: () => new S3Fault(403, "AccessDenied", "Access Denied"),
+  ciphertextKeyMissing: () =>
+    new S3Fault(
+      403,
+      "AccessDenied",
+      "The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.",
+    ),
   invalidUri: () => new S3Fault(400, "InvalidURI", "Couldn't parse the specified URI."),
   noSuchBucket: (bucket: string) => new S3Fault(404, "NoSuchBucket", "The specified bucket does not exist", { BucketName: bucket }),
   noSuchBucketPolicy: (bucket: string) => new S3Fault(404, "NoSuchBucketPolicy", "The bucket policy does not exist", { BucketName: bucket }),

@@ -1,9 +1,10 @@
 /** IAM: accounts, OIDC providers, roles, sessions, request authentication, and policy evaluation with reasons. */
 export type { Account, Iam, OpenIdConnectProvider, Role, StoredPolicy, User } from "./accounts/account.js";
-export { createIam, type IamOptions } from "./accounts/create-iam.js";
+export { createIam, type IamAccounts, type IamOptions } from "./accounts/create-iam.js";
 export { type CallerPolicies, findCallerPolicies } from "./accounts/find-caller-policies.js";
 export { findPolicyInForce } from "./accounts/find-managed-policy.js";
 export { decodeAccount } from "./accounts/identifiers/decode-account.js";
+export { noteUnseenChange } from "./accounts/propagation/seen-later.js";
 export { createAuthenticate } from "./authentication/authenticate.js";
 export type { Authenticate, Authentication, AuthenticationInput, AuthenticationProblem, Caller } from "./authentication/authentication.js";
 export { type ChunkSigning, sha256Hex, signChunk } from "./authentication/sign-chunk.js";
@@ -12,6 +13,7 @@ export { userIdentity } from "./cloudtrail/user-identity.js";
 export { type AuthorizationDecision, authorize } from "./evaluation/authorize.js";
 export type { ElementResult, PolicyDecision, PolicyRequest, StatementElement, StatementResult } from "./evaluation/decision.js";
 export { evaluatePolicies } from "./evaluation/evaluate-policies.js";
+export { namesCaller } from "./evaluation/names-caller.js";
 export { requestContext } from "./evaluation/request-context.js";
 export { findTrustPolicyMistakes } from "./findings/find-trust-policy-mistakes.js";
 export type { TrustPolicyContext, TrustPolicyMistake } from "./findings/trust-policy-mistake.js";

@@ -1,4 +1,4 @@
-import { type Clock, createFilesView, createInMemoryFiles, type Files } from "@irsa-sim/core";
+import { type Clock, createFilesView, createInMemoryFiles, type EpochMillis, type Files } from "@irsa-sim/core";
 import { type Container, fieldOf, type Pod, runAsUserOf } from "./pod.js";
 import { volumeDirectory } from "./projected-volume/set-up-volume.js";
 
@@ -8,6 +8,8 @@ export interface RunningContainer {
   readonly id: string;
   readonly name: string;
   readonly podUid: string;
+  /** On the node's clock. */
+  readonly startedAt: EpochMillis;
   readonly environment: Readonly<Record<string, string>>;
   readonly files: Files;
 }
@@ -35,7 +37,7 @@ export function startContainer(pod: Pod, container: Container, { disk, clock, re
   const { fsGroup } = pod.spec.securityContext ?? {};
   const files = createFilesView(disk, { root, mounts, user: { uid, gids: fsGroup === undefined ? [] : [fsGroup] } });
   const id = `${pod.metadata.uid}/${container.name}${restarts === 0 ? "" : `/${restarts}`}`;
-  return { id, name: container.name, podUid: pod.metadata.uid, environment: resolveEnvironment(pod, container), files };
+  return { id, name: container.name, podUid: pod.metadata.uid, startedAt: clock.now(), environment: resolveEnvironment(pod, container), files };
 }
 
 /**

@@ -1,7 +1,8 @@
-/** The apps of a run: one SDK client per container and SDK, which keeps its credentials as a process would. */
-import type { Clock, Files, Network, Random, TlsPolicy } from "@irsa-sim/core";
+/** The apps of a run: one SDK client per container, SDK and settings, which keeps its credentials as a process would. */
+import { type Clock, type Files, type Network, type Random, type Span, type TlsPolicy, trustAnchors } from "@irsa-sim/core";
 import type { Kubelet } from "@irsa-sim/kubelet-projector";
-import { createSdkClient, type SdkClient, type SdkClientOptions, type SdkId } from "@irsa-sim/sdk-credential-provider";
+import { createSdkClient, type SdkClient, type SdkClientOptions, type SdkId, withRealpathCache } from "@irsa-sim/sdk-credential-provider";
+import type { NetworkedApp } from "./network/create-pod-networks.js";
 import type { AppSettings, FileCopy } from "./scenario/loaded-scenario.js";
 
 /** A pod by name. */
@@ -20,43 +21,53 @@ export interface AppReference extends PodReference {
 /** What the apps run on. */
 export interface AppsOptions {
   readonly kubelet: Kubelet;
-  readonly network: Network;
+  /** The network as an app in a container sees it. */
+  readonly networkOf: (app: NetworkedApp) => Network;
   readonly tls: TlsPolicy;
   readonly clock: Clock;
   readonly random: Random;
+  /** Where the apps' runtimes take notes. */
+  readonly root: Span;
 }
 
 /** Creates the apps on demand. */
-export function createApps({ kubelet, network, tls, clock, random }: AppsOptions): {
+export function createApps({ kubelet, networkOf, tls, clock, random, root }: AppsOptions): {
   app(reference: AppReference): SdkClient | null;
   wrapFiles(pod: PodReference, wrap: (files: Files) => Files): void;
 } {
-  const clients = new Map<string, SdkClient>();
+  /** By container and SDK, then by settings. */
+  const clients = new Map<string, Map<string, SdkClient>>();
   const wrappers = new Map<string, (files: Files) => Files>();
   return {
     app(reference) {
       const container = kubelet.container(reference.namespace, reference.pod, reference.container ?? undefined);
       if (container === null) return null;
-      const id = `${container.id}/${reference.sdk}`;
-      const { files, copies, environment, systemProperties, hostNetwork } = reference.app;
-      const existing = clients.get(id);
+      const { files, copies, environment, systemProperties, hostNetwork, trustsPublicRoots, realpathCacheMs, habits } = reference.app;
+      const process = `${container.id}/${reference.sdk}`;
+      const ofProcess = clients.get(process) ?? new Map<string, SdkClient>();
+      clients.set(process, ofProcess);
+      const settings = JSON.stringify(reference.app);
+      const existing = ofProcess.get(settings);
       if (existing !== undefined) return existing;
       for (const [path, content] of Object.entries(files)) putFile(container.files, path, content);
       for (const copy of copies) copyFile(container.files, copy);
       const wrap = wrappers.get(podKey(reference)) ?? ((files: Files) => files);
+      const seen = wrap(container.files);
+      const variables = { ...container.environment, ...environment };
       const client = createSdkClient({
         sdk: reference.sdk,
-        environment: { ...container.environment, ...environment },
-        files: wrap(container.files),
+        environment: variables,
+        files: realpathCacheMs === null ? seen : withRealpathCache(seen, { ttlMs: realpathCacheMs, clock, root }),
         systemProperties,
         ...builtWith(reference.app),
         hopsToNode: hostNetwork ? 1 : 2,
-        network,
-        tls,
+        network: networkOf({ ...reference, environment: variables, startedAt: container.startedAt, hostNetwork }),
+        tls: trustsPublicRoots ? tls : trustAnchors([]),
         clock,
-        random: random.stream(id),
+        habits,
+        random: random.stream(ofProcess.size === 0 ? process : `${process}/${ofProcess.size}`),
       });
-      clients.set(id, client);
+      ofProcess.set(settings, client);
       return client;
     },
     wrapFiles(pod, wrap) {

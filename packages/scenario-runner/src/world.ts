@@ -20,8 +20,10 @@ import type { Kubelet } from "@irsa-sim/kubelet-projector";
 import { createInstanceMetadata, type SdkClient } from "@irsa-sim/sdk-credential-provider";
 import { type AppReference, createApps, type PodReference } from "./apps.js";
 import { createDeveloper, type Developer } from "./developer/developer.js";
+import { createClusterNetwork } from "./network/create-cluster-network.js";
+import { createPodNetworks, type PodSpec } from "./network/create-pod-networks.js";
+import { type Cut, createReachability, type NetworkPlace } from "./network/reachability.js";
 import { createNodeCredentials } from "./node-credentials.js";
-import { createReachability, type Unreachability } from "./reachability.js";
 import type { Refusal } from "./report/refusal.js";
 import type { OpenTransport } from "./run-scenario.js";
 import type { LoadedScenario } from "./scenario/loaded-scenario.js";
@@ -48,14 +50,20 @@ export interface World {
   app(reference: AppReference): SdkClient | null;
   /** Lets a fault stand between the apps of a pod and their files. */
   wrapFiles(pod: PodReference, wrap: (files: Files) => Files): void;
-  /** Cuts a host off from everybody; `durationMs` is `null` for good. */
-  blockHost(host: string, how: Unreachability, durationMs: number | null): void;
+  /** Cuts a host off, from everybody or from one place. */
+  blockHost(cut: Cut): void;
+  /** Lets every request to a host take so long on its way; 0 for no time. */
+  delayHost(host: string, delayMs: number): void;
+  /** Lets changes of service accounts reach the webhook's cache only after a while; 0 for at once. */
+  delayWebhookWatch(delayMs: number): void;
   /** What the API server stores; `null` when there is no such object. */
   readObject(kind: string, namespace: string, name: string): object | null;
   /** Records that a call in the background was refused; the first one counts. */
   refuseInBackground(refusal: Refusal): void;
   /** Hands over that refusal, once; `null` when there was none. */
   takeBackgroundRefusal(): Refusal | null;
+  /** Lets what stands in IAM count as having been there for ever, so that everybody sees it. */
+  settleIam(): void;
   /** Closes what the network holds open. */
   close(): Promise<void>;
 }
@@ -76,8 +84,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const hosts = createHostDirectory();
   const { transport, close } = (await options.openTransport?.(hosts, clock)) ?? { transport: createInMemoryTransport(hosts, clock), close: async () => {} };
   const reachability = createReachability(transport, clock);
-  const network = createNetwork(hosts, reachability.transport);
-  const shared = { clock, network, random, keys, hosts, scenario };
+  const networkFrom = (place: NetworkPlace) => createNetwork(hosts, reachability.transportFrom(place));
+  const shared = { clock, networkFrom, random, keys, hosts, scenario };
   const aws = createAws(shared);
   const cluster = await createCluster(shared, trace);
   const { region, clockSkews: skews = {} } = scenario.cluster;
@@ -85,7 +93,14 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const account = aws.iam.account(scenario.aws.account);
   const user = account?.users.get("developer");
   if (user === undefined) throw new Error(`account ${scenario.aws.account} has no user "developer"`);
-  const developer = createDeveloper({ network, clock, user, kubernetesToken: DEVELOPER_TOKEN, publicTls, clusterTls: trustAnchors([keys.clusterRoot]) });
+  const developer = createDeveloper({
+    network: networkFrom("developer"),
+    clock,
+    user,
+    kubernetesToken: DEVELOPER_TOKEN,
+    publicTls,
+    clusterTls: trustAnchors([keys.clusterRoot]),
+  });
   hosts.listen({
     host: "169.254.169.254",
     actor: "node",
@@ -105,7 +120,20 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       }),
     }),
   });
-  const apps = createApps({ kubelet: cluster.kubelet, network, tls: publicTls, clock: clock.skewed(skews.app ?? 0), random: random.stream("sdk") });
+  const apps = createApps({
+    kubelet: cluster.kubelet,
+    networkOf: createPodNetworks({
+      hosts,
+      transport: reachability.transportFrom("pods"),
+      network: createClusterNetwork(scenario),
+      podSpec: (namespace, name) => (cluster.readObject("Pod", namespace, name) as { readonly spec?: PodSpec } | null)?.spec ?? {},
+      nodeClock: clock.skewed(skews.node ?? 0),
+    }),
+    tls: publicTls,
+    clock: clock.skewed(skews.app ?? 0),
+    random: random.stream("sdk"),
+    root: trace.root,
+  });
   let background: Refusal | null = null;
   return {
     clock,
@@ -120,6 +148,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     app: apps.app,
     wrapFiles: apps.wrapFiles,
     blockHost: reachability.block,
+    delayHost: reachability.delay,
     refuseInBackground: (refusal) => {
       background ??= refusal;
     },
@@ -129,6 +158,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       return taken;
     },
     readObject: cluster.readObject,
+    settleIam: aws.iam.settle,
+    delayWebhookWatch: cluster.delayWebhookWatch,
     close,
   };
 }

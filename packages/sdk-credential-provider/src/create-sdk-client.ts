@@ -4,12 +4,16 @@
  * @see sdk-credential-chains.md, section 9
  */
 import type { Span } from "@irsa-sim/core";
+import { withHabits } from "./app/credential-habits.js";
+import { keepFirstCredentials } from "./app/keep-credentials.js";
+import { assumeOwnRole } from "./app/own-role.js";
 import type { SdkChain } from "./chains/chain.js";
 import { CHAINS } from "./chains/chains.js";
 import { localError } from "./providers/provider.js";
-import { createCredentialCache, createProcessPerCall } from "./refresh/create-credential-cache.js";
+import { type CredentialCache, createCredentialCache, createProcessPerCall } from "./refresh/create-credential-cache.js";
 import { callS3 } from "./s3/call-s3.js";
 import type { SdkClient, SdkClientOptions, SdkError } from "./sdk-client.js";
+import { selectLinks } from "./select-links.js";
 import { readSharedConfig, type SharedConfig } from "./shared-config/read-shared-config.js";
 import { decideStsEndpoint, type StsEndpoint } from "./sts/decide-sts-endpoint.js";
 import { findRegion } from "./sts/find-region.js";
@@ -19,8 +23,8 @@ const FALLBACK_REGION = "us-east-1";
 
 /** Creates a client that has no credentials yet. */
 export function createSdkClient(options: SdkClientOptions): SdkClient {
-  const chain: SdkChain = CHAINS[options.sdk];
-  const cache = (chain.cache.scope === "disk" ? createProcessPerCall : createCredentialCache)(options, chain);
+  const chain = withHabits(selectLinks(options, CHAINS[options.sdk]), options.habits ?? {});
+  const cache = createCache(options, chain);
   let place: Place | null = null;
   return {
     async call(call, span) {
@@ -33,6 +37,14 @@ export function createSdkClient(options: SdkClientOptions): SdkClient {
       return callS3(options, { region: place.region, call, credentials: found.credentials }, span);
     },
   };
+}
+
+/** The SDK's own cache, with what the app does between it and its clients. */
+function createCache(options: SdkClientOptions, chain: SdkChain): CredentialCache {
+  const { keeps, newClientPerCall = false, assumeRole: role } = options.habits ?? {};
+  const own = (chain.cache.scope === "disk" || newClientPerCall ? createProcessPerCall : createCredentialCache)(options, chain);
+  const cache = role === undefined ? own : assumeOwnRole(options, chain, { source: own, role });
+  return keeps === "credentials" ? keepFirstCredentials(cache, options.clock) : cache;
 }
 
 /** What a client finds out once. */

@@ -1,8 +1,8 @@
+import { createTakeToken } from "./app/keep-token.js";
 import type { ChainLink, SdkChain } from "./chains/chain.js";
 import type { ProviderInput } from "./providers/provider.js";
 import type { RefreshReason } from "./refresh/decide-refresh.js";
 import type { SdkClientOptions } from "./sdk-client.js";
-import { selectLinks } from "./select-links.js";
 import { type WalkResult, walkChain } from "./walk-chain.js";
 
 /** One access to the credentials. */
@@ -21,16 +21,16 @@ export type FindCredentials = (access: Access, search: Search) => Promise<WalkRe
 /** Creates the search of one process, which may keep its session name. */
 export function createFindCredentials(options: SdkClientOptions, chain: SdkChain): FindCredentials {
   const sessionName = createSessionNames(options, chain);
+  const takeToken = createTakeToken(options.habits ?? {}, options.clock);
   const createdAt = options.clock.now();
-  const { links, notes } = selectLinks(options, chain);
   return async (access, { reason, winner }) => {
     const span = access.span.enter("Find credentials", { step: 6, actor: "sdk" });
     span.note("sdk.refresh", { reason });
-    for (const [name, attributes] of Object.entries(notes)) span.note(name, attributes);
-    const input = { ...options, ...access, chain: { ...chain, links }, sessionName, createdAt, span };
-    if (winner === null || chain.onRefresh === "chain") return walkChain(input, links);
+    for (const [name, attributes] of Object.entries(chain.departures ?? {})) span.note(name, attributes);
+    const input = { ...options, ...access, chain, sessionName, takeToken, createdAt, span };
+    if (winner === null || chain.onRefresh === "chain") return walkChain(input, chain.links);
     const found = await walkChain(input, [winner]);
-    return chain.onRefresh === "winner" || "credentials" in found ? found : walkChain(input, links);
+    return chain.onRefresh === "winner" || "credentials" in found ? found : walkChain(input, chain.links);
   };
 }
 

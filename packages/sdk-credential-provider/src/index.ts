@@ -1,6 +1,8 @@
 /** Step 6: the AWS SDKs' default credential chains, the exchange, the refresh; and the node's instance metadata. */
+export type { CredentialHabits } from "./app/credential-habits.js";
+export { withRealpathCache } from "./app/realpath-cache.js";
 export { PROVIDER_KINDS, type ProviderKind } from "./chains/chain.js";
-export { SDK_IDS, type SdkId } from "./chains/chains.js";
+export { readsProxyVariables, SDK_IDS, type SdkId } from "./chains/chains.js";
 export { createSdkClient } from "./create-sdk-client.js";
 export { type CredentialsEndpointOptions, createCredentialsEndpoint } from "./credentials-endpoint/create-credentials-endpoint.js";
 export { createInstanceMetadata, type InstanceMetadataOptions, type NodeCredentials } from "./imds/create-instance-metadata.js";

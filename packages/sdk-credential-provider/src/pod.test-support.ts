@@ -7,6 +7,7 @@ import {
   createNetwork,
   createRandom,
   createTrace,
+  type ExchangeEvent,
   epochMillis,
   generateRsaKey,
   type Handler,
@@ -116,6 +117,8 @@ export function createPod(options: PodOptions) {
     /** A call by another client in the same process. */
     callOfAnother: () => callOf(newClient()),
     notes: (name: string): readonly NoteEvent[] => trace.events.filter((event): event is NoteEvent => event.kind === "note" && event.name === name),
+    exchanges: (name: string): readonly ExchangeEvent[] =>
+      trace.events.filter((event): event is ExchangeEvent => event.kind === "exchange" && event.name === name),
     checks: (): readonly CheckEvent[] => trace.events.filter((event): event is CheckEvent => event.kind === "check"),
     /** Whose key S3 saw, in the letters of the sheet's section 5; `!` for an error. */
     winner: async (): Promise<string> => {

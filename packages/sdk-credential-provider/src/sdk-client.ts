@@ -1,5 +1,6 @@
 /** What an app sees of its SDK. */
 import type { Clock, Files, Network, Random, Span, TlsPolicy } from "@irsa-sim/core";
+import type { CredentialHabits } from "./app/credential-habits.js";
 import type { ProviderKind } from "./chains/chain.js";
 import type { SdkId } from "./chains/chains.js";
 
@@ -33,6 +34,8 @@ export interface SdkClientOptions {
   readonly webIdentityToken?: OwnToken;
   /** Network hops to the node's link-local services: 2 from a pod's own network, which is meant when absent, 1 from the node's. */
   readonly hopsToNode?: number;
+  /** What the app does about its credentials by itself. */
+  readonly habits?: CredentialHabits;
 }
 
 /** What an app does that gives its client the web identity provider, or STS the token, by its own code. */

@@ -7,15 +7,9 @@ import type { ChainLink, SdkChain } from "./chains/chain.js";
 import { isOlder } from "./chains/is-older.js";
 import type { SdkClientOptions } from "./sdk-client.js";
 
-/** The links, and where they are not those of the default chain: why, for the trace. */
-export interface LinkSelection {
-  readonly links: readonly ChainLink[];
-  readonly notes: Readonly<Record<string, JsonObject>>;
-}
-
-/** Takes the links of an app's client. */
-export function selectLinks(options: SdkClientOptions, chain: SdkChain): LinkSelection {
-  const release = linksOfRelease(options, chain);
+/** The SDK with the links of an app's client. */
+export function selectLinks(options: SdkClientOptions, chain: SdkChain): SdkChain {
+  const release = ofRelease(options, chain);
   const named = options.webIdentityToken === undefined ? options.providers : (["web-identity"] as const);
   if (named === undefined) {
     const isBypassed = options.profile !== undefined && chain.sharedConfig.profileInCodeBypassesChain === true;
@@ -23,17 +17,20 @@ export function selectLinks(options: SdkClientOptions, chain: SdkChain): LinkSel
   }
   const links = named.flatMap((kind) => ofKind(release.links, kind));
   return {
+    ...release,
     // Without a chain around it a provider's own error is what the app gets.
     links: links.length === 1 ? links.map((link) => ({ ...link, onError: "fail" as const })) : links,
-    notes: { ...release.notes, "sdk.providers-in-code": { providers: describe(links), insteadOf: describe(release.links) } },
+    departures: { ...release.departures, "sdk.providers-in-code": { providers: describe(links), insteadOf: describe(release.links) } },
   };
 }
 
-function linksOfRelease({ sdk, sdkVersion }: SdkClientOptions, { links, webIdentitySince }: SdkChain): LinkSelection {
-  if (sdkVersion === undefined || webIdentitySince === undefined || !isOlder(sdkVersion, webIdentitySince)) return { links, notes: {} };
+function ofRelease({ sdk, sdkVersion }: SdkClientOptions, chain: SdkChain): SdkChain {
+  const { links, webIdentitySince: since } = chain;
+  if (sdkVersion === undefined || since === undefined || !isOlder(sdkVersion, since)) return chain;
   return {
+    ...chain,
     links: links.filter(({ kind }) => kind !== "web-identity"),
-    notes: { "sdk.release-without-provider": { sdk, version: sdkVersion, since: webIdentitySince, lacks: describe(ofKind(links, "web-identity")) } },
+    departures: { "sdk.release-without-provider": { sdk, version: sdkVersion, since, lacks: describe(ofKind(links, "web-identity")) } },
   };
 }
 

@@ -28,35 +28,45 @@ export interface ScenarioFilesOnDisk extends ScenarioFiles {
   find(name: string): string;
 }
 
-/** Reads scenarios from the disk. */
+/** Reads scenarios from the disk; each file once, since many scenarios have the same base. */
 export function createScenarioFilesOnDisk(): ScenarioFilesOnDisk {
+  const names = readCatalogue();
+  const texts = new Map<string, string | null>();
   return {
-    catalogue,
-    find,
-    folderOf: (name) => (catalogue().includes(name) ? join(CATALOGUE, name) : null),
-    read: (folder, file) => readText(join(folder, file)),
+    catalogue: () => names,
+    find: (name) => find(names, name),
+    folderOf: (name) => (names.includes(name) ? join(CATALOGUE, name) : null),
+    read: (folder, file) => {
+      const path = join(folder, file);
+      const known = texts.get(path);
+      const text = known === undefined ? readText(path) : known;
+      texts.set(path, text);
+      return text;
+    },
     displayPath: (folder, file) => shortest(join(folder, file)),
   };
 }
 
-function catalogue(): readonly string[] {
+function readCatalogue(): readonly string[] {
   const names = readdirSync(CATALOGUE).filter((name) => existsSync(join(CATALOGUE, name, "scenario.yaml")));
   return ["basic", ...names.filter((name) => name !== "basic").sort()];
 }
 
-function find(name: string): string {
-  if (catalogue().includes(name)) return join(CATALOGUE, name);
+function find(catalogue: readonly string[], name: string): string {
+  if (catalogue.includes(name)) return join(CATALOGUE, name);
   const path = resolve(name);
   if (existsSync(path)) {
     if (statSync(path).isFile()) return dirname(path);
     if (existsSync(join(path, "scenario.yaml"))) return path;
     throw new UsageError(`${name} is a folder without a scenario.yaml`);
   }
-  throw new UsageError(`there is no scenario "${name}"`, { hint: `${nearest(name)}irsa-sim list shows all scenarios; a folder or a scenario.yaml works too` });
+  throw new UsageError(`there is no scenario "${name}"`, {
+    hint: `${nearest(catalogue, name)}irsa-sim list shows all scenarios; a folder or a scenario.yaml works too`,
+  });
 }
 
-function nearest(name: string): string {
-  const names = [...catalogue()].sort((a, b) => distance(name, a) - distance(name, b)).slice(0, 3);
+function nearest(catalogue: readonly string[], name: string): string {
+  const names = [...catalogue].sort((a, b) => distance(name, a) - distance(name, b)).slice(0, 3);
   return `nearest: ${names.join(", ")}\n`;
 }
 

@@ -8,6 +8,10 @@ const MAX_LINKS = 40;
 /** The names in a path, without empty ones and `.`. */
 export function segmentsOf(path: string): readonly string[] {
   if (!path.startsWith("/")) throw new FileError("EINVAL", "a path begins with /", "resolve", path);
+  return namesIn(path);
+}
+
+function namesIn(path: string): readonly string[] {
   return path.split("/").filter((segment) => segment !== "" && segment !== ".");
 }
 
@@ -21,8 +25,10 @@ export function resolvePath(root: DirectoryNode, path: string, how: { readonly o
   const trail: DirectoryNode[] = [root];
   let node: TreeNode = root;
   let links = 0;
-  const pending = [...segmentsOf(path)].reverse();
-  for (let segment = pending.pop(); segment !== undefined; segment = pending.pop()) {
+  let pending = segmentsOf(path);
+  let index = 0;
+  for (let segment = pending[index]; segment !== undefined; segment = pending[index]) {
+    index += 1;
     if (node.kind !== "directory") throw new FileError("ENOTDIR", "not a directory", how.operation, path);
     if (segment === "..") {
       if (trail.length > 1) trail.pop();
@@ -31,15 +37,11 @@ export function resolvePath(root: DirectoryNode, path: string, how: { readonly o
     }
     const next = node.entries.get(segment);
     if (next === undefined) return null;
-    if (next.kind === "symlink" && (how.followLast || pending.length > 0)) {
+    if (next.kind === "symlink" && (how.followLast || index < pending.length)) {
       links += 1;
       if (links > MAX_LINKS) throw new FileError("ELOOP", "too many symbolic links encountered", how.operation, path);
-      pending.push(
-        ...next.target
-          .split("/")
-          .filter((part) => part !== "" && part !== ".")
-          .reverse(),
-      );
+      pending = [...namesIn(next.target), ...pending.slice(index)];
+      index = 0;
       if (next.target.startsWith("/")) {
         trail.length = 1;
         node = root;

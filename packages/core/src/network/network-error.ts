@@ -3,6 +3,7 @@ import { SimulatorError } from "../errors/simulator-error.js";
 /** Why no response came: names as in POSIX and Node for the socket, RFC 8446's alerts in words for TLS. */
 export type NetworkErrorCode =
   | "ENOTFOUND"
+  | "EAI_AGAIN"
   | "ECONNREFUSED"
   | "ETIMEDOUT"
   | "ERR_TLS_UNTRUSTED"
@@ -13,9 +14,12 @@ export type NetworkErrorCode =
 /** A request that got no response. */
 export class NetworkError extends SimulatorError {
   override readonly code: NetworkErrorCode;
+  /** The IP address that was tried; `null` when the name was not resolved, or nobody knows. */
+  readonly address: string | null;
 
-  constructor(code: NetworkErrorCode, message: string) {
+  constructor(code: NetworkErrorCode, message: string, address: string | null = null) {
     super(message);
     this.code = code;
+    this.address = address;
   }
 }

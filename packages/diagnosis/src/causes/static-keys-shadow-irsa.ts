@@ -17,7 +17,8 @@ export const staticKeysShadowIrsa: Cause = {
   explain({ check, events }) {
     const credentials = lastNote(events, "sdk.credentials")?.attributes;
     const source = String(credentials?.source);
-    if (!check.check.startsWith("s3.") || !["env", "profile"].includes(source)) return null;
+    // A profile's role is assumed, and its keys are temporary.
+    if (!check.check.startsWith("s3.") || !["env", "profile"].includes(source) || credentials?.roleArn !== undefined) return null;
     const place = source === "env" ? "the container's environment" : "a shared credentials file";
     return {
       because: `the SDK found the key ${String(credentials?.accessKeyId)} in ${place} and never looked at the token`,

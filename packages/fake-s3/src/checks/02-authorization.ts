@@ -1,9 +1,10 @@
 /** Whether the caller's policies, and the bucket's, allow the action, as they are now (sts-and-iam.md, section 6). */
 import type { Json } from "@irsa-sim/core";
-import { type AuthorizationDecision, authorize, type Caller, callerContext, findCallerPolicies, requestContext } from "@irsa-sim/iam";
+import { type AuthorizationDecision, authorize, type Caller, callerContext, findCallerPolicies, noteUnseenChange, requestContext } from "@irsa-sim/iam";
 import type { Bucket } from "../bucket.js";
 import { accessDenied, FAULTS } from "../s3-fault.js";
 import type { S3Call } from "../s3-request.js";
+import { accountOf, principalsOf } from "./caller-names.js";
 
 /** What is to be done, and on what. */
 export interface S3Action {
@@ -35,7 +36,9 @@ export function checkAuthorization(call: S3Call, wanted: S3Action): void {
     ...(passed ? {} : { reason: outcome }),
     details: { caller: call.caller?.arn ?? "anonymous", action, resource, decision: decision as unknown as Json },
   });
-  if (!passed) throw denied(call, wanted, decision);
+  if (passed) return;
+  if (call.caller?.kind === "role-session") noteUnseenChange(call.options.iam, call.caller.session.roleArn, call.span);
+  throw denied(call, wanted, decision);
 }
 
 /** A stranger, and somebody of another account, learns nothing. */
@@ -52,7 +55,7 @@ export function decide({ options, request, caller }: S3Call, { action, resource,
     ...context,
   ];
   const isCrossAccount = caller !== null && bucket !== null && accountOf(caller) !== bucket.accountId;
-  const own = caller === null ? { identityPolicies: [], permissionsBoundary: null, sessionPolicies: null } : findCallerPolicies(options.iam, caller);
+  const own = caller === null ? NO_POLICIES : findCallerPolicies(options.iam, caller);
   const policy = bucket?.policy ?? null;
   return authorize({
     request: { action, resource, principal: { kind: "AWS", arns: principalsOf(caller) }, context: new Map(keys) },
@@ -60,22 +63,12 @@ export function decide({ options, request, caller }: S3Call, { action, resource,
     // A bucket without a policy lets nobody of another account in.
     resourcePolicy: policy === null && !isCrossAccount ? null : { source: `bucket/${bucket?.name}/policy`, document: policy ?? NO_STATEMENTS },
     isCrossAccount,
-    serviceControlPolicies: null,
-    resourceControlPolicies: null,
+    resourceControlPolicies: bucket === null ? null : (options.iam.account(bucket.accountId)?.guardrails.resourceControlPolicies ?? null),
   });
 }
 
+const NO_POLICIES = { identityPolicies: [], permissionsBoundary: null, sessionPolicies: null, serviceControlPolicies: null };
 const NO_STATEMENTS = { Version: "2012-10-17", Statement: [] };
-
-/** A session goes by its role's ARN too; a stranger by none, so that only `*` names him. */
-function principalsOf(caller: Caller | null) {
-  if (caller === null) return [];
-  return caller.kind === "user" ? [caller.arn] : [caller.session.roleArn, caller.arn];
-}
-
-function accountOf({ arn }: Caller): string {
-  return arn.split(":")[4] ?? "";
-}
 
 function explainDenial({ layer, decision }: AuthorizationDecision["decidedBy"], caller: Caller | null): string {
   if (decision.outcome === "explicit-deny") return `${decision.decisive?.policy} denies it`;

@@ -13,7 +13,6 @@ export function requireAllow(call: StsCall, caller: Caller, { action, resource }
     ...findCallerPolicies(sts.iam, caller),
     resourcePolicy: null,
     isCrossAccount: false,
-    serviceControlPolicies: null,
     resourceControlPolicies: null,
   });
   const { decisive, outcome } = decision.decidedBy.decision;

@@ -32,8 +32,9 @@ export function checkAuthorization(context: Input): AuthorizationChecked {
   }
   const actions = ["sts:AssumeRole", ...(sets.tags ? ["sts:TagSession"] : []), ...(sets.sourceIdentity ? ["sts:SetSourceIdentity"] : [])];
   const policies = findCallerPolicies(sts.iam, caller);
+  const resourceControlPolicies = sts.iam.account(roleArn.account)?.guardrails.resourceControlPolicies ?? null;
   for (const action of actions) {
-    const decision = decideAssumeRole({ caller, policies, role, action, context: conditionContext(context, role) });
+    const decision = decideAssumeRole({ caller, policies, role, resourceControlPolicies, action, context: conditionContext(context, role) });
     const { decisive, outcome } = decision.decidedBy.decision;
     const record = {
       ...CHECK,

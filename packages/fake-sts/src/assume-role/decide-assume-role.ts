@@ -1,11 +1,22 @@
 import type { Arn } from "@irsa-sim/core";
-import { type AuthorizationDecision, authorize, type Caller, type CallerPolicies, evaluatePolicies, type PolicyDecision, type Role } from "@irsa-sim/iam";
+import {
+  type AuthorizationDecision,
+  authorize,
+  type Caller,
+  type CallerPolicies,
+  evaluatePolicies,
+  namesCaller,
+  type Role,
+  type StoredPolicy,
+} from "@irsa-sim/iam";
 
 /** What is known when somebody wants a role. */
 export interface AssumeRoleInput {
   readonly caller: Caller;
   readonly policies: CallerPolicies;
   readonly role: Role;
+  /** Of the organization of the role's account; `null` without one. */
+  readonly resourceControlPolicies: readonly StoredPolicy[] | null;
   /** `sts:AssumeRole`, or `sts:TagSession` or `sts:SetSourceIdentity` beside it. */
   readonly action: string;
   readonly context: ReadonlyMap<string, readonly string[]>;
@@ -17,7 +28,7 @@ export interface AssumeRoleInput {
  *
  * @see sts-and-iam.md, section 1.6
  */
-export function decideAssumeRole({ caller, policies, role, action, context }: AssumeRoleInput): AuthorizationDecision {
+export function decideAssumeRole({ caller, policies, role, resourceControlPolicies, action, context }: AssumeRoleInput): AuthorizationDecision {
   // A session goes by its role's ARN too.
   const principal = { kind: "AWS", arns: caller.kind === "user" ? [caller.arn] : [caller.session.roleArn, caller.arn] } as const;
   const request = { action, resource: role.arn, principal, context };
@@ -34,14 +45,8 @@ export function decideAssumeRole({ caller, policies, role, action, context }: As
     resourcePolicy: role.trustPolicy,
     // A trust policy that names the whole account leaves it to the account's own policies, as between two accounts.
     isCrossAccount: accountOf(caller.arn) !== accountOf(role.arn) || !namesCaller(trust, principal.arns),
-    serviceControlPolicies: null,
-    resourceControlPolicies: null,
+    resourceControlPolicies,
   });
-}
-
-function namesCaller({ decisive }: PolicyDecision, arns: readonly string[]): boolean {
-  const matchedBy = decisive?.elements.find(({ element }) => element === "Principal")?.matchedBy;
-  return matchedBy !== undefined && arns.includes(matchedBy);
 }
 
 function accountOf(arn: Arn): string {

@@ -1,4 +1,4 @@
-import type { OpenIdConnectProvider } from "@irsa-sim/iam";
+import { noteUnseenChange, type OpenIdConnectProvider } from "@irsa-sim/iam";
 import { STS_FAULTS } from "../wire/sts-fault.js";
 import type { RequiredClaimsChecked } from "./05-required-claims.js";
 import { fail, pass } from "./check-context.js";
@@ -30,6 +30,7 @@ export function checkProvider(context: RequiredClaimsChecked): ProviderChecked {
   };
   const provider = providers.find(({ url }) => SCHEME + url === issuer);
   if (provider === undefined) {
+    noteUnseenChange(context.sts.iam, `${context.roleArn.arn.split(":").slice(0, 5).join(":")}:oidc-provider/${issuer.replace(SCHEME, "")}`, context.span);
     throw fail(context, { ...outcome, reason: account === null ? "account-missing" : "provider-missing" }, STS_FAULTS.noProvider(issuer));
   }
   pass(context, { ...outcome, actual: { value: issuer, from: { file: `oidc-provider/${provider.url}`, pointer: "/Url" } } });

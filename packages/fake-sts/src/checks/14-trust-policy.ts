@@ -1,5 +1,6 @@
 import type { Json } from "@irsa-sim/core";
-import { evaluatePolicies, findTrustPolicyMistakes, type PolicyRequest, type Role } from "@irsa-sim/iam";
+import { evaluatePolicies, findTrustPolicyMistakes, noteUnseenChange, type PolicyRequest, type Role } from "@irsa-sim/iam";
+import { checkResourceControlPolicies } from "../trust/check-resource-control-policies.js";
 import { explainTrustDecision } from "../trust/explain-trust-decision.js";
 import { trustRequest } from "../trust/trust-request.js";
 import { STS_FAULTS } from "../wire/sts-fault.js";
@@ -26,6 +27,7 @@ export function checkTrustPolicy(context: SessionPolicyChecked): TrustPolicyChec
     const roles = [...(sts.iam.account(roleArn.account)?.roles.values() ?? [])].map(({ arn }) => arn);
     const expected = { value: roleArn.arn, from: { file: "request", pointer: "RoleArn" } };
     const actual = { value: roles.join(", ") || "none", from: { file: `account/${roleArn.account}`, pointer: "/Roles" } };
+    noteUnseenChange(sts.iam, roleArn.arn, context.span);
     throw fail(context, { ...CHECK, expected, actual, reason: "role-missing" }, STS_FAULTS.notAuthorized());
   }
   const { tags, transitiveTagKeys, sourceIdentity, roles } = context.sessionClaims;
@@ -40,6 +42,8 @@ export function checkTrustPolicy(context: SessionPolicyChecked): TrustPolicyChec
     now: sts.clock.now(),
     request: context.request,
   });
+  const guardrails = sts.iam.account(roleArn.account)?.guardrails.resourceControlPolicies ?? null;
+  if (guardrails !== null) checkResourceControlPolicies(context, guardrails, { ...request, resource: role.arn });
   noteMistakes(context, role);
   enforce(context, role, request);
   // Tags and a source identity are actions of their own, which the trust policy must allow too.
@@ -78,7 +82,10 @@ function enforce(context: SessionPolicyChecked, role: Role, request: PolicyReque
     actual,
     details: asJson({ ...decision, operator, conditionKey, ...(isMain ? {} : { action: request.action }) }),
   };
-  if (reason !== null) throw fail(context, { ...outcome, reason }, STS_FAULTS.notAuthorized());
+  if (reason !== null) {
+    noteUnseenChange(context.sts.iam, role.arn, context.span);
+    throw fail(context, { ...outcome, reason }, STS_FAULTS.notAuthorized());
+  }
   pass(context, outcome);
 }
 

@@ -3,5 +3,5 @@ import { findPolicyProblem, type StoredPolicy } from "@irsa-sim/iam";
 /** Reads a session policy, which has the grammar of an identity's. */
 export function parseSessionPolicy(text: string): { readonly policy: StoredPolicy } | { readonly problem: string } {
   const problem = findPolicyProblem(text, "identity");
-  return problem === null ? { policy: { source: "request/Policy", document: JSON.parse(text) as StoredPolicy["document"] } } : { problem };
+  return problem === null ? { policy: { source: "request/Policy", document: JSON.parse(text) as StoredPolicy["document"] } } : { problem: problem.message };
 }

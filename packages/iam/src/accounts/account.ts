@@ -85,9 +85,25 @@ export interface User {
   readonly policies: readonly StoredPolicy[];
 }
 
+/** Quotas that AWS raises on request. */
+export interface Quotas {
+  /** `ACLSizePerRole`: of a trust policy, without white space. */
+  readonly trustPolicyCharacters: number;
+}
+
+/** The guardrails of the organization that an account belongs to; `null` for each kind when it belongs to none. */
+export interface Guardrails {
+  /** Limit what the account's own users and roles may do. */
+  readonly serviceControlPolicies: readonly StoredPolicy[] | null;
+  /** Limit what anybody may do with the account's resources. */
+  readonly resourceControlPolicies: readonly StoredPolicy[] | null;
+}
+
 /** One AWS account. */
 export interface Account {
   readonly id: AccountId;
+  readonly quotas: Quotas;
+  readonly guardrails: Guardrails;
   /** By URL without scheme. */
   readonly oidcProviders: Map<string, OpenIdConnectProvider>;
   /** By role name. */
@@ -98,6 +114,13 @@ export interface Account {
   readonly users: Map<string, User>;
 }
 
+/** A change on its way to a reader. */
+export interface UnseenChange {
+  readonly arn: string;
+  readonly changedAt: EpochMillis;
+  readonly seenFrom: EpochMillis;
+}
+
 /** All accounts of a run. */
 export interface Iam {
   /** `null` when no such account exists. */
@@ -106,4 +129,6 @@ export interface Iam {
   findRole(arn: string): Role | null;
   /** The user whose long-lived access key this is; `null` when there is none. */
   findUser(accessKeyId: string): User | null;
+  /** The last change of a role or an OIDC provider that a reader of this copy does not see yet; `null` when it sees all. */
+  unseenChange(arn: string): UnseenChange | null;
 }

@@ -1,7 +1,11 @@
 import type { AccountId, Arn, Clock, Random } from "@irsa-sim/core";
-import type { Account, Iam, Role, User } from "./account.js";
+import type { Account, Guardrails, Iam, Quotas, StoredPolicy, User } from "./account.js";
+import { findRoleIn } from "./find-role-in.js";
 import { createSecretAccessKey } from "./identifiers/create-secret-access-key.js";
 import { createUniqueId } from "./identifiers/create-unique-id.js";
+import { createSeenLater } from "./propagation/seen-later.js";
+import type { TimedAccount } from "./propagation/timed-account.js";
+import { TimedMap } from "./propagation/timed-map.js";
 
 /** What the accounts are made with. */
 export interface IamOptions {
@@ -9,7 +13,24 @@ export interface IamOptions {
   readonly random: Random;
   /** Account ids that exist, each with an administrator user `developer`. */
   readonly accounts: readonly string[];
+  /** AWS's own defaults where absent. */
+  readonly quotas?: Partial<Quotas>;
+  /** The policies that somebody attached in the organization of all accounts, beside AWS's own that allow everything; absent for accounts of no organization. */
+  readonly organization?: { readonly serviceControlPolicies: readonly StoredPolicy[]; readonly resourceControlPolicies: readonly StoredPolicy[] };
+  /** How long a change takes to reach the other services; at once when absent. */
+  readonly propagationMs?: number;
 }
+
+/** IAM's own side. */
+export interface IamAccounts extends Iam {
+  readonly accounts: ReadonlyMap<string, Account>;
+  /** What STS, S3 and others read. */
+  readonly seenByServices: Iam;
+  /** Lets all that is there count as having been there for ever. */
+  settle(): void;
+}
+
+const DEFAULT_QUOTAS: Quotas = { trustPolicyCharacters: 2048 };
 
 /**
  * Creates empty accounts.
@@ -17,20 +38,58 @@ export interface IamOptions {
  * @throws {Error} when an account id is not twelve digits
  * @example createIam({ clock, random, accounts: ["111122223333"] }).account("111122223333")?.users.get("developer")
  */
-export function createIam({ random, accounts: ids }: IamOptions): Iam & { readonly accounts: ReadonlyMap<string, Account> } {
-  const accounts = new Map(ids.map((id) => [id, createAccount(id, random.stream(id))]));
-  return {
-    accounts,
+export function createIam({ clock, random, accounts: ids, quotas, organization, propagationMs = 0 }: IamOptions): IamAccounts {
+  const accounts = new Map(
+    ids.map((id) => [
+      id,
+      createAccount(id, { clock, random: random.stream(id), quotas: { ...DEFAULT_QUOTAS, ...quotas }, guardrails: guardrailsOf(organization) }),
+    ]),
+  );
+  const iam: Iam = {
     account: (id) => accounts.get(id) ?? null,
-    findRole: (arn) => findRole(accounts.values(), arn),
+    findRole: (arn) => findRoleIn(accounts.values(), arn),
     findUser: (accessKeyId) => findUser(accounts.values(), accessKeyId),
+    unseenChange: () => null,
+  };
+  return {
+    ...iam,
+    accounts,
+    seenByServices: propagationMs === 0 ? iam : createSeenLater({ accounts, findUser: iam.findUser, clock, delayMs: propagationMs }),
+    settle() {
+      for (const { oidcProviders, roles, policies } of accounts.values()) for (const entities of [oidcProviders, roles, policies]) entities.settle();
+    },
   };
 }
 
-function createAccount(id: string, random: Random): Account {
+/** AWS attaches them to every organization that uses the kind of policy. */
+const FULL_ACCESS: Readonly<Record<"FullAWSAccess" | "RCPFullAWSAccess", StoredPolicy["document"]>> = {
+  FullAWSAccess: { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] },
+  RCPFullAWSAccess: { Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*" }] },
+};
+
+/** Differs from AWS Organizations in that all policies are attached to one level, and FullAWSAccess cannot be taken away. */
+function guardrailsOf(organization: IamOptions["organization"]): Guardrails {
+  if (organization === undefined) return { serviceControlPolicies: null, resourceControlPolicies: null };
+  const own = (name: keyof typeof FULL_ACCESS): StoredPolicy => ({ source: `organization/${name}`, document: FULL_ACCESS[name] });
+  return {
+    serviceControlPolicies: [own("FullAWSAccess"), ...organization.serviceControlPolicies],
+    resourceControlPolicies: [own("RCPFullAWSAccess"), ...organization.resourceControlPolicies],
+  };
+}
+
+interface AccountParts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly quotas: Quotas;
+  readonly guardrails: Guardrails;
+}
+
+function createAccount(id: string, { clock, random, quotas, guardrails }: AccountParts): TimedAccount {
   if (!/^\d{12}$/.test(id)) throw new Error(`an account id has twelve digits: ${id}`);
   const developer = createAdministrator("developer", id, random);
-  return { id: id as AccountId, oidcProviders: new Map(), roles: new Map(), policies: new Map(), users: new Map([[developer.name, developer]]) };
+  const users = new Map([[developer.name, developer]]);
+  const entities = { oidcProviders: new TimedMap(clock), roles: new TimedMap(clock), policies: new TimedMap(clock) } satisfies Partial<TimedAccount>;
+  return { id: id as AccountId, quotas, guardrails, ...entities, users };
 }
 
 function createAdministrator(name: string, accountId: string, random: Random): User {
@@ -43,13 +102,6 @@ function createAdministrator(name: string, accountId: string, random: Random): U
     secretAccessKey: createSecretAccessKey(random),
     policies: [{ source: `user/${name}/policy/administrator-access`, document }],
   };
-}
-
-function findRole(accounts: Iterable<Account>, arn: string): Role | null {
-  for (const { roles } of accounts) {
-    for (const role of roles.values()) if (role.arn === arn) return role;
-  }
-  return null;
 }
 
 function findUser(accounts: Iterable<Account>, accessKeyId: string): User | null {

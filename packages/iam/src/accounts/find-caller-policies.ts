@@ -8,27 +8,30 @@ export interface CallerPolicies {
   readonly identityPolicies: readonly StoredPolicy[];
   readonly permissionsBoundary: StoredPolicy | null;
   readonly sessionPolicies: readonly StoredPolicy[] | null;
+  /** Of the organization of the caller's account; `null` without one. */
+  readonly serviceControlPolicies: readonly StoredPolicy[] | null;
 }
 
 /**
  * The policies of a caller as they are now, not as they were when its session was issued: a role's inline and attached ones, and its boundary.
  *
  * @see sts-and-iam.md, section 6.1
- * @example authorize({ ...findCallerPolicies(iam, caller), request, resourcePolicy: null, isCrossAccount: false, ... })
+ * @example authorize({ ...findCallerPolicies(iam, caller), request, resourcePolicy: null, isCrossAccount: false, resourceControlPolicies: null })
  */
 export function findCallerPolicies(iam: Iam, caller: Caller): CallerPolicies {
+  const account = iam.account(accountOfArn(caller.arn));
+  const serviceControlPolicies = account?.guardrails.serviceControlPolicies ?? null;
   if (caller.kind === "user") {
     const { user, session } = caller;
-    return { identityPolicies: user.policies, permissionsBoundary: null, sessionPolicies: session?.federatedUser?.policies ?? null };
+    return { identityPolicies: user.policies, permissionsBoundary: null, sessionPolicies: session?.federatedUser?.policies ?? null, serviceControlPolicies };
   }
   const { roleArn, grants } = caller.session;
-  const account = iam.account(accountOfArn(roleArn));
   const role = iam.findRole(roleArn);
   const found = account === null || role === null ? { identityPolicies: [], permissionsBoundary: null } : policiesOfRole(account, role);
-  return { ...found, sessionPolicies: grants.policies };
+  return { ...found, sessionPolicies: grants.policies, serviceControlPolicies };
 }
 
-function policiesOfRole(account: Account, role: Role): Omit<CallerPolicies, "sessionPolicies"> {
+function policiesOfRole(account: Account, role: Role): Pick<CallerPolicies, "identityPolicies" | "permissionsBoundary"> {
   const attached = (role.attachedPolicyArns ?? []).map((arn) => storedPolicy(account, arn));
   return {
     identityPolicies: [...role.inlinePolicies.values(), ...attached],

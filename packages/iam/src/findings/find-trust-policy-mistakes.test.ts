@@ -73,6 +73,16 @@ test.each<{ readonly name: string; readonly parts?: Parts; readonly context?: Pa
   { name: "a slash at the end", parts: { federated: arn(`${URL}/`) }, mistakes: ["slash-mismatch"] },
   { name: "the issuer in lower case", parts: { federated: arn(URL.toLowerCase()) }, mistakes: ["lower-cased-issuer"] },
   { name: "ForAllValues", parts: { condition: { "ForAllValues:StringEquals": CLAIMS } }, mistakes: ["for-all-values", "for-all-values"] },
+  {
+    name: "ForAllValues on a mistyped key",
+    parts: { condition: { "ForAllValues:StringEquals": { [`${URL}:subb`]: "x" }, StringEquals: { [`${URL}:aud`]: AUDIENCE } } },
+    mistakes: ["for-all-values"],
+  },
+  {
+    name: "ForAllValues on a key with several values",
+    parts: { condition: { StringEquals: CLAIMS, "ForAllValues:StringEquals": { "aws:TagKeys": ["team"] } } },
+    mistakes: [],
+  },
   { name: "tags without sts:TagSession", context: { hasSessionTags: true }, mistakes: ["missing-tag-session"] },
   { name: "tags with sts:TagSession", parts: { action: ["sts:AssumeRoleWithWebIdentity", "sts:TagSession"] }, context: { hasSessionTags: true }, mistakes: [] },
 ])("$name", ({ parts = {}, context = {}, mistakes }) => {

@@ -116,8 +116,17 @@ describe("texts of section 5.5", () => {
       problem: "Statement IDs (SID) in a single policy must be unique.",
     },
   ])("$name", ({ kind, text, problem }) => {
-    expect(findPolicyProblem(text, kind)).toBe(problem);
+    expect(findPolicyProblem(text, kind)?.message ?? null).toBe(problem);
   });
+});
+
+test.each([
+  { name: "of two statements", text: document(TRUST, { ...TRUST, Principal: { Federated: "" } }), pointer: "/Statement/1/Principal/Federated", value: "" },
+  { name: "of a list", text: trust({ Principal: { Federated: ["a.test", "b"] } }), pointer: "/Statement/0/Principal/Federated", value: "b" },
+  { name: "a single statement", text: JSON.stringify({ Statement: { ...TRUST, Principal: { AWS: "me" } } }), pointer: "/Statement/Principal/AWS", value: "me" },
+  { name: "not a principal", text: trust({ Effect: undefined }), pointer: "/Statement/0", value: undefined },
+])("where the problem is: $name", ({ text, pointer, value }) => {
+  expect(findPolicyProblem(text, "trust")).toMatchObject({ pointer, ...(value === undefined ? {} : { value }) });
 });
 
 test("whatever passes the grammar can be evaluated", () => {

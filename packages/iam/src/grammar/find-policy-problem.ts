@@ -8,6 +8,16 @@ import { findIdentityStatementProblem } from "./find-identity-statement-problem.
 import { findTrustStatementProblem } from "./find-trust-statement-problem.js";
 import { isObject, SYNTAX_ERRORS } from "./values.js";
 
+/** What is wrong with a document, and where. */
+export interface PolicyProblem {
+  /** In IAM's words. */
+  readonly message: string;
+  /** JSON pointer into the document; empty for the document as a whole. */
+  readonly pointer: string;
+  /** The value that is wrong, where one is. */
+  readonly value?: string;
+}
+
 /** Where a policy is to be attached. */
 export type PolicyKind = "trust" | "identity";
 
@@ -18,30 +28,35 @@ const DUPLICATE_SID: Readonly<Record<PolicyKind, string>> = {
 };
 
 /** What is wrong with a document; `null` when nothing is. */
-export function findPolicyProblem(text: string, kind: PolicyKind): string | null {
+export function findPolicyProblem(text: string, kind: PolicyKind): PolicyProblem | null {
   const document = parseJson(text);
-  if (document === undefined) return "This policy contains invalid Json";
-  if (!isObject(document)) return SYNTAX_ERRORS;
+  if (document === undefined) return { message: "This policy contains invalid Json", pointer: "" };
+  if (!isObject(document)) return { message: SYNTAX_ERRORS, pointer: "" };
   const { Version: version = "2008-10-17", Statement: statement } = document as { readonly Version?: Json; readonly Statement?: Json };
-  if (!VERSIONS.includes(version)) return "Policy document must be version 2012-10-17 or greater.";
+  if (!VERSIONS.includes(version)) return { message: "Policy document must be version 2012-10-17 or greater.", pointer: "/Version" };
   const statements = Array.isArray(statement) ? statement : statement === undefined ? null : [statement];
-  if (statements === null || !statements.every(isObject)) return SYNTAX_ERRORS;
-  if (statements.length === 0) return kind === "trust" ? "Could not parse the policy: Statement is empty!" : SYNTAX_ERRORS;
-  return findStatementProblem(statements, kind) ?? findDuplicateSid(statements, kind);
+  if (statements === null || !statements.every(isObject)) return { message: SYNTAX_ERRORS, pointer: "/Statement" };
+  if (statements.length === 0) return { message: kind === "trust" ? "Could not parse the policy: Statement is empty!" : SYNTAX_ERRORS, pointer: "/Statement" };
+  return findStatementProblem(statements, { kind, isList: Array.isArray(statement) }) ?? findDuplicateSid(statements, kind);
 }
 
-function findStatementProblem(statements: readonly JsonObject[], kind: PolicyKind): string | null {
+function findStatementProblem(
+  statements: readonly JsonObject[],
+  { kind, isList }: { readonly kind: PolicyKind; readonly isList: boolean },
+): PolicyProblem | null {
   const find = kind === "trust" ? findTrustStatementProblem : findIdentityStatementProblem;
-  for (const statement of statements) {
+  for (const [index, statement] of statements.entries()) {
     const problem = find(statement);
-    if (problem !== null) return problem;
+    const pointer = `/Statement${isList ? `/${index}` : ""}`;
+    if (typeof problem === "string") return { message: problem, pointer };
+    if (problem !== null) return { ...problem, pointer: `${pointer}${problem.pointer}` };
   }
   return null;
 }
 
-function findDuplicateSid(statements: readonly JsonObject[], kind: PolicyKind): string | null {
+function findDuplicateSid(statements: readonly JsonObject[], kind: PolicyKind): PolicyProblem | null {
   const sids = statements.flatMap(({ Sid: sid }) => (sid === undefined ? [] : [sid]));
-  return new Set(sids).size === sids.length ? null : DUPLICATE_SID[kind];
+  return new Set(sids).size === sids.length ? null : { message: DUPLICATE_SID[kind], pointer: "/Statement" };
 }
 
 /** `undefined` for what is no JSON. */

@@ -10,8 +10,16 @@ const PROVIDER_ARN = /^arn:aws(-[a-z]+)*:iam::\d{12}:(oidc|saml)-provider\/\S+$/
 const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 const AWS_PRINCIPAL = /^(\*|\d{12}|arn:aws(-[a-z]+)*:(iam|sts)::\d{12}:\S+)$/;
 
-/** What is wrong with a statement of a trust policy; `null` when nothing is. */
-export function findTrustStatementProblem(statement: JsonObject): string | null {
+/** A principal that cannot be one. */
+interface PrincipalProblem {
+  readonly message: string;
+  /** JSON pointer into the statement. */
+  readonly pointer: string;
+  readonly value: string;
+}
+
+/** What is wrong with a statement of a trust policy: IAM's words, with the value where a principal is wrong; `null` when nothing is. */
+export function findTrustStatementProblem(statement: JsonObject): string | PrincipalProblem | null {
   const { Effect: effect, Principal: principal, NotPrincipal: notPrincipal, Condition: condition } = statement;
   if (effect === undefined) return "Missing required field Effect";
   if (effect !== "Allow" && effect !== "Deny") return SYNTAX_ERRORS;
@@ -19,7 +27,7 @@ export function findTrustStatementProblem(statement: JsonObject): string | null 
   if (principal === undefined && notPrincipal === undefined) return "Missing required field Principal";
   if (notPrincipal !== undefined && effect === "Allow") return "Allow with NotPrincipal is not allowed.";
   if (Object.keys(statement).some((member) => !MEMBERS.includes(member)) || !isCondition(condition)) return SYNTAX_ERRORS;
-  return findActionProblem(statement.Action ?? statement.NotAction) ?? findPrincipalProblem(principal ?? notPrincipal ?? null);
+  return findActionProblem(statement.Action ?? statement.NotAction) ?? findPrincipalProblem(statement);
 }
 
 function findActionProblem(element: Json | undefined): string | null {
@@ -30,15 +38,18 @@ function findActionProblem(element: Json | undefined): string | null {
   return actions.every((action) => isAssumeRole(action.toLowerCase())) ? null : "AssumeRole policy may only specify STS AssumeRole actions.";
 }
 
-function findPrincipalProblem(element: Json): string | null {
+function findPrincipalProblem({ Principal: principal, NotPrincipal: notPrincipal = null }: JsonObject): string | PrincipalProblem | null {
+  const element = principal ?? notPrincipal;
   if (element === "*") return null;
   if (!isObject(element) || Object.keys(element).length === 0) return SYNTAX_ERRORS;
   for (const [kind, value] of Object.entries(element)) {
     const values = texts(value);
     if (values === null || !PRINCIPAL_KINDS.includes(kind)) return SYNTAX_ERRORS;
     const wrong = values.find((name) => (kind === "Federated" ? !PROVIDER_ARN.test(name) && !DOMAIN.test(name) : kind === "AWS" && !AWS_PRINCIPAL.test(name)));
-    if (wrong !== undefined && kind === "Federated") return "Federated principals must be valid domain names or SAML metadata ARNs";
-    if (wrong !== undefined) return `Invalid principal in policy: "AWS":"${wrong}"`;
+    if (wrong === undefined) continue;
+    const message =
+      kind === "Federated" ? "Federated principals must be valid domain names or SAML metadata ARNs" : `Invalid principal in policy: "AWS":"${wrong}"`;
+    return { message, pointer: `/${principal === undefined ? "NotPrincipal" : "Principal"}/${kind}`, value: wrong };
   }
   return null;
 }

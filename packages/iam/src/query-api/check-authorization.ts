@@ -26,7 +26,6 @@ export function checkAuthorization({ iam, account, caller, query, span }: Checke
     ...findCallerPolicies(iam, caller),
     resourcePolicy: null,
     isCrossAccount: false,
-    serviceControlPolicies: null,
     resourceControlPolicies: null,
   });
   if (allowed) return;

@@ -2,8 +2,12 @@
  * What IAM says when it refuses: its own codes, statuses and texts, and the only place where they are made (sts-and-iam.md, sections 4.1, 5.5 and 8.2).
  * Differs from AWS, perhaps, in the texts about managed policies and conflicts of deletion: they are known from field reports, not from the sheet.
  */
+import type { CheckRecord } from "@irsa-sim/core";
 import type { AuthenticationProblem } from "../authentication/authentication.js";
 import { queryAuthenticationFault } from "./query-authentication-fault.js";
+
+/** What IAM found and the caller is not told: for the trace alone. */
+export type IamFinding = Pick<CheckRecord, "expected" | "actual" | "details">;
 
 /** A refusal, thrown where it arises and answered by the handler. */
 export class IamFault extends Error {
@@ -11,10 +15,13 @@ export class IamFault extends Error {
   readonly status: number;
   /** `null` where the answer has no message. */
   readonly text: string | null;
+  /** `null` where the text says all. */
+  readonly finding: IamFinding | null;
 
-  constructor(status: number, code: string, text: string | null) {
+  constructor(status: number, code: string, text: string | null, finding: IamFinding | null = null) {
     super(text ?? code);
     this.text = text;
+    this.finding = finding;
     this.name = "IamFault";
     this.status = status;
     this.code = code;
@@ -31,7 +38,8 @@ export const IAM_FAULTS = {
   /** Differs from AWS, perhaps: the sheet has no text for it. */
   invalidMarker: () => new IamFault(400, "ValidationError", "Invalid Marker."),
   duplicateTagKeys: () => new IamFault(400, "InvalidInput", "Duplicate tag keys found. Please note that Tag keys are case insensitive."),
-  limitExceeded: (quota: string, limit: number) => new IamFault(409, "LimitExceeded", `Cannot exceed quota for ${quota}: ${limit}`),
+  limitExceeded: (quota: string, limit: number, finding?: IamFinding) =>
+    new IamFault(409, "LimitExceeded", `Cannot exceed quota for ${quota}: ${limit}`, finding),
   invalidUrl: () => new IamFault(400, "ValidationError", "Invalid Open ID Connect Provider URL"),
   tooManyThumbprints: () => new IamFault(400, "InvalidInput", "Thumbprint list must contain fewer than 5 entries."),
   providerExists: (url: string) => new IamFault(409, "EntityAlreadyExists", `Provider with url ${url} already exists.`),
@@ -42,7 +50,7 @@ export const IAM_FAULTS = {
   roleHasInlinePolicies: () => new IamFault(409, "DeleteConflict", "Cannot delete entity, must delete policies first."),
   roleHasAttachedPolicies: () => new IamFault(409, "DeleteConflict", "Cannot delete entity, must detach all policies first."),
   inlinePoliciesTooLong: (limit: number, role: string) => new IamFault(409, "LimitExceeded", `Maximum policy size of ${limit} bytes exceeded for role ${role}`),
-  malformedPolicy: (message: string) => new IamFault(400, "MalformedPolicyDocument", message),
+  malformedPolicy: (message: string, finding: IamFinding) => new IamFault(400, "MalformedPolicyDocument", message, finding),
   policyExists: (name: string) => new IamFault(409, "EntityAlreadyExists", `A policy called ${name} already exists. Duplicate names are not allowed.`),
   policyMissing: (arn: string) => new IamFault(404, "NoSuchEntity", `Policy ${arn} was not found.`),
   policyNotAttachable: (arn: string) => new IamFault(404, "NoSuchEntity", `Policy ${arn} does not exist or is not attachable.`),

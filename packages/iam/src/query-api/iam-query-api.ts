@@ -64,6 +64,7 @@ async function perform(options: IamQueryApiOptions, { request, query, action, sp
       passed: false,
       expected: { value: `${query.action} succeeds` },
       actual: { value: error.message },
+      ...error.finding,
       reason: error.code,
     });
     return renderQueryError({ namespace: NAMESPACE, code: error.code, message: error.text, status: error.status, ...answer });

@@ -1,10 +1,19 @@
 import type { JsonObject } from "@irsa-sim/core";
-import { findPolicyProblem, type PolicyKind } from "../grammar/find-policy-problem.js";
-import { IAM_FAULTS } from "./iam-fault.js";
+import type { Account } from "../accounts/account.js";
+import { findPolicyProblem, type PolicyKind, type PolicyProblem } from "../grammar/find-policy-problem.js";
+import { IAM_FAULTS, type IamFinding } from "./iam-fault.js";
+import { measurePolicy } from "./measure-policy.js";
 
-/** Without white space; AWS's own defaults. Of inline policies all of a role count together. */
-const MAX_TRUST_CHARACTERS = 2048;
+/** Without white space; AWS's own default. Of inline policies all of a role count together. */
 const MAX_MANAGED_CHARACTERS = 6144;
+
+/** What becomes of the document. */
+export interface PolicyPlace {
+  readonly account: Account;
+  readonly kind: PolicyKind | "managed";
+  /** As `StoredPolicy.source`. */
+  readonly source: string;
+}
 
 /**
  * Reads a policy document as IAM stores it.
@@ -12,11 +21,28 @@ const MAX_MANAGED_CHARACTERS = 6144;
  * @throws {IamFault} `MalformedPolicyDocument` or `LimitExceeded`
  * @see sts-and-iam.md, section 5.5
  */
-export function parsePolicyDocument(text: string, kind: PolicyKind | "managed"): JsonObject {
+export function parsePolicyDocument(text: string, { account, kind, source }: PolicyPlace): JsonObject {
   const problem = findPolicyProblem(text, kind === "managed" ? "identity" : kind);
-  if (problem !== null) throw IAM_FAULTS.malformedPolicy(problem);
-  const length = text.replaceAll(/\s/g, "").length;
-  if (kind === "trust" && length > MAX_TRUST_CHARACTERS) throw IAM_FAULTS.limitExceeded("ACLSizePerRole", MAX_TRUST_CHARACTERS);
-  if (kind === "managed" && length > MAX_MANAGED_CHARACTERS) throw IAM_FAULTS.limitExceeded("PolicySize", MAX_MANAGED_CHARACTERS);
-  return JSON.parse(text) as JsonObject;
+  if (problem !== null) throw IAM_FAULTS.malformedPolicy(problem.message, explainProblem(problem, { account, source }));
+  const document = JSON.parse(text) as JsonObject;
+  const size = measurePolicy(text, document);
+  const limit = kind === "trust" ? account.quotas.trustPolicyCharacters : kind === "managed" ? MAX_MANAGED_CHARACTERS : Number.POSITIVE_INFINITY;
+  if (size.characters > limit) {
+    const from = { file: source, pointer: "" };
+    const quota = kind === "trust" ? "ACLSizePerRole" : "PolicySize";
+    throw IAM_FAULTS.limitExceeded(quota, limit, {
+      expected: { value: `at most ${limit} characters` },
+      actual: { value: `${size.characters} characters`, from },
+      details: { quota, limit, characters: size.characters, statements: size.statements },
+    });
+  }
+  return document;
+}
+
+function explainProblem({ message, pointer, value }: PolicyProblem, { account, source }: Pick<PolicyPlace, "account" | "source">): IamFinding {
+  const isFederated = pointer.endsWith("/Federated");
+  return {
+    expected: { value: isFederated ? `arn:aws:iam::${account.id}:oidc-provider/<the issuer without https://>` : "a policy that IAM can store" },
+    actual: { value: value ?? message, from: { file: source, pointer } },
+  };
 }

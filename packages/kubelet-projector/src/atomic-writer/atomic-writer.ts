@@ -45,8 +45,10 @@ export function writeAtomically(options: AtomicWriterOptions, payload: ReadonlyM
   const { files, directory } = options;
   for (const path of payload.keys()) validatePath(path);
   const old = readOldDirectory(files, directory);
-  const removed = old === null ? [] : listFiles(files, `${directory}/${old}`).filter((path) => !payload.has(path));
-  if (old !== null && removed.length === 0 && !differs(files, `${directory}/${old}`, payload)) {
+  const present = old === null ? [] : listFiles(files, `${directory}/${old}`);
+  const removed = present.filter((path) => !payload.has(path));
+  // As many files as wanted, and none too many: then all are there.
+  if (old !== null && removed.length === 0 && present.length === payload.size && !differs(files, `${directory}/${old}`, payload)) {
     createVisibleLinks(files, directory, payload);
     return { changed: false, dataDirectory: old };
   }
@@ -83,11 +85,14 @@ function listFiles(files: Files, directory: string, prefix = ""): readonly strin
 }
 
 function differs(files: Files, directory: string, payload: ReadonlyMap<string, ProjectedFile>): boolean {
-  return [...payload].some(([path, { content }]) => files.stat(`${directory}/${path}`) === null || !sameBytes(files.read(`${directory}/${path}`), content));
+  return [...payload].some(([path, { content }]) => !sameBytes(files.read(`${directory}/${path}`), content));
 }
 
+/** A plain loop: a fleet compares its tokens every minute. */
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
 }
 
 function writeTimestampDirectory(

@@ -11,13 +11,28 @@ export interface SigningKey {
   readonly members: Readonly<Record<string, string>>;
 }
 
+/** Names a key by its SubjectPublicKeyInfo (DER). */
+type KeyId = (subjectPublicKeyInfo: Uint8Array<ArrayBuffer>) => Promise<string>;
+
+const imported = new Map<KeyId, Map<string, Promise<SigningKey>>>();
+
 /**
- * Reads an RSA or EC key, PKCS #8 PEM.
+ * Reads an RSA or EC key, PKCS #8 PEM; once in a process, since many runs have the same key.
  *
- * @param keyId names the key by its SubjectPublicKeyInfo (DER)
  * @throws {Error} `unknown private key curve, must be 256, 384, or 521`
  */
-export async function importSigningKey(pem: string, keyId: (subjectPublicKeyInfo: Uint8Array<ArrayBuffer>) => Promise<string>): Promise<SigningKey> {
+export function importSigningKey(pem: string, keyId: KeyId): Promise<SigningKey> {
+  let byPem = imported.get(keyId);
+  if (byPem === undefined) {
+    byPem = new Map();
+    imported.set(keyId, byPem);
+  }
+  const known = byPem.get(pem) ?? readSigningKey(pem, keyId);
+  byPem.set(pem, known);
+  return known;
+}
+
+async function readSigningKey(pem: string, keyId: KeyId): Promise<SigningKey> {
   const algorithm = detectAlgorithm(pem);
   const privateKey = await importPKCS8(pem, algorithm, { extractable: true });
   const { kty = "", n, e, crv, x, y } = await exportJWK(privateKey);

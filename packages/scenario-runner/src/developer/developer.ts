@@ -7,6 +7,7 @@ import type { Clock } from "@irsa-sim/core";
 import { bodyText, type HttpResponse, type JsonObject, type Network, type Span, type TlsPolicy } from "@irsa-sim/core";
 import type { User } from "@irsa-sim/iam";
 import { signRequest } from "@irsa-sim/sdk-credential-provider";
+import { mergePatchBetween } from "./merge-patch-between.js";
 
 /** What the developer works with. */
 export interface DeveloperTools {
@@ -43,9 +44,10 @@ export interface Developer {
 
 /** Creates the developer. */
 export function createDeveloper(tools: DeveloperTools): Developer {
+  const lastApplied = new Map<string, JsonObject>();
   return {
     create: (object, span) => createObject(tools, object, span),
-    apply: (object, span) => applyObject(tools, object, span),
+    apply: (object, span) => applyObject({ tools, lastApplied }, object, span),
     delete: (object, span) =>
       callKubernetes(tools, { name: `Delete${object.objectKind}`, method: "DELETE", path: `${collectionOf(object)}/${object.name}`, body: "" }, span),
     callIam: (action, parameters, span) => callIam(tools, { action, parameters }, span),
@@ -77,15 +79,25 @@ function createObject(tools: DeveloperTools, object: JsonObject, span: Span): Pr
   return callKubernetes(tools, { name: `Create${reference.objectKind}`, method: "POST", path: collectionOf(reference), body: JSON.stringify(object) }, span);
 }
 
+interface Applying {
+  readonly tools: DeveloperTools;
+  /** What was applied the last time, by path. */
+  readonly lastApplied: Map<string, JsonObject>;
+}
+
 /**
- * Differs from kubectl, which asks first and then creates or patches: here the creation is tried first, and the patch is a JSON merge patch.
+ * Differs from kubectl, which asks first and then creates or patches, and keeps what it applied in an annotation of the object: here the creation is tried
+ * first, the developer remembers, and the patch is a JSON merge patch.
  */
-async function applyObject(tools: DeveloperTools, object: JsonObject, span: Span): Promise<HttpResponse> {
-  const created = await createObject(tools, object, span);
-  if (created.status !== 409) return created;
+async function applyObject({ tools, lastApplied }: Applying, object: JsonObject, span: Span): Promise<HttpResponse> {
   const reference = referenceTo(object);
   const path = `${collectionOf(reference)}/${reference.name}`;
-  return callKubernetes(tools, { name: `Patch${reference.objectKind}`, method: "PATCH", path, body: JSON.stringify(object) }, span);
+  const last = lastApplied.get(path) ?? {};
+  lastApplied.set(path, object);
+  const created = await createObject(tools, object, span);
+  if (created.status !== 409) return created;
+  const body = JSON.stringify(mergePatchBetween(last, object));
+  return callKubernetes(tools, { name: `Patch${reference.objectKind}`, method: "PATCH", path, body }, span);
 }
 
 interface KubernetesCall {

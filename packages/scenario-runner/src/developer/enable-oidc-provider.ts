@@ -3,7 +3,7 @@ import { readQueryError } from "@irsa-sim/sdk-credential-provider";
 import type { Refusal } from "../report/refusal.js";
 import type { LoadedScenario } from "../scenario/loaded-scenario.js";
 import type { World } from "../world.js";
-import { listMembers } from "./list-members.js";
+import { listMembers, listTags } from "./list-members.js";
 
 /**
  * Step 0 as the developer does it: looks at the issuer's documents, registers the issuer in IAM and creates the role.
@@ -48,6 +48,7 @@ function roleCalls(
         Path: role.path,
         AssumeRolePolicyDocument: JSON.stringify(role.trustPolicy),
         MaxSessionDuration: String(role.maxSessionDurationSeconds),
+        ...listTags(role.tags),
       },
     },
     ...Object.entries(role.policies).map(([policy, document]) => ({

@@ -18,6 +18,7 @@ export async function setUpCluster(world: World, { aws }: LoadedScenario): Promi
   for (const [policy, document] of Object.entries(policies)) {
     mustSucceed(await world.developer.callIam("PutRolePolicy", { RoleName: name, PolicyName: policy, PolicyDocument: JSON.stringify(document) }, span));
   }
+  world.settleIam();
 }
 
 function mustSucceed(response: HttpResponse): void {

@@ -3,13 +3,17 @@ import type { z } from "zod";
 import type { World } from "../world.js";
 import type { Fault } from "./fault.js";
 import { kubeletStopped } from "./kubelet-stopped.js";
+import { slow } from "./slow.js";
 import { tokenTampered } from "./token-tampered.js";
 import { unreachable } from "./unreachable.js";
+import { webhookWatchDelayed } from "./webhook-watch-delayed.js";
 
 const FAULTS: Readonly<Record<string, Fault>> = {
   "kubelet-stopped": kubeletStopped,
+  slow,
   "token-tampered": tokenTampered,
   unreachable,
+  "webhook-watch-delayed": webhookWatchDelayed,
 };
 
 /** How each fault is written, by its name; a scenario names one at a time. */

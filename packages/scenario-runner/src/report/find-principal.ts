@@ -5,9 +5,3 @@ export function findPrincipal(events: readonly TraceEvent[]): string | null {
   const authenticated = events.findLast((event): event is CheckEvent => event.kind === "check" && event.check === "s3.authentication" && event.passed);
   return authenticated?.actual.value ?? null;
 }
-
-/** Whether an ARN is the one that is meant; `*` stands for whatever chance makes, such as a session's name. */
-export function isPrincipal(pattern: string, arn: string): boolean {
-  const parts = pattern.split("*").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
-  return new RegExp(`^${parts.join(".*")}$`).test(arn);
-}

@@ -13,6 +13,13 @@ export function checkDocuments(scenario: LocatedNode, problems: ProblemList): vo
     if (trustPolicy !== null) checkPolicy(trustPolicy, "trust", problems);
     for (const policy of valuesOf(memberOf(role, "policies"))) checkPolicy(policy, "permission", problems);
   }
+  for (const resource of ["bucketSettings", "kmsKeys"].flatMap((kind) => valuesOf(memberOf(aws, kind)))) {
+    const policy = memberOf(resource, "policy");
+    if (policy !== null) checkPolicy(policy, "resource", problems);
+  }
+  const organization = memberOf(aws, "organization");
+  for (const policy of valuesOf(memberOf(organization, "serviceControlPolicies"))) checkPolicy(policy, "permission", problems);
+  for (const policy of valuesOf(memberOf(organization, "resourceControlPolicies"))) checkPolicy(policy, "resource", problems);
   const kubernetes = memberOf(scenario, "kubernetes");
   if (kubernetes?.kind !== "object") return;
   const kinds = Object.keys(KUBERNETES_SCHEMAS);

@@ -1,6 +1,6 @@
 /** A scenario that was read, merged, patched and checked: nothing in it can be wrong any more, only unwise. */
 import type { AccountId, IssuerUrl, JsonObject, SourceReference, Step } from "@irsa-sim/core";
-import type { OwnToken, ProviderKind, SdkId } from "@irsa-sim/sdk-credential-provider";
+import type { CredentialHabits, OwnToken, ProviderKind, SdkId } from "@irsa-sim/sdk-credential-provider";
 
 /** A role to be created in IAM. */
 export interface ScenarioRole {
@@ -9,6 +9,7 @@ export interface ScenarioRole {
   /** Permission policies by name. */
   readonly policies: Readonly<Record<string, JsonObject>>;
   readonly maxSessionDurationSeconds: number;
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 /** An OIDC provider to be created in IAM. */
@@ -18,6 +19,14 @@ export interface ScenarioOidcProvider {
   readonly clientIds: readonly string[];
   /** `null`: computed from the issuer's certificate chain. */
   readonly thumbprints: readonly string[] | null;
+}
+
+/** What is special about a bucket. */
+export interface BucketSettings {
+  readonly account: AccountId;
+  readonly policy: JsonObject | null;
+  /** Id of a key of `kmsKeys`; `null` for S3's own. */
+  readonly kmsKey: string | null;
 }
 
 /** A Kubernetes object as it goes to the API server. */
@@ -51,6 +60,11 @@ export interface AppSettings {
   readonly webIdentityToken?: OwnToken | undefined;
   readonly copies: readonly FileCopy[];
   readonly hostNetwork: boolean;
+  /** How long the runtime remembers where a path's links led; `null` for not at all. */
+  readonly realpathCacheMs: number | null;
+  readonly habits: CredentialHabits;
+  /** Whether the image has the roots of public certificates. */
+  readonly trustsPublicRoots: boolean;
 }
 
 /** A role or an OIDC provider that is created, changed or deleted while time goes on. */
@@ -153,6 +167,17 @@ export interface LoadedScenario {
     readonly node: string;
     readonly instanceId: string;
     readonly instanceMetadata?: { readonly endpoint?: "enabled" | "disabled"; readonly tokens?: "required" | "optional"; readonly hopLimit?: number };
+    /** What the node is: an instance of EC2, which is meant when absent, or one of Fargate's, without metadata and without a role. */
+    readonly compute?: "ec2" | "fargate";
+    readonly network?: {
+      readonly internet?: boolean;
+      readonly vpcEndpoints?: readonly ("sts" | "s3")[];
+      /** `host:port`. */
+      readonly proxy?: string;
+      readonly clusterDns?: "answers" | "silent";
+      /** A duration such as `10s`. */
+      readonly sidecarReadyAfter?: string;
+    };
     readonly maxTokenExpirationSeconds?: number;
     /** Seconds ahead; negative behind. */
     readonly clockSkews?: { readonly app?: number; readonly sts?: number; readonly issuer?: number; readonly node?: number };
@@ -170,6 +195,19 @@ export interface LoadedScenario {
     readonly roles: Readonly<Record<string, ScenarioRole>>;
     /** `absent` for a node without a role. */
     readonly nodeRole: { readonly absent: boolean; readonly name: string; readonly policies: Readonly<Record<string, JsonObject>> };
+    /** AWS's own defaults where absent. */
+    readonly quotas: { readonly trustPolicyCharacters?: number };
+    /** Until STS and S3 see a change in IAM. */
+    readonly propagationSeconds: number;
+    /** Policies by name; `null` for an account of no organization. */
+    readonly organization: {
+      readonly serviceControlPolicies: Readonly<Record<string, JsonObject>>;
+      readonly resourceControlPolicies: Readonly<Record<string, JsonObject>>;
+    } | null;
+    /** By id; `policy` is `null` for the one that AWS gives a new key. */
+    readonly kmsKeys: Readonly<Record<string, { readonly account: AccountId; readonly policy: JsonObject | null }>>;
+    /** By bucket; absent where nothing is special. */
+    readonly bucketSettings: Readonly<Record<string, BucketSettings>>;
     /** Bucket to key to content. */
     readonly buckets: Readonly<Record<string, Readonly<Record<string, string>>>>;
   };
@@ -181,7 +219,8 @@ export interface LoadedScenario {
   /**
    * Where a value was written, after patches; `null` when no file says it.
    *
-   * @param source `role/NAME`, `role/NAME/trust-policy`, `role/NAME/policy/POLICY`, `oidc-provider/URL` (without scheme),
+   * @param source `role/NAME`, `role/NAME/trust-policy`, `role/NAME/policy/POLICY`, `oidc-provider/URL` (without scheme), `bucket/NAME/policy`,
+   *   `kms-key/ID/policy`, `organization/service-control-policy/NAME`, `organization/resource-control-policy/NAME`,
    *   `Pod/NAMESPACE/NAME`, `ServiceAccount/NAMESPACE/NAME`, `expect`, `expect/N` (the timeline's action N from 0), `fix`, `fix/expect`
    * @param pointer RFC 6901, into that document; where it leads nowhere, the nearest value above counts
    */

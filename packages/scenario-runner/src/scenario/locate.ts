@@ -10,6 +10,13 @@ const SETTINGS: Readonly<Record<string, string>> = {
   MaxSessionDuration: "maxSessionDurationSeconds",
 };
 
+/** Where a scenario keeps what has a policy of its own. */
+const RESOURCES = { bucket: "bucketSettings", "kms-key": "kmsKeys" } as const;
+const GUARDRAILS: Readonly<Record<string, string>> = {
+  "service-control-policy": "serviceControlPolicies",
+  "resource-control-policy": "resourceControlPolicies",
+};
+
 /**
  * Creates the search for where a value was written.
  *
@@ -46,6 +53,8 @@ function findDocument(scenario: LocatedNode, source: string): Found | null {
   if (kind === "fix" && name === "expect") return found(memberOf(memberOf(scenario, kind), name) ?? memberOf(scenario, kind));
   if (kind === "expect" || kind === "fix") return found(memberOf(scenario, kind));
   if (kind === "role") return findInRole(memberOf(memberOf(aws, "roles"), name) ?? nodeRole(aws, name), rest);
+  if (kind === "bucket" || kind === "kms-key") return found(memberOf(memberOf(memberOf(aws, RESOURCES[kind]), name), rest.join("/")));
+  if (kind === "organization") return found(memberOf(memberOf(memberOf(aws, kind), GUARDRAILS[name] ?? name), rest.join("/")));
   if (kind === "oidc-provider") return found(providerOf(aws, [name, ...rest].join("/")), true);
   return found(manifestOf(memberOf(memberOf(scenario, "kubernetes"), kind), { namespace: name, name: rest.join("/") }));
 }

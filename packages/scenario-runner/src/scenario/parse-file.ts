@@ -30,7 +30,13 @@ export function parseFile({ file, text, dialect }: FileText, problems: ProblemLi
     problems.add(start, { message: "the file is too large", expected: `at most ${MAX_FILE_CHARACTERS} characters`, actual: String(content.length) });
     return [];
   }
+  const known = parsed.get(file);
+  if (known?.content === content && known.dialect === dialect) return known.trees;
   const trees = file.endsWith(".json") ? parseJson(file, content, problems) : parseYaml({ file, text: content, dialect }, problems);
   if (trees?.length === 0) problems.add(start, { message: "the file is empty" });
+  if (trees !== null && trees.length > 0) parsed.set(file, { content, dialect, trees });
   return trees ?? [];
 }
+
+/** The last good content of each file, since many scenarios have the same base; trees never change. */
+const parsed = new Map<string, { readonly content: string; readonly dialect: YamlDialect; readonly trees: readonly LocatedNode[] }>();

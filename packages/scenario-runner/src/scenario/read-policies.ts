@@ -7,7 +7,14 @@ export function readPolicies(scenario: LocatedNode, reader: FileReader): Located
   return changeMember(scenario, "aws", (aws) => {
     const withRoles = changeMember(aws, "roles", (roles) => changeEach(roles, (role) => readRole(role, reader)));
     const withNodeRole = changeMember(withRoles, "nodeRole", (role) => readRole(role, reader));
-    return changeMember(withNodeRole, "oidcProviders", (providers) =>
+    const withOrganization = changeMember(withNodeRole, "organization", (organization) =>
+      changeEach(organization, (kind) => changeEach(kind, (policy) => read(policy, reader))),
+    );
+    const withResources = ["bucketSettings", "kmsKeys"].reduce(
+      (tree, kind) => changeMember(tree, kind, (resources) => changeEach(resources, (one) => changeMember(one, "policy", (policy) => read(policy, reader)))),
+      withOrganization,
+    );
+    return changeMember(withResources, "oidcProviders", (providers) =>
       providers.kind === "list" ? { ...providers, items: providers.items.map((item) => providerIn(read(item, reader))) } : providers,
     );
   });

@@ -1,6 +1,6 @@
 /** From the checked document to what a run reads: defaults of what may be left out, durations in milliseconds, files as objects. */
 import type { AccountId, IssuerUrl, JsonObject } from "@irsa-sim/core";
-import type { OwnToken } from "@irsa-sim/sdk-credential-provider";
+import type { CredentialHabits, OwnToken } from "@irsa-sim/sdk-credential-provider";
 import { parseDuration } from "./duration.js";
 import type { Expectation, IamChange, Lesson, LoadedScenario, ScenarioRole, TimelineAction } from "./loaded-scenario.js";
 import { createLocate } from "./locate.js";
@@ -34,10 +34,13 @@ export function toLoadedScenario({ name, own, document, fixed, scenario, manifes
     cluster: cluster as LoadedScenario["cluster"],
     webhook: { ...document.webhook, flags: document.webhook.flags ?? [], containerCredentials: document.webhook.containerCredentials ?? [] },
     aws: {
+      ...toGuards(aws),
       account: aws.account as AccountId,
       oidcProviders: aws.oidcProviders.map(({ url, clientIds, thumbprints }) => ({ url, clientIds, thumbprints: thumbprints ?? null })),
       roles: Object.fromEntries(Object.entries(aws.roles).map(([role, written]) => [role, toRole(written)])),
       nodeRole: { absent: aws.nodeRole.absent ?? false, name: aws.nodeRole.name, policies: toPolicies(aws.nodeRole.policies) },
+      quotas: (aws.quotas ?? {}) as LoadedScenario["aws"]["quotas"],
+      propagationSeconds: aws.propagationSeconds ?? 0,
       buckets: aws.buckets,
     },
     timeline: document.timeline.map((action) => toAction(action, { scenario, manifests })),
@@ -48,8 +51,29 @@ export function toLoadedScenario({ name, own, document, fixed, scenario, manifes
   };
 }
 
-function toRole({ path = "/", trustPolicy, policies, maxSessionDurationSeconds = 3600 }: ScenarioDocument["aws"]["roles"][string]): ScenarioRole {
-  return { path, trustPolicy: trustPolicy as JsonObject, policies: toPolicies(policies), maxSessionDurationSeconds };
+/** What has a say beside roles and their policies. */
+function toGuards({ account: own, organization, kmsKeys = {}, bucketSettings = {} }: ScenarioDocument["aws"]) {
+  const toOwned = ({ account = own, policy = null }: { readonly account?: string | undefined; readonly policy?: unknown }) => ({
+    account: account as AccountId,
+    policy: policy as JsonObject | null,
+  });
+  return {
+    organization:
+      organization === undefined
+        ? null
+        : {
+            serviceControlPolicies: toPolicies(organization.serviceControlPolicies),
+            resourceControlPolicies: toPolicies(organization.resourceControlPolicies),
+          },
+    kmsKeys: Object.fromEntries(Object.entries(kmsKeys).map(([id, key]) => [id, toOwned(key)])),
+    bucketSettings: Object.fromEntries(
+      Object.entries(bucketSettings).map(([bucket, written]) => [bucket, { ...toOwned(written), kmsKey: written.kmsKey ?? null }]),
+    ),
+  };
+}
+
+function toRole({ path = "/", trustPolicy, policies, maxSessionDurationSeconds = 3600, tags = {} }: ScenarioDocument["aws"]["roles"][string]): ScenarioRole {
+  return { path, trustPolicy: trustPolicy as JsonObject, policies: toPolicies(policies), maxSessionDurationSeconds, tags };
 }
 
 function toPolicies(policies: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, JsonObject>> {
@@ -113,11 +137,12 @@ function toDeletion({ pod, serviceAccount, namespace = "default" }: Extract<Writ
 
 function toCall(call: Extract<WrittenAction, { kind: "call" }>): TimelineAction {
   const { pod, namespace = "default", container = null, sdk, action, bucket, key, every } = call;
-  const { files = {}, environment = {}, systemProperties = {}, profile, region, hasStsModule = true, hostNetwork = false } = call;
+  const { files = {}, environment = {}, systemProperties = {}, profile, region, hasStsModule = true, hostNetwork = false, trustedRoots = "public" } = call;
   const { httpClients = [], sdkVersion, credentials, copies = [] } = call;
-  const webIdentityToken = toOwnToken(call.webIdentityToken);
-  const built = { hasStsModule, httpClients, sdkVersion, credentials, webIdentityToken };
-  const app = { files, copies, environment, systemProperties, profile, region, hostNetwork, ...built };
+  const realpathCacheMs = call.realpathCache === undefined ? null : toMillis(call.realpathCache);
+  const image = { files, copies, environment, systemProperties, profile, region, hostNetwork, trustsPublicRoots: trustedRoots === "public" };
+  const built = { hasStsModule, httpClients, sdkVersion, credentials, webIdentityToken: toOwnToken(call.webIdentityToken) };
+  const app = { ...image, ...built, realpathCacheMs, habits: toHabits(call) };
   const sdkId = sdk === "dotnet" ? "dotnet-v3" : sdk;
   return { kind: "call", pod, namespace, container, sdk: sdkId, action, bucket, key, everyMs: every === undefined ? null : toMillis(every), app };
 }
@@ -126,6 +151,12 @@ function toOwnToken(written: Extract<WrittenAction, { kind: "call" }>["webIdenti
   if (written === undefined) return undefined;
   const { file, sends = "content" } = written;
   return file === undefined ? { sends } : { file, sends };
+}
+
+function toHabits(call: Extract<WrittenAction, { kind: "call" }>): CredentialHabits {
+  const { keeps, newClientPerCall, durationSeconds, expiryWindow, assumeRole } = call;
+  const expiryWindowSeconds = expiryWindow === undefined ? undefined : toMillis(expiryWindow) / 1000;
+  return { keeps, newClientPerCall, durationSeconds, expiryWindowSeconds, assumeRole };
 }
 
 function toMillis(duration: string): number {

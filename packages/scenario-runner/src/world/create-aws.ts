@@ -1,19 +1,38 @@
-import { createS3 } from "@irsa-sim/fake-s3";
+import type { JsonObject } from "@irsa-sim/core";
+import { createS3, defaultKeyPolicy, type NewBucket } from "@irsa-sim/fake-s3";
 import { createSts } from "@irsa-sim/fake-sts";
-import { createAuthenticate, createCloudTrail, createIam, createIamQueryApi, createSessionStore, type Iam, type SessionStore } from "@irsa-sim/iam";
+import {
+  createAuthenticate,
+  createCloudTrail,
+  createIam,
+  createIamQueryApi,
+  createSessionStore,
+  type IamAccounts,
+  type IamOptions,
+  type SessionStore,
+} from "@irsa-sim/iam";
 import type { LoadedScenario } from "../scenario/loaded-scenario.js";
+import { partitionOf } from "./partition.js";
 import type { Wiring } from "./wiring.js";
 
 /** IAM, STS and S3 of one account and region. */
-export function createAws({ clock, network, random, keys, hosts, scenario }: Wiring): { readonly iam: Iam; readonly sessions: SessionStore } {
+export function createAws({ clock, networkFrom, random, keys, hosts, scenario }: Wiring): { readonly iam: IamAccounts; readonly sessions: SessionStore } {
   const { region } = scenario.cluster;
-  const iam = createIam({ clock, random: random.stream("iam"), accounts: [scenario.aws.account] });
+  const network = networkFrom("aws");
+  const iam = createIam({
+    clock,
+    random: random.stream("iam"),
+    accounts: [scenario.aws.account],
+    quotas: scenario.aws.quotas,
+    ...organizationOf(scenario),
+    propagationMs: scenario.aws.propagationSeconds * 1000,
+  });
+  const { seenByServices } = iam;
   const sessions = createSessionStore({ clock, random: random.stream("sessions") });
-  const authenticate = createAuthenticate({ iam, sessions });
   const cloudTrail = createCloudTrail({ clock, random: random.stream("cloudtrail") });
   const sts = createSts({
     region,
-    iam,
+    iam: seenByServices,
     sessions,
     network,
     clock: clock.skewed(scenario.cluster.clockSkews?.sts ?? 0),
@@ -24,7 +43,7 @@ export function createAws({ clock, network, random, keys, hosts, scenario }: Wir
   });
   const globalSts = createSts({
     region: "us-east-1",
-    iam,
+    iam: seenByServices,
     sessions,
     network,
     clock: clock.skewed(scenario.cluster.clockSkews?.sts ?? 0),
@@ -33,8 +52,15 @@ export function createAws({ clock, network, random, keys, hosts, scenario }: Wir
     cloudTrail,
     accountsWithoutRegion: new Set(),
   });
-  const s3 = createS3({ region, iam, authenticate, buckets: bucketsOf(scenario), clock, random: random.stream("s3") });
-  const iamApi = createIamQueryApi({ iam, authenticate, clock, random: random.stream("iam-api") });
+  const s3 = createS3({
+    region,
+    iam: seenByServices,
+    authenticate: createAuthenticate({ iam: seenByServices, sessions }),
+    buckets: bucketsOf(scenario),
+    clock,
+    random: random.stream("s3"),
+  });
+  const iamApi = createIamQueryApi({ iam, authenticate: createAuthenticate({ iam, sessions }), clock, random: random.stream("iam-api") });
   hosts.listen({ host: "iam.amazonaws.com", actor: "iam", handler: iamApi, certificate: keys.certificates.iam });
   hosts.listen({ host: "sts.amazonaws.com", actor: "sts", handler: globalSts, certificate: keys.certificates.sts });
   hosts.listen({ host: `sts.${region}.amazonaws.com`, actor: "sts", handler: sts, certificate: keys.certificates.sts });
@@ -43,6 +69,27 @@ export function createAws({ clock, network, random, keys, hosts, scenario }: Wir
   return { iam, sessions };
 }
 
-function bucketsOf({ aws }: LoadedScenario) {
-  return Object.entries(aws.buckets).map(([name, objects]) => ({ name, accountId: aws.account, objects }));
+function bucketsOf({ aws, cluster }: LoadedScenario): readonly NewBucket[] {
+  return Object.entries(aws.buckets).map(([name, objects]) => {
+    const { account = aws.account, policy = null, kmsKey: id = null } = aws.bucketSettings[name] ?? {};
+    return { name, accountId: account, objects, policy, kmsKey: id === null ? null : keyOf({ aws, cluster }, id) };
+  });
+}
+
+function keyOf({ aws, cluster }: Pick<LoadedScenario, "aws" | "cluster">, id: string): NonNullable<NewBucket["kmsKey"]> {
+  const { account, policy } = aws.kmsKeys[id] ?? { account: aws.account, policy: null };
+  const partition = partitionOf(cluster.region);
+  return { arn: `arn:${partition}:kms:${cluster.region}:${account}:key/${id}`, accountId: account, policy: policy ?? defaultKeyPolicy(account, partition) };
+}
+
+function organizationOf({ aws: { organization } }: LoadedScenario): Pick<IamOptions, "organization"> {
+  if (organization === null) return {};
+  const stored = (kind: string, policies: Readonly<Record<string, JsonObject>>) =>
+    Object.entries(policies).map(([name, document]) => ({ source: `organization/${kind}/${name}`, document }));
+  return {
+    organization: {
+      serviceControlPolicies: stored("service-control-policy", organization.serviceControlPolicies),
+      resourceControlPolicies: stored("resource-control-policy", organization.resourceControlPolicies),
+    },
+  };
 }

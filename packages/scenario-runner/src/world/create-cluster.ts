@@ -1,5 +1,5 @@
 import { type ApiServer, createApiServer } from "@irsa-sim/api-server";
-import { createInMemoryFiles, type Trace, trustAnchors } from "@irsa-sim/core";
+import { addMillis, createInMemoryFiles, type Trace, trustAnchors } from "@irsa-sim/core";
 import { createKubelet } from "@irsa-sim/kubelet-projector";
 import { createOidcIssuer } from "@irsa-sim/oidc-issuer";
 import { createTokensController } from "@irsa-sim/tokens-controller";
@@ -11,9 +11,9 @@ import type { Wiring } from "./wiring.js";
 
 /** Issuer, API server, tokens controller, webhook and kubelet of one cluster with one node. */
 export async function createCluster(
-  { clock, network, random, keys, hosts, scenario }: Wiring,
+  { clock, networkFrom, random, keys, hosts, scenario }: Wiring,
   trace: Trace,
-): Promise<Pick<World, "kubelet" | "readObject" | "rotateIssuerKey">> {
+): Promise<Pick<World, "kubelet" | "readObject" | "rotateIssuerKey" | "delayWebhookWatch">> {
   const { issuerUrl } = scenario;
   const nodeName = scenario.cluster.node;
   const issuer = await createOidcIssuer({ issuer: issuerUrl, signingKeys: keys.issuerSigningKeys.slice(0, 1) });
@@ -30,7 +30,7 @@ export async function createCluster(
   const apiServer: ApiServer = createApiServer({
     clock,
     random: random.stream("api-server"),
-    network,
+    network: networkFrom("control-plane"),
     nodeName,
     tokenRequest: tokensController,
     apiAccess: { rootCertificate: keys.clusterRoot },
@@ -47,10 +47,15 @@ export async function createCluster(
     clock,
     random: random.stream("webhook"),
   });
+  let watchDelayMs = 0;
   apiServer.onObjectsChanged("ServiceAccount", ({ object, isRemoved }) => {
     const { namespace = "", name } = object.metadata;
-    if (isRemoved) webhook.serviceAccounts.delete(namespace, name);
-    else webhook.serviceAccounts.set(namespace, name, annotationsOf(object) ?? {});
+    const deliver = async (): Promise<void> => {
+      if (isRemoved) webhook.serviceAccounts.delete(namespace, name);
+      else webhook.serviceAccounts.set(namespace, name, annotationsOf(object) ?? {});
+    };
+    if (watchDelayMs === 0) void deliver();
+    else clock.at(addMillis(clock.now(), watchDelayMs), deliver);
   });
   apiServer.onObjectsChanged("ConfigMap", ({ object, isRemoved }) => {
     const { namespace, name } = object.metadata;
@@ -64,7 +69,7 @@ export async function createCluster(
   }
   const kubelet = createKubelet({
     nodeName,
-    network,
+    network: networkFrom("node"),
     apiServerUrl: "https://kubernetes.default.svc",
     bearerToken: KUBELET_TOKEN,
     tls: trustAnchors([keys.clusterRoot]),
@@ -84,6 +89,9 @@ export async function createCluster(
   return {
     kubelet,
     readObject: (kind, namespace, name) => apiServer.read(kind, namespace, name),
+    delayWebhookWatch: (delayMs) => {
+      watchDelayMs = delayMs;
+    },
     async rotateIssuerKey({ publish, keepOld }) {
       const next = unusedKeys.shift();
       if (next === undefined) throw new Error(`the issuer has no more than ${keys.issuerSigningKeys.length} keys`);

@@ -9,7 +9,7 @@ import { sourceRole } from "../providers/profile/source-role.js";
 import { staticKeysOrFail } from "../providers/profile/static-keys.js";
 import { webIdentity } from "../providers/web-identity.js";
 import type { ChainLink, SharedConfigRules } from "./chain.js";
-import type { SdkTexts, StsRefusal } from "./sdk-texts.js";
+import type { SdkTexts, StsRefusal, Unanswered } from "./sdk-texts.js";
 
 /** botocore's own text, the missing blank included. */
 const NO_ROLE =
@@ -47,10 +47,21 @@ export const botocoreSharedConfig: SharedConfigRules = {
 
 /** botocore's words; the number of retries is told once they are used up. */
 export const botocoreTexts: Omit<SdkTexts, "nothingFound"> = {
-  stsRefused: ({ action, wire, attempts, isExhausted }: StsRefusal) => {
+  stsRefused: ({ action, wire, attempts, isExhausted, unanswered }: StsRefusal) => {
+    if (unanswered !== null) return unansweredText(unanswered);
     const retries = isExhausted ? ` (reached max retries: ${attempts - 1})` : "";
     return `An error occurred (${wire.code}) when calling the ${action} operation${retries}: ${wire.message}`;
   },
   tokenFileUnreadable: (path, message) => `${message.startsWith("EACCES") ? "[Errno 13] Permission denied" : "[Errno 2] No such file or directory"}: '${path}'`,
   replyExpired: "Credentials were refreshed, but the refreshed credentials are still expired.",
 };
+
+/**
+ * The texts of `ConnectTimeoutError`, `SSLError` and `EndpointConnectionError`.
+ * Differs from Python in the certificate's: the line of its own source in brackets at the end is left out.
+ */
+function unansweredText({ url, error }: Unanswered): string {
+  if (error.code === "ETIMEDOUT") return `Connect timeout on endpoint URL: "${url}"`;
+  if (!error.code.startsWith("ERR_TLS")) return `Could not connect to the endpoint URL: "${url}"`;
+  return `SSL validation failed for ${url} [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: unable to get local issuer certificate`;
+}

@@ -20,6 +20,7 @@ export const botocore: SdkChain = {
     endpointVariables: true,
   },
   sessionName: { make: ({ nowMs }) => `botocore-session-${Math.floor(nowMs / 1000)}`, scope: "provider" },
+  readsProxyVariables: true,
   tokenFile: READ_ONCE,
   texts: { ...botocoreTexts, nothingFound: () => "Unable to locate credentials" },
 };

@@ -2,6 +2,7 @@
  * An SDK's default credential chain as data: what differs from SDK to SDK stands here, what is common stands in the machinery.
  * @see sdk-credential-chains.md, section 9
  */
+import type { JsonObject } from "@irsa-sim/core";
 import type { Provider } from "../providers/provider.js";
 import type { CachePolicy } from "../refresh/decide-refresh.js";
 import type { RetryPolicy } from "../retry/decide-retry.js";
@@ -41,6 +42,8 @@ export interface ChainLink {
 /** One SDK. */
 export interface SdkChain {
   readonly links: readonly ChainLink[];
+  /** What takes links out of the SDK's default chain, as notes by name; for the trace, at each search. */
+  readonly departures?: Readonly<Record<string, JsonObject>>;
   /** The first release that is documented to have web identity in its default chain; absent where none is (sdk-credential-chains.md, section 2.4). */
   readonly webIdentitySince?: string;
   /** When STS is called: while the chain is walked, in the provider's constructor, or only by the provider that was already chosen. */
@@ -55,6 +58,8 @@ export interface SdkChain {
   /** `DurationSeconds` as sent; absent when the parameter is not sent. */
   readonly durationSeconds?: number;
   readonly tokenFile: TokenFileRule;
+  /** Whether the SDK's HTTP client takes `HTTPS_PROXY` and `NO_PROXY` by itself; absent where it wants a proxy in code, or nobody has looked. */
+  readonly readsProxyVariables?: true;
   readonly texts: SdkTexts;
 }
 

@@ -41,3 +41,9 @@ export type SdkId = keyof typeof CHAINS;
 
 /** All ids. */
 export const SDK_IDS = Object.keys(CHAINS) as readonly SdkId[];
+
+/** Whether an SDK's HTTP client takes `HTTPS_PROXY` and `NO_PROXY` by itself. */
+export function readsProxyVariables(sdk: SdkId): boolean {
+  const chain: SdkChain = CHAINS[sdk];
+  return chain.readsProxyVariables === true;
+}

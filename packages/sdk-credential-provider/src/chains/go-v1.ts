@@ -9,6 +9,7 @@ import { webIdentityRole } from "../providers/profile/web-identity-role.js";
 import { webIdentity } from "../providers/web-identity.js";
 import { jitteredBackoff } from "../retry/decide-retry.js";
 import { READ_ONCE, type SdkChain } from "./chain.js";
+import { goSendError } from "./go-send-error.js";
 
 const FORMS = [sourceRole({ noSource: "skip" }), staticKeys, webIdentityRole];
 
@@ -55,9 +56,13 @@ export const goV1: SdkChain = {
     endpointVariables: false,
   },
   sessionName: { make: ({ nowMs }) => `${nowMs}000000`, scope: "call" },
+  readsProxyVariables: true,
   tokenFile: READ_ONCE,
   texts: {
-    stsRefused: ({ wire }) => `WebIdentityErr: failed to retrieve credentials caused by: ${wire.code}: ${wire.message}`,
+    stsRefused: ({ wire, unanswered }) => {
+      const cause = unanswered === null ? `${wire.code}: ${wire.message}` : `RequestError: send request failed caused by: ${goSendError(unanswered)}`;
+      return `WebIdentityErr: failed to retrieve credentials caused by: ${cause}`;
+    },
     tokenFileUnreadable: (path) => `WebIdentityErr: failed fetching WebIdentity token: caused by: WebIdentityErr: unable to read file at ${path}`,
     nothingFound: () => "NoCredentialProviders: no valid providers in chain. Deprecated. For verbose messaging see aws.Config.CredentialsChainVerboseErrors",
   },

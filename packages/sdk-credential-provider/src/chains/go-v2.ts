@@ -9,13 +9,17 @@ import { webIdentityRole } from "../providers/profile/web-identity-role.js";
 import { webIdentity } from "../providers/web-identity.js";
 import { jitteredBackoff } from "../retry/decide-retry.js";
 import { READ_ONCE, type SdkChain } from "./chain.js";
+import { goSendError } from "./go-send-error.js";
 import type { StsRefusal } from "./sdk-texts.js";
 
 const FORMS = [sourceRole({ noSource: "skip" }), staticKeys, webIdentityRole];
 
+const MISSING_REGION =
+  "failed to refresh cached credentials, failed to retrieve credentials, operation error STS: AssumeRoleWithWebIdentity, failed to resolve service endpoint, endpoint rule error, Invalid Configuration: Missing Region";
+
 /**
  * `config` and `stscreds` of aws-sdk-go-v2 (sdk-credential-chains.md, section 3.7): one branch is chosen from configuration, and the order is that of the choice.
- * Differs perhaps from releases in `IDPCommunicationError`, which is not repeated here; the text for a missing region is from memory of the SDK.
+ * Differs perhaps from releases in `IDPCommunicationError`, which is not repeated here.
  */
 export const goV2: SdkChain = {
   links: [
@@ -41,13 +45,14 @@ export const goV2: SdkChain = {
   retry: { mode: "standard", attempts: { standard: 3 }, codes: ["InvalidIdentityToken"], pauseMs: jitteredBackoff(1000) },
   sts: {
     region: ["AWS_REGION", "AWS_DEFAULT_REGION", "profile"],
-    noRegion: { take: "error", message: "an AWS region is required, but was not found" },
+    noRegion: { take: "error", message: MISSING_REGION },
     mode: "regional",
     legacyCovers: "old-regions",
     regionalFlag: false,
     endpointVariables: true,
   },
   sessionName: { make: ({ nowMs }) => `${nowMs}000000`, scope: "call" },
+  readsProxyVariables: true,
   tokenFile: READ_ONCE,
   texts: {
     stsRefused,
@@ -56,8 +61,9 @@ export const goV2: SdkChain = {
   },
 };
 
-function stsRefused({ action, wire, attempts, isExhausted, requestId }: StsRefusal): string {
+function stsRefused({ action, wire, attempts, isExhausted, requestId, unanswered }: StsRefusal): string {
   const exhausted = isExhausted ? `exceeded maximum number of attempts, ${attempts}, ` : "";
-  const response = wire.status === 0 ? wire.message : `https response error StatusCode: ${wire.status}, RequestID: ${requestId}, ${wire.code}: ${wire.message}`;
+  const said = unanswered === null ? `${wire.code}: ${wire.message}` : `request send failed, ${goSendError(unanswered)}`;
+  const response = `https response error StatusCode: ${wire.status}, RequestID: ${requestId}, ${said}`;
   return `failed to refresh cached credentials, failed to retrieve credentials, operation error STS: ${action}, ${exhausted}${response}`;
 }

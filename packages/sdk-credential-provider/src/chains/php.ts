@@ -62,6 +62,7 @@ export const php: SdkChain = {
     endpointVariables: true,
   },
   sessionName: { make: ({ nowMs }) => `aws-sdk-php-${nowMs}`, scope: "provider" },
+  readsProxyVariables: true,
   tokenFile: { content: "all", retriesOn: "empty", reads: 4, pauseMs: (attempt) => Math.round(1000 * 1.2 ** attempt) },
   texts: {
     stsRefused: ({ wire, isExhausted }) =>

@@ -1,5 +1,12 @@
 /** What an SDK prints, as far as the fact sheet has its words (sdk-credential-chains.md, section 3). */
+import type { NetworkError } from "@irsa-sim/core";
 import type { WireError } from "../sdk-client.js";
+
+/** A request that got no response. */
+export interface Unanswered {
+  readonly url: string;
+  readonly error: NetworkError;
+}
 
 /** A refusal of STS as the SDK knows it when it gives up. */
 export interface StsRefusal {
@@ -12,6 +19,8 @@ export interface StsRefusal {
   readonly isExhausted: boolean;
   /** Empty when no response came. */
   readonly requestId: string;
+  /** `null` when one came. */
+  readonly unanswered: Unanswered | null;
 }
 
 /** A provider that did not win, and what it said. */

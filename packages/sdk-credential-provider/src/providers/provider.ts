@@ -1,5 +1,6 @@
 /** What every credential provider answers, whichever kind it is. */
 import type { EpochMillis, Span } from "@irsa-sim/core";
+import type { TakeToken } from "../app/keep-token.js";
 import type { SdkChain } from "../chains/chain.js";
 import type { SdkClientOptions, SdkCredentials, SdkError } from "../sdk-client.js";
 import type { SharedConfig } from "../shared-config/read-shared-config.js";
@@ -12,6 +13,8 @@ export interface ProviderInput extends SdkClientOptions {
   readonly sts: StsEndpoint;
   /** The role session name of this exchange. */
   readonly sessionName: () => string;
+  /** The token of this exchange. */
+  readonly takeToken: TakeToken;
   /** When the client was created. */
   readonly createdAt: EpochMillis;
   readonly span: Span;

@@ -12,16 +12,20 @@ export interface RoleAssumption {
   /** Empty when the profile does not say. */
   readonly sessionName: string;
   readonly source: SdkCredentials;
+  /** Not sent when absent. */
+  readonly durationSeconds?: number | undefined;
 }
 
 /** Assumes the role with the source's credentials; refusals are results. */
-export async function assumeRole(input: ProviderInput, { roleArn, sessionName, source }: RoleAssumption): Promise<Loaded> {
+export async function assumeRole(input: ProviderInput, { roleArn, sessionName, source, durationSeconds }: RoleAssumption): Promise<Loaded> {
   const { sts, clock, chain } = input;
+  const span = input.span.enter("Assume a role with credentials", { step: 8, actor: "sdk" });
   const name = sessionName || (chain.sessionName.assumeRole?.(clock.now()) ?? input.sessionName());
   const region = "error" in sts ? "" : sts.region;
-  const fields = async () => ({ form: { RoleArn: roleArn, RoleSessionName: name } });
+  const duration: Record<string, string> = durationSeconds === undefined ? {} : { DurationSeconds: String(durationSeconds) };
+  const fields = async () => ({ form: { RoleArn: roleArn, RoleSessionName: name, ...duration } });
   const sign = (request: HttpRequest) => signRequest({ request, service: "sts", region, credentials: source, at: clock.now() });
-  const load = () => callSts(input, { action: "AssumeRole", roleArn, fields, sign });
+  const load = () => callSts({ ...input, span }, { action: "AssumeRole", roleArn, fields, sign });
   const result = await loadThroughDisk(input, { roleArn, sessionName }, load);
   return "error" in result ? result : { ...result, about: { roleArn, sessionName: name } };
 }

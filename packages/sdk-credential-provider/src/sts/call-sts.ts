@@ -32,10 +32,10 @@ export async function callSts(input: ProviderInput, operation: StsOperation): Pr
     if ("error" in fields) return fields;
     const answer = await send(input, operation, { url: sts.url, form: fields.form });
     if ("credentials" in answer) return checkReply(input, answer.credentials);
-    const { wire, requestId } = answer;
+    const { wire, requestId, unanswered } = answer;
     const decision = decideRetry(chain.retry, environment.AWS_RETRY_MODE, { ...wire, attempt }, chance.fraction());
     if (decision.act === "give-up") {
-      const message = chain.texts.stsRefused({ ...operation, wire, attempts: attempt, isExhausted: decision.isExhausted, requestId });
+      const message = chain.texts.stsRefused({ ...operation, wire, attempts: attempt, isExhausted: decision.isExhausted, requestId, unanswered });
       return { error: { code: wire.code, message, wire: wire.status === 0 ? null : wire } };
     }
     input.span.note("sdk.sts-retry", { attempt, code: wire.code, pauseMs: decision.pauseMs });
@@ -50,7 +50,7 @@ function checkReply({ chain, clock }: ProviderInput, credentials: SdkCredentials
   return replyExpired !== undefined && hasExpired ? { error: { code: "ReplyExpired", message: replyExpired, wire: null } } : { credentials };
 }
 
-type Answer = { readonly credentials: SdkCredentials } | Pick<StsRefusal, "wire" | "requestId">;
+type Answer = { readonly credentials: SdkCredentials } | Pick<StsRefusal, "wire" | "requestId" | "unanswered">;
 
 async function send(
   input: ProviderInput,
@@ -65,12 +65,12 @@ async function send(
     return readAnswer(operation.action, await input.network.send(request, input.span, { name: operation.action, tls: input.tls }));
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error;
-    return { wire: { code: error.code, status: 0, message: error.message }, requestId: "" };
+    return { wire: { code: error.code, status: 0, message: error.message }, requestId: "", unanswered: { url, error } };
   }
 }
 
 function readAnswer(action: StsOperation["action"], response: HttpResponse): Answer {
   const body = bodyText(response);
   if (response.status === 200) return { credentials: readAssumedCredentials(action, body) };
-  return { wire: { ...readQueryError(body), status: response.status }, requestId: response.headers["x-amzn-requestid"] ?? "" };
+  return { wire: { ...readQueryError(body), status: response.status }, requestId: response.headers["x-amzn-requestid"] ?? "", unanswered: null };
 }

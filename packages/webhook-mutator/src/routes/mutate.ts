@@ -8,10 +8,11 @@ import type { ContainerCredentialsSet } from "../caches/container-credentials-se
 import type { ServiceAccountCache } from "../caches/service-account-cache.js";
 import type { AwaitServiceAccount } from "../identity/await-service-account.js";
 import { decideIdentity, type IdentityDecision } from "../identity/decide-identity.js";
+import { findIgnoredOptions, type IgnoredOption } from "../identity/find-ignored-options.js";
 import { isRoleArn } from "../identity/is-role-arn.js";
 import { podPatch } from "../json-patch/pod-patch.js";
 import { DecodingError } from "../kubernetes-types/decoding-error.js";
-import { decodePod } from "../kubernetes-types/pod.js";
+import { decodePod, type Pod } from "../kubernetes-types/pod.js";
 import type { Metrics } from "../metrics/metrics.js";
 import { mutatePod } from "../mutate-pod/mutate-pod.js";
 import { podTokenOf } from "../mutate-pod/pod-token.js";
@@ -28,6 +29,8 @@ export interface MutateParts {
   readonly metrics: Metrics;
   readonly random: Pick<Random, "integer">;
 }
+
+type Mutation = Extract<IdentityDecision, { outcome: "mutate" }>;
 
 /** Creates the route; like the real one it does not look at the method. */
 export function createMutate(parts: MutateParts): Handler {
@@ -69,9 +72,31 @@ async function decidePatch(parts: MutateParts, { namespace, object }: AdmissionR
   }
   metrics.pod(identity.reason === "container-credentials" ? "container_credentials" : "sts_web_identity");
   if (roleArn !== null && !isRoleArn(roleArn)) span.note("webhook.role-arn-malformed", { roleArn });
+  noteIgnoredOptions(parts, { pod, namespace, name, identity }, span);
   const patch = podPatch(pod, mutatePod(pod, podTokenOf(identity, settings), { settings, random }));
   span.note("webhook.patch", { patch });
   return patch;
+}
+
+/** What the real one passes over without a word; the service account's only count where it is the source. */
+function noteIgnoredOptions(
+  { settings, serviceAccounts }: MutateParts,
+  { pod, namespace, name, identity }: { readonly pod: Pod; readonly namespace: string; readonly name: string; readonly identity: Mutation },
+  span: Span,
+): void {
+  const ofPod = findIgnoredOptions(pod.metadata?.annotations ?? {}, settings).filter(({ annotation }) => annotation.endsWith("/token-expiration"));
+  const found = [
+    ...serviceAccounts.ignoredOptions(namespace, name).map((option) => ({ of: "ServiceAccount", name, option })),
+    ...ofPod.map((option) => ({ of: "Pod", name: String(pod.metadata?.name ?? ""), option })),
+  ];
+  for (const { of, name: owner, option } of found)
+    span.note("webhook.option-ignored", { of, namespace, name: owner, ...option, used: usedInstead(option, identity) });
+}
+
+/** What counts in the place of an annotation that does not. */
+function usedInstead({ problem }: IgnoredOption, { tokenExpirationSeconds, stsRegionalEndpoint }: Mutation): string {
+  if (problem === "below-minimum") return "600";
+  return String(problem === "not-a-boolean" ? stsRegionalEndpoint : tokenExpirationSeconds);
 }
 
 async function findIdentity(

@@ -10,6 +10,8 @@ export function describeNetworkError({ code, message }: NetworkError, { service,
   switch (code) {
     case "ENOTFOUND":
       return service === undefined ? `dial tcp: lookup ${new URL(url).hostname}: no such host` : `service "${service.name}" not found`;
+    case "EAI_AGAIN":
+      return `dial tcp: lookup ${new URL(url).hostname}: i/o timeout`;
     case "ECONNREFUSED":
       return "dial tcp: connect: connection refused";
     case "ETIMEDOUT":

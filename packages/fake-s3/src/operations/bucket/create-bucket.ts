@@ -15,7 +15,7 @@ export const createBucket: S3Operation = async (call) => {
   const accountId = caller.arn.split(":")[4] ?? "";
   const existing = options.buckets.get(name);
   if (existing !== undefined) throw existing.accountId === accountId ? FAULTS.bucketOwnedByYou(name) : FAULTS.bucketExists(name);
-  options.buckets.set(name, { name, accountId, createdAt: options.clock.now(), objects: new Map(), uploads: new Map(), policy: null });
+  options.buckets.set(name, { name, accountId, createdAt: options.clock.now(), objects: new Map(), uploads: new Map(), policy: null, kmsKey: null });
   call.span.change({ what: `bucket ${name}`, before: null, after: { name, accountId } });
   return { status: 200, headers: { location: `/${name}` }, body: "" };
 };

@@ -1,5 +1,6 @@
 import { toRfc3339 } from "@irsa-sim/core";
 import { checkAuthorization } from "../../checks/02-authorization.js";
+import { checkEncryptionKey } from "../../checks/03-encryption-key.js";
 import { requireBucket, s3Arn } from "../../require-bucket.js";
 import { FAULTS } from "../../s3-fault.js";
 import type { S3Operation } from "../../s3-request.js";
@@ -15,6 +16,7 @@ export const copyObject: S3Operation = async (call) => {
   const object = requireObject(call, source);
   const bucket = requireBucket(call);
   checkAuthorization(call, { action: "s3:PutObject", resource: s3Arn(bucket.name, call.target.key), bucket });
+  checkEncryptionKey(call, { action: "kms:GenerateDataKey", key: bucket.kmsKey, objectArn: s3Arn(bucket.name, call.target.key) });
   const isReplaced = headers["x-amz-metadata-directive"] === "REPLACE";
   const copy = store(call, { ...object, ...(isReplaced ? keptHeaders(headers) : {}) });
   return xmlResponse("CopyObjectResult", { LastModified: toRfc3339(copy.lastModified), ETag: copy.entityTag });

@@ -1,5 +1,6 @@
 import type { HttpResponse } from "@irsa-sim/core";
 import type { S3Object } from "../../bucket.js";
+import { encryptionHeaders } from "../../kms-key.js";
 import { FAULTS } from "../../s3-fault.js";
 import type { S3Operation } from "../../s3-request.js";
 import { decideCondition } from "./decide-condition.js";
@@ -30,6 +31,7 @@ function answer(status: number, object: S3Object, { body, method }: { readonly b
     "content-type": object.contentType,
     "content-length": String(body.byteLength),
     server: "AmazonS3",
+    ...encryptionHeaders(object.kmsKey),
     ...object.headers,
   };
   return { status, headers, body: method === "HEAD" ? "" : asSent(body) };

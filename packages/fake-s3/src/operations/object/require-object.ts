@@ -1,11 +1,12 @@
 import type { S3Object } from "../../bucket.js";
 import { checkAuthorization, decide, denied } from "../../checks/02-authorization.js";
+import { checkEncryptionKey } from "../../checks/03-encryption-key.js";
 import { requireBucket, s3Arn } from "../../require-bucket.js";
 import { FAULTS } from "../../s3-fault.js";
 import type { S3Call } from "../../s3-request.js";
 
 /**
- * The object that a call may read; whether a key is missing is told only to those who may list the bucket.
+ * The object that a call may read, and decrypt unless only its headers are wanted; whether a key is missing is told only to those who may list the bucket.
  *
  * @throws {S3Fault} `AccessDenied`, `NoSuchBucket` or `NoSuchKey`
  * @see sts-and-iam.md, section 6.4
@@ -14,7 +15,11 @@ export function requireObject(call: S3Call, place: { readonly bucket: string; re
   const bucket = requireBucket(call, place.bucket);
   checkAuthorization(call, { action: "s3:GetObject", resource: s3Arn(bucket.name, place.key), bucket });
   const object = bucket.objects.get(place.key);
-  if (object !== undefined) return object;
+  if (object !== undefined) {
+    const objectArn = s3Arn(bucket.name, place.key);
+    if (call.request.method !== "HEAD") checkEncryptionKey(call, { action: "kms:Decrypt", key: object.kmsKey, objectArn });
+    return object;
+  }
   const listing = { action: "s3:ListBucket", resource: s3Arn(bucket.name), bucket };
   const decision = decide(call, listing);
   throw decision.allowed ? FAULTS.noSuchKey(place.key) : denied(call, listing, decision);

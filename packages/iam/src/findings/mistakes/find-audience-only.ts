@@ -1,10 +1,10 @@
 import { readConditionKey } from "../read-condition-key.js";
 import type { MistakeFinder } from "../trust-policy-mistake.js";
 
-/** Conditions on the audience but none on the subject: every service account of the cluster may assume the role. */
+/** Conditions on the audience but none on the subject: every service account of the cluster may assume the role. Under `ForAllValues` that is another mistake. */
 export const findAudienceOnly: MistakeFinder = ({ conditions, pointer }) => {
   const claims = conditions.map(({ key }) => readConditionKey(key).claim);
-  if (claims.includes("sub") || !claims.includes("aud")) return [];
+  if (claims.includes("sub") || !claims.includes("aud") || conditions.some(({ set }) => set === "ForAllValues")) return [];
   return [
     {
       mistake: "audience-only",

@@ -1,4 +1,17 @@
-import { choice, integer, pattern, strictObject, text } from "./expected.js";
+import { period } from "./actions/fields.js";
+import { choice, flag, integer, list, pattern, strictObject, text } from "./expected.js";
+
+const networkSchema = strictObject({
+  internet: flag().optional().describe("whether pods have a route to the internet, through NAT for example; true when left out"),
+  vpcEndpoints: list(choice(["sts", "s3"]), "a list of services")
+    .optional()
+    .describe("services with a VPC endpoint, which pods reach without the internet under their regional name; none when left out"),
+  proxy: pattern(/^[a-z0-9.-]+:\d+$/, "host:port, such as proxy.corp.internal:3128")
+    .optional()
+    .describe("host and port of a proxy that gets out for apps that have HTTPS_PROXY"),
+  clusterDns: choice(["answers", "silent"]).optional().describe("whether CoreDNS answers; it does when left out. Pods with dnsPolicy Default do not need it"),
+  sidecarReadyAfter: period.optional().describe("how long after its container the proxy beside each app lets traffic through; no sidecar when left out"),
+});
 
 /** The cluster, its control plane and its node. */
 export const clusterSchema = strictObject({
@@ -14,6 +27,8 @@ export const clusterSchema = strictObject({
   })
     .optional()
     .describe("the node's instance metadata service"),
+  compute: choice(["ec2", "fargate"]).optional().describe("what the node is; ec2 when left out. On fargate there is no instance metadata and no node role"),
+  network: networkSchema.optional().describe("how pods get out of the cluster; freely when left out"),
   maxTokenExpirationSeconds: integer(3600, 4_294_967_296).optional().describe("--service-account-max-token-expiration; 86400 when left out, as on EKS"),
   clockSkews: strictObject({
     app: integer(-31_536_000, 31_536_000).optional().describe("of the apps' containers"),

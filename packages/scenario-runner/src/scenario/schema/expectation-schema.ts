@@ -35,7 +35,7 @@ export const expectationShape = {
   error: strictObject({
     code: text("the service's error code").optional().describe("for example AccessDenied"),
     status: integer(100, 599).optional().describe("HTTP status"),
-    message: text("the service's text").optional().describe("the text, exactly"),
+    message: text("the service's text").optional().describe("the text, exactly, with * for parts that chance makes, such as a session's name"),
   })
     .optional()
     .describe("what the caller is told"),

@@ -37,13 +37,31 @@ const permissionStatement = withOneOf(
   withOneOf(["Resource", "NotResource"], strictObject({ ...common, Resource: textOrList.optional(), NotResource: textOrList.optional() })),
 );
 
+/** Of a bucket, a key, or a resource control policy. */
+const resourceStatement = withOneOf(
+  ["Action", "NotAction"],
+  withOneOf(
+    ["Principal", "NotPrincipal"],
+    withOneOf(
+      ["Resource", "NotResource"],
+      strictObject({
+        ...common,
+        Principal: principal.optional(),
+        NotPrincipal: principal.optional(),
+        Resource: textOrList.optional(),
+        NotResource: textOrList.optional(),
+      }),
+    ),
+  ),
+);
+
 const version = choice(["2012-10-17", "2008-10-17"]);
 
 /** A document around its statements, which are checked one by one. */
 export const policyDocument = strictObject({ Version: version.optional(), Id: z.string({ error: "text" }).optional(), Statement: z.unknown().optional() });
 
 /** One statement of a policy. */
-export const POLICY_STATEMENTS = { trust: trustStatement, permission: permissionStatement } as const;
+export const POLICY_STATEMENTS = { trust: trustStatement, permission: permissionStatement, resource: resourceStatement } as const;
 
 /** The element or its opposite, not both. */
 function withOneOf<Schema extends z.ZodType>([element, opposite]: readonly [string, string], statement: Schema): Schema {

@@ -24,12 +24,22 @@ const SOURCES: Readonly<Record<string, Provider>> = {
 /** The form, with an SDK's rule for a role without source. */
 export function sourceRole({ noSource, stsErrorIsFinal = false }: SourceRoleRules): ProfileForm {
   const form: ProfileForm = async (input, profile) => {
-    const { role_arn: roleArn = "", web_identity_token_file: tokenFile = "", role_session_name: sessionName = "" } = profile.properties;
+    const {
+      role_arn: roleArn = "",
+      web_identity_token_file: tokenFile = "",
+      role_session_name: sessionName = "",
+      duration_seconds: duration,
+    } = profile.properties;
     if (roleArn === "" || tokenFile !== "") return null;
     const source = await findSource(input, profile, form);
     if (source === null) return noSource === "skip" ? null : { verdict: "error", error: localError("PartialCredentialsError", noSource.fail) };
     if ("error" in source) return { verdict: "error", error: source.error };
-    const loaded = await assumeRole(input, { roleArn, sessionName, source: source.credentials });
+    const loaded = await assumeRole(input, {
+      roleArn,
+      sessionName,
+      source: source.credentials,
+      durationSeconds: duration === undefined ? undefined : Number(duration),
+    });
     if ("error" in loaded) return { verdict: "error", error: loaded.error, isFinal: stsErrorIsFinal };
     return { verdict: "match", ...loaded, about: { ...loaded.about, profile: profile.name } };
   };

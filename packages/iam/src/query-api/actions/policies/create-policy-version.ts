@@ -16,7 +16,7 @@ export const createPolicyVersion: IamAction = (call) => {
   const { account, query, clock } = call;
   const parameters = { ...POLICY_ARN, PolicyDocument: required(DOCUMENT), SetAsDefault: flag };
   const { PolicyArn, PolicyDocument, SetAsDefault } = readParameters(query, parameters);
-  const document = parsePolicyDocument(PolicyDocument, "managed");
+  const document = parsePolicyDocument(PolicyDocument, { account, kind: "managed", source: PolicyArn.slice(PolicyArn.indexOf("policy/")) });
   const policy = requireOwnPolicy(account, PolicyArn);
   if (policy.versions.length >= MAX_VERSIONS) throw IAM_FAULTS.tooManyPolicyVersions(MAX_VERSIONS);
   const lastVersion = policy.lastVersion + 1;

@@ -23,7 +23,7 @@ const PARAMETERS = {
 export const createPolicy: IamAction = (call) => {
   const { account, query, clock, random } = call;
   const { PolicyName: name, Path, PolicyDocument, Description, Tags } = readParameters(query, PARAMETERS);
-  const document = parsePolicyDocument(PolicyDocument, "managed");
+  const document = parsePolicyDocument(PolicyDocument, { account, kind: "managed", source: `policy/${name}` });
   if ([...account.policies.values()].some((policy) => policy.name.toLowerCase() === name.toLowerCase())) throw IAM_FAULTS.policyExists(name);
   const path = Path ?? "/";
   const now = clock.now();

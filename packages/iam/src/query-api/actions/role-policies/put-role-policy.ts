@@ -15,9 +15,10 @@ const MAX_CHARACTERS = 10_240;
 /** `PutRolePolicy`: adds or replaces an inline policy; live sessions of the role are judged by it from now on. */
 export const putRolePolicy: IamAction = (call) => {
   const { RoleName, PolicyName, PolicyDocument } = readParameters(call.query, { ...ROLE_POLICY_NAME, PolicyDocument: required(DOCUMENT) });
-  const document = parsePolicyDocument(PolicyDocument, "identity");
+  const source = `role/${RoleName}/policy/${PolicyName}`;
+  const document = parsePolicyDocument(PolicyDocument, { account: call.account, kind: "identity", source });
   const role = requireRole(call.account, RoleName);
-  const inlinePolicies = new Map(role.inlinePolicies).set(PolicyName, { source: `role/${RoleName}/policy/${PolicyName}`, document });
+  const inlinePolicies = new Map(role.inlinePolicies).set(PolicyName, { source, document });
   if (charactersOf(inlinePolicies.values()) > MAX_CHARACTERS) throw IAM_FAULTS.inlinePoliciesTooLong(MAX_CHARACTERS, RoleName);
   const before = role.inlinePolicies.get(PolicyName)?.document ?? null;
   storeRole(call, { ...role, inlinePolicies }, { what: `RolePolicy ${RoleName}/${PolicyName}`, before, after: document });

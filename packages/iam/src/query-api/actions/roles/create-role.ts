@@ -30,7 +30,8 @@ const PARAMETERS = {
 export const createRole: IamAction = (call) => {
   const { account, query, clock, random } = call;
   const { RoleName: name, Path, AssumeRolePolicyDocument, Description, MaxSessionDuration, PermissionsBoundary, Tags } = readParameters(query, PARAMETERS);
-  const trustPolicy = parsePolicyDocument(AssumeRolePolicyDocument, "trust");
+  const source = `role/${name}/trust-policy`;
+  const trustPolicy = parsePolicyDocument(AssumeRolePolicyDocument, { account, kind: "trust", source });
   if ([...account.roles.keys()].some((existing) => existing.toLowerCase() === name.toLowerCase())) throw IAM_FAULTS.roleExists(name);
   if (account.roles.size >= MAX_ROLES) throw IAM_FAULTS.limitExceeded("RolesPerAccount", MAX_ROLES);
   const path = Path ?? "/";
@@ -39,7 +40,7 @@ export const createRole: IamAction = (call) => {
     id: createUniqueId("AROA", account.id, random),
     name,
     path,
-    trustPolicy: { source: `role/${name}/trust-policy`, document: trustPolicy },
+    trustPolicy: { source, document: trustPolicy },
     inlinePolicies: new Map(),
     ...(PermissionsBoundary === null ? {} : { permissionsBoundaryArn: requireBoundary(account, PermissionsBoundary).arn }),
     ...(Description === null ? {} : { description: Description }),

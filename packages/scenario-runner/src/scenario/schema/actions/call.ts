@@ -1,6 +1,7 @@
 import { PROVIDER_KINDS, SDK_IDS } from "@irsa-sim/sdk-credential-provider";
 import { z } from "zod";
 import { choice, flag, list, pattern, record, strictObject, text } from "../expected.js";
+import { habits } from "./call-habits.js";
 import { container, namespace, period, pod } from "./fields.js";
 
 /** An app calls AWS. */
@@ -45,6 +46,10 @@ export const callSchema = strictObject({
     .optional()
     .describe("files that the container's entry point copies before the app starts"),
   hostNetwork: flag().optional().describe("whether the pod is on the node's own network, one hop from instance metadata"),
+  ...habits,
+  trustedRoots: choice(["public", "none"])
+    .optional()
+    .describe("the root certificates in the container's image: the public ones, or none, as in an image without ca-certificates; public when left out"),
   action: choice(["s3:GetObject"]).describe("what the app does"),
   bucket: text("the bucket's name").describe("name of the bucket"),
   key: text("the object's key").describe("key of the object"),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isPrincipal } from "./find-principal.js";
+import { fitsPattern } from "./fits-pattern.js";
 
 const ARN = "arn:aws:sts::111122223333:assumed-role/my-role/session.1";
 
@@ -12,6 +12,6 @@ describe("who is meant", () => {
     { name: "a dot is a dot", pattern: ARN.replace(".", "x"), is: false },
     { name: "two stars", pattern: "arn:aws:sts::*:assumed-role/my-role/*", is: true },
   ])("$name", ({ pattern, is }) => {
-    expect(isPrincipal(pattern, ARN)).toBe(is);
+    expect(fitsPattern(pattern, ARN)).toBe(is);
   });
 });

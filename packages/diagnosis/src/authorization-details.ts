@@ -1,0 +1,36 @@
+/** What S3 keeps of a decision about a call, as far as causes read it. */
+export interface AuthorizationDetails {
+  /** ARN of the caller. */
+  readonly caller: string;
+  /** `s3:GetObject`, `kms:Decrypt`. */
+  readonly action: string;
+  /** ARN of the key that was to be used; absent where S3 itself was asked. */
+  readonly key?: string;
+  readonly decision: {
+    /** The layer that refused: `identity-based policy`, `resource-based policy`. */
+    readonly decidedBy: DecidedLayer;
+    readonly layers: readonly DecidedLayer[];
+  };
+}
+
+/** How one layer of policies came out. */
+export interface DecidedLayer {
+  readonly layer: string;
+  readonly decision: {
+    readonly outcome: string;
+    readonly statements: readonly {
+      readonly effect: string;
+      readonly applies: boolean;
+      readonly policy: string;
+      readonly pointer: string;
+      readonly elements: readonly {
+        readonly element: string;
+        readonly conditionKey?: string;
+        readonly pointer: string;
+        readonly matched: boolean;
+        readonly expected: readonly string[];
+        readonly actual: readonly string[];
+      }[];
+    }[];
+  };
+}

@@ -1,0 +1,51 @@
+import type { ChangeEvent, TraceEvent } from "@irsa-sim/core";
+import { type Cause, lastNote } from "../cause.js";
+import { isNodeRoleRefused } from "../node-role.js";
+
+interface Metadata {
+  readonly kind?: string;
+  readonly metadata?: { readonly name?: string; readonly namespace?: string; readonly annotations?: Readonly<Record<string, string>> };
+}
+
+/** failures.md, rank 52. */
+export const annotationStripped: Cause = {
+  id: "annotation-stripped",
+  title: "Somebody took the role annotation off the service account, and the next pod got nothing",
+  see: "Works for weeks; after an upgrade new pods get User: arn:aws:sts::<acct>:assumed-role/<node role>/i-<id> is not authorized to perform: ...",
+  why: "OLM upgrade or reconcile rewrites the SA.",
+  prove: [
+    "kubectl get serviceaccount -n NAMESPACE NAME -o yaml --show-managed-fields",
+    "kubectl get pods -n NAMESPACE -o custom-columns=NAME:.metadata.name,CREATED:.metadata.creationTimestamp,ROLE:.spec.containers[*].env[?(@.name=='AWS_ROLE_ARN')].value",
+    "search the audit log for updates of the ServiceAccount",
+  ],
+  sources: [
+    "https://github.com/aws-controllers-k8s/community/issues/2567",
+    "https://github.com/keikoproj/iam-manager/issues/86",
+    "https://github.com/ministryofjustice/cloud-platform-terraform-monitoring/pull/76",
+  ],
+  explain(symptom) {
+    const decision = lastNote(symptom.events, "webhook.decision")?.attributes;
+    if (!isNodeRoleRefused(symptom) || decision?.reason !== "no-role-annotation") return null;
+    const account = String(decision.serviceAccount);
+    const annotation = String(decision.annotation);
+    const stripped = findStripping(symptom.events, account, annotation);
+    if (stripped === null) return null;
+    const at = new Date(stripped.at).toISOString().replace(".000Z", "Z");
+    return {
+      because: `service account ${account} lost its annotation ${annotation} at ${at}; pods from before kept their identity, and this one, created since, got none`,
+      fix: `put ${annotation} into whatever owns the service account (chart values, the operator's subscription, the Git repository), apply it, and create the pod again`,
+    };
+  },
+};
+
+function findStripping(events: readonly TraceEvent[], account: string, annotation: string): ChangeEvent | null {
+  const roleIn = (object: unknown): string | undefined => (object as Metadata | null)?.metadata?.annotations?.[annotation];
+  return (
+    events.findLast((event): event is ChangeEvent => {
+      if (event.kind !== "change") return false;
+      const { kind, metadata } = (event.after ?? {}) as Metadata;
+      const isAccount = kind === "ServiceAccount" && `${metadata?.namespace ?? "default"}/${metadata?.name}` === account;
+      return isAccount && roleIn(event.before) !== undefined && roleIn(event.after) === undefined;
+    }) ?? null
+  );
+}

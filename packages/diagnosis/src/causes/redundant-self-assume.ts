@@ -1,0 +1,41 @@
+import { type Cause, lastNote, lastPassed } from "../cause.js";
+import { formParameter, requestBehind } from "../sent-request.js";
+
+/** failures.md, rank 18. */
+export const redundantSelfAssume: Cause = {
+  id: "redundant-self-assume",
+  title: "The app assumes a role of its own settings on top of the pod's role, and that role does not trust the pod's",
+  see: "AccessDenied: User: arn:aws:sts::<acct>:assumed-role/<role>/<name> is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::<acct>:role/<role>",
+  why: "The app (cert-manager role:, Karpenter setting, ExternalSecret roleArn) does a second AssumeRole to the same or another role; a role does not trust itself unless stated.",
+  prove: [
+    "kubectl exec -n NAMESPACE POD -- env | grep AWS_ROLE_ARN",
+    "kubectl exec -n NAMESPACE POD -- aws sts get-caller-identity",
+    "aws iam get-role --role-name ROLE --query Role.AssumeRolePolicyDocument",
+  ],
+  sources: [
+    "https://github.com/cert-manager/cert-manager/issues/5893",
+    "https://github.com/cert-manager/cert-manager/issues/5557",
+    "https://github.com/cert-manager/cert-manager/issues/3079",
+    "https://github.com/aws/karpenter-provider-aws/issues/5054",
+    "https://github.com/external-secrets/kubernetes-external-secrets/issues/622",
+    "https://github.com/aws-ia/terraform-aws-eks-blueprints-addons/issues/267",
+  ],
+  explain({ check, events }) {
+    const request = requestBehind(events, check);
+    if (check.check !== "sts.assume-role" || check.reason === "role-missing" || request === null) return null;
+    const { source, roleArn: own } = lastNote(events, "sdk.credentials")?.attributes ?? {};
+    if (source !== "web-identity") return null;
+    const wanted = formParameter(request, "RoleArn");
+    if (wanted === own) {
+      return {
+        because: `the pod has ${wanted} already, by its service account's annotation, and the app's own settings name the same role: it would have to trust itself`,
+        fix: "take the role out of the app's settings; the annotation is enough",
+      };
+    }
+    const caller = lastPassed(events, "sts.authentication")?.actual.value;
+    return {
+      because: `the app goes on from ${String(own)} to ${wanted} as ${caller}, and ${check.actual.value.replace(/^because /, "")}`,
+      fix: `let ${wanted} trust ${String(own)} with sts:AssumeRole, and let ${String(own)} call it; or take the role out of the app's settings if the pod's own is meant`,
+    };
+  },
+};

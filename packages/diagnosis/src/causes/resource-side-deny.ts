@@ -1,0 +1,35 @@
+import type { AuthorizationDetails } from "../authorization-details.js";
+import { type Cause, placeOf } from "../cause.js";
+
+/** failures.md, rank 54. */
+export const resourceSideDeny: Cause = {
+  id: "resource-side-deny",
+  title: "Right role, right action, but a second service or the resource's own policy denies",
+  see: "AccessDenied: ... is not authorized to perform: kms:Decrypt on resource ..., or ... with an explicit deny in a resource-based policy, or only Access Denied",
+  why: "Object or secret encrypted with a customer key (kms:Decrypt missing in role or key policy), bucket policy, cross-account resource. It works with the default key and fails with another one; a describe call succeeds and misleads.",
+  prove: [
+    "aws s3api head-object --bucket BUCKET --key KEY --query SSEKMSKeyId",
+    "aws kms get-key-policy --key-id KEY_ID --policy-name default --output text",
+    "aws s3api get-bucket-policy --bucket BUCKET --query Policy --output text",
+  ],
+  sources: ["https://github.com/external-secrets/external-secrets/issues/390", "https://github.com/fluxcd/kustomize-controller/issues/673"],
+  explain({ check }) {
+    if (check.check !== "s3.encryption-key" && check.check !== "s3.authorization") return null;
+    const { action, key, decision } = check.details as unknown as AuthorizationDetails;
+    const { layer } = decision.decidedBy;
+    if (key !== undefined) {
+      return {
+        because: `S3 lets the call through, but the object is encrypted with ${key}, and ${layer === "resource-based policy" ? "the key's own policy" : "the role's policy"} does not allow ${action}`,
+        fix:
+          layer === "resource-based policy"
+            ? `${placeOf(check.expected, "key policy")}: allow ${action} for the role, or for the account and then in the role's policy`
+            : `allow ${action} on ${key} in the role's permission policy, beside what it may do in S3`,
+      };
+    }
+    if (layer !== "resource-based policy") return null;
+    return {
+      because: `IRSA worked and the role's policy may allow the call; the bucket has a policy of its own, and ${check.actual.value}`,
+      fix: `${placeOf(check.expected, "bucket policy")}: let the role in there too; what the role's own policy allows does not help against it`,
+    };
+  },
+};

@@ -1,0 +1,33 @@
+import type { NetworkError, OpenExchange, Transport } from "@irsa-sim/core";
+import { type ClusterNetwork, decidePodRoute, type PodRoute, type PodSender } from "./decide-pod-route.js";
+import { connectionError } from "./reachability.js";
+
+/**
+ * The way out of one pod; what gets nowhere, and what a proxy carries, is noted in the exchange.
+ * Differs from a proxy on the wire: it is asked for no tunnel by a request of its own (CONNECT), so the trace has the request to the host alone.
+ *
+ * @param sender how the pod is at this moment
+ */
+export function createPodTransport(transport: Transport, network: ClusterNetwork, sender: () => PodSender): Transport {
+  return {
+    async carry(request, exchange, options) {
+      const route = decidePodRoute(new URL(request.url), sender(), network);
+      if (route.act === "drop") throw drop(route, network, exchange);
+      if (route.proxy !== null) exchange.span.note("network.proxied", { proxy: route.proxy });
+      return transport.carry(request, exchange, options);
+    },
+  };
+}
+
+function drop({ reason, how, to }: Extract<PodRoute, { readonly act: "drop" }>, network: ClusterNetwork, exchange: OpenExchange): NetworkError {
+  const { vpcEndpoints, proxy, sidecarReadyAfterMs } = network;
+  const why = {
+    "no-route": { vpcEndpoints, proxy },
+    "proxy-unknown": { proxy },
+    "sidecar-not-ready": { sidecarReadyAfterMs },
+    "cluster-dns-silent": {},
+    "no-instance-metadata": {},
+  }[reason];
+  exchange.span.note("network.dropped", { reason, host: to.hostname, ...why });
+  return connectionError(how, to);
+}

@@ -1,0 +1,74 @@
+/** Which hosts can be reached, from where, and how fast: a transport in front of the network's own, so that what is blocked fails as a real connection would. */
+import { type Clock, NetworkError, type Transport } from "@irsa-sim/core";
+import { addressOf } from "./address-of.js";
+
+/** How a connection fails: nobody answers, nobody listens, the name is unknown, or the name server does not answer. */
+export type Unreachability = "timeout" | "refused" | "unresolved" | "dns-timeout";
+
+/** Where a request comes from. */
+export type NetworkPlace = "pods" | "node" | "control-plane" | "aws" | "developer";
+
+/** What is cut off. */
+export interface Cut {
+  /** Its name as in the URL. */
+  readonly host: string;
+  readonly how: Unreachability;
+  /** `null` for everywhere. */
+  readonly from: NetworkPlace | null;
+  /** `null` for good. */
+  readonly durationMs: number | null;
+}
+
+/** A network with hosts that can be cut off. */
+export interface Reachability {
+  /** The way from a place. */
+  transportFrom(place: NetworkPlace): Transport;
+  /** Cuts a host off; a duration of 0 ends it. */
+  block(cut: Cut): void;
+  /** Lets every request to a host take so long on its way there; 0 for no time. */
+  delay(host: string, delayMs: number): void;
+}
+
+/**
+ * Puts the cuts in front of a transport.
+ * Differs from a real network: a connection that times out fails at once, since an exchange takes no virtual time unless a scenario slows its host down.
+ */
+export function createReachability(transport: Transport, clock: Clock): Reachability {
+  const delaysMs = new Map<string, number>();
+  const blocked = new Map<string, { readonly how: Unreachability; readonly until: number }>();
+  const keyOf = (place: NetworkPlace | null, host: string): string => `${place ?? ""} ${host}`;
+  return {
+    block: ({ host, how, from, durationMs }) => {
+      blocked.set(keyOf(from, host), { how, until: durationMs === null ? Number.POSITIVE_INFINITY : clock.now() + durationMs });
+    },
+    delay: (host, delayMs) => {
+      delaysMs.set(host, delayMs);
+    },
+    transportFrom: (place) => ({
+      async carry(request, exchange, options) {
+        const url = new URL(request.url);
+        const cuts = [blocked.get(keyOf(null, url.hostname)), blocked.get(keyOf(place, url.hostname))];
+        const cut = cuts.find((one) => one !== undefined && clock.now() < one.until);
+        if (cut !== undefined) throw connectionError(cut.how, url);
+        const delayMs = delaysMs.get(url.hostname) ?? 0;
+        if (delayMs > 0) await clock.sleep(delayMs);
+        return transport.carry(request, exchange, options);
+      },
+    }),
+  };
+}
+
+/** The error with which a connection to a URL's host fails. */
+export function connectionError(how: Unreachability, { hostname, protocol, port: written }: URL): NetworkError {
+  const port = written || (protocol === "https:" ? "443" : "80");
+  switch (how) {
+    case "timeout":
+      return new NetworkError("ETIMEDOUT", `connect ETIMEDOUT ${hostname}:${port}`, addressOf(hostname));
+    case "refused":
+      return new NetworkError("ECONNREFUSED", `connect ECONNREFUSED ${hostname}:${port}`, addressOf(hostname));
+    case "unresolved":
+      return new NetworkError("ENOTFOUND", `getaddrinfo ENOTFOUND ${hostname}`);
+    case "dns-timeout":
+      return new NetworkError("EAI_AGAIN", `getaddrinfo EAI_AGAIN ${hostname}`);
+  }
+}

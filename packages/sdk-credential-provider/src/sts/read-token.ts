@@ -1,0 +1,31 @@
+import { FileError } from "@irsa-sim/core";
+import { localError, type ProviderInput } from "../providers/provider.js";
+import type { SdkError } from "../sdk-client.js";
+
+/** A token as it goes on the wire, or why there is none. */
+export type TokenRead = { readonly text: string } | { readonly error: SdkError };
+
+/** Reads the token file, unless the app's own code takes the path for the token. The file's content goes on the wire as it is, a line break included, except where an SDK takes the first line only. */
+export async function readToken({ files, chain, clock, webIdentityToken }: ProviderInput, path: string): Promise<TokenRead> {
+  if (webIdentityToken?.sends === "path") return { text: path };
+  const { content, reads, retriesOn, pauseMs } = chain.tokenFile;
+  for (let attempt = 1; ; attempt += 1) {
+    const text = readText(files, path);
+    const isText = typeof text === "string";
+    if (isText && (text !== "" || retriesOn !== "empty")) return { text: content === "first-line" ? (text.split(/\r?\n/)[0] as string) : text };
+    const { code, message, why } = isText ? EMPTY : ({ code: text.code, message: text.message, why: "unreadable" } as const);
+    if (why !== retriesOn || attempt >= reads) return { error: localError(code, chain.texts.tokenFileUnreadable(path, message, why)) };
+    await clock.sleep(pauseMs(attempt));
+  }
+}
+
+const EMPTY = { code: "EmptyTokenFile", message: "the file is empty", why: "empty" } as const;
+
+function readText(files: ProviderInput["files"], path: string): string | FileError {
+  try {
+    return new TextDecoder().decode(files.read(path));
+  } catch (error) {
+    if (error instanceof FileError) return error;
+    throw error;
+  }
+}
