@@ -6,6 +6,7 @@ import { containerNotCovered } from "./causes/container-not-covered.js";
 import { crossAccountProviderMissing } from "./causes/cross-account-provider-missing.js";
 import { federatedPrincipalMalformed } from "./causes/federated-principal-malformed.js";
 import { forAllValuesVacuous } from "./causes/forallvalues-vacuous.js";
+import { guardrailDeniesCall } from "./causes/guardrail-denies-call.js";
 import { guardrailDeniesIssuer } from "./causes/guardrail-denies-issuer.js";
 import { halfDefinedEnv } from "./causes/half-defined-env.js";
 import { iamPropagationDelay } from "./causes/iam-propagation-delay.js";
@@ -67,6 +68,7 @@ export const CAUSES: readonly Cause[] = [
   podOlderThanAnnotation,
   podUsesOtherSa,
   annotationAbsentOrMisplaced,
+  guardrailDeniesCall,
   rolePathDropped,
   resourceSideDeny,
   identityPolicyGap,

@@ -1,4 +1,3 @@
-import type { AuthorizationDetails } from "../authorization-details.js";
 import { type Cause, lastNote } from "../cause.js";
 
 /** failures.md, rank 14. */
@@ -21,8 +20,6 @@ export const identityPolicyGap: Cause = {
   ],
   explain({ check, events }) {
     if (check.check !== "s3.authorization" || lastNote(events, "sdk.credentials")?.attributes.source !== "web-identity") return null;
-    // The organization's guardrails are another document, of other people.
-    if (/ control policy$/.test((check.details as unknown as AuthorizationDetails).decision.decidedBy.layer)) return null;
     return {
       because: `IRSA worked: the role was assumed, but ${check.actual.value}`,
       fix: `allow it in the role's permission policy: ${check.expected.value}`,
