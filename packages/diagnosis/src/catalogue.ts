@@ -10,6 +10,7 @@ import { durationTooLong } from "./causes/duration-too-long.js";
 import { eksctlNoTasks } from "./causes/eksctl-no-tasks.js";
 import { federatedPrincipalMalformed } from "./causes/federated-principal-malformed.js";
 import { forAllValuesVacuous } from "./causes/forallvalues-vacuous.js";
+import { guardrailDeniesCall } from "./causes/guardrail-denies-call.js";
 import { guardrailDeniesIssuer } from "./causes/guardrail-denies-issuer.js";
 import { halfDefinedEnv } from "./causes/half-defined-env.js";
 import { iamPropagationDelay } from "./causes/iam-propagation-delay.js";
@@ -86,6 +87,7 @@ export const CAUSES: readonly Cause[] = [
   podUsesOtherSa,
   eksctlNoTasks,
   annotationAbsentOrMisplaced,
+  guardrailDeniesCall,
   rolePathDropped,
   resourceSideDeny,
   identityPolicyGap,

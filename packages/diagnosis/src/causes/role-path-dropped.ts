@@ -1,5 +1,5 @@
 import type { AuthorizationDetails } from "../authorization-details.js";
-import type { Cause } from "../cause.js";
+import { type Cause, placeOf } from "../cause.js";
 
 /** failures.md, rank 64. */
 export const rolePathDropped: Cause = {
@@ -21,8 +21,8 @@ export const rolePathDropped: Cause = {
         const wrong = expected.find((arn) => arn !== caller && isMeant(arn, role));
         if (wrong === undefined) continue;
         return {
-          because: `${policy}${pointer} names ${wrong}, and the role is ${role}: STS leaves a role's path out of the session's ARN, ${caller}, and nowhere else`,
-          fix: `put ${conditionKey === undefined ? `${role}, or ${caller} for the session` : role} there`,
+          because: `a statement of ${policy} names ${wrong}, and the role is ${role}: STS leaves a role's path out of the session's ARN, ${caller}, and nowhere else`,
+          fix: `${check.expected.from?.pointer === pointer ? placeOf(check.expected, policy) : policy}: put ${conditionKey === undefined ? `${role}, or ${caller} for the session` : role}`,
         };
       }
     }

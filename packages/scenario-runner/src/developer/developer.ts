@@ -60,6 +60,7 @@ export function createDeveloper(tools: DeveloperTools): Developer {
 const COLLECTIONS: Readonly<Record<string, (namespace: string) => string>> = {
   ServiceAccount: (namespace) => `/api/v1/namespaces/${namespace}/serviceaccounts`,
   Pod: (namespace) => `/api/v1/namespaces/${namespace}/pods`,
+  Namespace: () => "/api/v1/namespaces",
   MutatingWebhookConfiguration: () => "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations",
 };
 
