@@ -1,22 +1,28 @@
 import type { Cause } from "./cause.js";
 import { annotationAbsentOrMisplaced } from "./causes/annotation-absent-or-misplaced.js";
+import { caBundleMissing } from "./causes/ca-bundle-missing.js";
 import { clockSkew } from "./causes/clock-skew.js";
 import { conditionKeyMalformed } from "./causes/condition-key-malformed.js";
 import { containerNotCovered } from "./causes/container-not-covered.js";
 import { crossAccountProviderMissing } from "./causes/cross-account-provider-missing.js";
+import { dnsBootstrapDeadlock } from "./causes/dns-bootstrap-deadlock.js";
+import { egressProxy } from "./causes/egress-proxy.js";
 import { halfDefinedEnv } from "./causes/half-defined-env.js";
 import { identityPolicyGap } from "./causes/identity-policy-gap.js";
 import { issuerChanged } from "./causes/issuer-changed.js";
 import { jwksStaleOrUnreachable } from "./causes/jwks-stale-or-unreachable.js";
+import { networkNotReadyAtStart } from "./causes/network-not-ready-at-start.js";
 import { oidcProviderMissing } from "./causes/oidc-provider-missing.js";
 import { podOlderThanAnnotation } from "./causes/pod-older-than-annotation.js";
 import { podUsesOtherSa } from "./causes/pod-uses-other-sa.js";
 import { providerAudienceMismatch } from "./causes/provider-audience-mismatch.js";
+import { regionMissing } from "./causes/region-missing.js";
 import { roleArnInvalid } from "./causes/role-arn-invalid.js";
 import { roleMissing } from "./causes/role-missing.js";
 import { roleRecreated } from "./causes/role-recreated.js";
 import { staticKeysShadowIrsa } from "./causes/static-keys-shadow-irsa.js";
 import { stringEqualsWildcard } from "./causes/stringequals-wildcard.js";
+import { stsUnreachablePrivate } from "./causes/sts-unreachable-private.js";
 import { tokenNotRefreshed } from "./causes/token-not-refreshed.js";
 import { tokenTampered } from "./causes/token-tampered.js";
 import { trustAudMismatch } from "./causes/trust-aud-mismatch.js";
@@ -57,5 +63,11 @@ export const CAUSES: readonly Cause[] = [
   podUsesOtherSa,
   annotationAbsentOrMisplaced,
   identityPolicyGap,
+  egressProxy,
+  stsUnreachablePrivate,
+  dnsBootstrapDeadlock,
+  networkNotReadyAtStart,
+  caBundleMissing,
+  regionMissing,
   trustTooWide,
 ];
