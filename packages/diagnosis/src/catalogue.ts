@@ -2,11 +2,14 @@ import type { Cause } from "./cause.js";
 import { annotationAbsentOrMisplaced } from "./causes/annotation-absent-or-misplaced.js";
 import { annotationOptionIgnored } from "./causes/annotation-option-ignored.js";
 import { annotationStripped } from "./causes/annotation-stripped.js";
+import { caBundleMissing } from "./causes/ca-bundle-missing.js";
 import { clockSkew } from "./causes/clock-skew.js";
 import { conditionKeyMalformed } from "./causes/condition-key-malformed.js";
 import { containerNotCovered } from "./causes/container-not-covered.js";
 import { crossAccountProviderMissing } from "./causes/cross-account-provider-missing.js";
+import { dnsBootstrapDeadlock } from "./causes/dns-bootstrap-deadlock.js";
 import { durationTooLong } from "./causes/duration-too-long.js";
+import { egressProxy } from "./causes/egress-proxy.js";
 import { eksctlNoTasks } from "./causes/eksctl-no-tasks.js";
 import { federatedPrincipalMalformed } from "./causes/federated-principal-malformed.js";
 import { forAllValuesVacuous } from "./causes/forallvalues-vacuous.js";
@@ -17,6 +20,7 @@ import { iamPropagationDelay } from "./causes/iam-propagation-delay.js";
 import { identityPolicyGap } from "./causes/identity-policy-gap.js";
 import { issuerChanged } from "./causes/issuer-changed.js";
 import { jwksStaleOrUnreachable } from "./causes/jwks-stale-or-unreachable.js";
+import { networkNotReadyAtStart } from "./causes/network-not-ready-at-start.js";
 import { noExpiryGrace } from "./causes/no-expiry-grace.js";
 import { oidcProviderMissing } from "./causes/oidc-provider-missing.js";
 import { oneSaOneRole } from "./causes/one-sa-one-role.js";
@@ -24,6 +28,7 @@ import { podOlderThanAnnotation } from "./causes/pod-older-than-annotation.js";
 import { podUsesOtherSa } from "./causes/pod-uses-other-sa.js";
 import { providerAudienceMismatch } from "./causes/provider-audience-mismatch.js";
 import { redundantSelfAssume } from "./causes/redundant-self-assume.js";
+import { regionMissing } from "./causes/region-missing.js";
 import { resourceSideDeny } from "./causes/resource-side-deny.js";
 import { roleArnInvalid } from "./causes/role-arn-invalid.js";
 import { roleMissing } from "./causes/role-missing.js";
@@ -32,6 +37,7 @@ import { roleRecreated } from "./causes/role-recreated.js";
 import { saCacheRace } from "./causes/sa-cache-race.js";
 import { staticKeysShadowIrsa } from "./causes/static-keys-shadow-irsa.js";
 import { stringEqualsWildcard } from "./causes/stringequals-wildcard.js";
+import { stsUnreachablePrivate } from "./causes/sts-unreachable-private.js";
 import { tokenNotRefreshed } from "./causes/token-not-refreshed.js";
 import { tokenReadOnce } from "./causes/token-read-once.js";
 import { tokenSwapRace } from "./causes/token-swap-race.js";
@@ -91,6 +97,12 @@ export const CAUSES: readonly Cause[] = [
   rolePathDropped,
   resourceSideDeny,
   identityPolicyGap,
+  egressProxy,
+  stsUnreachablePrivate,
+  dnsBootstrapDeadlock,
+  networkNotReadyAtStart,
+  caBundleMissing,
+  regionMissing,
   trustTooWide,
   forAllValuesVacuous,
   annotationOptionIgnored,

@@ -1,4 +1,4 @@
-import type { NetworkError, OpenExchange, Transport } from "@irsa-sim/core";
+import type { OpenExchange, Transport } from "@irsa-sim/core";
 import { type ClusterNetwork, decidePodRoute, type PodRoute, type PodSender } from "./decide-pod-route.js";
 import { connectionError } from "./reachability.js";
 
@@ -11,15 +11,19 @@ import { connectionError } from "./reachability.js";
 export function createPodTransport(transport: Transport, network: ClusterNetwork, sender: () => PodSender): Transport {
   return {
     async carry(request, exchange, options) {
-      const route = decidePodRoute(new URL(request.url), sender(), network);
-      if (route.act === "drop") throw drop(route, network, exchange);
+      const url = new URL(request.url);
+      const route = decidePodRoute(url, sender(), network);
+      if (route.act === "drop") {
+        noteDrop(route, network, exchange);
+        throw connectionError(route.how, route.to, route.to.host === url.host ? null : route.to.origin);
+      }
       if (route.proxy !== null) exchange.span.note("network.proxied", { proxy: route.proxy });
       return transport.carry(request, exchange, options);
     },
   };
 }
 
-function drop({ reason, how, to }: Extract<PodRoute, { readonly act: "drop" }>, network: ClusterNetwork, exchange: OpenExchange): NetworkError {
+function noteDrop({ reason, to }: Extract<PodRoute, { readonly act: "drop" }>, network: ClusterNetwork, exchange: OpenExchange): void {
   const { vpcEndpoints, proxy, sidecarReadyAfterMs } = network;
   const why = {
     "no-route": { vpcEndpoints, proxy },
@@ -29,5 +33,4 @@ function drop({ reason, how, to }: Extract<PodRoute, { readonly act: "drop" }>, 
     "no-instance-metadata": {},
   }[reason];
   exchange.span.note("network.dropped", { reason, host: to.hostname, ...why });
-  return connectionError(how, to);
 }
