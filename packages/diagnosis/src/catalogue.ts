@@ -24,6 +24,7 @@ import { networkNotReadyAtStart } from "./causes/network-not-ready-at-start.js";
 import { noExpiryGrace } from "./causes/no-expiry-grace.js";
 import { oidcProviderMissing } from "./causes/oidc-provider-missing.js";
 import { oneSaOneRole } from "./causes/one-sa-one-role.js";
+import { partitionAudienceEndpoint } from "./causes/partition-audience-endpoint.js";
 import { podOlderThanAnnotation } from "./causes/pod-older-than-annotation.js";
 import { podUsesOtherSa } from "./causes/pod-uses-other-sa.js";
 import { providerAudienceMismatch } from "./causes/provider-audience-mismatch.js";
@@ -54,6 +55,7 @@ import { webhookAbsentFailOpen } from "./causes/webhook-absent-fail-open.js";
 
 /** All causes; where two could explain a run, the narrower one stands first. */
 export const CAUSES: readonly Cause[] = [
+  partitionAudienceEndpoint,
   federatedPrincipalMalformed,
   trustPolicyQuota,
   iamPropagationDelay,

@@ -1,9 +1,10 @@
 /**
  * The world: the one place where the actors meet, with its parts in world/. Each is created with its own stream of chance, and put on the network under its real
  * host name.
- * Leaves out: more than one node, one account and one cluster.
+ * Leaves out: more than one node, one region and one cluster.
  */
 import {
+  type AccountId,
   type Arn,
   createHostDirectory,
   createInMemoryTransport,
@@ -11,6 +12,8 @@ import {
   type Files,
   type HostDirectory,
   type IssuerUrl,
+  type Partition,
+  partitionOf,
   type Random,
   type Trace,
   trustAnchors,
@@ -28,10 +31,10 @@ import type { Refusal } from "./report/refusal.js";
 import type { OpenTransport } from "./run-scenario.js";
 import type { LoadedScenario } from "./scenario/loaded-scenario.js";
 import type { KeyMaterial } from "./well-known/key-material.js";
+import { awsHosts } from "./world/aws-hosts.js";
 import { DEVELOPER_TOKEN } from "./world/bearer-tokens.js";
 import { createAws } from "./world/create-aws.js";
 import { createCluster } from "./world/create-cluster.js";
-import { partitionOf } from "./world/partition.js";
 
 /** The wired actors, and the handles that the timeline and the faults need. */
 export interface World {
@@ -41,9 +44,9 @@ export interface World {
   readonly issuerUrl: IssuerUrl;
   readonly developer: Developer;
   readonly kubelet: Kubelet;
-  /** `aws`, `aws-cn` or `aws-us-gov`. */
-  readonly partition: string;
-  readonly accountId: string;
+  readonly partition: Partition;
+  /** The scenario's first account. */
+  readonly accountId: AccountId;
   /** Lets the issuer sign with a new key. */
   rotateIssuerKey(rotation: { readonly publish: boolean; readonly keepOld: boolean }): Promise<{ readonly from: string; readonly to: string }>;
   /** The app in a pod, with the SDK it is built with; `null` while its container does not run. */
@@ -90,13 +93,16 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const cluster = await createCluster(shared, trace);
   const { region, clockSkews: skews = {} } = scenario.cluster;
   const publicTls = trustAnchors([keys.publicRoot]);
-  const account = aws.iam.account(scenario.aws.account);
-  const user = account?.users.get("developer");
-  if (user === undefined) throw new Error(`account ${scenario.aws.account} has no user "developer"`);
   const developer = createDeveloper({
     network: networkFrom("developer"),
     clock,
-    user,
+    userIn: (account) => {
+      const user = aws.iam.account(account)?.users.get("developer");
+      if (user === undefined) throw new Error(`account ${account} has no user "developer"`);
+      return user;
+    },
+    account: scenario.aws.account,
+    iam: awsHosts(region).iam,
     kubernetesToken: DEVELOPER_TOKEN,
     publicTls,
     clusterTls: trustAnchors([keys.clusterRoot]),

@@ -22,7 +22,7 @@ export function createApi(options: Pick<IamOptions, "quotas" | "organization"> =
   const random = createRandom("iam");
   const iam = createIam({ clock, random, accounts: ["111122223333"], ...options });
   const sessions = createSessionStore({ clock, random });
-  const api = createIamQueryApi({ iam, authenticate: createAuthenticate({ iam, sessions }), clock, random });
+  const api = createIamQueryApi({ iam, authenticate: createAuthenticate({ iam, sessions }), clock, region: "us-east-1", random });
   const account = iam.account("111122223333");
   const user = account?.users.get("developer");
   if (account === null || user === undefined) throw new Error("no developer");

@@ -70,6 +70,8 @@ export interface AppSettings {
 /** A role or an OIDC provider that is created, changed or deleted while time goes on. */
 export interface IamChange {
   readonly kind: "iam";
+  /** The scenario's first when absent. */
+  readonly account?: AccountId | undefined;
   readonly role?: string | undefined;
   /** With `https://`. */
   readonly oidcProvider?: string | undefined;
@@ -193,6 +195,8 @@ export interface LoadedScenario {
     readonly account: AccountId;
     readonly oidcProviders: readonly ScenarioOidcProvider[];
     readonly roles: Readonly<Record<string, ScenarioRole>>;
+    /** Further accounts by id, in the order of the file. */
+    readonly accounts: ReadonlyMap<AccountId, Pick<LoadedScenario["aws"], "oidcProviders" | "roles">>;
     /** `absent` for a node without a role. */
     readonly nodeRole: { readonly absent: boolean; readonly name: string; readonly policies: Readonly<Record<string, JsonObject>> };
     /** AWS's own defaults where absent. */

@@ -36,8 +36,8 @@ export function toLoadedScenario({ name, own, document, fixed, scenario, manifes
     aws: {
       ...toGuards(aws),
       account: aws.account as AccountId,
-      oidcProviders: aws.oidcProviders.map(({ url, clientIds, thumbprints }) => ({ url, clientIds, thumbprints: thumbprints ?? null })),
-      roles: Object.fromEntries(Object.entries(aws.roles).map(([role, written]) => [role, toRole(written)])),
+      ...toIdentities(aws),
+      accounts: new Map(Object.entries(aws.accounts).map(([id, written]) => [id as AccountId, toIdentities(written)])),
       nodeRole: { absent: aws.nodeRole.absent ?? false, name: aws.nodeRole.name, policies: toPolicies(aws.nodeRole.policies) },
       quotas: (aws.quotas ?? {}) as LoadedScenario["aws"]["quotas"],
       propagationSeconds: aws.propagationSeconds ?? 0,
@@ -69,6 +69,13 @@ function toGuards({ account: own, organization, kmsKeys = {}, bucketSettings = {
     bucketSettings: Object.fromEntries(
       Object.entries(bucketSettings).map(([bucket, written]) => [bucket, { ...toOwned(written), kmsKey: written.kmsKey ?? null }]),
     ),
+  };
+}
+
+function toIdentities({ oidcProviders = [], roles = {} }: ScenarioDocument["aws"]["accounts"][string]): Pick<LoadedScenario["aws"], "oidcProviders" | "roles"> {
+  return {
+    oidcProviders: oidcProviders.map(({ url, clientIds, thumbprints }) => ({ url, clientIds, thumbprints: thumbprints ?? null })),
+    roles: Object.fromEntries(Object.entries(roles).map(([role, written]) => [role, toRole(written)])),
   };
 }
 

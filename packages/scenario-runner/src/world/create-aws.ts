@@ -1,4 +1,4 @@
-import type { JsonObject } from "@irsa-sim/core";
+import { type JsonObject, partitionOf } from "@irsa-sim/core";
 import { createS3, defaultKeyPolicy, type NewBucket } from "@irsa-sim/fake-s3";
 import { createSts } from "@irsa-sim/fake-sts";
 import {
@@ -12,17 +12,19 @@ import {
   type SessionStore,
 } from "@irsa-sim/iam";
 import type { LoadedScenario } from "../scenario/loaded-scenario.js";
-import { partitionOf } from "./partition.js";
+import { awsHosts } from "./aws-hosts.js";
 import type { Wiring } from "./wiring.js";
 
-/** IAM, STS and S3 of one account and region. */
+/** IAM, STS and S3 of a region, and the STS of us-east-1, which for the partition `aws` is the global one. */
 export function createAws({ clock, networkFrom, random, keys, hosts, scenario }: Wiring): { readonly iam: IamAccounts; readonly sessions: SessionStore } {
   const { region } = scenario.cluster;
   const network = networkFrom("aws");
+  const partition = partitionOf(region);
   const iam = createIam({
     clock,
     random: random.stream("iam"),
-    accounts: [scenario.aws.account],
+    partition,
+    accounts: [scenario.aws.account, ...scenario.aws.accounts.keys()],
     quotas: scenario.aws.quotas,
     ...organizationOf(scenario),
     propagationMs: scenario.aws.propagationSeconds * 1000,
@@ -30,28 +32,11 @@ export function createAws({ clock, networkFrom, random, keys, hosts, scenario }:
   const { seenByServices } = iam;
   const sessions = createSessionStore({ clock, random: random.stream("sessions") });
   const cloudTrail = createCloudTrail({ clock, random: random.stream("cloudtrail") });
-  const sts = createSts({
-    region,
-    iam: seenByServices,
-    sessions,
-    network,
-    clock: clock.skewed(scenario.cluster.clockSkews?.sts ?? 0),
-    random: random.stream("sts"),
-    publicAnchors: [keys.publicRoot],
-    cloudTrail,
-    accountsWithoutRegion: new Set(),
-  });
-  const globalSts = createSts({
-    region: "us-east-1",
-    iam: seenByServices,
-    sessions,
-    network,
-    clock: clock.skewed(scenario.cluster.clockSkews?.sts ?? 0),
-    random: random.stream("sts-global"),
-    publicAnchors: [keys.publicRoot],
-    cloudTrail,
-    accountsWithoutRegion: new Set(),
-  });
+  const stsIn = { sessions, network, clock: clock.skewed(scenario.cluster.clockSkews?.sts ?? 0), publicAnchors: [keys.publicRoot], cloudTrail };
+  const sts = createSts({ ...stsIn, region, iam: seenByServices, random: random.stream("sts"), accountsWithoutRegion: new Set() });
+  // Another partition knows nothing of this one's accounts.
+  const globalIam = partition === "aws" ? seenByServices : createIam({ clock, random: random.stream("iam-aws"), accounts: [] });
+  const globalSts = createSts({ ...stsIn, region: "us-east-1", iam: globalIam, random: random.stream("sts-global"), accountsWithoutRegion: new Set() });
   const s3 = createS3({
     region,
     iam: seenByServices,
@@ -60,12 +45,19 @@ export function createAws({ clock, networkFrom, random, keys, hosts, scenario }:
     clock,
     random: random.stream("s3"),
   });
-  const iamApi = createIamQueryApi({ iam, authenticate: createAuthenticate({ iam, sessions }), clock, random: random.stream("iam-api") });
-  hosts.listen({ host: "iam.amazonaws.com", actor: "iam", handler: iamApi, certificate: keys.certificates.iam });
-  hosts.listen({ host: "sts.amazonaws.com", actor: "sts", handler: globalSts, certificate: keys.certificates.sts });
-  hosts.listen({ host: `sts.${region}.amazonaws.com`, actor: "sts", handler: sts, certificate: keys.certificates.sts });
-  hosts.listen({ host: `s3.${region}.amazonaws.com`, actor: "s3", handler: s3, certificate: keys.certificates.s3 });
-  hosts.listen({ host: `*.s3.${region}.amazonaws.com`, actor: "s3", handler: s3, certificate: keys.certificates.s3 });
+  const iamApi = createIamQueryApi({
+    iam,
+    authenticate: createAuthenticate({ iam, sessions }),
+    clock,
+    region: awsHosts(region).iam.region,
+    random: random.stream("iam-api"),
+  });
+  const { certificates } = keys;
+  const named = awsHosts(region);
+  hosts.listen({ host: named.iam.host, actor: "iam", handler: iamApi, certificate: certificates.iam });
+  for (const host of ["sts.amazonaws.com", awsHosts("us-east-1").sts]) hosts.listen({ host, actor: "sts", handler: globalSts, certificate: certificates.sts });
+  hosts.listen({ host: named.sts, actor: "sts", handler: sts, certificate: certificates.sts });
+  for (const host of [named.s3, `*.${named.s3}`]) hosts.listen({ host, actor: "s3", handler: s3, certificate: certificates.s3 });
   return { iam, sessions };
 }
 
