@@ -11,6 +11,7 @@ import { halfDefinedEnv } from "./causes/half-defined-env.js";
 import { identityPolicyGap } from "./causes/identity-policy-gap.js";
 import { issuerChanged } from "./causes/issuer-changed.js";
 import { jwksStaleOrUnreachable } from "./causes/jwks-stale-or-unreachable.js";
+import { nonrootTokenUnreadable } from "./causes/nonroot-token-unreadable.js";
 import { oidcProviderMissing } from "./causes/oidc-provider-missing.js";
 import { podOlderThanAnnotation } from "./causes/pod-older-than-annotation.js";
 import { podUsesOtherSa } from "./causes/pod-uses-other-sa.js";
@@ -57,6 +58,7 @@ export const CAUSES: readonly Cause[] = [
   webhookAbsentFailOpen,
   containerNotCovered,
   halfDefinedEnv,
+  nonrootTokenUnreadable,
   saCacheRace,
   podOlderThanAnnotation,
   annotationStripped,

@@ -38,7 +38,7 @@ export function createApps({ kubelet, network, tls, clock, random }: AppsOptions
       const container = kubelet.container(reference.namespace, reference.pod, reference.container ?? undefined);
       if (container === null) return null;
       const id = `${container.id}/${reference.sdk}`;
-      const { files, environment, systemProperties, profile, region, hasStsModule, hostNetwork } = reference.app;
+      const { files, environment, systemProperties, profile, region, hasStsModule, hostNetwork, user } = reference.app;
       const existing = clients.get(id);
       if (existing !== undefined) return existing;
       for (const [path, content] of Object.entries(files)) putFile(container.files, path, content);
@@ -46,7 +46,7 @@ export function createApps({ kubelet, network, tls, clock, random }: AppsOptions
       const client = createSdkClient({
         sdk: reference.sdk,
         environment: { ...container.environment, ...environment },
-        files: wrap(container.files),
+        files: wrap(user === undefined ? container.files : container.filesOf({ uid: user, gids: [user] })),
         systemProperties,
         ...(profile === undefined ? {} : { profile }),
         ...(region === undefined ? {} : { region }),

@@ -37,6 +37,8 @@ export interface AppSettings {
   readonly profile?: string | undefined;
   readonly region?: string | undefined;
   readonly hasStsModule: boolean;
+  /** User id of the process, in no group but its own; the container's user and groups when absent. */
+  readonly user?: number | undefined;
   readonly hostNetwork: boolean;
 }
 
@@ -134,6 +136,8 @@ export interface LoadedScenario {
   readonly issuerUrl: IssuerUrl;
   readonly cluster: {
     readonly name: string;
+    /** Kubernetes' minor version, such as `1.29`. */
+    readonly version?: string;
     readonly region: string;
     /** 32 upper-case hex characters. */
     readonly issuerId: string;

@@ -76,6 +76,7 @@ export async function createCluster(
     files: createInMemoryFiles(clock),
     clock: clock.skewed(scenario.cluster.clockSkews?.node ?? 0),
     random: random.stream("kubelet"),
+    minorVersion: minorVersionOf(scenario),
     root: trace.root,
   });
   apiServer.onPodsChanged(() => kubelet.syncPods());
@@ -103,6 +104,10 @@ export async function createCluster(
       return { from, to };
     },
   };
+}
+
+function minorVersionOf({ cluster: { version } }: LoadedScenario): number | undefined {
+  return version === undefined ? undefined : Number(version.split(".")[1]);
 }
 
 /** The flags of a scenario; those that it names one by one stand before the others. */

@@ -1,6 +1,6 @@
 import { SDK_IDS } from "@irsa-sim/sdk-credential-provider";
 import { z } from "zod";
-import { choice, flag, record, strictObject, text } from "../expected.js";
+import { choice, flag, integer, record, strictObject, text } from "../expected.js";
 import { container, namespace, period, pod } from "./fields.js";
 
 /** An app calls AWS. */
@@ -14,6 +14,9 @@ export const callSchema = strictObject({
   environment: record(z.string({ error: "text" }), "variables by name")
     .optional()
     .describe("variables that the app's process has beside the container's, as an entry point sets them"),
+  user: integer(0, 2_147_483_647)
+    .optional()
+    .describe("the user that the app's process runs as, when the image or its entry point chooses one that the pod does not name; in no group but its own"),
   profile: text("a profile").optional().describe("the profile that the app names in code"),
   region: text("a region").optional().describe("the region that the app gives its client in code"),
   systemProperties: record(text("the property's value"), "properties by name").optional().describe("Java's and Kotlin's system properties"),
