@@ -13,6 +13,7 @@ import { issuerChanged } from "./causes/issuer-changed.js";
 import { jwksStaleOrUnreachable } from "./causes/jwks-stale-or-unreachable.js";
 import { nonrootTokenUnreadable } from "./causes/nonroot-token-unreadable.js";
 import { oidcProviderMissing } from "./causes/oidc-provider-missing.js";
+import { podIdentityAndIrsaMixed } from "./causes/pod-identity-and-irsa-mixed.js";
 import { podOlderThanAnnotation } from "./causes/pod-older-than-annotation.js";
 import { podUsesOtherSa } from "./causes/pod-uses-other-sa.js";
 import { providerAudienceMismatch } from "./causes/provider-audience-mismatch.js";
@@ -59,6 +60,7 @@ export const CAUSES: readonly Cause[] = [
   containerNotCovered,
   halfDefinedEnv,
   nonrootTokenUnreadable,
+  podIdentityAndIrsaMixed,
   saCacheRace,
   podOlderThanAnnotation,
   annotationStripped,

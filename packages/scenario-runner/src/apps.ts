@@ -38,7 +38,7 @@ export function createApps({ kubelet, network, tls, clock, random }: AppsOptions
       const container = kubelet.container(reference.namespace, reference.pod, reference.container ?? undefined);
       if (container === null) return null;
       const id = `${container.id}/${reference.sdk}`;
-      const { files, environment, systemProperties, profile, region, hasStsModule, hostNetwork, user } = reference.app;
+      const { files, environment, systemProperties, profile, region, hasStsModule, hostNetwork, knowsPodIdentity, user } = reference.app;
       const existing = clients.get(id);
       if (existing !== undefined) return existing;
       for (const [path, content] of Object.entries(files)) putFile(container.files, path, content);
@@ -51,6 +51,7 @@ export function createApps({ kubelet, network, tls, clock, random }: AppsOptions
         ...(profile === undefined ? {} : { profile }),
         ...(region === undefined ? {} : { region }),
         hasStsModule,
+        knowsPodIdentity,
         hopsToNode: hostNetwork ? 1 : 2,
         network,
         tls,

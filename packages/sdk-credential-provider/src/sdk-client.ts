@@ -22,6 +22,8 @@ export interface SdkClientOptions {
   readonly systemProperties?: Readonly<Record<string, string>>;
   /** Whether the app ships the module with the STS client, where that is one of its own; `true` when absent. */
   readonly hasStsModule?: boolean;
+  /** Whether the SDK is new enough for EKS Pod Identity's address; `true` when absent. */
+  readonly knowsPodIdentity?: boolean;
   /** Network hops to the node's link-local services: 2 from a pod's own network, which is meant when absent, 1 from the node's. */
   readonly hopsToNode?: number;
 }

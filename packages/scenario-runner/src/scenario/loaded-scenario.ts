@@ -37,6 +37,7 @@ export interface AppSettings {
   readonly profile?: string | undefined;
   readonly region?: string | undefined;
   readonly hasStsModule: boolean;
+  readonly knowsPodIdentity: boolean;
   /** User id of the process, in no group but its own; the container's user and groups when absent. */
   readonly user?: number | undefined;
   readonly hostNetwork: boolean;

@@ -112,8 +112,18 @@ function toDeletion({ pod, serviceAccount, namespace = "default" }: Extract<Writ
 
 function toCall(call: Extract<WrittenAction, { kind: "call" }>): TimelineAction {
   const { pod, namespace = "default", container = null, sdk, action, bucket, key, every } = call;
-  const { files = {}, environment = {}, systemProperties = {}, profile, region, hasStsModule = true, hostNetwork = false, user } = call;
-  const app = { files, environment, systemProperties, profile, region, hasStsModule, hostNetwork, user };
+  const {
+    files = {},
+    environment = {},
+    systemProperties = {},
+    profile,
+    region,
+    hasStsModule = true,
+    hostNetwork = false,
+    knowsPodIdentity = true,
+    user,
+  } = call;
+  const app = { files, environment, systemProperties, profile, region, hasStsModule, hostNetwork, knowsPodIdentity, user };
   const sdkId = sdk === "dotnet" ? "dotnet-v3" : sdk;
   return { kind: "call", pod, namespace, container, sdk: sdkId, action, bucket, key, everyMs: every === undefined ? null : toMillis(every), app };
 }

@@ -21,6 +21,7 @@ export const callSchema = strictObject({
   region: text("a region").optional().describe("the region that the app gives its client in code"),
   systemProperties: record(text("the property's value"), "properties by name").optional().describe("Java's and Kotlin's system properties"),
   hasStsModule: flag().optional().describe("whether the app ships the module with the STS client, where that is one of its own; true when left out"),
+  knowsPodIdentity: flag().optional().describe("whether the SDK is new enough for the address of EKS Pod Identity's agent; true when left out"),
   hostNetwork: flag().optional().describe("whether the pod is on the node's own network, one hop from instance metadata"),
   action: choice(["s3:GetObject"]).describe("what the app does"),
   bucket: text("the bucket's name").describe("name of the bucket"),
