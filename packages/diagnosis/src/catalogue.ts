@@ -33,6 +33,7 @@ import { trustTooWide } from "./causes/trust-too-wide.js";
 import { trustWrongActionOrPrincipal } from "./causes/trust-wrong-action-or-principal.js";
 import { unsupportedClaim } from "./causes/unsupported-claim.js";
 import { webhookAbsentFailOpen } from "./causes/webhook-absent-fail-open.js";
+import { webhookDropsNewFields } from "./causes/webhook-drops-new-fields.js";
 
 /** All causes; where two could explain a run, the narrower one stands first. */
 export const CAUSES: readonly Cause[] = [
@@ -70,4 +71,5 @@ export const CAUSES: readonly Cause[] = [
   identityPolicyGap,
   trustTooWide,
   annotationOptionIgnored,
+  webhookDropsNewFields,
 ];

@@ -154,6 +154,8 @@ export interface LoadedScenario {
     readonly stsRegionalEndpoints: boolean;
     /** As on its command line. */
     readonly flags: readonly string[];
+    /** As `cluster.version`. */
+    readonly kubernetesVersion?: string | undefined;
     readonly containerCredentials: readonly { readonly namespace: string; readonly serviceAccount: string }[];
   };
   readonly aws: {

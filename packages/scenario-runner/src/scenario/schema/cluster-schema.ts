@@ -1,11 +1,9 @@
-import { choice, integer, pattern, strictObject, text } from "./expected.js";
+import { choice, integer, minorVersion, pattern, strictObject, text } from "./expected.js";
 
 /** The cluster, its control plane and its node. */
 export const clusterSchema = strictObject({
   name: text("the cluster's name").describe("name of the cluster"),
-  version: pattern(/^1\.\d{1,2}$/, 'a minor version of Kubernetes in quotes, such as "1.29"')
-    .optional()
-    .describe("Kubernetes' minor version, which decides who may read a token file; a current one when left out"),
+  version: minorVersion.optional().describe("Kubernetes' minor version, which decides who may read a token file; a current one when left out"),
   region: pattern(/^[a-z]{2}(-[a-z]+)+-\d$/, "a region such as eu-west-1").describe("AWS region of the cluster and of the services that are called"),
   issuerId: pattern(/^[0-9A-F]{32}$/, "32 upper-case hex characters").describe("last part of the issuer's URL"),
   node: text("the node's name").describe("name of the only node"),
