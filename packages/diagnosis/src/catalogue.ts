@@ -22,9 +22,11 @@ import { issuerChanged } from "./causes/issuer-changed.js";
 import { jwksStaleOrUnreachable } from "./causes/jwks-stale-or-unreachable.js";
 import { networkNotReadyAtStart } from "./causes/network-not-ready-at-start.js";
 import { noExpiryGrace } from "./causes/no-expiry-grace.js";
+import { nonrootTokenUnreadable } from "./causes/nonroot-token-unreadable.js";
 import { oidcProviderMissing } from "./causes/oidc-provider-missing.js";
 import { oneSaOneRole } from "./causes/one-sa-one-role.js";
 import { partitionAudienceEndpoint } from "./causes/partition-audience-endpoint.js";
+import { podIdentityAndIrsaMixed } from "./causes/pod-identity-and-irsa-mixed.js";
 import { podOlderThanAnnotation } from "./causes/pod-older-than-annotation.js";
 import { podUsesOtherSa } from "./causes/pod-uses-other-sa.js";
 import { providerAudienceMismatch } from "./causes/provider-audience-mismatch.js";
@@ -52,6 +54,7 @@ import { trustTooWide } from "./causes/trust-too-wide.js";
 import { trustWrongActionOrPrincipal } from "./causes/trust-wrong-action-or-principal.js";
 import { unsupportedClaim } from "./causes/unsupported-claim.js";
 import { webhookAbsentFailOpen } from "./causes/webhook-absent-fail-open.js";
+import { webhookDropsNewFields } from "./causes/webhook-drops-new-fields.js";
 
 /** All causes; where two could explain a run, the narrower one stands first. */
 export const CAUSES: readonly Cause[] = [
@@ -89,6 +92,8 @@ export const CAUSES: readonly Cause[] = [
   webhookAbsentFailOpen,
   containerNotCovered,
   halfDefinedEnv,
+  nonrootTokenUnreadable,
+  podIdentityAndIrsaMixed,
   saCacheRace,
   podOlderThanAnnotation,
   annotationStripped,
@@ -108,4 +113,5 @@ export const CAUSES: readonly Cause[] = [
   trustTooWide,
   forAllValuesVacuous,
   annotationOptionIgnored,
+  webhookDropsNewFields,
 ];

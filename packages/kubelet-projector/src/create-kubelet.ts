@@ -22,6 +22,8 @@ export interface KubeletOptions {
   readonly files: Files;
   readonly clock: Clock;
   readonly random: Random;
+  /** Kubernetes' minor version, 29 for 1.29; a current one when absent. */
+  readonly minorVersion?: number | undefined;
   /** Where work begins that nobody asked for. */
   readonly root: Span;
 }
@@ -42,9 +44,12 @@ export interface Kubelet {
   objectChanged(reference: ObjectReference): void;
 }
 
+/** The one that the fact sheets were read from. */
+const CURRENT_MINOR_VERSION = 33;
+
 /** Creates a kubelet. */
 export function createKubelet(options: KubeletOptions): Kubelet {
-  const { nodeName, files, clock, random, root } = options;
+  const { nodeName, files, clock, random, root, minorVersion = CURRENT_MINOR_VERSION } = options;
   const tokens = createTokenManager({ client: options, clock, random });
   const objects = createObjectCache(options);
   const workers = new Map<string, PodWorker>();
@@ -64,7 +69,7 @@ export function createKubelet(options: KubeletOptions): Kubelet {
       }
       for (const pod of pods) {
         if (workers.has(pod.metadata.uid)) continue;
-        const worker = createPodWorker(pod, { disk: files, tokens, objects, clock, random, root });
+        const worker = createPodWorker(pod, { disk: files, tokens, objects, clock, random, root, minorVersion });
         workers.set(pod.metadata.uid, worker);
         span.note("kubelet.pod-seen", { pod: `${pod.metadata.namespace}/${pod.metadata.name}`, uid: pod.metadata.uid, node: nodeName });
         await worker.start();

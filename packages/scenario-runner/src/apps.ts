@@ -42,7 +42,7 @@ export function createApps({ kubelet, networkOf, tls, clock, random, root }: App
     app(reference) {
       const container = kubelet.container(reference.namespace, reference.pod, reference.container ?? undefined);
       if (container === null) return null;
-      const { files, copies, environment, systemProperties, hostNetwork, trustsPublicRoots, realpathCacheMs, habits } = reference.app;
+      const { files, copies, environment, systemProperties, hostNetwork, trustsPublicRoots, realpathCacheMs, habits, user } = reference.app;
       const process = `${container.id}/${reference.sdk}`;
       const ofProcess = clients.get(process) ?? new Map<string, SdkClient>();
       clients.set(process, ofProcess);
@@ -52,7 +52,7 @@ export function createApps({ kubelet, networkOf, tls, clock, random, root }: App
       for (const [path, content] of Object.entries(files)) putFile(container.files, path, content);
       for (const copy of copies) copyFile(container.files, copy);
       const wrap = wrappers.get(podKey(reference)) ?? ((files: Files) => files);
-      const seen = wrap(container.files);
+      const seen = wrap(user === undefined ? container.files : container.filesOf({ uid: user, gids: [user] }));
       const variables = { ...container.environment, ...environment };
       const client = createSdkClient({
         sdk: reference.sdk,
@@ -77,9 +77,19 @@ export function createApps({ kubelet, networkOf, tls, clock, random, root }: App
 }
 
 /** What stands in the app's code, and what was built in with it. */
-function builtWith({ profile, region, hasStsModule, httpClients, sdkVersion, credentials, webIdentityToken }: AppSettings): Partial<SdkClientOptions> {
+function builtWith({
+  profile,
+  region,
+  hasStsModule,
+  knowsPodIdentity,
+  httpClients,
+  sdkVersion,
+  credentials,
+  webIdentityToken,
+}: AppSettings): Partial<SdkClientOptions> {
   return {
     hasStsModule,
+    knowsPodIdentity,
     httpClients,
     ...(profile === undefined ? {} : { profile }),
     ...(region === undefined ? {} : { region }),

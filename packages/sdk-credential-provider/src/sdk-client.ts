@@ -24,6 +24,8 @@ export interface SdkClientOptions {
   readonly systemProperties?: Readonly<Record<string, string>>;
   /** Whether the app ships the module with the STS client, where that is one of its own; `true` when absent. */
   readonly hasStsModule?: boolean;
+  /** Whether the SDK is new enough for EKS Pod Identity's address; `true` when absent. */
+  readonly knowsPodIdentity?: boolean;
   /** The HTTP clients that Java finds on its class path; one, which is meant when absent, is what a client without one of its own can choose. */
   readonly httpClients?: readonly string[];
   /** The release of the SDK; the one whose chain stands here when absent. */

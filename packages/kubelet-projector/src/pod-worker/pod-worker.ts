@@ -22,6 +22,8 @@ export interface PodWorkerOptions {
   readonly objects: ObjectCache;
   readonly clock: Clock;
   readonly random: Random;
+  /** Kubernetes' minor version, 29 for 1.29. */
+  readonly minorVersion: number;
   /** Where work begins that nobody asked for. */
   readonly root: Span;
 }

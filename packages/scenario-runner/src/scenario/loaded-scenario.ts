@@ -59,6 +59,9 @@ export interface AppSettings {
   readonly credentials?: readonly ProviderKind[] | undefined;
   readonly webIdentityToken?: OwnToken | undefined;
   readonly copies: readonly FileCopy[];
+  readonly knowsPodIdentity: boolean;
+  /** User id of the process, in no group but its own; the container's user and groups when absent. */
+  readonly user?: number | undefined;
   readonly hostNetwork: boolean;
   /** How long the runtime remembers where a path's links led; `null` for not at all. */
   readonly realpathCacheMs: number | null;
@@ -163,6 +166,8 @@ export interface LoadedScenario {
   readonly issuerUrl: IssuerUrl;
   readonly cluster: {
     readonly name: string;
+    /** Kubernetes' minor version, such as `1.29`. */
+    readonly version?: string;
     readonly region: string;
     /** 32 upper-case hex characters. */
     readonly issuerId: string;
@@ -189,6 +194,8 @@ export interface LoadedScenario {
     readonly stsRegionalEndpoints: boolean;
     /** As on its command line. */
     readonly flags: readonly string[];
+    /** As `cluster.version`. */
+    readonly kubernetesVersion?: string | undefined;
     readonly containerCredentials: readonly { readonly namespace: string; readonly serviceAccount: string }[];
   };
   readonly aws: {

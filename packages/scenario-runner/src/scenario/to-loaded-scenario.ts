@@ -145,10 +145,10 @@ function toDeletion({ pod, serviceAccount, namespace = "default" }: Extract<Writ
 function toCall(call: Extract<WrittenAction, { kind: "call" }>): TimelineAction {
   const { pod, namespace = "default", container = null, sdk, action, bucket, key, every } = call;
   const { files = {}, environment = {}, systemProperties = {}, profile, region, hasStsModule = true, hostNetwork = false, trustedRoots = "public" } = call;
-  const { httpClients = [], sdkVersion, credentials, copies = [] } = call;
+  const { httpClients = [], sdkVersion, credentials, copies = [], knowsPodIdentity = true, user } = call;
   const realpathCacheMs = call.realpathCache === undefined ? null : toMillis(call.realpathCache);
-  const image = { files, copies, environment, systemProperties, profile, region, hostNetwork, trustsPublicRoots: trustedRoots === "public" };
-  const built = { hasStsModule, httpClients, sdkVersion, credentials, webIdentityToken: toOwnToken(call.webIdentityToken) };
+  const image = { files, copies, environment, systemProperties, profile, region, hostNetwork, user, trustsPublicRoots: trustedRoots === "public" };
+  const built = { hasStsModule, knowsPodIdentity, httpClients, sdkVersion, credentials, webIdentityToken: toOwnToken(call.webIdentityToken) };
   const app = { ...image, ...built, realpathCacheMs, habits: toHabits(call) };
   const sdkId = sdk === "dotnet" ? "dotnet-v3" : sdk;
   return { kind: "call", pod, namespace, container, sdk: sdkId, action, bucket, key, everyMs: every === undefined ? null : toMillis(every), app };

@@ -30,6 +30,7 @@ async function callOnce(world: World, call: Call): Promise<Refusal | null> {
       action: span.seq as number,
     };
   }
+  if (call.app.user !== undefined) span.note("app.user", { uid: call.app.user });
   const result = await app.call({ action: call.action, bucket: call.bucket, key: call.key }, span);
   span.note("sdk.call", { action: call.action, ok: result.ok, ...(result.ok ? { status: result.status } : { message: result.error.message }) });
   if (result.ok) return null;

@@ -46,6 +46,7 @@ export async function createCluster(
     fetchServiceAccount: async (namespace, name) => annotationsOf(apiServer.read("ServiceAccount", namespace, name)),
     clock,
     random: random.stream("webhook"),
+    minorVersion: minorOf(scenario.webhook.kubernetesVersion),
   });
   let watchDelayMs = 0;
   apiServer.onObjectsChanged("ServiceAccount", ({ object, isRemoved }) => {
@@ -76,6 +77,7 @@ export async function createCluster(
     files: createInMemoryFiles(clock),
     clock: clock.skewed(scenario.cluster.clockSkews?.node ?? 0),
     random: random.stream("kubelet"),
+    minorVersion: minorOf(scenario.cluster.version),
     root: trace.root,
   });
   apiServer.onPodsChanged(() => kubelet.syncPods());
@@ -103,6 +105,11 @@ export async function createCluster(
       return { from, to };
     },
   };
+}
+
+/** 29 of `1.29`. */
+function minorOf(version: string | undefined): number | undefined {
+  return version === undefined ? undefined : Number(version.split(".")[1]);
 }
 
 /** The flags of a scenario; those that it names one by one stand before the others. */

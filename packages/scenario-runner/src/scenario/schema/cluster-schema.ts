@@ -1,5 +1,5 @@
 import { period } from "./actions/fields.js";
-import { choice, flag, integer, list, pattern, strictObject, text } from "./expected.js";
+import { choice, flag, integer, list, minorVersion, pattern, strictObject, text } from "./expected.js";
 
 const networkSchema = strictObject({
   internet: flag().optional().describe("whether pods have a route to the internet, through NAT for example; true when left out"),
@@ -16,6 +16,7 @@ const networkSchema = strictObject({
 /** The cluster, its control plane and its node. */
 export const clusterSchema = strictObject({
   name: text("the cluster's name").describe("name of the cluster"),
+  version: minorVersion.optional().describe("Kubernetes' minor version, which decides who may read a token file; a current one when left out"),
   region: pattern(/^[a-z]{2}(-[a-z]+)+-\d$/, "a region such as eu-west-1").describe("AWS region of the cluster and of the services that are called"),
   issuerId: pattern(/^[0-9A-F]{32}$/, "32 upper-case hex characters").describe("last part of the issuer's URL"),
   node: text("the node's name").describe("name of the only node"),
