@@ -56,8 +56,12 @@ function entry({ name, scenario, report }) {
 
 ${scenario.title}.
 
-${cause === null ? "- No service refused anything: the SDK gave up by itself, and no cause is named." : told({ cause, because, fix, check })}
+${cause === null ? untold(check) : told({ cause, because, fix, check })}
 `;
+}
+
+function untold(check) {
+  return check === null ? "- No service refused anything: the SDK gave up by itself, and no cause is named." : `- **check** \`${check}\`; no cause is named`;
 }
 
 function told({ cause, because, fix, check }) {
@@ -73,7 +77,7 @@ function byMessage(refused) {
     .map((message) => {
       const names = refused
         .filter(({ report }) => messageOf(report.failure) === message)
-        .map(({ name, report }) => `- \`${report.failure.cause ?? "no cause named"}\`: \`irsa-sim run ${name}\``);
+        .map(({ name, report }) => `- \`${report.failure.cause ?? "no cause named"}\`: \`irsa-sim run ${name.includes("[") ? `'${name}'` : name}\``);
       return `### ${cell(message)}\n\n${names.sort().join("\n")}\n`;
     })
     .join("\n");

@@ -60,7 +60,9 @@ function find(catalogue: readonly string[], name: string): string {
     if (existsSync(join(path, "scenario.yaml"))) return path;
     throw new UsageError(`${name} is a folder without a scenario.yaml`);
   }
-  throw new UsageError(`there is no scenario "${name}"`, { hint: `${nearest(catalogue, name)}irsa-sim list shows all scenarios; a folder or a scenario.yaml works too` });
+  throw new UsageError(`there is no scenario "${name}"`, {
+    hint: `${nearest(catalogue, name)}irsa-sim list shows all scenarios; a folder or a scenario.yaml works too`,
+  });
 }
 
 function nearest(catalogue: readonly string[], name: string): string {
