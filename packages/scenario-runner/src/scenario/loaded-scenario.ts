@@ -157,7 +157,10 @@ export interface Lesson {
 
 /** A scenario, ready to run. */
 export interface LoadedScenario {
+  /** With the cell in brackets, where there is one. */
   readonly name: string;
+  /** Which cell of its matrix this is, such as `sdk=go-v2`; `null` without a matrix. */
+  readonly cell: string | null;
   readonly title: string;
   readonly description: string;
   readonly tags: readonly string[];

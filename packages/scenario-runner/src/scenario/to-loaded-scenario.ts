@@ -13,6 +13,8 @@ import type { ScenarioDocument } from "./schema/scenario-schema.js";
 /** A scenario in which nothing was found wrong. */
 export interface CheckedScenario extends WithManifests {
   readonly name: string;
+  /** `null` without a matrix. */
+  readonly cell: string | null;
   readonly own: ChainLink;
   readonly document: ScenarioDocument;
   /** Whether the fix was applied, so that the run must succeed. */
@@ -20,12 +22,13 @@ export interface CheckedScenario extends WithManifests {
 }
 
 /** Makes the value that a run takes. */
-export function toLoadedScenario({ name, own, document, fixed, scenario, manifests }: CheckedScenario): LoadedScenario {
+export function toLoadedScenario({ name, cell, own, document, fixed, scenario, manifests }: CheckedScenario): LoadedScenario {
   const { aws, cluster } = document;
   const base = memberOf(own.tree, "base");
   const fix = toFix(document.fix);
   return {
     name,
+    cell,
     title: document.title,
     description: document.description ?? "",
     tags: document.tags ?? [],

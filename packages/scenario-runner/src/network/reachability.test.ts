@@ -1,6 +1,6 @@
 import { createTrace, epochMillis, type Transport, VirtualClock } from "@irsa-sim/core";
 import { describe, expect, test } from "vitest";
-import { createReachability } from "./reachability.js";
+import { createReachability, type NetworkPlace } from "./reachability.js";
 
 const HOST = "s3.test";
 
@@ -15,7 +15,7 @@ function createPath() {
     async timeMs(host = HOST): Promise<number> {
       const before = clock.now();
       const request = { method: "GET", url: `https://${host}/`, headers: {}, body: "" };
-      await clock.run(() => reachability.transport.carry(request, exchange as never, {} as never));
+      await clock.run(() => reachability.transportFrom("pods").carry(request, exchange as never, {} as never));
       return clock.now() - before;
     },
   };
@@ -38,7 +38,23 @@ describe("a host that is slow to reach", () => {
   test("fails at once while it is cut off", async () => {
     const path = createPath();
     path.delay(HOST, 2000);
-    path.block(HOST, "timeout", null);
+    path.block({ host: HOST, how: "timeout", from: null, durationMs: null });
     await expect(path.timeMs()).rejects.toThrow(`connect ETIMEDOUT ${HOST}:443`);
+  });
+});
+
+describe("a host that is cut off from one place", () => {
+  test.each<{ readonly from: NetworkPlace | null; readonly fails: boolean }>([
+    { from: "pods", fails: true },
+    { from: "aws", fails: false },
+    { from: null, fails: true },
+  ])("from $from", async ({ from, fails }) => {
+    const path = createPath();
+    path.block({ host: HOST, how: "refused", from, durationMs: 60_000 });
+    const outcome = await path.timeMs().then(
+      () => false,
+      () => true,
+    );
+    expect(outcome).toBe(fails);
   });
 });
