@@ -17,7 +17,8 @@ export async function list(flags: { readonly json?: boolean; readonly color: boo
   }
   const palette = createPalette(flags.color);
   const nameWidth = Math.max(...scenarios.map(({ name }) => name.length));
-  const width = terminalWidth();
+  // Where it goes to a file or a filter, nothing is left out.
+  const width = process.stdout.isTTY ? terminalWidth() : Number.POSITIVE_INFINITY;
   for (const { name, outcome, step, title } of scenarios) {
     const expectation = (outcome === "succeeded" ? "succeeds" : `refused at ${step ?? "?"}`).padEnd(12);
     const room = width - nameWidth - expectation.length - 4;
