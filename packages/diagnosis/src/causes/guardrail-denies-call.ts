@@ -1,4 +1,4 @@
-import type { AuthorizationDetails } from "../authorization-details.js";
+import { readAuthorization } from "../authorization-details.js";
 import { type Cause, placeOf } from "../cause.js";
 
 /** Not in failures.md as a row of its own: its section 1.8 expects it; the neighbour of rank 67, at the call instead of the exchange. */
@@ -16,8 +16,9 @@ export const guardrailDeniesCall: Cause = {
     "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html",
   ],
   explain({ check }) {
-    if (check.check !== "s3.authorization" && check.check !== "s3.encryption-key") return null;
-    const { action, decision } = check.details as unknown as AuthorizationDetails;
+    const details = readAuthorization(check);
+    if (details === null) return null;
+    const { action, decision } = details;
     const { layer } = decision.decidedBy;
     if (!layer.endsWith(" control policy")) return null;
     return {

@@ -1,4 +1,4 @@
-import type { AuthorizationDetails } from "../authorization-details.js";
+import { readAuthorization } from "../authorization-details.js";
 import { type Cause, placeOf } from "../cause.js";
 
 /** failures.md, rank 54. */
@@ -14,8 +14,9 @@ export const resourceSideDeny: Cause = {
   ],
   sources: ["https://github.com/external-secrets/external-secrets/issues/390", "https://github.com/fluxcd/kustomize-controller/issues/673"],
   explain({ check }) {
-    if (check.check !== "s3.encryption-key" && check.check !== "s3.authorization") return null;
-    const { caller, action, key, decision } = check.details as unknown as AuthorizationDetails;
+    const details = readAuthorization(check);
+    if (details === null) return null;
+    const { caller, action, key, decision } = details;
     const { layer, decision: decided } = decision.decidedBy;
     if (key !== undefined) {
       return {

@@ -1,4 +1,4 @@
-import type { AuthorizationDetails } from "../authorization-details.js";
+import { readAuthorization } from "../authorization-details.js";
 import { type Cause, placeOf } from "../cause.js";
 
 /** failures.md, rank 64. */
@@ -10,8 +10,9 @@ export const rolePathDropped: Cause = {
   prove: ["aws iam get-role --role-name ROLE --query Role.Arn", "kubectl exec -n NAMESPACE POD -- aws sts get-caller-identity --query Arn"],
   sources: ["https://github.com/kubernetes-sigs/aws-iam-authenticator/pull/144", "https://github.com/ministackorg/ministack/pull/980"],
   explain({ check }) {
-    if (check.check !== "s3.authorization") return null;
-    const { caller, decision } = check.details as unknown as AuthorizationDetails;
+    const details = readAuthorization(check);
+    if (details === null) return null;
+    const { caller, decision } = details;
     const statements = decision.layers.filter(({ layer }) => layer === "resource-based policy").flatMap((layer) => layer.decision.statements);
     for (const { elements, policy, pointer } of statements) {
       for (const { element, conditionKey, expected, actual } of elements) {
