@@ -27,6 +27,7 @@ import { type Account, createCloudTrail, createIam, createSessionStore, type Ope
 import { SignatureV4 } from "@smithy/signature-v4";
 import { createSts } from "./create-sts.js";
 import { createTestIssuer, createTestKey, sign, type TestIssuer } from "./issuer.test-support.js";
+import type { StsOptions } from "./sts-options.js";
 import { createAuthority } from "./tls.test-support.js";
 
 const REGION = "eu-west-1";
@@ -89,7 +90,7 @@ export interface TestSigning {
 }
 
 /** Creates the world in which the un-flipped call succeeds. */
-export function createTestWorld(): TestWorld {
+export function createTestWorld(options: Pick<StsOptions, "rateLimit"> = {}): TestWorld {
   const clock = new VirtualClock(START);
   const trace = createTrace(clock);
   const random = createRandom("fake-sts");
@@ -113,6 +114,7 @@ export function createTestWorld(): TestWorld {
     publicAnchors: [PUBLIC_AUTHORITY.root],
     cloudTrail: createCloudTrail({ clock, random: random.stream("cloudtrail") }),
     accountsWithoutRegion,
+    ...options,
   });
   const call = createCall(clock);
   const world: TestWorld = {

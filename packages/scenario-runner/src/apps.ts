@@ -2,6 +2,7 @@
 import { type Clock, type Files, type Network, type Random, type TlsPolicy, trustAnchors } from "@irsa-sim/core";
 import type { Kubelet } from "@irsa-sim/kubelet-projector";
 import { createSdkClient, type SdkClient, type SdkId } from "@irsa-sim/sdk-credential-provider";
+import { createNodeBoundApp } from "./create-node-bound-app.js";
 import type { NetworkedApp } from "./network/create-pod-networks.js";
 import type { AppSettings } from "./scenario/loaded-scenario.js";
 
@@ -40,13 +41,13 @@ export function createApps({ kubelet, networkOf, tls, clock, random }: AppsOptio
       const container = kubelet.container(reference.namespace, reference.pod, reference.container ?? undefined);
       if (container === null) return null;
       const id = `${container.id}/${reference.sdk}`;
-      const { files, environment, systemProperties, profile, region, hasStsModule, hostNetwork, trustsPublicRoots } = reference.app;
+      const { files, environment, systemProperties, profile, region, hasStsModule, hostNetwork, trustsPublicRoots, regionFromNode } = reference.app;
       const existing = clients.get(id);
       if (existing !== undefined) return existing;
       for (const [path, content] of Object.entries(files)) putFile(container.files, path, content);
       const wrap = wrappers.get(podKey(reference)) ?? ((files: Files) => files);
       const variables = { ...container.environment, ...environment };
-      const client = createSdkClient({
+      const client = (regionFromNode ? createNodeBoundApp : createSdkClient)({
         sdk: reference.sdk,
         environment: variables,
         files: wrap(container.files),

@@ -36,6 +36,7 @@ export function toLoadedScenario({ name, own, document, fixed, scenario, manifes
       account: aws.account as AccountId,
       oidcProviders: aws.oidcProviders.map(({ url, clientIds, thumbprints }) => ({ url, clientIds, thumbprints: thumbprints ?? null })),
       roles: Object.fromEntries(Object.entries(aws.roles).map(([role, written]) => [role, toRole(written)])),
+      sts: toSts(aws.sts),
       nodeRole: { absent: aws.nodeRole.absent ?? false, name: aws.nodeRole.name, policies: toPolicies(aws.nodeRole.policies) },
       buckets: aws.buckets,
     },
@@ -49,6 +50,10 @@ export function toLoadedScenario({ name, own, document, fixed, scenario, manifes
 
 function toRole({ path = "/", trustPolicy, policies, maxSessionDurationSeconds = 3600 }: ScenarioDocument["aws"]["roles"][string]): ScenarioRole {
   return { path, trustPolicy: trustPolicy as JsonObject, policies: toPolicies(policies), maxSessionDurationSeconds };
+}
+
+function toSts({ rateLimit, inactiveRegions = [] }: NonNullable<ScenarioDocument["aws"]["sts"]> = {}): LoadedScenario["aws"]["sts"] {
+  return { rateLimit: rateLimit === undefined ? null : { calls: rateLimit.calls, perMs: toMillis(rateLimit.per) }, inactiveRegions };
 }
 
 function toPolicies(policies: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, JsonObject>> {
@@ -112,8 +117,28 @@ function toDeletion({ pod, serviceAccount, namespace = "default" }: Extract<Writ
 
 function toCall(call: Extract<WrittenAction, { kind: "call" }>): TimelineAction {
   const { pod, namespace = "default", container = null, sdk, action, bucket, key, every } = call;
-  const { files = {}, environment = {}, systemProperties = {}, profile, region, hasStsModule = true, hostNetwork = false, trustedRoots = "public" } = call;
-  const app = { files, environment, systemProperties, profile, region, hasStsModule, hostNetwork, trustsPublicRoots: trustedRoots === "public" };
+  const {
+    files = {},
+    environment = {},
+    systemProperties = {},
+    profile,
+    region,
+    hasStsModule = true,
+    hostNetwork = false,
+    regionFromNode = false,
+    trustedRoots = "public",
+  } = call;
+  const app = {
+    files,
+    environment,
+    systemProperties,
+    profile,
+    region,
+    hasStsModule,
+    hostNetwork,
+    trustsPublicRoots: trustedRoots === "public",
+    regionFromNode,
+  };
   const sdkId = sdk === "dotnet" ? "dotnet-v3" : sdk;
   return { kind: "call", pod, namespace, container, sdk: sdkId, action, bucket, key, everyMs: every === undefined ? null : toMillis(every), app };
 }

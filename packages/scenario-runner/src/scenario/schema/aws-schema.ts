@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { period } from "./actions/fields.js";
 import { flag, integer, list, namedRecord, pattern, present, record, strictObject, text } from "./expected.js";
 
 const iamName = pattern(/^[\w+=,.@-]{1,64}$/, "letters, digits and + = , . @ - _, at most 64");
@@ -28,6 +29,17 @@ export const awsSchema = strictObject({
     "OIDC providers in IAM, each written out or a file with the output of aws iam get-open-id-connect-provider",
   ),
   roles: namedRecord(iamName, role, "roles by name").describe("IAM roles by name"),
+  sts: strictObject({
+    rateLimit: strictObject({
+      calls: integer(1, 100_000).describe("how many calls are answered at once"),
+      per: period.describe("the time in which so many calls are allowed anew"),
+    })
+      .optional()
+      .describe("calls of an endpoint beyond it are answered with Throttling; no limit when left out"),
+    inactiveRegions: list(text("a region"), "a list of regions").optional().describe("regions in which the account has not activated STS; none when left out"),
+  })
+    .optional()
+    .describe("how STS is set up for the account"),
   nodeRole: strictObject({
     absent: flag().optional().describe("true for a node whose instance profile has no role, as on Fargate"),
     name: iamName.describe("name of the role"),
