@@ -7,10 +7,13 @@ import { containerNotCovered } from "./causes/container-not-covered.js";
 import { crossAccountProviderMissing } from "./causes/cross-account-provider-missing.js";
 import { dnsBootstrapDeadlock } from "./causes/dns-bootstrap-deadlock.js";
 import { egressProxy } from "./causes/egress-proxy.js";
+import { fargateNoFallback } from "./causes/fargate-no-fallback.js";
 import { halfDefinedEnv } from "./causes/half-defined-env.js";
 import { identityPolicyGap } from "./causes/identity-policy-gap.js";
+import { imdsCoupling } from "./causes/imds-coupling.js";
 import { issuerChanged } from "./causes/issuer-changed.js";
 import { jwksStaleOrUnreachable } from "./causes/jwks-stale-or-unreachable.js";
+import { kiamKube2iamLeftover } from "./causes/kiam-kube2iam-leftover.js";
 import { networkNotReadyAtStart } from "./causes/network-not-ready-at-start.js";
 import { oidcProviderMissing } from "./causes/oidc-provider-missing.js";
 import { podOlderThanAnnotation } from "./causes/pod-older-than-annotation.js";
@@ -22,6 +25,8 @@ import { roleMissing } from "./causes/role-missing.js";
 import { roleRecreated } from "./causes/role-recreated.js";
 import { staticKeysShadowIrsa } from "./causes/static-keys-shadow-irsa.js";
 import { stringEqualsWildcard } from "./causes/stringequals-wildcard.js";
+import { stsEndpointRedHerring } from "./causes/sts-endpoint-red-herring.js";
+import { stsThrottled } from "./causes/sts-throttled.js";
 import { stsUnreachablePrivate } from "./causes/sts-unreachable-private.js";
 import { tokenNotRefreshed } from "./causes/token-not-refreshed.js";
 import { tokenTampered } from "./causes/token-tampered.js";
@@ -37,6 +42,7 @@ import { webhookAbsentFailOpen } from "./causes/webhook-absent-fail-open.js";
 /** All causes; where two could explain a run, the narrower one stands first. */
 export const CAUSES: readonly Cause[] = [
   roleArnInvalid,
+  stsEndpointRedHerring,
   crossAccountProviderMissing,
   oidcProviderMissing,
   providerAudienceMismatch,
@@ -56,6 +62,8 @@ export const CAUSES: readonly Cause[] = [
   clockSkew,
   roleRecreated,
   staticKeysShadowIrsa,
+  kiamKube2iamLeftover,
+  stsThrottled,
   webhookAbsentFailOpen,
   containerNotCovered,
   halfDefinedEnv,
@@ -68,6 +76,8 @@ export const CAUSES: readonly Cause[] = [
   dnsBootstrapDeadlock,
   networkNotReadyAtStart,
   caBundleMissing,
+  imdsCoupling,
   regionMissing,
+  fargateNoFallback,
   trustTooWide,
 ];
