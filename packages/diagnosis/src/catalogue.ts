@@ -11,6 +11,7 @@ import { dnsBootstrapDeadlock } from "./causes/dns-bootstrap-deadlock.js";
 import { durationTooLong } from "./causes/duration-too-long.js";
 import { egressProxy } from "./causes/egress-proxy.js";
 import { eksctlNoTasks } from "./causes/eksctl-no-tasks.js";
+import { fargateNoFallback } from "./causes/fargate-no-fallback.js";
 import { federatedPrincipalMalformed } from "./causes/federated-principal-malformed.js";
 import { forAllValuesVacuous } from "./causes/forallvalues-vacuous.js";
 import { guardrailDeniesCall } from "./causes/guardrail-denies-call.js";
@@ -18,8 +19,10 @@ import { guardrailDeniesIssuer } from "./causes/guardrail-denies-issuer.js";
 import { halfDefinedEnv } from "./causes/half-defined-env.js";
 import { iamPropagationDelay } from "./causes/iam-propagation-delay.js";
 import { identityPolicyGap } from "./causes/identity-policy-gap.js";
+import { imdsCoupling } from "./causes/imds-coupling.js";
 import { issuerChanged } from "./causes/issuer-changed.js";
 import { jwksStaleOrUnreachable } from "./causes/jwks-stale-or-unreachable.js";
+import { kiamKube2iamLeftover } from "./causes/kiam-kube2iam-leftover.js";
 import { networkNotReadyAtStart } from "./causes/network-not-ready-at-start.js";
 import { noExpiryGrace } from "./causes/no-expiry-grace.js";
 import { nonrootTokenUnreadable } from "./causes/nonroot-token-unreadable.js";
@@ -40,6 +43,8 @@ import { roleRecreated } from "./causes/role-recreated.js";
 import { saCacheRace } from "./causes/sa-cache-race.js";
 import { staticKeysShadowIrsa } from "./causes/static-keys-shadow-irsa.js";
 import { stringEqualsWildcard } from "./causes/stringequals-wildcard.js";
+import { stsEndpointRedHerring } from "./causes/sts-endpoint-red-herring.js";
+import { stsThrottled } from "./causes/sts-throttled.js";
 import { stsUnreachablePrivate } from "./causes/sts-unreachable-private.js";
 import { tokenNotRefreshed } from "./causes/token-not-refreshed.js";
 import { tokenReadOnce } from "./causes/token-read-once.js";
@@ -65,6 +70,7 @@ export const CAUSES: readonly Cause[] = [
   guardrailDeniesIssuer,
   oneSaOneRole,
   roleArnInvalid,
+  stsEndpointRedHerring,
   crossAccountProviderMissing,
   oidcProviderMissing,
   providerAudienceMismatch,
@@ -89,6 +95,8 @@ export const CAUSES: readonly Cause[] = [
   clockSkew,
   roleRecreated,
   staticKeysShadowIrsa,
+  kiamKube2iamLeftover,
+  stsThrottled,
   webhookAbsentFailOpen,
   containerNotCovered,
   halfDefinedEnv,
@@ -109,7 +117,9 @@ export const CAUSES: readonly Cause[] = [
   dnsBootstrapDeadlock,
   networkNotReadyAtStart,
   caBundleMissing,
+  imdsCoupling,
   regionMissing,
+  fargateNoFallback,
   trustTooWide,
   forAllValuesVacuous,
   annotationOptionIgnored,

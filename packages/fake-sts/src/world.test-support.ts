@@ -36,6 +36,7 @@ import {
 import { SignatureV4 } from "@smithy/signature-v4";
 import { createSts } from "./create-sts.js";
 import { createTestIssuer, createTestKey, sign, type TestIssuer } from "./issuer.test-support.js";
+import type { StsOptions } from "./sts-options.js";
 import { createAuthority } from "./tls.test-support.js";
 
 const REGION = "eu-west-1";
@@ -98,7 +99,7 @@ export interface TestSigning {
 }
 
 /** Creates the world in which the un-flipped call succeeds. */
-export function createTestWorld(options: Pick<IamOptions, "organization" | "propagationMs"> = {}): TestWorld {
+export function createTestWorld(options: Pick<IamOptions, "organization" | "propagationMs"> & Pick<StsOptions, "rateLimit"> = {}): TestWorld {
   const clock = new VirtualClock(START);
   const trace = createTrace(clock);
   const random = createRandom("fake-sts");
@@ -122,6 +123,7 @@ export function createTestWorld(options: Pick<IamOptions, "organization" | "prop
     publicAnchors: [PUBLIC_AUTHORITY.root],
     cloudTrail: createCloudTrail({ clock, random: random.stream("cloudtrail") }),
     accountsWithoutRegion,
+    ...options,
   });
   const call = createCall(clock);
   const world: TestWorld = {

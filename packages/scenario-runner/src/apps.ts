@@ -2,6 +2,7 @@
 import { type Clock, type Files, type Network, type Random, type Span, type TlsPolicy, trustAnchors } from "@irsa-sim/core";
 import type { Kubelet } from "@irsa-sim/kubelet-projector";
 import { createSdkClient, type SdkClient, type SdkClientOptions, type SdkId, withRealpathCache } from "@irsa-sim/sdk-credential-provider";
+import { createNodeBoundApp } from "./create-node-bound-app.js";
 import type { NetworkedApp } from "./network/create-pod-networks.js";
 import type { AppSettings, FileCopy } from "./scenario/loaded-scenario.js";
 
@@ -42,7 +43,7 @@ export function createApps({ kubelet, networkOf, tls, clock, random, root }: App
     app(reference) {
       const container = kubelet.container(reference.namespace, reference.pod, reference.container ?? undefined);
       if (container === null) return null;
-      const { files, copies, environment, systemProperties, hostNetwork, trustsPublicRoots, realpathCacheMs, habits, user } = reference.app;
+      const { files, copies, environment, systemProperties, hostNetwork, trustsPublicRoots, realpathCacheMs, habits, user, regionFromNode } = reference.app;
       const process = `${container.id}/${reference.sdk}`;
       const ofProcess = clients.get(process) ?? new Map<string, SdkClient>();
       clients.set(process, ofProcess);
@@ -54,7 +55,7 @@ export function createApps({ kubelet, networkOf, tls, clock, random, root }: App
       const wrap = wrappers.get(podKey(reference)) ?? ((files: Files) => files);
       const seen = wrap(user === undefined ? container.files : container.filesOf({ uid: user, gids: [user] }));
       const variables = { ...container.environment, ...environment };
-      const client = createSdkClient({
+      const client = (regionFromNode ? createNodeBoundApp : createSdkClient)({
         sdk: reference.sdk,
         environment: variables,
         files: realpathCacheMs === null ? seen : withRealpathCache(seen, { ttlMs: realpathCacheMs, clock, root }),

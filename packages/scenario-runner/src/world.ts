@@ -5,7 +5,6 @@
  */
 import {
   type AccountId,
-  type Arn,
   createHostDirectory,
   createInMemoryTransport,
   createNetwork,
@@ -20,13 +19,12 @@ import {
   type VirtualClock,
 } from "@irsa-sim/core";
 import type { Kubelet } from "@irsa-sim/kubelet-projector";
-import { createInstanceMetadata, type SdkClient } from "@irsa-sim/sdk-credential-provider";
+import type { SdkClient } from "@irsa-sim/sdk-credential-provider";
 import { type AppReference, createApps, type PodReference } from "./apps.js";
 import { createDeveloper, type Developer } from "./developer/developer.js";
 import { createClusterNetwork } from "./network/create-cluster-network.js";
 import { createPodNetworks, type PodSpec } from "./network/create-pod-networks.js";
 import { type Cut, createReachability, type NetworkPlace } from "./network/reachability.js";
-import { createNodeCredentials } from "./node-credentials.js";
 import type { Refusal } from "./report/refusal.js";
 import type { OpenTransport } from "./run-scenario.js";
 import type { LoadedScenario } from "./scenario/loaded-scenario.js";
@@ -35,6 +33,7 @@ import { awsHosts } from "./world/aws-hosts.js";
 import { DEVELOPER_TOKEN } from "./world/bearer-tokens.js";
 import { createAws } from "./world/create-aws.js";
 import { createCluster } from "./world/create-cluster.js";
+import { listenNodeMetadata } from "./world/listen-node-metadata.js";
 
 /** The wired actors, and the handles that the timeline and the faults need. */
 export interface World {
@@ -69,6 +68,12 @@ export interface World {
   settleIam(): void;
   /** Closes what the network holds open. */
   close(): Promise<void>;
+}
+
+/** A pod as it is stored, as far as its network and metadata depend on it. */
+interface StoredPod {
+  readonly metadata?: { readonly annotations?: Readonly<Record<string, string>> };
+  readonly spec?: PodSpec;
 }
 
 /** What a world is made from. */
@@ -107,32 +112,16 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     publicTls,
     clusterTls: trustAnchors([keys.clusterRoot]),
   });
-  hosts.listen({
-    host: "169.254.169.254",
-    actor: "node",
-    handler: createInstanceMetadata({
-      clock,
-      random: random.stream("node"),
-      region,
-      instanceId: scenario.cluster.instanceId,
-      ...scenario.cluster.instanceMetadata,
-      roleName: scenario.aws.nodeRole.absent ? null : scenario.aws.nodeRole.name,
-      credentials: createNodeCredentials({
-        roleArn: `arn:${partitionOf(region)}:iam::${scenario.aws.account}:role/${scenario.aws.nodeRole.name}` as Arn,
-        instanceId: scenario.cluster.instanceId,
-        iam: aws.iam,
-        sessions: aws.sessions,
-        clock,
-      }),
-    }),
-  });
+  const podOf = (namespace: string, name: string) => (cluster.readObject("Pod", namespace, name) ?? {}) as StoredPod;
+  listenNodeMetadata(shared, { ...aws, annotationsOf: (namespace, name) => podOf(namespace, name).metadata?.annotations ?? {} });
   const apps = createApps({
     kubelet: cluster.kubelet,
     networkOf: createPodNetworks({
       hosts,
       transport: reachability.transportFrom("pods"),
       network: createClusterNetwork(scenario),
-      podSpec: (namespace, name) => (cluster.readObject("Pod", namespace, name) as { readonly spec?: PodSpec } | null)?.spec ?? {},
+      podSpec: (namespace, name) => podOf(namespace, name).spec ?? {},
+      saysPod: scenario.cluster.metadataAgent !== undefined,
       nodeClock: clock.skewed(skews.node ?? 0),
     }),
     tls: publicTls,

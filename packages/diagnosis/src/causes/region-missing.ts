@@ -22,7 +22,8 @@ export const regionMissing: Cause = {
   ],
   explainOwnError({ events, told }) {
     const place = lastNote(events, "sdk.sts-endpoint")?.attributes;
-    if (told.code !== "MissingRegion" || place?.region !== null) return null;
+    const isSwallowed = told.code === "NoCredentials" && place?.error !== undefined;
+    if ((told.code !== "MissingRegion" && !isSwallowed) || place?.region !== null) return null;
     const pod = lastStoredPod(events);
     const set = (pod?.spec.containers ?? []).flatMap(({ env = [] }) => env.map(({ name }) => name)).filter((name) => VARIABLES.includes(name));
     const stands =

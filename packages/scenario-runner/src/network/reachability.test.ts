@@ -1,60 +1,37 @@
-import { createTrace, epochMillis, type Transport, VirtualClock } from "@irsa-sim/core";
-import { describe, expect, test } from "vitest";
-import { createReachability, type NetworkPlace } from "./reachability.js";
+import { createHostDirectory, createInMemoryTransport, createNetwork, createTrace, epochMillis, NetworkError, VirtualClock } from "@irsa-sim/core";
+import { expect, test } from "vitest";
+import { type Cut, createReachability, type NetworkPlace } from "./reachability.js";
 
-const HOST = "s3.test";
+const CUT: Cut = { host: "sts.test", how: "timeout", from: null, durationMs: null };
 
-/** How long a request to a host takes, with the host cut off or slowed down as a test says. */
-function createPath() {
+/** How a request from a place ends: its status, or the code of what failed with the address. */
+async function ask(cut: Cut, place: NetworkPlace, afterMs = 0): Promise<string> {
   const clock = new VirtualClock(epochMillis(0));
-  const transport: Transport = { carry: async () => ({ status: 200, headers: {}, body: "" }) };
-  const reachability = createReachability(transport, clock);
-  const exchange = { span: createTrace(clock).root, sawPeer: () => {} };
-  return {
-    ...reachability,
-    async timeMs(host = HOST): Promise<number> {
-      const before = clock.now();
-      const request = { method: "GET", url: `https://${host}/`, headers: {}, body: "" };
-      await clock.run(() => reachability.transportFrom("pods").carry(request, exchange as never, {} as never));
-      return clock.now() - before;
-    },
-  };
+  const hosts = createHostDirectory();
+  hosts.listen({ host: "sts.test", actor: "sts", handler: async () => ({ status: 200, headers: {}, body: "" }) });
+  const reachability = createReachability(createInMemoryTransport(hosts, clock), clock);
+  reachability.block(cut);
+  await clock.advanceBy(afterMs);
+  const network = createNetwork(hosts, reachability.transportFrom(place));
+  try {
+    const { status } = await network.send({ method: "GET", url: "http://sts.test/", headers: {}, body: "" }, createTrace(clock).root, { name: "Ask" });
+    return String(status);
+  } catch (error) {
+    if (error instanceof NetworkError) return `${error.code} ${error.address}`;
+    throw error;
+  }
 }
 
-describe("a host that is slow to reach", () => {
-  test("lets every request wait, and no other host's", async () => {
-    const path = createPath();
-    path.delay(HOST, 2000);
-    expect([await path.timeMs(), await path.timeMs(), await path.timeMs("sts.test")]).toEqual([2000, 2000, 0]);
-  });
-
-  test("is as fast as before once it takes no time", async () => {
-    const path = createPath();
-    path.delay(HOST, 2000);
-    path.delay(HOST, 0);
-    expect(await path.timeMs()).toBe(0);
-  });
-
-  test("fails at once while it is cut off", async () => {
-    const path = createPath();
-    path.delay(HOST, 2000);
-    path.block({ host: HOST, how: "timeout", from: null, durationMs: null });
-    await expect(path.timeMs()).rejects.toThrow(`connect ETIMEDOUT ${HOST}:443`);
-  });
-});
-
-describe("a host that is cut off from one place", () => {
-  test.each<{ readonly from: NetworkPlace | null; readonly fails: boolean }>([
-    { from: "pods", fails: true },
-    { from: "aws", fails: false },
-    { from: null, fails: true },
-  ])("from $from", async ({ from, fails }) => {
-    const path = createPath();
-    path.block({ host: HOST, how: "refused", from, durationMs: 60_000 });
-    const outcome = await path.timeMs().then(
-      () => false,
-      () => true,
-    );
-    expect(outcome).toBe(fails);
-  });
+test.each([
+  { name: "from everywhere", cut: CUT, place: "aws", answer: "ETIMEDOUT 203.0.113.133" },
+  { name: "refused", cut: { ...CUT, how: "refused" }, place: "pods", answer: "ECONNREFUSED 203.0.113.133" },
+  { name: "an unknown name has no address", cut: { ...CUT, how: "unresolved" }, place: "pods", answer: "ENOTFOUND null" },
+  { name: "a silent name server gives no address", cut: { ...CUT, how: "dns-timeout" }, place: "pods", answer: "EAI_AGAIN null" },
+  { name: "from there", cut: { ...CUT, from: "pods" }, place: "pods", answer: "ETIMEDOUT 203.0.113.133" },
+  { name: "from elsewhere", cut: { ...CUT, from: "pods" }, place: "control-plane", answer: "200" },
+  { name: "while it lasts", cut: { ...CUT, durationMs: 10 }, place: "pods", afterMs: 9, answer: "ETIMEDOUT 203.0.113.133" },
+  { name: "when it is over", cut: { ...CUT, durationMs: 10 }, place: "pods", afterMs: 10, answer: "200" },
+  { name: "another host", cut: { ...CUT, host: "s3.test" }, place: "pods", answer: "200" },
+] as const)("a cut, $name: $answer", async ({ cut, place, answer, ...rest }) => {
+  expect(await ask(cut, place, "afterMs" in rest ? rest.afterMs : 0)).toBe(answer);
 });

@@ -68,6 +68,8 @@ export interface AppSettings {
   readonly habits: CredentialHabits;
   /** Whether the image has the roots of public certificates. */
   readonly trustsPublicRoots: boolean;
+  /** Whether the app asks instance metadata for its region before it creates a client. */
+  readonly regionFromNode: boolean;
 }
 
 /** A role or an OIDC provider that is created, changed or deleted while time goes on. */
@@ -179,6 +181,8 @@ export interface LoadedScenario {
     readonly instanceMetadata?: { readonly endpoint?: "enabled" | "disabled"; readonly tokens?: "required" | "optional"; readonly hopLimit?: number };
     /** What the node is: an instance of EC2, which is meant when absent, or one of Fargate's, without metadata and without a role. */
     readonly compute?: "ec2" | "fargate";
+    /** What answers pods that ask for metadata, in its place. */
+    readonly metadataAgent?: "kiam";
     readonly network?: {
       readonly internet?: boolean;
       readonly vpcEndpoints?: readonly ("sts" | "s3")[];
@@ -207,6 +211,12 @@ export interface LoadedScenario {
     readonly roles: Readonly<Record<string, ScenarioRole>>;
     /** Further accounts by id, in the order of the file. */
     readonly accounts: ReadonlyMap<AccountId, Pick<LoadedScenario["aws"], "oidcProviders" | "roles">>;
+    readonly sts: {
+      /** `null` for no limit. */
+      readonly rateLimit: { readonly calls: number; readonly perMs: number } | null;
+      /** Where the account has not activated it. */
+      readonly inactiveRegions: readonly string[];
+    };
     /** `absent` for a node without a role. */
     readonly nodeRole: { readonly absent: boolean; readonly name: string; readonly policies: Readonly<Record<string, JsonObject>> };
     /** AWS's own defaults where absent. */

@@ -41,6 +41,7 @@ export function toLoadedScenario({ name, cell, own, document, fixed, scenario, m
       account: aws.account as AccountId,
       ...toIdentities(aws),
       accounts: new Map(Object.entries(aws.accounts).map(([id, written]) => [id as AccountId, toIdentities(written)])),
+      sts: toSts(aws.sts),
       nodeRole: { absent: aws.nodeRole.absent ?? false, name: aws.nodeRole.name, policies: toPolicies(aws.nodeRole.policies) },
       quotas: (aws.quotas ?? {}) as LoadedScenario["aws"]["quotas"],
       propagationSeconds: aws.propagationSeconds ?? 0,
@@ -84,6 +85,10 @@ function toIdentities({ oidcProviders = [], roles = {} }: ScenarioDocument["aws"
 
 function toRole({ path = "/", trustPolicy, policies, maxSessionDurationSeconds = 3600, tags = {} }: ScenarioDocument["aws"]["roles"][string]): ScenarioRole {
   return { path, trustPolicy: trustPolicy as JsonObject, policies: toPolicies(policies), maxSessionDurationSeconds, tags };
+}
+
+function toSts({ rateLimit, inactiveRegions = [] }: NonNullable<ScenarioDocument["aws"]["sts"]> = {}): LoadedScenario["aws"]["sts"] {
+  return { rateLimit: rateLimit === undefined ? null : { calls: rateLimit.calls, perMs: toMillis(rateLimit.per) }, inactiveRegions };
 }
 
 function toPolicies(policies: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, JsonObject>> {
@@ -148,10 +153,10 @@ function toDeletion({ pod, serviceAccount, namespace = "default" }: Extract<Writ
 function toCall(call: Extract<WrittenAction, { kind: "call" }>): TimelineAction {
   const { pod, namespace = "default", container = null, sdk, action, bucket, key, every } = call;
   const { files = {}, environment = {}, systemProperties = {}, profile, region, hasStsModule = true, hostNetwork = false, trustedRoots = "public" } = call;
-  const { httpClients = [], sdkVersion, credentials, copies = [], knowsPodIdentity = true, user } = call;
+  const { httpClients = [], sdkVersion, credentials, copies = [], knowsPodIdentity = true, user, regionFromNode = false } = call;
   const realpathCacheMs = call.realpathCache === undefined ? null : toMillis(call.realpathCache);
   const image = { files, copies, environment, systemProperties, profile, region, hostNetwork, user, trustsPublicRoots: trustedRoots === "public" };
-  const built = { hasStsModule, knowsPodIdentity, httpClients, sdkVersion, credentials, webIdentityToken: toOwnToken(call.webIdentityToken) };
+  const built = { hasStsModule, regionFromNode, knowsPodIdentity, httpClients, sdkVersion, credentials, webIdentityToken: toOwnToken(call.webIdentityToken) };
   const app = { ...image, ...built, realpathCacheMs, habits: toHabits(call) };
   const sdkId = sdk === "dotnet" ? "dotnet-v3" : sdk;
   return { kind: "call", pod, namespace, container, sdk: sdkId, action, bucket, key, everyMs: every === undefined ? null : toMillis(every), app };

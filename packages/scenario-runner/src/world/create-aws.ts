@@ -1,4 +1,4 @@
-import { type JsonObject, partitionOf } from "@irsa-sim/core";
+import { type AccountId, type JsonObject, partitionOf } from "@irsa-sim/core";
 import { createS3, defaultKeyPolicy, type NewBucket } from "@irsa-sim/fake-s3";
 import { createSts } from "@irsa-sim/fake-sts";
 import {
@@ -7,6 +7,7 @@ import {
   createIam,
   createIamQueryApi,
   createSessionStore,
+  type Iam,
   type IamAccounts,
   type IamOptions,
   type SessionStore,
@@ -15,10 +16,14 @@ import type { LoadedScenario } from "../scenario/loaded-scenario.js";
 import { awsHosts } from "./aws-hosts.js";
 import type { Wiring } from "./wiring.js";
 
-/** IAM, STS and S3 of a region, and the STS of us-east-1, which for the partition `aws` is the global one. */
+/** A region of each partition but `aws`, which has us-east-1. */
+const OTHER_PARTITIONS = { "aws-cn": "cn-north-1", "aws-us-gov": "us-gov-west-1" };
+
+/** IAM, STS and S3 of a region; the STS of us-east-1, which for the partition `aws` is the global one; and an STS of each other partition. */
 export function createAws({ clock, networkFrom, random, keys, hosts, scenario }: Wiring): { readonly iam: IamAccounts; readonly sessions: SessionStore } {
   const { region } = scenario.cluster;
   const network = networkFrom("aws");
+  const { account } = scenario.aws;
   const partition = partitionOf(region);
   const iam = createIam({
     clock,
@@ -32,11 +37,23 @@ export function createAws({ clock, networkFrom, random, keys, hosts, scenario }:
   const { seenByServices } = iam;
   const sessions = createSessionStore({ clock, random: random.stream("sessions") });
   const cloudTrail = createCloudTrail({ clock, random: random.stream("cloudtrail") });
-  const stsIn = { sessions, network, clock: clock.skewed(scenario.cluster.clockSkews?.sts ?? 0), publicAnchors: [keys.publicRoot], cloudTrail };
-  const sts = createSts({ ...stsIn, region, iam: seenByServices, random: random.stream("sts"), accountsWithoutRegion: new Set() });
   // Another partition knows nothing of this one's accounts.
-  const globalIam = partition === "aws" ? seenByServices : createIam({ clock, random: random.stream("iam-aws"), accounts: [] });
-  const globalSts = createSts({ ...stsIn, region: "us-east-1", iam: globalIam, random: random.stream("sts-global"), accountsWithoutRegion: new Set() });
+  const nobody = createIam({ clock, random: random.stream("iam-elsewhere"), accounts: [] });
+  const { rateLimit, inactiveRegions } = scenario.aws.sts;
+  const listenSts = (names: readonly string[], place: { readonly region: string; readonly stream: string; readonly iam: Iam }): void => {
+    const handler = createSts({
+      ...place,
+      sessions,
+      network,
+      clock: clock.skewed(scenario.cluster.clockSkews?.sts ?? 0),
+      random: random.stream(place.stream),
+      publicAnchors: [keys.publicRoot],
+      cloudTrail,
+      accountsWithoutRegion: new Set<AccountId>(inactiveRegions.includes(place.region) ? [account] : []),
+      ...(rateLimit === null ? {} : { rateLimit }),
+    });
+    for (const host of names) hosts.listen({ host, actor: "sts", handler, certificate: keys.certificates.sts });
+  };
   const s3 = createS3({
     region,
     iam: seenByServices,
@@ -55,8 +72,15 @@ export function createAws({ clock, networkFrom, random, keys, hosts, scenario }:
   const { certificates } = keys;
   const named = awsHosts(region);
   hosts.listen({ host: named.iam.host, actor: "iam", handler: iamApi, certificate: certificates.iam });
-  for (const host of ["sts.amazonaws.com", awsHosts("us-east-1").sts]) hosts.listen({ host, actor: "sts", handler: globalSts, certificate: certificates.sts });
-  hosts.listen({ host: named.sts, actor: "sts", handler: sts, certificate: certificates.sts });
+  listenSts(["sts.amazonaws.com", awsHosts("us-east-1").sts], {
+    region: "us-east-1",
+    stream: "sts-global",
+    iam: partition === "aws" ? seenByServices : nobody,
+  });
+  for (const [other, elsewhere] of Object.entries(OTHER_PARTITIONS)) {
+    if (other !== partition) listenSts([awsHosts(elsewhere).sts], { region: elsewhere, stream: `sts-${other}`, iam: nobody });
+  }
+  listenSts([named.sts], { region, stream: "sts", iam: seenByServices });
   for (const host of [named.s3, `*.${named.s3}`]) hosts.listen({ host, actor: "s3", handler: s3, certificate: certificates.s3 });
   return { iam, sessions };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accountId } from "./account-id.js";
+import { period } from "./actions/fields.js";
 import { flag, integer, list, namedRecord, pattern, present, record, strictObject, text } from "./expected.js";
 
 const iamName = pattern(/^[\w+=,.@-]{1,64}$/, "letters, digits and + = , . @ - _, at most 64");
@@ -66,6 +67,17 @@ export const awsSchema = strictObject({
   oidcProviders,
   roles,
   accounts: namedRecord(accountId, furtherAccount, "accounts by id").describe("further accounts by id, in each of which the developer has a profile"),
+  sts: strictObject({
+    rateLimit: strictObject({
+      calls: integer(1, 100_000).describe("how many calls are answered at once"),
+      per: period.describe("the time in which so many calls are allowed anew"),
+    })
+      .optional()
+      .describe("calls of an endpoint beyond it are answered with Throttling; no limit when left out"),
+    inactiveRegions: list(text("a region"), "a list of regions").optional().describe("regions in which the account has not activated STS; none when left out"),
+  })
+    .optional()
+    .describe("how STS is set up for the account"),
   nodeRole: strictObject({
     absent: flag().optional().describe("true for a node whose instance profile has no role, as on Fargate"),
     name: iamName.describe("name of the role"),

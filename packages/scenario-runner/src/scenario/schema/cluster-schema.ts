@@ -29,6 +29,11 @@ export const clusterSchema = strictObject({
     .optional()
     .describe("the node's instance metadata service"),
   compute: choice(["ec2", "fargate"]).optional().describe("what the node is; ec2 when left out. On fargate there is no instance metadata and no node role"),
+  metadataAgent: choice(["kiam"])
+    .optional()
+    .describe(
+      "an agent on the node that answers pods in the place of instance metadata, with the role of their annotation iam.amazonaws.com/role; none when left out",
+    ),
   network: networkSchema.optional().describe("how pods get out of the cluster; freely when left out"),
   maxTokenExpirationSeconds: integer(3600, 4_294_967_296).optional().describe("--service-account-max-token-expiration; 86400 when left out, as on EKS"),
   clockSkews: strictObject({

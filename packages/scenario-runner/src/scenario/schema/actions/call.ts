@@ -54,6 +54,7 @@ export const callSchema = strictObject({
   trustedRoots: choice(["public", "none"])
     .optional()
     .describe("the root certificates in the container's image: the public ones, or none, as in an image without ca-certificates; public when left out"),
+  regionFromNode: flag().optional().describe("whether the app asks instance metadata for its region before it creates a client, as many controllers do"),
   action: choice(["s3:GetObject"]).describe("what the app does"),
   bucket: text("the bucket's name").describe("name of the bucket"),
   key: text("the object's key").describe("key of the object"),
