@@ -2,6 +2,7 @@ import type { Cause } from "./cause.js";
 import { annotationAbsentOrMisplaced } from "./causes/annotation-absent-or-misplaced.js";
 import { annotationOptionIgnored } from "./causes/annotation-option-ignored.js";
 import { annotationStripped } from "./causes/annotation-stripped.js";
+import { automountConfusion } from "./causes/automount-confusion.js";
 import { clockSkew } from "./causes/clock-skew.js";
 import { conditionKeyMalformed } from "./causes/condition-key-malformed.js";
 import { containerNotCovered } from "./causes/container-not-covered.js";
@@ -34,6 +35,7 @@ import { trustWrongActionOrPrincipal } from "./causes/trust-wrong-action-or-prin
 import { unsupportedClaim } from "./causes/unsupported-claim.js";
 import { webhookAbsentFailOpen } from "./causes/webhook-absent-fail-open.js";
 import { webhookDropsNewFields } from "./causes/webhook-drops-new-fields.js";
+import { windowsPath } from "./causes/windows-path.js";
 
 /** All causes; where two could explain a run, the narrower one stands first. */
 export const CAUSES: readonly Cause[] = [
@@ -60,7 +62,9 @@ export const CAUSES: readonly Cause[] = [
   webhookAbsentFailOpen,
   containerNotCovered,
   halfDefinedEnv,
+  automountConfusion,
   nonrootTokenUnreadable,
+  windowsPath,
   podIdentityAndIrsaMixed,
   saCacheRace,
   podOlderThanAnnotation,

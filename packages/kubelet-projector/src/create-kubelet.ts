@@ -24,6 +24,8 @@ export interface KubeletOptions {
   readonly random: Random;
   /** Kubernetes' minor version, 29 for 1.29; a current one when absent. */
   readonly minorVersion?: number | undefined;
+  /** Whether a container's program runs until `exitContainer`; when absent none does, and those in init containers end at once. */
+  readonly runsUntilTold?: (namespace: string, pod: string, container: string) => boolean;
   /** Where work begins that nobody asked for. */
   readonly root: Span;
 }
@@ -40,6 +42,8 @@ export interface Kubelet {
   restart(): Promise<void>;
   /** Starts a container again, by default the pod's first; `false` when it does not run. */
   restartContainer(namespace: string, pod: string, container?: string): boolean;
+  /** A container's program ends well: after the last init container the others are started; `false` when it does not run. */
+  exitContainer(namespace: string, pod: string, container: string): boolean;
   /** A ConfigMap or Secret changed; pods see it at their next sync. */
   objectChanged(reference: ObjectReference): void;
 }
@@ -49,7 +53,7 @@ const CURRENT_MINOR_VERSION = 33;
 
 /** Creates a kubelet. */
 export function createKubelet(options: KubeletOptions): Kubelet {
-  const { nodeName, files, clock, random, root, minorVersion = CURRENT_MINOR_VERSION } = options;
+  const { nodeName, files, clock, random, root, minorVersion = CURRENT_MINOR_VERSION, runsUntilTold = () => false } = options;
   const tokens = createTokenManager({ client: options, clock, random });
   const objects = createObjectCache(options);
   const workers = new Map<string, PodWorker>();
@@ -69,7 +73,17 @@ export function createKubelet(options: KubeletOptions): Kubelet {
       }
       for (const pod of pods) {
         if (workers.has(pod.metadata.uid)) continue;
-        const worker = createPodWorker(pod, { disk: files, tokens, objects, clock, random, root, minorVersion });
+        const { namespace, name } = pod.metadata;
+        const worker = createPodWorker(pod, {
+          disk: files,
+          tokens,
+          objects,
+          clock,
+          random,
+          root,
+          minorVersion,
+          runsUntilTold: (container) => runsUntilTold(namespace, name, container),
+        });
         workers.set(pod.metadata.uid, worker);
         span.note("kubelet.pod-seen", { pod: `${pod.metadata.namespace}/${pod.metadata.name}`, uid: pod.metadata.uid, node: nodeName });
         await worker.start();
@@ -77,6 +91,7 @@ export function createKubelet(options: KubeletOptions): Kubelet {
     },
     container: (namespace, name, container) => workerOf(namespace, name)?.container(container) ?? null,
     restartContainer: (namespace, name, container) => workerOf(namespace, name)?.restartContainer(container) ?? false,
+    exitContainer: (namespace, name, container) => workerOf(namespace, name)?.exitContainer(container) ?? false,
     objectChanged: objects.changed,
     async restart() {
       isRunning = true;

@@ -3,6 +3,7 @@ import type { Clock, Files, Network, Random, TlsPolicy } from "@irsa-sim/core";
 import type { Kubelet } from "@irsa-sim/kubelet-projector";
 import { createSdkClient, type SdkClient, type SdkId } from "@irsa-sim/sdk-credential-provider";
 import type { AppSettings } from "./scenario/loaded-scenario.js";
+import { windowsFiles } from "./world/windows-files.js";
 
 /** A pod by name. */
 export interface PodReference {
@@ -24,10 +25,12 @@ export interface AppsOptions {
   readonly tls: TlsPolicy;
   readonly clock: Clock;
   readonly random: Random;
+  /** The node's, and so the containers'. */
+  readonly os: "linux" | "windows";
 }
 
 /** Creates the apps on demand. */
-export function createApps({ kubelet, network, tls, clock, random }: AppsOptions): {
+export function createApps({ kubelet, network, tls, clock, random, os }: AppsOptions): {
   app(reference: AppReference): SdkClient | null;
   wrapFiles(pod: PodReference, wrap: (files: Files) => Files): void;
 } {
@@ -43,10 +46,12 @@ export function createApps({ kubelet, network, tls, clock, random }: AppsOptions
       if (existing !== undefined) return existing;
       for (const [path, content] of Object.entries(files)) putFile(container.files, path, content);
       const wrap = wrappers.get(podKey(reference)) ?? ((files: Files) => files);
+      const seen = os === "windows" ? windowsFiles : (own: Files) => own;
       const client = createSdkClient({
         sdk: reference.sdk,
         environment: { ...container.environment, ...environment },
-        files: wrap(user === undefined ? container.files : container.filesOf({ uid: user, gids: [user] })),
+        files: seen(wrap(user === undefined ? container.files : container.filesOf({ uid: user, gids: [user] }))),
+        os,
         systemProperties,
         ...(profile === undefined ? {} : { profile }),
         ...(region === undefined ? {} : { region }),

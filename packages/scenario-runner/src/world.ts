@@ -107,7 +107,14 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       }),
     }),
   });
-  const apps = createApps({ kubelet: cluster.kubelet, network, tls: publicTls, clock: clock.skewed(skews.app ?? 0), random: random.stream("sdk") });
+  const apps = createApps({
+    kubelet: cluster.kubelet,
+    network,
+    tls: publicTls,
+    clock: clock.skewed(skews.app ?? 0),
+    random: random.stream("sdk"),
+    os: scenario.cluster.nodeOs ?? "linux",
+  });
   let background: Refusal | null = null;
   return {
     clock,

@@ -24,6 +24,8 @@ export interface SdkClientOptions {
   readonly hasStsModule?: boolean;
   /** Whether the SDK is new enough for EKS Pod Identity's address; `true` when absent. */
   readonly knowsPodIdentity?: boolean;
+  /** The container's; Linux when absent. On Windows `files` takes paths such as `C:\\dir\\file`. */
+  readonly os?: "linux" | "windows";
   /** Network hops to the node's link-local services: 2 from a pod's own network, which is meant when absent, 1 from the node's. */
   readonly hopsToNode?: number;
 }

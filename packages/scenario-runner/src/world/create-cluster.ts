@@ -78,6 +78,8 @@ export async function createCluster(
     clock: clock.skewed(scenario.cluster.clockSkews?.node ?? 0),
     random: random.stream("kubelet"),
     minorVersion: minorOf(scenario.cluster.version),
+    runsUntilTold: (namespace, pod, container) =>
+      scenario.timeline.some((action) => action.kind === "exit" && action.namespace === namespace && action.pod === pod && action.container === container),
     root: trace.root,
   });
   apiServer.onPodsChanged(() => kubelet.syncPods());
