@@ -7,6 +7,7 @@ import { clockSkew } from "./causes/clock-skew.js";
 import { conditionKeyMalformed } from "./causes/condition-key-malformed.js";
 import { containerNotCovered } from "./causes/container-not-covered.js";
 import { crossAccountProviderMissing } from "./causes/cross-account-provider-missing.js";
+import { ecrPullExpectation } from "./causes/ecr-pull-expectation.js";
 import { eksctlNoTasks } from "./causes/eksctl-no-tasks.js";
 import { halfDefinedEnv } from "./causes/half-defined-env.js";
 import { identityPolicyGap } from "./causes/identity-policy-gap.js";
@@ -63,6 +64,7 @@ export const CAUSES: readonly Cause[] = [
   containerNotCovered,
   halfDefinedEnv,
   automountConfusion,
+  ecrPullExpectation,
   nonrootTokenUnreadable,
   windowsPath,
   podIdentityAndIrsaMixed,

@@ -30,6 +30,7 @@ import { DEVELOPER_TOKEN } from "./world/bearer-tokens.js";
 import { createAws } from "./world/create-aws.js";
 import { createCluster } from "./world/create-cluster.js";
 import { partitionOf } from "./world/partition.js";
+import { createEcrPull } from "./world/pull-from-ecr.js";
 
 /** The wired actors, and the handles that the timeline and the faults need. */
 export interface World {
@@ -81,8 +82,10 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const network = createNetwork(hosts, reachability.transport);
   const shared = { clock, network, random, keys, hosts, scenario };
   const aws = createAws(shared);
-  const cluster = await createCluster(shared, trace);
   const { region, clockSkews: skews = {} } = scenario.cluster;
+  const nodeRoleArn = `arn:${partitionOf(region)}:iam::${scenario.aws.account}:role/${scenario.aws.nodeRole.name}` as Arn;
+  const pullImage = createEcrPull({ iam: aws.iam, partition: partitionOf(region), nodeRoleArn });
+  const cluster = await createCluster(shared, { trace, pullImage });
   const publicTls = trustAnchors([keys.publicRoot]);
   const account = aws.iam.account(scenario.aws.account);
   const user = account?.users.get("developer");
@@ -99,7 +102,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       ...scenario.cluster.instanceMetadata,
       roleName: scenario.aws.nodeRole.absent ? null : scenario.aws.nodeRole.name,
       credentials: createNodeCredentials({
-        roleArn: `arn:${partitionOf(region)}:iam::${scenario.aws.account}:role/${scenario.aws.nodeRole.name}` as Arn,
+        roleArn: nodeRoleArn,
         instanceId: scenario.cluster.instanceId,
         iam: aws.iam,
         sessions: aws.sessions,

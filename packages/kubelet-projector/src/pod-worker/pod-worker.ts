@@ -7,6 +7,7 @@ import type { ObjectCache } from "../objects/object-cache.js";
 import { type Container, containersOf, type Pod } from "../pod.js";
 import { setUpVolume } from "../projected-volume/set-up-volume.js";
 import { VolumeError } from "../projected-volume/volume-error.js";
+import type { PullImage, WaitingReason } from "../pull-image.js";
 import { type RunningContainer, startContainer } from "../running-container.js";
 import type { TokenManager } from "../token-manager/token-manager.js";
 
@@ -14,6 +15,9 @@ const SYNC_PERIOD_MS = 60_000;
 const SYNC_JITTER = 0.5;
 const FIRST_RETRY_MS = 500;
 const MAX_RETRY_MS = 122_000;
+/** Of a pull that was refused: ten seconds, doubled each time, at most five minutes. */
+const FIRST_PULL_RETRY_MS = 10_000;
+const MAX_PULL_RETRY_MS = 300_000;
 
 /** What a worker works with. */
 export interface PodWorkerOptions {
@@ -26,6 +30,7 @@ export interface PodWorkerOptions {
   readonly minorVersion: number;
   /** Whether a program is left to run until `exitContainer`; others in init containers end at once. */
   readonly runsUntilTold: (container: string) => boolean;
+  readonly pullImage: PullImage;
   /** Where work begins that nobody asked for. */
   readonly root: Span;
 }
@@ -37,6 +42,8 @@ export interface PodWorker {
   start(): Promise<void>;
   /** A container that runs; by default the pod's first. */
   container(name?: string): RunningContainer | null;
+  /** Why its containers do not run, when an image could not be had; else `null`. */
+  waiting(): WaitingReason | null;
   /** Looks at the pod now, as after any event that concerns it. */
   sync(): Promise<void>;
   /** Starts a container again, with what its mounts show now; `false` when it does not run. */
@@ -49,13 +56,15 @@ export interface PodWorker {
 
 /** Creates a worker; nothing happens before `start`. */
 export function createPodWorker(pod: Pod, options: PodWorkerOptions): PodWorker {
-  const { disk, clock, random, root, runsUntilTold } = options;
+  const { disk, clock, random, root, runsUntilTold, pullImage } = options;
   const running = new Map<string, RunningContainer>();
   const exited = new Set<string>();
   const restarts = new Map<string, number>();
   let hasStarted = false;
   let timer: ClockTimer | null = null;
   let retryMs = FIRST_RETRY_MS;
+  let pullRetryMs = FIRST_PULL_RETRY_MS;
+  let waiting: WaitingReason | null = null;
 
   const syncVolumes = async (): Promise<boolean> => {
     for (const volume of pod.spec.volumes ?? []) {
@@ -75,9 +84,24 @@ export function createPodWorker(pod: Pod, options: PodWorkerOptions): PodWorker 
 
   const sync = async (): Promise<void> => {
     const isSetUp = await syncVolumes();
-    if (isSetUp && !hasStarted) startContainers();
+    if (isSetUp && !hasStarted && (await pullImages())) startContainers();
     timer?.cancel();
     timer = clock.at((clock.now() + nextSyncMs(isSetUp)) as ReturnType<Clock["now"]>, sync);
+  };
+
+  /** All of them before the first container starts, where the kubelet pulls each just before its own container. */
+  const pullImages = async (): Promise<boolean> => {
+    const images = new Set(containersOf(pod).flatMap(({ image }) => (image === undefined ? [] : [image])));
+    for (const image of images) {
+      const span = root.enter(`Pull ${image}`, { step: 2, actor: "kubelet" });
+      const refusal = await pullImage(image, span);
+      if (refusal === null) continue;
+      waiting = { reason: waiting === null ? "ErrImagePull" : "ImagePullBackOff", message: `Failed to pull image "${image}": ${refusal}` };
+      span.note("kubelet.failed-pull", { image, ...waiting });
+      return false;
+    }
+    waiting = null;
+    return true;
   };
 
   const firstName = pod.spec.containers[0]?.name ?? "";
@@ -105,6 +129,11 @@ export function createPodWorker(pod: Pod, options: PodWorkerOptions): PodWorker 
   };
   /** A pod whose containers run is looked at in 60 to 90 s whatever happened; one that waits for its volumes is tried again sooner. */
   const nextSyncMs = (isSetUp: boolean): number => {
+    if (waiting !== null) {
+      const wait = pullRetryMs;
+      pullRetryMs = Math.min(pullRetryMs * 2, MAX_PULL_RETRY_MS);
+      return wait;
+    }
     if (isSetUp || hasStarted) return Math.round(SYNC_PERIOD_MS * (1 + SYNC_JITTER * random.fraction()));
     const wait = retryMs;
     retryMs = Math.min(retryMs * 2, MAX_RETRY_MS);
@@ -116,6 +145,7 @@ export function createPodWorker(pod: Pod, options: PodWorkerOptions): PodWorker 
     start: sync,
     sync,
     container: (name) => running.get(name ?? firstName) ?? null,
+    waiting: () => waiting,
     restartContainer(name = firstName) {
       const container = containersOf(pod).find((candidate) => candidate.name === name);
       if (container === undefined || !running.has(name)) return false;

@@ -22,7 +22,7 @@ export async function performCall(world: World, action: Call): Promise<Refusal |
 async function callOnce(world: World, call: Call): Promise<Refusal | null> {
   const span = world.trace.root.enter(`The app calls ${call.action}`, { step: 6, actor: "sdk" });
   const app = world.app(call);
-  if (app === null) return containerNotRunning(call, span);
+  if (app === null) return containerNotRunning(world, call, span);
   if (call.app.user !== undefined) span.note("app.user", { uid: call.app.user });
   const result = await app.call({ action: call.action, bucket: call.bucket, key: call.key }, span);
   span.note("sdk.call", { action: call.action, ok: result.ok, ...(result.ok ? { status: result.status } : { message: result.error.message }) });

@@ -6,5 +6,5 @@ import { containerNotRunning } from "./container-not-running.js";
 /** A container's program ends well, and what waits for it starts. */
 export async function performExit(world: World, action: Extract<TimelineAction, { kind: "exit" }>): Promise<Refusal | null> {
   if (world.kubelet.exitContainer(action.namespace, action.pod, action.container)) return null;
-  return containerNotRunning(action, world.trace.root.enter("A container ends", { step: 2, actor: "kubelet" }));
+  return containerNotRunning(world, action, world.trace.root.enter("A container ends", { step: 2, actor: "kubelet" }));
 }

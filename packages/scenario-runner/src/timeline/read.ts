@@ -9,7 +9,7 @@ import { containerNotRunning } from "./container-not-running.js";
 export async function performRead(world: World, { namespace, pod, container, file }: Extract<TimelineAction, { kind: "read" }>): Promise<Refusal | null> {
   const span = world.trace.root.enter(`A program reads ${file}`, { step: 5, actor: "sdk" });
   const running = world.kubelet.container(namespace, pod, container ?? undefined);
-  if (running === null) return containerNotRunning({ namespace, pod, container }, span);
+  if (running === null) return containerNotRunning(world, { namespace, pod, container }, span);
   try {
     const content = new TextDecoder().decode(running.files.read(file));
     const claims = claimsIn(content);
