@@ -2,6 +2,7 @@ import type { Cause } from "./cause.js";
 import { annotationAbsentOrMisplaced } from "./causes/annotation-absent-or-misplaced.js";
 import { annotationOptionIgnored } from "./causes/annotation-option-ignored.js";
 import { annotationStripped } from "./causes/annotation-stripped.js";
+import { automountConfusion } from "./causes/automount-confusion.js";
 import { caBundleMissing } from "./causes/ca-bundle-missing.js";
 import { clockSkew } from "./causes/clock-skew.js";
 import { conditionKeyMalformed } from "./causes/condition-key-malformed.js";
@@ -9,6 +10,7 @@ import { containerNotCovered } from "./causes/container-not-covered.js";
 import { crossAccountProviderMissing } from "./causes/cross-account-provider-missing.js";
 import { dnsBootstrapDeadlock } from "./causes/dns-bootstrap-deadlock.js";
 import { durationTooLong } from "./causes/duration-too-long.js";
+import { ecrPullExpectation } from "./causes/ecr-pull-expectation.js";
 import { egressProxy } from "./causes/egress-proxy.js";
 import { eksctlNoTasks } from "./causes/eksctl-no-tasks.js";
 import { fargateNoFallback } from "./causes/fargate-no-fallback.js";
@@ -60,6 +62,7 @@ import { trustWrongActionOrPrincipal } from "./causes/trust-wrong-action-or-prin
 import { unsupportedClaim } from "./causes/unsupported-claim.js";
 import { webhookAbsentFailOpen } from "./causes/webhook-absent-fail-open.js";
 import { webhookDropsNewFields } from "./causes/webhook-drops-new-fields.js";
+import { windowsPath } from "./causes/windows-path.js";
 
 /** All causes; where two could explain a run, the narrower one stands first. */
 export const CAUSES: readonly Cause[] = [
@@ -100,7 +103,10 @@ export const CAUSES: readonly Cause[] = [
   webhookAbsentFailOpen,
   containerNotCovered,
   halfDefinedEnv,
+  automountConfusion,
+  ecrPullExpectation,
   nonrootTokenUnreadable,
+  windowsPath,
   podIdentityAndIrsaMixed,
   saCacheRace,
   podOlderThanAnnotation,

@@ -5,6 +5,7 @@ import { createSdkClient, type SdkClient, type SdkClientOptions, type SdkId, wit
 import { createNodeBoundApp } from "./create-node-bound-app.js";
 import type { NetworkedApp } from "./network/create-pod-networks.js";
 import type { AppSettings, FileCopy } from "./scenario/loaded-scenario.js";
+import { windowsFiles } from "./world/windows-files.js";
 
 /** A pod by name. */
 export interface PodReference {
@@ -29,10 +30,12 @@ export interface AppsOptions {
   readonly random: Random;
   /** Where the apps' runtimes take notes. */
   readonly root: Span;
+  /** The node's, and so the containers'. */
+  readonly os: "linux" | "windows";
 }
 
 /** Creates the apps on demand. */
-export function createApps({ kubelet, networkOf, tls, clock, random, root }: AppsOptions): {
+export function createApps({ kubelet, networkOf, tls, clock, random, root, os }: AppsOptions): {
   app(reference: AppReference): SdkClient | null;
   wrapFiles(pod: PodReference, wrap: (files: Files) => Files): void;
 } {
@@ -53,12 +56,14 @@ export function createApps({ kubelet, networkOf, tls, clock, random, root }: App
       for (const [path, content] of Object.entries(files)) putFile(container.files, path, content);
       for (const copy of copies) copyFile(container.files, copy);
       const wrap = wrappers.get(podKey(reference)) ?? ((files: Files) => files);
-      const seen = wrap(user === undefined ? container.files : container.filesOf({ uid: user, gids: [user] }));
+      const own = wrap(user === undefined ? container.files : container.filesOf({ uid: user, gids: [user] }));
+      const seen = os === "windows" ? windowsFiles(own) : own;
       const variables = { ...container.environment, ...environment };
       const client = (regionFromNode ? createNodeBoundApp : createSdkClient)({
         sdk: reference.sdk,
         environment: variables,
         files: realpathCacheMs === null ? seen : withRealpathCache(seen, { ttlMs: realpathCacheMs, clock, root }),
+        os,
         systemProperties,
         ...builtWith(reference.app),
         hopsToNode: hostNetwork ? 1 : 2,

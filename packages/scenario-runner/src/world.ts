@@ -5,6 +5,7 @@
  */
 import {
   type AccountId,
+  type Arn,
   createHostDirectory,
   createInMemoryTransport,
   createNetwork,
@@ -34,6 +35,7 @@ import { DEVELOPER_TOKEN } from "./world/bearer-tokens.js";
 import { createAws } from "./world/create-aws.js";
 import { createCluster } from "./world/create-cluster.js";
 import { listenNodeMetadata } from "./world/listen-node-metadata.js";
+import { createEcrPull } from "./world/pull-from-ecr.js";
 
 /** The wired actors, and the handles that the timeline and the faults need. */
 export interface World {
@@ -95,8 +97,10 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const networkFrom = (place: NetworkPlace) => createNetwork(hosts, reachability.transportFrom(place));
   const shared = { clock, networkFrom, random, keys, hosts, scenario };
   const aws = createAws(shared);
-  const cluster = await createCluster(shared, trace);
   const { region, clockSkews: skews = {} } = scenario.cluster;
+  const nodeRoleArn = `arn:${partitionOf(region)}:iam::${scenario.aws.account}:role/${scenario.aws.nodeRole.name}` as Arn;
+  const pullImage = createEcrPull({ iam: aws.iam, partition: partitionOf(region), nodeRoleArn });
+  const cluster = await createCluster(shared, { trace, pullImage });
   const publicTls = trustAnchors([keys.publicRoot]);
   const developer = createDeveloper({
     network: networkFrom("developer"),
@@ -128,6 +132,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     clock: clock.skewed(skews.app ?? 0),
     random: random.stream("sdk"),
     root: trace.root,
+    os: scenario.cluster.nodeOs ?? "linux",
   });
   let background: Refusal | null = null;
   return {

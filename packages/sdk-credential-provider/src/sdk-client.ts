@@ -34,6 +34,8 @@ export interface SdkClientOptions {
   readonly providers?: readonly ProviderKind[];
   /** How an app that makes the exchange in its own code comes by the token; absent where the SDK's chain does it. */
   readonly webIdentityToken?: OwnToken;
+  /** The container's; Linux when absent. On Windows `files` takes paths such as `C:\\dir\\file`. */
+  readonly os?: "linux" | "windows";
   /** Network hops to the node's link-local services: 2 from a pod's own network, which is meant when absent, 1 from the node's. */
   readonly hopsToNode?: number;
   /** What the app does about its credentials by itself. */

@@ -105,6 +105,9 @@ export type TimelineAction =
       readonly everyMs: number | null;
       readonly app: AppSettings;
     }
+  | { readonly kind: "exit"; readonly namespace: string; readonly pod: string; readonly container: string }
+  /** `container` is `null` for the pod's first. */
+  | { readonly kind: "read"; readonly namespace: string; readonly pod: string; readonly container: string | null; readonly file: string }
   /** `pod` is `null` for the kubelet. */
   | { readonly kind: "restart"; readonly pod: { readonly namespace: string; readonly pod: string; readonly container: string | null } | null }
   | { readonly kind: "rotate-issuer-key"; readonly publish: boolean; readonly keepOld: boolean }
@@ -177,6 +180,7 @@ export interface LoadedScenario {
     /** 32 upper-case hex characters. */
     readonly issuerId: string;
     readonly node: string;
+    readonly nodeOs?: "linux" | "windows";
     readonly instanceId: string;
     readonly instanceMetadata?: { readonly endpoint?: "enabled" | "disabled"; readonly tokens?: "required" | "optional"; readonly hopLimit?: number };
     /** What the node is: an instance of EC2, which is meant when absent, or one of Fargate's, without metadata and without a role. */

@@ -118,6 +118,14 @@ function toAction(action: WrittenAction, { scenario, manifests }: WithManifests)
       return toDeletion(action);
     case "call":
       return toCall(action);
+    case "exit": {
+      const { pod, namespace = "default", container } = action;
+      return { kind: action.kind, pod, namespace, container };
+    }
+    case "read": {
+      const { pod, namespace = "default", container = null, file } = action;
+      return { kind: action.kind, pod, namespace, container, file };
+    }
     case "restart": {
       const { pod, namespace = "default", container = null } = action;
       return { kind: "restart", pod: pod === undefined ? null : { namespace, pod, container } };

@@ -20,6 +20,7 @@ export const clusterSchema = strictObject({
   region: pattern(/^[a-z]{2}(-[a-z]+)+-\d$/, "a region such as eu-west-1").describe("AWS region of the cluster and of the services that are called"),
   issuerId: pattern(/^[0-9A-F]{32}$/, "32 upper-case hex characters").describe("last part of the issuer's URL"),
   node: text("the node's name").describe("name of the only node"),
+  nodeOs: choice(["linux", "windows"]).optional().describe("operating system of the node and its containers; linux when left out"),
   instanceId: pattern(/^i-[0-9a-f]{8,17}$/, "an instance id such as i-0a1b2c3d4e5f67890").describe("the node's EC2 instance"),
   instanceMetadata: strictObject({
     endpoint: choice(["enabled", "disabled"]).optional().describe("whether the service answers; enabled when left out"),
