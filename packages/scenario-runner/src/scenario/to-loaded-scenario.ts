@@ -1,7 +1,7 @@
 /** From the checked document to what a run reads: defaults of what may be left out, durations in milliseconds, files as objects. */
 import type { AccountId, IssuerUrl, JsonObject } from "@irsa-sim/core";
 import { parseDuration } from "./duration.js";
-import type { Expectation, IamChange, Lesson, LoadedScenario, ScenarioRole, TimelineAction } from "./loaded-scenario.js";
+import type { AwaitedEvent, Expectation, IamChange, Lesson, LoadedScenario, ScenarioRole, TimelineAction } from "./loaded-scenario.js";
 import { createLocate } from "./locate.js";
 import { type LocatedNode, memberOf, toJson } from "./located-tree.js";
 import type { ChainLink } from "./read-chain.js";
@@ -90,7 +90,7 @@ function toAction(action: WrittenAction, { scenario, manifests }: WithManifests)
     case "iam":
       return action as IamChange;
     case "advance":
-      return { kind: "advance", durationMs: toMillis(action.duration) };
+      return toAdvance(action);
     case "expect": {
       const { kind, ...expected } = action;
       return { kind, expect: expected as Expectation };
@@ -98,6 +98,10 @@ function toAction(action: WrittenAction, { scenario, manifests }: WithManifests)
     case "fault":
       return toFault(action);
   }
+}
+
+function toAdvance({ kind, duration, until, atMost }: Extract<WrittenAction, { kind: "advance" }>): TimelineAction {
+  return { kind, durationMs: toMillis(duration ?? atMost ?? ""), until: (until as AwaitedEvent | undefined) ?? null };
 }
 
 function toFault({ kind, fault }: Extract<WrittenAction, { kind: "fault" }>): TimelineAction {
