@@ -172,6 +172,8 @@ export interface LoadedScenario {
     /** Bucket to key to content. */
     readonly buckets: Readonly<Record<string, Readonly<Record<string, string>>>>;
   };
+  /** How many of each pod. */
+  readonly replicas: number;
   readonly timeline: readonly TimelineAction[];
   readonly expect: Expectation;
   readonly lesson: Lesson | null;

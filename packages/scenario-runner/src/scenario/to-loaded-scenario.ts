@@ -42,6 +42,7 @@ export function toLoadedScenario({ name, cell, own, document, fixed, scenario, m
       nodeRole: { absent: aws.nodeRole.absent ?? false, name: aws.nodeRole.name, policies: toPolicies(aws.nodeRole.policies) },
       buckets: aws.buckets,
     },
+    replicas: document.replicas ?? 1,
     timeline: document.timeline.map((action) => toAction(action, { scenario, manifests })),
     expect: fixed && fix !== null ? fix.expect : (document.expect as Expectation),
     lesson: toLesson(document.lesson),
