@@ -46,6 +46,16 @@ describe("scenario.yaml", () => {
       faults: ["scenario.yaml:5:14 timeline.0 is not what it should be"],
     },
     {
+      name: "waiting for something without an end",
+      files: inScenario("timeline:\n  - advance: { until: { step: 3 } }\n"),
+      faults: ["scenario.yaml:5:14 timeline.0 is not what it should be"],
+    },
+    {
+      name: "waiting for nothing",
+      files: inScenario("timeline:\n  - advance: { until: {}, atMost: 1h }\n"),
+      faults: ["scenario.yaml:5:23 timeline.0.until is not what it should be"],
+    },
+    {
       name: "more rotations than there are keys",
       files: inScenario("timeline:\n  - rotate-issuer-key: {}\n  - rotate-issuer-key: {}\n  - rotate-issuer-key: {}\n"),
       faults: ["scenario.yaml:5:3 timeline is not what it should be"],
