@@ -1,5 +1,6 @@
 /** The timeline as it is written, `- advance: 24h`, becomes what the schema checks, `{ kind: advance, duration: 24h }`. */
 import type { LocatedNode, Member } from "./located-tree.js";
+import { oneOf } from "./nearest-name.js";
 import { describeNode, type ProblemList } from "./problem-list.js";
 import { ACTION_KINDS } from "./schema/action-schema.js";
 
@@ -38,7 +39,7 @@ function normalizeAction(item: LocatedNode, problems: ProblemList): readonly Loc
   }
   const [kind, { keyPlace, node }] = entry;
   if (!(ACTION_KINDS as readonly string[]).includes(kind)) {
-    problems.add(keyPlace, { message: `unknown action "${kind}"`, expected });
+    problems.add(keyPlace, { message: `unknown action "${kind}"`, expected: oneOf(ACTION_KINDS, kind) });
     return [];
   }
   const tag: readonly [string, Member] = ["kind", { keyPlace, node: { kind: "scalar", place: keyPlace, value: kind } }];
