@@ -22,8 +22,10 @@ import { roleArnInvalid } from "./causes/role-arn-invalid.js";
 import { roleMissing } from "./causes/role-missing.js";
 import { rolePathDropped } from "./causes/role-path-dropped.js";
 import { roleRecreated } from "./causes/role-recreated.js";
+import { selfHostedIssuerWrong } from "./causes/self-hosted-issuer-wrong.js";
 import { staticKeysShadowIrsa } from "./causes/static-keys-shadow-irsa.js";
 import { stringEqualsWildcard } from "./causes/stringequals-wildcard.js";
+import { thumbprintMismatch } from "./causes/thumbprint-mismatch.js";
 import { tokenNotRefreshed } from "./causes/token-not-refreshed.js";
 import { tokenTampered } from "./causes/token-tampered.js";
 import { trustAudMismatch } from "./causes/trust-aud-mismatch.js";
@@ -45,9 +47,11 @@ export const CAUSES: readonly Cause[] = [
   guardrailDeniesIssuer,
   roleArnInvalid,
   crossAccountProviderMissing,
+  selfHostedIssuerWrong,
   oidcProviderMissing,
   providerAudienceMismatch,
   jwksStaleOrUnreachable,
+  thumbprintMismatch,
   tokenTampered,
   tokenNotRefreshed,
   roleMissing,

@@ -99,6 +99,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     iam: awsHosts(region).iam,
     kubernetesToken: DEVELOPER_TOKEN,
     publicTls,
+    issuerTls: trustAnchors([keys.publicRoot, ...keys.certificates.ownIssuer.chain.slice(-1)]),
     clusterTls: trustAnchors([keys.clusterRoot]),
   });
   hosts.listen({
@@ -126,7 +127,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     clock,
     trace,
     keys,
-    issuerUrl: scenario.issuerUrl,
+    issuerUrl: scenario.issuer.url,
     developer,
     kubelet: cluster.kubelet,
     partition: partitionOf(region),

@@ -56,7 +56,7 @@ describe("a patch leads to its place, and nothing else changes", () => {
     {
       name: "a region of its own moves the issuer",
       lines: "cluster: { region: us-west-2 }",
-      read: ({ issuerUrl }) => issuerUrl,
+      read: ({ issuer }) => issuer.url,
       expected: "https://oidc.eks.us-west-2.amazonaws.com/id/A1B2C3D4E5F60718293A4B5C6D7E8F90",
     },
   ])("$name", ({ lines, read, expected }) => {

@@ -140,7 +140,15 @@ export interface LoadedScenario {
   readonly tags: readonly string[];
   /** The scenario that this one is based on, as the file names it. */
   readonly base: string | null;
-  readonly issuerUrl: IssuerUrl;
+  readonly issuer: {
+    readonly flavour: "eks" | "self-hosted";
+    /** Where the documents are, as those who register the provider know it. */
+    readonly url: IssuerUrl;
+    /** `--service-account-issuer`. */
+    readonly inTokens: IssuerUrl;
+    readonly inDocument: string;
+    readonly isPublic: boolean;
+  };
   readonly cluster: {
     readonly name: string;
     readonly region: string;
@@ -154,6 +162,7 @@ export interface LoadedScenario {
     readonly clockSkews?: { readonly app?: number; readonly sts?: number; readonly issuer?: number; readonly node?: number };
   };
   readonly webhook: {
+    readonly absent: boolean;
     readonly region: string;
     readonly stsRegionalEndpoints: boolean;
     /** As on its command line. */

@@ -29,9 +29,14 @@ export function toLoadedScenario({ name, own, document, fixed, scenario, manifes
     description: document.description ?? "",
     tags: document.tags ?? [],
     base: base === null ? null : (toJson(base) as string),
-    issuerUrl: `https://${issuerOf(cluster.region, cluster.issuerId)}` as IssuerUrl,
+    issuer: toIssuer(cluster),
     cluster: cluster as LoadedScenario["cluster"],
-    webhook: { ...document.webhook, flags: document.webhook.flags ?? [], containerCredentials: document.webhook.containerCredentials ?? [] },
+    webhook: {
+      ...document.webhook,
+      absent: document.webhook.absent ?? false,
+      flags: document.webhook.flags ?? [],
+      containerCredentials: document.webhook.containerCredentials ?? [],
+    },
     aws: {
       ...toGuards(aws),
       account: aws.account as AccountId,
@@ -47,6 +52,17 @@ export function toLoadedScenario({ name, own, document, fixed, scenario, manifes
     lesson: toLesson(document.lesson),
     fix,
     locate: createLocate(scenario, { fixed }),
+  };
+}
+
+function toIssuer({ region, issuerId, issuer }: ScenarioDocument["cluster"]): LoadedScenario["issuer"] {
+  const url = (issuer?.url ?? `https://${issuerOf(region, issuerId)}`) as IssuerUrl;
+  return {
+    flavour: issuer === undefined ? "eks" : "self-hosted",
+    url,
+    inTokens: (issuer?.serviceAccountIssuer ?? url) as IssuerUrl,
+    inDocument: issuer?.documentIssuer ?? url,
+    isPublic: issuer?.public ?? true,
   };
 }
 
