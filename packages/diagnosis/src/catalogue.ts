@@ -13,6 +13,7 @@ import { identityPolicyGap } from "./causes/identity-policy-gap.js";
 import { issuerChanged } from "./causes/issuer-changed.js";
 import { jwksStaleOrUnreachable } from "./causes/jwks-stale-or-unreachable.js";
 import { oidcProviderMissing } from "./causes/oidc-provider-missing.js";
+import { oidcProviderQuota } from "./causes/oidc-provider-quota.js";
 import { partitionAudienceEndpoint } from "./causes/partition-audience-endpoint.js";
 import { podOlderThanAnnotation } from "./causes/pod-older-than-annotation.js";
 import { podUsesOtherSa } from "./causes/pod-uses-other-sa.js";
@@ -40,6 +41,7 @@ import { webhookAbsentFailOpen } from "./causes/webhook-absent-fail-open.js";
 
 /** All causes; where two could explain a run, the narrower one stands first. */
 export const CAUSES: readonly Cause[] = [
+  oidcProviderQuota,
   partitionAudienceEndpoint,
   federatedPrincipalMalformed,
   trustPolicyQuota,

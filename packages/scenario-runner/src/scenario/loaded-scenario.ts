@@ -173,12 +173,14 @@ export interface LoadedScenario {
     readonly account: AccountId;
     readonly oidcProviders: readonly ScenarioOidcProvider[];
     readonly roles: Readonly<Record<string, ScenarioRole>>;
+    /** Of other clusters, which were there before. */
+    readonly otherOidcProviders: number;
     /** Further accounts by id, in the order of the file. */
     readonly accounts: ReadonlyMap<AccountId, Pick<LoadedScenario["aws"], "oidcProviders" | "roles">>;
     /** `absent` for a node without a role. */
     readonly nodeRole: { readonly absent: boolean; readonly name: string; readonly policies: Readonly<Record<string, JsonObject>> };
     /** AWS's own defaults where absent. */
-    readonly quotas: { readonly trustPolicyCharacters?: number };
+    readonly quotas: { readonly trustPolicyCharacters?: number; readonly oidcProviders?: number };
     /** Until STS and S3 see a change in IAM. */
     readonly propagationSeconds: number;
     /** Policies by name; `null` for an account of no organization. */

@@ -41,6 +41,7 @@ export function toLoadedScenario({ name, own, document, fixed, scenario, manifes
       ...toGuards(aws),
       account: aws.account as AccountId,
       ...toIdentities(aws),
+      otherOidcProviders: aws.otherOidcProviders ?? 0,
       accounts: new Map(Object.entries(aws.accounts).map(([id, written]) => [id as AccountId, toIdentities(written)])),
       nodeRole: { absent: aws.nodeRole.absent ?? false, name: aws.nodeRole.name, policies: toPolicies(aws.nodeRole.policies) },
       quotas: (aws.quotas ?? {}) as LoadedScenario["aws"]["quotas"],
