@@ -75,7 +75,9 @@ export const awsSchema = strictObject({
     trustPolicyCharacters: integer(2048, 8192)
       .optional()
       .describe("ACLSizePerRole: how long a trust policy may be, without white space; 2048 when left out, more when AWS raised it on request"),
-    oidcProviders: integer(1, 700).optional().describe("how many OIDC providers an account may have; 100 when left out, up to 700 when AWS raised it on request"),
+    oidcProviders: integer(1, 700)
+      .optional()
+      .describe("how many OIDC providers an account may have; 100 when left out, up to 700 when AWS raised it on request"),
   })
     .optional()
     .describe("quotas of IAM"),

@@ -44,7 +44,8 @@ export const clusterSchema = strictObject({
     .optional()
     .describe("wrong clocks, in seconds ahead or, when negative, behind"),
 }).superRefine(({ flavour = "eks", issuer: written }, context) => {
-  if (flavour === "self-hosted" && written === undefined) context.addIssue({ code: "custom", path: ["issuer"], message: "an issuer with its url" });
+  if (flavour === "self-hosted" && written === undefined)
+    context.addIssue({ code: "custom", path: ["flavour"], message: "self-hosted together with issuer, which says where the documents are" });
   if (flavour === "eks" && written !== undefined)
     context.addIssue({ code: "custom", path: ["issuer"], message: "no issuer, since EKS makes its own from issuerId" });
 });
