@@ -1,7 +1,9 @@
-// Makes the well-known keys anew and writes them into the source tree. They are public and prove nothing: run this only when their shape changes.
+// Makes the well-known keys that are missing and writes them into the source tree; with --all it makes all anew. They are public and prove nothing: run this
+// only when their shape changes.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createKeyMaterial } from "../packages/scenario-runner/dist/well-known/create-key-material.js";
+import { WELL_KNOWN_KEYS } from "../packages/scenario-runner/dist/well-known/well-known-keys.js";
 
 const FILE = fileURLToPath(new URL("../packages/scenario-runner/src/well-known/well-known-keys.ts", import.meta.url));
 const REGIONS = [
@@ -45,7 +47,9 @@ const REGIONS = [
 ];
 const validity = { notBefore: new Date("2000-01-01T00:00:00Z"), notAfter: new Date("2099-12-31T23:59:59Z") };
 
-const keys = await createKeyMaterial({ regions: REGIONS, validity });
+const made = await createKeyMaterial({ regions: REGIONS, validity });
+const kept = { ...made, ...WELL_KNOWN_KEYS, certificates: { ...made.certificates, ...WELL_KNOWN_KEYS.certificates } };
+const keys = process.argv.includes("--all") ? made : kept;
 const text = `/**
  * PUBLIC AND UNSAFE. These keys ship with the simulator so that a run starts at once and gives the same bytes everywhere.
  * Everybody has them: nothing that they sign proves anything. Written by scripts/make-well-known-keys.mjs; do not edit.

@@ -29,6 +29,7 @@ import { networkNotReadyAtStart } from "./causes/network-not-ready-at-start.js";
 import { noExpiryGrace } from "./causes/no-expiry-grace.js";
 import { nonrootTokenUnreadable } from "./causes/nonroot-token-unreadable.js";
 import { oidcProviderMissing } from "./causes/oidc-provider-missing.js";
+import { oidcProviderQuota } from "./causes/oidc-provider-quota.js";
 import { oneSaOneRole } from "./causes/one-sa-one-role.js";
 import { partitionAudienceEndpoint } from "./causes/partition-audience-endpoint.js";
 import { podIdentityAndIrsaMixed } from "./causes/pod-identity-and-irsa-mixed.js";
@@ -43,11 +44,13 @@ import { roleMissing } from "./causes/role-missing.js";
 import { rolePathDropped } from "./causes/role-path-dropped.js";
 import { roleRecreated } from "./causes/role-recreated.js";
 import { saCacheRace } from "./causes/sa-cache-race.js";
+import { selfHostedIssuerWrong } from "./causes/self-hosted-issuer-wrong.js";
 import { staticKeysShadowIrsa } from "./causes/static-keys-shadow-irsa.js";
 import { stringEqualsWildcard } from "./causes/stringequals-wildcard.js";
 import { stsEndpointRedHerring } from "./causes/sts-endpoint-red-herring.js";
 import { stsThrottled } from "./causes/sts-throttled.js";
 import { stsUnreachablePrivate } from "./causes/sts-unreachable-private.js";
+import { thumbprintMismatch } from "./causes/thumbprint-mismatch.js";
 import { tokenNotRefreshed } from "./causes/token-not-refreshed.js";
 import { tokenReadOnce } from "./causes/token-read-once.js";
 import { tokenSwapRace } from "./causes/token-swap-race.js";
@@ -66,6 +69,7 @@ import { windowsPath } from "./causes/windows-path.js";
 
 /** All causes; where two could explain a run, the narrower one stands first. */
 export const CAUSES: readonly Cause[] = [
+  oidcProviderQuota,
   partitionAudienceEndpoint,
   federatedPrincipalMalformed,
   trustPolicyQuota,
@@ -75,9 +79,11 @@ export const CAUSES: readonly Cause[] = [
   roleArnInvalid,
   stsEndpointRedHerring,
   crossAccountProviderMissing,
+  selfHostedIssuerWrong,
   oidcProviderMissing,
   providerAudienceMismatch,
   jwksStaleOrUnreachable,
+  thumbprintMismatch,
   tokenTampered,
   tokenReadOnce,
   tokenSwapRace,

@@ -1,13 +1,11 @@
 /** S3 with a bucket, asked with real signatures. */
 import { Sha256 } from "@aws-crypto/sha256-js";
-import { bodyText, createRandom, createTrace, epochMillis, type HttpResponse, type JsonObject, VirtualClock } from "@irsa-sim/core";
+import { bodyText, createRandom, createTrace, dnsSuffixOf, epochMillis, type HttpResponse, type JsonObject, VirtualClock } from "@irsa-sim/core";
 import { createAuthenticate, createIam, createSessionStore, type IamOptions } from "@irsa-sim/iam";
 import { SignatureV4 } from "@smithy/signature-v4";
 import { createS3, type NewBucket } from "./index.js";
 
 const ACCOUNT = "111122223333";
-const REGION = "eu-west-1";
-const HOST = `s3.${REGION}.amazonaws.com`;
 const NOW = Date.UTC(2026, 0, 5, 9);
 
 /** One request in path style. */
@@ -25,16 +23,19 @@ export interface TestCall {
 export interface TestS3Options {
   readonly bucket?: Partial<NewBucket>;
   readonly organization?: IamOptions["organization"];
+  /** `eu-west-1` when absent. */
+  readonly region?: string;
 }
 
 /** Creates the world: `my-bucket` with `hello.txt`, owned by the developer's account; the visitor is of another. */
-export function createTestS3(policies: readonly JsonObject[] | null = null, { bucket = {}, organization }: TestS3Options = {}) {
+export function createTestS3(policies: readonly JsonObject[] | null = null, { bucket = {}, organization, region = "eu-west-1" }: TestS3Options = {}) {
+  const host = `s3.${region}.${dnsSuffixOf(region)}`;
   const clock = new VirtualClock(epochMillis(NOW));
   const random = createRandom("s3");
   const iam = createIam({ clock, random, accounts: [ACCOUNT, "444455556666"], ...(organization === undefined ? {} : { organization }) });
   const sessions = createSessionStore({ clock, random });
   const handler = createS3({
-    region: REGION,
+    region,
     iam,
     authenticate: createAuthenticate({ iam, sessions }),
     buckets: [{ name: "my-bucket", accountId: ACCOUNT, objects: { "hello.txt": "Hello" }, ...bucket }],
@@ -53,12 +54,12 @@ export function createTestS3(policies: readonly JsonObject[] | null = null, { bu
   }
   const trace = createTrace(clock);
   const call = async ({ method = "GET", path, query = {}, headers = {}, body = "", as = "developer" }: TestCall): Promise<HttpResponse> => {
-    const url = new URL(`https://${HOST}${path}`);
+    const url = new URL(`https://${host}${path}`);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-    const request = { method, protocol: "https:", hostname: HOST, path: url.pathname, query: { ...query }, headers: { host: HOST, ...headers }, body };
+    const request = { method, protocol: "https:", hostname: host, path: url.pathname, query: { ...query }, headers: { host, ...headers }, body };
     const signer = new SignatureV4({
       service: "s3",
-      region: REGION,
+      region,
       credentials: as === "visitor" ? visitor : developer,
       sha256: Sha256,
       uriEscapePath: false,

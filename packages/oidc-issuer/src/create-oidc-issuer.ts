@@ -12,6 +12,7 @@ import { SELF_HOSTED } from "./flavours/self-hosted.js";
 import { checkSignature, type SignatureCheck } from "./keys/check-signature.js";
 import { createKeyRing, type KeyRing } from "./keys/key-ring.js";
 import { signClaims } from "./keys/sign-claims.js";
+import { refuseStrangers } from "./refuse-strangers.js";
 import { serveDocuments } from "./serve-documents.js";
 import { decideDiscovery } from "./validation/decide-discovery.js";
 import { findIssuerProblem } from "./validation/find-issuer-problem.js";
@@ -32,6 +33,8 @@ export interface OidcIssuerOptions {
   readonly externalHost?: string;
   /** For `self-hosted`: what the uploaded document calls the issuer, where that is not the issuer itself (a slash too many, for example). */
   readonly documentIssuer?: string;
+  /** For `self-hosted`: whether the bucket lets strangers read; `true` where absent. */
+  readonly isPublic?: boolean;
 }
 
 /** An issuer at work. */
@@ -72,7 +75,10 @@ export async function createOidcIssuer(options: OidcIssuerOptions): Promise<Oidc
   const render = () => renderFor(options, flavour, ring);
   let uploaded = render();
   return {
-    handler: serveDocuments({ flavour, issuer: options.issuer, documents: () => (flavour.isCopied ? uploaded : render()) }),
+    handler:
+      options.isPublic === false
+        ? refuseStrangers
+        : serveDocuments({ flavour, issuer: options.issuer, documents: () => (flavour.isCopied ? uploaded : render()) }),
     get keyIds() {
       return ring.published().map(({ kid }) => kid);
     },

@@ -114,6 +114,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     iam: awsHosts(region).iam,
     kubernetesToken: DEVELOPER_TOKEN,
     publicTls,
+    issuerTls: trustAnchors([keys.publicRoot, ...keys.certificates.ownIssuer.chain.slice(-1)]),
     clusterTls: trustAnchors([keys.clusterRoot]),
   });
   const podOf = (namespace: string, name: string) => (cluster.readObject("Pod", namespace, name) ?? {}) as StoredPod;
@@ -139,7 +140,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     clock,
     trace,
     keys,
-    issuerUrl: scenario.issuerUrl,
+    issuerUrl: scenario.issuer.url,
     developer,
     kubelet: cluster.kubelet,
     partition: partitionOf(region),

@@ -65,6 +65,26 @@ describe("scenario.yaml", () => {
       files: inScenario("webhook: { flags: [--token-expiration=soon] }\n"),
       faults: ["scenario.yaml:4:20 webhook.flags.0 is not what it should be"],
     },
+    {
+      name: "a self-hosted cluster without its issuer",
+      files: inScenario("cluster: { flavour: self-hosted }\n"),
+      faults: ["scenario.yaml:4:21 cluster.flavour is not what it should be"],
+    },
+    {
+      name: "an issuer of one's own on EKS",
+      files: inScenario("cluster: { issuer: { url: https://issuer.example.com } }\n"),
+      faults: ["scenario.yaml:4:20 cluster.issuer is not what it should be"],
+    },
+    {
+      name: "an issuer with a slash at its end",
+      files: inScenario("cluster: { flavour: self-hosted, issuer: { url: https://issuer.example.com/ } }\n"),
+      faults: ["scenario.yaml:4:49 cluster.issuer.url is not what it should be"],
+    },
+    {
+      name: "a fault in the policy of another account's role",
+      files: inScenario('aws: { accounts: { "444455556666": { roles: { far: { trustPolicy: { Statement: [{ Effect: Maybe }] } } } } } }\n'),
+      faults: ["scenario.yaml:4:91 Effect is not what it should be"],
+    },
     { name: "an unknown key", files: inScenario("rols: {}\n"), faults: ['scenario.yaml:4:1 unknown key "rols"'] },
     { name: "an unknown key below", files: inScenario("aws:\n  bukets: {}\n"), faults: ['scenario.yaml:5:3 unknown key "bukets"'] },
     {

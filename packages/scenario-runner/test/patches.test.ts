@@ -1,3 +1,4 @@
+import type { AccountId } from "@irsa-sim/core";
 import { describe, expect, test } from "vitest";
 import { type LoadedScenario, loadScenario } from "../src/index.js";
 import { catalogueFiles } from "./catalogue.js";
@@ -56,8 +57,34 @@ describe("a patch leads to its place, and nothing else changes", () => {
     {
       name: "a region of its own moves the issuer",
       lines: "cluster: { region: us-west-2 }",
-      read: ({ issuerUrl }) => issuerUrl,
+      read: ({ issuer }) => issuer.url,
       expected: "https://oidc.eks.us-west-2.amazonaws.com/id/A1B2C3D4E5F60718293A4B5C6D7E8F90",
+    },
+    {
+      name: "a region in China moves it to China's domain",
+      lines: "cluster: { region: cn-northwest-1 }",
+      read: ({ issuer }) => issuer.url,
+      expected: "https://oidc.eks.cn-northwest-1.amazonaws.com.cn/id/A1B2C3D4E5F60718293A4B5C6D7E8F90",
+    },
+    {
+      name: "a role of another account, with variables of IAM's own",
+      lines: `aws: { accounts: { "444455556666": { roles: { far: { trustPolicy: trust-policy.json, policies: { p: read-my-bucket.json } } } } } }
+patch:
+  aws.accounts[444455556666].roles[far].policies[p].Statement[0].Resource: "arn:\${partition}:s3:::b/\${aws:username}/\${mine}"`,
+      read: ({ aws }) => aws.accounts.get("444455556666" as AccountId)?.roles.far?.policies.p?.Statement,
+      expected: [{ Resource: "arn:aws:s3:::b/${aws:username}/${mine}" }],
+    },
+    {
+      name: "an issuer of one's own, which is the token's and the document's too",
+      lines: "cluster: { flavour: self-hosted, issuer: { url: https://issuer.example.com/a } }",
+      read: ({ issuer }) => issuer,
+      expected: {
+        flavour: "self-hosted",
+        url: "https://issuer.example.com/a",
+        inTokens: "https://issuer.example.com/a",
+        inDocument: "https://issuer.example.com/a",
+        isPublic: true,
+      },
     },
   ])("$name", ({ lines, read, expected }) => {
     const found = read(variant(lines));

@@ -43,6 +43,11 @@ describe("action and resource of each operation (section 6.4)", () => {
     expect(element(await allowing.call(request), "Message") ?? "").not.toContain(`perform: ${action} `);
   });
 
+  test("in China ARNs are China's", async () => {
+    const { call } = createTestS3([], { region: "cn-north-1" });
+    expect(bodyText(await call({ path: "/my-bucket/k" }))).toContain("on resource: &quot;arn:aws-cn:s3:::my-bucket/k&quot;");
+  });
+
   test("CopyObject writes the target", async () => {
     const { call } = createTestS3([{ Effect: "Allow", Action: "s3:GetObject", Resource: "*" }]);
     const response = await call({ method: "PUT", path: "/my-bucket/k", headers: { "x-amz-copy-source": "/my-bucket/hello.txt" } });

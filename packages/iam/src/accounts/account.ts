@@ -89,6 +89,8 @@ export interface User {
 export interface Quotas {
   /** `ACLSizePerRole`: of a trust policy, without white space. */
   readonly trustPolicyCharacters: number;
+  /** `OpenIdConnectProvidersPerAccount`. */
+  readonly oidcProviders: number;
 }
 
 /** The guardrails of the organization that an account belongs to; `null` for each kind when it belongs to none. */

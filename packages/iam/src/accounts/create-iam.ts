@@ -33,7 +33,7 @@ export interface IamAccounts extends Iam {
   settle(): void;
 }
 
-const DEFAULT_QUOTAS: Quotas = { trustPolicyCharacters: 2048 };
+const DEFAULT_QUOTAS: Quotas = { trustPolicyCharacters: 2048, oidcProviders: 100 };
 
 /**
  * Creates empty accounts.

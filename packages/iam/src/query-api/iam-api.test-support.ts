@@ -17,12 +17,15 @@ export interface Signing {
 }
 
 /** An IAM with one account, and its developer who calls it. */
-export function createApi(options: Pick<IamOptions, "quotas" | "organization"> = {}) {
+export function createApi({
+  region = "us-east-1",
+  ...settings
+}: Pick<IamOptions, "partition" | "quotas" | "organization"> & { readonly region?: string } = {}) {
   const clock = new VirtualClock(epochMillis(NOW));
   const random = createRandom("iam");
-  const iam = createIam({ clock, random, accounts: ["111122223333"], ...options });
+  const iam = createIam({ clock, random, accounts: ["111122223333"], ...settings });
   const sessions = createSessionStore({ clock, random });
-  const api = createIamQueryApi({ iam, authenticate: createAuthenticate({ iam, sessions }), clock, region: "us-east-1", random });
+  const api = createIamQueryApi({ iam, authenticate: createAuthenticate({ iam, sessions }), clock, region, random });
   const account = iam.account("111122223333");
   const user = account?.users.get("developer");
   if (account === null || user === undefined) throw new Error("no developer");
@@ -36,7 +39,7 @@ export function createApi(options: Pick<IamOptions, "quotas" | "organization"> =
     };
     const signer = new SignatureV4({
       service: signing.service ?? "iam",
-      region: signing.region ?? "us-east-1",
+      region: signing.region ?? region,
       credentials: {
         accessKeyId: signing.accessKeyId ?? user.accessKeyId,
         secretAccessKey: signing.secret ?? user.secretAccessKey,
@@ -61,5 +64,5 @@ export function createApi(options: Pick<IamOptions, "quotas" | "organization"> =
       requestId: response.headers["x-amzn-requestid"],
     };
   };
-  return { call, account, sessions };
+  return { call, account, sessions, user };
 }

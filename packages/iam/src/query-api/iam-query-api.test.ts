@@ -219,6 +219,14 @@ test("the hundred-and-first provider is refused", async () => {
   });
 });
 
+test("AWS raises the quota on request", async () => {
+  const { call } = createApi({ quotas: { oidcProviders: 1 } });
+  await call("CreateOpenIDConnectProvider", { Url: "https://0.test" });
+  const refused = await call("CreateOpenIDConnectProvider", { Url: "https://1.test" });
+  expect(refused.message).toBe("Cannot exceed quota for OpenIdConnectProvidersPerAccount: 1");
+  expect(refused.events).toContainEqual(expect.objectContaining({ check: "iam.call", actual: expect.objectContaining({ value: "1 providers and one more" }) }));
+});
+
 test("a deleted role's credentials die, and live no more under a new role of its name", async () => {
   const { call, account, sessions } = createApi();
   const create = () => call("CreateRole", { RoleName: "app", AssumeRolePolicyDocument: TRUST });

@@ -109,6 +109,21 @@ describe("an issuer on S3", () => {
   });
 });
 
+describe("an issuer on S3 that is not public", () => {
+  const S3 = "https://my-bucket.s3.eu-west-1.amazonaws.com" as IssuerUrl;
+
+  test.each(["/.well-known/openid-configuration", "/keys.json", "/none"])("%s is refused, whether it is there or not", async (path) => {
+    const issuer = await create({ flavour: "self-hosted", issuer: S3, isPublic: false });
+    const response = await get(issuer, `${S3}${path}`);
+    expect([response.status, bodyText(response)]).toEqual([403, expect.stringContaining("<Code>AccessDenied</Code>")]);
+  });
+
+  test("signs all the same", async () => {
+    const issuer = await create({ flavour: "self-hosted", issuer: S3, isPublic: false });
+    expect((await issuer.sign({ sub: "s" })).split(".")).toHaveLength(3);
+  });
+});
+
 test("EKS publishes RSA keys alone", async () => {
   await expect(createOidcIssuer({ issuer: ISSUER, signingKeys: [EC] })).rejects.toThrow("an issuer's key on EKS is an RSA key");
 });

@@ -22,6 +22,8 @@ export interface DeveloperTools {
   /** Bearer token of the kubeconfig. */
   readonly kubernetesToken: string;
   readonly publicTls: TlsPolicy;
+  /** The public roots and, of whoever has one, the operator's own. */
+  readonly issuerTls: TlsPolicy;
   readonly clusterTls: TlsPolicy;
 }
 
@@ -64,7 +66,7 @@ export function createDeveloper(tools: DeveloperTools): Developer {
       callKubernetes(tools, { name: `Delete${object.objectKind}`, method: "DELETE", path: `${collectionOf(object)}/${object.name}`, body: "" }, span),
     callIam: (call, span) => callIam(tools, call, span),
     fetch: (name, url, span) =>
-      tools.network.send({ method: "GET", url, headers: { accept: "application/json" }, body: "" }, span, { name, tls: tools.publicTls }),
+      tools.network.send({ method: "GET", url, headers: { accept: "application/json" }, body: "" }, span, { name, tls: tools.issuerTls }),
   };
 }
 

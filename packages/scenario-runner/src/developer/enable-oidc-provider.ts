@@ -2,6 +2,7 @@ import { bodyText, certificateThumbprint, type HttpResponse, type Span } from "@
 import { readQueryError } from "@irsa-sim/sdk-credential-provider";
 import type { Refusal } from "../report/refusal.js";
 import type { LoadedScenario } from "../scenario/loaded-scenario.js";
+import { issuerCertificate } from "../world/issuer-certificate.js";
 import type { World } from "../world.js";
 import { listMembers, listTags } from "./list-members.js";
 
@@ -26,13 +27,14 @@ export async function enableOidcProviderAsDeveloper(world: World, { aws }: Loade
 
 async function lookAtIssuer(world: World, span: Span): Promise<void> {
   const discovery = await world.developer.fetch("Discovery document", `${world.issuerUrl}/.well-known/openid-configuration`, span);
+  if (discovery.status !== 200) return;
   const { jwks_uri } = JSON.parse(bodyText(discovery)) as { readonly jwks_uri: string };
   await world.developer.fetch("JWKS", jwks_uri, span);
 }
 
 /** The thumbprint is computed as eksctl does, from the chain that the issuer's host shows, unless the scenario gives one. */
 function providerParameters(world: World, provider: LoadedScenario["aws"]["oidcProviders"][number]): Record<string, string> {
-  const thumbprints = provider.thumbprints ?? [certificateThumbprint(world.keys.certificates.oidc.chain)];
+  const thumbprints = provider.thumbprints ?? [certificateThumbprint(issuerCertificate(world.keys, world.issuerUrl).chain)];
   return { Url: provider.url, ...listMembers("ClientIDList", provider.clientIds), ...listMembers("ThumbprintList", thumbprints) };
 }
 

@@ -7,12 +7,15 @@ import { webhookConfiguration } from "./webhook-configuration.js";
 const NODE_TRUST_POLICY = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }] };
 
 /**
- * What stands before the flow begins, as on a new EKS cluster: the webhook is registered and the node has a role of its own.
+ * What stands before the flow begins, as on a new EKS cluster: the webhook is registered, unless nobody did it, and the node has a role of its own.
  * It belongs to no step, so it is no step's evidence.
  */
-export async function setUpCluster(world: World, { aws }: LoadedScenario): Promise<void> {
-  const span = world.trace.root.enter("The cluster as EKS hands it over", { step: null, actor: "developer" });
-  mustSucceed(await world.developer.create(webhookConfiguration(world.keys.clusterRoot), span));
+export async function setUpCluster(world: World, { aws, webhook, issuer }: LoadedScenario): Promise<void> {
+  const span = world.trace.root.enter(issuer.flavour === "eks" ? "The cluster as EKS hands it over" : "The cluster as its operator set it up", {
+    step: null,
+    actor: "developer",
+  });
+  if (!webhook.absent) mustSucceed(await world.developer.create(webhookConfiguration(world.keys.clusterRoot), span));
   const { name, policies } = aws.nodeRole;
   mustSucceed(
     await world.developer.callIam({ action: "CreateRole", parameters: { RoleName: name, AssumeRolePolicyDocument: JSON.stringify(NODE_TRUST_POLICY) } }, span),

@@ -181,7 +181,15 @@ export interface LoadedScenario {
   readonly tags: readonly string[];
   /** The scenario that this one is based on, as the file names it. */
   readonly base: string | null;
-  readonly issuerUrl: IssuerUrl;
+  readonly issuer: {
+    readonly flavour: "eks" | "self-hosted";
+    /** Where the documents are, as those who register the provider know it. */
+    readonly url: IssuerUrl;
+    /** `--service-account-issuer`. */
+    readonly inTokens: IssuerUrl;
+    readonly inDocument: string;
+    readonly isPublic: boolean;
+  };
   readonly cluster: {
     readonly name: string;
     /** Kubernetes' minor version, such as `1.29`. */
@@ -211,6 +219,7 @@ export interface LoadedScenario {
     readonly clockSkews?: { readonly app?: number; readonly sts?: number; readonly issuer?: number; readonly node?: number };
   };
   readonly webhook: {
+    readonly absent: boolean;
     readonly region: string;
     readonly stsRegionalEndpoints: boolean;
     /** As on its command line. */
@@ -223,6 +232,8 @@ export interface LoadedScenario {
     readonly account: AccountId;
     readonly oidcProviders: readonly ScenarioOidcProvider[];
     readonly roles: Readonly<Record<string, ScenarioRole>>;
+    /** Of other clusters, which were there before. */
+    readonly otherOidcProviders: number;
     /** Further accounts by id, in the order of the file. */
     readonly accounts: ReadonlyMap<AccountId, Pick<LoadedScenario["aws"], "oidcProviders" | "roles">>;
     readonly sts: {
@@ -234,7 +245,7 @@ export interface LoadedScenario {
     /** `absent` for a node without a role. */
     readonly nodeRole: { readonly absent: boolean; readonly name: string; readonly policies: Readonly<Record<string, JsonObject>> };
     /** AWS's own defaults where absent. */
-    readonly quotas: { readonly trustPolicyCharacters?: number };
+    readonly quotas: { readonly trustPolicyCharacters?: number; readonly oidcProviders?: number };
     /** Until STS and S3 see a change in IAM. */
     readonly propagationSeconds: number;
     /** Policies by name; `null` for an account of no organization. */

@@ -19,6 +19,7 @@ export function readVariables(scenario: LocatedNode, patches: readonly LocatedNo
     return node?.kind === "scalar" ? String(node.value) : "";
   };
   const region = read("cluster", "region");
-  const issuer = issuerOf(region, read("cluster", "issuerId"));
+  const own = read("cluster", "issuer", "url").replace("https://", "");
+  const issuer = own || issuerOf(region, read("cluster", "issuerId"));
   return { issuer, issuerUrl: `https://${issuer}`, account: read("aws", "account"), partition: partitionOf(region), region, cluster: read("cluster", "name") };
 }

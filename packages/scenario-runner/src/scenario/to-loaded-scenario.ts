@@ -33,13 +33,19 @@ export function toLoadedScenario({ name, cell, own, document, fixed, scenario, m
     description: document.description ?? "",
     tags: document.tags ?? [],
     base: base === null ? null : (toJson(base) as string),
-    issuerUrl: `https://${issuerOf(cluster.region, cluster.issuerId)}` as IssuerUrl,
+    issuer: toIssuer(cluster),
     cluster: cluster as LoadedScenario["cluster"],
-    webhook: { ...document.webhook, flags: document.webhook.flags ?? [], containerCredentials: document.webhook.containerCredentials ?? [] },
+    webhook: {
+      ...document.webhook,
+      absent: document.webhook.absent ?? false,
+      flags: document.webhook.flags ?? [],
+      containerCredentials: document.webhook.containerCredentials ?? [],
+    },
     aws: {
       ...toGuards(aws),
       account: aws.account as AccountId,
       ...toIdentities(aws),
+      otherOidcProviders: aws.otherOidcProviders ?? 0,
       accounts: new Map(Object.entries(aws.accounts).map(([id, written]) => [id as AccountId, toIdentities(written)])),
       sts: toSts(aws.sts),
       nodeRole: { absent: aws.nodeRole.absent ?? false, name: aws.nodeRole.name, policies: toPolicies(aws.nodeRole.policies) },
@@ -53,6 +59,17 @@ export function toLoadedScenario({ name, cell, own, document, fixed, scenario, m
     lesson: toLesson(document.lesson),
     fix,
     locate: createLocate(scenario, { fixed }),
+  };
+}
+
+function toIssuer({ region, issuerId, issuer }: ScenarioDocument["cluster"]): LoadedScenario["issuer"] {
+  const url = (issuer?.url ?? `https://${issuerOf(region, issuerId)}`) as IssuerUrl;
+  return {
+    flavour: issuer === undefined ? "eks" : "self-hosted",
+    url,
+    inTokens: (issuer?.serviceAccountIssuer ?? url) as IssuerUrl,
+    inDocument: issuer?.documentIssuer ?? url,
+    isPublic: issuer?.public ?? true,
   };
 }
 

@@ -1,5 +1,5 @@
 import { type CertificateAuthority, generateRsaKey, issueCertificate, type ServerCertificate, type Validity } from "@irsa-sim/core";
-import type { KeyMaterial } from "./key-material.js";
+import { type KeyMaterial, OWN_ISSUER_HOST } from "./key-material.js";
 
 /** Which hosts the certificates are for, and when they count. */
 export interface KeyMaterialRequest {
@@ -23,7 +23,7 @@ function regionalHosts(regions: readonly string[], ...services: readonly string[
 }
 
 /**
- * Makes a run's keys and certificates anew: two roots, an intermediate for the public side, a leaf for each service.
+ * Makes a run's keys and certificates anew: two roots, an intermediate for the public side, a leaf for each service; and a host with a root of its own.
  *
  * @see sts-and-iam.md, section 4.2: a server sends its leaf and the intermediate, and the thumbprint is the intermediate's
  */
@@ -60,7 +60,16 @@ export async function createKeyMaterial({ regions, validity }: KeyMaterialReques
       }),
       kubernetes: leaf(clusterCa, { commonName: "kube-apiserver", serialNumber: "02", hosts: ["kubernetes.default.svc"] }),
       webhook: leaf(clusterCa, { commonName: "pod-identity-webhook", serialNumber: "03", hosts: ["pod-identity-webhook.default.svc"] }),
+      ownIssuer: await createOwnIssuerCertificate(validity),
     },
     issuerSigningKeys,
   };
+}
+
+/** A certificate that no public CA signed; nothing else depends on its keys. */
+async function createOwnIssuerCertificate(validity: Validity): Promise<ServerCertificate> {
+  const [rootKey, privateKey] = await Promise.all([generateRsaKey(), generateRsaKey()]);
+  const certificate = issueCertificate({ commonName: "an operator's own root", hosts: [], privateKey: rootKey, validity, serialNumber: "01" });
+  const host = { commonName: OWN_ISSUER_HOST, hosts: [OWN_ISSUER_HOST], privateKey, validity, serialNumber: "02" };
+  return { chain: [issueCertificate(host, { certificate, privateKey: rootKey }), certificate], privateKey };
 }

@@ -2,7 +2,7 @@ import { createPrivateKey, X509Certificate } from "node:crypto";
 import { epochMillis, verifyCertificateChain } from "@irsa-sim/core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createFreshKeys } from "./create-fresh-keys.js";
-import type { KeyMaterial } from "./key-material.js";
+import { type KeyMaterial, OWN_ISSUER_HOST } from "./key-material.js";
 import { WELL_KNOWN_KEYS } from "./well-known-keys.js";
 
 const NOW = epochMillis(Date.UTC(2026, 0, 5, 9));
@@ -47,12 +47,23 @@ describe.each(MATERIALS)("$name", ({ material }) => {
     expect(leaf.checkHost(host)).toBeDefined();
   });
 
-  test("public services send leaf and intermediate, those of the cluster the leaf; nobody sends a root", () => {
+  test("public services send leaf and intermediate, those of the cluster the leaf; nobody sends one of the two roots", () => {
     const { certificates, publicRoot, clusterRoot } = material();
     const lengths = Object.entries(certificates).map(([service, { chain }]) => [service, chain.length]);
-    expect(Object.fromEntries(lengths)).toEqual({ oidc: 2, iam: 2, sts: 2, s3: 2, kubernetes: 1, webhook: 1 });
+    expect(Object.fromEntries(lengths)).toEqual({ oidc: 2, iam: 2, sts: 2, s3: 2, kubernetes: 1, webhook: 1, ownIssuer: 2 });
     const sent = Object.values(certificates).flatMap(({ chain }) => chain);
     expect(sent.filter((pem) => pem === publicRoot || pem === clusterRoot)).toEqual([]);
+  });
+});
+
+describe.each(MATERIALS)("$name: an operator's own host", ({ material }) => {
+  test("is trusted by the last certificate that it sends, and by neither of the other roots", () => {
+    const { certificates, publicRoot, clusterRoot } = material();
+    const { chain, privateKey } = certificates.ownIssuer;
+    const peer = { host: OWN_ISSUER_HOST, chain, at: NOW };
+    expect(verifyCertificateChain(peer, chain.slice(-1))).toBeNull();
+    expect(verifyCertificateChain(peer, [publicRoot, clusterRoot])?.code).toBe("ERR_TLS_UNTRUSTED");
+    expect(new X509Certificate(chain[0] as string).checkPrivateKey(createPrivateKey(privateKey))).toBe(true);
   });
 });
 

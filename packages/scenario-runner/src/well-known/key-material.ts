@@ -6,7 +6,11 @@ export interface KeyMaterial {
   readonly publicRoot: string;
   /** PEM of the cluster's own root: the API server's and the webhook's certificates lead to it. */
   readonly clusterRoot: string;
-  readonly certificates: Readonly<Record<"oidc" | "iam" | "sts" | "s3" | "kubernetes" | "webhook", ServerCertificate>>;
+  /** `ownIssuer` is of a host whose owner has a root of his own, which stands at the end of the chain. */
+  readonly certificates: Readonly<Record<"oidc" | "iam" | "sts" | "s3" | "kubernetes" | "webhook" | "ownIssuer", ServerCertificate>>;
   /** PKCS #8 PEM; the first signs tokens, each next one takes over when the issuer's key is rotated. */
   readonly issuerSigningKeys: readonly string[];
 }
+
+/** The host of `ownIssuer`. */
+export const OWN_ISSUER_HOST = "issuer.example.com";

@@ -1,4 +1,4 @@
-import { type AccountId, type JsonObject, partitionOf } from "@irsa-sim/core";
+import { type AccountId, type Arn, type Clock, type JsonObject, partitionOf } from "@irsa-sim/core";
 import { createS3, defaultKeyPolicy, type NewBucket } from "@irsa-sim/fake-s3";
 import { createSts } from "@irsa-sim/fake-sts";
 import {
@@ -10,9 +10,11 @@ import {
   type Iam,
   type IamAccounts,
   type IamOptions,
+  type OpenIdConnectProvider,
   type SessionStore,
 } from "@irsa-sim/iam";
 import type { LoadedScenario } from "../scenario/loaded-scenario.js";
+import { issuerOf } from "../scenario/read-variables.js";
 import { awsHosts } from "./aws-hosts.js";
 import type { Wiring } from "./wiring.js";
 
@@ -34,6 +36,7 @@ export function createAws({ clock, networkFrom, random, keys, hosts, scenario }:
     ...organizationOf(scenario),
     propagationMs: scenario.aws.propagationSeconds * 1000,
   });
+  for (const provider of providersOfOtherClusters(scenario, clock)) iam.account(scenario.aws.account)?.oidcProviders.set(provider.url, provider);
   const { seenByServices } = iam;
   const sessions = createSessionStore({ clock, random: random.stream("sessions") });
   const cloudTrail = createCloudTrail({ clock, random: random.stream("cloudtrail") });
@@ -83,6 +86,15 @@ export function createAws({ clock, networkFrom, random, keys, hosts, scenario }:
   listenSts([named.sts], { region, stream: "sts", iam: seenByServices });
   for (const host of [named.s3, `*.${named.s3}`]) hosts.listen({ host, actor: "s3", handler: s3, certificate: certificates.s3 });
   return { iam, sessions };
+}
+
+/** One per cluster of before: `oidc.eks.eu-west-1.amazonaws.com/id/` and its number, in hex. */
+function providersOfOtherClusters({ aws, cluster }: LoadedScenario, clock: Clock): readonly OpenIdConnectProvider[] {
+  return Array.from({ length: aws.otherOidcProviders }, (_, index) => {
+    const url = issuerOf(cluster.region, (index + 1).toString(16).toUpperCase().padStart(32, "0"));
+    const arn = `arn:${partitionOf(cluster.region)}:iam::${aws.account}:oidc-provider/${url}` as Arn;
+    return { arn, url, clientIds: ["sts.amazonaws.com"], thumbprints: [], createdAt: clock.now() };
+  });
 }
 
 function bucketsOf({ aws, cluster }: LoadedScenario): readonly NewBucket[] {

@@ -7,6 +7,7 @@ import { CONFIG_MAP_NAME, createWebhook, parseFlags, type WebhookSettings } from
 import type { LoadedScenario } from "../scenario/loaded-scenario.js";
 import type { World } from "../world.js";
 import { DEVELOPER_TOKEN, KUBELET_TOKEN } from "./bearer-tokens.js";
+import { issuerCertificate } from "./issuer-certificate.js";
 import type { Wiring } from "./wiring.js";
 
 /** Issuer, API server, tokens controller, webhook and kubelet of one cluster with one node. */
@@ -14,16 +15,16 @@ export async function createCluster(
   { clock, networkFrom, random, keys, hosts, scenario }: Wiring,
   { trace, pullImage }: { readonly trace: Trace; readonly pullImage: PullImage },
 ): Promise<Pick<World, "kubelet" | "readObject" | "rotateIssuerKey" | "delayWebhookWatch">> {
-  const { issuerUrl } = scenario;
+  const { flavour, url, inTokens, inDocument, isPublic } = scenario.issuer;
   const nodeName = scenario.cluster.node;
-  const issuer = await createOidcIssuer({ issuer: issuerUrl, signingKeys: keys.issuerSigningKeys.slice(0, 1) });
+  const issuer = await createOidcIssuer({ issuer: url, signingKeys: keys.issuerSigningKeys.slice(0, 1), flavour, documentIssuer: inDocument, isPublic });
   const tokensController = createTokensController({
-    issuer: issuerUrl,
+    issuer: inTokens,
     signer: issuer,
     objects: { read: (kind, namespace, name) => apiServer.read(kind, namespace, name) },
     clock: clock.skewed(scenario.cluster.clockSkews?.issuer ?? 0),
     random: random.stream("tokens-controller"),
-    apiAudiences: [issuerUrl],
+    apiAudiences: [inTokens],
     maxExpirationSeconds: scenario.cluster.maxTokenExpirationSeconds ?? 86_400,
     extendExpiration: true,
   });
@@ -84,7 +85,7 @@ export async function createCluster(
     root: trace.root,
   });
   apiServer.onPodsChanged(() => kubelet.syncPods());
-  hosts.listen({ host: new URL(issuerUrl).host, actor: "oidc-issuer", handler: issuer.handler, certificate: keys.certificates.oidc });
+  hosts.listen({ host: new URL(url).host, actor: "oidc-issuer", handler: issuer.handler, certificate: issuerCertificate(keys, url) });
   hosts.listen({ host: "kubernetes.default.svc", actor: "api-server", handler: apiServer.handler, certificate: keys.certificates.kubernetes });
   hosts.listen({ host: "pod-identity-webhook.default.svc", actor: "webhook", handler: webhook.handler, certificate: keys.certificates.webhook });
   apiServer.onObjectsChanged("ConfigMap", ({ object }) =>
@@ -105,6 +106,8 @@ export async function createCluster(
       issuer.signWith(to);
       if (!keepOld) issuer.removeKey(from);
       if (!publish) issuer.removeKey(to);
+      // Where the documents are copies, publishing is an upload.
+      else issuer.upload();
       return { from, to };
     },
   };

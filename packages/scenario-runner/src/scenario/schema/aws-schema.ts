@@ -66,6 +66,9 @@ export const awsSchema = strictObject({
   account: accountId.describe("the account of roles, providers and buckets"),
   oidcProviders,
   roles,
+  otherOidcProviders: integer(0, 700)
+    .optional()
+    .describe("how many providers of other clusters the first account has already, beside those that are listed; none when left out"),
   accounts: namedRecord(accountId, furtherAccount, "accounts by id").describe("further accounts by id, in each of which the developer has a profile"),
   sts: strictObject({
     rateLimit: strictObject({
@@ -87,6 +90,9 @@ export const awsSchema = strictObject({
     trustPolicyCharacters: integer(2048, 8192)
       .optional()
       .describe("ACLSizePerRole: how long a trust policy may be, without white space; 2048 when left out, more when AWS raised it on request"),
+    oidcProviders: integer(1, 700)
+      .optional()
+      .describe("how many OIDC providers an account may have; 100 when left out, up to 700 when AWS raised it on request"),
   })
     .optional()
     .describe("quotas of IAM"),

@@ -8,6 +8,7 @@ const webhookFlag = pattern(/^--\S+$/, "a flag such as --token-expiration=3600")
 
 /** The pod identity webhook. */
 export const webhookSchema = strictObject({
+  absent: flag().optional().describe("true for a cluster on which nobody installed the webhook, as can be where EKS does not"),
   region: z.string({ error: "a region, or an empty text" }).describe("--aws-default-region: the region that the webhook gives to pods; none when empty"),
   stsRegionalEndpoints: flag().describe("--sts-regional-endpoint: whether pods are told to call STS in their region"),
   flags: list(webhookFlag, "a list of flags").optional().describe("more flags of the webhook, such as --token-expiration=3600"),

@@ -1,3 +1,4 @@
+import type { Account } from "../../../accounts/account.js";
 import { iamArn } from "../../../accounts/identifiers/iam-arn.js";
 import type { IamAction, IamCall } from "../../iam-call.js";
 import { IAM_FAULTS } from "../../iam-fault.js";
@@ -8,9 +9,6 @@ import { describeTags, tagList } from "../../parameters/tags.js";
 import { storeProvider } from "../../store-entity.js";
 import { MAX_CLIENT_IDS } from "./add-client-id-to-open-id-connect-provider.js";
 import { readThumbprints } from "./read-thumbprints.js";
-
-/** Can be raised to 700. */
-const MAX_PROVIDERS = 100;
 
 /**
  * `CreateOpenIDConnectProvider`.
@@ -27,12 +25,26 @@ export const createOpenIdConnectProvider: IamAction = (call) => {
   if (clientIds.length > MAX_CLIENT_IDS) throw IAM_FAULTS.limitExceeded("ClientIdsPerOpenIdConnectProvider", MAX_CLIENT_IDS);
   const withoutScheme = url.slice("https://".length);
   if (account.oidcProviders.has(withoutScheme)) throw IAM_FAULTS.providerExists(url);
-  if (account.oidcProviders.size >= MAX_PROVIDERS) throw IAM_FAULTS.limitExceeded("OpenIdConnectProvidersPerAccount", MAX_PROVIDERS);
+  checkQuota(account, withoutScheme);
   const arn = iamArn(account, `oidc-provider/${withoutScheme}`);
   const untagged = { arn, url: withoutScheme, clientIds, thumbprints, createdAt: clock.now() };
   storeProvider(call, tags.size === 0 ? untagged : { ...untagged, tags }, { before: null, after: untagged });
   return { OpenIDConnectProviderArn: arn, Tags: tags.size === 0 ? null : describeTags(tags) };
 };
+
+/**
+ * Differs from AWS, perhaps, in the quota's name: nobody has quoted the whole text.
+ *
+ * @throws {IamFault} `LimitExceeded`
+ */
+function checkQuota({ quotas, oidcProviders }: Account, url: string): void {
+  if (oidcProviders.size < quotas.oidcProviders) return;
+  throw IAM_FAULTS.limitExceeded("OpenIdConnectProvidersPerAccount", quotas.oidcProviders, {
+    expected: { value: `at most ${quotas.oidcProviders} providers` },
+    actual: { value: `${oidcProviders.size} providers and one more`, from: { file: `oidc-provider/${url}`, pointer: "" } },
+    details: { quota: "OpenIdConnectProvidersPerAccount", limit: quotas.oidcProviders, providers: oidcProviders.size },
+  });
+}
 
 /** @throws {IamFault} `ValidationError` */
 function checkUrl({ span }: IamCall, url: string): void {

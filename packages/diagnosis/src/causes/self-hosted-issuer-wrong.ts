@@ -1,0 +1,82 @@
+import type { ChangeEvent, ExchangeEvent, JsonObject } from "@irsa-sim/core";
+import { type Cause, type Explanation, lastNote, type Symptom } from "../cause.js";
+import { isEksIssuer } from "../eks-issuer.js";
+import { isNodeRoleRefused } from "../node-role.js";
+
+/** failures.md, rank 42. */
+export const selfHostedIssuerWrong: Cause = {
+  id: "self-hosted-issuer-wrong",
+  title: "On a cluster of one's own, issuer flag, discovery document, provider and webhook do not fit together",
+  see: "No OpenIDConnect provider found, or Couldn't retrieve verification key, or no injection at all",
+  why: "--service-account-issuer still https://kubernetes.default.svc..., discovery not public, no webhook on non-EKS.",
+  prove: [
+    "kubectl get --raw /.well-known/openid-configuration",
+    "curl -i ISSUER/.well-known/openid-configuration",
+    "aws iam list-open-id-connect-providers",
+    "kubectl get mutatingwebhookconfigurations",
+  ],
+  sources: [
+    "https://github.com/aws/amazon-eks-pod-identity-webhook/issues/197",
+    "https://github.com/kubernetes-sigs/external-dns/issues/5107",
+    "https://github.com/kubernetes/kops/issues/15429",
+    "https://github.com/smalltown/aws-irsa-example/issues/5",
+  ],
+  explain(symptom) {
+    const { check } = symptom.check;
+    if (check === "sts.provider") return explainIssuerFlag(symptom);
+    return check === "sts.verification-key" ? explainDocument(symptom) : explainNoWebhook(symptom);
+  },
+};
+
+/** The token names an issuer that is no EKS cluster's, and others are registered. */
+function explainIssuerFlag({ check: { expected, actual } }: Symptom): Explanation | null {
+  if (isEksIssuer(withoutScheme(expected.value)) || actual.value === "none") return null;
+  return {
+    because: `the API server writes ${expected.value} into its tokens, and the account has a provider for: ${actual.value}`,
+    fix: `start the API server with --service-account-issuer=${actual.value}, where the documents are, and create the pod again`,
+  };
+}
+
+const DISCOVERY = "/.well-known/openid-configuration";
+
+/** STS read the discovery document, or may not, and it is not EKS that publishes it. */
+function explainDocument({ check: { reason, expected, actual } }: Symptom): Explanation | null {
+  const url = actual.from?.file ?? "";
+  if (isEksIssuer(withoutScheme(url.replace(DISCOVERY, "")))) return null;
+  if (reason === "http-status") {
+    return {
+      because: `${url} answers STS, which comes as a stranger, with ${actual.value}`,
+      fix: "let everybody read the two documents: take the bucket's public access block away for them, and grant s3:GetObject to *",
+    };
+  }
+  if (reason !== "issuer-differs") return null;
+  return {
+    because: `the discovery document names the issuer ${actual.value}; registered, and in the token, is ${expected.value}`,
+    fix: `${url}: put "issuer": "${expected.value}"`,
+  };
+}
+
+/** A service account asks for a role, on a cluster that is not EKS, and no webhook was ever registered. */
+function explainNoWebhook(symptom: Symptom): Explanation | null {
+  const { events } = symptom;
+  if (!isNodeRoleRefused(symptom) || lastNote(events, "webhook.decision") !== null || storedLast(events, "MutatingWebhookConfiguration") !== null) return null;
+  const discovery = events.find((event): event is ExchangeEvent => event.kind === "exchange" && event.name === "Discovery document");
+  const issuer = discovery?.request.url.replace(DISCOVERY, "");
+  const { metadata } = (storedLast(events, "ServiceAccount") ?? {}) as { readonly metadata?: { readonly name: string; readonly annotations?: JsonObject } };
+  const role = metadata?.annotations?.["eks.amazonaws.com/role-arn"];
+  if (issuer === undefined || isEksIssuer(withoutScheme(issuer)) || typeof role !== "string") return null;
+  return {
+    because: `service account ${metadata?.name} asks for ${role}, but no webhook is registered that would read its annotation, so the call went out under the node's role`,
+    fix: "install the pod identity webhook, which comes with EKS and not with other clusters, then create the pod again",
+  };
+}
+
+/** The object of a kind that the API server stored last. */
+function storedLast(events: Symptom["events"], kind: string): JsonObject | null {
+  const change = events.findLast((event): event is ChangeEvent => event.kind === "change" && (event.after as JsonObject | null)?.kind === kind);
+  return (change?.after as JsonObject | undefined) ?? null;
+}
+
+function withoutScheme(url: string): string {
+  return url.replace("https://", "");
+}
