@@ -136,5 +136,5 @@ describe("a cause is found from the trace", () => {
 test("ids are unique and in kebab case", () => {
   const ids = CAUSES.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
-  for (const id of ids) expect(id).toMatch(/^[a-z]+(-[a-z]+)+$/);
+  for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/);
 });
