@@ -201,5 +201,5 @@ test.each([
 test("ids are unique and in kebab case", () => {
   const ids = CAUSES.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
-  for (const id of ids) expect(id).toMatch(/^[a-z]+(-[a-z]+)+$/);
+  for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/);
 });

@@ -34,7 +34,7 @@ function explainPartition(symptom: Symptom): Explanation | null {
   const host = hostOf(symptom);
   const roleArn = roleArnOf(symptom);
   const [, partition = ""] = roleArn.split(":");
-  if (partition === partitionOf(host)) return null;
+  if (host === "" || partition === "" || partition === partitionOf(host)) return null;
   return {
     because: `the SDK called ${host}, of the partition ${partitionOf(host)}, for a role of the partition ${partition}; nobody there knows this account or its providers`,
     fix: "let the SDK call the STS of the cluster's own region: set AWS_REGION, and take an AWS_ENDPOINT_URL_STS that names another host away",
