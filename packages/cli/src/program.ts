@@ -2,6 +2,8 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { RunFlags } from "./commands/run-flags.js";
 import type { TestFlags } from "./commands/test.js";
+import { applyConfigFile } from "./settings/config-file.js";
+import { applyEnvironment } from "./settings/environment.js";
 import { parseFilter, parseShard, parseTags } from "./testing/parse-selection.js";
 import { parseReport } from "./testing/report-target.js";
 
@@ -18,6 +20,7 @@ export function createProgram(): Command {
     .description("play a scenario and show steps 0-9")
     .option("--json", "the whole run as JSON (irsa-sim/run/v1)")
     .option("--step <n>", "show only this step", parseStep)
+    .option("--to-step <n>", "stop after this step", parseStep)
     .option("--verbose", "show whole messages")
     .action(async (scenario: string, flags: RunFlags) => {
       const { run } = await import("./commands/run.js");
@@ -38,9 +41,11 @@ export function createProgram(): Command {
     .addOption(new Option("--status <status>", "only those that failed the last time").choices(["failed"]))
     .option("--shard <part>", "only one part, such as 2/3", parseShard)
     .option("--list", "show what is selected and run nothing")
+    .option("--shuffle", "in an order that follows from the seed")
+    .option("--pause-on-failure", "wait for a key after each that fails (terminal only): Enter goes on, q stops")
     .option("--fail-fast", "stop at the first that fails")
     .option("--repeat <n>", "play each so many times", parseCount, 1)
-    .option("--jobs <n>", "so many at a time, each in a thread (default: one a core, from 100 scenarios on)", parseCount)
+    .option("--jobs <n>", "so many at a time, each in a thread (default: one a core, from 40 scenarios on)", parseCount)
     .option("--allow-empty", "an empty selection is no error")
     .action(async (paths: readonly string[], flags: TestFlags) => {
       const { test } = await import("./commands/test.js");
@@ -76,6 +81,14 @@ export function createProgram(): Command {
       const { list } = await import("./commands/list.js");
       process.exitCode = await list(flags);
     });
+  program.hook("preAction", async (_, command) => {
+    applyEnvironment(command);
+    await applyConfigFile(command, program);
+  });
+  program.addHelpText(
+    "after",
+    "\nEvery option --some-option is also IRSA_SIM_SOME_OPTION in the environment, or some-option in irsa-sim.config.yaml; flags go first.",
+  );
   return program;
 }
 

@@ -10,14 +10,18 @@ import type { RunViewOptions } from "./view-options.js";
 
 /** A run for a person at a terminal: one block a step, then how it ended. No line is wider than `options.width`. */
 export function renderRun(report: RunReport, options: RunViewOptions): string {
-  const steps = report.steps.filter(({ step }) => options.onlyStep === undefined || step === options.onlyStep);
+  const { onlyStep, toStep = 9 } = options;
+  const steps = report.steps.filter(({ step }) => step <= toStep && (onlyStep === undefined || step === onlyStep));
   const blocks = steps.map(({ step }) => renderStepBlock(report, step, options) + (options.verbose ? withGap(renderMessages(report, step, options)) : ""));
-  const ending = [
-    rotationBlock(report, options),
-    report.failure === null ? [] : failureBlock(report, report.failure, options),
-    warningBlock(report, options),
-    expectationLines(report, options),
-  ];
+  const isCut = toStep < (report.failure?.step ?? 9);
+  const ending = isCut
+    ? []
+    : [
+        rotationBlock(report, options),
+        report.failure === null ? [] : failureBlock(report, report.failure, options),
+        warningBlock(report, options),
+        expectationLines(report, options),
+      ];
   return [
     ...header(report, options),
     "",

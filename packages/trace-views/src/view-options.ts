@@ -16,4 +16,6 @@ export interface RunViewOptions extends ViewOptions {
   readonly verbose: boolean;
   /** Only this step. */
   readonly onlyStep?: Step;
+  /** No step after this one, nor how the run ended when it ended later. */
+  readonly toStep?: Step;
 }

@@ -9,6 +9,7 @@ export interface RunFlags {
   readonly color: boolean;
   readonly json?: boolean;
   readonly step?: number;
+  readonly toStep?: number;
   readonly verbose?: boolean;
   /** Such as `sdk=go-v2`. */
   readonly cell?: string;

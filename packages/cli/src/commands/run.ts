@@ -20,5 +20,9 @@ export async function run(name: string, flags: RunFlags): Promise<number> {
 
 function viewOptions(flags: RunFlags) {
   const options = { width: terminalWidth(), palette: createPalette(flags.color), verbose: flags.verbose ?? false, showTokens: flags.showTokens ?? false };
-  return flags.step === undefined ? options : { ...options, onlyStep: flags.step as Step };
+  return {
+    ...options,
+    ...(flags.step === undefined ? {} : { onlyStep: flags.step as Step }),
+    ...(flags.toStep === undefined ? {} : { toStep: flags.toStep as Step }),
+  };
 }

@@ -5,6 +5,7 @@ import type { ScenarioResult, TestReport } from "@irsa-sim/core";
 import { renderTestResult, renderTestSummary } from "@irsa-sim/trace-views";
 import { EXIT } from "../exit-codes.js";
 import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
+import { readKeys } from "../terminal/keys.js";
 import { createPalette } from "../terminal/palette.js";
 import { findScenarios } from "../testing/find-scenarios.js";
 import { readLastFailures, rememberFailures } from "../testing/last-run.js";
@@ -14,6 +15,7 @@ import { renderReport } from "../testing/render-report.js";
 import type { ReportTarget } from "../testing/report-target.js";
 import { runTests } from "../testing/run-tests.js";
 import { type Selection, selectScenarios } from "../testing/select-scenarios.js";
+import { shuffle } from "../testing/shuffle.js";
 import { UsageError } from "../usage-error.js";
 import type { RunFlags } from "./run-flags.js";
 
@@ -25,6 +27,8 @@ export interface TestFlags extends Pick<RunFlags, "network" | "seed" | "startAt"
   readonly status?: "failed";
   readonly shard?: Selection["shard"];
   readonly list?: boolean;
+  readonly shuffle?: boolean;
+  readonly pauseOnFailure?: boolean;
   readonly failFast?: boolean;
   readonly allowEmpty?: boolean;
   readonly repeat: number;
@@ -48,19 +52,21 @@ export async function test(paths: readonly string[], flags: TestFlags): Promise<
   }
   const palette = createPalette(flags.color);
   const progress = createProgress();
-  const repeated = Array.from({ length: flags.repeat }, () => selected).flat();
+  const inOrder = Array.from({ length: flags.repeat }, () => selected).flat();
+  const repeated = flags.shuffle ? shuffle(inOrder, flags.seed) : inOrder;
   const startedAt = performance.now();
   let done = 0;
   const results = await runTests(repeated, {
     files,
     flags,
-    jobs: Math.min(flags.jobs ?? defaultJobs(repeated.length), Math.max(1, repeated.length)),
+    jobs: flags.pauseOnFailure ? 1 : Math.min(flags.jobs ?? defaultJobs(repeated.length), Math.max(1, repeated.length)),
     failFast: flags.failFast ?? false,
     onStart: (name) => progress.show(`${done + 1}/${repeated.length}  ${name}`),
-    onResult: (result) => {
+    onResult: async (result) => {
       done += 1;
       progress.clear();
       if (!isSilent(flags)) process.stdout.write(renderTestResult(result, { palette }));
+      return flags.pauseOnFailure && result.outcome === "failed" ? pause() : "go on";
     },
   });
   const report = summarize(results, { planned: repeated.length, durationMs: Math.round(performance.now() - startedAt), flags });
@@ -68,6 +74,17 @@ export async function test(paths: readonly string[], flags: TestFlags): Promise<
   rememberFailures(results);
   writeReports(report, flags);
   return report.failed === 0 ? EXIT.asExpected : EXIT.unexpected;
+}
+
+/** Waits for a key at a terminal, which is the only place where anybody could press one. */
+async function pause(): Promise<"go on" | "stop"> {
+  if (!process.stdin.isTTY || !process.stdout.isTTY) return "go on";
+  process.stdout.write("Enter goes on · q stops\n");
+  for await (const key of readKeys()) {
+    if (key === "") return "go on";
+    if (key === "q") return "stop";
+  }
+  return "stop";
 }
 
 /** @throws {UsageError} when nothing is left, and that was not allowed */
@@ -83,7 +100,7 @@ function select(found: readonly FoundScenario[], flags: TestFlags): readonly Fou
 }
 
 /** Below it threads take longer to start than they save. */
-const MIN_FOR_THREADS = 100;
+const MIN_FOR_THREADS = 40;
 
 function defaultJobs(count: number): number {
   return count < MIN_FOR_THREADS ? 1 : availableParallelism();

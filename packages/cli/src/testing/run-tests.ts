@@ -13,8 +13,8 @@ export interface TestRun {
   readonly failFast: boolean;
   /** Called before each. */
   readonly onStart: (name: string) => void;
-  /** Called after each, in the order of the scenarios. */
-  readonly onResult: (result: ScenarioResult) => void;
+  /** Called after each, in the order of the scenarios; says whether to go on. */
+  readonly onResult: (result: ScenarioResult) => Promise<"go on" | "stop">;
 }
 
 /** Tests scenarios; with `failFast` until the first that fails. The results are the same, and in the same order, whatever `jobs` is. */
@@ -55,8 +55,9 @@ async function runLanes(
       results[index] = await lane(found);
       for (let ready = results[told]; ready !== undefined && !isOver; ready = results[told]) {
         told += 1;
-        onResult(ready);
+        // Before anything is waited for, so that no other lane tells one more.
         isOver = failFast && ready.outcome === "failed";
+        if ((await onResult(ready)) === "stop") isOver = true;
       }
     }
   };

@@ -3,7 +3,7 @@ import { XMLBuilder } from "fast-xml-parser";
 import { failureLines, inOneLine, missedExpectations } from "./describe-result.js";
 
 /**
- * The report as JUnit XML: one suite a scenario file, one case a scenario, times in seconds.
+ * The report as JUnit XML: one suite a scenario file, one case a scenario or cell of its matrix, what became of its steps as properties, times in seconds.
  *
  * @see the schema that Jenkins' xUnit plugin publishes as `junit-10.xsd`
  */
@@ -12,28 +12,50 @@ export function toJunit(report: TestReport): string {
   const totals = { "@tests": passed + failed + skipped, "@failures": failed, "@errors": 0, "@time": seconds(durationMs) };
   const document = {
     "?xml": { "@version": "1.0", "@encoding": "UTF-8" },
-    testsuites: { "@name": "irsa-sim", ...totals, testsuite: scenarios.map(toSuite) },
+    testsuites: { "@name": "irsa-sim", ...totals, testsuite: byFile(scenarios).map(toSuite) },
   };
   return new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: "@", textNodeName: "#text", format: true, suppressEmptyNode: true }).build(document);
 }
 
-function toSuite(result: ScenarioResult): object {
-  const failures = result.outcome === "failed" ? 1 : 0;
-  const time = seconds(result.durationMs);
+/** The results of each file; the cells of a matrix stand in one. */
+function byFile(results: readonly ScenarioResult[]): readonly Suite[] {
+  const files = new Map<string, ScenarioResult[]>();
+  for (const result of results) {
+    const file = result.expectFrom?.file ?? result.name;
+    files.set(file, [...(files.get(file) ?? []), result]);
+  }
+  return [...files].map(([file, ofFile]) => ({ file, results: ofFile }));
+}
+
+interface Suite {
+  readonly file: string;
+  readonly results: readonly ScenarioResult[];
+}
+
+function toSuite({ file, results }: Suite): object {
   return {
-    "@name": clean(result.expectFrom?.file ?? result.name),
-    "@tests": 1,
-    "@failures": failures,
+    "@name": clean(file),
+    "@tests": results.length,
+    "@failures": results.filter(({ outcome }) => outcome === "failed").length,
     "@errors": 0,
     "@skipped": 0,
-    "@time": time,
-    testcase: {
-      "@name": clean(result.name),
-      "@classname": "irsa-sim",
-      "@time": time,
-      ...(failures === 0 ? {} : { failure: { "@message": clean(headline(result)), "@type": "expectation", "#text": clean(failureLines(result).join("\n")) } }),
-      ...(result.failure === null ? {} : { "system-out": clean(inOneLine(result.failure)) }),
+    "@time": seconds(results.reduce((sum, { durationMs }) => sum + durationMs, 0)),
+    properties: {
+      property: results.flatMap(({ name, steps }) => steps.map((outcome, step) => ({ "@name": clean(`${name}: step ${step}`), "@value": outcome }))),
     },
+    testcase: results.map(toCase),
+  };
+}
+
+function toCase(result: ScenarioResult): object {
+  return {
+    "@name": clean(result.name),
+    "@classname": "irsa-sim",
+    "@time": seconds(result.durationMs),
+    ...(result.outcome === "passed"
+      ? {}
+      : { failure: { "@message": clean(headline(result)), "@type": "expectation", "#text": clean(failureLines(result).join("\n")) } }),
+    ...(result.failure === null ? {} : { "system-out": clean(inOneLine(result.failure)) }),
   };
 }
 
