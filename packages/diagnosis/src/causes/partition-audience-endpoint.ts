@@ -6,7 +6,7 @@ import { splitPartition } from "../split-partition.js";
 export const partitionAudienceEndpoint: Cause = {
   id: "partition-audience-endpoint",
   title: "An audience, an ARN or a host belongs to another partition of AWS",
-  see: "Incorrect token audience; or Not authorized to perform sts:AssumeRoleWithWebIdentity; or No OpenIDConnect provider found, depending on where the wrong value sits",
+  see: 'Incorrect token audience; or Not authorized to perform sts:AssumeRoleWithWebIdentity; or No OpenIDConnect provider found; or Partition "aws" is not valid for resource, depending on where the wrong value sits',
   why: "Audience stays sts.amazonaws.com in China; ARNs are aws-cn / aws-us-gov; the host is sts.<r>.amazonaws.com.cn.",
   prove: [
     "aws sts get-caller-identity --query Arn",
@@ -22,6 +22,8 @@ export const partitionAudienceEndpoint: Cause = {
     "https://github.com/terraform-aws-modules/terraform-aws-eks/pull/2271",
     "https://github.com/aws/aws-sdk-js-v3/issues/5083",
     "https://github.com/aws/aws-sdk-js-v3/issues/5749",
+    "https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1557",
+    "https://github.com/terraform-aws-modules/terraform-aws-iam/issues/224",
     "https://github.com/n8n-io/n8n/pull/32825",
     "https://github.com/giantswarm/etcd-backup-operator/pull/889",
   ],
@@ -31,6 +33,8 @@ export const partitionAudienceEndpoint: Cause = {
         return explainAudience(symptom);
       case "sts.provider":
         return explainHost(symptom);
+      case "iam.call":
+        return explainResource(symptom.check);
       case "sts.trust-policy":
         return explainArn(symptom.check);
       default:
@@ -87,6 +91,16 @@ function explainArn({ reason, expected, actual }: CheckEvent): Explanation | nul
 /** The ARN of the role that was asked for last. */
 function roleIn(events: Symptom["events"]): string {
   return lastPassed(events, "sts.role-arn")?.actual.value ?? "";
+}
+
+/** IAM stores no permission for resources of another partition. */
+function explainResource({ reason, expected, actual }: CheckEvent): Explanation | null {
+  const [wanted, written] = [splitPartition(expected.value), splitPartition(actual.value)];
+  if (reason !== "MalformedPolicyDocument" || wanted === null || written === null || wanted.rest !== written.rest) return null;
+  return {
+    because: `the permission policy names ${actual.value} of the partition ${written.partition}; the account is in ${wanted.partition}`,
+    fix: `${placeOf(actual, "permission policy")}: put ${expected.value}`,
+  };
 }
 
 /** GovCloud's hosts have the domain of the partition `aws`, and are told by their region. */

@@ -28,16 +28,17 @@ export const selfHostedIssuerWrong: Cause = {
   },
 };
 
-/** The token names an issuer that is no EKS cluster's, and others are registered. */
-function explainIssuerFlag({ check: { expected, actual } }: Symptom): Explanation | null {
-  if (isEksIssuer(withoutScheme(expected.value)) || actual.value === "none") return null;
+const DISCOVERY = "/.well-known/openid-configuration";
+
+/** The issuer whose documents were looked at is registered, and the token names another one. */
+function explainIssuerFlag({ events, check: { expected, actual } }: Symptom): Explanation | null {
+  const published = publishedIssuer(events);
+  if (published === null || published === expected.value || !actual.value.split(", ").includes(published)) return null;
   return {
-    because: `the API server writes ${expected.value} into its tokens, and the account has a provider for: ${actual.value}`,
-    fix: `start the API server with --service-account-issuer=${actual.value}, where the documents are, and create the pod again`,
+    because: `the API server writes ${expected.value} into its tokens; published and registered is ${published}`,
+    fix: `start the API server with --service-account-issuer=${published} and create the pod again`,
   };
 }
-
-const DISCOVERY = "/.well-known/openid-configuration";
 
 /** STS read the discovery document, or may not, and it is not EKS that publishes it. */
 function explainDocument({ check: { reason, expected, actual } }: Symptom): Explanation | null {
@@ -60,15 +61,20 @@ function explainDocument({ check: { reason, expected, actual } }: Symptom): Expl
 function explainNoWebhook(symptom: Symptom): Explanation | null {
   const { events } = symptom;
   if (!isNodeRoleRefused(symptom) || lastNote(events, "webhook.decision") !== null || storedLast(events, "MutatingWebhookConfiguration") !== null) return null;
-  const discovery = events.find((event): event is ExchangeEvent => event.kind === "exchange" && event.name === "Discovery document");
-  const issuer = discovery?.request.url.replace(DISCOVERY, "");
+  const issuer = publishedIssuer(events);
   const { metadata } = (storedLast(events, "ServiceAccount") ?? {}) as { readonly metadata?: { readonly name: string; readonly annotations?: JsonObject } };
   const role = metadata?.annotations?.["eks.amazonaws.com/role-arn"];
-  if (issuer === undefined || isEksIssuer(withoutScheme(issuer)) || typeof role !== "string") return null;
+  if (issuer === null || isEksIssuer(withoutScheme(issuer)) || typeof role !== "string") return null;
   return {
     because: `service account ${metadata?.name} asks for ${role}, but no webhook is registered that would read its annotation, so the call went out under the node's role`,
     fix: "install the pod identity webhook, which comes with EKS and not with other clusters, then create the pod again",
   };
+}
+
+/** The issuer whose discovery document somebody fetched first; `null` when nobody did. */
+function publishedIssuer(events: Symptom["events"]): string | null {
+  const discovery = events.find((event): event is ExchangeEvent => event.kind === "exchange" && event.name === "Discovery document");
+  return discovery?.request.url.replace(DISCOVERY, "") ?? null;
 }
 
 /** The object of a kind that the API server stored last. */

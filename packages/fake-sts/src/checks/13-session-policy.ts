@@ -1,4 +1,4 @@
-import type { AccountId } from "@irsa-sim/core";
+import { type AccountId, partitionOf } from "@irsa-sim/core";
 import { findPolicyInForce, listParameter, type StoredPolicy } from "@irsa-sim/iam";
 import { decidePackedSize } from "../parameters/decide-packed-size.js";
 import { parseSessionPolicy } from "../parameters/parse-session-policy.js";
@@ -34,7 +34,7 @@ export function checkSessionPolicy<T extends Input>(context: T): T & SessionPoli
   const managed = readManagedPolicies(context);
   if (text === null && managed === null && tags.size === 0) return { ...context, sessionPolicies: null, packedPolicySize: null };
   const outcome = { check: "sts.session-policy", title: "session policy" };
-  const parsed = text === null ? null : parseSessionPolicy(text);
+  const parsed = text === null ? null : parseSessionPolicy(text, partitionOf(context.sts.region));
   const inRequest = { file: "request", pointer: "Policy" };
   if (parsed !== null && "problem" in parsed) {
     const actual = { value: parsed.problem, from: inRequest };

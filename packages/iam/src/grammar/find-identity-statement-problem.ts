@@ -1,16 +1,16 @@
-import type { Json, JsonObject } from "@irsa-sim/core";
+import type { Json, JsonObject, Partition } from "@irsa-sim/core";
+import type { PolicyProblem } from "./find-policy-problem.js";
 import { isCondition, SYNTAX_ERRORS, texts } from "./values.js";
 
 const MEMBERS = ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition", "Principal", "NotPrincipal"];
-const PARTITIONS = ["aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-iso-b"];
 
 /** What is wrong with a statement of a role's permission policy or of a session policy; `null` when nothing is. */
-export function findIdentityStatementProblem(statement: JsonObject): string | null {
+export function findIdentityStatementProblem(statement: JsonObject, partition: Partition): PolicyProblem | string | null {
   const { Effect: effect, Principal: principal, NotPrincipal: notPrincipal, Condition: condition } = statement;
   if (principal !== undefined || notPrincipal !== undefined) return "Policy document should not specify a principal.";
   if ((effect !== "Allow" && effect !== "Deny") || Object.keys(statement).some((member) => !MEMBERS.includes(member)) || !isCondition(condition))
     return SYNTAX_ERRORS;
-  return findActionProblem(statement.Action ?? statement.NotAction) ?? findResourceProblem(statement.Resource ?? statement.NotResource);
+  return findActionProblem(statement.Action ?? statement.NotAction) ?? findResourceProblem(statement, partition);
 }
 
 function findActionProblem(element: Json | undefined): string | null {
@@ -27,15 +27,20 @@ function findActionProblem(element: Json | undefined): string | null {
   return null;
 }
 
-function findResourceProblem(element: Json | undefined): string | null {
-  const resources = texts(element ?? []);
+function findResourceProblem({ Resource: resource, NotResource: notResource }: JsonObject, own: Partition): PolicyProblem | string | null {
+  const element = resource ?? notResource ?? [];
+  const resources = texts(element);
   if (resources === null) return SYNTAX_ERRORS;
   if (resources.length === 0) return "Policy statement must contain resources.";
-  for (const resource of resources) {
-    const [prefix, partition = "", vendor = "", ...rest] = resource.split(":");
-    if (resource === "*") continue;
-    if (prefix !== "arn" || rest.length < 3) return `Resource ${resource} must be in ARN format or "*".`;
-    if (!PARTITIONS.includes(partition) && partition !== "*") return `Partition "${partition}" is not valid for resource "${resource}".`;
+  for (const [index, value] of resources.entries()) {
+    const [prefix, partition = "", vendor = "", ...rest] = value.split(":");
+    if (value === "*") continue;
+    if (prefix !== "arn" || rest.length < 3) return `Resource ${value} must be in ARN format or "*".`;
+    if (partition !== own && partition !== "*") {
+      const pointer = `/${resource === undefined ? "NotResource" : "Resource"}${Array.isArray(element) ? `/${index}` : ""}`;
+      const message = `Partition "${partition}" is not valid for resource "${value}".`;
+      return { message, pointer, value, expected: ["arn", own, vendor, ...rest].join(":") };
+    }
     if (!/^[a-z0-9-]+$/.test(vendor)) return "Resource vendor must be fully qualified and cannot contain regexes.";
   }
   return null;

@@ -104,6 +104,13 @@ describe("texts of section 5.5", () => {
       problem: 'Partition "b" is not valid for resource "arn:b:s3:::b".',
     },
     {
+      name: "a resource of China",
+      kind: "identity",
+      text: identity({ Resource: ["*", "arn:aws-cn:s3:::b"] }),
+      problem: 'Partition "aws-cn" is not valid for resource "arn:aws-cn:s3:::b".',
+    },
+    { name: "a resource of any partition", kind: "identity", text: identity({ Resource: "arn:*:s3:::b" }), problem: null },
+    {
       name: "a vendor with a wildcard in a resource",
       kind: "identity",
       text: identity({ Resource: "arn:aws:*:::b" }),
@@ -116,7 +123,7 @@ describe("texts of section 5.5", () => {
       problem: "Statement IDs (SID) in a single policy must be unique.",
     },
   ])("$name", ({ kind, text, problem }) => {
-    expect(findPolicyProblem(text, kind)?.message ?? null).toBe(problem);
+    expect(findPolicyProblem(text, kind, "aws")?.message ?? null).toBe(problem);
   });
 });
 
@@ -126,7 +133,7 @@ test.each([
   { name: "a single statement", text: JSON.stringify({ Statement: { ...TRUST, Principal: { AWS: "me" } } }), pointer: "/Statement/Principal/AWS", value: "me" },
   { name: "not a principal", text: trust({ Effect: undefined }), pointer: "/Statement/0", value: undefined },
 ])("where the problem is: $name", ({ text, pointer, value }) => {
-  expect(findPolicyProblem(text, "trust")).toMatchObject({ pointer, ...(value === undefined ? {} : { value }) });
+  expect(findPolicyProblem(text, "trust", "aws")).toMatchObject({ pointer, ...(value === undefined ? {} : { value }) });
 });
 
 test("whatever passes the grammar can be evaluated", () => {
@@ -149,7 +156,7 @@ test("whatever passes the grammar can be evaluated", () => {
   fc.assert(
     fc.property(fc.array(statement, { maxLength: 2 }), fc.constantFrom<PolicyKind>("trust", "identity"), (statements, kind) => {
       const text = JSON.stringify({ Version: "2012-10-17", Statement: statements });
-      if (findPolicyProblem(text, kind) !== null) return;
+      if (findPolicyProblem(text, kind, "aws") !== null) return;
       const principal = kind === "trust" ? ({ kind: "AWS", arns: [] } as const) : null;
       evaluatePolicies([{ source: "p", document: JSON.parse(text) }], { action: "s3:GetObject", resource: "arn:aws:s3:::b", principal, context: new Map() });
     }),

@@ -3,7 +3,7 @@
  * Differs from IAM, perhaps, in the order in which several problems of one document are found.
  * @see sts-and-iam.md, section 5.5
  */
-import type { Json, JsonObject } from "@irsa-sim/core";
+import type { Json, JsonObject, Partition } from "@irsa-sim/core";
 import { findIdentityStatementProblem } from "./find-identity-statement-problem.js";
 import { findTrustStatementProblem } from "./find-trust-statement-problem.js";
 import { isObject, SYNTAX_ERRORS } from "./values.js";
@@ -16,6 +16,8 @@ export interface PolicyProblem {
   readonly pointer: string;
   /** The value that is wrong, where one is. */
   readonly value?: string;
+  /** The value that would be right, where it is plain. */
+  readonly expected?: string;
 }
 
 /** Where a policy is to be attached. */
@@ -27,8 +29,12 @@ const DUPLICATE_SID: Readonly<Record<PolicyKind, string>> = {
   identity: "Statement IDs (SID) in a single policy must be unique.",
 };
 
-/** What is wrong with a document; `null` when nothing is. */
-export function findPolicyProblem(text: string, kind: PolicyKind): PolicyProblem | null {
+/**
+ * What is wrong with a document; `null` when nothing is.
+ *
+ * @param partition of the account that stores it, whose resources alone a permission policy may name
+ */
+export function findPolicyProblem(text: string, kind: PolicyKind, partition: Partition): PolicyProblem | null {
   const document = parseJson(text);
   if (document === undefined) return { message: "This policy contains invalid Json", pointer: "" };
   if (!isObject(document)) return { message: SYNTAX_ERRORS, pointer: "" };
@@ -37,16 +43,15 @@ export function findPolicyProblem(text: string, kind: PolicyKind): PolicyProblem
   const statements = Array.isArray(statement) ? statement : statement === undefined ? null : [statement];
   if (statements === null || !statements.every(isObject)) return { message: SYNTAX_ERRORS, pointer: "/Statement" };
   if (statements.length === 0) return { message: kind === "trust" ? "Could not parse the policy: Statement is empty!" : SYNTAX_ERRORS, pointer: "/Statement" };
-  return findStatementProblem(statements, { kind, isList: Array.isArray(statement) }) ?? findDuplicateSid(statements, kind);
+  return findStatementProblem(statements, { kind, partition, isList: Array.isArray(statement) }) ?? findDuplicateSid(statements, kind);
 }
 
 function findStatementProblem(
   statements: readonly JsonObject[],
-  { kind, isList }: { readonly kind: PolicyKind; readonly isList: boolean },
+  { kind, partition, isList }: { readonly kind: PolicyKind; readonly partition: Partition; readonly isList: boolean },
 ): PolicyProblem | null {
-  const find = kind === "trust" ? findTrustStatementProblem : findIdentityStatementProblem;
   for (const [index, statement] of statements.entries()) {
-    const problem = find(statement);
+    const problem = kind === "trust" ? findTrustStatementProblem(statement) : findIdentityStatementProblem(statement, partition);
     const pointer = `/Statement${isList ? `/${index}` : ""}`;
     if (typeof problem === "string") return { message: problem, pointer };
     if (problem !== null) return { ...problem, pointer: `${pointer}${problem.pointer}` };

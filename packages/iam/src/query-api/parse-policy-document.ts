@@ -23,7 +23,7 @@ export interface PolicyPlace {
  * @see sts-and-iam.md, section 5.5
  */
 export function parsePolicyDocument(text: string, { account, kind, source }: PolicyPlace): JsonObject {
-  const problem = findPolicyProblem(text, kind === "managed" ? "identity" : kind);
+  const problem = findPolicyProblem(text, kind === "managed" ? "identity" : kind, account.partition);
   if (problem !== null) throw IAM_FAULTS.malformedPolicy(problem.message, explainProblem(problem, { account, source }));
   const document = JSON.parse(text) as JsonObject;
   const size = measurePolicy(text, document);
@@ -40,10 +40,10 @@ export function parsePolicyDocument(text: string, { account, kind, source }: Pol
   return document;
 }
 
-function explainProblem({ message, pointer, value }: PolicyProblem, { account, source }: Pick<PolicyPlace, "account" | "source">): IamFinding {
+function explainProblem({ message, pointer, value, expected }: PolicyProblem, { account, source }: Pick<PolicyPlace, "account" | "source">): IamFinding {
   const isFederated = pointer.endsWith("/Federated");
   return {
-    expected: { value: isFederated ? iamArn(account, "oidc-provider/<the issuer without https://>") : "a policy that IAM can store" },
+    expected: { value: expected ?? (isFederated ? iamArn(account, "oidc-provider/<the issuer without https://>") : "a policy that IAM can store") },
     actual: { value: value ?? message, from: { file: source, pointer } },
   };
 }
