@@ -8,6 +8,8 @@ import { containerNotCovered } from "./causes/container-not-covered.js";
 import { crossAccountProviderMissing } from "./causes/cross-account-provider-missing.js";
 import { durationTooLong } from "./causes/duration-too-long.js";
 import { eksctlNoTasks } from "./causes/eksctl-no-tasks.js";
+import { explicitProviderBypass } from "./causes/explicit-provider-bypass.js";
+import { fallbackHidesFailure } from "./causes/fallback-hides-failure.js";
 import { federatedPrincipalMalformed } from "./causes/federated-principal-malformed.js";
 import { forAllValuesVacuous } from "./causes/forallvalues-vacuous.js";
 import { guardrailDeniesIssuer } from "./causes/guardrail-denies-issuer.js";
@@ -15,10 +17,13 @@ import { halfDefinedEnv } from "./causes/half-defined-env.js";
 import { iamPropagationDelay } from "./causes/iam-propagation-delay.js";
 import { identityPolicyGap } from "./causes/identity-policy-gap.js";
 import { issuerChanged } from "./causes/issuer-changed.js";
+import { javaChainSwallowsError } from "./causes/java-chain-swallows-error.js";
 import { jwksStaleOrUnreachable } from "./causes/jwks-stale-or-unreachable.js";
+import { libraryInvertsPrecedence } from "./causes/library-inverts-precedence.js";
 import { noExpiryGrace } from "./causes/no-expiry-grace.js";
 import { oidcProviderMissing } from "./causes/oidc-provider-missing.js";
 import { oneSaOneRole } from "./causes/one-sa-one-role.js";
+import { podNotAttributable } from "./causes/pod-not-attributable.js";
 import { podOlderThanAnnotation } from "./causes/pod-older-than-annotation.js";
 import { podUsesOtherSa } from "./causes/pod-uses-other-sa.js";
 import { providerAudienceMismatch } from "./causes/provider-audience-mismatch.js";
@@ -29,9 +34,12 @@ import { roleMissing } from "./causes/role-missing.js";
 import { rolePathDropped } from "./causes/role-path-dropped.js";
 import { roleRecreated } from "./causes/role-recreated.js";
 import { saCacheRace } from "./causes/sa-cache-race.js";
+import { sdkWithoutWebIdentity } from "./causes/sdk-without-web-identity.js";
 import { staticKeysShadowIrsa } from "./causes/static-keys-shadow-irsa.js";
 import { stringEqualsWildcard } from "./causes/stringequals-wildcard.js";
+import { stsModuleMissing } from "./causes/sts-module-missing.js";
 import { tokenNotRefreshed } from "./causes/token-not-refreshed.js";
+import { tokenPathHardCoded } from "./causes/token-path-hard-coded.js";
 import { tokenReadOnce } from "./causes/token-read-once.js";
 import { tokenSwapRace } from "./causes/token-swap-race.js";
 import { tokenTampered } from "./causes/token-tampered.js";
@@ -44,6 +52,7 @@ import { trustTooWide } from "./causes/trust-too-wide.js";
 import { trustWrongActionOrPrincipal } from "./causes/trust-wrong-action-or-principal.js";
 import { unsupportedClaim } from "./causes/unsupported-claim.js";
 import { webhookAbsentFailOpen } from "./causes/webhook-absent-fail-open.js";
+import { wrongTokenSent } from "./causes/wrong-token-sent.js";
 
 /** All causes; where two could explain a run, the narrower one stands first. */
 export const CAUSES: readonly Cause[] = [
@@ -55,6 +64,7 @@ export const CAUSES: readonly Cause[] = [
   roleArnInvalid,
   crossAccountProviderMissing,
   oidcProviderMissing,
+  wrongTokenSent,
   providerAudienceMismatch,
   jwksStaleOrUnreachable,
   tokenTampered,
@@ -77,6 +87,12 @@ export const CAUSES: readonly Cause[] = [
   clockSkew,
   roleRecreated,
   staticKeysShadowIrsa,
+  stsModuleMissing,
+  javaChainSwallowsError,
+  sdkWithoutWebIdentity,
+  explicitProviderBypass,
+  tokenPathHardCoded,
+  libraryInvertsPrecedence,
   webhookAbsentFailOpen,
   containerNotCovered,
   halfDefinedEnv,
@@ -88,7 +104,9 @@ export const CAUSES: readonly Cause[] = [
   annotationAbsentOrMisplaced,
   rolePathDropped,
   resourceSideDeny,
+  fallbackHidesFailure,
   identityPolicyGap,
+  podNotAttributable,
   trustTooWide,
   forAllValuesVacuous,
   annotationOptionIgnored,

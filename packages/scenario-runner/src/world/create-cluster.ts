@@ -23,7 +23,8 @@ export async function createCluster(
     objects: { read: (kind, namespace, name) => apiServer.read(kind, namespace, name) },
     clock: clock.skewed(scenario.cluster.clockSkews?.issuer ?? 0),
     random: random.stream("tokens-controller"),
-    apiAudiences: [issuerUrl],
+    // As EKS sets --api-audiences; by itself the API server takes its issuer.
+    apiAudiences: ["https://kubernetes.default.svc"],
     maxExpirationSeconds: scenario.cluster.maxTokenExpirationSeconds ?? 86_400,
     extendExpiration: true,
   });
