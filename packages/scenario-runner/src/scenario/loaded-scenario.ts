@@ -12,6 +12,14 @@ export interface ScenarioRole {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** A user who is there from the beginning. */
+export interface ScenarioUser {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  /** Permission policies by name. */
+  readonly policies: Readonly<Record<string, JsonObject>>;
+}
+
 /** An OIDC provider to be created in IAM. */
 export interface ScenarioOidcProvider {
   /** With `https://`. */
@@ -193,6 +201,7 @@ export interface LoadedScenario {
     readonly account: AccountId;
     readonly oidcProviders: readonly ScenarioOidcProvider[];
     readonly roles: Readonly<Record<string, ScenarioRole>>;
+    readonly users: Readonly<Record<string, ScenarioUser>>;
     /** `absent` for a node without a role. */
     readonly nodeRole: { readonly absent: boolean; readonly name: string; readonly policies: Readonly<Record<string, JsonObject>> };
     /** AWS's own defaults where absent. */
@@ -219,7 +228,7 @@ export interface LoadedScenario {
   /**
    * Where a value was written, after patches; `null` when no file says it.
    *
-   * @param source `role/NAME`, `role/NAME/trust-policy`, `role/NAME/policy/POLICY`, `oidc-provider/URL` (without scheme), `bucket/NAME/policy`,
+   * @param source `role/NAME`, `role/NAME/trust-policy`, `role/NAME/policy/POLICY`, `user/NAME/policy/POLICY`, `oidc-provider/URL` (without scheme), `bucket/NAME/policy`,
    *   `kms-key/ID/policy`, `organization/service-control-policy/NAME`, `organization/resource-control-policy/NAME`,
    *   `Pod/NAMESPACE/NAME`, `ServiceAccount/NAMESPACE/NAME`, `expect`, `expect/N` (the timeline's action N from 0), `fix`, `fix/expect`
    * @param pointer RFC 6901, into that document; where it leads nowhere, the nearest value above counts

@@ -38,6 +38,7 @@ export function toLoadedScenario({ name, own, document, fixed, scenario, manifes
       account: aws.account as AccountId,
       oidcProviders: aws.oidcProviders.map(({ url, clientIds, thumbprints }) => ({ url, clientIds, thumbprints: thumbprints ?? null })),
       roles: Object.fromEntries(Object.entries(aws.roles).map(([role, written]) => [role, toRole(written)])),
+      users: Object.fromEntries(Object.entries(aws.users ?? {}).map(([name, user]) => [name, { ...user, policies: toPolicies(user.policies) }])),
       nodeRole: { absent: aws.nodeRole.absent ?? false, name: aws.nodeRole.name, policies: toPolicies(aws.nodeRole.policies) },
       quotas: (aws.quotas ?? {}) as LoadedScenario["aws"]["quotas"],
       propagationSeconds: aws.propagationSeconds ?? 0,

@@ -55,6 +55,6 @@ function replaceIn(text: string, { variables, problems, path, place }: Occurrenc
 
 function hasVariablesOfItsOwn(path: readonly string[]): boolean {
   const [first, second] = path;
-  const inRole = first === "aws" && second === "roles" ? path[3] : first === "aws" && second === "nodeRole" ? path[2] : undefined;
+  const inRole = first === "aws" && (second === "roles" || second === "users") ? path[3] : first === "aws" && second === "nodeRole" ? path[2] : undefined;
   return first === "kubernetes" || inRole === "trustPolicy" || inRole === "policies";
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from "@irsa-sim/core";
+import type { Arn, JsonObject } from "@irsa-sim/core";
 import { createS3, defaultKeyPolicy, type NewBucket } from "@irsa-sim/fake-s3";
 import { createSts } from "@irsa-sim/fake-sts";
 import {
@@ -27,6 +27,7 @@ export function createAws({ clock, networkFrom, random, keys, hosts, scenario }:
     ...organizationOf(scenario),
     propagationMs: scenario.aws.propagationSeconds * 1000,
   });
+  addUsers(iam, scenario);
   const { seenByServices } = iam;
   const sessions = createSessionStore({ clock, random: random.stream("sessions") });
   const cloudTrail = createCloudTrail({ clock, random: random.stream("cloudtrail") });
@@ -67,6 +68,16 @@ export function createAws({ clock, networkFrom, random, keys, hosts, scenario }:
   hosts.listen({ host: `s3.${region}.amazonaws.com`, actor: "s3", handler: s3, certificate: keys.certificates.s3 });
   hosts.listen({ host: `*.s3.${region}.amazonaws.com`, actor: "s3", handler: s3, certificate: keys.certificates.s3 });
   return { iam, sessions };
+}
+
+function addUsers(iam: IamAccounts, { aws, cluster }: LoadedScenario): void {
+  const users = iam.account(aws.account)?.users;
+  for (const [name, { accessKeyId, secretAccessKey, policies }] of Object.entries(aws.users)) {
+    const arn = `arn:${partitionOf(cluster.region)}:iam::${aws.account}:user/${name}` as Arn;
+    const stored = Object.entries(policies).map(([policy, document]) => ({ source: `user/${name}/policy/${policy}`, document }));
+    // The id of a user is the key's, as unlike any other's.
+    users?.set(name, { arn, id: accessKeyId.replace("AKIA", "AIDA"), name, accessKeyId, secretAccessKey, policies: stored });
+  }
 }
 
 function bucketsOf({ aws, cluster }: LoadedScenario): readonly NewBucket[] {
