@@ -4,6 +4,8 @@ export default defineConfig({
   resolve: { conditions: ["irsa-sim-source"] },
   ssr: { resolve: { conditions: ["irsa-sim-source"] } },
   test: {
+    // A machine with other work takes its time; no test waits for anything.
+    testTimeout: 30_000,
     include: ["packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts", "test/**/*.test.ts", "e2e/**/*.test.ts"],
   },
 });

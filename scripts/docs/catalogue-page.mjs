@@ -98,8 +98,13 @@ function byMessage(entries) {
 }
 
 function messageTable(refusals) {
-  const rows = refusals.map(({ name, cause, fix }) => `| \`${cause ?? "none"}\` | \`irsa-sim run ${name}\` | ${cell(fix ?? "")} |`).sort();
+  const rows = refusals.map(({ name, cause, fix }) => `| \`${cause ?? "none"}\` | \`irsa-sim run ${quoted(name)}\` | ${cell(fix ?? "")} |`).sort();
   return `| cause | scenario | fix |\n| --- | --- | --- |\n${rows.join("\n")}`;
+}
+
+/** A name as a shell takes it: that of a matrix's cell has brackets. */
+function quoted(name) {
+  return name.includes("[") ? `'${name}'` : name;
 }
 
 /** What differs from run to run or from pod to pod is left out, so that the same message is told once. */

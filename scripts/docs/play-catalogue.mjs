@@ -1,6 +1,6 @@
-// Every scenario that ships, loaded and played once; the pages are made from what came out.
+// Every scenario that ships, or each cell of its matrix, loaded and played once; the pages are made from what came out.
 import { createScenarioFilesOnDisk, playScenario } from "../../packages/cli/dist/tsc/index.js";
-import { loadScenario } from "../../packages/scenario-runner/dist/index.js";
+import { loadCells } from "../../packages/scenario-runner/dist/index.js";
 
 const FLAGS = { network: "memory", seed: "1", startAt: Date.UTC(2026, 0, 5, 9) };
 
@@ -9,7 +9,9 @@ export async function playCatalogue() {
   const files = createScenarioFilesOnDisk();
   const played = [];
   for (const name of files.catalogue()) {
-    played.push({ name, scenario: loadScenario(files, files.find(name)), report: await playScenario(name, FLAGS) });
+    for (const scenario of loadCells(files, files.find(name))) {
+      played.push({ name: scenario.name, scenario, report: await playScenario(scenario.name, FLAGS) });
+    }
   }
   return played;
 }

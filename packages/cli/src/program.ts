@@ -80,7 +80,9 @@ export function createProgram(): Command {
 }
 
 function withRunFlags(command: Command): Command {
-  return withPlayFlags(command).option("--show-tokens", "show token signatures and secret keys whole");
+  return withPlayFlags(command)
+    .option("--cell <values>", "which cell of a matrix, such as sdk=go-v2; NAME[sdk=go-v2] says the same")
+    .option("--show-tokens", "show token signatures and secret keys whole");
 }
 
 /** How a scenario is played, whatever is shown of it. */

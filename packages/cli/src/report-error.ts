@@ -1,5 +1,5 @@
 import { SimulatorError } from "@irsa-sim/core";
-import { ScenarioError } from "@irsa-sim/scenario-runner";
+import { CellError, ScenarioError } from "@irsa-sim/scenario-runner";
 import { EXIT } from "./exit-codes.js";
 import { UsageError } from "./usage-error.js";
 
@@ -15,7 +15,7 @@ export function reportError(error: unknown): number {
       process.stderr.write(`\n${count === 1 ? "1 fault" : `${count} faults`}; nothing was run\n`);
       return EXIT.invalidInput;
     }
-    return error instanceof UsageError ? EXIT.usage : EXIT.internal;
+    return error instanceof UsageError || error instanceof CellError ? EXIT.usage : EXIT.internal;
   }
   process.stderr.write(`irsa-sim has a fault of its own; please report it with this text:\n${error instanceof Error ? error.stack : String(error)}\n`);
   return EXIT.internal;

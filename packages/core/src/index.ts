@@ -7,6 +7,7 @@ export { createInMemoryFiles } from "./files/in-memory-files.js";
 export type { Json, JsonObject } from "./json/json.js";
 export type { Actor } from "./names/actor.js";
 export type { AccountId, Arn, Brand, IssuerUrl } from "./names/brand.js";
+export { dnsSuffixOf, type Partition, partitionOf } from "./names/partition.js";
 export { STEPS, type Step } from "./names/step.js";
 export { createHostDirectory } from "./network/host-directory.js";
 export { createInMemoryTransport } from "./network/in-memory-transport.js";

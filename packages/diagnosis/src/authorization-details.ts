@@ -1,3 +1,5 @@
+import type { CheckEvent } from "@irsa-sim/core";
+
 /** What S3 keeps of a decision about a call, as far as causes read it. */
 export interface AuthorizationDetails {
   /** ARN of the caller. */
@@ -33,4 +35,11 @@ export interface DecidedLayer {
       }[];
     }[];
   };
+}
+
+/** Reads why S3 refused a call, or the use of a key for it; `null` for any other check, and where nothing was decided. */
+export function readAuthorization({ check, details }: CheckEvent): AuthorizationDetails | null {
+  if (check !== "s3.authorization" && check !== "s3.encryption-key") return null;
+  const isDecided = typeof details === "object" && details !== null && "decision" in details;
+  return isDecided ? (details as unknown as AuthorizationDetails) : null;
 }

@@ -2,32 +2,46 @@ import type { Cause } from "./cause.js";
 import { annotationAbsentOrMisplaced } from "./causes/annotation-absent-or-misplaced.js";
 import { annotationOptionIgnored } from "./causes/annotation-option-ignored.js";
 import { annotationStripped } from "./causes/annotation-stripped.js";
+import { automountConfusion } from "./causes/automount-confusion.js";
+import { caBundleMissing } from "./causes/ca-bundle-missing.js";
 import { clockSkew } from "./causes/clock-skew.js";
 import { conditionKeyMalformed } from "./causes/condition-key-malformed.js";
 import { containerNotCovered } from "./causes/container-not-covered.js";
 import { crossAccountProviderMissing } from "./causes/cross-account-provider-missing.js";
+import { dnsBootstrapDeadlock } from "./causes/dns-bootstrap-deadlock.js";
 import { durationTooLong } from "./causes/duration-too-long.js";
+import { ecrPullExpectation } from "./causes/ecr-pull-expectation.js";
+import { egressProxy } from "./causes/egress-proxy.js";
 import { eksctlNoTasks } from "./causes/eksctl-no-tasks.js";
 import { explicitProviderBypass } from "./causes/explicit-provider-bypass.js";
 import { fallbackHidesFailure } from "./causes/fallback-hides-failure.js";
+import { fargateNoFallback } from "./causes/fargate-no-fallback.js";
 import { federatedPrincipalMalformed } from "./causes/federated-principal-malformed.js";
 import { forAllValuesVacuous } from "./causes/forallvalues-vacuous.js";
+import { guardrailDeniesCall } from "./causes/guardrail-denies-call.js";
 import { guardrailDeniesIssuer } from "./causes/guardrail-denies-issuer.js";
 import { halfDefinedEnv } from "./causes/half-defined-env.js";
 import { iamPropagationDelay } from "./causes/iam-propagation-delay.js";
 import { identityPolicyGap } from "./causes/identity-policy-gap.js";
+import { imdsCoupling } from "./causes/imds-coupling.js";
 import { issuerChanged } from "./causes/issuer-changed.js";
 import { javaChainSwallowsError } from "./causes/java-chain-swallows-error.js";
 import { jwksStaleOrUnreachable } from "./causes/jwks-stale-or-unreachable.js";
+import { kiamKube2iamLeftover } from "./causes/kiam-kube2iam-leftover.js";
 import { libraryInvertsPrecedence } from "./causes/library-inverts-precedence.js";
+import { networkNotReadyAtStart } from "./causes/network-not-ready-at-start.js";
 import { noExpiryGrace } from "./causes/no-expiry-grace.js";
+import { nonrootTokenUnreadable } from "./causes/nonroot-token-unreadable.js";
 import { oidcProviderMissing } from "./causes/oidc-provider-missing.js";
 import { oneSaOneRole } from "./causes/one-sa-one-role.js";
+import { partitionAudienceEndpoint } from "./causes/partition-audience-endpoint.js";
+import { podIdentityAndIrsaMixed } from "./causes/pod-identity-and-irsa-mixed.js";
 import { podNotAttributable } from "./causes/pod-not-attributable.js";
 import { podOlderThanAnnotation } from "./causes/pod-older-than-annotation.js";
 import { podUsesOtherSa } from "./causes/pod-uses-other-sa.js";
 import { providerAudienceMismatch } from "./causes/provider-audience-mismatch.js";
 import { redundantSelfAssume } from "./causes/redundant-self-assume.js";
+import { regionMissing } from "./causes/region-missing.js";
 import { resourceSideDeny } from "./causes/resource-side-deny.js";
 import { roleArnInvalid } from "./causes/role-arn-invalid.js";
 import { roleMissing } from "./causes/role-missing.js";
@@ -37,7 +51,10 @@ import { saCacheRace } from "./causes/sa-cache-race.js";
 import { sdkWithoutWebIdentity } from "./causes/sdk-without-web-identity.js";
 import { staticKeysShadowIrsa } from "./causes/static-keys-shadow-irsa.js";
 import { stringEqualsWildcard } from "./causes/stringequals-wildcard.js";
+import { stsEndpointRedHerring } from "./causes/sts-endpoint-red-herring.js";
 import { stsModuleMissing } from "./causes/sts-module-missing.js";
+import { stsThrottled } from "./causes/sts-throttled.js";
+import { stsUnreachablePrivate } from "./causes/sts-unreachable-private.js";
 import { tokenNotRefreshed } from "./causes/token-not-refreshed.js";
 import { tokenPathHardCoded } from "./causes/token-path-hard-coded.js";
 import { tokenReadOnce } from "./causes/token-read-once.js";
@@ -52,16 +69,20 @@ import { trustTooWide } from "./causes/trust-too-wide.js";
 import { trustWrongActionOrPrincipal } from "./causes/trust-wrong-action-or-principal.js";
 import { unsupportedClaim } from "./causes/unsupported-claim.js";
 import { webhookAbsentFailOpen } from "./causes/webhook-absent-fail-open.js";
+import { webhookDropsNewFields } from "./causes/webhook-drops-new-fields.js";
+import { windowsPath } from "./causes/windows-path.js";
 import { wrongTokenSent } from "./causes/wrong-token-sent.js";
 
 /** All causes; where two could explain a run, the narrower one stands first. */
 export const CAUSES: readonly Cause[] = [
+  partitionAudienceEndpoint,
   federatedPrincipalMalformed,
   trustPolicyQuota,
   iamPropagationDelay,
   guardrailDeniesIssuer,
   oneSaOneRole,
   roleArnInvalid,
+  stsEndpointRedHerring,
   crossAccountProviderMissing,
   oidcProviderMissing,
   wrongTokenSent,
@@ -87,6 +108,8 @@ export const CAUSES: readonly Cause[] = [
   clockSkew,
   roleRecreated,
   staticKeysShadowIrsa,
+  kiamKube2iamLeftover,
+  stsThrottled,
   stsModuleMissing,
   javaChainSwallowsError,
   sdkWithoutWebIdentity,
@@ -96,18 +119,33 @@ export const CAUSES: readonly Cause[] = [
   webhookAbsentFailOpen,
   containerNotCovered,
   halfDefinedEnv,
+  automountConfusion,
+  ecrPullExpectation,
+  nonrootTokenUnreadable,
+  windowsPath,
+  podIdentityAndIrsaMixed,
   saCacheRace,
   podOlderThanAnnotation,
   annotationStripped,
   podUsesOtherSa,
   eksctlNoTasks,
   annotationAbsentOrMisplaced,
+  guardrailDeniesCall,
   rolePathDropped,
   resourceSideDeny,
   fallbackHidesFailure,
   identityPolicyGap,
   podNotAttributable,
+  egressProxy,
+  stsUnreachablePrivate,
+  dnsBootstrapDeadlock,
+  networkNotReadyAtStart,
+  caBundleMissing,
+  imdsCoupling,
+  regionMissing,
+  fargateNoFallback,
   trustTooWide,
   forAllValuesVacuous,
   annotationOptionIgnored,
+  webhookDropsNewFields,
 ];

@@ -1,6 +1,6 @@
 import { type CheckEvent, type CheckRecord, createTrace, epochMillis, type JsonObject, VirtualClock } from "@irsa-sim/core";
 import { describe, expect, test } from "vitest";
-import { CAUSES, diagnose } from "./index.js";
+import { CAUSES, diagnose, diagnoseOwnError } from "./index.js";
 
 interface Row {
   readonly name: string;
@@ -112,6 +112,22 @@ describe("a cause is found from the trace", () => {
       cause: "token-not-refreshed",
       because: "the token in the pod's volume expired: the kubelet stopped at 2026-01-05T09:00:00Z and nobody else replaces it",
     },
+    {
+      name: "an expired token that the app kept",
+      check: { check: "sts.times", reason: "expired" },
+      notes: { "sdk.refresh": {}, "app.token-reused": { readAt: "2026-01-05T09:00:00Z" } },
+      cause: "token-read-once",
+      because: "the app sends the token that it read at 2026-01-05T09:00:00Z; the file has been replaced since, and nobody read it again",
+    },
+    {
+      name: "an expired token, where another app kept its own",
+      check: { check: "sts.times", reason: "expired" },
+      notes: { "app.token-reused": { readAt: "2026-01-05T09:00:00Z" }, "sdk.refresh": {} },
+      cause: "token-not-refreshed",
+    },
+    { name: "a session that the role does not allow", check: { check: "sts.duration", actual: { value: "43200 s" } }, cause: "duration-too-long" },
+    { name: "a session that a chain does not allow", check: { check: "sts.role-chaining" }, cause: "duration-too-long" },
+    { name: "expired credentials of an app that kept none", check: { check: "s3.authentication", reason: "expired" }, cause: null },
     { name: "a token from the future", check: { check: "sts.times", reason: "not-yet-valid" }, cause: null },
     {
       name: "the node's role, because the webhook left the pod alone",
@@ -123,6 +139,45 @@ describe("a cause is found from the trace", () => {
       cause: "annotation-absent-or-misplaced",
     },
     { name: "the node's role for another reason", check: { check: "s3.authorization" }, notes: { "sdk.credentials": { source: "imds" } }, cause: null },
+    {
+      name: "the node's role, because a remembered place is gone",
+      check: { check: "s3.authorization" },
+      notes: { "sdk.refresh": {}, "app.realpath-reused": { exists: false }, "sdk.credentials": { source: "imds" } },
+      cause: "token-swap-race",
+    },
+    {
+      name: "the node's role, where the remembered place was gone earlier",
+      check: { check: "s3.authorization" },
+      notes: { "app.realpath-reused": { exists: false }, "sdk.refresh": {}, "sdk.credentials": { source: "imds" } },
+      cause: null,
+    },
+    {
+      name: "the node's role, where the remembered place is there",
+      check: { check: "s3.authorization" },
+      notes: { "sdk.refresh": {}, "app.realpath-reused": { exists: true }, "sdk.credentials": { source: "imds" } },
+      cause: null,
+    },
+    {
+      name: "a profile's role is no static key",
+      check: { check: "s3.authorization" },
+      notes: { "sdk.credentials": { source: "profile", roleArn: "arn:aws:iam::111122223333:role/app" } },
+      cause: "identity-policy-gap",
+    },
+    {
+      name: "a profile's keys",
+      check: { check: "s3.authorization" },
+      notes: { "sdk.credentials": { source: "profile", accessKeyId: "AKIA" } },
+      cause: "static-keys-shadow-irsa",
+    },
+    {
+      name: "two ARNs in one annotation",
+      check: {
+        check: "sts.trust-policy",
+        reason: "role-missing",
+        expected: { value: "arn:aws:iam::111122223333:role/a,arn:aws:iam::111122223333:role/b" },
+      },
+      cause: "one-sa-one-role",
+    },
     { name: "the role's own policy", check: { check: "s3.authorization" }, notes: WEB_IDENTITY, cause: "identity-policy-gap" },
     { name: "a check that no cause knows", check: { check: "sts.parameters" }, cause: null },
   ])("$name", (row) => {
@@ -131,6 +186,16 @@ describe("a cause is found from the trace", () => {
     if (row.because !== undefined) expect(found?.because).toBe(row.because);
     if (found !== null) expect(found.fix).not.toBe("");
   });
+});
+
+test.each([
+  { name: "in this action", action: 0, cause: "token-swap-race" },
+  { name: "before it", action: 2, cause: null },
+])("an SDK that finds no file where the path led: noted $name", ({ action, cause }) => {
+  const trace = createTrace(new VirtualClock(epochMillis(0)));
+  for (const note of ["sdk.call", "app.realpath-reused", "sdk.provider"]) trace.root.note(note, { exists: false });
+  const told = { code: "ENOENT", status: null, message: "A token could not be loaded from the WebIdentityTokenFile." };
+  expect(diagnoseOwnError({ events: trace.events, told, action })?.cause ?? null).toBe(cause);
 });
 
 test("ids are unique and in kebab case", () => {

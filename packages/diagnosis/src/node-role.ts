@@ -16,6 +16,7 @@ export interface StoredPod {
   readonly metadata: { readonly name: string; readonly annotations?: Readonly<Record<string, string>> };
   readonly spec: {
     readonly serviceAccountName?: string;
+    readonly securityContext?: { readonly runAsUser?: number };
     readonly containers: readonly { readonly name: string; readonly env?: readonly { readonly name: string }[] }[];
   };
 }

@@ -1,3 +1,4 @@
+import { partitionOf } from "@irsa-sim/core";
 import type { Bucket } from "./bucket.js";
 import { FAULTS } from "./s3-fault.js";
 import type { S3Call } from "./s3-request.js";
@@ -10,6 +11,6 @@ export function requireBucket({ options, target }: S3Call, name = target.bucket)
 }
 
 /** The ARN of a bucket, or of an object in it. */
-export function s3Arn(bucket: string, key?: string): string {
-  return `arn:aws:s3:::${bucket}${key === undefined ? "" : `/${key}`}`;
+export function s3Arn({ options }: Pick<S3Call, "options">, bucket: string, key?: string): string {
+  return `arn:${partitionOf(options.region)}:s3:::${bucket}${key === undefined ? "" : `/${key}`}`;
 }

@@ -1,9 +1,9 @@
 /** S3 with a bucket, asked with real signatures. */
 import { Sha256 } from "@aws-crypto/sha256-js";
 import { bodyText, createRandom, createTrace, epochMillis, type HttpResponse, type JsonObject, VirtualClock } from "@irsa-sim/core";
-import { createAuthenticate, createIam, createSessionStore } from "@irsa-sim/iam";
+import { createAuthenticate, createIam, createSessionStore, type IamOptions } from "@irsa-sim/iam";
 import { SignatureV4 } from "@smithy/signature-v4";
-import { createS3 } from "./index.js";
+import { createS3, type NewBucket } from "./index.js";
 
 const ACCOUNT = "111122223333";
 const REGION = "eu-west-1";
@@ -21,17 +21,23 @@ export interface TestCall {
   readonly as?: "developer" | "visitor" | null;
 }
 
+/** What is special about a world. */
+export interface TestS3Options {
+  readonly bucket?: Partial<NewBucket>;
+  readonly organization?: IamOptions["organization"];
+}
+
 /** Creates the world: `my-bucket` with `hello.txt`, owned by the developer's account; the visitor is of another. */
-export function createTestS3(policies: readonly JsonObject[] | null = null) {
+export function createTestS3(policies: readonly JsonObject[] | null = null, { bucket = {}, organization }: TestS3Options = {}) {
   const clock = new VirtualClock(epochMillis(NOW));
   const random = createRandom("s3");
-  const iam = createIam({ clock, random, accounts: [ACCOUNT, "444455556666"] });
+  const iam = createIam({ clock, random, accounts: [ACCOUNT, "444455556666"], ...(organization === undefined ? {} : { organization }) });
   const sessions = createSessionStore({ clock, random });
   const handler = createS3({
     region: REGION,
     iam,
     authenticate: createAuthenticate({ iam, sessions }),
-    buckets: [{ name: "my-bucket", accountId: ACCOUNT, objects: { "hello.txt": "Hello" } }],
+    buckets: [{ name: "my-bucket", accountId: ACCOUNT, objects: { "hello.txt": "Hello" }, ...bucket }],
     clock,
     random: random.stream("s3"),
   });

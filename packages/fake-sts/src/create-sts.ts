@@ -7,6 +7,7 @@ import { createAuthenticate, parseQueryRequest, type QueryRequest, renderQueryEr
 import { STS_ACTIONS } from "./actions/actions.js";
 import type { StsAction } from "./actions/sts-action.js";
 import { createVerificationKeys } from "./keys/verification-keys.js";
+import { createRateLimit } from "./rate-limit.js";
 import type { Sts, StsOptions } from "./sts-options.js";
 import { renderJsonFault, renderJsonResult } from "./wire/render-json.js";
 import { STS_FAULTS, StsFault } from "./wire/sts-fault.js";
@@ -25,7 +26,13 @@ const MAX_BODY_BYTES = 10_000_000;
  * hosts.listen({ host: "sts.eu-west-1.amazonaws.com", actor: "sts", handler, certificate });
  */
 export function createSts(options: StsOptions): Handler {
-  const sts = { ...options, keys: createVerificationKeys(options), authenticate: createAuthenticate(options) };
+  const { rateLimit } = options;
+  const sts: Sts = {
+    ...options,
+    keys: createVerificationKeys(options),
+    authenticate: createAuthenticate(options),
+    takeCall: rateLimit === undefined ? null : createRateLimit(rateLimit, options.clock),
+  };
   return async (request, span) => {
     if (bodyBytes(request).byteLength > MAX_BODY_BYTES) return { status: 413, headers: {}, body: "" };
     const call = { request, requestId: options.random.uuid() };
@@ -44,6 +51,7 @@ async function answer(sts: Sts, call: Call, span: Span): Promise<HttpResponse> {
   const query = parseQueryRequest(request);
   if (query === null || query.action === null) return { status: 302, headers: { location: "https://aws.amazon.com/iam" }, body: "" };
   try {
+    checkRate(sts, span);
     const result = await requireOperation(query)({ sts, ...call, query, span });
     if (wantsJson(request)) return renderJsonResult(query.action, result, call.requestId);
     return renderQueryResponse({ action: query.action, namespace: NAMESPACE, result, requestId: call.requestId, now: sts.clock.now() });
@@ -51,6 +59,20 @@ async function answer(sts: Sts, call: Call, span: Span): Promise<HttpResponse> {
     if (error instanceof StsFault) return renderFault(sts, call, error);
     throw error;
   }
+}
+
+/** @throws {StsFault} `Throttling` */
+function checkRate({ rateLimit, takeCall }: Sts, span: Span): void {
+  if (rateLimit === undefined || takeCall === null || takeCall()) return;
+  span.enter("Count the calls", { step: 7, actor: "sts" }).check({
+    check: "sts.rate-limit",
+    title: "calls within the limit",
+    passed: false,
+    expected: { value: `at most ${rateLimit.calls} calls in ${rateLimit.perMs / 1000} s` },
+    actual: { value: "one more" },
+    reason: "throttled",
+  });
+  throw STS_FAULTS.throttled();
 }
 
 function requireOperation({ action, version }: QueryRequest): StsAction {

@@ -1,6 +1,7 @@
 import type { AccountId, Clock, Network, Random } from "@irsa-sim/core";
 import type { Authenticate, CloudTrail, Iam, SessionStore } from "@irsa-sim/iam";
 import type { VerificationKeys } from "./keys/verification-keys.js";
+import type { RateLimit, TakeCall } from "./rate-limit.js";
 
 /** What one region's STS works with. */
 export interface StsOptions {
@@ -21,10 +22,17 @@ export interface StsOptions {
   readonly cloudTrail: CloudTrail;
   /** Accounts that have not activated STS in this region. */
   readonly accountsWithoutRegion: ReadonlySet<AccountId>;
+  /**
+   * How many calls are answered; all when absent.
+   * Differs from AWS, which counts for each account and operation, and does not publish how many: here all calls of the endpoint count together.
+   */
+  readonly rateLimit?: RateLimit;
 }
 
 /** The options, and what STS keeps for itself. */
 export interface Sts extends StsOptions {
   readonly keys: VerificationKeys;
   readonly authenticate: Authenticate;
+  /** `null` without a limit. */
+  readonly takeCall: TakeCall | null;
 }

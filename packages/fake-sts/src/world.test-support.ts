@@ -23,10 +23,20 @@ import {
   toEpochSeconds,
   VirtualClock,
 } from "@irsa-sim/core";
-import { type Account, createCloudTrail, createIam, createSessionStore, type OpenIdConnectProvider, type Role, type User } from "@irsa-sim/iam";
+import {
+  type Account,
+  createCloudTrail,
+  createIam,
+  createSessionStore,
+  type IamOptions,
+  type OpenIdConnectProvider,
+  type Role,
+  type User,
+} from "@irsa-sim/iam";
 import { SignatureV4 } from "@smithy/signature-v4";
 import { createSts } from "./create-sts.js";
 import { createTestIssuer, createTestKey, sign, type TestIssuer } from "./issuer.test-support.js";
+import type { StsOptions } from "./sts-options.js";
 import { createAuthority } from "./tls.test-support.js";
 
 const REGION = "eu-west-1";
@@ -89,13 +99,13 @@ export interface TestSigning {
 }
 
 /** Creates the world in which the un-flipped call succeeds. */
-export function createTestWorld(): TestWorld {
+export function createTestWorld(options: Pick<IamOptions, "organization" | "propagationMs"> & Pick<StsOptions, "rateLimit"> = {}): TestWorld {
   const clock = new VirtualClock(START);
   const trace = createTrace(clock);
   const random = createRandom("fake-sts");
   const hosts = createHostDirectory();
   const network = createNetwork(hosts, createInMemoryTransport(hosts, clock));
-  const iam = createIam({ clock, random: random.stream("iam"), accounts: [ACCOUNT, OTHER_ACCOUNT] });
+  const iam = createIam({ clock, random: random.stream("iam"), accounts: [ACCOUNT, OTHER_ACCOUNT], ...options });
   const sessions = createSessionStore({ clock, random: random.stream("sessions") });
   const account = iam.account(ACCOUNT);
   const otherAccount = iam.account(OTHER_ACCOUNT);
@@ -105,7 +115,7 @@ export function createTestWorld(): TestWorld {
   const accountsWithoutRegion = new Set<AccountId>();
   const sts = createSts({
     region: REGION,
-    iam,
+    iam: iam.seenByServices,
     sessions,
     network,
     clock,
@@ -113,6 +123,7 @@ export function createTestWorld(): TestWorld {
     publicAnchors: [PUBLIC_AUTHORITY.root],
     cloudTrail: createCloudTrail({ clock, random: random.stream("cloudtrail") }),
     accountsWithoutRegion,
+    ...options,
   });
   const call = createCall(clock);
   const world: TestWorld = {

@@ -12,7 +12,7 @@ import {
   VirtualClock,
 } from "@irsa-sim/core";
 import { describe, expect, test } from "vitest";
-import { createKubelet } from "./create-kubelet.js";
+import { createKubelet, type KubeletOptions } from "./create-kubelet.js";
 
 const START = Date.UTC(2026, 0, 5, 9);
 const TOKEN_PATH = "/var/run/secrets/eks.amazonaws.com/serviceaccount/token";
@@ -42,7 +42,7 @@ function podWith(expirationSeconds: number) {
 }
 
 /** A kubelet against a hand-made API server that can be made to fail. */
-function createTestKubelet(expirationSeconds: number) {
+function createTestKubelet(expirationSeconds: number, options: Partial<Pick<KubeletOptions, "pullImage" | "runsUntilTold">> = {}) {
   const clock = new VirtualClock(epochMillis(START));
   const trace = createTrace(clock);
   const requests: { readonly atSeconds: number; readonly body: unknown }[] = [];
@@ -72,6 +72,7 @@ function createTestKubelet(expirationSeconds: number) {
     clock,
     random: createRandom("kubelet"),
     root: trace.root,
+    ...options,
   });
   const token = (): string => new TextDecoder().decode(kubelet.container("default", "web")?.files.read(TOKEN_PATH));
   const notes = (name: string): readonly NoteEvent[] => trace.events.filter((event): event is NoteEvent => event.kind === "note" && event.name === name);
@@ -341,4 +342,56 @@ describe("the other sources of a projected volume (sections 6.1 and 7)", () => {
     });
     expect(shown).toEqual(["640 1000:2000", "444 0:2000", "440 0:2000"]);
   });
+});
+
+describe("init containers", () => {
+  const app = podWith(600);
+  const withInit = (...initContainers: readonly object[]) => ({ ...app, spec: { ...app.spec, initContainers } });
+  const isRunning = ({ kubelet }: ReturnType<typeof createTestKubelet>, ...names: readonly string[]) =>
+    names.map((name) => kubelet.container("default", "web", name) !== null);
+
+  test("run one after another, and the others wait for them", async () => {
+    const test = createTestKubelet(600, { runsUntilTold: () => true });
+    test.state.pods = [withInit({ name: "first" }, { name: "second" })];
+    await test.kubelet.syncPods();
+    expect(isRunning(test, "first", "second", "app")).toEqual([true, false, false]);
+    await test.clock.advanceBy(200_000);
+    expect(test.kubelet.exitContainer("default", "web", "first")).toBe(true);
+    expect(isRunning(test, "first", "second", "app")).toEqual([false, true, false]);
+    expect(test.kubelet.exitContainer("default", "web", "second")).toBe(true);
+    expect(isRunning(test, "first", "second", "app")).toEqual([false, false, true]);
+    expect(test.kubelet.exitContainer("default", "web", "first")).toBe(false);
+  });
+
+  test("a sidecar goes on running beside the others", async () => {
+    const test = createTestKubelet(600, { runsUntilTold: () => true });
+    test.state.pods = [withInit({ name: "proxy", restartPolicy: "Always" })];
+    await test.kubelet.syncPods();
+    expect(isRunning(test, "proxy", "app")).toEqual([true, true]);
+  });
+
+  test("of which nobody waits for anything end at once", async () => {
+    const test = createTestKubelet(600);
+    test.state.pods = [withInit({ name: "first" })];
+    await test.kubelet.syncPods();
+    expect(isRunning(test, "first", "app")).toEqual([false, true]);
+  });
+});
+
+test("a pull that is refused keeps the containers from starting, and is tried again after 10, 20, 40 … seconds", async () => {
+  let isRefused = true;
+  const pod = podWith(600);
+  const { kubelet, state, clock, notes } = createTestKubelet(600, { pullImage: async () => (isRefused ? "denied" : null) });
+  state.pods = [{ ...pod, spec: { ...pod.spec, containers: pod.spec.containers.map((container) => ({ ...container, image: "registry.test/app" })) } }];
+  await kubelet.syncPods();
+  const message = 'Failed to pull image "registry.test/app": denied';
+  expect(kubelet.waiting("default", "web")).toEqual({ reason: "ErrImagePull", message });
+  await clock.advanceBy(71_000);
+  expect(kubelet.waiting("default", "web")).toEqual({ reason: "ImagePullBackOff", message });
+  expect(notes("kubelet.failed-pull").map(({ at }) => (at - START) / 1000)).toEqual([0, 10, 30, 70]);
+  expect(kubelet.container("default", "web")).toBeNull();
+  isRefused = false;
+  await clock.advanceBy(80_000);
+  expect(kubelet.waiting("default", "web")).toBeNull();
+  expect(kubelet.container("default", "web")).not.toBeNull();
 });

@@ -1,13 +1,14 @@
 /**
  * The kubelet of one node, as far as tokens depend on it.
  * Differs from the real one in how it learns of pods: a wake-up, then a list over the wire, where the kubelet keeps a watch open.
- * Leaves out: images, probes, a container's end, volumes that are not projected.
+ * Leaves out: probes, a container's end, volumes that are not projected.
  * @see kubernetes-tokens.md, sections 5, 6 and 8
  */
 import { bodyText, type Clock, type Files, type Network, type Random, type Span, type TlsPolicy } from "@irsa-sim/core";
 import { createObjectCache, type ObjectReference } from "./objects/object-cache.js";
 import type { Pod } from "./pod.js";
 import { createPodWorker, type PodWorker } from "./pod-worker/pod-worker.js";
+import type { PullImage, WaitingReason } from "./pull-image.js";
 import type { RunningContainer } from "./running-container.js";
 import { createTokenManager } from "./token-manager/token-manager.js";
 
@@ -22,6 +23,12 @@ export interface KubeletOptions {
   readonly files: Files;
   readonly clock: Clock;
   readonly random: Random;
+  /** Kubernetes' minor version, 29 for 1.29; a current one when absent. */
+  readonly minorVersion?: number | undefined;
+  /** Whether a container's program runs until `exitContainer`; when absent none does, and those in init containers end at once. */
+  readonly runsUntilTold?: (namespace: string, pod: string, container: string) => boolean;
+  /** Fetches images; when absent they are all there. */
+  readonly pullImage?: PullImage;
   /** Where work begins that nobody asked for. */
   readonly root: Span;
 }
@@ -32,19 +39,26 @@ export interface Kubelet {
   syncPods(): Promise<void>;
   /** A running container of a pod on this node, by default the pod's first; `null` while it does not run. */
   container(namespace: string, pod: string, container?: string): RunningContainer | null;
+  /** Why a pod's containers do not run, when an image could not be had; else `null`. */
+  waiting(namespace: string, pod: string): WaitingReason | null;
   /** The process ends: nobody replaces a token any more, and the containers go on running. */
   stop(): void;
   /** The process starts again, with an empty token cache: each volume gets a fresh token. */
   restart(): Promise<void>;
   /** Starts a container again, by default the pod's first; `false` when it does not run. */
   restartContainer(namespace: string, pod: string, container?: string): boolean;
+  /** A container's program ends well: after the last init container the others are started; `false` when it does not run. */
+  exitContainer(namespace: string, pod: string, container: string): boolean;
   /** A ConfigMap or Secret changed; pods see it at their next sync. */
   objectChanged(reference: ObjectReference): void;
 }
 
+/** The one that the fact sheets were read from. */
+const CURRENT_MINOR_VERSION = 33;
+
 /** Creates a kubelet. */
 export function createKubelet(options: KubeletOptions): Kubelet {
-  const { nodeName, files, clock, random, root } = options;
+  const { nodeName, files, clock, random, root, minorVersion = CURRENT_MINOR_VERSION, runsUntilTold = () => false, pullImage = async () => null } = options;
   const tokens = createTokenManager({ client: options, clock, random });
   const objects = createObjectCache(options);
   const workers = new Map<string, PodWorker>();
@@ -64,14 +78,27 @@ export function createKubelet(options: KubeletOptions): Kubelet {
       }
       for (const pod of pods) {
         if (workers.has(pod.metadata.uid)) continue;
-        const worker = createPodWorker(pod, { disk: files, tokens, objects, clock, random, root });
+        const { namespace, name } = pod.metadata;
+        const worker = createPodWorker(pod, {
+          disk: files,
+          tokens,
+          objects,
+          clock,
+          random,
+          root,
+          minorVersion,
+          pullImage,
+          runsUntilTold: (container) => runsUntilTold(namespace, name, container),
+        });
         workers.set(pod.metadata.uid, worker);
         span.note("kubelet.pod-seen", { pod: `${pod.metadata.namespace}/${pod.metadata.name}`, uid: pod.metadata.uid, node: nodeName });
         await worker.start();
       }
     },
     container: (namespace, name, container) => workerOf(namespace, name)?.container(container) ?? null,
+    waiting: (namespace, name) => workerOf(namespace, name)?.waiting() ?? null,
     restartContainer: (namespace, name, container) => workerOf(namespace, name)?.restartContainer(container) ?? false,
+    exitContainer: (namespace, name, container) => workerOf(namespace, name)?.exitContainer(container) ?? false,
     objectChanged: objects.changed,
     async restart() {
       isRunning = true;

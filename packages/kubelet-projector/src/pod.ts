@@ -33,9 +33,12 @@ export interface Volume {
 /** One container. */
 export interface Container {
   readonly name: string;
+  readonly image?: string;
   readonly env?: readonly { readonly name: string; readonly value?: string; readonly valueFrom?: { readonly fieldRef?: { readonly fieldPath: string } } }[];
   readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string; readonly readOnly?: boolean; readonly subPath?: string }[];
   readonly securityContext?: { readonly runAsUser?: number };
+  /** Of an init container: `Always` for a sidecar, which goes on running. */
+  readonly restartPolicy?: string;
 }
 
 /** A pod. */

@@ -1,4 +1,4 @@
-import { type Clock, createFilesView, createInMemoryFiles, type EpochMillis, type Files } from "@irsa-sim/core";
+import { type Clock, createFilesView, createInMemoryFiles, type EpochMillis, type Files, type FileUser } from "@irsa-sim/core";
 import { type Container, fieldOf, type Pod, runAsUserOf } from "./pod.js";
 import { volumeDirectory } from "./projected-volume/set-up-volume.js";
 
@@ -12,6 +12,8 @@ export interface RunningContainer {
   readonly startedAt: EpochMillis;
   readonly environment: Readonly<Record<string, string>>;
   readonly files: Files;
+  /** The same files as another user of the container sees them, such as the one that its entry point drops to. */
+  filesOf(user: FileUser): Files;
 }
 
 /** What a container is started with. */
@@ -35,9 +37,11 @@ export function startContainer(pod: Pod, container: Container, { disk, clock, re
     .map(({ name, mountPath, readOnly = false }) => ({ mountPath, hostPath: volumeDirectory(pod, name), readOnly }));
   const uid = runAsUserOf(pod, container) ?? 0;
   const { fsGroup } = pod.spec.securityContext ?? {};
-  const files = createFilesView(disk, { root, mounts, user: { uid, gids: fsGroup === undefined ? [] : [fsGroup] } });
+  const filesOf = (user: FileUser): Files => createFilesView(disk, { root, mounts, user });
+  const files = filesOf({ uid, gids: fsGroup === undefined ? [] : [fsGroup] });
   const id = `${pod.metadata.uid}/${container.name}${restarts === 0 ? "" : `/${restarts}`}`;
-  return { id, name: container.name, podUid: pod.metadata.uid, startedAt: clock.now(), environment: resolveEnvironment(pod, container), files };
+  const environment = resolveEnvironment(pod, container);
+  return { id, name: container.name, podUid: pod.metadata.uid, startedAt: clock.now(), environment, files, filesOf };
 }
 
 /**

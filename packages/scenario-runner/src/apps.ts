@@ -2,8 +2,10 @@
 import { type Clock, type Files, type Network, type Random, type Span, type TlsPolicy, trustAnchors } from "@irsa-sim/core";
 import type { Kubelet } from "@irsa-sim/kubelet-projector";
 import { createSdkClient, type SdkClient, type SdkClientOptions, type SdkId, withRealpathCache } from "@irsa-sim/sdk-credential-provider";
+import { createNodeBoundApp } from "./create-node-bound-app.js";
 import type { NetworkedApp } from "./network/create-pod-networks.js";
 import type { AppSettings, FileCopy } from "./scenario/loaded-scenario.js";
+import { windowsFiles } from "./world/windows-files.js";
 
 /** A pod by name. */
 export interface PodReference {
@@ -28,10 +30,12 @@ export interface AppsOptions {
   readonly random: Random;
   /** Where the apps' runtimes take notes. */
   readonly root: Span;
+  /** The node's, and so the containers'. */
+  readonly os: "linux" | "windows";
 }
 
 /** Creates the apps on demand. */
-export function createApps({ kubelet, networkOf, tls, clock, random, root }: AppsOptions): {
+export function createApps({ kubelet, networkOf, tls, clock, random, root, os }: AppsOptions): {
   app(reference: AppReference): SdkClient | null;
   wrapFiles(pod: PodReference, wrap: (files: Files) => Files): void;
 } {
@@ -42,7 +46,7 @@ export function createApps({ kubelet, networkOf, tls, clock, random, root }: App
     app(reference) {
       const container = kubelet.container(reference.namespace, reference.pod, reference.container ?? undefined);
       if (container === null) return null;
-      const { files, copies, environment, systemProperties, hostNetwork, trustsPublicRoots, realpathCacheMs, habits } = reference.app;
+      const { files, copies, environment, systemProperties, hostNetwork, trustsPublicRoots, realpathCacheMs, habits, user, regionFromNode } = reference.app;
       const process = `${container.id}/${reference.sdk}`;
       const ofProcess = clients.get(process) ?? new Map<string, SdkClient>();
       clients.set(process, ofProcess);
@@ -52,12 +56,14 @@ export function createApps({ kubelet, networkOf, tls, clock, random, root }: App
       for (const [path, content] of Object.entries(files)) putFile(container.files, path, content);
       for (const copy of copies) copyFile(container.files, copy);
       const wrap = wrappers.get(podKey(reference)) ?? ((files: Files) => files);
-      const seen = wrap(container.files);
+      const own = wrap(user === undefined ? container.files : container.filesOf({ uid: user, gids: [user] }));
+      const seen = os === "windows" ? windowsFiles(own) : own;
       const variables = { ...container.environment, ...environment };
-      const client = createSdkClient({
+      const client = (regionFromNode ? createNodeBoundApp : createSdkClient)({
         sdk: reference.sdk,
         environment: variables,
         files: realpathCacheMs === null ? seen : withRealpathCache(seen, { ttlMs: realpathCacheMs, clock, root }),
+        os,
         systemProperties,
         ...builtWith(reference.app),
         hopsToNode: hostNetwork ? 1 : 2,
@@ -77,9 +83,19 @@ export function createApps({ kubelet, networkOf, tls, clock, random, root }: App
 }
 
 /** What stands in the app's code, and what was built in with it. */
-function builtWith({ profile, region, hasStsModule, httpClients, sdkVersion, credentials, webIdentityToken }: AppSettings): Partial<SdkClientOptions> {
+function builtWith({
+  profile,
+  region,
+  hasStsModule,
+  knowsPodIdentity,
+  httpClients,
+  sdkVersion,
+  credentials,
+  webIdentityToken,
+}: AppSettings): Partial<SdkClientOptions> {
   return {
     hasStsModule,
+    knowsPodIdentity,
     httpClients,
     ...(profile === undefined ? {} : { profile }),
     ...(region === undefined ? {} : { region }),

@@ -1,7 +1,8 @@
 /** Scenarios: loading them, and playing them in a world of wired actors. */
 export type { OpenTransport, RunOptions } from "./run-scenario.js";
 export { runScenario } from "./run-scenario.js";
-export { loadScenario } from "./scenario/load-scenario.js";
+export { CellError } from "./scenario/cell-error.js";
+export { loadCells, loadScenario } from "./scenario/load-scenario.js";
 export type { LoadedScenario } from "./scenario/loaded-scenario.js";
 export { ScenarioError, type ScenarioProblem } from "./scenario/scenario-error.js";
 export type { ScenarioFiles } from "./scenario/scenario-files.js";

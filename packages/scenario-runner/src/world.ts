@@ -1,9 +1,10 @@
 /**
  * The world: the one place where the actors meet, with its parts in world/. Each is created with its own stream of chance, and put on the network under its real
  * host name.
- * Leaves out: more than one node, one account and one cluster.
+ * Leaves out: more than one node, one region and one cluster.
  */
 import {
+  type AccountId,
   type Arn,
   createHostDirectory,
   createInMemoryTransport,
@@ -11,27 +12,30 @@ import {
   type Files,
   type HostDirectory,
   type IssuerUrl,
+  type Partition,
+  partitionOf,
   type Random,
   type Trace,
   trustAnchors,
   type VirtualClock,
 } from "@irsa-sim/core";
 import type { Kubelet } from "@irsa-sim/kubelet-projector";
-import { createInstanceMetadata, type SdkClient } from "@irsa-sim/sdk-credential-provider";
+import type { SdkClient } from "@irsa-sim/sdk-credential-provider";
 import { type AppReference, createApps, type PodReference } from "./apps.js";
 import { createDeveloper, type Developer } from "./developer/developer.js";
 import { createClusterNetwork } from "./network/create-cluster-network.js";
 import { createPodNetworks, type PodSpec } from "./network/create-pod-networks.js";
 import { type Cut, createReachability, type NetworkPlace } from "./network/reachability.js";
-import { createNodeCredentials } from "./node-credentials.js";
 import type { Refusal } from "./report/refusal.js";
 import type { OpenTransport } from "./run-scenario.js";
 import type { LoadedScenario } from "./scenario/loaded-scenario.js";
 import type { KeyMaterial } from "./well-known/key-material.js";
+import { awsHosts } from "./world/aws-hosts.js";
 import { DEVELOPER_TOKEN } from "./world/bearer-tokens.js";
 import { createAws } from "./world/create-aws.js";
 import { createCluster } from "./world/create-cluster.js";
-import { partitionOf } from "./world/partition.js";
+import { listenNodeMetadata } from "./world/listen-node-metadata.js";
+import { createEcrPull } from "./world/pull-from-ecr.js";
 
 /** The wired actors, and the handles that the timeline and the faults need. */
 export interface World {
@@ -41,9 +45,9 @@ export interface World {
   readonly issuerUrl: IssuerUrl;
   readonly developer: Developer;
   readonly kubelet: Kubelet;
-  /** `aws`, `aws-cn` or `aws-us-gov`. */
-  readonly partition: string;
-  readonly accountId: string;
+  readonly partition: Partition;
+  /** The scenario's first account. */
+  readonly accountId: AccountId;
   /** Lets the issuer sign with a new key. */
   rotateIssuerKey(rotation: { readonly publish: boolean; readonly keepOld: boolean }): Promise<{ readonly from: string; readonly to: string }>;
   /** The app in a pod, with the SDK it is built with; `null` while its container does not run. */
@@ -68,6 +72,12 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** A pod as it is stored, as far as its network and metadata depend on it. */
+interface StoredPod {
+  readonly metadata?: { readonly annotations?: Readonly<Record<string, string>> };
+  readonly spec?: PodSpec;
+}
+
 /** What a world is made from. */
 export interface WorldOptions {
   readonly scenario: LoadedScenario;
@@ -87,52 +97,42 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const networkFrom = (place: NetworkPlace) => createNetwork(hosts, reachability.transportFrom(place));
   const shared = { clock, networkFrom, random, keys, hosts, scenario };
   const aws = createAws(shared);
-  const cluster = await createCluster(shared, trace);
   const { region, clockSkews: skews = {} } = scenario.cluster;
+  const nodeRoleArn = `arn:${partitionOf(region)}:iam::${scenario.aws.account}:role/${scenario.aws.nodeRole.name}` as Arn;
+  const pullImage = createEcrPull({ iam: aws.iam, partition: partitionOf(region), nodeRoleArn });
+  const cluster = await createCluster(shared, { trace, pullImage });
   const publicTls = trustAnchors([keys.publicRoot]);
-  const account = aws.iam.account(scenario.aws.account);
-  const user = account?.users.get("developer");
-  if (user === undefined) throw new Error(`account ${scenario.aws.account} has no user "developer"`);
   const developer = createDeveloper({
     network: networkFrom("developer"),
     clock,
-    user,
+    userIn: (account) => {
+      const user = aws.iam.account(account)?.users.get("developer");
+      if (user === undefined) throw new Error(`account ${account} has no user "developer"`);
+      return user;
+    },
+    account: scenario.aws.account,
+    iam: awsHosts(region).iam,
     kubernetesToken: DEVELOPER_TOKEN,
     publicTls,
     clusterTls: trustAnchors([keys.clusterRoot]),
   });
-  hosts.listen({
-    host: "169.254.169.254",
-    actor: "node",
-    handler: createInstanceMetadata({
-      clock,
-      random: random.stream("node"),
-      region,
-      instanceId: scenario.cluster.instanceId,
-      ...scenario.cluster.instanceMetadata,
-      roleName: scenario.aws.nodeRole.absent ? null : scenario.aws.nodeRole.name,
-      credentials: createNodeCredentials({
-        roleArn: `arn:${partitionOf(region)}:iam::${scenario.aws.account}:role/${scenario.aws.nodeRole.name}` as Arn,
-        instanceId: scenario.cluster.instanceId,
-        iam: aws.iam,
-        sessions: aws.sessions,
-        clock,
-      }),
-    }),
-  });
+  const podOf = (namespace: string, name: string) => (cluster.readObject("Pod", namespace, name) ?? {}) as StoredPod;
+  listenNodeMetadata(shared, { ...aws, annotationsOf: (namespace, name) => podOf(namespace, name).metadata?.annotations ?? {} });
   const apps = createApps({
     kubelet: cluster.kubelet,
     networkOf: createPodNetworks({
       hosts,
       transport: reachability.transportFrom("pods"),
       network: createClusterNetwork(scenario),
-      podSpec: (namespace, name) => (cluster.readObject("Pod", namespace, name) as { readonly spec?: PodSpec } | null)?.spec ?? {},
+      podSpec: (namespace, name) => podOf(namespace, name).spec ?? {},
+      saysPod: scenario.cluster.metadataAgent !== undefined,
       nodeClock: clock.skewed(skews.node ?? 0),
     }),
     tls: publicTls,
     clock: clock.skewed(skews.app ?? 0),
     random: random.stream("sdk"),
     root: trace.root,
+    os: scenario.cluster.nodeOs ?? "linux",
   });
   let background: Refusal | null = null;
   return {

@@ -2,12 +2,25 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { epochMillis, type RunReport } from "@irsa-sim/core";
-import { loadScenario, type RunOptions, runScenario, type ScenarioFiles, WELL_KNOWN_KEYS } from "../src/index.js";
+import { type LoadedScenario, loadCells, loadScenario, type RunOptions, runScenario, type ScenarioFiles, WELL_KNOWN_KEYS } from "../src/index.js";
 
 const FOLDER = new URL("../../../scenarios/", import.meta.url).pathname;
 
 /** Names of all scenarios. */
 export const CATALOGUE = readdirSync(FOLDER).filter((name) => existsSync(join(FOLDER, name, "scenario.yaml")));
+
+/** Names of all that is played: each scenario, or each cell of its matrix. */
+export const CASES = CATALOGUE.flatMap((name) => loadCells(catalogueFiles(), name).map((scenario) => scenario.name));
+
+/** The folder of a case. */
+export function folderOf(name: string): string {
+  return name.split("[")[0] as string;
+}
+
+/** Loads a case. */
+export function load(name: string, { files = catalogueFiles(), folder = folderOf(name), fixed = false } = {}): LoadedScenario {
+  return loadScenario(files, folder, { cell: /\[(.*)\]$/.exec(name)?.[1] ?? null, fixed });
+}
 
 /** 2026-01-05T09:00:00Z, a Monday morning. */
 export const START_AT = epochMillis(Date.UTC(2026, 0, 5, 9));
@@ -21,9 +34,9 @@ export function catalogueFiles(own: Readonly<Record<string, string>> = {}): Scen
   };
 }
 
-/** Plays a scenario of the catalogue. */
+/** Plays a case of the catalogue. */
 export function play(name: string, options: Partial<RunOptions> = {}): Promise<RunReport> {
-  return runScenario(loadScenario(catalogueFiles(), name), { ...DEFAULTS, ...options });
+  return runScenario(load(name), { ...DEFAULTS, ...options });
 }
 
 /** Plays `basic` with lines of YAML added to it, such as a patch. */

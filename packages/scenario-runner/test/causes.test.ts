@@ -1,12 +1,12 @@
 import { CAUSES } from "@irsa-sim/diagnosis";
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "yaml";
-import { loadScenario, runScenario, WELL_KNOWN_KEYS } from "../src/index.js";
-import { CATALOGUE, catalogueFiles, START_AT } from "./catalogue.js";
+import { runScenario, WELL_KNOWN_KEYS } from "../src/index.js";
+import { CASES, catalogueFiles, folderOf, load, START_AT } from "./catalogue.js";
 
 const OPTIONS = { seed: "1", startAt: START_AT, keys: WELL_KNOWN_KEYS, keysAre: "well-known" } as const;
-const expected = CATALOGUE.map((name) => {
-  const { cause = null, warnings = [] } = loadScenario(catalogueFiles(), name).expect;
+const expected = CASES.map((name) => {
+  const { cause = null, warnings = [] } = load(name).expect;
   return { name, cause, warnings };
 }).filter(({ cause, warnings }) => cause !== null || warnings.length > 0);
 
@@ -17,8 +17,8 @@ test("every cause has a scenario, and every scenario's cause is in the catalogue
 });
 
 /** The scenario under another name, without all that only people read. */
-function anonymous(name: string): string {
-  const document = parseDocument(catalogueFiles().read(name, "scenario.yaml") ?? "");
+function anonymous(folder: string): string {
+  const document = parseDocument(catalogueFiles().read(folder, "scenario.yaml") ?? "");
   for (const key of ["description", "tags", "lesson", "fix"]) document.delete(key);
   document.set("title", "a scenario");
   document.set("expect", { outcome: "refused" });
@@ -27,9 +27,10 @@ function anonymous(name: string): string {
 
 describe("the cause is found with name and words hidden", () => {
   test.each(expected)("$name", async ({ name, cause, warnings }) => {
-    const files = catalogueFiles({ "mine/scenario.yaml": anonymous(name) });
-    const withItsFiles = { ...files, read: (folder: string, file: string) => files.read(folder, file) ?? (folder === "mine" ? files.read(name, file) : null) };
-    const run = await runScenario(loadScenario(withItsFiles, "mine"), OPTIONS);
+    const folder = folderOf(name);
+    const files = catalogueFiles({ "mine/scenario.yaml": anonymous(folder) });
+    const withItsFiles = { ...files, read: (from: string, file: string) => files.read(from, file) ?? (from === "mine" ? files.read(folder, file) : null) };
+    const run = await runScenario(load(name, { files: withItsFiles, folder: "mine" }), OPTIONS);
     expect([run.failure?.cause ?? null, [...new Set(run.warnings.map((warning) => warning.cause))]]).toEqual([cause, warnings]);
   });
 });

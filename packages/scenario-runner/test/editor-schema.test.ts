@@ -24,6 +24,18 @@ describe("what an editor underlines", () => {
     { name: "not a null that takes away", scenario: { base: "basic", cluster: { node: null } }, isValid: true },
     { name: "not a variable", scenario: { base: "basic", aws: { oidcProviders: [{ url: "${issuerUrl}", clientIds: [] }] } }, isValid: true },
     { name: "not a provider's file", scenario: { base: "basic", aws: { oidcProviders: ["provider.json"] } }, isValid: true },
+    {
+      name: "not a cell's value where only some words may stand",
+      scenario: { base: "basic", timeline: [{ call: { ...CALL, sdk: "${matrix.sdk}" } }] },
+      isValid: true,
+    },
+    { name: "not a matrix", scenario: { base: "basic", matrix: { sdk: ["go-v2"], hops: [1, 2], exclude: [{ hops: 2 }] } }, isValid: true },
+    { name: "a matrix without values", scenario: { base: "basic", matrix: { sdk: [] } }, isValid: false },
+    {
+      name: "an unknown line of a cell's expectation",
+      scenario: { base: "basic", matrix: { include: [{ sdk: "a", expect: { otcome: 1 } }] } },
+      isValid: false,
+    },
     { name: "a provider over http", scenario: { base: "basic", aws: { oidcProviders: [{ url: "http://x", clientIds: [] }] } }, isValid: false },
     {
       name: "not each action",

@@ -1,15 +1,15 @@
 /** Changing any one line of an `expect` makes that scenario fail, at that line. */
 
 import { describe, expect, test } from "vitest";
-import { isMap, isPair, isScalar, isSeq, parseDocument, type Scalar, type YAMLMap, type YAMLSeq } from "yaml";
-import { loadScenario, testScenario, WELL_KNOWN_KEYS } from "../src/index.js";
-import { CATALOGUE, catalogueFiles, START_AT } from "./catalogue.js";
+import { type Document, isMap, isPair, isScalar, isSeq, parseDocument, type Scalar, type YAMLMap, type YAMLSeq } from "yaml";
+import { loadScenario, type ScenarioFiles, testScenario, type UntimedResult, WELL_KNOWN_KEYS } from "../src/index.js";
+import { CASES, catalogueFiles, folderOf, load, START_AT } from "./catalogue.js";
 
 const OPTIONS = { seed: "1", startAt: START_AT, keys: WELL_KNOWN_KEYS, keysAre: "well-known" } as const;
 
 /** The scalars of a scenario's expectations, at its end and in between, each with another value that is valid there. */
-function changedLines(name: string): readonly { readonly path: string; readonly text: string }[] {
-  const source = catalogueFiles().read(name, "scenario.yaml") ?? "";
+function changedLines(folder: string): readonly { readonly path: string; readonly text: string }[] {
+  const source = catalogueFiles().read(folder, "scenario.yaml") ?? "";
   const document = parseDocument(source);
   const timeline = document.get("timeline");
   const actions = isSeq(timeline) ? timeline.items : [];
@@ -17,14 +17,18 @@ function changedLines(name: string): readonly { readonly path: string; readonly 
     const written = isMap(action) ? action.get("expect", true) : null;
     return isMap(written) ? leaves(written, ["timeline", index, "expect"]) : [];
   });
-  const afterFix = document.getIn(["fix", "expect"]);
-  return [...leaves(document.get("expect") as YAMLMap, ["expect"]), ...inBetween, ...(isMap(afterFix) ? leaves(afterFix, ["fix", "expect"]) : [])].map(
-    ({ path, value }) => {
-      const changed = parseDocument(source);
-      changed.setIn(path, otherThan(value, String(path.at(-1))));
-      return { path: path.join("."), text: String(changed) };
-    },
-  );
+  const included = document.getIn(["matrix", "include"]);
+  const inCells = isSeq(included) ? included.items.flatMap((_, index) => leavesAt(document, ["matrix", "include", index, "expect"])) : [];
+  return [...leavesAt(document, ["expect"]), ...inBetween, ...leavesAt(document, ["fix", "expect"]), ...inCells].map(({ path, value }) => {
+    const changed = parseDocument(source);
+    changed.setIn(path, otherThan(value, String(path.at(-1))));
+    return { path: path.join("."), text: String(changed) };
+  });
+}
+
+function leavesAt(document: Document, path: Path): ReturnType<typeof leaves> {
+  const node = document.getIn(path);
+  return isMap(node) ? leaves(node, path) : [];
 }
 
 type Path = readonly (string | number)[];
@@ -43,7 +47,7 @@ const SELECTORS = ["pod.name", "pod.namespace", "pod.container", "token.pod", "t
 
 /** `timeline.3.expect.error.code` becomes `timeline.3.error.code`, `expect.outcome` becomes `outcome`, and so behind `fix`. */
 function lineOf(path: string): string {
-  return path.replace(/^expect\.|(?<=^(timeline\.\d+|fix))\.expect/, "");
+  return path.replace(/^(matrix\.include\.\d+\.)?expect\.|(?<=^(timeline\.\d+|fix))\.expect/, "");
 }
 
 function otherThan(value: unknown, key: string): string | number | boolean {
@@ -55,24 +59,36 @@ function otherThan(value: unknown, key: string): string | number | boolean {
   return `not ${String(value)}`;
 }
 
-const rows = CATALOGUE.flatMap((name) => changedLines(name).map(({ path, text }) => ({ name, path, text })));
+const FOLDERS = [...new Set(CASES.map(folderOf))];
+const rows = FOLDERS.flatMap((folder) => changedLines(folder).map(({ path, text }) => ({ folder, path, text })));
 
 test("every scenario expects something", () => {
-  expect(new Set(rows.map(({ name }) => name))).toEqual(new Set(CATALOGUE));
+  expect(new Set(rows.map(({ folder }) => folder))).toEqual(new Set(FOLDERS));
 });
 
 describe("a changed line is missed, and nothing else", () => {
-  test.each(rows)("$name: $path", async ({ name, path, text }) => {
-    const files = catalogueFiles({ [`${name}/scenario.yaml`]: text });
-    const { outcome, expectations } = await testScenario({ scenario: loadScenario(files, name), files, folder: name }, OPTIONS);
+  test.each(rows)("$folder: $path", async ({ folder, path, text }) => {
+    const files = catalogueFiles({ [`${folder}/scenario.yaml`]: text });
+    const { outcome, expectations } = await firstThatFails(folder, files);
     const missed = expectations.filter(({ met, path: line }) => !met && !(path.startsWith("timeline.") && !line.startsWith("timeline")));
     expect(outcome).toBe("failed");
     const isSelector = SELECTORS.some((selector) => path.endsWith(selector));
     const lines = missed.map((line) => line.path.replaceAll(/\[(\d+)\]/g, ".$1"));
     expect(lines).toEqual(isSelector ? lines : [lineOf(path).slice(0, lines[0]?.length)]);
-    expect(missed[0]?.from?.file).toBe(`${name}/scenario.yaml`);
+    expect(missed[0]?.from?.file).toBe(`${folder}/scenario.yaml`);
   });
 });
+
+/** A line may count in some cells of a matrix only. */
+async function firstThatFails(folder: string, files: ScenarioFiles): Promise<UntimedResult> {
+  const results = [];
+  for (const name of CASES.filter((one) => folderOf(one) === folder)) {
+    const result = await testScenario({ scenario: load(name, { files }), files, folder }, OPTIONS);
+    if (result.outcome === "failed") return result;
+    results.push(result);
+  }
+  return results[0] as UntimedResult;
+}
 
 describe("a fix that does not help is missed", () => {
   test("trust-sub-mismatch", async () => {

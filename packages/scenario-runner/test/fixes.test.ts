@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { loadScenario, runScenario, WELL_KNOWN_KEYS } from "../src/index.js";
-import { CATALOGUE, catalogueFiles, START_AT } from "./catalogue.js";
+import { CASES, catalogueFiles, load, START_AT } from "./catalogue.js";
 
 const OPTIONS = { seed: "1", startAt: START_AT, keys: WELL_KNOWN_KEYS, keysAre: "well-known" } as const;
-const fixable = CATALOGUE.filter((name) => /^fix:/m.test(catalogueFiles().read(name, "scenario.yaml") ?? ""));
+const fixable = CASES.filter((name) => load(name).fix !== null);
 
 describe("a scenario with a fix succeeds after it", () => {
   test("there are some", () => {
@@ -11,7 +11,7 @@ describe("a scenario with a fix succeeds after it", () => {
   });
 
   test.each(fixable)("%s", async (name) => {
-    const report = await runScenario(loadScenario(catalogueFiles(), name, { fixed: true }), OPTIONS);
+    const report = await runScenario(load(name, { fixed: true }), OPTIONS);
     expect([report.outcome, report.failure, report.steps.map(({ outcome }) => outcome)]).toEqual(["as-expected", null, Array.from({ length: 10 }, () => "ok")]);
   });
 });

@@ -6,7 +6,8 @@
 import type { Span } from "@irsa-sim/core";
 import { withHabits } from "./app/credential-habits.js";
 import { keepFirstCredentials } from "./app/keep-credentials.js";
-import { assumeOwnRole } from "./app/own-role.js";
+import { createTakeToken } from "./app/keep-token.js";
+import { ownRoleChain } from "./app/own-role.js";
 import type { SdkChain } from "./chains/chain.js";
 import { CHAINS } from "./chains/chains.js";
 import { localError } from "./providers/provider.js";
@@ -42,8 +43,10 @@ export function createSdkClient(options: SdkClientOptions): SdkClient {
 /** The SDK's own cache, with what the app does between it and its clients. */
 function createCache(options: SdkClientOptions, chain: SdkChain): CredentialCache {
   const { keeps, newClientPerCall = false, assumeRole: role } = options.habits ?? {};
-  const own = (chain.cache.scope === "disk" || newClientPerCall ? createProcessPerCall : createCredentialCache)(options, chain);
-  const cache = role === undefined ? own : assumeOwnRole(options, chain, { source: own, role });
+  const create = chain.cache.scope === "disk" || newClientPerCall ? createProcessPerCall : createCredentialCache;
+  const takeToken = createTakeToken({ keeps }, options.clock);
+  const own = create(options, chain, takeToken);
+  const cache = role === undefined ? own : create(options, ownRoleChain(chain, { source: own, role }), takeToken);
   return keeps === "credentials" ? keepFirstCredentials(cache, options.clock) : cache;
 }
 

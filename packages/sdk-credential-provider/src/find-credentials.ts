@@ -1,4 +1,4 @@
-import { createTakeToken } from "./app/keep-token.js";
+import type { TakeToken } from "./app/keep-token.js";
 import type { ChainLink, SdkChain } from "./chains/chain.js";
 import type { ProviderInput } from "./providers/provider.js";
 import type { RefreshReason } from "./refresh/decide-refresh.js";
@@ -19,9 +19,8 @@ export interface Search {
 export type FindCredentials = (access: Access, search: Search) => Promise<WalkResult>;
 
 /** Creates the search of one process, which may keep its session name. */
-export function createFindCredentials(options: SdkClientOptions, chain: SdkChain): FindCredentials {
+export function createFindCredentials(options: SdkClientOptions, chain: SdkChain, takeToken: TakeToken): FindCredentials {
   const sessionName = createSessionNames(options, chain);
-  const takeToken = createTakeToken(options.habits ?? {}, options.clock);
   const createdAt = options.clock.now();
   return async (access, { reason, winner }) => {
     const span = access.span.enter("Find credentials", { step: 6, actor: "sdk" });

@@ -6,6 +6,7 @@ export { readsProxyVariables, SDK_IDS, type SdkId } from "./chains/chains.js";
 export { createSdkClient } from "./create-sdk-client.js";
 export { type CredentialsEndpointOptions, createCredentialsEndpoint } from "./credentials-endpoint/create-credentials-endpoint.js";
 export { createInstanceMetadata, type InstanceMetadataOptions, type NodeCredentials } from "./imds/create-instance-metadata.js";
+export { regionOfNode } from "./imds/region-of-node.js";
 export type { OwnToken, SdkCall, SdkCallResult, SdkClient, SdkClientOptions, SdkCredentials, SdkError, WireError } from "./sdk-client.js";
 export { type SigningInput, signRequest } from "./signing/sign-request.js";
 export { readQueryError } from "./sts/read-sts-answer.js";

@@ -24,6 +24,8 @@ export interface SdkClientOptions {
   readonly systemProperties?: Readonly<Record<string, string>>;
   /** Whether the app ships the module with the STS client, where that is one of its own; `true` when absent. */
   readonly hasStsModule?: boolean;
+  /** Whether the SDK is new enough for EKS Pod Identity's address; `true` when absent. */
+  readonly knowsPodIdentity?: boolean;
   /** The HTTP clients that Java finds on its class path; one, which is meant when absent, is what a client without one of its own can choose. */
   readonly httpClients?: readonly string[];
   /** The release of the SDK; the one whose chain stands here when absent. */
@@ -32,6 +34,8 @@ export interface SdkClientOptions {
   readonly providers?: readonly ProviderKind[];
   /** How an app that makes the exchange in its own code comes by the token; absent where the SDK's chain does it. */
   readonly webIdentityToken?: OwnToken;
+  /** The container's; Linux when absent. On Windows `files` takes paths such as `C:\\dir\\file`. */
+  readonly os?: "linux" | "windows";
   /** Network hops to the node's link-local services: 2 from a pod's own network, which is meant when absent, 1 from the node's. */
   readonly hopsToNode?: number;
   /** What the app does about its credentials by itself. */

@@ -24,6 +24,8 @@ export interface WebhookOptions {
   readonly clock: Clock;
   /** For the jitter of container credentials. */
   readonly random: Pick<Random, "integer">;
+  /** Minor version of the Kubernetes whose types it was built with, 29 for 1.29; the newest when absent. */
+  readonly minorVersion?: number | undefined;
 }
 
 /** A webhook at work: what it serves, and what its watches deliver to it. */
@@ -40,7 +42,7 @@ export interface Webhook {
 }
 
 /** Creates a webhook that knows nobody yet. */
-export function createWebhook({ settings, place, fetchServiceAccount, clock, random }: WebhookOptions): Webhook {
+export function createWebhook({ settings, place, fetchServiceAccount, clock, random, minorVersion }: WebhookOptions): Webhook {
   const serviceAccounts = createServiceAccountCache(settings, place);
   const configMap = createConfigMapCache(settings);
   const containerCredentials = createContainerCredentialsSet();
@@ -51,7 +53,7 @@ export function createWebhook({ settings, place, fetchServiceAccount, clock, ran
     clock,
     gracePeriodMs: settings.serviceAccountLookupGracePeriodMs,
   });
-  const mutate = createMutate({ settings, serviceAccounts, configMap, containerCredentials, awaitServiceAccount, metrics, random });
+  const mutate = createMutate({ settings, serviceAccounts, configMap, containerCredentials, awaitServiceAccount, metrics, random, minorVersion });
   return {
     serviceAccounts,
     handler: async (request, span) => {

@@ -137,6 +137,11 @@ test.each([
   expect((await create(pod("p", { containers: [{ name: "a", image }] }))).body).toMatchObject({ spec: { containers: [{ imagePullPolicy }] } });
 });
 
+test("a sidecar, which is an init container that goes on running, may have probes", async () => {
+  const initContainers = [{ name: "proxy", image: "proxy", restartPolicy: "Always", readinessProbe: { httpGet: { port: 80 } } }];
+  expect((await createTestCluster().send({ method: "POST", path: "/api/v1/namespaces/default/pods", body: pod("p", { initContainers }) })).status).toBe(201);
+});
+
 describe("validation", () => {
   const projected = "spec.volumes[0].projected";
   const expiration = `${projected}.sources[0].serviceAccountToken.expirationSeconds`;
@@ -155,6 +160,10 @@ describe("validation", () => {
     { problem: "spec.containers[0].image: Required value", body: pod("p", { containers: [{ name: "app" }] }) },
     { problem: 'spec.containers[1].name: Duplicate value: "app"', body: pod("p", { containers: [container, container] }) },
     { problem: 'spec.initContainers[0].name: Duplicate value: "app"', body: pod("p", { initContainers: [container] }) },
+    ...["lifecycle", "livenessProbe", "readinessProbe", "startupProbe"].map((name) => ({
+      problem: `spec.initContainers[0].${name}: Forbidden: may not be set for init containers without restartPolicy=Always`,
+      body: pod("p", { initContainers: [{ name: "first", image: "nginx", [name]: {} }] }),
+    })),
     { problem: 'spec.volumes[1].name: Duplicate value: "v"', body: pod("p", { volumes: [{ name: "v" }, { name: "v" }] }) },
     { problem: 'spec.containers[0].volumeMounts[0].name: Not found: "v"', body: pod("p", mounts({ name: "v", mountPath: "/m" })) },
     { problem: "spec.containers[0].volumeMounts[0].mountPath: Required value", body: pod("p", { ...mounts({ name: "v" }), volumes: [{ name: "v" }] }) },

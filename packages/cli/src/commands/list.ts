@@ -1,4 +1,4 @@
-import { loadScenario } from "@irsa-sim/scenario-runner";
+import { loadCells } from "@irsa-sim/scenario-runner";
 import { EXIT } from "../exit-codes.js";
 import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
 import { createPalette } from "../terminal/palette.js";
@@ -7,17 +7,18 @@ import { terminalWidth } from "../terminal/width.js";
 /** `irsa-sim list`: the catalogue, one line each: name, what is expected, title. */
 export async function list(flags: { readonly json?: boolean; readonly color: boolean }): Promise<number> {
   const files = createScenarioFilesOnDisk();
-  const scenarios = files.catalogue().map((name) => {
-    const { title, tags, expect } = loadScenario(files, files.find(name));
-    return { name, title, tags, outcome: expect.outcome, step: expect.step ?? null, cause: expect.cause ?? null };
-  });
+  const scenarios = files
+    .catalogue()
+    .flatMap((name) => loadCells(files, files.find(name)))
+    .map(({ name, title, tags, expect }) => ({ name, title, tags, outcome: expect.outcome, step: expect.step ?? null, cause: expect.cause ?? null }));
   if (flags.json) {
     process.stdout.write(`${JSON.stringify({ schema: "irsa-sim/list/v1", scenarios }, null, 2)}\n`);
     return EXIT.asExpected;
   }
   const palette = createPalette(flags.color);
   const nameWidth = Math.max(...scenarios.map(({ name }) => name.length));
-  const width = terminalWidth();
+  // Where it goes to a file or a filter, nothing is left out.
+  const width = process.stdout.isTTY ? terminalWidth() : Number.POSITIVE_INFINITY;
   for (const { name, outcome, step, title } of scenarios) {
     const expectation = (outcome === "succeeded" ? "succeeds" : `refused at ${step ?? "?"}`).padEnd(12);
     const room = width - nameWidth - expectation.length - 4;

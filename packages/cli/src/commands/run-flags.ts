@@ -10,4 +10,6 @@ export interface RunFlags {
   readonly json?: boolean;
   readonly step?: number;
   readonly verbose?: boolean;
+  /** Such as `sdk=go-v2`. */
+  readonly cell?: string;
 }

@@ -1,22 +1,26 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { ScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
+import { splitCell } from "../files/split-cell.js";
+import type { FolderAndCell } from "./load-all.js";
 
 const MAX_DEPTH = 8;
 
 /**
- * The folders of the scenarios that `paths` name: catalogue names, files, scenario folders, or folders with scenarios somewhere below.
+ * The folders of the scenarios that `paths` name: catalogue names, files, scenario folders, or folders with scenarios somewhere below; behind each of them
+ * perhaps a cell in brackets.
  *
  * @param paths empty for the whole catalogue
  * @throws {UsageError} when a path leads to no scenario
  */
-export function findScenarios(files: ScenarioFilesOnDisk, paths: readonly string[]): readonly string[] {
+export function findScenarios(files: ScenarioFilesOnDisk, paths: readonly string[]): readonly FolderAndCell[] {
   const named = paths.length === 0 ? files.catalogue() : paths;
-  const folders = named.flatMap((path) => {
+  const found = named.flatMap((written) => {
+    const { path, cell } = splitCell(written);
     const below = isFolder(path) ? scenariosBelow(resolve(path), 0) : [];
-    return below.length > 0 ? below : [files.find(path)];
+    return (below.length > 0 ? below : [files.find(path)]).map((folder) => ({ folder, cell }));
   });
-  return [...new Set(folders)];
+  return [...new Map(found.map((one) => [`${one.folder}[${one.cell}]`, one])).values()];
 }
 
 function isFolder(path: string): boolean {

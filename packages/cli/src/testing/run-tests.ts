@@ -27,8 +27,8 @@ export async function runTests(scenarios: readonly FoundScenario[], run: TestRun
       run,
       pool.workers.map(
         (worker) =>
-          ({ folder }) =>
-            worker.test(folder),
+          ({ folder, scenario: { cell } }) =>
+            worker.test({ folder, cell }),
       ),
     );
   } finally {

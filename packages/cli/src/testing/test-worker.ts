@@ -8,6 +8,7 @@ import { type PlayFlags, testOne } from "./test-one.js";
 /** What a thread is asked. */
 export interface TestRequest {
   readonly folder: string;
+  readonly cell: string | null;
 }
 
 /** What it answers. */
@@ -16,13 +17,13 @@ export type TestResponse = { readonly result: ScenarioResult } | { readonly erro
 const { flags } = workerData as { readonly flags: PlayFlags };
 const files = createScenarioFilesOnDisk();
 
-parentPort?.on("message", async ({ folder }: TestRequest) => {
-  parentPort?.postMessage(await answer(folder));
+parentPort?.on("message", async (request: TestRequest) => {
+  parentPort?.postMessage(await answer(request));
 });
 
-async function answer(folder: string): Promise<TestResponse> {
+async function answer({ folder, cell }: TestRequest): Promise<TestResponse> {
   try {
-    return { result: await testOne({ folder, scenario: loadScenario(files, folder) }, files, flags) };
+    return { result: await testOne({ folder, scenario: loadScenario(files, folder, { cell }) }, files, flags) };
   } catch (error) {
     // Whatever it is, it is thrown again by whoever asked.
     return { error };

@@ -6,7 +6,7 @@ import type { TestRequest, TestResponse } from "./test-worker.js";
 /** A thread that tests one scenario at a time. */
 export interface TestWorker {
   /** @throws {Error} what the scenario's test threw */
-  test(folder: string): Promise<ScenarioResult>;
+  test(request: TestRequest): Promise<ScenarioResult>;
 }
 
 /** Threads, all alike. */
@@ -19,7 +19,7 @@ export interface WorkerPool {
 export function createWorkerPool(count: number, flags: PlayFlags): WorkerPool {
   const threads = Array.from({ length: count }, () => new Worker(new URL("./test-worker.js", import.meta.url), { workerData: { flags } }));
   return {
-    workers: threads.map((thread) => ({ test: (folder) => ask(thread, { folder }) })),
+    workers: threads.map((thread) => ({ test: (request) => ask(thread, request) })),
     close: async () => void (await Promise.all(threads.map((thread) => thread.terminate()))),
   };
 }

@@ -11,8 +11,17 @@ export function segmentsOf(path: string): readonly string[] {
   return namesIn(path);
 }
 
+/** Kubelets ask for the same paths every minute; a path that was taken apart stays so, up to a bound. */
+const MAX_REMEMBERED = 10_000;
+const remembered = new Map<string, readonly string[]>();
+
 function namesIn(path: string): readonly string[] {
-  return path.split("/").filter((segment) => segment !== "" && segment !== ".");
+  const known = remembered.get(path);
+  if (known !== undefined) return known;
+  const names = path.split("/").filter((segment) => segment !== "" && segment !== ".");
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(path, names);
+  return names;
 }
 
 /**

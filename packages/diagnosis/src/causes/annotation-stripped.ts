@@ -1,11 +1,6 @@
-import type { ChangeEvent, TraceEvent } from "@irsa-sim/core";
 import { type Cause, lastNote } from "../cause.js";
 import { isNodeRoleRefused } from "../node-role.js";
-
-interface Metadata {
-  readonly kind?: string;
-  readonly metadata?: { readonly name?: string; readonly namespace?: string; readonly annotations?: Readonly<Record<string, string>> };
-}
+import { annotationIn, serviceAccountChanges } from "../service-account.js";
 
 /** failures.md, rank 52. */
 export const annotationStripped: Cause = {
@@ -28,8 +23,10 @@ export const annotationStripped: Cause = {
     if (!isNodeRoleRefused(symptom) || decision?.reason !== "no-role-annotation") return null;
     const account = String(decision.serviceAccount);
     const annotation = String(decision.annotation);
-    const stripped = findStripping(symptom.events, account, annotation);
-    if (stripped === null) return null;
+    const stripped = serviceAccountChanges(symptom.events, account).findLast(
+      ({ before, after }) => annotationIn(before, annotation) !== undefined && annotationIn(after, annotation) === undefined,
+    );
+    if (stripped === undefined) return null;
     const at = new Date(stripped.at).toISOString().replace(".000Z", "Z");
     return {
       because: `service account ${account} lost its annotation ${annotation} at ${at}; pods from before kept their identity, and this one, created since, got none`,
@@ -37,15 +34,3 @@ export const annotationStripped: Cause = {
     };
   },
 };
-
-function findStripping(events: readonly TraceEvent[], account: string, annotation: string): ChangeEvent | null {
-  const roleIn = (object: unknown): string | undefined => (object as Metadata | null)?.metadata?.annotations?.[annotation];
-  return (
-    events.findLast((event): event is ChangeEvent => {
-      if (event.kind !== "change") return false;
-      const { kind, metadata } = (event.after ?? {}) as Metadata;
-      const isAccount = kind === "ServiceAccount" && `${metadata?.namespace ?? "default"}/${metadata?.name}` === account;
-      return isAccount && roleIn(event.before) !== undefined && roleIn(event.after) === undefined;
-    }) ?? null
-  );
-}

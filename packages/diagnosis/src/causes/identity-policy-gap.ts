@@ -1,4 +1,3 @@
-import type { AuthorizationDetails } from "../authorization-details.js";
 import { type Cause, lastNote } from "../cause.js";
 
 /** failures.md, rank 14. */
@@ -23,8 +22,6 @@ export const identityPolicyGap: Cause = {
     const { source, roleArn } = lastNote(events, "sdk.credentials")?.attributes ?? {};
     // By the annotation, by a profile, or from one role to the next.
     if (check.check !== "s3.authorization" || (source !== "web-identity" && roleArn === undefined)) return null;
-    // The organization's guardrails are another document, of other people.
-    if (/ control policy$/.test((check.details as unknown as AuthorizationDetails).decision.decidedBy.layer)) return null;
     return {
       because: `IRSA worked: the role was assumed, but ${check.actual.value}`,
       fix: `allow it in the role's permission policy: ${check.expected.value}`,

@@ -1,6 +1,8 @@
 import { type Cause, lastNote, lastPassed } from "../cause.js";
 import { formParameter, requestBehind } from "../sent-request.js";
 
+const FIX = "take the role out of the app's settings; the annotation is enough";
+
 /** failures.md, rank 18. */
 export const redundantSelfAssume: Cause = {
   id: "redundant-self-assume",
@@ -29,7 +31,7 @@ export const redundantSelfAssume: Cause = {
     if (wanted === own) {
       return {
         because: `the pod has ${wanted} already, by its service account's annotation, and the app's own settings name the same role: it would have to trust itself`,
-        fix: "take the role out of the app's settings; the annotation is enough",
+        fix: FIX,
       };
     }
     const caller = lastPassed(events, "sts.authentication")?.actual.value;
@@ -38,4 +40,20 @@ export const redundantSelfAssume: Cause = {
       fix: `let ${wanted} trust ${String(own)} with sts:AssumeRole, and let ${String(own)} call it; or take the role out of the app's settings if the pod's own is meant`,
     };
   },
+  warn(events) {
+    const check = lastPassed(events, "sts.assume-role");
+    const request = check === null ? null : requestBehind(events, check);
+    const caller = lastPassed(events.slice(0, check?.seq), "sts.authentication")?.actual.value;
+    if (request === null || caller === undefined) return [];
+    const wanted = formParameter(request, "RoleArn") ?? "";
+    if (!isSessionOf(caller, wanted)) return [];
+    return [{ because: `${caller} assumes ${wanted}, which it has already; the new session is a chained one, of an hour at most`, fix: FIX, from: null }];
+  },
 };
+
+/** `arn:aws:sts::ACCOUNT:assumed-role/NAME/SESSION` of `arn:aws:iam::ACCOUNT:role/PATH/NAME`. */
+function isSessionOf(assumedRole: string, role: string): boolean {
+  const [, , , , account, resource = ""] = assumedRole.split(":");
+  const [kind, name] = resource.split("/");
+  return kind === "assumed-role" && role.split(":")[4] === account && role.slice(role.lastIndexOf("/") + 1) === name;
+}

@@ -1,4 +1,4 @@
-import type { AuthorizationDetails } from "../authorization-details.js";
+import { readAuthorization } from "../authorization-details.js";
 import { type Cause, placeOf } from "../cause.js";
 
 /** failures.md, rank 54. */
@@ -14,9 +14,10 @@ export const resourceSideDeny: Cause = {
   ],
   sources: ["https://github.com/external-secrets/external-secrets/issues/390", "https://github.com/fluxcd/kustomize-controller/issues/673"],
   explain({ check }) {
-    if (check.check !== "s3.encryption-key" && check.check !== "s3.authorization") return null;
-    const { action, key, decision } = check.details as unknown as AuthorizationDetails;
-    const { layer } = decision.decidedBy;
+    const details = readAuthorization(check);
+    if (details === null) return null;
+    const { caller, action, key, decision } = details;
+    const { layer, decision: decided } = decision.decidedBy;
     if (key !== undefined) {
       return {
         because: `S3 lets the call through, but the object is encrypted with ${key}, and ${layer === "resource-based policy" ? "the key's own policy" : "the role's policy"} does not allow ${action}`,
@@ -27,9 +28,15 @@ export const resourceSideDeny: Cause = {
       };
     }
     if (layer !== "resource-based policy") return null;
+    if (decided.outcome === "explicit-deny") {
+      return {
+        because: `IRSA worked; a statement of the bucket's own policy denies ${action}, and whatever the role's policy allows, a Deny that applies wins`,
+        fix: `${placeOf(check.expected, "bucket policy")}: take the role out of what is denied there`,
+      };
+    }
     return {
-      because: `IRSA worked and the role's policy may allow the call; the bucket has a policy of its own, and ${check.actual.value}`,
-      fix: `${placeOf(check.expected, "bucket policy")}: let the role in there too; what the role's own policy allows does not help against it`,
+      because: `IRSA worked; the bucket belongs to another account than ${caller}, and no policy of the bucket lets the role in`,
+      fix: `let the bucket's owner allow ${action} for the role in the bucket policy; across accounts both sides must allow`,
     };
   },
 };

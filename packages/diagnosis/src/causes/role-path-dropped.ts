@@ -1,5 +1,5 @@
-import type { AuthorizationDetails } from "../authorization-details.js";
-import type { Cause } from "../cause.js";
+import { readAuthorization } from "../authorization-details.js";
+import { type Cause, placeOf } from "../cause.js";
 
 /** failures.md, rank 64. */
 export const rolePathDropped: Cause = {
@@ -10,8 +10,9 @@ export const rolePathDropped: Cause = {
   prove: ["aws iam get-role --role-name ROLE --query Role.Arn", "kubectl exec -n NAMESPACE POD -- aws sts get-caller-identity --query Arn"],
   sources: ["https://github.com/kubernetes-sigs/aws-iam-authenticator/pull/144", "https://github.com/ministackorg/ministack/pull/980"],
   explain({ check }) {
-    if (check.check !== "s3.authorization") return null;
-    const { caller, decision } = check.details as unknown as AuthorizationDetails;
+    const details = readAuthorization(check);
+    if (details === null) return null;
+    const { caller, decision } = details;
     const statements = decision.layers.filter(({ layer }) => layer === "resource-based policy").flatMap((layer) => layer.decision.statements);
     for (const { elements, policy, pointer } of statements) {
       for (const { element, conditionKey, expected, actual } of elements) {
@@ -21,8 +22,8 @@ export const rolePathDropped: Cause = {
         const wrong = expected.find((arn) => arn !== caller && isMeant(arn, role));
         if (wrong === undefined) continue;
         return {
-          because: `${policy}${pointer} names ${wrong}, and the role is ${role}: STS leaves a role's path out of the session's ARN, ${caller}, and nowhere else`,
-          fix: `put ${conditionKey === undefined ? `${role}, or ${caller} for the session` : role} there`,
+          because: `a statement of ${policy} names ${wrong}, and the role is ${role}: STS leaves a role's path out of the session's ARN, ${caller}, and nowhere else`,
+          fix: `${check.expected.from?.pointer === pointer ? placeOf(check.expected, policy) : policy}: put ${conditionKey === undefined ? `${role}, or ${caller} for the session` : role}`,
         };
       }
     }

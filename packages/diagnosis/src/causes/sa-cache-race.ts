@@ -1,6 +1,6 @@
-import type { ChangeEvent, TraceEvent } from "@irsa-sim/core";
 import { type Cause, lastNote } from "../cause.js";
 import { isNodeRoleRefused } from "../node-role.js";
+import { serviceAccountChanges } from "../service-account.js";
 
 /** failures.md, rank 25. */
 export const saCacheRace: Cause = {
@@ -24,20 +24,11 @@ export const saCacheRace: Cause = {
     const decision = lastNote(symptom.events, "webhook.decision");
     if (!isNodeRoleRefused(symptom) || decision?.attributes.reason !== "service-account-unknown") return null;
     const account = String(decision.attributes.serviceAccount);
-    const createdAt = creationOf(symptom.events, account);
-    const age = createdAt === null ? "" : `, ${(decision.at - createdAt) / 1000} s after the service account was created`;
+    const created = serviceAccountChanges(symptom.events, account).findLast(({ before }) => before === null);
+    const age = created === undefined ? "" : `, ${(decision.at - created.at) / 1000} s after the service account was created`;
     return {
       because: `when the pod was created${age}, service account ${account} was not yet in the webhook's cache, so the webhook let the pod through as it was`,
       fix: "create the pod again now; for good, create the service account a step earlier (sync waves, helm hooks) or raise --service-account-lookup-grace-period",
     };
   },
 };
-
-function creationOf(events: readonly TraceEvent[], account: string): number | null {
-  const change = events.findLast((event): event is ChangeEvent => {
-    if (event.kind !== "change" || event.before !== null) return false;
-    const { kind, metadata } = (event.after ?? {}) as { readonly kind?: string; readonly metadata?: { readonly name?: string; readonly namespace?: string } };
-    return kind === "ServiceAccount" && `${metadata?.namespace}/${metadata?.name}` === account;
-  });
-  return change?.at ?? null;
-}

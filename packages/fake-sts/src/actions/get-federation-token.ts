@@ -35,7 +35,7 @@ export function getFederationToken(call: StsCall, caller: Caller): StsResult {
 
 function describe(user: User, name: string, policies: readonly StoredPolicy[]): FederatedUser {
   const account = accountOf(user);
-  return { arn: `arn:aws:sts::${account}:federated-user/${name}` as Arn, id: `${account}:${name}`, policies };
+  return { arn: `arn:${user.arn.split(":")[1]}:sts::${account}:federated-user/${name}` as Arn, id: `${account}:${name}`, policies };
 }
 
 function accountOf({ arn }: User): AccountId {

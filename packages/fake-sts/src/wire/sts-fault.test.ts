@@ -36,6 +36,7 @@ const FAULTS: { readonly [name in keyof typeof STS_FAULTS]: StsFault } = {
   packedPolicyTooLarge: STS_FAULTS.packedPolicyTooLarge(157),
   regionDisabled: STS_FAULTS.regionDisabled("123456789012"),
   durationTooLong: STS_FAULTS.durationTooLong(),
+  throttled: STS_FAULTS.throttled(),
   durationTooLongForChaining: STS_FAULTS.durationTooLongForChaining(),
   assumeRoleDenied: STS_FAULTS.assumeRoleDenied(CALLER, ROLE),
   accessDenied: STS_FAULTS.accessDenied(CALLER, "sts:GetAccessKeyInfo", "*", "because no identity-based policy allows the sts:GetAccessKeyInfo action"),

@@ -69,6 +69,7 @@ export const STS_FAULTS = {
       403,
       `STS is not activated in this region for account:${account}. Your account administrator can activate STS in this region using the IAM Console.`,
     ),
+  throttled: () => new StsFault("Throttling", 400, "Rate exceeded"),
   durationTooLongForChaining: () =>
     new StsFault("ValidationError", 400, "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining."),
   transitiveTagOfCaller: () =>

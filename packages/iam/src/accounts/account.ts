@@ -2,7 +2,7 @@
  * What an AWS account holds, as far as IRSA depends on it: OIDC providers, roles with their policies, users with long-lived keys.
  * Leaves out: groups, instance profiles.
  */
-import type { AccountId, Arn, EpochMillis, JsonObject } from "@irsa-sim/core";
+import type { AccountId, Arn, EpochMillis, JsonObject, Partition } from "@irsa-sim/core";
 
 /** An IAM OpenID Connect provider: the record that says which issuer an account trusts (sts-and-iam.md, section 4.1). */
 export interface OpenIdConnectProvider {
@@ -102,6 +102,8 @@ export interface Guardrails {
 /** One AWS account. */
 export interface Account {
   readonly id: AccountId;
+  /** An account belongs to one; an ARN of another partition never names anything in it. */
+  readonly partition: Partition;
   readonly quotas: Quotas;
   readonly guardrails: Guardrails;
   /** By URL without scheme. */

@@ -1,8 +1,9 @@
-import type { AccountId, Arn, Clock, Random } from "@irsa-sim/core";
+import type { AccountId, Clock, Partition, Random } from "@irsa-sim/core";
 import type { Account, Guardrails, Iam, Quotas, StoredPolicy, User } from "./account.js";
 import { findRoleIn } from "./find-role-in.js";
 import { createSecretAccessKey } from "./identifiers/create-secret-access-key.js";
 import { createUniqueId } from "./identifiers/create-unique-id.js";
+import { iamArn } from "./identifiers/iam-arn.js";
 import { createSeenLater } from "./propagation/seen-later.js";
 import type { TimedAccount } from "./propagation/timed-account.js";
 import { TimedMap } from "./propagation/timed-map.js";
@@ -13,6 +14,8 @@ export interface IamOptions {
   readonly random: Random;
   /** Account ids that exist, each with an administrator user `developer`. */
   readonly accounts: readonly string[];
+  /** Of all accounts; `aws` where absent. */
+  readonly partition?: Partition;
   /** AWS's own defaults where absent. */
   readonly quotas?: Partial<Quotas>;
   /** The policies that somebody attached in the organization of all accounts, beside AWS's own that allow everything; absent for accounts of no organization. */
@@ -38,11 +41,12 @@ const DEFAULT_QUOTAS: Quotas = { trustPolicyCharacters: 2048 };
  * @throws {Error} when an account id is not twelve digits
  * @example createIam({ clock, random, accounts: ["111122223333"] }).account("111122223333")?.users.get("developer")
  */
-export function createIam({ clock, random, accounts: ids, quotas, organization, propagationMs = 0 }: IamOptions): IamAccounts {
+export function createIam(options: IamOptions): IamAccounts {
+  const { clock, random, accounts: ids, partition = "aws", quotas, organization, propagationMs = 0 } = options;
   const accounts = new Map(
     ids.map((id) => [
       id,
-      createAccount(id, { clock, random: random.stream(id), quotas: { ...DEFAULT_QUOTAS, ...quotas }, guardrails: guardrailsOf(organization) }),
+      createAccount(id, { partition, clock, random: random.stream(id), quotas: { ...DEFAULT_QUOTAS, ...quotas }, guardrails: guardrailsOf(organization) }),
     ]),
   );
   const iam: Iam = {
@@ -78,27 +82,28 @@ function guardrailsOf(organization: IamOptions["organization"]): Guardrails {
 }
 
 interface AccountParts {
+  readonly partition: Partition;
   readonly clock: Clock;
   readonly random: Random;
   readonly quotas: Quotas;
   readonly guardrails: Guardrails;
 }
 
-function createAccount(id: string, { clock, random, quotas, guardrails }: AccountParts): TimedAccount {
+function createAccount(id: string, { partition, clock, random, quotas, guardrails }: AccountParts): TimedAccount {
   if (!/^\d{12}$/.test(id)) throw new Error(`an account id has twelve digits: ${id}`);
-  const developer = createAdministrator("developer", id, random);
+  const developer = createAdministrator("developer", { partition, id: id as AccountId }, random);
   const users = new Map([[developer.name, developer]]);
   const entities = { oidcProviders: new TimedMap(clock), roles: new TimedMap(clock), policies: new TimedMap(clock) } satisfies Partial<TimedAccount>;
-  return { id: id as AccountId, quotas, guardrails, ...entities, users };
+  return { id: id as AccountId, partition, quotas, guardrails, ...entities, users };
 }
 
-function createAdministrator(name: string, accountId: string, random: Random): User {
+function createAdministrator(name: string, account: Pick<Account, "partition" | "id">, random: Random): User {
   const document = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] };
   return {
-    arn: `arn:aws:iam::${accountId}:user/${name}` as Arn,
-    id: createUniqueId("AIDA", accountId, random),
+    arn: iamArn(account, `user/${name}`),
+    id: createUniqueId("AIDA", account.id, random),
     name,
-    accessKeyId: createUniqueId("AKIA", accountId, random),
+    accessKeyId: createUniqueId("AKIA", account.id, random),
     secretAccessKey: createSecretAccessKey(random),
     policies: [{ source: `user/${name}/policy/administrator-access`, document }],
   };

@@ -1,9 +1,9 @@
 import type { Account, ManagedPolicy, StoredPolicy } from "./account.js";
-import { AWS_MANAGED_POLICIES } from "./aws-managed-policies.js";
+import { awsManagedPolicies } from "./aws-managed-policies.js";
 
 /** The managed policy of the account, or of AWS, with this ARN; `null` when there is none. */
 export function findManagedPolicy(account: Account, arn: string): ManagedPolicy | null {
-  return account.policies.get(arn) ?? AWS_MANAGED_POLICIES.get(arn) ?? null;
+  return account.policies.get(arn) ?? awsManagedPolicies(account.partition).get(arn) ?? null;
 }
 
 /** The default version of that policy, which is the one in force; `null` when there is no such policy. */

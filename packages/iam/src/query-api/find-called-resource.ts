@@ -1,4 +1,5 @@
 import type { Account } from "../accounts/account.js";
+import { iamArn } from "../accounts/identifiers/iam-arn.js";
 import type { QueryRequest } from "./query-protocol.js";
 
 /**
@@ -6,11 +7,11 @@ import type { QueryRequest } from "./query-protocol.js";
  *
  * @example findCalledResource(account, { action: "GetRole", parameters: new Map([["RoleName", "app"]]), version }) // => "arn:aws:iam::111122223333:role/app"
  */
-export function findCalledResource({ id, roles }: Account, { action, parameters }: QueryRequest): string {
-  const arn = (kind: string, name: string): string => `arn:aws:iam::${id}:${kind}${name}`;
+export function findCalledResource(account: Account, { action, parameters }: QueryRequest): string {
+  const arn = (kind: string, name: string): string => iamArn(account, `${kind}${name}`);
   const path = parameters.get("Path") ?? "/";
   const roleName = parameters.get("RoleName");
-  if (roleName !== undefined) return roles.get(roleName)?.arn ?? arn("role", `${path}${roleName}`);
+  if (roleName !== undefined) return account.roles.get(roleName)?.arn ?? arn("role", `${path}${roleName}`);
   const given = parameters.get("PolicyArn") ?? parameters.get("OpenIDConnectProviderArn");
   if (given !== undefined) return given;
   const url = parameters.get("Url");

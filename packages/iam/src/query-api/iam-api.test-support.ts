@@ -1,7 +1,7 @@
 import { Sha256 } from "@aws-crypto/sha256-js";
 import { bodyText, createRandom, createTrace, epochMillis, type HttpRequest, VirtualClock } from "@irsa-sim/core";
 import { SignatureV4 } from "@smithy/signature-v4";
-import { createAuthenticate, createIam, createIamQueryApi, createSessionStore } from "../index.js";
+import { createAuthenticate, createIam, createIamQueryApi, createSessionStore, type IamOptions } from "../index.js";
 
 const NOW = Date.UTC(2026, 0, 5, 9);
 
@@ -17,12 +17,12 @@ export interface Signing {
 }
 
 /** An IAM with one account, and its developer who calls it. */
-export function createApi() {
+export function createApi(options: Pick<IamOptions, "quotas" | "organization"> = {}) {
   const clock = new VirtualClock(epochMillis(NOW));
   const random = createRandom("iam");
-  const iam = createIam({ clock, random, accounts: ["111122223333"] });
+  const iam = createIam({ clock, random, accounts: ["111122223333"], ...options });
   const sessions = createSessionStore({ clock, random });
-  const api = createIamQueryApi({ iam, authenticate: createAuthenticate({ iam, sessions }), clock, random });
+  const api = createIamQueryApi({ iam, authenticate: createAuthenticate({ iam, sessions }), clock, region: "us-east-1", random });
   const account = iam.account("111122223333");
   const user = account?.users.get("developer");
   if (account === null || user === undefined) throw new Error("no developer");

@@ -237,3 +237,54 @@ test("a deleted role's credentials die, and live no more under a new role of its
     "InvalidClientTokenId",
   ]);
 });
+
+const LONG_TRUST = TRUST.replace("accounts.test", "a".repeat(60).concat(".").repeat(40).concat("test"));
+
+test.each([
+  { name: "AWS's own", quotas: {}, status: 409 },
+  { name: "raised", quotas: { trustPolicyCharacters: 4096 }, status: 200 },
+])("the quota of trust policies: $name", async ({ quotas, status }) => {
+  const { call } = createApi({ quotas });
+  const { events, ...response } = await call("CreateRole", { RoleName: "r", AssumeRolePolicyDocument: LONG_TRUST });
+  expect(response.status).toBe(status);
+  const check = events.find((event) => event.kind === "check" && event.check === "iam.call");
+  if (status === 200) expect(check).toBeUndefined();
+  else {
+    expect(check).toMatchObject({
+      expected: { value: "at most 2048 characters" },
+      actual: { value: `${LONG_TRUST.length} characters`, from: { file: "role/r/trust-policy" } },
+      details: {
+        quota: "ACLSizePerRole",
+        limit: 2048,
+        characters: LONG_TRUST.length,
+        statements: [LONG_TRUST.length - '{"Version":"2012-10-17","Statement":[]}'.length],
+      },
+    });
+  }
+});
+
+test("white space does not count", async () => {
+  const { call } = createApi();
+  const spaced = TRUST.replaceAll('":', `":${" ".repeat(600)}`);
+  expect(spaced.length).toBeGreaterThan(2048);
+  expect((await call("CreateRole", { RoleName: "r", AssumeRolePolicyDocument: spaced })).status).toBe(200);
+});
+
+test("where a policy is malformed stands in the trace", async () => {
+  const { events } = await createApi().call("CreateRole", { RoleName: "r", AssumeRolePolicyDocument: TRUST.replace("accounts.test", "no provider") });
+  expect(events.find((event) => event.kind === "check" && event.check === "iam.call")).toMatchObject({
+    reason: "MalformedPolicyDocument",
+    expected: { value: "arn:aws:iam::111122223333:oidc-provider/<the issuer without https://>" },
+    actual: { value: "no provider", from: { file: "role/r/trust-policy", pointer: "/Statement/0/Principal/Federated" } },
+  });
+});
+
+test("a service control policy binds the developer too", async () => {
+  const document = { Version: "2012-10-17", Statement: [{ Effect: "Deny", Action: "iam:CreateRole", Resource: "*" }] };
+  const { call } = createApi({ organization: { serviceControlPolicies: [{ source: "organization/scp", document }], resourceControlPolicies: [] } });
+  expect(await call("CreateRole", { RoleName: "r", AssumeRolePolicyDocument: TRUST })).toMatchObject({
+    status: 403,
+    message: expect.stringContaining("with an explicit deny in a service control policy"),
+  });
+  expect((await call("ListRoles")).status).toBe(200);
+});

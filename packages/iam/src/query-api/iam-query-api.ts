@@ -18,6 +18,8 @@ import { renderQueryError, renderQueryResponse } from "./render-query-response.j
 export interface IamQueryApiOptions {
   readonly iam: Iam;
   readonly authenticate: Authenticate;
+  /** The one region of its partition that signatures for IAM name: `us-east-1`. */
+  readonly region: string;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -73,10 +75,10 @@ async function perform(options: IamQueryApiOptions, { request, query, action, sp
 
 /** @throws {IamFault} when the signature is not good, or the caller's policies do not allow the action */
 async function admit(
-  { iam, authenticate, clock }: IamQueryApiOptions,
+  { iam, authenticate, clock, region }: IamQueryApiOptions,
   { request, query, span }: Pick<Performance, "request" | "query" | "span">,
 ): Promise<Account> {
-  const found = await authenticate({ request, service: "iam", region: "us-east-1", now: clock.now() });
+  const found = await authenticate({ request, service: "iam", region, now: clock.now() });
   const problem = "problem" in found ? found.problem : null;
   span.check({
     check: "iam.authentication",

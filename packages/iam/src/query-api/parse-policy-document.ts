@@ -1,5 +1,6 @@
 import type { JsonObject } from "@irsa-sim/core";
 import type { Account } from "../accounts/account.js";
+import { iamArn } from "../accounts/identifiers/iam-arn.js";
 import { findPolicyProblem, type PolicyKind, type PolicyProblem } from "../grammar/find-policy-problem.js";
 import { IAM_FAULTS, type IamFinding } from "./iam-fault.js";
 import { measurePolicy } from "./measure-policy.js";
@@ -42,7 +43,7 @@ export function parsePolicyDocument(text: string, { account, kind, source }: Pol
 function explainProblem({ message, pointer, value }: PolicyProblem, { account, source }: Pick<PolicyPlace, "account" | "source">): IamFinding {
   const isFederated = pointer.endsWith("/Federated");
   return {
-    expected: { value: isFederated ? `arn:aws:iam::${account.id}:oidc-provider/<the issuer without https://>` : "a policy that IAM can store" },
+    expected: { value: isFederated ? iamArn(account, "oidc-provider/<the issuer without https://>") : "a policy that IAM can store" },
     actual: { value: value ?? message, from: { file: source, pointer } },
   };
 }

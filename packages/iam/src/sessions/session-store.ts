@@ -1,5 +1,5 @@
 import { type Arn, addMillis, type Clock, type Random } from "@irsa-sim/core";
-import { accountOfArn } from "../accounts/identifiers/account-of-arn.js";
+import { accountOfArn, partitionOfArn } from "../accounts/identifiers/account-of-arn.js";
 import { createSecretAccessKey } from "../accounts/identifiers/create-secret-access-key.js";
 import { createUniqueId } from "../accounts/identifiers/create-unique-id.js";
 import type { RoleSession, SessionRequest, SessionStore } from "./role-session.js";
@@ -29,7 +29,7 @@ function createRoleSession(request: SessionRequest, clock: Clock, random: Random
     roleId: role.id,
     roleArn: role.arn,
     sessionName,
-    assumedRoleArn: `arn:aws:sts::${accountId}:assumed-role/${role.name}/${sessionName}` as Arn,
+    assumedRoleArn: `arn:${partitionOfArn(role.arn)}:sts::${accountId}:assumed-role/${role.name}/${sessionName}` as Arn,
     webIdentity,
     grants,
     roleTags: role.tags,

@@ -8,6 +8,8 @@ export interface OwnershipInput {
   readonly fsGroup: number | null;
   /** The effective `runAsUser` of every container, init and ephemeral ones included; `null` where none is set. */
   readonly runAsUsers: readonly (number | null)[];
+  /** Whether the token is for whoever the containers run as, as from Kubernetes 1.19 on; before, it was root's alone unless there was an fsGroup. */
+  readonly tokenFollowsUser: boolean;
 }
 
 /** Mode and owner of one file or directory. */
@@ -33,12 +35,13 @@ export function fsUserOf(runAsUsers: readonly (number | null)[]): number | null 
 }
 
 /** Decides with which modes and owners a volume is written; links are owned by the group too, and have no mode. */
-export function decideOwnership({ defaultMode, fsGroup, runAsUsers }: OwnershipInput): VolumeOwnership {
-  const fsUser = fsUserOf(runAsUsers);
+export function decideOwnership({ defaultMode, fsGroup, runAsUsers, tokenFollowsUser }: OwnershipInput): VolumeOwnership {
+  const fsUser = tokenFollowsUser ? fsUserOf(runAsUsers) : null;
+  const isPrivate = !tokenFollowsUser || fsUser !== null || fsGroup !== null;
   const grouped = (mode: number, bits: number): number => (fsGroup === null ? mode : mode | bits);
   const gid = fsGroup ?? 0;
   return {
-    token: { mode: grouped(fsUser !== null || fsGroup !== null ? 0o600 : defaultMode, 0o440), uid: fsUser ?? 0, gid },
+    token: { mode: grouped(isPrivate ? 0o600 : defaultMode, 0o440), uid: fsUser ?? 0, gid },
     file: (mode) => ({ mode: grouped(mode ?? defaultMode, 0o440), uid: 0, gid }),
     directory: (mode) => ({ mode: grouped(mode, 0o2550), uid: 0, gid }),
   };

@@ -16,10 +16,14 @@ export interface VolumeSetUp {
   readonly objects: ObjectCache;
   readonly clock: Clock;
   readonly random: Random;
+  /** Kubernetes' minor version, 29 for 1.29. */
+  readonly minorVersion: number;
 }
 
 const DEFAULT_MODE = 0o644;
 const VOLUME_MODE = 0o1777;
+/** From here on the token is for the user that the containers run as (kubernetes-tokens.md, section 6.4). */
+const TOKEN_FOLLOWS_USER_SINCE = 19;
 
 /** The volume's directory on the node's disk. */
 export function volumeDirectory(pod: Pod, volumeName: string): string {
@@ -38,6 +42,7 @@ export async function setUpVolume(setUp: VolumeSetUp, pod: Pod, volume: Volume, 
     defaultMode: volume.projected?.defaultMode ?? DEFAULT_MODE,
     fsGroup: pod.spec.securityContext?.fsGroup ?? null,
     runAsUsers: [...containersOf(pod), ...(pod.spec.ephemeralContainers ?? [])].map((container) => runAsUserOf(pod, container)),
+    tokenFollowsUser: setUp.minorVersion >= TOKEN_FOLLOWS_USER_SINCE,
   });
   const payload = await collectPayload({ pod, span, inFlow: !isApiAccess(volume), ...setUp }, volume, ownership);
   const directory = volumeDirectory(pod, volume.name);

@@ -3,7 +3,7 @@
  * Leaves out: what the tools do before they send, such as client-side validation.
  */
 
-import type { Clock } from "@irsa-sim/core";
+import type { AccountId, Clock } from "@irsa-sim/core";
 import { bodyText, type HttpResponse, type JsonObject, type Network, type Span, type TlsPolicy } from "@irsa-sim/core";
 import type { User } from "@irsa-sim/iam";
 import { signRequest } from "@irsa-sim/sdk-credential-provider";
@@ -13,8 +13,12 @@ import { mergePatchBetween } from "./merge-patch-between.js";
 export interface DeveloperTools {
   readonly network: Network;
   readonly clock: Clock;
-  /** The IAM user whose key the aws command line uses. */
-  readonly user: User;
+  /** The IAM user of an account whose key the aws command line uses. */
+  userIn(account: AccountId): User;
+  /** The account of the command line's default profile. */
+  readonly account: AccountId;
+  /** The partition's IAM. */
+  readonly iam: { readonly host: string; readonly region: string };
   /** Bearer token of the kubeconfig. */
   readonly kubernetesToken: string;
   readonly publicTls: TlsPolicy;
@@ -28,6 +32,14 @@ export interface ObjectReference {
   readonly name: string;
 }
 
+/** A call of IAM. */
+export interface IamCall {
+  readonly action: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  /** The default profile's when absent. */
+  readonly account?: AccountId | undefined;
+}
+
 /** The developer's two tools, and a look at public documents. */
 export interface Developer {
   /** `kubectl create`: posts one object. */
@@ -36,8 +48,8 @@ export interface Developer {
   apply(object: JsonObject, span: Span): Promise<HttpResponse>;
   /** `kubectl delete`: deletes one object. */
   delete(object: ObjectReference, span: Span): Promise<HttpResponse>;
-  /** `aws iam …`: calls one action of IAM's query API. */
-  callIam(action: string, parameters: Readonly<Record<string, string>>, span: Span): Promise<HttpResponse>;
+  /** `aws iam …`: calls one action of IAM's query API, in another account with that account's profile. */
+  callIam(call: IamCall, span: Span): Promise<HttpResponse>;
   /** `curl`: fetches a public document. */
   fetch(name: string, url: string, span: Span): Promise<HttpResponse>;
 }
@@ -50,7 +62,7 @@ export function createDeveloper(tools: DeveloperTools): Developer {
     apply: (object, span) => applyObject({ tools, lastApplied }, object, span),
     delete: (object, span) =>
       callKubernetes(tools, { name: `Delete${object.objectKind}`, method: "DELETE", path: `${collectionOf(object)}/${object.name}`, body: "" }, span),
-    callIam: (action, parameters, span) => callIam(tools, { action, parameters }, span),
+    callIam: (call, span) => callIam(tools, call, span),
     fetch: (name, url, span) =>
       tools.network.send({ method: "GET", url, headers: { accept: "application/json" }, body: "" }, span, { name, tls: tools.publicTls }),
   };
@@ -60,6 +72,7 @@ export function createDeveloper(tools: DeveloperTools): Developer {
 const COLLECTIONS: Readonly<Record<string, (namespace: string) => string>> = {
   ServiceAccount: (namespace) => `/api/v1/namespaces/${namespace}/serviceaccounts`,
   Pod: (namespace) => `/api/v1/namespaces/${namespace}/pods`,
+  Namespace: () => "/api/v1/namespaces",
   MutatingWebhookConfiguration: () => "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations",
 };
 
@@ -121,24 +134,20 @@ function callKubernetes(tools: DeveloperTools, { name, method, path, body }: Kub
   );
 }
 
-async function callIam(
-  tools: DeveloperTools,
-  call: { readonly action: string; readonly parameters: Readonly<Record<string, string>> },
-  span: Span,
-): Promise<HttpResponse> {
+async function callIam(tools: DeveloperTools, { action, parameters, account = tools.account }: IamCall, span: Span): Promise<HttpResponse> {
   const request = await signRequest({
     request: {
       method: "POST",
-      url: "https://iam.amazonaws.com/",
+      url: `https://${tools.iam.host}/`,
       headers: { "content-type": "application/x-www-form-urlencoded; charset=utf-8" },
-      body: new URLSearchParams({ Action: call.action, Version: "2010-05-08", ...call.parameters }).toString(),
+      body: new URLSearchParams({ Action: action, Version: "2010-05-08", ...parameters }).toString(),
     },
     service: "iam",
-    region: "us-east-1",
-    credentials: tools.user,
+    region: tools.iam.region,
+    credentials: tools.userIn(account),
     at: tools.clock.now(),
   });
-  return tools.network.send(request, span, { name: call.action, tls: tools.publicTls });
+  return tools.network.send(request, span, { name: action, tls: tools.publicTls });
 }
 
 /** What a refused Kubernetes request said. */

@@ -6,19 +6,19 @@ import type { World } from "../world.js";
 import { listMembers, listTags } from "./list-members.js";
 
 /**
- * Step 0 as the developer does it: looks at the issuer's documents, registers the issuer in IAM and creates the role.
+ * Step 0 as the developer does it: looks at the issuer's documents, registers the issuer in IAM and creates the roles, account by account.
  *
  * @returns what IAM said when it refused, else `null`
  */
 export async function enableOidcProviderAsDeveloper(world: World, { aws }: LoadedScenario): Promise<Refusal | null> {
   const span = world.trace.root.enter("Enable the OIDC provider", { step: 0, actor: "developer" });
   await lookAtIssuer(world, span);
-  const calls = [
-    ...aws.oidcProviders.map((provider) => ({ action: "CreateOpenIDConnectProvider", parameters: providerParameters(world, provider) })),
-    ...Object.entries(aws.roles).flatMap(([name, role]) => roleCalls(name, role)),
-  ];
-  for (const { action, parameters } of calls) {
-    const response = await world.developer.callIam(action, parameters, span);
+  const calls = [[aws.account, aws] as const, ...aws.accounts].flatMap(([account, { oidcProviders, roles }]) => {
+    const registrations = oidcProviders.map((provider) => ({ action: "CreateOpenIDConnectProvider", parameters: providerParameters(world, provider) }));
+    return [...registrations, ...Object.entries(roles).flatMap(([name, role]) => roleCalls(name, role))].map((call) => ({ ...call, account }));
+  });
+  for (const call of calls) {
+    const response = await world.developer.callIam(call, span);
     if (response.status !== 200) return { ...readRefusal(response), action: span.seq as number };
   }
   return null;

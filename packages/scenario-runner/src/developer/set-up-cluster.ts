@@ -14,9 +14,12 @@ export async function setUpCluster(world: World, { aws }: LoadedScenario): Promi
   const span = world.trace.root.enter("The cluster as EKS hands it over", { step: null, actor: "developer" });
   mustSucceed(await world.developer.create(webhookConfiguration(world.keys.clusterRoot), span));
   const { name, policies } = aws.nodeRole;
-  mustSucceed(await world.developer.callIam("CreateRole", { RoleName: name, AssumeRolePolicyDocument: JSON.stringify(NODE_TRUST_POLICY) }, span));
+  mustSucceed(
+    await world.developer.callIam({ action: "CreateRole", parameters: { RoleName: name, AssumeRolePolicyDocument: JSON.stringify(NODE_TRUST_POLICY) } }, span),
+  );
   for (const [policy, document] of Object.entries(policies)) {
-    mustSucceed(await world.developer.callIam("PutRolePolicy", { RoleName: name, PolicyName: policy, PolicyDocument: JSON.stringify(document) }, span));
+    const parameters = { RoleName: name, PolicyName: policy, PolicyDocument: JSON.stringify(document) };
+    mustSucceed(await world.developer.callIam({ action: "PutRolePolicy", parameters }, span));
   }
   world.settleIam();
 }

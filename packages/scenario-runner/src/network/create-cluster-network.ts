@@ -1,11 +1,13 @@
 import { parseDuration } from "../scenario/duration.js";
 import type { LoadedScenario } from "../scenario/loaded-scenario.js";
+import { awsHosts } from "../world/aws-hosts.js";
 import type { ClusterNetwork } from "./decide-pod-route.js";
 
 /** The network of a scenario's cluster; what the scenario leaves out is open. */
 export function createClusterNetwork({ cluster }: Pick<LoadedScenario, "cluster">): ClusterNetwork {
   const { internet = true, vpcEndpoints = [], proxy = null, clusterDns = "answers", sidecarReadyAfter } = cluster.network ?? {};
-  const hosts = { sts: [`sts.${cluster.region}.amazonaws.com`], s3: [`s3.${cluster.region}.amazonaws.com`, `*.s3.${cluster.region}.amazonaws.com`] };
+  const { sts, s3 } = awsHosts(cluster.region);
+  const hosts = { sts: [sts], s3: [s3, `*.${s3}`] };
   return {
     internet,
     vpcEndpoints: vpcEndpoints.flatMap((service) => hosts[service]),

@@ -26,19 +26,21 @@ export interface PodNetworksOptions {
   readonly network: ClusterNetwork;
   readonly podSpec: (namespace: string, pod: string) => PodSpec;
   readonly nodeClock: Clock;
+  /** Whether requests for metadata say which pod they come from, for an agent on the node. */
+  readonly saysPod: boolean;
 }
 
 /** Names that ask the cluster's name server; on the node's network `ClusterFirst` means the node's. */
 const CLUSTER_FIRST = "ClusterFirst";
 
 /** Creates the networks: each app has the one of its pod. */
-export function createPodNetworks({ hosts, transport, network, podSpec, nodeClock }: PodNetworksOptions): (app: NetworkedApp) => Network {
+export function createPodNetworks({ hosts, transport, network, podSpec, nodeClock, saysPod }: PodNetworksOptions): (app: NetworkedApp) => Network {
   return ({ namespace, pod, sdk, environment, startedAt, hostNetwork }) => {
     const sender = () => {
       const { dnsPolicy = CLUSTER_FIRST } = podSpec(namespace, pod);
       const asksClusterDns = dnsPolicy === "ClusterFirstWithHostNet" || (dnsPolicy === CLUSTER_FIRST && !hostNetwork);
       return { environment, readsProxyVariables: readsProxyVariables(sdk), asksClusterDns, runningForMs: nodeClock.now() - startedAt };
     };
-    return createNetwork(hosts, createPodTransport(transport, network, sender));
+    return createNetwork(hosts, createPodTransport(transport, network, { sender, pod: saysPod ? `${namespace}/${pod}` : null }));
   };
 }

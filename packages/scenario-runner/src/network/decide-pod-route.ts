@@ -36,11 +36,12 @@ export type PodRoute =
   | { readonly act: "pass"; readonly proxy: string | null }
   | { readonly act: "drop"; readonly reason: DropReason; readonly how: "timeout" | "refused" | "unresolved" | "dns-timeout"; readonly to: URL };
 
-const METADATA = "169.254.169.254";
+/** The node's instance metadata. */
+export const METADATA_HOST = "169.254.169.254";
 
 /** Decides the way of one request. */
 export function decidePodRoute(url: URL, sender: PodSender, network: ClusterNetwork): PodRoute {
-  if (url.hostname === METADATA && !network.hasInstanceMetadata) return { act: "drop", reason: "no-instance-metadata", how: "timeout", to: url };
+  if (url.hostname === METADATA_HOST && !network.hasInstanceMetadata) return { act: "drop", reason: "no-instance-metadata", how: "timeout", to: url };
   if (isNear(url.hostname)) return { act: "pass", proxy: null };
   const proxy = sender.readsProxyVariables ? findProxy(url, sender.environment) : null;
   const first = proxy ?? url;

@@ -58,17 +58,21 @@ export function createReachability(transport: Transport, clock: Clock): Reachabi
   };
 }
 
-/** The error with which a connection to a URL's host fails. */
-export function connectionError(how: Unreachability, { hostname, protocol, port: written }: URL): NetworkError {
+/**
+ * The error with which a connection to a URL's host fails.
+ *
+ * @param proxy the URL itself, when the host is a proxy
+ */
+export function connectionError(how: Unreachability, { hostname, protocol, port: written }: URL, proxy: string | null = null): NetworkError {
   const port = written || (protocol === "https:" ? "443" : "80");
   switch (how) {
     case "timeout":
-      return new NetworkError("ETIMEDOUT", `connect ETIMEDOUT ${hostname}:${port}`, addressOf(hostname));
+      return new NetworkError("ETIMEDOUT", `connect ETIMEDOUT ${hostname}:${port}`, { address: addressOf(hostname), proxy });
     case "refused":
-      return new NetworkError("ECONNREFUSED", `connect ECONNREFUSED ${hostname}:${port}`, addressOf(hostname));
+      return new NetworkError("ECONNREFUSED", `connect ECONNREFUSED ${hostname}:${port}`, { address: addressOf(hostname), proxy });
     case "unresolved":
-      return new NetworkError("ENOTFOUND", `getaddrinfo ENOTFOUND ${hostname}`);
+      return new NetworkError("ENOTFOUND", `getaddrinfo ENOTFOUND ${hostname}`, { proxy });
     case "dns-timeout":
-      return new NetworkError("EAI_AGAIN", `getaddrinfo EAI_AGAIN ${hostname}`);
+      return new NetworkError("EAI_AGAIN", `getaddrinfo EAI_AGAIN ${hostname}`, { proxy });
   }
 }

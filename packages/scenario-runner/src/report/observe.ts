@@ -2,6 +2,7 @@
 import { FileError, type JsonObject, type TraceEvent } from "@irsa-sim/core";
 import type { Expectation } from "../scenario/loaded-scenario.js";
 import type { World } from "../world.js";
+import { claimsIn } from "./token-claims.js";
 
 /** Answers what expectations ask. */
 export interface Observer {
@@ -12,8 +13,13 @@ export interface Observer {
   trail(): readonly JsonObject[];
 }
 
+interface StoredContainer {
+  readonly name: string;
+  readonly env?: readonly { readonly name: string; readonly value?: string }[];
+}
+
 interface StoredPod {
-  readonly spec: { readonly containers: readonly { readonly name: string; readonly env?: readonly { readonly name: string; readonly value?: string }[] }[] };
+  readonly spec: { readonly containers: readonly StoredContainer[]; readonly initContainers?: readonly StoredContainer[] };
 }
 
 /** Creates the observer of a world. */
@@ -21,7 +27,10 @@ export function createObserver(world: Pick<World, "readObject" | "kubelet" | "tr
   return {
     pod({ name, namespace = "default", container }) {
       const pod = world.readObject("Pod", namespace, name) as StoredPod | null;
-      const found = pod?.spec.containers.find((one, index) => (container === undefined ? index === 0 : one.name === container));
+      const found =
+        container === undefined
+          ? pod?.spec.containers[0]
+          : [...(pod?.spec.containers ?? []), ...(pod?.spec.initContainers ?? [])].find((one) => one.name === container);
       if (!pod || found === undefined) return null;
       const environment = Object.fromEntries((found.env ?? []).map(({ name: variable, value = "" }) => [variable, value]));
       return { isRunning: world.kubelet.container(namespace, name, container) !== null, environment };
@@ -42,8 +51,7 @@ function trailOf(events: readonly TraceEvent[]): readonly JsonObject[] {
 function readClaims(read: () => Uint8Array | string): JsonObject | null {
   try {
     const content = read();
-    const [, payload = ""] = (typeof content === "string" ? content : new TextDecoder().decode(content)).split(".");
-    return JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/"))) as JsonObject;
+    return claimsIn(typeof content === "string" ? content : new TextDecoder().decode(content));
   } catch (error) {
     if (error instanceof FileError) return null;
     throw error;

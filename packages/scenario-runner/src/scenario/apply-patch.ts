@@ -57,8 +57,9 @@ function namesOf(node: LocatedNode, segment: string, walked: readonly string[]):
   return isKind ? [...node.members.keys()].filter((name) => name.endsWith(`/${segment}`)) : [];
 }
 
-/** Roles, and Kubernetes objects and their kinds: what is patched there has a name that somebody gave. */
+/** Accounts, roles, and Kubernetes objects and their kinds: what is patched there has a name that somebody gave. */
 function holdsNamedThings([first, second, ...rest]: readonly string[]): boolean {
+  if (first === "aws" && second === "accounts") return rest.length === 0 || (rest.length === 2 && rest[1] === "roles");
   return (first === "aws" && second === "roles" && rest.length === 0) || (first === "kubernetes" && rest.length === 0);
 }
 

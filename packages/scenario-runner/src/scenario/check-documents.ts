@@ -8,7 +8,8 @@ import { POLICY_STATEMENTS, policyDocument } from "./schema/policy-schema.js";
 /** Checks every policy under `aws` and every manifest under `kubernetes`. */
 export function checkDocuments(scenario: LocatedNode, problems: ProblemList): void {
   const aws = memberOf(scenario, "aws");
-  for (const role of [...valuesOf(memberOf(aws, "roles")), ...valuesOf(memberOf(aws, "users")), memberOf(aws, "nodeRole")]) {
+  const roles = [aws, ...valuesOf(memberOf(aws, "accounts"))].flatMap((account) => valuesOf(memberOf(account, "roles")));
+  for (const role of [...roles, ...valuesOf(memberOf(aws, "users")), memberOf(aws, "nodeRole")]) {
     const trustPolicy = memberOf(role, "trustPolicy");
     if (trustPolicy !== null) checkPolicy(trustPolicy, "trust", problems);
     for (const policy of valuesOf(memberOf(role, "policies"))) checkPolicy(policy, "permission", problems);

@@ -4,7 +4,7 @@ import type { LocatedNode, Member, Place } from "./located-tree.js";
 const DEFAULTS = {
   cluster: { name: "demo", region: "eu-west-1", issuerId: "A1B2C3D4E5F60718293A4B5C6D7E8F90", node: "node-1", instanceId: "i-0a1b2c3d4e5f67890" },
   webhook: { region: "", stsRegionalEndpoints: false },
-  aws: { account: "111122223333", oidcProviders: [], roles: {}, nodeRole: { name: "demo-node-role" }, buckets: {} },
+  aws: { account: "111122223333", oidcProviders: [], roles: {}, accounts: {}, nodeRole: { name: "demo-node-role" }, buckets: {} },
   timeline: [],
 } as const;
 

@@ -3,6 +3,7 @@
  * All faults of all files are told at once, and nothing runs when there is one.
  */
 import { applyPatches } from "./apply-patch.js";
+import { CellError } from "./cell-error.js";
 import { checkDocuments } from "./check-documents.js";
 import { withDefaults } from "./defaults.js";
 import { createFileReader, type FileReader } from "./file-reader.js";
@@ -10,6 +11,7 @@ import type { LoadedScenario } from "./loaded-scenario.js";
 import { type LocatedNode, memberOf, withMember } from "./located-tree.js";
 import { mergeChain } from "./merge-chain.js";
 import { createProblemList, type ProblemList } from "./problem-list.js";
+import { type BoundChain, readCells } from "./read-cells.js";
 import { type ChainLink, readChain } from "./read-chain.js";
 import { readManifests, type WithManifests } from "./read-manifests.js";
 import { readPolicies } from "./read-policies.js";
@@ -25,6 +27,8 @@ import { type Substitution, substituteInPatch, substituteVariables } from "./var
 export interface LoadOptions {
   /** What the scenario is called; the last part of its folder when left out. */
   readonly name?: string;
+  /** Which cell of its matrix. */
+  readonly cell?: string | null;
   /** With its `fix` applied, and the expectation that it then succeeds. */
   readonly fixed?: boolean;
 }
@@ -33,15 +37,48 @@ export interface LoadOptions {
  * Loads the scenario in a folder. Its `fix` is checked too, whether it is applied or not.
  *
  * @throws {ScenarioError} `ERR_SCENARIO_INVALID`, with every fault of its files
+ * @throws {CellError} `ERR_SCENARIO_CELL`, for a scenario with a matrix without one of its cells
  * @example
  * loadScenario(files, "basic").aws.roles["my-pod-role"]?.trustPolicy;
  */
-export function loadScenario(files: ScenarioFiles, folder: string, { name = lastPart(folder), fixed = false }: LoadOptions = {}): LoadedScenario {
+export function loadScenario(files: ScenarioFiles, folder: string, { name = lastPart(folder), cell = null, fixed = false }: LoadOptions = {}): LoadedScenario {
   const problems = createProblemList();
+  const bound = readBound(files, folder, problems);
+  const found = bound.find((one) => (one.cell?.name ?? null) === cell);
+  if (found === undefined) throw new CellError(name, { asked: cell, cells: bound.flatMap((one) => one.cell?.name ?? []) });
+  return loadBound(found, { files, name, fixed, problems });
+}
+
+/**
+ * Loads the scenario in a folder, once for each cell of its matrix; once when it has none.
+ *
+ * @throws {ScenarioError} with every fault of its files, in whichever cell
+ */
+export function loadCells(files: ScenarioFiles, folder: string, { name = lastPart(folder) }: Pick<LoadOptions, "name"> = {}): readonly LoadedScenario[] {
+  const problems = createProblemList();
+  return readBound(files, folder, problems).map((bound) => loadBound(bound, { files, name, fixed: false, problems }));
+}
+
+/** @throws {ScenarioError} when the files cannot be read; faults that concern one cell alone are told when it is loaded */
+function readBound(files: ScenarioFiles, folder: string, problems: ProblemList): readonly BoundChain[] {
   const chain = readChain(files, folder, problems);
-  const [own] = chain;
-  if (own !== undefined && !problems.isEmpty()) checkAlone(own, problems);
+  const isWhole = problems.isEmpty();
+  const bound = readCells(chain, problems);
+  const own = bound[0]?.chain[0];
+  if (own !== undefined && !isWhole) checkAlone(own, problems);
   problems.throwIfAny();
+  return bound;
+}
+
+interface BoundLoad {
+  readonly files: ScenarioFiles;
+  readonly name: string;
+  readonly fixed: boolean;
+  readonly problems: ProblemList;
+}
+
+function loadBound({ cell, chain }: BoundChain, { files, name, fixed, problems }: BoundLoad): LoadedScenario {
+  const [own] = chain;
   if (own === undefined) throw new Error("a chain without a scenario has problems");
   const merged = withDefaults(mergeChain(chain));
   const patches = [...chain].reverse().flatMap(({ tree }) => memberOf(tree, "patch") ?? []);
@@ -52,11 +89,13 @@ export function loadScenario(files: ScenarioFiles, folder: string, { name = last
   const inlined = readFiles({ scenario: substituteVariables(merged, substitution), manifests: new Map() }, loading);
   const patched = patches.reduce((world, patch) => patchWorld(world, patch, loading), inlined);
   const mended = fix === null ? patched : patchWorld(patched, fix, loading);
-  const documents = { patched: check(patched.scenario, problems), mended: check(mended.scenario, problems) };
+  const asPatched = check(patched.scenario, problems);
+  const asMended = fix === null ? asPatched : check(mended.scenario, problems);
   problems.throwIfAny();
-  const document = fixed ? documents.mended : documents.patched;
+  const document = fixed ? asMended : asPatched;
   if (document === null) throw new Error("a scenario that does not fit its schema has problems");
-  return toLoadedScenario({ name, own, document, fixed, ...(fixed ? mended : patched) });
+  const fullName = cell === null ? name : `${name}[${cell.name}]`;
+  return toLoadedScenario({ name: fullName, cell: cell?.name ?? null, own, document, fixed, ...(fixed ? mended : patched) });
 }
 
 interface Loading {

@@ -67,17 +67,24 @@ export interface AppSettings {
   readonly credentials?: readonly ProviderKind[] | undefined;
   readonly webIdentityToken?: OwnToken | undefined;
   readonly copies: readonly FileCopy[];
+  readonly knowsPodIdentity: boolean;
+  /** User id of the process, in no group but its own; the container's user and groups when absent. */
+  readonly user?: number | undefined;
   readonly hostNetwork: boolean;
   /** How long the runtime remembers where a path's links led; `null` for not at all. */
   readonly realpathCacheMs: number | null;
   readonly habits: CredentialHabits;
   /** Whether the image has the roots of public certificates. */
   readonly trustsPublicRoots: boolean;
+  /** Whether the app asks instance metadata for its region before it creates a client. */
+  readonly regionFromNode: boolean;
 }
 
 /** A role or an OIDC provider that is created, changed or deleted while time goes on. */
 export interface IamChange {
   readonly kind: "iam";
+  /** The scenario's first when absent. */
+  readonly account?: AccountId | undefined;
   readonly role?: string | undefined;
   /** With `https://`. */
   readonly oidcProvider?: string | undefined;
@@ -106,6 +113,9 @@ export type TimelineAction =
       readonly everyMs: number | null;
       readonly app: AppSettings;
     }
+  | { readonly kind: "exit"; readonly namespace: string; readonly pod: string; readonly container: string }
+  /** `container` is `null` for the pod's first. */
+  | { readonly kind: "read"; readonly namespace: string; readonly pod: string; readonly container: string | null; readonly file: string }
   /** `pod` is `null` for the kubelet. */
   | { readonly kind: "restart"; readonly pod: { readonly namespace: string; readonly pod: string; readonly container: string | null } | null }
   | { readonly kind: "rotate-issuer-key"; readonly publish: boolean; readonly keepOld: boolean }
@@ -160,7 +170,10 @@ export interface Lesson {
 
 /** A scenario, ready to run. */
 export interface LoadedScenario {
+  /** With the cell in brackets, where there is one. */
   readonly name: string;
+  /** Which cell of its matrix this is, such as `sdk=go-v2`; `null` without a matrix. */
+  readonly cell: string | null;
   readonly title: string;
   readonly description: string;
   readonly tags: readonly string[];
@@ -169,14 +182,19 @@ export interface LoadedScenario {
   readonly issuerUrl: IssuerUrl;
   readonly cluster: {
     readonly name: string;
+    /** Kubernetes' minor version, such as `1.29`. */
+    readonly version?: string;
     readonly region: string;
     /** 32 upper-case hex characters. */
     readonly issuerId: string;
     readonly node: string;
+    readonly nodeOs?: "linux" | "windows";
     readonly instanceId: string;
     readonly instanceMetadata?: { readonly endpoint?: "enabled" | "disabled"; readonly tokens?: "required" | "optional"; readonly hopLimit?: number };
     /** What the node is: an instance of EC2, which is meant when absent, or one of Fargate's, without metadata and without a role. */
     readonly compute?: "ec2" | "fargate";
+    /** What answers pods that ask for metadata, in its place. */
+    readonly metadataAgent?: "kiam";
     readonly network?: {
       readonly internet?: boolean;
       readonly vpcEndpoints?: readonly ("sts" | "s3")[];
@@ -195,6 +213,8 @@ export interface LoadedScenario {
     readonly stsRegionalEndpoints: boolean;
     /** As on its command line. */
     readonly flags: readonly string[];
+    /** As `cluster.version`. */
+    readonly kubernetesVersion?: string | undefined;
     readonly containerCredentials: readonly { readonly namespace: string; readonly serviceAccount: string }[];
   };
   readonly aws: {
@@ -202,6 +222,14 @@ export interface LoadedScenario {
     readonly oidcProviders: readonly ScenarioOidcProvider[];
     readonly roles: Readonly<Record<string, ScenarioRole>>;
     readonly users: Readonly<Record<string, ScenarioUser>>;
+    /** Further accounts by id, in the order of the file. */
+    readonly accounts: ReadonlyMap<AccountId, Pick<LoadedScenario["aws"], "oidcProviders" | "roles">>;
+    readonly sts: {
+      /** `null` for no limit. */
+      readonly rateLimit: { readonly calls: number; readonly perMs: number } | null;
+      /** Where the account has not activated it. */
+      readonly inactiveRegions: readonly string[];
+    };
     /** `absent` for a node without a role. */
     readonly nodeRole: { readonly absent: boolean; readonly name: string; readonly policies: Readonly<Record<string, JsonObject>> };
     /** AWS's own defaults where absent. */

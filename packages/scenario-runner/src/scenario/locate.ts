@@ -52,11 +52,15 @@ function findDocument(scenario: LocatedNode, source: string): Found | null {
   if (kind === "expect" && name !== "") return found(memberOf(actionAt(scenario, Number(name)), "expect"));
   if (kind === "fix" && name === "expect") return found(memberOf(memberOf(scenario, kind), name) ?? memberOf(scenario, kind));
   if (kind === "expect" || kind === "fix") return found(memberOf(scenario, kind));
-  if (kind === "role") return findInRole(memberOf(memberOf(aws, "roles"), name) ?? nodeRole(aws, name), rest);
+  if (kind === "role") return findInRole(firstIn(aws, (account) => memberOf(memberOf(account, "roles"), name)) ?? nodeRole(aws, name), rest);
   if (kind === "user") return findInRole(memberOf(memberOf(aws, "users"), name), rest);
   if (kind === "bucket" || kind === "kms-key") return found(memberOf(memberOf(memberOf(aws, RESOURCES[kind]), name), rest.join("/")));
   if (kind === "organization") return found(memberOf(memberOf(memberOf(aws, kind), GUARDRAILS[name] ?? name), rest.join("/")));
-  if (kind === "oidc-provider") return found(providerOf(aws, [name, ...rest].join("/")), true);
+  if (kind === "oidc-provider")
+    return found(
+      firstIn(aws, (account) => providerOf(account, [name, ...rest].join("/"))),
+      true,
+    );
   return found(manifestOf(memberOf(memberOf(scenario, "kubernetes"), kind), { namespace: name, name: rest.join("/") }));
 }
 
@@ -69,6 +73,13 @@ function found(node: LocatedNode | null, isSettings = false): Found | null {
   return node === null ? null : { node, isSettings };
 }
 
+/** Of what has one name in several accounts, that of the scenario's own account is meant. */
+function firstIn(aws: LocatedNode | null, find: (account: LocatedNode | null) => LocatedNode | null): LocatedNode | null {
+  const further = memberOf(aws, "accounts");
+  const accounts = further?.kind === "object" ? [...further.members.values()].map(({ node }) => node) : [];
+  return [aws, ...accounts].map(find).find((node) => node !== null) ?? null;
+}
+
 function nodeRole(aws: LocatedNode | null, name: string): LocatedNode | null {
   const role = memberOf(aws, "nodeRole");
   return textOf(memberOf(role, "name")) === name ? role : null;
@@ -79,8 +90,8 @@ function findInRole(role: LocatedNode | null, [part, ...rest]: readonly string[]
   return found(part === "trust-policy" ? memberOf(role, "trustPolicy") : memberOf(memberOf(role, "policies"), rest.join("/")));
 }
 
-function providerOf(aws: LocatedNode | null, url: string): LocatedNode | null {
-  const providers = memberOf(aws, "oidcProviders");
+function providerOf(account: LocatedNode | null, url: string): LocatedNode | null {
+  const providers = memberOf(account, "oidcProviders");
   if (providers?.kind !== "list") return null;
   return providers.items.find((item) => textOf(memberOf(item, "url")) === `https://${url}`) ?? null;
 }

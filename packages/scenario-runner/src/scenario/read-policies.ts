@@ -5,20 +5,25 @@ import { type LocatedNode, type Member, memberOf, withMember } from "./located-t
 /** The scenario with every named policy and provider read into its place. */
 export function readPolicies(scenario: LocatedNode, reader: FileReader): LocatedNode {
   return changeMember(scenario, "aws", (aws) => {
-    const withRoles = changeMember(aws, "roles", (roles) => changeEach(roles, (role) => readRole(role, reader)));
-    const withNodeRole = changeMember(withRoles, "nodeRole", (role) => readRole(role, reader));
+    const withAccounts = changeMember(readIdentities(aws, reader), "accounts", (accounts) => changeEach(accounts, (one) => readIdentities(one, reader)));
+    const withNodeRole = changeMember(withAccounts, "nodeRole", (role) => readRole(role, reader));
     const withUsers = changeMember(withNodeRole, "users", (users) => changeEach(users, (user) => readRole(user, reader)));
     const withOrganization = changeMember(withUsers, "organization", (organization) =>
       changeEach(organization, (kind) => changeEach(kind, (policy) => read(policy, reader))),
     );
-    const withResources = ["bucketSettings", "kmsKeys"].reduce(
+    return ["bucketSettings", "kmsKeys"].reduce(
       (tree, kind) => changeMember(tree, kind, (resources) => changeEach(resources, (one) => changeMember(one, "policy", (policy) => read(policy, reader)))),
       withOrganization,
     );
-    return changeMember(withResources, "oidcProviders", (providers) =>
-      providers.kind === "list" ? { ...providers, items: providers.items.map((item) => providerIn(read(item, reader))) } : providers,
-    );
   });
+}
+
+/** The roles and providers of an account. */
+function readIdentities(account: LocatedNode, reader: FileReader): LocatedNode {
+  const withRoles = changeMember(account, "roles", (roles) => changeEach(roles, (role) => readRole(role, reader)));
+  return changeMember(withRoles, "oidcProviders", (providers) =>
+    providers.kind === "list" ? { ...providers, items: providers.items.map((item) => providerIn(read(item, reader))) } : providers,
+  );
 }
 
 function readRole(role: LocatedNode, reader: FileReader): LocatedNode {

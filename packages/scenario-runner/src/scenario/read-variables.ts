@@ -1,10 +1,11 @@
+import { dnsSuffixOf, partitionOf } from "@irsa-sim/core";
 import { applyPatches } from "./apply-patch.js";
 import { type LocatedNode, memberOf } from "./located-tree.js";
 import { createProblemList } from "./problem-list.js";
 
 /** The issuer's URL without its scheme, as EKS makes it. */
 export function issuerOf(region: string, issuerId: string): string {
-  return `oidc.eks.${region}.amazonaws.com/id/${issuerId}`;
+  return `oidc.eks.${region}.${dnsSuffixOf(region)}/id/${issuerId}`;
 }
 
 /**
@@ -19,5 +20,5 @@ export function readVariables(scenario: LocatedNode, patches: readonly LocatedNo
   };
   const region = read("cluster", "region");
   const issuer = issuerOf(region, read("cluster", "issuerId"));
-  return { issuer, issuerUrl: `https://${issuer}`, account: read("aws", "account"), region, cluster: read("cluster", "name") };
+  return { issuer, issuerUrl: `https://${issuer}`, account: read("aws", "account"), partition: partitionOf(region), region, cluster: read("cluster", "name") };
 }

@@ -13,6 +13,8 @@ import type { ScenarioDocument } from "./schema/scenario-schema.js";
 /** A scenario in which nothing was found wrong. */
 export interface CheckedScenario extends WithManifests {
   readonly name: string;
+  /** `null` without a matrix. */
+  readonly cell: string | null;
   readonly own: ChainLink;
   readonly document: ScenarioDocument;
   /** Whether the fix was applied, so that the run must succeed. */
@@ -20,12 +22,13 @@ export interface CheckedScenario extends WithManifests {
 }
 
 /** Makes the value that a run takes. */
-export function toLoadedScenario({ name, own, document, fixed, scenario, manifests }: CheckedScenario): LoadedScenario {
+export function toLoadedScenario({ name, cell, own, document, fixed, scenario, manifests }: CheckedScenario): LoadedScenario {
   const { aws, cluster } = document;
   const base = memberOf(own.tree, "base");
   const fix = toFix(document.fix);
   return {
     name,
+    cell,
     title: document.title,
     description: document.description ?? "",
     tags: document.tags ?? [],
@@ -36,8 +39,9 @@ export function toLoadedScenario({ name, own, document, fixed, scenario, manifes
     aws: {
       ...toGuards(aws),
       account: aws.account as AccountId,
-      oidcProviders: aws.oidcProviders.map(({ url, clientIds, thumbprints }) => ({ url, clientIds, thumbprints: thumbprints ?? null })),
-      roles: Object.fromEntries(Object.entries(aws.roles).map(([role, written]) => [role, toRole(written)])),
+      ...toIdentities(aws),
+      accounts: new Map(Object.entries(aws.accounts).map(([id, written]) => [id as AccountId, toIdentities(written)])),
+      sts: toSts(aws.sts),
       users: Object.fromEntries(Object.entries(aws.users ?? {}).map(([name, user]) => [name, { ...user, policies: toPolicies(user.policies) }])),
       nodeRole: { absent: aws.nodeRole.absent ?? false, name: aws.nodeRole.name, policies: toPolicies(aws.nodeRole.policies) },
       quotas: (aws.quotas ?? {}) as LoadedScenario["aws"]["quotas"],
@@ -73,8 +77,19 @@ function toGuards({ account: own, organization, kmsKeys = {}, bucketSettings = {
   };
 }
 
+function toIdentities({ oidcProviders = [], roles = {} }: ScenarioDocument["aws"]["accounts"][string]): Pick<LoadedScenario["aws"], "oidcProviders" | "roles"> {
+  return {
+    oidcProviders: oidcProviders.map(({ url, clientIds, thumbprints }) => ({ url, clientIds, thumbprints: thumbprints ?? null })),
+    roles: Object.fromEntries(Object.entries(roles).map(([role, written]) => [role, toRole(written)])),
+  };
+}
+
 function toRole({ path = "/", trustPolicy, policies, maxSessionDurationSeconds = 3600, tags = {} }: ScenarioDocument["aws"]["roles"][string]): ScenarioRole {
   return { path, trustPolicy: trustPolicy as JsonObject, policies: toPolicies(policies), maxSessionDurationSeconds, tags };
+}
+
+function toSts({ rateLimit, inactiveRegions = [] }: NonNullable<ScenarioDocument["aws"]["sts"]> = {}): LoadedScenario["aws"]["sts"] {
+  return { rateLimit: rateLimit === undefined ? null : { calls: rateLimit.calls, perMs: toMillis(rateLimit.per) }, inactiveRegions };
 }
 
 function toPolicies(policies: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, JsonObject>> {
@@ -104,6 +119,14 @@ function toAction(action: WrittenAction, { scenario, manifests }: WithManifests)
       return toDeletion(action);
     case "call":
       return toCall(action);
+    case "exit": {
+      const { pod, namespace = "default", container } = action;
+      return { kind: action.kind, pod, namespace, container };
+    }
+    case "read": {
+      const { pod, namespace = "default", container = null, file } = action;
+      return { kind: action.kind, pod, namespace, container, file };
+    }
     case "restart": {
       const { pod, namespace = "default", container = null } = action;
       return { kind: "restart", pod: pod === undefined ? null : { namespace, pod, container } };
@@ -139,10 +162,10 @@ function toDeletion({ pod, serviceAccount, namespace = "default" }: Extract<Writ
 function toCall(call: Extract<WrittenAction, { kind: "call" }>): TimelineAction {
   const { pod, namespace = "default", container = null, sdk, action, bucket, key, every } = call;
   const { files = {}, environment = {}, systemProperties = {}, profile, region, hasStsModule = true, hostNetwork = false, trustedRoots = "public" } = call;
-  const { httpClients = [], sdkVersion, credentials, copies = [] } = call;
+  const { httpClients = [], sdkVersion, credentials, copies = [], knowsPodIdentity = true, user, regionFromNode = false } = call;
   const realpathCacheMs = call.realpathCache === undefined ? null : toMillis(call.realpathCache);
-  const image = { files, copies, environment, systemProperties, profile, region, hostNetwork, trustsPublicRoots: trustedRoots === "public" };
-  const built = { hasStsModule, httpClients, sdkVersion, credentials, webIdentityToken: toOwnToken(call.webIdentityToken) };
+  const image = { files, copies, environment, systemProperties, profile, region, hostNetwork, user, trustsPublicRoots: trustedRoots === "public" };
+  const built = { hasStsModule, regionFromNode, knowsPodIdentity, httpClients, sdkVersion, credentials, webIdentityToken: toOwnToken(call.webIdentityToken) };
   const app = { ...image, ...built, realpathCacheMs, habits: toHabits(call) };
   const sdkId = sdk === "dotnet" ? "dotnet-v3" : sdk;
   return { kind: "call", pod, namespace, container, sdk: sdkId, action, bucket, key, everyMs: every === undefined ? null : toMillis(every), app };

@@ -1,6 +1,6 @@
 import type { Deviation, ExpectationResult, RunReport, ScenarioResult } from "@irsa-sim/core";
 import { type RunOptions, runScenario } from "../run-scenario.js";
-import { loadScenario } from "../scenario/load-scenario.js";
+import { loadCells, loadScenario } from "../scenario/load-scenario.js";
 import type { LoadedScenario } from "../scenario/loaded-scenario.js";
 import type { ScenarioFiles } from "../scenario/scenario-files.js";
 import { findDeviation } from "./find-deviation.js";
@@ -47,7 +47,7 @@ export async function testScenario(tested: TestedScenario, options: RunOptions):
 /** Each line of what the fix expects; the first says whether it helps. */
 async function testFix({ scenario, files, folder }: TestedScenario, options: RunOptions): Promise<readonly ExpectationResult[]> {
   if (scenario.fix === null) return [];
-  const { expectations, failure } = await runScenario(loadScenario(files, folder, { fixed: true }), options);
+  const { expectations, failure } = await runScenario(loadScenario(files, folder, { cell: scenario.cell, fixed: true }), options);
   return expectations.map((result) => ({
     ...result,
     path: result.path === "outcome" ? "fix" : `fix.${result.path}`,
@@ -59,6 +59,8 @@ async function deviationFromBase({ scenario, files }: TestedScenario, { steps: h
   const { base } = scenario;
   const folder = base === null ? null : files.folderOf(base);
   if (base === null || folder === null) return null;
-  const { steps } = await runScenario(loadScenario(files, folder), options);
+  const [alike, another] = loadCells(files, folder).filter(({ cell }, _, cells) => cells.length === 1 || cell === scenario.cell);
+  if (alike === undefined || another !== undefined) return null;
+  const { steps } = await runScenario(alike, options);
   return findDeviation({ base, steps }, here);
 }

@@ -1,6 +1,7 @@
 import type { Refusal } from "../report/refusal.js";
 import type { TimelineAction } from "../scenario/loaded-scenario.js";
 import type { World } from "../world.js";
+import { containerNotRunning } from "./container-not-running.js";
 
 type Call = Extract<TimelineAction, { kind: "call" }>;
 
@@ -21,15 +22,8 @@ export async function performCall(world: World, action: Call): Promise<Refusal |
 async function callOnce(world: World, call: Call): Promise<Refusal | null> {
   const span = world.trace.root.enter(`The app calls ${call.action}`, { step: 6, actor: "sdk" });
   const app = world.app(call);
-  if (app === null) {
-    const pod = `${call.namespace}/${call.pod}`;
-    return {
-      code: "ContainerNotRunning",
-      status: null,
-      message: `pod ${pod} has no running container${call.container === null ? "" : ` "${call.container}"`}`,
-      action: span.seq as number,
-    };
-  }
+  if (app === null) return containerNotRunning(world, call, span);
+  if (call.app.user !== undefined) span.note("app.user", { uid: call.app.user });
   const result = await app.call({ action: call.action, bucket: call.bucket, key: call.key }, span);
   span.note("sdk.call", { action: call.action, ok: result.ok, ...(result.ok ? { status: result.status } : { message: result.error.message }) });
   if (result.ok) return null;

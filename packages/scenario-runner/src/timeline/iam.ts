@@ -1,14 +1,10 @@
 import { bodyText, type HttpResponse, type Span } from "@irsa-sim/core";
 import { readQueryError } from "@irsa-sim/sdk-credential-provider";
+import type { IamCall } from "../developer/developer.js";
 import { listMembers } from "../developer/list-members.js";
 import type { Refusal } from "../report/refusal.js";
 import type { IamChange } from "../scenario/loaded-scenario.js";
 import type { World } from "../world.js";
-
-interface IamCall {
-  readonly action: string;
-  readonly parameters: Readonly<Record<string, string>>;
-}
 
 /** Creates, changes or deletes a role or an OIDC provider, as somebody with the aws command line does. */
 export async function performIamChange(world: World, change: IamChange): Promise<Refusal | null> {
@@ -17,8 +13,8 @@ export async function performIamChange(world: World, change: IamChange): Promise
   const span = world.trace.root.enter(`Change ${subject}`, { step: null, actor: "developer" });
   return world.clock.run(async () => {
     const calls = change.role === undefined ? providerCalls(world, change) : await roleCalls(world, { name: change.role, change, span });
-    for (const { action, parameters } of calls) {
-      const response = await world.developer.callIam(action, parameters, span);
+    for (const call of calls) {
+      const response = await world.developer.callIam({ ...call, account: change.account }, span);
       if (response.status !== 200) return { ...readQueryError(bodyText(response)), status: response.status, action: span.seq as number };
     }
     return null;
@@ -33,11 +29,11 @@ interface RoleChange {
 
 async function roleCalls(world: World, { name: RoleName, change, span }: RoleChange): Promise<readonly IamCall[]> {
   if (change.delete) {
-    const listed = await world.developer.callIam("ListRolePolicies", { RoleName }, span);
+    const listed = await world.developer.callIam({ action: "ListRolePolicies", parameters: { RoleName }, account: change.account }, span);
     const inline = membersIn(listed).map((PolicyName) => ({ action: "DeleteRolePolicy", parameters: { RoleName, PolicyName } }));
     return [...inline, { action: "DeleteRole", parameters: { RoleName } }];
   }
-  const exists = (await world.developer.callIam("GetRole", { RoleName }, span)).status === 200;
+  const exists = (await world.developer.callIam({ action: "GetRole", parameters: { RoleName }, account: change.account }, span)).status === 200;
   const AssumeRolePolicyDocument = JSON.stringify(change.trustPolicy ?? { Version: "2012-10-17", Statement: [] });
   const trust = exists
     ? { action: "UpdateAssumeRolePolicy", parameters: { RoleName, PolicyDocument: AssumeRolePolicyDocument } }
@@ -52,7 +48,7 @@ async function roleCalls(world: World, { name: RoleName, change, span }: RoleCha
 
 function providerCalls(world: World, change: IamChange): readonly IamCall[] {
   const Url = change.oidcProvider ?? "";
-  const OpenIDConnectProviderArn = `arn:${world.partition}:iam::${world.accountId}:oidc-provider/${Url.replace("https://", "")}`;
+  const OpenIDConnectProviderArn = `arn:${world.partition}:iam::${change.account ?? world.accountId}:oidc-provider/${Url.replace("https://", "")}`;
   const remove = { action: "DeleteOpenIDConnectProvider", parameters: { OpenIDConnectProviderArn } };
   if (change.delete) return [remove];
   const lists = { ...listMembers("ClientIDList", change.clientIds ?? []), ...listMembers("ThumbprintList", change.thumbprints ?? []) };

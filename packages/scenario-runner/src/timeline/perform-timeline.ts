@@ -11,8 +11,10 @@ import { performAdvance } from "./advance.js";
 import { performApply } from "./apply.js";
 import { performCall } from "./call.js";
 import { performDelete } from "./delete.js";
+import { performExit } from "./exit.js";
 import { performFault } from "./fault.js";
 import { performIamChange } from "./iam.js";
+import { performRead } from "./read.js";
 import { performRestart } from "./restart.js";
 import { performRotation } from "./rotate-issuer-key.js";
 
@@ -70,8 +72,12 @@ function perform(world: World, action: Exclude<TimelineAction, { kind: "expect" 
       return performDelete(world, action);
     case "advance":
       return performAdvance(world, action);
+    case "exit":
+      return performExit(world, action);
     case "fault":
       return performFault(world, action);
+    case "read":
+      return performRead(world, action);
     case "restart":
       return performRestart(world, action);
     case "rotate-issuer-key":

@@ -1,4 +1,4 @@
-import type { Arn, JsonObject } from "@irsa-sim/core";
+import { type AccountId, type Arn, type JsonObject, partitionOf } from "@irsa-sim/core";
 import { createS3, defaultKeyPolicy, type NewBucket } from "@irsa-sim/fake-s3";
 import { createSts } from "@irsa-sim/fake-sts";
 import {
@@ -7,22 +7,29 @@ import {
   createIam,
   createIamQueryApi,
   createSessionStore,
+  type Iam,
   type IamAccounts,
   type IamOptions,
   type SessionStore,
 } from "@irsa-sim/iam";
 import type { LoadedScenario } from "../scenario/loaded-scenario.js";
-import { partitionOf } from "./partition.js";
+import { awsHosts } from "./aws-hosts.js";
 import type { Wiring } from "./wiring.js";
 
-/** IAM, STS and S3 of one account and region. */
+/** A region of each partition but `aws`, which has us-east-1. */
+const OTHER_PARTITIONS = { "aws-cn": "cn-north-1", "aws-us-gov": "us-gov-west-1" };
+
+/** IAM, STS and S3 of a region; the STS of us-east-1, which for the partition `aws` is the global one; and an STS of each other partition. */
 export function createAws({ clock, networkFrom, random, keys, hosts, scenario }: Wiring): { readonly iam: IamAccounts; readonly sessions: SessionStore } {
   const { region } = scenario.cluster;
   const network = networkFrom("aws");
+  const { account } = scenario.aws;
+  const partition = partitionOf(region);
   const iam = createIam({
     clock,
     random: random.stream("iam"),
-    accounts: [scenario.aws.account],
+    partition,
+    accounts: [scenario.aws.account, ...scenario.aws.accounts.keys()],
     quotas: scenario.aws.quotas,
     ...organizationOf(scenario),
     propagationMs: scenario.aws.propagationSeconds * 1000,
@@ -31,28 +38,23 @@ export function createAws({ clock, networkFrom, random, keys, hosts, scenario }:
   const { seenByServices } = iam;
   const sessions = createSessionStore({ clock, random: random.stream("sessions") });
   const cloudTrail = createCloudTrail({ clock, random: random.stream("cloudtrail") });
-  const sts = createSts({
-    region,
-    iam: seenByServices,
-    sessions,
-    network,
-    clock: clock.skewed(scenario.cluster.clockSkews?.sts ?? 0),
-    random: random.stream("sts"),
-    publicAnchors: [keys.publicRoot],
-    cloudTrail,
-    accountsWithoutRegion: new Set(),
-  });
-  const globalSts = createSts({
-    region: "us-east-1",
-    iam: seenByServices,
-    sessions,
-    network,
-    clock: clock.skewed(scenario.cluster.clockSkews?.sts ?? 0),
-    random: random.stream("sts-global"),
-    publicAnchors: [keys.publicRoot],
-    cloudTrail,
-    accountsWithoutRegion: new Set(),
-  });
+  // Another partition knows nothing of this one's accounts.
+  const nobody = createIam({ clock, random: random.stream("iam-elsewhere"), accounts: [] });
+  const { rateLimit, inactiveRegions } = scenario.aws.sts;
+  const listenSts = (names: readonly string[], place: { readonly region: string; readonly stream: string; readonly iam: Iam }): void => {
+    const handler = createSts({
+      ...place,
+      sessions,
+      network,
+      clock: clock.skewed(scenario.cluster.clockSkews?.sts ?? 0),
+      random: random.stream(place.stream),
+      publicAnchors: [keys.publicRoot],
+      cloudTrail,
+      accountsWithoutRegion: new Set<AccountId>(inactiveRegions.includes(place.region) ? [account] : []),
+      ...(rateLimit === null ? {} : { rateLimit }),
+    });
+    for (const host of names) hosts.listen({ host, actor: "sts", handler, certificate: keys.certificates.sts });
+  };
   const s3 = createS3({
     region,
     iam: seenByServices,
@@ -61,12 +63,26 @@ export function createAws({ clock, networkFrom, random, keys, hosts, scenario }:
     clock,
     random: random.stream("s3"),
   });
-  const iamApi = createIamQueryApi({ iam, authenticate: createAuthenticate({ iam, sessions }), clock, random: random.stream("iam-api") });
-  hosts.listen({ host: "iam.amazonaws.com", actor: "iam", handler: iamApi, certificate: keys.certificates.iam });
-  hosts.listen({ host: "sts.amazonaws.com", actor: "sts", handler: globalSts, certificate: keys.certificates.sts });
-  hosts.listen({ host: `sts.${region}.amazonaws.com`, actor: "sts", handler: sts, certificate: keys.certificates.sts });
-  hosts.listen({ host: `s3.${region}.amazonaws.com`, actor: "s3", handler: s3, certificate: keys.certificates.s3 });
-  hosts.listen({ host: `*.s3.${region}.amazonaws.com`, actor: "s3", handler: s3, certificate: keys.certificates.s3 });
+  const iamApi = createIamQueryApi({
+    iam,
+    authenticate: createAuthenticate({ iam, sessions }),
+    clock,
+    region: awsHosts(region).iam.region,
+    random: random.stream("iam-api"),
+  });
+  const { certificates } = keys;
+  const named = awsHosts(region);
+  hosts.listen({ host: named.iam.host, actor: "iam", handler: iamApi, certificate: certificates.iam });
+  listenSts(["sts.amazonaws.com", awsHosts("us-east-1").sts], {
+    region: "us-east-1",
+    stream: "sts-global",
+    iam: partition === "aws" ? seenByServices : nobody,
+  });
+  for (const [other, elsewhere] of Object.entries(OTHER_PARTITIONS)) {
+    if (other !== partition) listenSts([awsHosts(elsewhere).sts], { region: elsewhere, stream: `sts-${other}`, iam: nobody });
+  }
+  listenSts([named.sts], { region, stream: "sts", iam: seenByServices });
+  for (const host of [named.s3, `*.${named.s3}`]) hosts.listen({ host, actor: "s3", handler: s3, certificate: certificates.s3 });
   return { iam, sessions };
 }
 

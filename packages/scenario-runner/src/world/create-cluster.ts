@@ -1,6 +1,6 @@
 import { type ApiServer, createApiServer } from "@irsa-sim/api-server";
 import { addMillis, createInMemoryFiles, type Trace, trustAnchors } from "@irsa-sim/core";
-import { createKubelet } from "@irsa-sim/kubelet-projector";
+import { createKubelet, type PullImage } from "@irsa-sim/kubelet-projector";
 import { createOidcIssuer } from "@irsa-sim/oidc-issuer";
 import { createTokensController } from "@irsa-sim/tokens-controller";
 import { CONFIG_MAP_NAME, createWebhook, parseFlags, type WebhookSettings } from "@irsa-sim/webhook-mutator";
@@ -12,7 +12,7 @@ import type { Wiring } from "./wiring.js";
 /** Issuer, API server, tokens controller, webhook and kubelet of one cluster with one node. */
 export async function createCluster(
   { clock, networkFrom, random, keys, hosts, scenario }: Wiring,
-  trace: Trace,
+  { trace, pullImage }: { readonly trace: Trace; readonly pullImage: PullImage },
 ): Promise<Pick<World, "kubelet" | "readObject" | "rotateIssuerKey" | "delayWebhookWatch">> {
   const { issuerUrl } = scenario;
   const nodeName = scenario.cluster.node;
@@ -47,6 +47,7 @@ export async function createCluster(
     fetchServiceAccount: async (namespace, name) => annotationsOf(apiServer.read("ServiceAccount", namespace, name)),
     clock,
     random: random.stream("webhook"),
+    minorVersion: minorOf(scenario.webhook.kubernetesVersion),
   });
   let watchDelayMs = 0;
   apiServer.onObjectsChanged("ServiceAccount", ({ object, isRemoved }) => {
@@ -77,6 +78,10 @@ export async function createCluster(
     files: createInMemoryFiles(clock),
     clock: clock.skewed(scenario.cluster.clockSkews?.node ?? 0),
     random: random.stream("kubelet"),
+    minorVersion: minorOf(scenario.cluster.version),
+    pullImage,
+    runsUntilTold: (namespace, pod, container) =>
+      scenario.timeline.some((action) => action.kind === "exit" && action.namespace === namespace && action.pod === pod && action.container === container),
     root: trace.root,
   });
   apiServer.onPodsChanged(() => kubelet.syncPods());
@@ -104,6 +109,11 @@ export async function createCluster(
       return { from, to };
     },
   };
+}
+
+/** 29 of `1.29`. */
+function minorOf(version: string | undefined): number | undefined {
+  return version === undefined ? undefined : Number(version.split(".")[1]);
 }
 
 /** The flags of a scenario; those that it names one by one stand before the others. */

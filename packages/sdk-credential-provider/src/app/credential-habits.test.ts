@@ -52,11 +52,19 @@ describe("an app that reads once", () => {
   });
 });
 
-test("a new client for each call asks STS each time", async () => {
-  const pod = createPod({ sdk: "php", habits: { newClientPerCall: true } });
-  await pod.call();
-  await pod.call();
-  expect(pod.state.calls.length).toBe(2);
+describe("a new client for each call", () => {
+  test.each([
+    { name: "asks STS each time", habits: {}, tokens: ["jwt-1", "jwt-2"] },
+    { name: "is given the same token", habits: { keeps: "token" }, tokens: ["jwt-1", "jwt-1"] },
+    { name: "is given the same credentials", habits: { keeps: "credentials" }, tokens: ["jwt-1"] },
+    { name: "assumes the app's role each time", habits: { assumeRole: { roleArn: ROLE } }, tokens: ["jwt-1", null, "jwt-2", null] },
+  ] as const)("$name", async ({ habits, tokens }) => {
+    const pod = createPod({ sdk: "php", habits: { ...habits, newClientPerCall: true } });
+    await pod.call();
+    pod.put(TOKEN_FILE, "jwt-2");
+    await pod.call();
+    expect(tokensOf(pod)).toEqual(tokens);
+  });
 });
 
 describe("the duration of the exchange", () => {

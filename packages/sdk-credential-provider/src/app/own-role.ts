@@ -1,13 +1,13 @@
 /** The second AssumeRole of an app: with the credentials that the SDK found it assumes a role of its own settings. */
 import type { ChainLink, SdkChain } from "../chains/chain.js";
-import { type CredentialCache, createCredentialCache } from "../refresh/create-credential-cache.js";
-import type { SdkClientOptions } from "../sdk-client.js";
+import type { CredentialCache } from "../refresh/create-credential-cache.js";
 import { assumeRole } from "../sts/assume-role.js";
 import type { OwnRole } from "./credential-habits.js";
 
-/** Puts the role behind a cache; what it gives is cached and replaced by the SDK's own rules. */
-export function assumeOwnRole(options: SdkClientOptions, chain: SdkChain, from: { readonly source: CredentialCache; readonly role: OwnRole }): CredentialCache {
-  return createCredentialCache(options, { ...chain, links: [ownRoleLink(from.source, from.role)], departures: {}, onRefresh: "winner" });
+/** The chain that has this role as its only link; what it gives is cached and replaced by the SDK's own rules. */
+export function ownRoleChain(chain: SdkChain, from: { readonly source: CredentialCache; readonly role: OwnRole }): SdkChain {
+  const sharedConfig = { ...chain.sharedConfig, profileInCodeBypassesChain: false };
+  return { ...chain, links: [ownRoleLink(from.source, from.role)], departures: {}, onRefresh: "winner", sharedConfig };
 }
 
 function ownRoleLink(source: CredentialCache, { roleArn, sessionName = "", durationSeconds }: OwnRole): ChainLink {

@@ -57,10 +57,11 @@ export const botocoreTexts: Omit<SdkTexts, "nothingFound"> = {
 };
 
 /**
- * The texts of `ConnectTimeoutError`, `SSLError` and `EndpointConnectionError`.
+ * The texts of `ProxyConnectionError`, `ConnectTimeoutError`, `SSLError` and `EndpointConnectionError`.
  * Differs from Python in the certificate's: the line of its own source in brackets at the end is left out.
  */
 function unansweredText({ url, error }: Unanswered): string {
+  if (error.proxy !== null) return `Failed to connect to proxy URL: "${error.proxy}"`;
   if (error.code === "ETIMEDOUT") return `Connect timeout on endpoint URL: "${url}"`;
   if (!error.code.startsWith("ERR_TLS")) return `Could not connect to the endpoint URL: "${url}"`;
   return `SSL validation failed for ${url} [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: unable to get local issuer certificate`;

@@ -1,6 +1,7 @@
 /** `AssumeRoleWithWebIdentityCredentials`, the same in both lines of .NET (sdk-credential-chains.md, section 3.1). */
 import { webIdentity } from "../providers/web-identity.js";
 import type { ChainLink, SessionNameRule, TokenFileRule } from "./chain.js";
+import { isAbsolutePath } from "./is-absolute-path.js";
 import type { SdkTexts } from "./sdk-texts.js";
 
 const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
@@ -9,8 +10,8 @@ const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
 export const dotnetWebIdentity: ChainLink = webIdentity({
   name: "AssumeRoleWithWebIdentityCredentials.FromEnvironmentVariables",
   onError: "fail",
-  validate: ({ tokenFile, sessionName }) => {
-    if (!tokenFile.startsWith("/")) return "The webIdentityTokenFile must be an absolute path.";
+  validate: ({ tokenFile, sessionName }, os) => {
+    if (!isAbsolutePath(tokenFile, os)) return "The webIdentityTokenFile must be an absolute path.";
     if (sessionName !== "" && !SESSION_NAME.test(sessionName)) return `The role session name does not match ${SESSION_NAME.source}`;
     return null;
   },

@@ -7,7 +7,8 @@ import type { Unanswered } from "./sdk-texts.js";
  * @see failures.md, ranks 8, 35 and 39
  */
 export function goSendError({ url, error }: Unanswered): string {
-  return `Post "${url}": ${reasonOf(new URL(url), error)}`;
+  const reason = error.proxy === null ? reasonOf(new URL(url), error) : `proxyconnect tcp: ${reasonOf(new URL(error.proxy), error)}`;
+  return `Post "${url}": ${reason}`;
 }
 
 function reasonOf({ hostname, port }: URL, { code, address, message }: Unanswered["error"]): string {

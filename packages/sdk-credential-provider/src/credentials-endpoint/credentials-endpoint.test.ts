@@ -96,7 +96,7 @@ describe("where an SDK sends its authorization", () => {
     { name: "loopback", environment: { [FULL]: "http://127.0.0.9:8080/x" }, first: "relative", found: { url: "http://127.0.0.9:8080/x" } },
     { name: "anybody with TLS", environment: { [FULL]: "https://keys.example/x" }, first: "relative", found: { url: "https://keys.example/x" } },
   ] as const)("$name", ({ environment, first, found }) => {
-    expect(decideContainerEndpoint(environment, first)).toEqual(found);
+    expect(decideContainerEndpoint(environment, { first, knowsPodIdentity: true })).toEqual(found);
   });
 
   test.each([
@@ -107,7 +107,15 @@ describe("where an SDK sends its authorization", () => {
     },
     { name: "no URL at all", url: "nonsense", error: "nonsense is not a URL" },
   ])("$name", ({ url, error }) => {
-    expect(decideContainerEndpoint({ [FULL]: url }, "relative")).toEqual({ error });
+    expect(decideContainerEndpoint({ [FULL]: url }, { first: "relative", knowsPodIdentity: true })).toEqual({ error });
+  });
+
+  test.each([
+    { url: "http://localhost/x", found: { url: "http://localhost/x" } },
+    { url: "http://127.0.0.9:8080/x", found: { url: "http://127.0.0.9:8080/x" } },
+    { url: "http://169.254.170.23/v1/credentials", found: { error: 'invalid endpoint host, "169.254.170.23", only loopback hosts are allowed.' } },
+  ])("an SDK older than EKS Pod Identity: $url", ({ url, found }) => {
+    expect(decideContainerEndpoint({ [FULL]: url }, { first: "full", knowsPodIdentity: false })).toEqual(found);
   });
 });
 

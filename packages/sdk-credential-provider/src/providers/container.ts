@@ -33,8 +33,11 @@ export function hasContainerUri(environment: ProviderInput["environment"]): bool
 export function askContainer(first: NonNullable<ContainerRules["first"]>): Provider {
   return async (input) => {
     const inputs = setVariables(input.environment, VARIABLES);
-    const endpoint = decideContainerEndpoint(input.environment, first);
+    const endpoint = decideContainerEndpoint(input.environment, { first, knowsPodIdentity: input.knowsPodIdentity ?? true });
     if (endpoint === null) return { verdict: "skip", reason: "no container credentials URI is set", inputs };
+    // Go writes this line into its log before it gives up.
+    if (input.knowsPodIdentity === false && "error" in endpoint)
+      input.span.note("sdk.warning", { message: `Ignoring, HTTP credential provider ${endpoint.error}` });
     const loaded = "error" in endpoint ? { error: localError("ContainerCredentialsError", endpoint.error) } : await fetchCredentials(input, endpoint.url);
     return answerWith(loaded, inputs);
   };

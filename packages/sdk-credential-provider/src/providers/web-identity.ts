@@ -16,7 +16,7 @@ export interface WebIdentityRules {
   readonly noRoleError?: { readonly code: string; readonly message: string };
   readonly skipTexts?: { readonly noTokenFile?: string; readonly noRole?: string };
   /** Checks made when the provider is constructed; a text is a skip. */
-  readonly validate?: (settings: WebIdentitySettings) => string | null;
+  readonly validate?: (settings: WebIdentitySettings, os: "linux" | "windows") => string | null;
 }
 
 /** The variables of IRSA. */
@@ -37,7 +37,7 @@ function askWebIdentity(rules: WebIdentityRules): Provider {
     if (roleArn === "" && rules.noRoleError !== undefined)
       return { verdict: "error", inputs, error: localError(rules.noRoleError.code, rules.noRoleError.message) };
     if (roleArn === "") return { verdict: "skip", reason: rules.skipTexts?.noRole ?? "AWS_ROLE_ARN is not set", inputs };
-    const invalid = rules.validate?.(settings) ?? null;
+    const invalid = rules.validate?.(settings, input.os ?? "linux") ?? null;
     if (invalid !== null) return { verdict: "skip", reason: invalid, inputs };
     const load = () => assumeRoleWithWebIdentity(input, { roleArn, tokenFile, sessionName });
     return input.chain.stsCallPhase === "firstUse" ? { verdict: "chosen", inputs, load } : answerWith(await load(), inputs);

@@ -1,4 +1,5 @@
 /** Keeps an SDK's credentials and replaces them by the SDK's rules (sdk-credential-chains.md, section 6). */
+import type { TakeToken } from "../app/keep-token.js";
 import type { ChainLink, SdkChain } from "../chains/chain.js";
 import { type Access, createFindCredentials } from "../find-credentials.js";
 import type { SdkClientOptions, SdkCredentials, SdkError } from "../sdk-client.js";
@@ -20,8 +21,8 @@ interface Kept {
 }
 
 /** Creates an empty cache; one belongs to one client, as it does in the SDKs. */
-export function createCredentialCache(options: SdkClientOptions, chain: SdkChain): CredentialCache {
-  const find = createFindCredentials(options, chain);
+export function createCredentialCache(options: SdkClientOptions, chain: SdkChain, takeToken: TakeToken): CredentialCache {
+  const find = createFindCredentials(options, chain, takeToken);
   const chance = options.random.stream("refresh");
   let current: Kept | null = null;
   let isRefreshing = false;
@@ -55,10 +56,10 @@ export function createCredentialCache(options: SdkClientOptions, chain: SdkChain
 }
 
 /** The cache of an SDK whose every call is a process of its own: nothing stays in memory. */
-export function createProcessPerCall(options: SdkClientOptions, chain: SdkChain): CredentialCache {
+export function createProcessPerCall(options: SdkClientOptions, chain: SdkChain, takeToken: TakeToken): CredentialCache {
   return {
     async get(access) {
-      const result = await createFindCredentials(options, chain)(access, { reason: "missing", winner: null });
+      const result = await createFindCredentials(options, chain, takeToken)(access, { reason: "missing", winner: null });
       if ("error" in result) return result;
       return { credentials: "unsigned" in result ? null : result.credentials };
     },

@@ -1,7 +1,6 @@
-import { bodyText, NetworkError, type Span } from "@irsa-sim/core";
+import { bodyText, dnsSuffixOf, NetworkError, type Span } from "@irsa-sim/core";
 import type { SdkCall, SdkCallResult, SdkClientOptions, SdkCredentials } from "../sdk-client.js";
 import { signRequest } from "../signing/sign-request.js";
-import { dnsSuffix } from "../sts/decide-sts-endpoint.js";
 import { readS3Error } from "../sts/read-sts-answer.js";
 
 /** What is called, and as whom. */
@@ -16,7 +15,7 @@ export interface S3Call {
 export async function callS3({ network, tls, clock }: SdkClientOptions, { region, call, credentials }: S3Call, span: Span): Promise<SdkCallResult> {
   const work = span.enter("Call S3", { step: 9, actor: "sdk" });
   const path = call.key.split("/").map(encodeURIComponent).join("/");
-  const unsigned = { method: "GET", url: `https://${call.bucket}.s3.${region}.${dnsSuffix(region)}/${path}`, headers: {}, body: "" };
+  const unsigned = { method: "GET", url: `https://${call.bucket}.s3.${region}.${dnsSuffixOf(region)}/${path}`, headers: {}, body: "" };
   const request = credentials === null ? unsigned : await signRequest({ request: unsigned, service: "s3", region, credentials, at: clock.now() });
   try {
     const response = await network.send(request, work, { name: "GetObject", tls });

@@ -3,6 +3,7 @@
  * Leaves out: FIPS and dual-stack endpoints.
  * @see sdk-credential-chains.md, section 7
  */
+import { dnsSuffixOf, partitionOf } from "@irsa-sim/core";
 
 /** Where a region may come from; names in capitals are variables, `aws.region` is a system property. */
 export type RegionSource = "code" | "app.config" | "aws.region" | "AWS_REGION" | "AWS_DEFAULT_REGION" | "AMAZON_REGION" | "profile" | "imds";
@@ -87,15 +88,5 @@ function findOverride({ place, environment }: StsEndpointInput): string | null {
 }
 
 function endpointOf(region: string): { readonly url: string; readonly region: string } {
-  return { url: `https://sts.${region}.${dnsSuffix(region)}/`, region };
-}
-
-/** The end of AWS's host names in the region's partition. */
-export function dnsSuffix(region: string): string {
-  return partitionOf(region) === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
-}
-
-function partitionOf(region: string): "aws" | "aws-cn" | "aws-us-gov" {
-  if (region.startsWith("cn-")) return "aws-cn";
-  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+  return { url: `https://sts.${region}.${dnsSuffixOf(region)}/`, region };
 }

@@ -1,5 +1,5 @@
-import { bodyText, NetworkError, type Span } from "@irsa-sim/core";
-import { MetadataError, metadataSession } from "../imds/metadata-session.js";
+import type { Span } from "@irsa-sim/core";
+import { regionOfNode } from "../imds/region-of-node.js";
 import type { SdkClientOptions } from "../sdk-client.js";
 import { loadsConfig, type SharedConfig } from "../shared-config/read-shared-config.js";
 import type { RegionSource, StsPlace } from "./decide-sts-endpoint.js";
@@ -21,7 +21,7 @@ export interface RegionInput extends SdkClientOptions {
 export async function findRegion(input: RegionInput, span: Span): Promise<string | null> {
   for (const source of input.place.region) {
     if (input.place.emptyVariableError !== undefined && input.environment[source] === "") return null;
-    const region = source === "imds" ? await regionOfNode(input, span) : readRegion(source, input);
+    const region = source === "imds" ? await regionFromNode(input, span) : readRegion(source, input);
     if (region !== "") return region;
   }
   return null;
@@ -44,13 +44,7 @@ function readRegion(source: Exclude<RegionSource, "imds">, input: RegionInput): 
   }
 }
 
-async function regionOfNode(input: RegionInput, span: Span): Promise<string> {
+async function regionFromNode(input: RegionInput, span: Span): Promise<string> {
   if (input.environment.AWS_EC2_METADATA_DISABLED?.toLowerCase() === "true") return "";
-  try {
-    const metadata = await metadataSession(input, span.enter("Find the region", { step: 6, actor: "sdk" }));
-    return bodyText(await metadata.get("GetNodeRegion", "/meta-data/placement/region"));
-  } catch (error) {
-    if (error instanceof NetworkError || error instanceof MetadataError) return "";
-    throw error;
-  }
+  return (await regionOfNode(input, span.enter("Find the region", { step: 6, actor: "sdk" }))) ?? "";
 }

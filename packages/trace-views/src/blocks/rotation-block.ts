@@ -5,7 +5,7 @@ import type { ViewOptions } from "../view-options.js";
 
 const MAX_ROWS = 4;
 
-/** What was replaced when, for runs in which time passes; empty for all others. */
+/** What was replaced when, for runs in which something was; empty for all others. The pods' tokens for the API server belong to no step and are not counted. */
 export function rotationBlock({ events, startAt }: RunReport, { width, palette }: ViewOptions): readonly string[] {
   const tokens = answered(events, "TokenRequest", 201);
   const credentials = answered(events, "AssumeRoleWithWebIdentity", 200);
@@ -16,18 +16,21 @@ export function rotationBlock({ events, startAt }: RunReport, { width, palette }
   return [
     ...line("token", `issued ${timesOf(tokens, startAt)}`),
     ...line("credentials", `issued ${timesOf(credentials, startAt)}`),
-    ...line("app", `${calls.length} calls, ${failed === 0 ? palette.good("none failed") : palette.bad(`${failed} failed`)}`),
+    ...line("app", `${calls.length} ${calls.length === 1 ? "call" : "calls"}, ${failed === 0 ? palette.good("none failed") : palette.bad(`${failed} failed`)}`),
   ];
 }
 
 function answered(events: readonly TraceEvent[], name: string, status: number): readonly ExchangeEvent[] {
-  return events.filter((event): event is ExchangeEvent => event.kind === "exchange" && event.name === name && event.response?.status === status);
+  return events.filter(
+    (event): event is ExchangeEvent => event.kind === "exchange" && event.step !== null && event.name === name && event.response?.status === status,
+  );
 }
 
-/** `3 times: after 0 s, 50 min, 1 h 40 min`, with the middle left out when there are many. */
+/** `once: after 0 s`, or `3 times: after 0 s, 50 min, 1 h 40 min`, with the middle left out when there are many. */
 function timesOf(exchanges: readonly ExchangeEvent[], startAt: number): string {
+  if (exchanges.length === 0) return "never";
   const after = exchanges.map(({ at }) => duration((at - startAt) / 1000));
   const shown = after.length <= MAX_ROWS + 1 ? after : [...after.slice(0, MAX_ROWS - 1), "…", after.at(-1)];
   const last = exchanges.at(-1);
-  return `${exchanges.length} times: after ${shown.join(", ")}${last === undefined ? "" : ` (${instant(last.at)})`}`;
+  return `${exchanges.length === 1 ? "once" : `${exchanges.length} times`}: after ${shown.join(", ")}${last === undefined ? "" : ` (${instant(last.at)})`}`;
 }

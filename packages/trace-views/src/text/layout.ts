@@ -1,15 +1,13 @@
 /** Lines that keep within a width; colours take no room. */
 import stringWidth from "string-width";
-import wrapAnsi from "wrap-ansi";
+import { wrapLine } from "./wrap-line.js";
 
 /** `text` behind `indent` blanks, wrapped so that no line is wider than `width`. */
 export function indented(text: string, indent: number, width: number): readonly string[] {
   const room = Math.max(width - indent, 10);
-  return text.split("\n").flatMap((line) =>
-    wrapAnsi(line, room, { hard: true, trim: false })
-      .split("\n")
-      .map((part, index) => `${" ".repeat(indent)}${index === 0 ? part : part.trimStart()}`.trimEnd()),
-  );
+  return text
+    .split("\n")
+    .flatMap((line) => wrapLine(line, room).map((part, index) => `${" ".repeat(indent)}${index === 0 ? part : part.trimStart()}`.trimEnd()));
 }
 
 /** `label`, and `text` in a column of its own behind it. */

@@ -5,6 +5,7 @@
  */
 import { canonicalQuantity } from "./canonical-quantity.js";
 import { type Field, fieldsOf, isStructure } from "./fields-of.js";
+import { isKnownIn } from "./known-since.js";
 import type { TypedObject, TypedValue } from "./typed-value.js";
 import { type Place, unmarshalError } from "./unmarshal-error.js";
 
@@ -15,11 +16,15 @@ import { type Place, unmarshalError } from "./unmarshal-error.js";
  */
 export function decodeStructure(structure: string, value: unknown, place: Place = { structure: null, path: [] }): TypedObject {
   if (!isObject(value)) throw unmarshalError(value, `v1.${structure}`, place);
-  const fields = new Map(fieldsOf(structure).map((field) => [field.key.toLowerCase(), field]));
+  const fields = new Map(
+    fieldsOf(structure)
+      .filter(({ key }) => isKnownIn(`${structure}.${key}`, place.minorVersion))
+      .map((field) => [field.key.toLowerCase(), field]),
+  );
   const decoded: Record<string, TypedValue> = {};
   for (const [key, member] of Object.entries(value)) {
     const field = fields.get(key.toLowerCase());
-    if (field !== undefined && member !== null) decoded[field.key] = decodeField(field, member, { structure, path: [...place.path, field.key] });
+    if (field !== undefined && member !== null) decoded[field.key] = decodeField(field, member, { ...place, structure, path: [...place.path, field.key] });
   }
   return decoded;
 }

@@ -44,8 +44,9 @@ interface PodSpec extends TypedObject {
 /**
  * Decodes a pod; an object of another kind becomes a pod with few members.
  *
+ * @param minorVersion of the Kubernetes whose types are used, 29 for 1.29; the newest when absent
  * @throws {DecodingError} in Go's words
  */
-export function decodePod(object: unknown): Pod {
-  return decodeStructure("Pod", object) as Pod;
+export function decodePod(object: unknown, minorVersion?: number): Pod {
+  return decodeStructure("Pod", object, { structure: null, path: [], minorVersion }) as Pod;
 }

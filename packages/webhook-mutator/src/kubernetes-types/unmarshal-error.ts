@@ -6,6 +6,8 @@ export interface Place {
   readonly structure: string | null;
   /** Keys from the top, without positions in lists: `["spec", "containers", "name"]`. */
   readonly path: readonly string[];
+  /** Minor version of the Kubernetes whose types are used; the newest when absent. */
+  readonly minorVersion?: number | undefined;
 }
 
 /**

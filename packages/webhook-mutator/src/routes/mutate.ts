@@ -14,6 +14,7 @@ import { podPatch } from "../json-patch/pod-patch.js";
 import { DecodingError } from "../kubernetes-types/decoding-error.js";
 import { decodePod, type Pod } from "../kubernetes-types/pod.js";
 import type { Metrics } from "../metrics/metrics.js";
+import { findDroppedFields } from "../mutate-pod/find-dropped-fields.js";
 import { mutatePod } from "../mutate-pod/mutate-pod.js";
 import { podTokenOf } from "../mutate-pod/pod-token.js";
 import type { WebhookSettings } from "../settings.js";
@@ -28,6 +29,8 @@ export interface MutateParts {
   readonly awaitServiceAccount: AwaitServiceAccount;
   readonly metrics: Metrics;
   readonly random: Pick<Random, "integer">;
+  /** Minor version of the Kubernetes whose types the webhook was built with; the newest when absent. */
+  readonly minorVersion: number | undefined;
 }
 
 type Mutation = Extract<IdentityDecision, { outcome: "mutate" }>;
@@ -60,7 +63,7 @@ async function answerReview(parts: MutateParts, body: string, span: Span): Promi
 /** `null` leaves the pod alone. */
 async function decidePatch(parts: MutateParts, { namespace, object }: AdmissionReview, span: Span): Promise<string | null> {
   const { settings, metrics, random } = parts;
-  const pod = decodePod(object);
+  const pod = decodePod(object, parts.minorVersion);
   const name = pod.spec?.serviceAccountName ?? "";
   const identity = await findIdentity(parts, { namespace, name }, span);
   const roleArn = "roleArn" in identity ? identity.roleArn : null;
@@ -73,6 +76,8 @@ async function decidePatch(parts: MutateParts, { namespace, object }: AdmissionR
   metrics.pod(identity.reason === "container-credentials" ? "container_credentials" : "sts_web_identity");
   if (roleArn !== null && !isRoleArn(roleArn)) span.note("webhook.role-arn-malformed", { roleArn });
   noteIgnoredOptions(parts, { pod, namespace, name, identity }, span);
+  const dropped = findDroppedFields(object, pod);
+  if (dropped.length > 0) span.note("webhook.fields-dropped", { fields: dropped, minorVersion: parts.minorVersion ?? null });
   const patch = podPatch(pod, mutatePod(pod, podTokenOf(identity, settings), { settings, random }));
   span.note("webhook.patch", { patch });
   return patch;

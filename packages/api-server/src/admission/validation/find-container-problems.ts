@@ -1,4 +1,4 @@
-import { duplicate, type FieldProblem, invalid, notFound, required } from "../field-problem.js";
+import { duplicate, type FieldProblem, forbidden, invalid, notFound, required } from "../field-problem.js";
 import type { Container, PodSpec } from "../pod.js";
 import { findLabelProblems } from "./find-name-problems.js";
 
@@ -20,8 +20,20 @@ export function findContainerProblems({ containers = [], initContainers = [], vo
   return [
     ...(containers.length === 0 ? [required("spec.containers")] : []),
     ...containers.flatMap((container, index) => check(container, `spec.containers[${index}]`)),
-    ...initContainers.flatMap((container, index) => check(container, `spec.initContainers[${index}]`)),
+    ...initContainers.flatMap((container, index) => [
+      ...check(container, `spec.initContainers[${index}]`),
+      ...findInitContainerProblems(container, `spec.initContainers[${index}]`),
+    ]),
   ];
+}
+
+/** What only a container that goes on running can have: a sidecar is an init container that does. */
+const FOR_RUNNING_CONTAINERS = ["lifecycle", "livenessProbe", "readinessProbe", "startupProbe"];
+
+function findInitContainerProblems(container: Container, field: string): readonly FieldProblem[] {
+  if (container.restartPolicy === "Always") return [];
+  const present = FOR_RUNNING_CONTAINERS.filter((name) => Object.hasOwn(container, name));
+  return present.map((name) => forbidden(`${field}.${name}`, "may not be set for init containers without restartPolicy=Always"));
 }
 
 function findMountProblems({ volumeMounts = [] }: Container, field: string, volumeNames: ReadonlySet<string | undefined>): readonly FieldProblem[] {

@@ -11,7 +11,7 @@ export function describeNetworkError({ code, message }: NetworkError, { service,
     case "ENOTFOUND":
       return service === undefined ? `dial tcp: lookup ${new URL(url).hostname}: no such host` : `service "${service.name}" not found`;
     case "EAI_AGAIN":
-      return `dial tcp: lookup ${new URL(url).hostname}: i/o timeout`;
+      return `dial tcp: lookup ${service === undefined ? new URL(url).hostname : service.name}: i/o timeout`;
     case "ECONNREFUSED":
       return "dial tcp: connect: connection refused";
     case "ETIMEDOUT":

@@ -8,7 +8,7 @@ import type { S3Operation } from "../../s3-request.js";
 /** GetBucketPolicy. */
 export const getBucketPolicy: S3Operation = async (call) => {
   const bucket = requireBucket(call);
-  checkAuthorization(call, { action: "s3:GetBucketPolicy", resource: s3Arn(bucket.name), bucket });
+  checkAuthorization(call, { action: "s3:GetBucketPolicy", resource: s3Arn(call, bucket.name), bucket });
   if (bucket.policy === null) throw FAULTS.noSuchBucketPolicy(bucket.name);
   return { status: 200, headers: { "content-type": "application/json" }, body: JSON.stringify(bucket.policy) };
 };
@@ -16,7 +16,7 @@ export const getBucketPolicy: S3Operation = async (call) => {
 /** PutBucketPolicy. Differs from S3: of the grammar only JSON, statements and principals are looked at. */
 export const putBucketPolicy: S3Operation = async (call) => {
   const bucket = requireBucket(call);
-  checkAuthorization(call, { action: "s3:PutBucketPolicy", resource: s3Arn(bucket.name), bucket });
+  checkAuthorization(call, { action: "s3:PutBucketPolicy", resource: s3Arn(call, bucket.name), bucket });
   const before = bucket.policy;
   bucket.policy = parsePolicy(new TextDecoder().decode(readBody(call.request, call.signing)));
   call.span.change({ what: `policy of bucket ${bucket.name}`, before, after: bucket.policy });
@@ -26,7 +26,7 @@ export const putBucketPolicy: S3Operation = async (call) => {
 /** DeleteBucketPolicy; there need not be one. */
 export const deleteBucketPolicy: S3Operation = async (call) => {
   const bucket = requireBucket(call);
-  checkAuthorization(call, { action: "s3:DeleteBucketPolicy", resource: s3Arn(bucket.name), bucket });
+  checkAuthorization(call, { action: "s3:DeleteBucketPolicy", resource: s3Arn(call, bucket.name), bucket });
   bucket.policy = null;
   return { status: 204, headers: {}, body: "" };
 };

@@ -11,7 +11,7 @@ export const createBucket: S3Operation = async (call) => {
   const name = target.bucket;
   if (!NAME.test(name) || name.includes("..")) throw FAULTS.invalidBucketName(name);
   if (caller === null) throw FAULTS.accessDenied();
-  checkAuthorization(call, { action: "s3:CreateBucket", resource: s3Arn(name), bucket: null });
+  checkAuthorization(call, { action: "s3:CreateBucket", resource: s3Arn(call, name), bucket: null });
   const accountId = caller.arn.split(":")[4] ?? "";
   const existing = options.buckets.get(name);
   if (existing !== undefined) throw existing.accountId === accountId ? FAULTS.bucketOwnedByYou(name) : FAULTS.bucketExists(name);

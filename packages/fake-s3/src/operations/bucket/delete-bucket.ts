@@ -6,7 +6,7 @@ import type { S3Operation } from "../../s3-request.js";
 /** Only an empty bucket goes. */
 export const deleteBucket: S3Operation = async (call) => {
   const bucket = requireBucket(call);
-  checkAuthorization(call, { action: "s3:DeleteBucket", resource: s3Arn(bucket.name), bucket });
+  checkAuthorization(call, { action: "s3:DeleteBucket", resource: s3Arn(call, bucket.name), bucket });
   if (bucket.objects.size > 0) throw FAULTS.bucketNotEmpty(bucket.name);
   call.options.buckets.delete(bucket.name);
   call.span.change({ what: `bucket ${bucket.name}`, before: { name: bucket.name }, after: null });

@@ -6,7 +6,7 @@ import { xmlResponse } from "../../xml/xml.js";
 /** The bucket's region; us-east-1 has no name here. */
 export const getBucketLocation: S3Operation = async (call) => {
   const bucket = requireBucket(call);
-  checkAuthorization(call, { action: "s3:GetBucketLocation", resource: s3Arn(bucket.name), bucket });
+  checkAuthorization(call, { action: "s3:GetBucketLocation", resource: s3Arn(call, bucket.name), bucket });
   const { region } = call.options;
   return xmlResponse("LocationConstraint", region === "us-east-1" ? {} : { "#text": region });
 };

@@ -71,7 +71,7 @@ function startListing(call: S3Call, after: string): { readonly bucket: Bucket; r
     ...(query.has("delimiter") ? [["s3:delimiter", [listing.delimiter]] as const] : []),
     ...(query.has("max-keys") ? [["s3:max-keys", [query.get("max-keys") ?? ""]] as const] : []),
   ];
-  checkAuthorization(call, { action: "s3:ListBucket", resource: s3Arn(bucket.name), bucket, context });
+  checkAuthorization(call, { action: "s3:ListBucket", resource: s3Arn(call, bucket.name), bucket, context });
   return { bucket, listing };
 }
 

@@ -1,5 +1,5 @@
 /** Uploads in parts: begin, send parts in any order, complete or abort. */
-import { toRfc3339 } from "@irsa-sim/core";
+import { dnsSuffixOf, toRfc3339 } from "@irsa-sim/core";
 import { md5 } from "../../body/checksums.js";
 import { concatenate, readBody } from "../../body/read-body.js";
 import type { Bucket, MultipartUpload } from "../../bucket.js";
@@ -54,7 +54,7 @@ export const completeMultipartUpload: S3Operation = async (call) => {
   const entityTag = `"${md5(tags).hex}-${parts.length}"`;
   store(call, { body: concatenate(parts.map(({ body }) => body)), entityTag, contentType: upload.contentType, headers: upload.headers });
   bucket.uploads.delete(call.target.query.get("uploadId") ?? "");
-  const location = `https://${bucket.name}.s3.${call.options.region}.amazonaws.com/${encodeURIComponent(call.target.key)}`;
+  const location = `https://${bucket.name}.s3.${call.options.region}.${dnsSuffixOf(call.options.region)}/${encodeURIComponent(call.target.key)}`;
   return xmlResponse("CompleteMultipartUploadResult", { Location: location, Bucket: bucket.name, Key: call.target.key, ETag: entityTag });
 };
 
@@ -88,7 +88,7 @@ export const listParts: S3Operation = async (call) => {
 /** ListMultipartUploads, without pages. */
 export const listMultipartUploads: S3Operation = async (call) => {
   const bucket = requireBucket(call);
-  checkAuthorization(call, { action: "s3:ListBucketMultipartUploads", resource: s3Arn(bucket.name), bucket });
+  checkAuthorization(call, { action: "s3:ListBucketMultipartUploads", resource: s3Arn(call, bucket.name), bucket });
   return xmlResponse("ListMultipartUploadsResult", {
     Bucket: bucket.name,
     IsTruncated: false,
@@ -103,7 +103,7 @@ interface NamedPart {
 
 function authorized(call: S3Call, action: string): Bucket {
   const bucket = requireBucket(call);
-  checkAuthorization(call, { action, resource: s3Arn(bucket.name, call.target.key), bucket });
+  checkAuthorization(call, { action, resource: s3Arn(call, bucket.name, call.target.key), bucket });
   return bucket;
 }
 

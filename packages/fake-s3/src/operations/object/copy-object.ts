@@ -15,8 +15,8 @@ export const copyObject: S3Operation = async (call) => {
   const source = readSource(headers["x-amz-copy-source"] ?? "");
   const object = requireObject(call, source);
   const bucket = requireBucket(call);
-  checkAuthorization(call, { action: "s3:PutObject", resource: s3Arn(bucket.name, call.target.key), bucket });
-  checkEncryptionKey(call, { action: "kms:GenerateDataKey", key: bucket.kmsKey, objectArn: s3Arn(bucket.name, call.target.key) });
+  checkAuthorization(call, { action: "s3:PutObject", resource: s3Arn(call, bucket.name, call.target.key), bucket });
+  checkEncryptionKey(call, { action: "kms:GenerateDataKey", key: bucket.kmsKey, objectArn: s3Arn(call, bucket.name, call.target.key) });
   const isReplaced = headers["x-amz-metadata-directive"] === "REPLACE";
   const copy = store(call, { ...object, ...(isReplaced ? keptHeaders(headers) : {}) });
   return xmlResponse("CopyObjectResult", { LastModified: toRfc3339(copy.lastModified), ETag: copy.entityTag });

@@ -40,6 +40,6 @@ function removeOrRefuse(call: S3Call, bucket: Bucket, key: string): { readonly k
 }
 
 function remove(call: S3Call, bucket: Bucket, key: string): void {
-  checkAuthorization(call, { action: "s3:DeleteObject", resource: s3Arn(bucket.name, key), bucket });
+  checkAuthorization(call, { action: "s3:DeleteObject", resource: s3Arn(call, bucket.name, key), bucket });
   if (bucket.objects.delete(key)) call.span.change({ what: `object ${bucket.name}/${key}`, before: { key }, after: null });
 }

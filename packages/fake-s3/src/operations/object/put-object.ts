@@ -13,8 +13,8 @@ import { keptHeaders } from "./kept-headers.js";
 export const putObject: S3Operation = async (call) => {
   const bucket = requireBucket(call);
   const { key } = call.target;
-  checkAuthorization(call, { action: "s3:PutObject", resource: s3Arn(bucket.name, key), bucket });
-  checkEncryptionKey(call, { action: "kms:GenerateDataKey", key: bucket.kmsKey, objectArn: s3Arn(bucket.name, key) });
+  checkAuthorization(call, { action: "s3:PutObject", resource: s3Arn(call, bucket.name, key), bucket });
+  checkEncryptionKey(call, { action: "kms:GenerateDataKey", key: bucket.kmsKey, objectArn: s3Arn(call, bucket.name, key) });
   const body = readBody(call.request, call.signing);
   if (call.request.headers["if-none-match"] === "*" && bucket.objects.has(key)) throw FAULTS.preconditionFailed("If-None-Match");
   const object = store(call, { body, entityTag: `"${md5(body).hex}"`, ...keptHeaders(call.request.headers) });

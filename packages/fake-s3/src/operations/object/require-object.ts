@@ -13,14 +13,14 @@ import type { S3Call } from "../../s3-request.js";
  */
 export function requireObject(call: S3Call, place: { readonly bucket: string; readonly key: string } = call.target): S3Object {
   const bucket = requireBucket(call, place.bucket);
-  checkAuthorization(call, { action: "s3:GetObject", resource: s3Arn(bucket.name, place.key), bucket });
+  checkAuthorization(call, { action: "s3:GetObject", resource: s3Arn(call, bucket.name, place.key), bucket });
   const object = bucket.objects.get(place.key);
   if (object !== undefined) {
-    const objectArn = s3Arn(bucket.name, place.key);
+    const objectArn = s3Arn(call, bucket.name, place.key);
     if (call.request.method !== "HEAD") checkEncryptionKey(call, { action: "kms:Decrypt", key: object.kmsKey, objectArn });
     return object;
   }
-  const listing = { action: "s3:ListBucket", resource: s3Arn(bucket.name), bucket };
+  const listing = { action: "s3:ListBucket", resource: s3Arn(call, bucket.name), bucket };
   const decision = decide(call, listing);
   throw decision.allowed ? FAULTS.noSuchKey(place.key) : denied(call, listing, decision);
 }

@@ -22,6 +22,12 @@ test.each([
   expect(Object.fromEntries((await changedMap()).asOf(time))).toEqual(entries);
 });
 
+test("cleared, and yet remembered", async () => {
+  const map = await changedMap();
+  map.clear();
+  expect([map.size, Object.fromEntries(map.asOf(START + 999))]).toEqual([0, { old: 1, gone: 1 }]);
+});
+
 test("what changed after a time, and nothing that was not there", async () => {
   const map = await changedMap();
   expect(map.changesAfter(START).map(({ key, before, after }) => [key, before, after])).toEqual([

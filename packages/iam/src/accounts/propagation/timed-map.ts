@@ -31,6 +31,10 @@ export class TimedMap<K, V> extends Map<K, V> {
     return super.delete(key);
   }
 
+  override clear(): void {
+    for (const key of [...this.keys()]) this.delete(key);
+  }
+
   /** Lets what is in the map count as having been there for ever. */
   settle(): void {
     this.#settled = new Map(this);

@@ -2,9 +2,11 @@
 import { z } from "zod";
 import { callSchema } from "./actions/call.js";
 import { deleteSchema } from "./actions/delete.js";
+import { exitSchema } from "./actions/exit.js";
 import { faultSchema } from "./actions/fault.js";
 import { duration } from "./actions/fields.js";
 import { iamSchema } from "./actions/iam.js";
+import { readSchema } from "./actions/read.js";
 import { restartSchema } from "./actions/restart.js";
 import { rotateIssuerKeySchema } from "./actions/rotate-issuer-key.js";
 import { expectationShape } from "./expectation-schema.js";
@@ -19,7 +21,9 @@ export const actionSchema = z.discriminatedUnion("kind", [
   deleteSchema,
   callSchema,
   strictObject({ kind: z.literal("advance"), duration: duration.describe("how far time moves") }),
+  exitSchema,
   faultSchema,
+  readSchema,
   restartSchema,
   rotateIssuerKeySchema,
   iamSchema,
@@ -27,4 +31,4 @@ export const actionSchema = z.discriminatedUnion("kind", [
 ]);
 
 /** The actions that a timeline knows. */
-export const ACTION_KINDS = ["apply", "delete", "call", "advance", "fault", "restart", "rotate-issuer-key", "iam", "expect"] as const;
+export const ACTION_KINDS = ["apply", "delete", "call", "advance", "exit", "fault", "read", "restart", "rotate-issuer-key", "iam", "expect"] as const;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { accountId } from "./account-id.js";
+import { period } from "./actions/fields.js";
 import { flag, integer, list, namedRecord, pattern, present, record, strictObject, text } from "./expected.js";
 
 const iamName = pattern(/^[\w+=,.@-]{1,64}$/, "letters, digits and + = , . @ - _, at most 64");
@@ -30,7 +32,14 @@ const oidcProvider = strictObject({
     .describe("SHA-1 thumbprints of certificates; computed from the issuer's when left out"),
 });
 
-const accountId = pattern(/^\d{12}$/, "an account id of 12 digits, in quotes");
+const oidcProviders = list(oidcProvider, "a list of OIDC providers").describe(
+  "OIDC providers in IAM, each written out or a file with the output of aws iam get-open-id-connect-provider",
+);
+const roles = namedRecord(iamName, role, "roles by name").describe("IAM roles by name");
+
+/** Its buckets stand with the others, under `buckets` and `bucketSettings`. */
+const furtherAccount = strictObject({ oidcProviders: oidcProviders.optional(), roles: roles.optional() });
+
 const document = present("a file or a policy document");
 const keyId = pattern(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "the id of a key, such as 1234abcd-12ab-34cd-56ef-1234567890ab");
 
@@ -61,10 +70,20 @@ const organization = strictObject({
 /** What stands in AWS. */
 export const awsSchema = strictObject({
   account: accountId.describe("the account of roles, providers and buckets"),
-  oidcProviders: list(oidcProvider, "a list of OIDC providers").describe(
-    "OIDC providers in IAM, each written out or a file with the output of aws iam get-open-id-connect-provider",
-  ),
-  roles: namedRecord(iamName, role, "roles by name").describe("IAM roles by name"),
+  oidcProviders,
+  roles,
+  accounts: namedRecord(accountId, furtherAccount, "accounts by id").describe("further accounts by id, in each of which the developer has a profile"),
+  sts: strictObject({
+    rateLimit: strictObject({
+      calls: integer(1, 100_000).describe("how many calls are answered at once"),
+      per: period.describe("the time in which so many calls are allowed anew"),
+    })
+      .optional()
+      .describe("calls of an endpoint beyond it are answered with Throttling; no limit when left out"),
+    inactiveRegions: list(text("a region"), "a list of regions").optional().describe("regions in which the account has not activated STS; none when left out"),
+  })
+    .optional()
+    .describe("how STS is set up for the account"),
   nodeRole: strictObject({
     absent: flag().optional().describe("true for a node whose instance profile has no role, as on Fargate"),
     name: iamName.describe("name of the role"),

@@ -1,5 +1,5 @@
 import { period } from "./actions/fields.js";
-import { choice, flag, integer, list, pattern, strictObject, text } from "./expected.js";
+import { choice, flag, integer, list, minorVersion, pattern, strictObject, text } from "./expected.js";
 
 const networkSchema = strictObject({
   internet: flag().optional().describe("whether pods have a route to the internet, through NAT for example; true when left out"),
@@ -16,9 +16,11 @@ const networkSchema = strictObject({
 /** The cluster, its control plane and its node. */
 export const clusterSchema = strictObject({
   name: text("the cluster's name").describe("name of the cluster"),
+  version: minorVersion.optional().describe("Kubernetes' minor version, which decides who may read a token file; a current one when left out"),
   region: pattern(/^[a-z]{2}(-[a-z]+)+-\d$/, "a region such as eu-west-1").describe("AWS region of the cluster and of the services that are called"),
   issuerId: pattern(/^[0-9A-F]{32}$/, "32 upper-case hex characters").describe("last part of the issuer's URL"),
   node: text("the node's name").describe("name of the only node"),
+  nodeOs: choice(["linux", "windows"]).optional().describe("operating system of the node and its containers; linux when left out"),
   instanceId: pattern(/^i-[0-9a-f]{8,17}$/, "an instance id such as i-0a1b2c3d4e5f67890").describe("the node's EC2 instance"),
   instanceMetadata: strictObject({
     endpoint: choice(["enabled", "disabled"]).optional().describe("whether the service answers; enabled when left out"),
@@ -28,6 +30,11 @@ export const clusterSchema = strictObject({
     .optional()
     .describe("the node's instance metadata service"),
   compute: choice(["ec2", "fargate"]).optional().describe("what the node is; ec2 when left out. On fargate there is no instance metadata and no node role"),
+  metadataAgent: choice(["kiam"])
+    .optional()
+    .describe(
+      "an agent on the node that answers pods in the place of instance metadata, with the role of their annotation iam.amazonaws.com/role; none when left out",
+    ),
   network: networkSchema.optional().describe("how pods get out of the cluster; freely when left out"),
   maxTokenExpirationSeconds: integer(3600, 4_294_967_296).optional().describe("--service-account-max-token-expiration; 86400 when left out, as on EKS"),
   clockSkews: strictObject({

@@ -22,17 +22,35 @@ interface Schema extends JsonObject {
 export function editorSchema(id: string): JsonObject {
   const whole = z.toJSONSchema(scenarioSchema, { unrepresentable: "any", io: "input" }) as unknown as Schema;
   const { $schema, properties } = whole;
-  const written = Object.entries(properties).map(([name, schema]) => [name, SHARED.includes(name) ? shared(schema) : schema] as const);
+  const written = Object.entries(properties).map(([name, schema]) => [name, SHARED.includes(name) ? shared(schema) : orVariables(schema)] as const);
   const timeline = properties.timeline as JsonObject;
   return {
     $schema: $schema ?? null,
     $id: id,
     title: "irsa-sim scenario",
     type: "object",
-    properties: { ...Object.fromEntries(written), timeline: { ...timeline, items: actions(timeline.items as JsonObject) } },
+    properties: { ...Object.fromEntries(written), timeline: { ...timeline, items: orVariables(actions(timeline.items as JsonObject)) } },
     additionalProperties: false,
     anyOf: [{ required: ["base"] }, { required: ["title", "timeline", "expect"] }],
   };
+}
+
+/** A variable, or a text with one. */
+const VARIABLE = { type: "string", pattern: "\\$\\{[\\w.-]+\\}" };
+
+/** Whether a schema takes no text of any kind, so that a variable has to be allowed beside it. */
+function isClosed(schema: JsonObject): boolean {
+  return typeof schema.pattern === "string" || Array.isArray(schema.enum) || ["integer", "number", "boolean"].includes(String(schema.type));
+}
+
+/** A variable may stand for every value, wherever in a schema. */
+function orVariables<Value extends Json>(schema: Value): Value;
+function orVariables(schema: Json): Json {
+  if (Array.isArray(schema)) return schema.map((item) => orVariables(item as Json));
+  if (typeof schema !== "object" || schema === null) return schema;
+  const { description, ...own } = schema as JsonObject;
+  if (isClosed(own)) return { ...(description === undefined ? {} : { description }), anyOf: [own, VARIABLE] };
+  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, orVariables(value)]));
 }
 
 /** Nothing is required, and each value may also be a variable, a file's name where it is a document, or `null`. */
@@ -40,7 +58,7 @@ function shared(schema: Json): JsonObject {
   const { required: _, ...rest } = schema as JsonObject;
   const changed: JsonObject = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, changeKeyword(key, value)]));
   const { description, ...own } = changed;
-  const others: Json[] = [{ type: "null" }, ...(own.pattern === undefined ? [] : [{ type: "string", pattern: "\\$\\{\\w+\\}" }])];
+  const others: Json[] = [{ type: "null" }, ...(isClosed(own) ? [VARIABLE] : [])];
   return { ...(description === undefined ? {} : { description }), anyOf: [own, ...others] };
 }
 

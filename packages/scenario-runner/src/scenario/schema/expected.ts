@@ -60,3 +60,6 @@ export function integer(min: number, max: number) {
 export function flag() {
   return z.boolean({ error: "true or false" });
 }
+
+/** A version of Kubernetes, as far as it matters here. */
+export const minorVersion = pattern(/^1\.\d{1,2}$/, 'a minor version of Kubernetes in quotes, such as "1.29"');

@@ -47,6 +47,7 @@ export const KUBERNETES_SCHEMAS = {
     }),
     status: z.unknown().optional(),
   }),
+  Namespace: strictObject({ apiVersion: choice(["v1"]), kind: choice(["Namespace"]), metadata }),
 } as const;
 
 /** A kind of manifest that can be applied. */

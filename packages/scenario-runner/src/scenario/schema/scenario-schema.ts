@@ -8,6 +8,7 @@ import { awsSchema } from "./aws-schema.js";
 import { clusterSchema } from "./cluster-schema.js";
 import { expectationShape } from "./expectation-schema.js";
 import { list, present, strictObject, text } from "./expected.js";
+import { matrixSchema } from "./matrix-schema.js";
 import { webhookSchema } from "./webhook-schema.js";
 
 /** The issuer has so many keys to take over from the first. */
@@ -28,6 +29,9 @@ export const scenarioSchema = strictObject({
   description: text("a description").optional().describe("what happens, in a few sentences"),
   tags: list(text("a tag"), "a list of tags").optional().describe("words to filter by"),
   base: text("the name of a scenario").optional().describe("everything not given here comes from that scenario"),
+  matrix: matrixSchema
+    .optional()
+    .describe("names, each with a list of values: the scenario is played once for each combination, and the variable matrix.NAME stands for its value"),
   patch: z.unknown().optional().describe("addresses and the values to merge in there (RFC 7396); null takes a place away"),
   cluster: clusterSchema.describe("the EKS cluster"),
   webhook: webhookSchema.describe("flags of the pod identity webhook"),

@@ -1,4 +1,4 @@
-import type { Arn } from "@irsa-sim/core";
+import { iamArn } from "../../../accounts/identifiers/iam-arn.js";
 import type { IamAction, IamCall } from "../../iam-call.js";
 import { IAM_FAULTS } from "../../iam-fault.js";
 import { listOf, required } from "../../parameters/parameter-readers.js";
@@ -28,7 +28,7 @@ export const createOpenIdConnectProvider: IamAction = (call) => {
   const withoutScheme = url.slice("https://".length);
   if (account.oidcProviders.has(withoutScheme)) throw IAM_FAULTS.providerExists(url);
   if (account.oidcProviders.size >= MAX_PROVIDERS) throw IAM_FAULTS.limitExceeded("OpenIdConnectProvidersPerAccount", MAX_PROVIDERS);
-  const arn = `arn:aws:iam::${account.id}:oidc-provider/${withoutScheme}` as Arn;
+  const arn = iamArn(account, `oidc-provider/${withoutScheme}`);
   const untagged = { arn, url: withoutScheme, clientIds, thumbprints, createdAt: clock.now() };
   storeProvider(call, tags.size === 0 ? untagged : { ...untagged, tags }, { before: null, after: untagged });
   return { OpenIDConnectProviderArn: arn, Tags: tags.size === 0 ? null : describeTags(tags) };

@@ -1,6 +1,6 @@
-import type { Arn } from "@irsa-sim/core";
 import type { ManagedPolicy } from "../../../accounts/account.js";
 import { createUniqueId } from "../../../accounts/identifiers/create-unique-id.js";
+import { iamArn } from "../../../accounts/identifiers/iam-arn.js";
 import type { IamAction } from "../../iam-call.js";
 import { IAM_FAULTS } from "../../iam-fault.js";
 import { optional, required } from "../../parameters/parameter-readers.js";
@@ -28,7 +28,7 @@ export const createPolicy: IamAction = (call) => {
   const path = Path ?? "/";
   const now = clock.now();
   const policy: ManagedPolicy = {
-    arn: `arn:aws:iam::${account.id}:policy${path}${name}` as Arn,
+    arn: iamArn(account, `policy${path}${name}`),
     id: createUniqueId("ANPA", account.id, random),
     name,
     path,

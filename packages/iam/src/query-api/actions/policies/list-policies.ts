@@ -1,4 +1,4 @@
-import { AWS_MANAGED_POLICIES } from "../../../accounts/aws-managed-policies.js";
+import { awsManagedPolicies } from "../../../accounts/aws-managed-policies.js";
 import type { IamAction } from "../../iam-call.js";
 import { paginate } from "../../parameters/pagination.js";
 import { flag, oneOf, optional } from "../../parameters/parameter-readers.js";
@@ -17,7 +17,7 @@ const PARAMETERS = {
 export const listPolicies: IamAction = ({ account, query }) => {
   const { Scope, OnlyAttached, PathPrefix, PolicyUsageFilter } = readParameters(query, PARAMETERS);
   const own = Scope === "AWS" ? [] : [...account.policies.values()];
-  const all = Scope === "Local" ? own : [...own, ...AWS_MANAGED_POLICIES.values()];
+  const all = Scope === "Local" ? own : [...own, ...awsManagedPolicies(account.partition).values()];
   const isUsed = (arn: string): boolean =>
     (PolicyUsageFilter !== "PermissionsBoundary" && countAttachments(account, arn) > 0) ||
     (PolicyUsageFilter !== "PermissionsPolicy" && countBoundaries(account, arn) > 0);

@@ -1,6 +1,6 @@
-import type { Arn } from "@irsa-sim/core";
 import type { Role } from "../../../accounts/account.js";
 import { createUniqueId } from "../../../accounts/identifiers/create-unique-id.js";
+import { iamArn } from "../../../accounts/identifiers/iam-arn.js";
 import type { IamAction } from "../../iam-call.js";
 import { IAM_FAULTS } from "../../iam-fault.js";
 import { optional, required } from "../../parameters/parameter-readers.js";
@@ -36,7 +36,7 @@ export const createRole: IamAction = (call) => {
   if (account.roles.size >= MAX_ROLES) throw IAM_FAULTS.limitExceeded("RolesPerAccount", MAX_ROLES);
   const path = Path ?? "/";
   const role: Role = {
-    arn: `arn:aws:iam::${account.id}:role${path}${name}` as Arn,
+    arn: iamArn(account, `role${path}${name}`),
     id: createUniqueId("AROA", account.id, random),
     name,
     path,

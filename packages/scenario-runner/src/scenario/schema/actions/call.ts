@@ -1,6 +1,6 @@
 import { PROVIDER_KINDS, SDK_IDS } from "@irsa-sim/sdk-credential-provider";
 import { z } from "zod";
-import { choice, flag, list, pattern, record, strictObject, text } from "../expected.js";
+import { choice, flag, integer, list, pattern, record, strictObject, text } from "../expected.js";
 import { habits } from "./call-habits.js";
 import { container, namespace, period, pod } from "./fields.js";
 
@@ -15,10 +15,14 @@ export const callSchema = strictObject({
   environment: record(z.string({ error: "text" }), "variables by name")
     .optional()
     .describe("variables that the app's process has beside the container's, as an entry point sets them"),
+  user: integer(0, 2_147_483_647)
+    .optional()
+    .describe("the user that the app's process runs as, when the image or its entry point chooses one that the pod does not name; in no group but its own"),
   profile: text("a profile").optional().describe("the profile that the app names in code"),
   region: text("a region").optional().describe("the region that the app gives its client in code"),
   systemProperties: record(text("the property's value"), "properties by name").optional().describe("Java's and Kotlin's system properties"),
   hasStsModule: flag().optional().describe("whether the app ships the module with the STS client, where that is one of its own; true when left out"),
+  knowsPodIdentity: flag().optional().describe("whether the SDK is new enough for the address of EKS Pod Identity's agent; true when left out"),
   httpClients: list(text("an HTTP client"), "a list of HTTP clients")
     .optional()
     .describe("the HTTP clients on the class path of an app on Java v2, such as apache-client and url-connection-client; one when left out"),
@@ -50,6 +54,7 @@ export const callSchema = strictObject({
   trustedRoots: choice(["public", "none"])
     .optional()
     .describe("the root certificates in the container's image: the public ones, or none, as in an image without ca-certificates; public when left out"),
+  regionFromNode: flag().optional().describe("whether the app asks instance metadata for its region before it creates a client, as many controllers do"),
   action: choice(["s3:GetObject"]).describe("what the app does"),
   bucket: text("the bucket's name").describe("name of the bucket"),
   key: text("the object's key").describe("key of the object"),

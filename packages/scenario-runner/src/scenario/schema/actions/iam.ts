@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { accountId } from "../account-id.js";
 import { list, looseObject, pattern, record, strictObject, text } from "../expected.js";
 
 /** Somebody changes something in IAM. */
 export const iamSchema = strictObject({
   kind: z.literal("iam"),
+  account: accountId.optional().describe("the account in which it happens; the scenario's own when left out"),
   role: text("the role's name").optional().describe("a role to create, to change or to delete"),
   oidcProvider: pattern(/^https:\/\/\S+$/, "an https:// URL")
     .optional()

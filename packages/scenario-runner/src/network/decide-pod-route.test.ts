@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { type ClusterNetwork, decidePodRoute, type PodRoute, type PodSender } from "./decide-pod-route.js";
+
+const OPEN: ClusterNetwork = { internet: true, vpcEndpoints: [], proxy: null, clusterDns: true, sidecarReadyAfterMs: null, hasInstanceMetadata: true };
+const PRIVATE: Partial<ClusterNetwork> = { internet: false, vpcEndpoints: ["sts.eu-west-1.amazonaws.com", "*.s3.eu-west-1.amazonaws.com"] };
+const SENDER: PodSender = { environment: {}, readsProxyVariables: true, asksClusterDns: true, runningForMs: 0 };
+const STS = "https://sts.eu-west-1.amazonaws.com/";
+const PROXIED: PodSender = { ...SENDER, environment: { HTTPS_PROXY: "http://proxy.corp:3128" } };
+
+/** The decision in words: `pass`, `pass by PROXY`, or `REASON: HOW HOST`. */
+function inWords(route: PodRoute): string {
+  if (route.act === "drop") return `${route.reason}: ${route.how} ${route.to.host}`;
+  return route.proxy === null ? "pass" : `pass by ${route.proxy}`;
+}
+
+describe("the way of a pod's request", () => {
+  test.each<{ name: string; url?: string; sender?: Partial<PodSender>; network?: Partial<ClusterNetwork>; way: string }>([
+    { name: "an open network", way: "pass" },
+    { name: "a private one, to the endpoint's name", network: PRIVATE, way: "pass" },
+    { name: "a private one, to a bucket's name below an endpoint's", network: PRIVATE, url: "https://b.s3.eu-west-1.amazonaws.com/k", way: "pass" },
+    {
+      name: "a private one, two labels below",
+      network: PRIVATE,
+      url: "https://a.b.s3.eu-west-1.amazonaws.com/",
+      way: "no-route: timeout a.b.s3.eu-west-1.amazonaws.com",
+    },
+    { name: "a private one, to the global name", network: PRIVATE, url: "https://sts.amazonaws.com/", way: "no-route: timeout sts.amazonaws.com" },
+    { name: "the proxy", network: { internet: false, proxy: "proxy.corp:3128" }, sender: PROXIED, way: "pass by proxy.corp:3128" },
+    {
+      name: "a proxy, for a client that does not read the variables",
+      network: { internet: false, proxy: "proxy.corp:3128" },
+      sender: { ...PROXIED, readsProxyVariables: false },
+      way: "no-route: timeout sts.eu-west-1.amazonaws.com",
+    },
+    { name: "a proxy that does not exist", sender: PROXIED, way: "proxy-unknown: unresolved proxy.corp:3128" },
+    { name: "a silent name server", network: { clusterDns: false }, way: "cluster-dns-silent: dns-timeout sts.eu-west-1.amazonaws.com" },
+    {
+      name: "a silent name server, and a proxy's name",
+      network: { clusterDns: false },
+      sender: PROXIED,
+      way: "cluster-dns-silent: dns-timeout proxy.corp:3128",
+    },
+    { name: "a silent name server that is not asked", network: { clusterDns: false }, sender: { asksClusterDns: false }, way: "pass" },
+    {
+      name: "a sidecar a moment too early",
+      network: { sidecarReadyAfterMs: 10 },
+      sender: { runningForMs: 9 },
+      way: "sidecar-not-ready: refused sts.eu-west-1.amazonaws.com",
+    },
+    { name: "a sidecar that is ready", network: { sidecarReadyAfterMs: 10 }, sender: { runningForMs: 10 }, way: "pass" },
+    {
+      name: "metadata, whatever else is closed",
+      network: { ...PRIVATE, clusterDns: false, sidecarReadyAfterMs: 10 },
+      url: "http://169.254.169.254/latest/",
+      way: "pass",
+    },
+    {
+      name: "metadata where there is none",
+      network: { hasInstanceMetadata: false },
+      url: "http://169.254.169.254/",
+      way: "no-instance-metadata: timeout 169.254.169.254",
+    },
+    { name: "Pod Identity's agent where there is no metadata", network: { hasInstanceMetadata: false }, url: "http://169.254.170.23/", way: "pass" },
+    { name: "a service of the cluster", network: PRIVATE, url: "https://kubernetes.default.svc/", way: "pass" },
+  ])("$name: $way", ({ url = STS, sender = {}, network = {}, way }) => {
+    expect(inWords(decidePodRoute(new URL(url), { ...SENDER, ...sender }, { ...OPEN, ...network }))).toBe(way);
+  });
+});

@@ -1,0 +1,44 @@
+import { bindCell } from "./bind-cell.js";
+import { type LocatedNode, withMember } from "./located-tree.js";
+import type { MatrixCell } from "./matrix-cell.js";
+import { createProblemList, describeNode, type ProblemList } from "./problem-list.js";
+import type { ChainLink } from "./read-chain.js";
+import { readMatrix } from "./read-matrix.js";
+
+/** A scenario and its bases as they are in one cell; `cell` is `null` when there is no matrix. */
+export interface BoundChain {
+  readonly cell: MatrixCell | null;
+  readonly chain: readonly ChainLink[];
+}
+
+/** The chain once for each cell of its matrix: the scenario's own, or else its base's; `null` takes a base's away. */
+export function readCells(chain: readonly ChainLink[], problems: ProblemList): readonly BoundChain[] {
+  const index = chain.findIndex(({ tree }) => tree.members.has("matrix"));
+  const matrix = chain[index]?.tree.members.get("matrix")?.node ?? null;
+  const cells = matrix === null ? [] : cellsOf(matrix, problems);
+  if (cells.length === 0) {
+    // What a matrix with faults would have given is not missed too.
+    const found = matrix === null || isNull(matrix) ? problems : createProblemList();
+    return [{ cell: null, chain: chain.map((link) => bindLink(link, null, found)) }];
+  }
+  return cells.map((cell) => ({ cell, chain: chain.map((link, position) => bindLink(position === index ? withExpect(link, cell) : link, cell, problems)) }));
+}
+
+function cellsOf(matrix: LocatedNode, problems: ProblemList): readonly MatrixCell[] {
+  if (matrix.kind === "object") return readMatrix(matrix, problems);
+  if (!isNull(matrix))
+    problems.add(matrix.place, { message: "matrix is not an object", expected: "names, each with a list of values", actual: describeNode(matrix) });
+  return [];
+}
+
+function isNull(node: LocatedNode): boolean {
+  return node.kind === "scalar" && node.value === null;
+}
+
+function withExpect({ folder, tree }: ChainLink, { expect }: MatrixCell): ChainLink {
+  return { folder, tree: expect === null ? tree : withMember(tree, "expect", { keyPlace: expect.place, node: expect }) };
+}
+
+function bindLink({ folder, tree }: ChainLink, cell: MatrixCell | null, problems: ProblemList): ChainLink {
+  return { folder, tree: bindCell(withMember(tree, "matrix", null), cell, problems) };
+}
