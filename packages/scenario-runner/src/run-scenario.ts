@@ -5,11 +5,8 @@
 import { createRandom, createTrace, type EpochMillis, type HostDirectory, type RunReport, type Transport, VirtualClock } from "@irsa-sim/core";
 import { enableOidcProviderAsDeveloper } from "./developer/enable-oidc-provider.js";
 import { setUpCluster } from "./developer/set-up-cluster.js";
-import { compareExpectations } from "./report/compare-expectations.js";
-import { findFailure } from "./report/find-failure.js";
+import { compareReplicas } from "./report/compare-replicas.js";
 import { findLocatedWarnings } from "./report/find-located-warnings.js";
-import { findPrincipal } from "./report/find-principal.js";
-import { createObserver } from "./report/observe.js";
 import { reportSteps } from "./report/report-steps.js";
 import type { LoadedScenario } from "./scenario/loaded-scenario.js";
 import { performTimeline, type TimelineOutcome } from "./timeline/perform-timeline.js";
@@ -54,7 +51,7 @@ export async function runScenario(scenario: LoadedScenario, options: RunOptions)
 async function play(world: World, scenario: LoadedScenario): Promise<TimelineOutcome> {
   await world.clock.run(() => setUpCluster(world, scenario));
   const refusal = await world.clock.run(() => enableOidcProviderAsDeveloper(world, scenario));
-  return refusal === null ? performTimeline(world, scenario) : { refusal, expectations: [] };
+  return refusal === null ? performTimeline(world, scenario) : { refusals: [refusal], expectations: [] };
 }
 
 interface Run extends TimelineOutcome {
@@ -63,15 +60,12 @@ interface Run extends TimelineOutcome {
   readonly world: World;
 }
 
-function report({ scenario, options, world, refusal, expectations: inBetween }: Run): RunReport {
+function report({ scenario, options, world, refusals, expectations: inBetween }: Run): RunReport {
   const { events } = world.trace;
-  const failure = refusal === null ? null : findFailure(events, refusal);
   const warnings = findLocatedWarnings(events, scenario);
-  const atTheEnd = compareExpectations(
-    { expect: scenario.expect, locate: (pointer) => scenario.locate("expect", pointer) },
-    { failure, warnings, principal: findPrincipal(events), observe: createObserver(world) },
-  );
-  const expectations = [...inBetween, ...atTheEnd];
+  const written = { expect: scenario.expect, locate: (pointer: string) => scenario.locate("expect", pointer) };
+  const { results, refusal, failure } = compareReplicas(written, { world, scenario, warnings, refusals });
+  const expectations = [...inBetween, ...results];
   return {
     schema: "irsa-sim/run/v1",
     scenario: scenario.name,

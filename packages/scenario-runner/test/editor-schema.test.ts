@@ -45,6 +45,7 @@ describe("what an editor underlines", () => {
       },
       isValid: true,
     },
+    { name: "not time that moves until something", scenario: { base: "basic", timeline: [{ advance: { until: { step: 3 }, atMost: "1d" } }] }, isValid: true },
     { name: "an unknown action", scenario: { base: "basic", timeline: [{ jump: 1 }] }, isValid: false },
     { name: "two actions in one", scenario: { base: "basic", timeline: [{ advance: "1h", apply: [] }] }, isValid: false },
     { name: "an action with a kind", scenario: { base: "basic", timeline: [{ call: { ...CALL, kind: "call" } }] }, isValid: false },

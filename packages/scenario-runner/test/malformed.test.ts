@@ -46,6 +46,16 @@ describe("scenario.yaml", () => {
       faults: ["scenario.yaml:5:14 timeline.0 is not what it should be"],
     },
     {
+      name: "waiting for something without an end",
+      files: inScenario("timeline:\n  - advance: { until: { step: 3 } }\n"),
+      faults: ["scenario.yaml:5:14 timeline.0 is not what it should be"],
+    },
+    {
+      name: "waiting for nothing",
+      files: inScenario("timeline:\n  - advance: { until: {}, atMost: 1h }\n"),
+      faults: ["scenario.yaml:5:23 timeline.0.until is not what it should be"],
+    },
+    {
       name: "more rotations than there are keys",
       files: inScenario("timeline:\n  - rotate-issuer-key: {}\n  - rotate-issuer-key: {}\n  - rotate-issuer-key: {}\n"),
       faults: ["scenario.yaml:5:3 timeline is not what it should be"],
@@ -354,5 +364,25 @@ describe("any text gives a scenario or faults, never another error", () => {
       fc.property(text, (any) => Array.isArray(faultsOf(files(any)))),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("a name that is nearly right", () => {
+  test.each<{ readonly name: string; readonly lines: string; readonly expected: RegExp }>([
+    { name: "a key", lines: "tag: [a]\n", expected: /^perhaps tags; one of: title, / },
+    { name: "a key below", lines: "aws:\n  bukets: {}\n", expected: /^perhaps buckets; one of: account, / },
+    { name: "a key in other letters", lines: "cluster: { issuerID: 'A' }\n", expected: /^perhaps issuerId; / },
+    { name: "an action", lines: "timeline:\n  - aply: [pod.yaml]\n", expected: /^perhaps apply; one of: apply, / },
+    { name: "a fault", lines: "timeline:\n  - fault: { kubelet-stoped: true }\n", expected: /^perhaps kubelet-stopped; / },
+    { name: "a key of a cell's expectation", lines: "matrix: { include: [{ a: b, expect: { outcome: refused, stepp: 7 } }] }\n", expected: /^perhaps step; / },
+    { name: "nothing near", lines: "florence: 1\n", expected: /^one of: title, / },
+  ])("$name", ({ lines, expected }) => {
+    try {
+      loadScenario(catalogueFiles({ "mine/scenario.yaml": VALID + lines }), "mine");
+      expect.unreachable();
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error;
+      expect(error.problems.map((problem) => [problem.expected, problem.excerpt.includes("^")])).toEqual([[expect.stringMatching(expected), true]]);
+    }
   });
 });

@@ -6,6 +6,7 @@ import type { Clock } from "../time/clock.js";
 import { FileError } from "./file-error.js";
 import type { Files } from "./files.js";
 import { parentOf, resolvePath, segmentsOf } from "./resolve-path.js";
+import { createResolver, type Resolver } from "./resolver.js";
 import { createInodeTable, type DirectoryNode, type FileNode, type InodeTable, statusOf, type TreeNode } from "./tree-node.js";
 
 /**
@@ -19,36 +20,49 @@ import { createInodeTable, type DirectoryNode, type FileNode, type InodeTable, s
 export function createInMemoryFiles(clock: Clock): Files {
   const inodes = createInodeTable(clock);
   const root = inodes.directory(0o755);
+  const { resolve, forget } = createResolver(root);
+  const existing = createFinder(resolve);
+  /** After what changes which node a path leads to. */
+  const changing = (change: () => void): void => {
+    forget();
+    change();
+  };
   return {
-    read: (path) => existing(root, path, "open", "file").content,
-    write: (path, content, mode) => writeFile({ root, inodes, clock }, path, { content, mode }),
-    makeDirectory: (path, mode = 0o755) => makeDirectory({ root, inodes }, path, mode),
-    symlink: (target, path) => {
-      const { directory, name } = parentOf(root, path, "symlink");
-      if (directory.entries.has(name)) throw new FileError("EEXIST", "file already exists", "symlink", path);
-      directory.entries.set(name, inodes.symlink(target));
+    read: (path) => existing(path, "open", "file").content,
+    write: (path, content, mode) => {
+      const known = resolve(path, { operation: "open", followLast: true });
+      if (known === null) changing(() => writeFile({ root, inodes, clock }, path, { content, mode }));
+      else writeFile({ root, inodes, clock }, path, { content, mode });
     },
+    makeDirectory: (path, mode = 0o755) => changing(() => makeDirectory({ root, inodes }, path, mode)),
+    symlink: (target, path) =>
+      changing(() => {
+        const { directory, name } = parentOf(root, path, "symlink");
+        if (directory.entries.has(name)) throw new FileError("EEXIST", "file already exists", "symlink", path);
+        directory.entries.set(name, inodes.symlink(target));
+      }),
     readLink: (path) => {
-      const node = resolvePath(root, path, { operation: "readlink", followLast: false });
+      const node = resolve(path, { operation: "readlink", followLast: false });
       if (node === null) throw notFound("readlink", path);
       if (node.kind !== "symlink") throw new FileError("EINVAL", "invalid argument", "readlink", path);
       return node.target;
     },
-    rename: (from, to) => rename(root, from, to),
-    remove: (path) => {
-      const { directory, name } = parentOf(root, path, "rm");
-      if (!directory.entries.delete(name)) throw notFound("rm", path);
-    },
-    list: (path) => [...existing(root, path, "scandir", "directory").entries.keys()].sort(),
-    stat: (path) => statusOf(resolvePath(root, path, { operation: "stat", followLast: true })),
-    lstat: (path) => statusOf(resolvePath(root, path, { operation: "lstat", followLast: false })),
+    rename: (from, to) => changing(() => rename(root, from, to)),
+    remove: (path) =>
+      changing(() => {
+        const { directory, name } = parentOf(root, path, "rm");
+        if (!directory.entries.delete(name)) throw notFound("rm", path);
+      }),
+    list: (path) => [...existing(path, "scandir", "directory").entries.keys()].sort(),
+    stat: (path) => statusOf(resolve(path, { operation: "stat", followLast: true })),
+    lstat: (path) => statusOf(resolve(path, { operation: "lstat", followLast: false })),
     changeMode: (path, mode) => {
-      const node = resolvePath(root, path, { operation: "chmod", followLast: true });
+      const node = resolve(path, { operation: "chmod", followLast: true });
       if (node === null) throw notFound("chmod", path);
       node.mode = mode;
     },
     changeOwner: (path, uid, gid) => {
-      const node = resolvePath(root, path, { operation: "lchown", followLast: false });
+      const node = resolve(path, { operation: "lchown", followLast: false });
       if (node === null) throw notFound("lchown", path);
       Object.assign(node, { uid, gid });
     },
@@ -60,14 +74,16 @@ interface Tree {
   readonly inodes: InodeTable;
 }
 
-function existing<Kind extends "file" | "directory">(root: DirectoryNode, path: string, operation: string, kind: Kind): Extract<TreeNode, { kind: Kind }> {
-  const node = resolvePath(root, path, { operation, followLast: true });
-  if (node === null) throw notFound(operation, path);
-  if (node.kind !== kind)
-    throw kind === "file"
-      ? new FileError("EISDIR", "illegal operation on a directory", "read", path)
-      : new FileError("ENOTDIR", "not a directory", operation, path);
-  return node as Extract<TreeNode, { kind: Kind }>;
+function createFinder(resolve: Resolver["resolve"]) {
+  return <Kind extends "file" | "directory">(path: string, operation: string, kind: Kind): Extract<TreeNode, { kind: Kind }> => {
+    const node = resolve(path, { operation, followLast: true });
+    if (node === null) throw notFound(operation, path);
+    if (node.kind !== kind)
+      throw kind === "file"
+        ? new FileError("EISDIR", "illegal operation on a directory", "read", path)
+        : new FileError("ENOTDIR", "not a directory", operation, path);
+    return node as Extract<TreeNode, { kind: Kind }>;
+  };
 }
 
 function writeFile(

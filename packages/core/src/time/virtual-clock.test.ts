@@ -117,3 +117,27 @@ test("a skewed clock shows another time and runs tasks when its own time says", 
   await clock.advanceBy(10);
   expect(ran).toEqual([5]);
 });
+
+describe("time moves until something is so", () => {
+  test.each<{
+    readonly name: string;
+    readonly instants: readonly number[];
+    readonly wanted: number;
+    readonly limit: number;
+    readonly over: boolean;
+    readonly now: number;
+  }>([
+    { name: "after the task that makes it so", instants: [3, 5, 7], wanted: 2, limit: 10, over: true, now: 5 },
+    { name: "at the limit itself", instants: [3, 10], wanted: 2, limit: 10, over: true, now: 10 },
+    { name: "not in time", instants: [3, 11], wanted: 2, limit: 10, over: false, now: 10 },
+    { name: "at once", instants: [3], wanted: 0, limit: 10, over: true, now: 0 },
+  ])("$name", async ({ instants, wanted, limit, over, now }) => {
+    const clock = create();
+    let ran = 0;
+    for (const instant of instants)
+      at(clock, instant, () => {
+        ran += 1;
+      });
+    expect([await clock.advanceUntil(() => ran >= wanted, epochMillis(limit)), clock.now(), ran]).toEqual([over, now, over ? wanted : 1]);
+  });
+});

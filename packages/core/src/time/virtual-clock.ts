@@ -103,6 +103,20 @@ export class VirtualClock implements Clock {
     this.#now = Math.max(this.#now, instant) as EpochMillis;
   }
 
+  /**
+   * Moves time forward from one due task to the next until `isOver`, which is asked after each of them, and at the latest to `instant`.
+   *
+   * @returns whether it was over in time; the clock then stands where it became so
+   */
+  async advanceUntil(isOver: () => boolean, instant: EpochMillis): Promise<boolean> {
+    while (!isOver()) {
+      if (await this.#runNext(instant)) continue;
+      this.#now = Math.max(this.#now, instant) as EpochMillis;
+      return false;
+    }
+    return true;
+  }
+
   async #runNext(limit: EpochMillis): Promise<boolean> {
     const next = this.#queue.popDue(limit);
     if (next === null) return false;

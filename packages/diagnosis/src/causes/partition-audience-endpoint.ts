@@ -54,7 +54,7 @@ function explainAudience({ check, events }: Symptom): Explanation | null {
   };
 }
 
-/** STS of one partition was asked for a role of another. */
+/** A role in China or GovCloud was asked for at an STS elsewhere; the other way round it is `sts-endpoint-red-herring`. */
 function explainHost({ events, check }: Symptom): Explanation | null {
   const role = roleIn(events);
   const wanted = splitPartition(role)?.partition;
@@ -63,7 +63,7 @@ function explainHost({ events, check }: Symptom): Explanation | null {
   );
   const host = exchange === undefined ? "" : new URL(exchange.request.url).hostname;
   const asked = partitionOfHost(host);
-  if (wanted === undefined || asked === null || wanted === asked) return null;
+  if (wanted === undefined || wanted === "aws" || asked === null || wanted === asked) return null;
   return {
     because: `the SDK asked ${host}, the STS of partition ${asked}; the role ${role} is in partition ${wanted}, of which it knows nothing`,
     fix: `give the app the region of the cluster, so that its SDK asks the STS of ${wanted}: look for a region or an endpoint that somebody set by hand`,

@@ -30,7 +30,7 @@ export const stsUnreachablePrivate: Cause = {
     if (regional === undefined)
       return {
         because: `the pod has no way to ${call.host}: the VPC has no route to the internet and no endpoint for STS`,
-        fix: "create the VPC endpoint com.amazonaws.REGION.sts with private DNS in the cluster's VPC",
+        fix: "create an endpoint for STS (com.amazonaws.<region>.sts) with private DNS in the cluster's VPC, or give its subnets a route out",
       };
     return {
       because: `the SDK called ${call.host}; the VPC has no route to the internet, and its endpoint answers for ${regional} alone`,

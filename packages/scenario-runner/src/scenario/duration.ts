@@ -5,3 +5,14 @@ export function parseDuration(text: string): number | null {
   if (!/^(\d+[smhd])+$/.test(text)) return null;
   return [...text.matchAll(/(\d+)([smhd])/g)].reduce((sum, [, count, unit]) => sum + Number(count) * UNIT_MS[unit as keyof typeof UNIT_MS], 0);
 }
+
+/** A duration as it would be written: `1h30m`. */
+export function formatDuration(durationMs: number): string {
+  let rest = durationMs;
+  const parts = (["d", "h", "m", "s"] as const).map((unit) => {
+    const count = Math.floor(rest / UNIT_MS[unit]);
+    rest -= count * UNIT_MS[unit];
+    return count === 0 ? "" : `${count}${unit}`;
+  });
+  return parts.join("") || "0s";
+}

@@ -96,6 +96,15 @@ export interface IamChange {
   readonly thumbprints?: readonly string[] | undefined;
 }
 
+/** An event of the trace that is waited for; all that is said must be true of it. */
+export interface AwaitedEvent {
+  readonly step?: Step | undefined;
+  /** Name of the exchange. */
+  readonly exchange?: string | undefined;
+  /** Name of the note. */
+  readonly note?: string | undefined;
+}
+
 /** One thing that happens. */
 export type TimelineAction =
   | { readonly kind: "apply"; readonly objects: readonly AppliedObject[] }
@@ -121,7 +130,8 @@ export type TimelineAction =
   | { readonly kind: "rotate-issuer-key"; readonly publish: boolean; readonly keepOld: boolean }
   | IamChange
   | { readonly kind: "delete"; readonly objectKind: string; readonly namespace: string; readonly name: string }
-  | { readonly kind: "advance"; readonly durationMs: number }
+  /** `until` is `null` for the whole duration. */
+  | { readonly kind: "advance"; readonly durationMs: number; readonly until: AwaitedEvent | null }
   /** `written` is what the schema of the fault of this name let through. */
   | { readonly kind: "fault"; readonly name: string; readonly written: unknown }
   /** What must be so by now; a refusal just before it that is expected does not end the run. */
@@ -248,6 +258,8 @@ export interface LoadedScenario {
     /** Bucket to key to content. */
     readonly buckets: Readonly<Record<string, Readonly<Record<string, string>>>>;
   };
+  /** How many of each pod. */
+  readonly replicas: number;
   readonly timeline: readonly TimelineAction[];
   readonly expect: Expectation;
   readonly lesson: Lesson | null;

@@ -101,18 +101,18 @@ interface ObjectName {
   readonly name: string;
 }
 
-/** The object of this name that was applied last; one with `generateName` goes by the beginning of its name. */
+/** The object of this name that was applied last; one with `generateName` goes by the beginning of its name, a replica by the name without its number. */
 function manifestOf(ofKind: LocatedNode | null, { namespace, name }: ObjectName): LocatedNode | null {
   if (ofKind?.kind !== "object") return null;
   const objects = [...ofKind.members.values()].map(({ node }) => node);
-  const isNamed = (object: LocatedNode): boolean => {
+  const isNamed = (object: LocatedNode, wanted: string): boolean => {
     const metadata = memberOf(object, "metadata");
     const own = textOf(memberOf(metadata, "name"));
     const prefix = textOf(memberOf(metadata, "generateName"));
-    const fits = own === null ? prefix !== null && name.startsWith(prefix) : own === name;
+    const fits = own === null ? prefix !== null && wanted.startsWith(prefix) : own === wanted;
     return fits && (textOf(memberOf(metadata, "namespace")) ?? "default") === namespace;
   };
-  return objects.findLast(isNamed) ?? null;
+  return objects.findLast((object) => isNamed(object, name)) ?? objects.findLast((object) => isNamed(object, name.replace(/-\d+$/, ""))) ?? null;
 }
 
 function textOf(node: LocatedNode | null): string | null {

@@ -1,13 +1,18 @@
 /** The timeline as it is written, `- advance: 24h`, becomes what the schema checks, `{ kind: advance, duration: 24h }`. */
 import type { LocatedNode, Member } from "./located-tree.js";
+import { oneOf } from "./nearest-name.js";
 import { describeNode, type ProblemList } from "./problem-list.js";
 import { ACTION_KINDS } from "./schema/action-schema.js";
 
 /** Which member holds the value of an action that is no object of its own. */
 export const VALUE_MEMBER: Readonly<Record<string, string>> = { apply: "files", advance: "duration", fault: "fault" };
 
+/** Of these, the ones whose value may also be an object of its own. */
+export const WRITTEN_BOTH_WAYS: readonly string[] = ["advance"];
+
 /** What the value of an action that is an object of its own holds. */
 const MEMBERS: Readonly<Record<string, string>> = {
+  advance: "until and atMost",
   call: "pod, sdk, action, bucket and key",
   delete: "pod or serviceAccount",
   exit: "pod and container",
@@ -34,12 +39,13 @@ function normalizeAction(item: LocatedNode, problems: ProblemList): readonly Loc
   }
   const [kind, { keyPlace, node }] = entry;
   if (!(ACTION_KINDS as readonly string[]).includes(kind)) {
-    problems.add(keyPlace, { message: `unknown action "${kind}"`, expected });
+    problems.add(keyPlace, { message: `unknown action "${kind}"`, expected: oneOf(ACTION_KINDS, kind) });
     return [];
   }
   const tag: readonly [string, Member] = ["kind", { keyPlace, node: { kind: "scalar", place: keyPlace, value: kind } }];
   const name = VALUE_MEMBER[kind];
-  if (name !== undefined) return [{ kind: "object", place: keyPlace, members: new Map([tag, [name, { keyPlace, node }]]) }];
+  if (name !== undefined && !(node.kind === "object" && WRITTEN_BOTH_WAYS.includes(kind)))
+    return [{ kind: "object", place: keyPlace, members: new Map([tag, [name, { keyPlace, node }]]) }];
   if (node.kind === "object") {
     const own = node.members.get("kind");
     if (own !== undefined) problems.add(own.keyPlace, { message: 'unknown key "kind"', expected: MEMBERS[kind] ?? "" });

@@ -2,7 +2,7 @@
 import type { AccountId, IssuerUrl, JsonObject } from "@irsa-sim/core";
 import type { CredentialHabits, OwnToken } from "@irsa-sim/sdk-credential-provider";
 import { parseDuration } from "./duration.js";
-import type { Expectation, IamChange, Lesson, LoadedScenario, ScenarioRole, TimelineAction } from "./loaded-scenario.js";
+import type { AwaitedEvent, Expectation, IamChange, Lesson, LoadedScenario, ScenarioRole, TimelineAction } from "./loaded-scenario.js";
 import { createLocate } from "./locate.js";
 import { type LocatedNode, memberOf, toJson } from "./located-tree.js";
 import type { ChainLink } from "./read-chain.js";
@@ -48,6 +48,7 @@ export function toLoadedScenario({ name, cell, own, document, fixed, scenario, m
       propagationSeconds: aws.propagationSeconds ?? 0,
       buckets: aws.buckets,
     },
+    replicas: document.replicas ?? 1,
     timeline: document.timeline.map((action) => toAction(action, { scenario, manifests })),
     expect: fixed && fix !== null ? fix.expect : (document.expect as Expectation),
     lesson: toLesson(document.lesson),
@@ -136,7 +137,7 @@ function toAction(action: WrittenAction, { scenario, manifests }: WithManifests)
     case "iam":
       return action as IamChange;
     case "advance":
-      return { kind: "advance", durationMs: toMillis(action.duration) };
+      return toAdvance(action);
     case "expect": {
       const { kind, ...expected } = action;
       return { kind, expect: expected as Expectation };
@@ -144,6 +145,10 @@ function toAction(action: WrittenAction, { scenario, manifests }: WithManifests)
     case "fault":
       return toFault(action);
   }
+}
+
+function toAdvance({ kind, duration, until, atMost }: Extract<WrittenAction, { kind: "advance" }>): TimelineAction {
+  return { kind, durationMs: toMillis(duration ?? atMost ?? ""), until: (until as AwaitedEvent | undefined) ?? null };
 }
 
 function toFault({ kind, fault }: Extract<WrittenAction, { kind: "fault" }>): TimelineAction {

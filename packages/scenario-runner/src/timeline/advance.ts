@@ -1,9 +1,37 @@
+import { addMillis, type TraceEvent } from "@irsa-sim/core";
 import type { Refusal } from "../report/refusal.js";
-import type { TimelineAction } from "../scenario/loaded-scenario.js";
+import { formatDuration } from "../scenario/duration.js";
+import type { AwaitedEvent, TimelineAction } from "../scenario/loaded-scenario.js";
 import type { World } from "../world.js";
 
-/** Moves time on; everything that falls due on the way happens. */
-export async function performAdvance(world: World, action: Extract<TimelineAction, { kind: "advance" }>): Promise<Refusal | null> {
-  await world.clock.advanceBy(action.durationMs);
-  return null;
+/** Moves time on, for so long or until something happens; everything that falls due on the way happens. */
+export async function performAdvance(world: World, { durationMs, until }: Extract<TimelineAction, { kind: "advance" }>): Promise<Refusal | null> {
+  if (until === null) {
+    await world.clock.advanceBy(durationMs);
+    return null;
+  }
+  const { events } = world.trace;
+  let looked = events.length;
+  const happened = (): boolean => {
+    for (; looked < events.length; looked += 1) if (isAwaited(events[looked] as TraceEvent, until)) return true;
+    return false;
+  };
+  if (await world.clock.advanceUntil(happened, addMillis(world.clock.now(), durationMs))) return null;
+  const span = world.trace.root.enter(`Wait for ${describe(until)}`, { step: until.step ?? null, actor: "simulator" });
+  return { code: "NothingHappened", status: null, message: `no ${describe(until)} within ${formatDuration(durationMs)}`, action: span.seq as number };
+}
+
+/** Whether all that is said of an event is true of this one. */
+export function isAwaited(event: TraceEvent, { step, exchange, note }: AwaitedEvent): boolean {
+  return (
+    (step === undefined || event.step === step) &&
+    (exchange === undefined || (event.kind === "exchange" && event.name === exchange)) &&
+    (note === undefined || (event.kind === "note" && event.name === note))
+  );
+}
+
+function describe({ step, exchange, note }: AwaitedEvent): string {
+  const parts = [exchange, note].filter((part) => part !== undefined);
+  const what = parts.length === 0 ? "event" : parts.join(" ");
+  return step === undefined ? what : `${what} of step ${step}`;
 }

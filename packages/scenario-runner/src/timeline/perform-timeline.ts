@@ -1,9 +1,6 @@
 import type { ExpectationResult } from "@irsa-sim/core";
-import { compareExpectations } from "../report/compare-expectations.js";
-import { findFailure } from "../report/find-failure.js";
+import { compareReplicas } from "../report/compare-replicas.js";
 import { findLocatedWarnings } from "../report/find-located-warnings.js";
-import { findPrincipal } from "../report/find-principal.js";
-import { createObserver } from "../report/observe.js";
 import type { Refusal } from "../report/refusal.js";
 import type { LoadedScenario, TimelineAction } from "../scenario/loaded-scenario.js";
 import type { World } from "../world.js";
@@ -15,13 +12,14 @@ import { performExit } from "./exit.js";
 import { performFault } from "./fault.js";
 import { performIamChange } from "./iam.js";
 import { performRead } from "./read.js";
+import { replicateAction } from "./replicas.js";
 import { performRestart } from "./restart.js";
 import { performRotation } from "./rotate-issuer-key.js";
 
 /** How a timeline ended. */
 export interface TimelineOutcome {
-  /** The refusal at which it stopped; `null` when it came to its end. */
-  readonly refusal: Refusal | null;
+  /** What each replica was told at the action at which it stopped, or one for all; `null` where nothing was refused. */
+  readonly refusals: readonly (Refusal | null)[];
   /** Line by line of the expectations in between. */
   readonly expectations: readonly ExpectationResult[];
 }
@@ -30,39 +28,45 @@ export interface TimelineOutcome {
  * Does what the timeline says, in order, and lets the actors do what follows from it before it goes on.
  * It stops at the first refusal, unless the next action expects it, and at the first expectation that is missed.
  */
-export async function performTimeline(world: World, scenario: Pick<LoadedScenario, "timeline" | "locate">): Promise<TimelineOutcome> {
+export async function performTimeline(world: World, scenario: Pick<LoadedScenario, "timeline" | "locate" | "replicas">): Promise<TimelineOutcome> {
   const expectations: ExpectationResult[] = [];
-  let refusal: Refusal | null = null;
+  let refusals: readonly (Refusal | null)[] = [null];
   for (const [index, action] of scenario.timeline.entries()) {
     if (action.kind === "expect") {
-      const results = compareNow(world, scenario, { index, action, refusal });
+      const results = compareNow(world, scenario, { index, action, refusals });
       expectations.push(...results);
       if (results.some(({ met }) => !met)) break;
-      if (refusal !== null && action.expect.outcome === "refused") refusal = null;
-    } else if (refusal !== null) break;
-    else refusal = (await perform(world, action)) ?? (await settle(world));
+      if (action.expect.outcome === "refused") refusals = [null];
+    } else if (refusals.some((refusal) => refusal !== null)) break;
+    else refusals = await performForAll(world, action, scenario.replicas);
   }
-  return { refusal, expectations };
+  return { refusals, expectations };
 }
 
 interface Moment {
   readonly index: number;
   readonly action: Extract<TimelineAction, { kind: "expect" }>;
-  readonly refusal: Refusal | null;
+  readonly refusals: readonly (Refusal | null)[];
 }
 
 /** The lines of an expectation in between, with the action's number in front: `timeline[3].error.code`. */
-function compareNow(world: World, { locate }: Pick<LoadedScenario, "locate">, { index, action, refusal }: Moment): readonly ExpectationResult[] {
-  const { events } = world.trace;
-  const failure = refusal === null ? null : findFailure(events, refusal);
-  const results = compareExpectations(
-    { expect: action.expect, locate: (pointer) => locate(`expect/${index}`, pointer) },
-    { failure, warnings: findLocatedWarnings(events, { locate }), principal: findPrincipal(events), observe: createObserver(world) },
-  );
+function compareNow(world: World, scenario: Pick<LoadedScenario, "locate" | "replicas">, { index, action, refusals }: Moment): readonly ExpectationResult[] {
+  const { locate } = scenario;
+  const written = { expect: action.expect, locate: (pointer: string) => locate(`expect/${index}`, pointer) };
+  const { results } = compareReplicas(written, { world, scenario, warnings: findLocatedWarnings(world.trace.events, { locate }), refusals });
   return results.map((result) => ({ ...result, path: `timeline[${index}].${result.path}` }));
 }
 
-function perform(world: World, action: Exclude<TimelineAction, { kind: "expect" }>): Promise<Refusal | null> {
+/** Each replica has its turn, whatever became of those before it; then what follows by itself. */
+async function performForAll(world: World, action: PerformedAction, replicas: number): Promise<readonly (Refusal | null)[]> {
+  const refusals: (Refusal | null)[] = [];
+  for (const one of replicateAction(action, replicas)) refusals.push(await perform(world, one));
+  return refusals.some((refusal) => refusal !== null) ? refusals : [await settle(world)];
+}
+
+type PerformedAction = Exclude<TimelineAction, { kind: "expect" }>;
+
+function perform(world: World, action: PerformedAction): Promise<Refusal | null> {
   switch (action.kind) {
     case "apply":
       return performApply(world, action);

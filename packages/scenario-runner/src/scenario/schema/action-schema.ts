@@ -1,10 +1,10 @@
 /** The actions of a timeline, as they are once each says its `kind`; one file each. */
 import { z } from "zod";
+import { advanceSchema } from "./actions/advance.js";
 import { callSchema } from "./actions/call.js";
 import { deleteSchema } from "./actions/delete.js";
 import { exitSchema } from "./actions/exit.js";
 import { faultSchema } from "./actions/fault.js";
-import { duration } from "./actions/fields.js";
 import { iamSchema } from "./actions/iam.js";
 import { readSchema } from "./actions/read.js";
 import { restartSchema } from "./actions/restart.js";
@@ -20,7 +20,7 @@ export const actionSchema = z.discriminatedUnion("kind", [
   }),
   deleteSchema,
   callSchema,
-  strictObject({ kind: z.literal("advance"), duration: duration.describe("how far time moves") }),
+  advanceSchema,
   exitSchema,
   faultSchema,
   readSchema,

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type LocatedNode, memberOf, nearest, toJson } from "../located-tree.js";
+import { oneOf } from "../nearest-name.js";
 import { describeNode, type ProblemList } from "../problem-list.js";
 
 /** How strictly a tree is checked. */
@@ -40,7 +41,8 @@ interface Report {
 function reportUnknownKeys(node: LocatedNode, keys: readonly string[], { expected, problems }: Report): void {
   for (const key of keys) {
     const place = node.kind === "object" ? (node.members.get(key)?.keyPlace ?? node.place) : node.place;
-    problems.add(place, { message: `unknown key "${key}"`, expected });
+    const names = /^one of: (.+)$/.exec(expected)?.[1]?.split(", ");
+    problems.add(place, { message: `unknown key "${key}"`, expected: names === undefined ? expected : oneOf(names, key) });
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Json, JsonObject } from "@irsa-sim/core";
 import { z } from "zod";
-import { VALUE_MEMBER } from "../read-timeline.js";
+import { VALUE_MEMBER, WRITTEN_BOTH_WAYS } from "../read-timeline.js";
 import { scenarioSchema } from "./scenario-schema.js";
 
 /** Members that a scenario shares with its base piece by piece. */
@@ -70,7 +70,7 @@ function changeKeyword(key: string, value: Json): Json {
   return value;
 }
 
-/** `{ kind: call, … }` is written `call: { … }`; `{ kind: advance, duration }` is written `advance: …`. */
+/** `{ kind: call, … }` is written `call: { … }`; `{ kind: advance, duration }` is written `advance: …`, and with other members as an object. */
 function actions(items: JsonObject): JsonObject {
   const options = (items.oneOf ?? items.anyOf) as unknown as readonly Schema[];
   return { oneOf: options.map(writtenAction) };
@@ -81,6 +81,8 @@ function writtenAction(option: Schema): JsonObject {
   const name = String(kind?.const);
   const valueMember = VALUE_MEMBER[name];
   const required = ((option.required ?? []) as readonly string[]).filter((member) => member !== "kind");
-  const value = valueMember === undefined ? { ...option, properties: members, required } : (members[valueMember] as JsonObject);
+  const whole: JsonObject = { ...option, properties: members, required };
+  const alone = valueMember === undefined ? undefined : members[valueMember];
+  const value = alone === undefined ? whole : WRITTEN_BOTH_WAYS.includes(name) ? { anyOf: [alone, whole] } : alone;
   return { type: "object", properties: { [name]: value }, required: [name], additionalProperties: false };
 }

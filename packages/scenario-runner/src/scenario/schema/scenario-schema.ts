@@ -7,7 +7,7 @@ import { actionSchema } from "./action-schema.js";
 import { awsSchema } from "./aws-schema.js";
 import { clusterSchema } from "./cluster-schema.js";
 import { expectationShape } from "./expectation-schema.js";
-import { list, present, strictObject, text } from "./expected.js";
+import { integer, list, present, strictObject, text } from "./expected.js";
 import { matrixSchema } from "./matrix-schema.js";
 import { webhookSchema } from "./webhook-schema.js";
 
@@ -36,6 +36,11 @@ export const scenarioSchema = strictObject({
   cluster: clusterSchema.describe("the EKS cluster"),
   webhook: webhookSchema.describe("flags of the pod identity webhook"),
   aws: awsSchema.describe("the AWS account"),
+  replicas: integer(1, 1000)
+    .optional()
+    .describe(
+      "how many of each pod, named my-pod-0, my-pod-1 and so on; calls, restarts and expectations are for each of them; one with the plain name when left out",
+    ),
   timeline: list(actionSchema, "a list of actions")
     .refine((actions) => actions.filter(({ kind }) => kind === "rotate-issuer-key").length <= MAX_ROTATIONS, {
       error: `at most ${MAX_ROTATIONS} rotations of the issuer's key`,
