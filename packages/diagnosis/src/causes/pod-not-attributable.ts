@@ -2,7 +2,10 @@ import type { JsonObject, TraceEvent } from "@irsa-sim/core";
 import type { Cause } from "../cause.js";
 import { formParameter } from "../sent-request.js";
 
-/** failures.md, rank 68. */
+/**
+ * failures.md, rank 68, as far as it is sure: pods with one name between them. Names that chance or the time made are told apart, and say as little of the pod; every
+ * deployment with two replicas would be warned of.
+ */
 export const podNotAttributable: Cause = {
   id: "pod-not-attributable",
   title: "Pods share a role, and the trail does not say which of them called",
@@ -18,15 +21,16 @@ export const podNotAttributable: Cause = {
     "https://github.com/getsops/sops/issues/555",
   ],
   warn(events) {
-    const all = exchangesOf(events);
-    return [...new Set(all.map(({ roleArn }) => roleArn))].flatMap((roleArn) => {
-      const exchanges = all.filter((exchange) => exchange.roleArn === roleArn);
-      const pods = [...new Set(exchanges.map(({ pod }) => pod))];
-      if (pods.length < 2 || exchanges.some(({ session, pod }) => session.includes(pod))) return [];
-      const sessions = [...new Set(exchanges.map(({ session }) => session))];
+    const exchanges = exchangesOf(events);
+    return [...new Set(exchanges.map(({ session }) => session))].flatMap((session) => {
+      const alike = exchanges.filter((exchange) => exchange.session === session);
+      const pods = [...new Set(alike.map(({ pod }) => pod))];
+      const [first, second] = pods;
+      if (first === undefined || second === undefined) return [];
+      const others = pods.length === 2 ? "" : ` and ${pods.length - 2} more`;
       return [
         {
-          because: `pods ${pods.join(" and ")} call as ${roleArn}; the trail knows them by the session name alone, which says nothing of a pod: ${sessions.join(", ")}`,
+          because: `pods ${first} and ${second}${others} share one session, ${session}, and the trail knows a caller of the role by that alone`,
           fix: "set AWS_ROLE_SESSION_NAME in the container from the downward API (fieldRef metadata.name)",
           from: null,
         },
@@ -36,7 +40,7 @@ export const podNotAttributable: Cause = {
 };
 
 interface Exchange {
-  readonly roleArn: string;
+  /** The part of the caller's ARN that says who it is: `ROLE/SESSION`. */
   readonly session: string;
   /** As the token says it. */
   readonly pod: string;
@@ -48,7 +52,7 @@ function exchangesOf(events: readonly TraceEvent[]): readonly Exchange[] {
     if (event.kind !== "exchange" || event.to !== "sts" || event.response?.status !== 200) return [];
     const [roleArn, session, token] = ["RoleArn", "RoleSessionName", "WebIdentityToken"].map((name) => formParameter(event, name));
     const pod = typeof token === "string" ? podOf(token) : null;
-    return roleArn && session && pod !== null ? [{ roleArn, session, pod }] : [];
+    return roleArn && session && pod !== null ? [{ session: `${roleArn.slice(roleArn.lastIndexOf("/") + 1)}/${session}`, pod }] : [];
   });
 }
 
