@@ -13,6 +13,8 @@ import { durationTooLong } from "./causes/duration-too-long.js";
 import { ecrPullExpectation } from "./causes/ecr-pull-expectation.js";
 import { egressProxy } from "./causes/egress-proxy.js";
 import { eksctlNoTasks } from "./causes/eksctl-no-tasks.js";
+import { explicitProviderBypass } from "./causes/explicit-provider-bypass.js";
+import { fallbackHidesFailure } from "./causes/fallback-hides-failure.js";
 import { fargateNoFallback } from "./causes/fargate-no-fallback.js";
 import { federatedPrincipalMalformed } from "./causes/federated-principal-malformed.js";
 import { forAllValuesVacuous } from "./causes/forallvalues-vacuous.js";
@@ -23,8 +25,10 @@ import { iamPropagationDelay } from "./causes/iam-propagation-delay.js";
 import { identityPolicyGap } from "./causes/identity-policy-gap.js";
 import { imdsCoupling } from "./causes/imds-coupling.js";
 import { issuerChanged } from "./causes/issuer-changed.js";
+import { javaChainSwallowsError } from "./causes/java-chain-swallows-error.js";
 import { jwksStaleOrUnreachable } from "./causes/jwks-stale-or-unreachable.js";
 import { kiamKube2iamLeftover } from "./causes/kiam-kube2iam-leftover.js";
+import { libraryInvertsPrecedence } from "./causes/library-inverts-precedence.js";
 import { networkNotReadyAtStart } from "./causes/network-not-ready-at-start.js";
 import { noExpiryGrace } from "./causes/no-expiry-grace.js";
 import { nonrootTokenUnreadable } from "./causes/nonroot-token-unreadable.js";
@@ -33,6 +37,7 @@ import { oidcProviderQuota } from "./causes/oidc-provider-quota.js";
 import { oneSaOneRole } from "./causes/one-sa-one-role.js";
 import { partitionAudienceEndpoint } from "./causes/partition-audience-endpoint.js";
 import { podIdentityAndIrsaMixed } from "./causes/pod-identity-and-irsa-mixed.js";
+import { podNotAttributable } from "./causes/pod-not-attributable.js";
 import { podOlderThanAnnotation } from "./causes/pod-older-than-annotation.js";
 import { podUsesOtherSa } from "./causes/pod-uses-other-sa.js";
 import { providerAudienceMismatch } from "./causes/provider-audience-mismatch.js";
@@ -44,14 +49,17 @@ import { roleMissing } from "./causes/role-missing.js";
 import { rolePathDropped } from "./causes/role-path-dropped.js";
 import { roleRecreated } from "./causes/role-recreated.js";
 import { saCacheRace } from "./causes/sa-cache-race.js";
+import { sdkWithoutWebIdentity } from "./causes/sdk-without-web-identity.js";
 import { selfHostedIssuerWrong } from "./causes/self-hosted-issuer-wrong.js";
 import { staticKeysShadowIrsa } from "./causes/static-keys-shadow-irsa.js";
 import { stringEqualsWildcard } from "./causes/stringequals-wildcard.js";
 import { stsEndpointRedHerring } from "./causes/sts-endpoint-red-herring.js";
+import { stsModuleMissing } from "./causes/sts-module-missing.js";
 import { stsThrottled } from "./causes/sts-throttled.js";
 import { stsUnreachablePrivate } from "./causes/sts-unreachable-private.js";
 import { thumbprintMismatch } from "./causes/thumbprint-mismatch.js";
 import { tokenNotRefreshed } from "./causes/token-not-refreshed.js";
+import { tokenPathHardCoded } from "./causes/token-path-hard-coded.js";
 import { tokenReadOnce } from "./causes/token-read-once.js";
 import { tokenSwapRace } from "./causes/token-swap-race.js";
 import { tokenTampered } from "./causes/token-tampered.js";
@@ -66,6 +74,7 @@ import { unsupportedClaim } from "./causes/unsupported-claim.js";
 import { webhookAbsentFailOpen } from "./causes/webhook-absent-fail-open.js";
 import { webhookDropsNewFields } from "./causes/webhook-drops-new-fields.js";
 import { windowsPath } from "./causes/windows-path.js";
+import { wrongTokenSent } from "./causes/wrong-token-sent.js";
 
 /** All causes; where two could explain a run, the narrower one stands first. */
 export const CAUSES: readonly Cause[] = [
@@ -81,6 +90,7 @@ export const CAUSES: readonly Cause[] = [
   crossAccountProviderMissing,
   selfHostedIssuerWrong,
   oidcProviderMissing,
+  wrongTokenSent,
   providerAudienceMismatch,
   jwksStaleOrUnreachable,
   thumbprintMismatch,
@@ -106,6 +116,12 @@ export const CAUSES: readonly Cause[] = [
   staticKeysShadowIrsa,
   kiamKube2iamLeftover,
   stsThrottled,
+  stsModuleMissing,
+  javaChainSwallowsError,
+  sdkWithoutWebIdentity,
+  explicitProviderBypass,
+  tokenPathHardCoded,
+  libraryInvertsPrecedence,
   webhookAbsentFailOpen,
   containerNotCovered,
   halfDefinedEnv,
@@ -123,7 +139,9 @@ export const CAUSES: readonly Cause[] = [
   guardrailDeniesCall,
   rolePathDropped,
   resourceSideDeny,
+  fallbackHidesFailure,
   identityPolicyGap,
+  podNotAttributable,
   egressProxy,
   stsUnreachablePrivate,
   dnsBootstrapDeadlock,

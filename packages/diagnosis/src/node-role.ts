@@ -6,6 +6,11 @@ export function isNodeRoleRefused({ check, events }: Symptom): boolean {
   return check.check.startsWith("s3.") && lastNote(events, "sdk.credentials")?.attributes.source === "imds";
 }
 
+/** Whether a call went out under the node's role and was refused, or found the way to the node's role barred: either way the app has no identity of its own. */
+export function hasNoIdentity(symptom: Symptom): boolean {
+  return symptom.check.check.startsWith("imds.") || isNodeRoleRefused(symptom);
+}
+
 /** A pod as it was stored, as far as causes read it. */
 export interface StoredPod {
   readonly metadata: { readonly name: string; readonly annotations?: Readonly<Record<string, string>> };

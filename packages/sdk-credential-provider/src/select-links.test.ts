@@ -88,7 +88,13 @@ describe("the trace says what is not in the chain", () => {
     const { call, notes } = createPod({ sdk: "botocore", sdkVersion: "1.12.199" });
     await call();
     expect(notes("sdk.release-without-provider").map(({ attributes }) => attributes)).toEqual([
-      { sdk: "botocore", version: "1.12.199", since: "1.12.200", lacks: [{ provider: "AssumeRoleWithWebIdentityProvider", kind: "web-identity" }] },
+      {
+        sdk: "botocore",
+        version: "1.12.199",
+        since: "1.12.200",
+        lacks: [{ provider: "AssumeRoleWithWebIdentityProvider", kind: "web-identity" }],
+        webIdentityVariables: ["AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE"],
+      },
     ]);
   });
 
@@ -101,6 +107,18 @@ describe("the trace says what is not in the chain", () => {
       [1, 1],
       [1, 1],
     ]);
+  });
+
+  test("whose keys are set and not taken", async () => {
+    const { call, notes } = createPod({ sdk: "go-v2", providers: ["web-identity", "env"], environment: { ...IRSA, ...KEYS } });
+    await call();
+    expect(notes("sdk.keys-shadowed").map(({ attributes }) => attributes)).toEqual([{ provider: "environment keys", accessKeyId: "AKIAENV" }]);
+  });
+
+  test("a path in the code, and what it stands for", async () => {
+    const { call, notes } = createPod({ sdk: "go-v2", webIdentityToken: { file: ELSEWHERE, sends: "content" } });
+    await call();
+    expect(notes("sdk.token-file-in-code").map(({ attributes }) => attributes)).toEqual([{ path: ELSEWHERE, insteadOf: IRSA.AWS_WEB_IDENTITY_TOKEN_FILE }]);
   });
 
   test("nothing is said of a default chain", async () => {

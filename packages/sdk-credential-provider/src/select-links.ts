@@ -5,6 +5,8 @@
 import type { JsonObject } from "@irsa-sim/core";
 import type { ChainLink, SdkChain } from "./chains/chain.js";
 import { isOlder } from "./chains/is-older.js";
+import { setVariables } from "./providers/provider.js";
+import { WEB_IDENTITY_VARIABLES } from "./providers/web-identity.js";
 import type { SdkClientOptions } from "./sdk-client.js";
 
 /** The SDK with the links of an app's client. */
@@ -20,18 +22,24 @@ export function selectLinks(options: SdkClientOptions, chain: SdkChain): SdkChai
     ...release,
     // Without a chain around it a provider's own error is what the app gets.
     links: links.length === 1 ? links.map((link) => ({ ...link, onError: "fail" as const })) : links,
-    departures: { ...release.departures, "sdk.providers-in-code": { providers: describe(links), insteadOf: describe(release.links) } },
+    departures: { ...release.departures, "sdk.providers-in-code": { providers: describe(links), insteadOf: describe(release.links), ...ignored(options) } },
   };
 }
 
-function ofRelease({ sdk, sdkVersion }: SdkClientOptions, chain: SdkChain): SdkChain {
+function ofRelease(options: SdkClientOptions, chain: SdkChain): SdkChain {
+  const { sdk, sdkVersion } = options;
   const { links, webIdentitySince: since } = chain;
   if (sdkVersion === undefined || since === undefined || !isOlder(sdkVersion, since)) return chain;
   return {
     ...chain,
     links: links.filter(({ kind }) => kind !== "web-identity"),
-    departures: { "sdk.release-without-provider": { sdk, version: sdkVersion, since, lacks: describe(ofKind(links, "web-identity")) } },
+    departures: { "sdk.release-without-provider": { sdk, version: sdkVersion, since, lacks: describe(ofKind(links, "web-identity")), ...ignored(options) } },
   };
+}
+
+/** What of web identity the container has, whoever reads it. */
+function ignored({ environment }: SdkClientOptions): JsonObject {
+  return { webIdentityVariables: [...setVariables(environment, WEB_IDENTITY_VARIABLES)] };
 }
 
 function ofKind(links: readonly ChainLink[], kind: ChainLink["kind"]): readonly ChainLink[] {

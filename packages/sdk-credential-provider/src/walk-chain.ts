@@ -58,6 +58,9 @@ function noteRest({ span, environment }: ProviderInput, links: readonly ChainLin
   const webIdentity = links.find(({ kind }) => kind === "web-identity");
   if (webIdentity !== undefined && environment.AWS_WEB_IDENTITY_TOKEN_FILE && environment.AWS_ROLE_ARN)
     span.note("sdk.web-identity-shadowed", { provider: webIdentity.name, message: "web identity is configured but stands after the provider that won" });
+  const keys = links.find(({ kind }) => kind === "env");
+  if (keys !== undefined && environment.AWS_ACCESS_KEY_ID && environment.AWS_SECRET_ACCESS_KEY)
+    span.note("sdk.keys-shadowed", { provider: keys.name, accessKeyId: environment.AWS_ACCESS_KEY_ID });
 }
 
 function noteCredentials(

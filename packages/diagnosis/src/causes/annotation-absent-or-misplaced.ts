@@ -1,5 +1,6 @@
-import { type Cause, lastNote } from "../cause.js";
-import { isNodeRoleRefused } from "../node-role.js";
+import type { TraceEvent } from "@irsa-sim/core";
+import { type Cause, type Explanation, lastNote } from "../cause.js";
+import { hasNoIdentity, isNodeRoleRefused } from "../node-role.js";
 
 /** failures.md, rank 12. */
 export const annotationAbsentOrMisplaced: Cause = {
@@ -23,13 +24,18 @@ export const annotationAbsentOrMisplaced: Cause = {
     "https://github.com/aws-samples/aws-cdk-for-emr-on-eks/issues/2",
   ],
   explain(symptom) {
-    const decision = lastNote(symptom.events, "webhook.decision")?.attributes;
-    if (!isNodeRoleRefused(symptom) || decision?.reason !== "no-role-annotation") return null;
-    const serviceAccount = String(decision.serviceAccount);
-    const [namespace = "default", name = serviceAccount] = serviceAccount.split("/");
-    return {
-      because: `service account ${serviceAccount} has no ${String(decision.annotation)} annotation, so the pod got no token and the call went out under the node's role`,
-      fix: `kubectl annotate serviceaccount -n ${namespace} ${name} ${String(decision.annotation)}=<role ARN>, then create the pod again`,
-    };
+    if (isNodeRoleRefused(symptom)) return explainDecision(symptom.events, "the call went out under the node's role");
+    return hasNoIdentity(symptom) ? explainDecision(symptom.events, "the SDK found no credentials: those of the node are out of its reach") : null;
   },
 };
+
+function explainDecision(events: readonly TraceEvent[], effect: string): Explanation | null {
+  const decision = lastNote(events, "webhook.decision")?.attributes;
+  if (decision?.reason !== "no-role-annotation") return null;
+  const serviceAccount = String(decision.serviceAccount);
+  const [namespace = "default", name = serviceAccount] = serviceAccount.split("/");
+  return {
+    because: `service account ${serviceAccount} has no ${String(decision.annotation)} annotation, so the pod got no token and ${effect}`,
+    fix: `kubectl annotate serviceaccount -n ${namespace} ${name} ${String(decision.annotation)}=<role ARN>, then create the pod again`,
+  };
+}

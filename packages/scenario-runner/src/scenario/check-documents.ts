@@ -9,7 +9,7 @@ import { POLICY_STATEMENTS, policyDocument } from "./schema/policy-schema.js";
 export function checkDocuments(scenario: LocatedNode, problems: ProblemList): void {
   const aws = memberOf(scenario, "aws");
   const roles = [aws, ...valuesOf(memberOf(aws, "accounts"))].flatMap((account) => valuesOf(memberOf(account, "roles")));
-  for (const role of [...roles, memberOf(aws, "nodeRole")]) {
+  for (const role of [...roles, ...valuesOf(memberOf(aws, "users")), memberOf(aws, "nodeRole")]) {
     const trustPolicy = memberOf(role, "trustPolicy");
     if (trustPolicy !== null) checkPolicy(trustPolicy, "trust", problems);
     for (const policy of valuesOf(memberOf(role, "policies"))) checkPolicy(policy, "permission", problems);

@@ -12,6 +12,14 @@ export interface ScenarioRole {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** A user who is there from the beginning. */
+export interface ScenarioUser {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  /** Permission policies by name. */
+  readonly policies: Readonly<Record<string, JsonObject>>;
+}
+
 /** An OIDC provider to be created in IAM. */
 export interface ScenarioOidcProvider {
   /** With `https://`. */
@@ -234,6 +242,7 @@ export interface LoadedScenario {
     readonly roles: Readonly<Record<string, ScenarioRole>>;
     /** Of other clusters, which were there before. */
     readonly otherOidcProviders: number;
+    readonly users: Readonly<Record<string, ScenarioUser>>;
     /** Further accounts by id, in the order of the file. */
     readonly accounts: ReadonlyMap<AccountId, Pick<LoadedScenario["aws"], "oidcProviders" | "roles">>;
     readonly sts: {
@@ -270,7 +279,7 @@ export interface LoadedScenario {
   /**
    * Where a value was written, after patches; `null` when no file says it.
    *
-   * @param source `role/NAME`, `role/NAME/trust-policy`, `role/NAME/policy/POLICY`, `oidc-provider/URL` (without scheme), `bucket/NAME/policy`,
+   * @param source `role/NAME`, `role/NAME/trust-policy`, `role/NAME/policy/POLICY`, `user/NAME/policy/POLICY`, `oidc-provider/URL` (without scheme), `bucket/NAME/policy`,
    *   `kms-key/ID/policy`, `organization/service-control-policy/NAME`, `organization/resource-control-policy/NAME`,
    *   `Pod/NAMESPACE/NAME`, `ServiceAccount/NAMESPACE/NAME`, `expect`, `expect/N` (the timeline's action N from 0), `fix`, `fix/expect`
    * @param pointer RFC 6901, into that document; where it leads nowhere, the nearest value above counts

@@ -7,7 +7,8 @@ export function readPolicies(scenario: LocatedNode, reader: FileReader): Located
   return changeMember(scenario, "aws", (aws) => {
     const withAccounts = changeMember(readIdentities(aws, reader), "accounts", (accounts) => changeEach(accounts, (one) => readIdentities(one, reader)));
     const withNodeRole = changeMember(withAccounts, "nodeRole", (role) => readRole(role, reader));
-    const withOrganization = changeMember(withNodeRole, "organization", (organization) =>
+    const withUsers = changeMember(withNodeRole, "users", (users) => changeEach(users, (user) => readRole(user, reader)));
+    const withOrganization = changeMember(withUsers, "organization", (organization) =>
       changeEach(organization, (kind) => changeEach(kind, (policy) => read(policy, reader))),
     );
     return ["bucketSettings", "kmsKeys"].reduce(

@@ -48,6 +48,7 @@ export function toLoadedScenario({ name, cell, own, document, fixed, scenario, m
       otherOidcProviders: aws.otherOidcProviders ?? 0,
       accounts: new Map(Object.entries(aws.accounts).map(([id, written]) => [id as AccountId, toIdentities(written)])),
       sts: toSts(aws.sts),
+      users: Object.fromEntries(Object.entries(aws.users ?? {}).map(([name, user]) => [name, { ...user, policies: toPolicies(user.policies) }])),
       nodeRole: { absent: aws.nodeRole.absent ?? false, name: aws.nodeRole.name, policies: toPolicies(aws.nodeRole.policies) },
       quotas: (aws.quotas ?? {}) as LoadedScenario["aws"]["quotas"],
       propagationSeconds: aws.propagationSeconds ?? 0,

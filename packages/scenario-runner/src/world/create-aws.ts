@@ -37,6 +37,7 @@ export function createAws({ clock, networkFrom, random, keys, hosts, scenario }:
     propagationMs: scenario.aws.propagationSeconds * 1000,
   });
   for (const provider of providersOfOtherClusters(scenario, clock)) iam.account(scenario.aws.account)?.oidcProviders.set(provider.url, provider);
+  addUsers(iam, scenario);
   const { seenByServices } = iam;
   const sessions = createSessionStore({ clock, random: random.stream("sessions") });
   const cloudTrail = createCloudTrail({ clock, random: random.stream("cloudtrail") });
@@ -95,6 +96,16 @@ function providersOfOtherClusters({ aws, cluster }: LoadedScenario, clock: Clock
     const arn = `arn:${partitionOf(cluster.region)}:iam::${aws.account}:oidc-provider/${url}` as Arn;
     return { arn, url, clientIds: ["sts.amazonaws.com"], thumbprints: [], createdAt: clock.now() };
   });
+}
+
+function addUsers(iam: IamAccounts, { aws, cluster }: LoadedScenario): void {
+  const users = iam.account(aws.account)?.users;
+  for (const [name, { accessKeyId, secretAccessKey, policies }] of Object.entries(aws.users)) {
+    const arn = `arn:${partitionOf(cluster.region)}:iam::${aws.account}:user/${name}` as Arn;
+    const stored = Object.entries(policies).map(([policy, document]) => ({ source: `user/${name}/policy/${policy}`, document }));
+    // The id of a user is the key's, as unlike any other's.
+    users?.set(name, { arn, id: accessKeyId.replace("AKIA", "AIDA"), name, accessKeyId, secretAccessKey, policies: stored });
+  }
 }
 
 function bucketsOf({ aws, cluster }: LoadedScenario): readonly NewBucket[] {

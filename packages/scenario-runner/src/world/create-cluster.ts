@@ -24,7 +24,8 @@ export async function createCluster(
     objects: { read: (kind, namespace, name) => apiServer.read(kind, namespace, name) },
     clock: clock.skewed(scenario.cluster.clockSkews?.issuer ?? 0),
     random: random.stream("tokens-controller"),
-    apiAudiences: [inTokens],
+    // EKS sets --api-audiences; by itself the API server takes its issuer.
+    apiAudiences: [flavour === "eks" ? "https://kubernetes.default.svc" : inTokens],
     maxExpirationSeconds: scenario.cluster.maxTokenExpirationSeconds ?? 86_400,
     extendExpiration: true,
   });

@@ -19,7 +19,8 @@ export interface WebIdentityRules {
   readonly validate?: (settings: WebIdentitySettings, os: "linux" | "windows") => string | null;
 }
 
-const VARIABLES = ["AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_SESSION_NAME"];
+/** The variables of IRSA. */
+export const WEB_IDENTITY_VARIABLES = ["AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_SESSION_NAME"];
 
 /** The exchange of the projected token for credentials of the role. */
 export function webIdentity(rules: WebIdentityRules): ChainLink {
@@ -28,7 +29,7 @@ export function webIdentity(rules: WebIdentityRules): ChainLink {
 
 function askWebIdentity(rules: WebIdentityRules): Provider {
   return async (input) => {
-    const inputs = setVariables(input.environment, VARIABLES);
+    const inputs = setVariables(input.environment, WEB_IDENTITY_VARIABLES);
     if (rules.profileInCode === "takes-no-part" && input.profile !== undefined) return { verdict: "skip", reason: "a profile is named in code", inputs };
     const settings = withFileInCode(findWebIdentity(placesOf(rules, input), rules.mix ?? "one-by-one"), input);
     const { tokenFile, roleArn, sessionName } = settings;

@@ -18,6 +18,12 @@ const role = strictObject({
   maxSessionDurationSeconds: integer(3600, 43_200).optional().describe("the longest session that the role allows; 3600 when left out"),
 });
 
+const user = strictObject({
+  accessKeyId: pattern(/^AKIA[A-Z2-7]{16}$/, "a key id such as AKIAIOSFODNN7EXAMPLE").describe("id of the user's access key"),
+  secretAccessKey: text("a secret access key").describe("the key's secret; nobody takes it outside this world"),
+  policies: policies.optional().describe("permission policies by name, each a file or the document itself"),
+});
+
 const oidcProvider = strictObject({
   url: pattern(/^https:\/\/\S+$/, "an https:// URL").describe("the issuer, with https://; the variable issuerUrl is the cluster's own"),
   clientIds: list(text("a client id"), "a list of client ids").describe("audiences that the provider accepts"),
@@ -86,6 +92,7 @@ export const awsSchema = strictObject({
     name: iamName.describe("name of the role"),
     policies: policies.optional().describe("permission policies by name, each a file or the document itself"),
   }).describe("the role of the node, which SDKs fall back to"),
+  users: namedRecord(iamName, user, "users by name").optional().describe("IAM users by name, each with one long-lived access key; none when left out"),
   quotas: strictObject({
     trustPolicyCharacters: integer(2048, 8192)
       .optional()
