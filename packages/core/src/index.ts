@@ -14,6 +14,7 @@ export { createInMemoryTransport } from "./network/in-memory-transport.js";
 export { bodyBytes, bodyText, type Handler, type HttpHeaders, type HttpRequest, type HttpResponse } from "./network/message.js";
 export { createNetwork, type HostDirectory, type HostRegistration, type Network, type SendOptions, type Transport } from "./network/network.js";
 export { NetworkError, type NetworkErrorCode } from "./network/network-error.js";
+export { nobodyThere } from "./network/nobody-there.js";
 export { createRandom, type Random } from "./random/random.js";
 export type { Clock, ClockTask, ClockTimer } from "./time/clock.js";
 export { addMillis, type EpochMillis, type EpochSeconds, epochMillis, epochSeconds, fromEpochSeconds, toEpochSeconds, toRfc3339 } from "./time/epoch.js";

@@ -4,7 +4,7 @@
  * memory, because Node would decide it at the wall clock's.
  */
 import type { Clock, HostDirectory, HttpRequest, HttpResponse, OpenExchange, SendOptions, Transport } from "@irsa-sim/core";
-import { NetworkError } from "@irsa-sim/core";
+import { NetworkError, nobodyThere } from "@irsa-sim/core";
 import { createCorrelation } from "./correlation.js";
 import { startServers } from "./servers.js";
 import { createSocketClient } from "./socket-client.js";
@@ -33,7 +33,7 @@ export async function startLoopbackTransport({ hosts, clock }: LoopbackOptions):
       async carry(request: HttpRequest, exchange: OpenExchange, options: SendOptions): Promise<HttpResponse> {
         const url = new URL(request.url);
         const registration = hosts.resolve(url.host);
-        if (registration === null) throw new NetworkError("ENOTFOUND", `getaddrinfo ENOTFOUND ${url.hostname}`);
+        if (registration === null) throw nobodyThere(url);
         if (url.protocol === "https:" && options.tls === undefined) throw new Error(`${options.name} goes to ${url.origin} without a TLS policy`);
         if (url.protocol === "https:" && registration.certificate === undefined)
           throw new NetworkError("ERR_TLS_NO_CERTIFICATE", `${registration.host} does not speak TLS`);

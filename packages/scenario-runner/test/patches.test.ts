@@ -123,3 +123,12 @@ test("a word that kubectl takes for a boolean is one in a manifest", () => {
   const scenario = variant("timeline:\n  - apply: [mine.yaml]", { "variant/mine.yaml": pod });
   expect(applied(scenario, "Pod")).toMatchObject({ spec: { automountServiceAccountToken: false } });
 });
+
+test("what is said about a base is not said about a scenario on it; what happens in it is", () => {
+  const base = loadScenario(catalogueFiles(), "basic");
+  const files = catalogueFiles({ "variant/scenario.yaml": "title: variant\nbase: basic\nexpect: { outcome: succeeded }\n" });
+  const { title, description, tags, lesson, timeline } = loadScenario(files, "variant");
+  expect([base.description === "", base.tags.length, base.lesson === null]).toEqual([false, 2, false]);
+  expect([title, description, tags, lesson]).toEqual(["variant", "", [], null]);
+  expect(timeline).toHaveLength(base.timeline.length);
+});

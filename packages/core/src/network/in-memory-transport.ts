@@ -7,6 +7,7 @@ import type { OpenExchange } from "../trace/span.js";
 import { bodyBytes, type HttpRequest } from "./message.js";
 import type { HostDirectory, HostRegistration, SendOptions, Transport } from "./network.js";
 import { NetworkError } from "./network-error.js";
+import { nobodyThere } from "./nobody-there.js";
 
 /**
  * Creates a transport that calls the host's handler directly.
@@ -19,7 +20,7 @@ export function createInMemoryTransport(hosts: HostDirectory, clock: Clock): Tra
     async carry(request, exchange, options) {
       const url = new URL(request.url);
       const registration = hosts.resolve(url.host);
-      if (registration === null) throw new NetworkError("ENOTFOUND", `getaddrinfo ENOTFOUND ${url.hostname}`);
+      if (registration === null) throw nobodyThere(url);
       if (url.protocol === "https:") shakeHands(registration, { url, at: clock.now() }, exchange, options);
       return registration.handler(withTransportHeaders(request, url), exchange.span);
     },
