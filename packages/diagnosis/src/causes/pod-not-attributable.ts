@@ -2,6 +2,9 @@ import type { JsonObject, TraceEvent } from "@irsa-sim/core";
 import type { Cause } from "../cause.js";
 import { formParameter } from "../sent-request.js";
 
+/** A name that was made from the time, in seconds or finer: two pods have the same by accident only. */
+const TIME = /\d{10,}$/;
+
 /**
  * failures.md, rank 68, as far as it is sure: pods with one name between them. Names that chance or the time made are told apart, and say as little of the pod; every
  * deployment with two replicas would be warned of.
@@ -26,7 +29,7 @@ export const podNotAttributable: Cause = {
       const alike = exchanges.filter((exchange) => exchange.session === session);
       const pods = [...new Set(alike.map(({ pod }) => pod))];
       const [first, second] = pods;
-      if (first === undefined || second === undefined) return [];
+      if (first === undefined || second === undefined || TIME.test(session)) return [];
       const others = pods.length === 2 ? "" : ` and ${pods.length - 2} more`;
       return [
         {
