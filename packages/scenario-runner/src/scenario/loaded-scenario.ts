@@ -141,6 +141,8 @@ export interface LoadedScenario {
   readonly title: string;
   readonly description: string;
   readonly tags: readonly string[];
+  /** Whether there must be a golden trace. */
+  readonly golden: boolean;
   /** The scenario that this one is based on, as the file names it. */
   readonly base: string | null;
   readonly issuerUrl: IssuerUrl;
@@ -183,7 +185,7 @@ export interface LoadedScenario {
    * Where a value was written, after patches; `null` when no file says it.
    *
    * @param source `role/NAME`, `role/NAME/trust-policy`, `role/NAME/policy/POLICY`, `oidc-provider/URL` (without scheme),
-   *   `Pod/NAMESPACE/NAME`, `ServiceAccount/NAMESPACE/NAME`, `expect`, `expect/N` (the timeline's action N from 0), `fix`, `fix/expect`
+   *   `Pod/NAMESPACE/NAME`, `ServiceAccount/NAMESPACE/NAME`, `golden`, `expect`, `expect/N` (the timeline's action N from 0), `fix`, `fix/expect`
    * @param pointer RFC 6901, into that document; where it leads nowhere, the nearest value above counts
    */
   locate(source: string, pointer: string): SourceReference | null;

@@ -44,7 +44,7 @@ function findDocument(scenario: LocatedNode, source: string): Found | null {
   const aws = memberOf(scenario, "aws");
   if (kind === "expect" && name !== "") return found(memberOf(actionAt(scenario, Number(name)), "expect"));
   if (kind === "fix" && name === "expect") return found(memberOf(memberOf(scenario, kind), name) ?? memberOf(scenario, kind));
-  if (kind === "expect" || kind === "fix") return found(memberOf(scenario, kind));
+  if (kind === "expect" || kind === "fix" || kind === "golden") return found(memberOf(scenario, kind));
   if (kind === "role") return findInRole(memberOf(memberOf(aws, "roles"), name) ?? nodeRole(aws, name), rest);
   if (kind === "oidc-provider") return found(providerOf(aws, [name, ...rest].join("/")), true);
   return found(manifestOf(memberOf(memberOf(scenario, "kubernetes"), kind), { namespace: name, name: rest.join("/") }));

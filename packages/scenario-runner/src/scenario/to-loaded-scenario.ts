@@ -31,6 +31,7 @@ export function toLoadedScenario({ name, cell, own, document, fixed, scenario, m
     title: document.title,
     description: document.description ?? "",
     tags: document.tags ?? [],
+    golden: document.golden ?? false,
     base: base === null ? null : (toJson(base) as string),
     issuerUrl: `https://${issuerOf(cluster.region, cluster.issuerId)}` as IssuerUrl,
     cluster: cluster as LoadedScenario["cluster"],
