@@ -50,6 +50,12 @@ describe("irsa-sim run", () => {
     expect(stdout).not.toContain("AssumeRoleWithWebIdentity");
   });
 
+  test("--to-step shows the steps up to it, and not how the run ended later", async () => {
+    const { code, stdout } = await irsaSim(["run", "trust-sub-mismatch", "--to-step", "4"]);
+    expect([code, [...stdout.matchAll(/^ (\d) {2}\S/gm)].map((match) => Number(match[1]))]).toEqual([0, [0, 1, 2, 3, 4]]);
+    expect(stdout).not.toContain("AccessDenied");
+  });
+
   test("token signatures are cut unless --show-tokens is given", async () => {
     const cut = await irsaSim(["run", "basic", "--verbose"]);
     const whole = await irsaSim(["run", "basic", "--verbose", "--show-tokens"]);
@@ -71,7 +77,8 @@ describe("irsa-sim list", () => {
     const { code, stdout } = await irsaSim(["list", "--json"]);
     const { scenarios } = JSON.parse(stdout) as { readonly scenarios: readonly { readonly name: string }[] };
     expect(code).toBe(0);
-    expect(scenarios.map(({ name }) => name).sort()).toEqual([...SCENARIOS].sort());
+    expect([...new Set(scenarios.map(({ name }) => name.split("[")[0]))].sort()).toEqual([...SCENARIOS].sort());
+    expect(scenarios.filter(({ name }) => name.startsWith("all-sdks[")).length).toBeGreaterThan(10);
   });
 });
 

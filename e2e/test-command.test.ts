@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 const MAIN = new URL("../packages/cli/dist/main.js", import.meta.url).pathname;
@@ -87,24 +88,183 @@ test("a failure says what was expected, where, and from which step on the run le
   expect(stdout).toContain("refused   step 7, sts.trust-policy: AccessDenied (403)");
 });
 
-test("the whole catalogue passes, and the JSON says so", { timeout: 30_000 }, async () => {
+test("the whole catalogue passes, and the JSON says so", { timeout: 120_000 }, async () => {
   const { code, stdout } = await irsaSimTest(["--json"]);
   const report = JSON.parse(stdout) as { readonly schema: string; readonly passed: number; readonly failed: number; readonly scenarios: readonly object[] };
   expect([code, report.schema, report.failed]).toEqual([0, "irsa-sim/test/v1", 0]);
   expect(report.scenarios).toHaveLength(report.passed);
 });
 
-test("memory and loopback, in one thread and in three, alone and among others: the same steps, refusals and results", { timeout: 60_000 }, async () => {
-  const results = async (...args: readonly string[]): Promise<unknown> => {
+test("memory and loopback, in one thread and in three, in whatever order, alone and among others: the same results", { timeout: 300_000 }, async () => {
+  const run = async (...args: readonly string[]) => {
     const { scenarios } = JSON.parse((await irsaSimTest(["--json", ...args])).stdout) as {
       readonly scenarios: readonly { readonly name: string; readonly durationMs: number }[];
     };
-    return Object.fromEntries(scenarios.map(({ durationMs, ...rest }) => [rest.name, rest]));
+    return { order: scenarios.map(({ name }) => name), results: Object.fromEntries(scenarios.map(({ durationMs, ...rest }) => [rest.name, rest])) };
   };
-  const memory = await results();
-  expect(await results("--network", "loopback")).toEqual(memory);
-  expect(await results("--jobs", "3")).toEqual(memory);
-  expect(await results("token-expired", "basic")).toEqual({ basic: expect.anything(), "token-expired": (memory as Record<string, unknown>)["token-expired"] });
+  const memory = await run("--jobs", "1");
+  const elsewhere = await run("--network", "loopback", "--shuffle", "--jobs", "3");
+  expect(elsewhere.results).toEqual(memory.results);
+  expect(elsewhere.order).not.toEqual(memory.order);
+  expect([...elsewhere.order].sort()).toEqual([...memory.order].sort());
+  expect((await run("token-expired", "basic")).results).toEqual({ basic: expect.anything(), "token-expired": memory.results["token-expired"] });
+});
+
+test("--shuffle: the order follows from the seed, and results are told in it", async () => {
+  write(Object.fromEntries([..."abcdefgh"].map((name) => [`${name}/scenario.yaml`, GOOD])));
+  const order = async (seed: string): Promise<readonly string[]> => (await irsaSimTest([".", "--shuffle", "--seed", seed, "--list"])).stdout.trim().split("\n");
+  const first = await order("1");
+  expect(await order("1")).toEqual(first);
+  expect(await order("2")).not.toEqual(first);
+  expect([...first].sort()).toEqual([..."abcdefgh"]);
+  const told = (await irsaSimTest([".", "--shuffle"])).stdout.match(/(?<=^✓ )\w/gm);
+  expect(told).toEqual(first);
+});
+
+describe("one changed line of an expectation: exit 1, and exactly that scenario failed", () => {
+  const CATALOGUE = new URL("../scenarios/", import.meta.url).pathname;
+  const names = ["sdk-js-v3", "trust-sub-mismatch", "trust-too-wide", "half-defined-env", "sts-outage"];
+  test.each<{ readonly name: string; readonly scenario: string; readonly from: RegExp; readonly to: string }>([
+    { name: "a success", scenario: "sdk-js-v3", from: /outcome: succeeded/, to: "outcome: refused" },
+    { name: "a refusal", scenario: "trust-sub-mismatch", from: /cause: trust-sub-mismatch/, to: "cause: trust-aud-mismatch" },
+    { name: "a silent misconfiguration", scenario: "trust-too-wide", from: /warnings: \[.*\]/, to: "warnings: []" },
+    { name: "a refusal as somebody else", scenario: "half-defined-env", from: /step: 9/, to: "step: 8" },
+    { name: "an expectation in between", scenario: "sts-outage", from: /outcome: refused, step: 6/, to: "outcome: refused, step: 7" },
+  ])("$name", async ({ scenario, from, to }) => {
+    for (const name of names) cpSync(join(CATALOGUE, name), join(folder, name), { recursive: true });
+    const file = join(folder, scenario, "scenario.yaml");
+    const text = readFileSync(file, "utf8");
+    expect(text).toMatch(from);
+    writeFileSync(file, text.replace(from, to));
+    const { code, stdout } = await irsaSimTest([".", "--json"]);
+    const { scenarios } = JSON.parse(stdout) as { readonly scenarios: readonly { readonly name: string; readonly outcome: string }[] };
+    expect([code, scenarios.filter(({ outcome }) => outcome === "failed").map(({ name }) => name)]).toEqual([1, [scenario]]);
+  });
+});
+
+describe("a matrix", () => {
+  const MATRIX = "title: with ${matrix.sdk}\nbase: basic\nmatrix: { sdk: [go-v2, php] }\nexpect: { outcome: succeeded }\n";
+
+  test("is one case a cell in test, list and lint, and a suite in JUnit", async () => {
+    write({ "mine/scenario.yaml": MATRIX });
+    expect((await irsaSimTest(["mine", "--list"])).stdout).toBe("mine[sdk=go-v2]\nmine[sdk=php]\n");
+    expect((await irsaSimTest(["mine[sdk=php]"])).stdout).toContain("✓ mine[sdk=php]");
+    expect((await irsaSim(["lint", "mine"])).stdout).toBe("2 scenarios, no faults\n");
+    const { testsuites } = parseJunit((await irsaSimTest(["mine", "--report", "junit"])).stdout);
+    expect(testsuites.testsuite.map((suite) => [suite["@name"], suite.testcase.map((one) => one["@name"])])).toEqual([
+      ["mine/scenario.yaml", ["mine[sdk=go-v2]", "mine[sdk=php]"]],
+    ]);
+  });
+
+  test("run plays one cell, and says which there are", async () => {
+    write({ "mine/scenario.yaml": MATRIX });
+    expect(await irsaSim(["run", "mine"])).toEqual({ code: 2, stdout: "", stderr: "mine has 2 cells; say which\n  mine[sdk=go-v2]\n  mine[sdk=php]\n" });
+    expect((await irsaSim(["run", "mine[sdk=php]"])).stdout).toContain("mine[sdk=php] · with php");
+    expect((await irsaSim(["run", "mine", "--cell", "sdk=go-v2"])).stdout).toContain("mine[sdk=go-v2] · with go-v2");
+  });
+});
+
+describe("golden traces", () => {
+  const ASKED = `${GOOD}golden: true\n`;
+
+  test("one that is missing is a fault in CI alone; --update writes it, and it is compared from then on, whatever the seed", async () => {
+    write({ "mine/scenario.yaml": ASKED });
+    expect((await irsaSimTest(["mine"], { CI: "" })).code).toBe(0);
+    const missing = await irsaSimTest(["mine"], { CI: "true" });
+    expect([missing.code, missing.stdout]).toEqual([1, expect.stringContaining("golden  mine/scenario.yaml:5:9")]);
+    expect((await irsaSimTest(["mine", "--update"])).code).toBe(0);
+    expect(readFileSync(join(folder, "mine/trace.golden.txt"), "utf8")).toContain("7 sts: check sts.trust-policy: passed");
+    expect((await irsaSimTest(["mine", "--seed", "2"], { CI: "true" })).code).toBe(0);
+  });
+
+  test("the first line that differs is told, with its place", async () => {
+    write({ "mine/scenario.yaml": ASKED });
+    await irsaSimTest(["mine", "--update"]);
+    const file = join(folder, "mine/trace.golden.txt");
+    writeFileSync(file, readFileSync(file, "utf8").replace("sts.trust-policy: passed", "sts.trust-policy: failed"));
+    const { code, stdout } = await irsaSimTest(["mine"]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /golden {2}mine\/trace\.golden\.txt:\d+:1\n {6}expected {2}7 sts: check sts\.trust-policy: failed\n {6}actual {4}7 sts: check sts\.trust-policy: passed/,
+    );
+  });
+});
+
+describe("flags go before the environment, and that before irsa-sim.config.yaml", () => {
+  test.each<{
+    readonly name: string;
+    readonly config?: string;
+    readonly env?: Readonly<Record<string, string>>;
+    readonly args?: readonly string[];
+    readonly seed: string;
+  }>([
+    { name: "nothing said", seed: "1" },
+    { name: "the file", config: "seed: 2\n", seed: "2" },
+    { name: "the file, for this command", config: "seed: 2\ntest: { seed: 3 }\nrun: { seed: 4 }\n", seed: "3" },
+    { name: "the environment", config: "seed: 2\n", env: { IRSA_SIM_SEED: "5" }, seed: "5" },
+    { name: "a flag", config: "seed: 2\n", env: { IRSA_SIM_SEED: "5" }, args: ["--seed", "6"], seed: "6" },
+    { name: "an option of another command means nothing here", config: "to-step: 3\n", seed: "1" },
+  ])("$name", async ({ config, env, args = [], seed }) => {
+    write({ "good/scenario.yaml": GOOD, ...(config === undefined ? {} : { "irsa-sim.config.yaml": config }) });
+    expect(JSON.parse((await irsaSimTest(["good", "--json", ...args], env)).stdout)).toMatchObject({ seed });
+  });
+
+  test.each([
+    { name: "an unknown option", config: "sed: 2\n", env: {}, told: 'irsa-sim.config.yaml: unknown option "sed"' },
+    {
+      name: "a value that the option does not take",
+      config: "test: { jobs: many }\n",
+      env: {},
+      told: 'irsa-sim.config.yaml: jobs: a number from 1 to 9999, found "many"',
+    },
+    { name: "YAML that is none", config: "a: [\n", env: {}, told: "irsa-sim.config.yaml: " },
+    { name: "a wrong variable", config: "", env: { IRSA_SIM_NETWORK: "pigeon" }, told: 'IRSA_SIM_NETWORK: memory or loopback, found "pigeon"' },
+  ])("$name: exit 2", async ({ config, env, told }) => {
+    write({ "good/scenario.yaml": GOOD, "irsa-sim.config.yaml": config });
+    const { code, stderr } = await irsaSimTest(["good"], env as Record<string, string>);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(told)]);
+  });
+});
+
+/** JUnit as strict readers take it: well-formed, a list where there may be several. */
+interface Junit {
+  readonly testsuites: {
+    readonly "@tests": string;
+    readonly "@failures": string;
+    readonly testsuite: readonly {
+      readonly "@name": string;
+      readonly "@tests": string;
+      readonly "@failures": string;
+      readonly "@time": string;
+      readonly properties: { readonly property: readonly { readonly "@name": string; readonly "@value": string }[] };
+      readonly testcase: readonly { readonly "@name": string; readonly "@classname": string; readonly "@time": string; readonly failure?: object }[];
+    }[];
+  };
+}
+
+function parseJunit(text: string): Junit {
+  expect(XMLValidator.validate(text)).toBe(true);
+  const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "@", isArray: (name) => ["testsuite", "testcase", "property"].includes(name) });
+  return parser.parse(text) as Junit;
+}
+
+test("JUnit: counts add up, times are seconds, names are stable, steps stand as properties", async () => {
+  write({ "good/scenario.yaml": GOOD, "wrong/scenario.yaml": WRONG });
+  const read = async (): Promise<Junit["testsuites"]> => parseJunit((await irsaSimTest([".", "--report", "junit"])).stdout).testsuites;
+  const suites = await read();
+  expect([suites["@tests"], suites["@failures"]]).toEqual(["2", "1"]);
+  expect(suites.testsuite.map((suite) => [suite["@name"], suite["@tests"], suite["@failures"], suite.testcase.length])).toEqual([
+    ["good/scenario.yaml", "1", "0", 1],
+    ["wrong/scenario.yaml", "1", "1", 1],
+  ]);
+  for (const suite of suites.testsuite) {
+    expect(suite["@time"]).toMatch(/^\d+\.\d{3}$/);
+    expect(suite.testcase.every((one) => one["@classname"] === "irsa-sim" && /^\d+\.\d{3}$/.test(one["@time"]))).toBe(true);
+    expect(suite.properties.property).toHaveLength(10);
+  }
+  expect(suites.testsuite[1]?.properties.property[7]).toEqual({ "@name": "wrong: step 7", "@value": "refused" });
+  const names = (all: Junit["testsuites"]): unknown => all.testsuite.map((suite) => suite.testcase.map((one) => one["@name"]));
+  expect(names(await read())).toEqual(names(suites));
 });
 
 test("several reports at once, in folders that are made", async () => {

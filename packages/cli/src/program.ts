@@ -41,6 +41,7 @@ export function createProgram(): Command {
     .addOption(new Option("--status <status>", "only those that failed the last time").choices(["failed"]))
     .option("--shard <part>", "only one part, such as 2/3", parseShard)
     .option("--list", "show what is selected and run nothing")
+    .option("--update", "write the golden traces of the selected scenarios anew")
     .option("--shuffle", "in an order that follows from the seed")
     .option("--pause-on-failure", "wait for a key after each that fails (terminal only): Enter goes on, q stops")
     .option("--fail-fast", "stop at the first that fails")

@@ -7,6 +7,7 @@ export type { LoadedScenario } from "./scenario/loaded-scenario.js";
 export { ScenarioError, type ScenarioProblem } from "./scenario/scenario-error.js";
 export type { ScenarioFiles } from "./scenario/scenario-files.js";
 export { editorSchema } from "./scenario/schema/editor-schema.js";
+export type { GoldenOptions } from "./testing/compare-golden.js";
 export { type TestedScenario, testScenario, type UntimedResult } from "./testing/test-scenario.js";
 export { createFreshKeys } from "./well-known/create-fresh-keys.js";
 export type { KeyMaterial } from "./well-known/key-material.js";

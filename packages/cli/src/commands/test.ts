@@ -27,6 +27,7 @@ export interface TestFlags extends Pick<RunFlags, "network" | "seed" | "startAt"
   readonly status?: "failed";
   readonly shard?: Selection["shard"];
   readonly list?: boolean;
+  readonly update?: boolean;
   readonly shuffle?: boolean;
   readonly pauseOnFailure?: boolean;
   readonly failFast?: boolean;
@@ -45,15 +46,15 @@ export interface TestFlags extends Pick<RunFlags, "network" | "seed" | "startAt"
  */
 export async function test(paths: readonly string[], flags: TestFlags): Promise<number> {
   const files = createScenarioFilesOnDisk();
-  const selected = select(loadAll(files, findScenarios(files, paths)), flags);
+  const inOrder = select(loadAll(files, findScenarios(files, paths)), flags);
+  const selected = flags.shuffle ? shuffle(inOrder, flags.seed) : inOrder;
   if (flags.list) {
     process.stdout.write(selected.map(({ scenario }) => `${scenario.name}\n`).join(""));
     return EXIT.asExpected;
   }
   const palette = createPalette(flags.color);
   const progress = createProgress();
-  const inOrder = Array.from({ length: flags.repeat }, () => selected).flat();
-  const repeated = flags.shuffle ? shuffle(inOrder, flags.seed) : inOrder;
+  const repeated = Array.from({ length: flags.repeat }, () => selected).flat();
   const startedAt = performance.now();
   let done = 0;
   const results = await runTests(repeated, {

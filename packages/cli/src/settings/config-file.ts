@@ -24,11 +24,12 @@ export async function applyConfigFile(command: Command, program: Command): Promi
   if (settings === null || settings === undefined) return;
   if (typeof settings !== "object" || Array.isArray(settings)) throw new UsageError(`${FILE}: options by their names, such as seed: "7"`);
   const commands = new Map(program.commands.map((one) => [one.name(), one]));
-  for (const [name, value] of Object.entries(settings)) {
-    const named = commands.get(name);
-    if (named === undefined) set(command, name, { value, known: program.commands });
-    else if (named === command) for (const [option, own] of Object.entries((value ?? {}) as object)) set(command, option, { value: own, known: [command] });
-  }
+  const entries = Object.entries(settings);
+  // What is said for the command alone goes first, and is not set again.
+  for (const [name, value] of entries)
+    if (commands.get(name) === command)
+      for (const [option, own] of Object.entries((value ?? {}) as object)) set(command, option, { value: own, known: [command] });
+  for (const [name, value] of entries) if (!commands.has(name)) set(command, name, { value, known: program.commands });
 }
 
 function set(command: Command, name: string, { value, known }: { readonly value: unknown; readonly known: readonly Command[] }): void {

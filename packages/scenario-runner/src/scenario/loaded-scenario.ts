@@ -187,6 +187,8 @@ export interface LoadedScenario {
   readonly title: string;
   readonly description: string;
   readonly tags: readonly string[];
+  /** Whether there must be a golden trace. */
+  readonly golden: boolean;
   /** The scenario that this one is based on, as the file names it. */
   readonly base: string | null;
   readonly issuer: {
@@ -279,9 +281,14 @@ export interface LoadedScenario {
   /**
    * Where a value was written, after patches; `null` when no file says it.
    *
+<<<<<<< HEAD
    * @param source `role/NAME`, `role/NAME/trust-policy`, `role/NAME/policy/POLICY`, `user/NAME/policy/POLICY`, `oidc-provider/URL` (without scheme), `bucket/NAME/policy`,
    *   `kms-key/ID/policy`, `organization/service-control-policy/NAME`, `organization/resource-control-policy/NAME`,
    *   `Pod/NAMESPACE/NAME`, `ServiceAccount/NAMESPACE/NAME`, `expect`, `expect/N` (the timeline's action N from 0), `fix`, `fix/expect`
+=======
+   * @param source `role/NAME`, `role/NAME/trust-policy`, `role/NAME/policy/POLICY`, `oidc-provider/URL` (without scheme),
+   *   `Pod/NAMESPACE/NAME`, `ServiceAccount/NAMESPACE/NAME`, `golden`, `expect`, `expect/N` (the timeline's action N from 0), `fix`, `fix/expect`
+>>>>>>> runner
    * @param pointer RFC 6901, into that document; where it leads nowhere, the nearest value above counts
    */
   locate(source: string, pointer: string): SourceReference | null;

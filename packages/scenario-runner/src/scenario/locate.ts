@@ -51,7 +51,7 @@ function findDocument(scenario: LocatedNode, source: string): Found | null {
   const aws = memberOf(scenario, "aws");
   if (kind === "expect" && name !== "") return found(memberOf(actionAt(scenario, Number(name)), "expect"));
   if (kind === "fix" && name === "expect") return found(memberOf(memberOf(scenario, kind), name) ?? memberOf(scenario, kind));
-  if (kind === "expect" || kind === "fix") return found(memberOf(scenario, kind));
+  if (kind === "expect" || kind === "fix" || kind === "golden") return found(memberOf(scenario, kind));
   if (kind === "role") return findInRole(firstIn(aws, (account) => memberOf(memberOf(account, "roles"), name)) ?? nodeRole(aws, name), rest);
   if (kind === "user") return findInRole(memberOf(memberOf(aws, "users"), name), rest);
   if (kind === "bucket" || kind === "kms-key") return found(memberOf(memberOf(memberOf(aws, RESOURCES[kind]), name), rest.join("/")));

@@ -4,8 +4,8 @@ import type { ChainLink } from "./read-chain.js";
 
 /** Members that a scenario does not share with its base piece by piece. A `null` in a fix is part of its patch, so they are not merged at all. */
 const REPLACED_WHOLE = ["expect", "lesson", "fix", "tags", "timeline"];
-/** What is said about a scenario holds for no other that is based on it. */
-const NOT_INHERITED = ["description", "lesson", "tags"];
+/** What is said about a scenario, or asked of its own files, holds for no other that is based on it. */
+const NOT_INHERITED = ["description", "lesson", "tags", "golden"];
 /** What concerns the chain alone; patches are applied after merging. */
 const NOT_MERGED = ["base", "patch"];
 
@@ -13,12 +13,12 @@ const NOT_MERGED = ["base", "patch"];
 export function mergeChain(chain: readonly ChainLink[]): LocatedNode {
   return [...chain].reverse().reduce<LocatedNode | null>((merged, { tree }) => {
     const shared: ObjectNode = { ...tree, members: membersOf(tree, (key) => ![...REPLACED_WHOLE, ...NOT_MERGED].includes(key)) };
-    const { members } = mergeTrees(merged && withoutItsWords(merged), shared) as ObjectNode;
+    const { members } = mergeTrees(merged && withoutItsOwn(merged), shared) as ObjectNode;
     return { ...tree, members: new Map([...members, ...membersOf(tree, (key) => REPLACED_WHOLE.includes(key))]) };
   }, null) as LocatedNode;
 }
 
-function withoutItsWords(base: LocatedNode): LocatedNode {
+function withoutItsOwn(base: LocatedNode): LocatedNode {
   return base.kind === "object" ? { ...base, members: membersOf(base, (key) => !NOT_INHERITED.includes(key)) } : base;
 }
 

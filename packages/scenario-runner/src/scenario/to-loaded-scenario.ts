@@ -32,6 +32,7 @@ export function toLoadedScenario({ name, cell, own, document, fixed, scenario, m
     title: document.title,
     description: document.description ?? "",
     tags: document.tags ?? [],
+    golden: document.golden ?? false,
     base: base === null ? null : (toJson(base) as string),
     issuer: toIssuer(cluster),
     cluster: cluster as LoadedScenario["cluster"],

@@ -3,6 +3,7 @@ import { type RunOptions, runScenario } from "../run-scenario.js";
 import { loadCells, loadScenario } from "../scenario/load-scenario.js";
 import type { LoadedScenario } from "../scenario/loaded-scenario.js";
 import type { ScenarioFiles } from "../scenario/scenario-files.js";
+import { compareGolden, type GoldenOptions } from "./compare-golden.js";
 import { findDeviation } from "./find-deviation.js";
 
 /** A result, but for its wall time, which only the caller's clock knows. */
@@ -14,6 +15,8 @@ export interface TestedScenario {
   readonly files: ScenarioFiles;
   /** The scenario's folder, as `files` knows it. */
   readonly folder: string;
+  /** Golden traces are compared, and may be missing, when absent. */
+  readonly golden?: GoldenOptions;
 }
 
 /**
@@ -28,7 +31,9 @@ export async function testScenario(tested: TestedScenario, options: RunOptions):
   const { scenario } = tested;
   // Side by side, so that one goes on while the other waits for a signature.
   const [report, ofFix] = await Promise.all([runScenario(scenario, options), testFix(tested, options)]);
-  const expectations = [...report.expectations, ...ofFix];
+  const { files, folder, golden = { mustExist: false } } = tested;
+  const ofTrace = compareGolden({ scenario, files, folder, events: report.events }, golden);
+  const expectations = [...report.expectations, ...ofTrace, ...ofFix];
   const isAsExpected = expectations.every(({ met }) => met);
   return {
     name: scenario.name,

@@ -7,7 +7,7 @@ import { actionSchema } from "./action-schema.js";
 import { awsSchema } from "./aws-schema.js";
 import { clusterSchema } from "./cluster-schema.js";
 import { expectationShape } from "./expectation-schema.js";
-import { integer, list, present, strictObject, text } from "./expected.js";
+import { flag, integer, list, present, strictObject, text } from "./expected.js";
 import { matrixSchema } from "./matrix-schema.js";
 import { webhookSchema } from "./webhook-schema.js";
 
@@ -27,6 +27,9 @@ const lesson = strictObject({
 export const scenarioSchema = strictObject({
   title: text("a title").describe("one line that says what is special"),
   description: text("a description").optional().describe("what happens, in a few sentences"),
+  golden: flag()
+    .optional()
+    .describe("whether the outline of the trace is compared with trace.golden.txt beside the scenario, which irsa-sim test --update writes; not inherited"),
   tags: list(text("a tag"), "a list of tags").optional().describe("words to filter by"),
   base: text("the name of a scenario").optional().describe("everything not given here comes from that scenario"),
   matrix: matrixSchema
