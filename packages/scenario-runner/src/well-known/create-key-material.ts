@@ -60,15 +60,15 @@ export async function createKeyMaterial({ regions, validity }: KeyMaterialReques
       }),
       kubernetes: leaf(clusterCa, { commonName: "kube-apiserver", serialNumber: "02", hosts: ["kubernetes.default.svc"] }),
       webhook: leaf(clusterCa, { commonName: "pod-identity-webhook", serialNumber: "03", hosts: ["pod-identity-webhook.default.svc"] }),
-      ownIssuer: await createOwnIssuerCertificate(validity),
+      ownIssuer: await createOwnIssuerCertificate(validity, serverKey),
     },
     issuerSigningKeys,
   };
 }
 
-/** A certificate that no public CA signed; nothing else depends on its keys. */
-async function createOwnIssuerCertificate(validity: Validity): Promise<ServerCertificate> {
-  const [rootKey, privateKey] = await Promise.all([generateRsaKey(), generateRsaKey()]);
+/** A certificate that no public CA signed; nothing else depends on its root. */
+async function createOwnIssuerCertificate(validity: Validity, privateKey: string): Promise<ServerCertificate> {
+  const rootKey = await generateRsaKey();
   const certificate = issueCertificate({ commonName: "an operator's own root", hosts: [], privateKey: rootKey, validity, serialNumber: "01" });
   const host = { commonName: OWN_ISSUER_HOST, hosts: [OWN_ISSUER_HOST], privateKey, validity, serialNumber: "02" };
   return { chain: [issueCertificate(host, { certificate, privateKey: rootKey }), certificate], privateKey };
