@@ -47,43 +47,43 @@ type Variables = readonly { readonly name: string; readonly value: string }[];
 
 /** `null` when something else differed as well, or when nothing came of the difference. */
 function fightIn(events: readonly TraceEvent[], drift: NoteEvent): Fight | null {
-  const { pod, container, old, new: now } = drift.attributes as unknown as Record<"pod" | "container", string> & Record<"old" | "new", Variables | string>;
-  if (typeof old === "string" || typeof now === "string" || old === null || now === null) return null;
-  const creation = events.slice(0, drift.seq).findLast((event): event is ChangeEvent => isCreationOf(event, pod));
-  const byWebhook = creation === undefined ? [] : patchedNames(events, { creation, container });
-  const own = now.filter(({ name }) => !byWebhook.includes(name) || old.some((variable) => variable.name === name));
-  if (own.length === now.length || JSON.stringify(own) !== JSON.stringify(old) || !wasReplaced(events, drift, pod)) return null;
-  return { pod, added: now.filter((variable) => !own.includes(variable)).map(({ name }) => name) };
+  const { pod, container, old, new: now } = drift.attributes as unknown as Record<"pod" | "container", string> & Record<"old" | "new", unknown>;
+  if (!isVariables(old) || !isVariables(now)) return null;
+  const changes = events.filter((event): event is ChangeEvent => event.kind === "change" && event.what === `Pod ${pod}`);
+  const creation = changes.findLast((change) => change.seq < drift.seq && isCreation(change));
+  const added = now.filter(({ name }) => patchedNames(events, { creation, container }).includes(name) && !old.some((variable) => variable.name === name));
+  const others = now.filter((variable) => !added.includes(variable));
+  const wasReplaced = [isRemoval, isCreation].every((is) => changes.some((change) => is(change) && isInSpanOf(events, change, drift)));
+  return wasReplaced && added.length > 0 && JSON.stringify(others) === JSON.stringify(old) ? { pod, added: added.map(({ name }) => name) } : null;
 }
 
-function isCreationOf(event: TraceEvent, pod: string): boolean {
-  return event.kind === "change" && event.what === `Pod ${pod}` && event.after !== null;
+function isVariables(value: unknown): value is Variables {
+  return Array.isArray(value);
 }
 
-/** The variables of a container in the webhook's patch, which was made while the pod was admitted. */
-function patchedNames(
-  events: readonly TraceEvent[],
-  { creation, container }: { readonly creation: ChangeEvent; readonly container: string },
-): readonly string[] {
-  const admission = creation.parent === null ? undefined : events[creation.parent];
-  const note = events.find(
-    (event): event is NoteEvent => event.kind === "note" && event.name === "webhook.patch" && admission !== undefined && isInside(events, event, admission),
-  );
-  if (note === undefined) return [];
-  const patch = JSON.parse(String(note.attributes.patch)) as readonly { readonly value?: unknown }[];
-  const containers = patch.flatMap(({ value }) => (Array.isArray(value) ? (value as readonly JsonObject[]) : []));
-  const { env = [] } = (containers.find(({ name }) => name === container) ?? {}) as { readonly env?: Variables };
-  return env.map(({ name }) => name);
+function isRemoval({ after }: ChangeEvent): boolean {
+  return after === null;
 }
 
-/** In the same look the pod was taken away and made again. */
-function wasReplaced(events: readonly TraceEvent[], drift: NoteEvent, pod: string): boolean {
-  const look = drift.parent === null ? undefined : events[drift.parent];
-  const changes = events.slice(drift.seq).filter((event): event is ChangeEvent => event.kind === "change" && event.what === `Pod ${pod}`);
-  return (
-    look !== undefined &&
-    [changes.find(({ after }) => after === null), changes.find((change) => isCreationOf(change, pod))].every(
-      (change) => change !== undefined && isInside(events, change, look),
-    )
-  );
+/** A pod that was sent has no uid yet. */
+function isCreation({ before, after }: ChangeEvent): boolean {
+  const { metadata } = (before ?? {}) as { readonly metadata?: JsonObject };
+  return after !== null && metadata?.uid === undefined;
+}
+
+/** The variables of a container in the webhook's patches, which were made while the pod was admitted. */
+function patchedNames(events: readonly TraceEvent[], { creation, container }: { readonly creation: ChangeEvent | undefined; readonly container: string }) {
+  if (creation === undefined) return [];
+  return events.flatMap((event) => {
+    if (event.kind !== "note" || event.name !== "webhook.patch" || event.seq > creation.seq || !isInSpanOf(events, event, creation)) return [];
+    const patch = JSON.parse(String(event.attributes.patch)) as readonly { readonly value?: unknown }[];
+    const containers = patch.flatMap(({ value }) => (Array.isArray(value) ? (value as readonly { readonly name: string; readonly env?: Variables }[]) : []));
+    return (containers.find(({ name }) => name === container)?.env ?? []).map(({ name }) => name);
+  });
+}
+
+/** Whether an event stands in the span in which another was recorded, at any depth. */
+function isInSpanOf(events: readonly TraceEvent[], event: TraceEvent, { parent }: TraceEvent): boolean {
+  const span = parent === null ? undefined : events[parent];
+  return span !== undefined && isInside(events, event, span);
 }
