@@ -7,6 +7,7 @@ import { caBundleMissing } from "./causes/ca-bundle-missing.js";
 import { clockSkew } from "./causes/clock-skew.js";
 import { conditionKeyMalformed } from "./causes/condition-key-malformed.js";
 import { containerNotCovered } from "./causes/container-not-covered.js";
+import { controllerFightsWebhook } from "./causes/controller-fights-webhook.js";
 import { crossAccountProviderMissing } from "./causes/cross-account-provider-missing.js";
 import { dnsBootstrapDeadlock } from "./causes/dns-bootstrap-deadlock.js";
 import { durationTooLong } from "./causes/duration-too-long.js";
@@ -154,4 +155,5 @@ export const CAUSES: readonly Cause[] = [
   forAllValuesVacuous,
   annotationOptionIgnored,
   webhookDropsNewFields,
+  controllerFightsWebhook,
 ];

@@ -22,6 +22,7 @@ import {
 import type { Kubelet } from "@irsa-sim/kubelet-projector";
 import type { SdkClient } from "@irsa-sim/sdk-credential-provider";
 import { type AppReference, createApps, type PodReference } from "./apps.js";
+import { type Controller, createController } from "./controller/controller.js";
 import { createDeveloper, type Developer } from "./developer/developer.js";
 import { createClusterNetwork } from "./network/create-cluster-network.js";
 import { createPodNetworks, type PodSpec } from "./network/create-pod-networks.js";
@@ -31,7 +32,7 @@ import type { OpenTransport } from "./run-scenario.js";
 import type { LoadedScenario } from "./scenario/loaded-scenario.js";
 import type { KeyMaterial } from "./well-known/key-material.js";
 import { awsHosts } from "./world/aws-hosts.js";
-import { DEVELOPER_TOKEN } from "./world/bearer-tokens.js";
+import { CONTROLLER_TOKEN, DEVELOPER_TOKEN } from "./world/bearer-tokens.js";
 import { createAws } from "./world/create-aws.js";
 import { createCluster } from "./world/create-cluster.js";
 import { listenNodeMetadata } from "./world/listen-node-metadata.js";
@@ -44,6 +45,7 @@ export interface World {
   readonly keys: KeyMaterial;
   readonly issuerUrl: IssuerUrl;
   readonly developer: Developer;
+  readonly controller: Controller;
   readonly kubelet: Kubelet;
   readonly partition: Partition;
   /** The scenario's first account. */
@@ -117,6 +119,10 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     issuerTls: trustAnchors([keys.publicRoot, ...keys.certificates.ownIssuer.chain.slice(-1)]),
     clusterTls: trustAnchors([keys.clusterRoot]),
   });
+  const controller = createController({
+    access: { network: networkFrom("pods"), bearerToken: CONTROLLER_TOKEN, tls: trustAnchors([keys.clusterRoot]) },
+    root: trace.root,
+  });
   const podOf = (namespace: string, name: string) => (cluster.readObject("Pod", namespace, name) ?? {}) as StoredPod;
   listenNodeMetadata(shared, { ...aws, annotationsOf: (namespace, name) => podOf(namespace, name).metadata?.annotations ?? {} });
   const apps = createApps({
@@ -142,6 +148,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     keys,
     issuerUrl: scenario.issuer.url,
     developer,
+    controller,
     kubelet: cluster.kubelet,
     partition: partitionOf(region),
     accountId: scenario.aws.account,

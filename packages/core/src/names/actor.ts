@@ -1,4 +1,4 @@
-/** Who acts or answers: the lanes of the flow's diagram. `node` is the worker node's own metadata service. */
+/** Who acts or answers: the lanes of the flow's diagram. `controller` is whoever keeps pods by a template, such as an operator; `node` is the worker node's own metadata service. */
 export type Actor =
   | "developer"
   | "iam"
@@ -7,6 +7,7 @@ export type Actor =
   | "webhook"
   | "kubelet"
   | "tokens-controller"
+  | "controller"
   | "sdk"
   | "node"
   | "sts"

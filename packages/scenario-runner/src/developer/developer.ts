@@ -2,11 +2,10 @@
  * The developer: a person with kubectl and the aws command line, who sends what those tools send.
  * Leaves out: what the tools do before they send, such as client-side validation.
  */
-
-import type { AccountId, Clock } from "@irsa-sim/core";
-import { bodyText, type HttpResponse, type JsonObject, type Network, type Span, type TlsPolicy } from "@irsa-sim/core";
+import type { AccountId, Clock, HttpResponse, JsonObject, Network, Span, TlsPolicy } from "@irsa-sim/core";
 import type { User } from "@irsa-sim/iam";
 import { signRequest } from "@irsa-sim/sdk-credential-provider";
+import { createKubernetesClient, type KubernetesClient, type ObjectReference, referenceTo } from "../kubernetes/kubernetes-client.js";
 import { mergePatchBetween } from "./merge-patch-between.js";
 
 /** What the developer works with. */
@@ -25,13 +24,6 @@ export interface DeveloperTools {
   /** The public roots and, of whoever has one, the operator's own. */
   readonly issuerTls: TlsPolicy;
   readonly clusterTls: TlsPolicy;
-}
-
-/** An object by name. */
-export interface ObjectReference {
-  readonly objectKind: string;
-  readonly namespace: string;
-  readonly name: string;
 }
 
 /** A call of IAM. */
@@ -58,45 +50,21 @@ export interface Developer {
 
 /** Creates the developer. */
 export function createDeveloper(tools: DeveloperTools): Developer {
+  const kubernetes = createKubernetesClient({ network: tools.network, bearerToken: tools.kubernetesToken, tls: tools.clusterTls });
   const lastApplied = new Map<string, JsonObject>();
   return {
-    create: (object, span) => createObject(tools, object, span),
-    apply: (object, span) => applyObject({ tools, lastApplied }, object, span),
-    delete: (object, span) =>
-      callKubernetes(tools, { name: `Delete${object.objectKind}`, method: "DELETE", path: `${collectionOf(object)}/${object.name}`, body: "" }, span),
+    create: kubernetes.create,
+    apply: (object, span) => applyObject({ kubernetes, lastApplied }, object, span),
+    delete: kubernetes.delete,
     callIam: (call, span) => callIam(tools, call, span),
     fetch: (name, url, span) =>
       tools.network.send({ method: "GET", url, headers: { accept: "application/json" }, body: "" }, span, { name, tls: tools.issuerTls }),
   };
 }
 
-/** Where kubectl posts each kind. */
-const COLLECTIONS: Readonly<Record<string, (namespace: string) => string>> = {
-  ServiceAccount: (namespace) => `/api/v1/namespaces/${namespace}/serviceaccounts`,
-  Pod: (namespace) => `/api/v1/namespaces/${namespace}/pods`,
-  Namespace: () => "/api/v1/namespaces",
-  MutatingWebhookConfiguration: () => "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations",
-};
-
-function collectionOf({ objectKind, namespace }: Omit<ObjectReference, "name">): string {
-  const collection = COLLECTIONS[objectKind];
-  if (collection === undefined) throw new Error(`the developer does not know where a ${objectKind} is`);
-  return collection(namespace);
-}
-
-function referenceTo(object: JsonObject): ObjectReference {
-  const { namespace = "default", name = "" } = object.metadata as { readonly namespace?: string; readonly name?: string };
-  return { objectKind: String(object.kind), namespace, name };
-}
-
-function createObject(tools: DeveloperTools, object: JsonObject, span: Span): Promise<HttpResponse> {
-  const reference = referenceTo(object);
-  return callKubernetes(tools, { name: `Create${reference.objectKind}`, method: "POST", path: collectionOf(reference), body: JSON.stringify(object) }, span);
-}
-
 interface Applying {
-  readonly tools: DeveloperTools;
-  /** What was applied the last time, by path. */
+  readonly kubernetes: KubernetesClient;
+  /** What was applied the last time, by kind, namespace and name. */
   readonly lastApplied: Map<string, JsonObject>;
 }
 
@@ -104,36 +72,13 @@ interface Applying {
  * Differs from kubectl, which asks first and then creates or patches, and keeps what it applied in an annotation of the object: here the creation is tried
  * first, the developer remembers, and the patch is a JSON merge patch.
  */
-async function applyObject({ tools, lastApplied }: Applying, object: JsonObject, span: Span): Promise<HttpResponse> {
+async function applyObject({ kubernetes, lastApplied }: Applying, object: JsonObject, span: Span): Promise<HttpResponse> {
   const reference = referenceTo(object);
-  const path = `${collectionOf(reference)}/${reference.name}`;
-  const last = lastApplied.get(path) ?? {};
-  lastApplied.set(path, object);
-  const created = await createObject(tools, object, span);
-  if (created.status !== 409) return created;
-  const body = JSON.stringify(mergePatchBetween(last, object));
-  return callKubernetes(tools, { name: `Patch${reference.objectKind}`, method: "PATCH", path, body }, span);
-}
-
-interface KubernetesCall {
-  readonly name: string;
-  readonly method: "POST" | "PATCH" | "DELETE";
-  readonly path: string;
-  readonly body: string;
-}
-
-function callKubernetes(tools: DeveloperTools, { name, method, path, body }: KubernetesCall, span: Span): Promise<HttpResponse> {
-  const contentType = method === "PATCH" ? "application/merge-patch+json" : "application/json";
-  return tools.network.send(
-    {
-      method,
-      url: `https://kubernetes.default.svc${path}`,
-      headers: { authorization: `Bearer ${tools.kubernetesToken}`, ...(body === "" ? {} : { "content-type": contentType }), accept: "application/json" },
-      body,
-    },
-    span,
-    { name, tls: tools.clusterTls },
-  );
+  const key = `${reference.objectKind}/${reference.namespace}/${reference.name}`;
+  const last = lastApplied.get(key) ?? {};
+  lastApplied.set(key, object);
+  const created = await kubernetes.create(object, span);
+  return created.status === 409 ? kubernetes.patch(reference, mergePatchBetween(last, object), span) : created;
 }
 
 async function callIam(tools: DeveloperTools, { action, parameters, account = tools.account }: IamCall, span: Span): Promise<HttpResponse> {
@@ -150,10 +95,4 @@ async function callIam(tools: DeveloperTools, { action, parameters, account = to
     at: tools.clock.now(),
   });
   return tools.network.send(request, span, { name: action, tls: tools.publicTls });
-}
-
-/** What a refused Kubernetes request said. */
-export function readKubernetesStatus(response: HttpResponse): { readonly code: string; readonly status: number; readonly message: string } {
-  const { reason = "Unknown", message = "" } = JSON.parse(bodyText(response)) as { readonly reason?: string; readonly message?: string };
-  return { code: reason, status: response.status, message };
 }

@@ -36,6 +36,7 @@ const MET: Expectation = {
 const EVENT = { eventName: "AssumeRoleWithWebIdentity", errorCode: "AccessDenied", userIdentity: { userName: "sa", type: "WebIdentityUser" } };
 const OBSERVED: Observer = {
   pod: ({ name }) => (name === "my-pod" ? { isRunning: true, environment: { AWS_ROLE_ARN: "arn" } } : null),
+  podsCreated: ({ name }) => (name === "my-pod" ? 2 : 0),
   tokenClaims: ({ pod }) => (pod === "my-pod" ? { aud: ["sts.amazonaws.com"], sub: "sa" } : null),
   trail: () => [EVENT],
 };

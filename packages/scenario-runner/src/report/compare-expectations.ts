@@ -68,6 +68,7 @@ function linesOfPod({ pod }: Expectation, { observe }: Outcome): readonly Line[]
   const found = observe.pod(pod);
   return [
     { path: "pod.running", expected: pod.running, actual: found?.isRunning ?? false },
+    { path: "pod.created", expected: pod.created, actual: pod.created === undefined ? null : observe.podsCreated(pod) },
     ...Object.entries(pod.environment ?? {}).map(([name, expected]) => ({
       path: `pod.environment.${name}`,
       expected,

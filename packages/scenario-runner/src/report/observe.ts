@@ -8,6 +8,8 @@ import { claimsIn } from "./token-claims.js";
 export interface Observer {
   /** `null` when there is no such pod or container. */
   pod(wanted: NonNullable<Expectation["pod"]>): { readonly isRunning: boolean; readonly environment: Readonly<Record<string, string>> } | null;
+  /** How often a pod of this name was stored anew. */
+  podsCreated(wanted: NonNullable<Expectation["pod"]>): number;
   /** The payload of the web identity token; `null` when the container has none. */
   tokenClaims(wanted: NonNullable<Expectation["token"]>): JsonObject | null;
   trail(): readonly JsonObject[];
@@ -35,6 +37,7 @@ export function createObserver(world: Pick<World, "readObject" | "kubelet" | "tr
       const environment = Object.fromEntries((found.env ?? []).map(({ name: variable, value = "" }) => [variable, value]));
       return { isRunning: world.kubelet.container(namespace, name, container) !== null, environment };
     },
+    podsCreated: ({ name, namespace = "default" }) => countPods(world.trace.events, { name, namespace }),
     tokenClaims({ pod, namespace = "default", container }) {
       const running = world.kubelet.container(namespace, pod, container);
       const path = running?.environment.AWS_WEB_IDENTITY_TOKEN_FILE;
@@ -42,6 +45,15 @@ export function createObserver(world: Pick<World, "readObject" | "kubelet" | "tr
     },
     trail: () => trailOf(world.trace.events),
   };
+}
+
+function countPods(events: readonly TraceEvent[], { name, namespace }: { readonly name: string; readonly namespace: string }): number {
+  const uids = events.flatMap((event) => {
+    if (event.kind !== "change" || event.what !== `Pod ${namespace}/${name}`) return [];
+    const { metadata } = (event.after ?? {}) as { readonly metadata?: { readonly uid: string } };
+    return metadata === undefined ? [] : [metadata.uid];
+  });
+  return new Set(uids).size;
 }
 
 function trailOf(events: readonly TraceEvent[]): readonly JsonObject[] {

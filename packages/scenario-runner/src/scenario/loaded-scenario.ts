@@ -1,6 +1,7 @@
 /** A scenario that was read, merged, patched and checked: nothing in it can be wrong any more, only unwise. */
 import type { AccountId, IssuerUrl, JsonObject, SourceReference, Step } from "@irsa-sim/core";
 import type { CredentialHabits, OwnToken, ProviderKind, SdkId } from "@irsa-sim/sdk-credential-provider";
+import type { DriftRule } from "../controller/decide-drift.js";
 
 /** A role to be created in IAM. */
 export interface ScenarioRole {
@@ -108,6 +109,7 @@ export interface AwaitedEvent {
 /** One thing that happens. */
 export type TimelineAction =
   | { readonly kind: "apply"; readonly objects: readonly AppliedObject[] }
+  | { readonly kind: "reconcile"; readonly objects: readonly AppliedObject[]; readonly everyMs: number; readonly compares: DriftRule }
   | {
       readonly kind: "call";
       readonly pod: string;
@@ -158,6 +160,8 @@ export interface Expectation {
     | (ExpectedContainer & {
         readonly name: string;
         readonly running?: boolean | undefined;
+        /** How often so far. */
+        readonly created?: number | undefined;
         /** `null` for a variable that is not set. */
         readonly environment?: Readonly<Record<string, string | null>> | undefined;
       })

@@ -17,7 +17,7 @@ export interface WithManifests {
   readonly manifests: ReadonlyMap<string, readonly ManifestKey[]>;
 }
 
-/** Reads the files that are applied and not yet among the manifests. */
+/** Reads the files that somebody or a controller applies and not yet among the manifests. */
 export function readManifests({ scenario, manifests: known }: WithManifests, reader: FileReader, problems: ProblemList): WithManifests {
   if (scenario.kind !== "object") return { scenario, manifests: known };
   const manifests = new Map(known);
@@ -50,7 +50,7 @@ function appliedFiles(scenario: LocatedNode): readonly LocatedNode[] {
   const timeline = memberOf(scenario, "timeline");
   if (timeline?.kind !== "list") return [];
   return timeline.items.flatMap((item) => {
-    const files = memberOf(item, "apply");
+    const files = memberOf(item, "apply") ?? memberOf(memberOf(item, "reconcile"), "files");
     return files?.kind === "list" ? files.items : [];
   });
 }

@@ -18,6 +18,7 @@ const MEMBERS: Readonly<Record<string, string>> = {
   exit: "pod and container",
   expect: "outcome, error, pod, token, …",
   read: "pod, container and file",
+  reconcile: "files, every and compares",
   restart: "pod or kubelet",
   "rotate-issuer-key": "publish, keepOld",
   iam: "role or oidcProvider",

@@ -2,7 +2,7 @@
 import type { AccountId, IssuerUrl, JsonObject } from "@irsa-sim/core";
 import type { CredentialHabits, OwnToken } from "@irsa-sim/sdk-credential-provider";
 import { parseDuration } from "./duration.js";
-import type { AwaitedEvent, Expectation, IamChange, Lesson, LoadedScenario, ScenarioRole, TimelineAction } from "./loaded-scenario.js";
+import type { AppliedObject, AwaitedEvent, Expectation, IamChange, Lesson, LoadedScenario, ScenarioRole, TimelineAction } from "./loaded-scenario.js";
 import { createLocate } from "./locate.js";
 import { type LocatedNode, memberOf, toJson } from "./located-tree.js";
 import type { ChainLink } from "./read-chain.js";
@@ -130,10 +130,9 @@ type WrittenAction = ScenarioDocument["timeline"][number];
 function toAction(action: WrittenAction, { scenario, manifests }: WithManifests): TimelineAction {
   switch (action.kind) {
     case "apply":
-      return {
-        kind: "apply",
-        objects: action.files.flatMap((file) => (manifests.get(file) ?? []).flatMap((key) => manifestAt(scenario, key).map((object) => ({ file, object })))),
-      };
+      return { kind: action.kind, objects: objectsOf(action.files, { scenario, manifests }) };
+    case "reconcile":
+      return { kind: action.kind, objects: objectsOf(action.files, { scenario, manifests }), everyMs: toMillis(action.every), compares: action.compares };
     case "delete":
       return toDeletion(action);
     case "call":
@@ -210,6 +209,10 @@ function toMillis(duration: string): number {
   const durationMs = parseDuration(duration);
   if (durationMs === null) throw new Error(`the schema let the duration ${duration} through`);
   return durationMs;
+}
+
+function objectsOf(files: readonly string[], { scenario, manifests }: WithManifests): readonly AppliedObject[] {
+  return files.flatMap((file) => (manifests.get(file) ?? []).flatMap((key) => manifestAt(scenario, key).map((object) => ({ file, object }))));
 }
 
 /** An object as it stands after all patches; none when a patch took it away. */

@@ -1,4 +1,4 @@
-import { readKubernetesStatus } from "../developer/developer.js";
+import { readKubernetesStatus } from "../kubernetes/read-kubernetes-status.js";
 import type { Refusal } from "../report/refusal.js";
 import type { TimelineAction } from "../scenario/loaded-scenario.js";
 import type { World } from "../world.js";

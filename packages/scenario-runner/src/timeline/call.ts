@@ -2,20 +2,14 @@ import type { Refusal } from "../report/refusal.js";
 import type { TimelineAction } from "../scenario/loaded-scenario.js";
 import type { World } from "../world.js";
 import { containerNotRunning } from "./container-not-running.js";
+import { repeatInBackground } from "./repeat-in-background.js";
 
 type Call = Extract<TimelineAction, { kind: "call" }>;
 
 /** Lets the app in a pod call AWS: once, or again and again in the background while time moves on. */
 export async function performCall(world: World, action: Call): Promise<Refusal | null> {
   const refusal = await world.clock.run(() => callOnce(world, action));
-  if (action.everyMs !== null && refusal === null) {
-    const timer = world.clock.every(action.everyMs, async () => {
-      const later = await callOnce(world, action);
-      if (later === null) return;
-      timer.cancel();
-      world.refuseInBackground(later);
-    });
-  }
+  if (action.everyMs !== null && refusal === null) repeatInBackground(world, action.everyMs, () => callOnce(world, action));
   return refusal;
 }
 

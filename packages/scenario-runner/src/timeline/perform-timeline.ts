@@ -12,6 +12,7 @@ import { performExit } from "./exit.js";
 import { performFault } from "./fault.js";
 import { performIamChange } from "./iam.js";
 import { performRead } from "./read.js";
+import { performReconcile } from "./reconcile.js";
 import { replicateAction } from "./replicas.js";
 import { performRestart } from "./restart.js";
 import { performRotation } from "./rotate-issuer-key.js";
@@ -82,6 +83,8 @@ function perform(world: World, action: PerformedAction): Promise<Refusal | null>
       return performFault(world, action);
     case "read":
       return performRead(world, action);
+    case "reconcile":
+      return performReconcile(world, action);
     case "restart":
       return performRestart(world, action);
     case "rotate-issuer-key":

@@ -12,6 +12,7 @@ export function replicateAction(action: Performed, replicas: number): readonly P
     Array.from({ length: replicas }, (_, replica) => named((name) => replicaName(name, replica)));
   switch (action.kind) {
     case "apply":
+    case "reconcile":
       return [{ ...action, objects: action.objects.flatMap((applied) => replicateObject(applied, replicas)) }];
     case "call":
     case "exit":
@@ -37,6 +38,7 @@ export function observeReplica(observer: Observer, replica: number): Observer {
   return {
     ...observer,
     pod: (wanted) => observer.pod({ ...wanted, name: replicaName(wanted.name, replica) }),
+    podsCreated: (wanted) => observer.podsCreated({ ...wanted, name: replicaName(wanted.name, replica) }),
     tokenClaims: (wanted) => observer.tokenClaims({ ...wanted, pod: replicaName(wanted.pod, replica) }),
   };
 }

@@ -6,7 +6,7 @@ import { createTokensController } from "@irsa-sim/tokens-controller";
 import { CONFIG_MAP_NAME, createWebhook, parseFlags, type WebhookSettings } from "@irsa-sim/webhook-mutator";
 import type { LoadedScenario } from "../scenario/loaded-scenario.js";
 import type { World } from "../world.js";
-import { DEVELOPER_TOKEN, KUBELET_TOKEN } from "./bearer-tokens.js";
+import { CONTROLLER_TOKEN, DEVELOPER_TOKEN, KUBELET_TOKEN } from "./bearer-tokens.js";
 import { issuerCertificate } from "./issuer-certificate.js";
 import type { Wiring } from "./wiring.js";
 
@@ -38,6 +38,7 @@ export async function createCluster(
     apiAccess: { rootCertificate: keys.clusterRoot },
     tokens: [
       { token: DEVELOPER_TOKEN, name: "developer", uid: "developer", groups: ["system:masters", "system:authenticated"] },
+      { token: CONTROLLER_TOKEN, name: "controller", uid: "controller", groups: ["system:masters", "system:authenticated"] },
       { token: KUBELET_TOKEN, name: `system:node:${nodeName}`, uid: "", groups: ["system:nodes", "system:authenticated"] },
     ],
   });

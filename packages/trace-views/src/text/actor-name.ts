@@ -8,6 +8,7 @@ const NAMES: Readonly<Record<Actor, string>> = {
   webhook: "webhook",
   kubelet: "kubelet",
   "tokens-controller": "tokens controller",
+  controller: "controller",
   sdk: "pod",
   node: "node metadata",
   sts: "STS",

@@ -7,6 +7,7 @@ import { exitSchema } from "./actions/exit.js";
 import { faultSchema } from "./actions/fault.js";
 import { iamSchema } from "./actions/iam.js";
 import { readSchema } from "./actions/read.js";
+import { reconcileSchema } from "./actions/reconcile.js";
 import { restartSchema } from "./actions/restart.js";
 import { rotateIssuerKeySchema } from "./actions/rotate-issuer-key.js";
 import { expectationShape } from "./expectation-schema.js";
@@ -24,6 +25,7 @@ export const actionSchema = z.discriminatedUnion("kind", [
   exitSchema,
   faultSchema,
   readSchema,
+  reconcileSchema,
   restartSchema,
   rotateIssuerKeySchema,
   iamSchema,
@@ -31,4 +33,17 @@ export const actionSchema = z.discriminatedUnion("kind", [
 ]);
 
 /** The actions that a timeline knows. */
-export const ACTION_KINDS = ["apply", "delete", "call", "advance", "exit", "fault", "read", "restart", "rotate-issuer-key", "iam", "expect"] as const;
+export const ACTION_KINDS = [
+  "apply",
+  "delete",
+  "call",
+  "advance",
+  "exit",
+  "fault",
+  "read",
+  "reconcile",
+  "restart",
+  "rotate-issuer-key",
+  "iam",
+  "expect",
+] as const;

@@ -12,6 +12,7 @@ const pod = strictObject({
   ...podName,
   container,
   running: flag().optional().describe("whether the container runs"),
+  created: integer(0, 1_000_000).optional().describe("how often a pod of this name has been created up to then, by whomever"),
   environment: record(z.union([z.string(), z.null()], { error: "text, or null for a variable that is not set" }), "environment variables by name")
     .optional()
     .describe("environment variables of the container as the API server stores them; null for one that is not set"),

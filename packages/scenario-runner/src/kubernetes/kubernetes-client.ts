@@ -1,0 +1,84 @@
+/** What kubectl and controllers send to the API server: one request for one object. */
+import type { HttpResponse, JsonObject, Network, Span, TlsPolicy } from "@irsa-sim/core";
+
+/** Whose requests these are, and from where they are sent. */
+export interface KubernetesAccess {
+  readonly network: Network;
+  readonly bearerToken: string;
+  readonly tls: TlsPolicy;
+}
+
+/** An object by name. */
+export interface ObjectReference {
+  readonly objectKind: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** A client of the API server. */
+export interface KubernetesClient {
+  get(object: ObjectReference, span: Span): Promise<HttpResponse>;
+  create(object: JsonObject, span: Span): Promise<HttpResponse>;
+  /** A JSON merge patch (RFC 7396). */
+  patch(object: ObjectReference, patch: JsonObject, span: Span): Promise<HttpResponse>;
+  delete(object: ObjectReference, span: Span): Promise<HttpResponse>;
+}
+
+/** Creates a client; its exchanges are named as the audit log's verbs and kinds: `CreatePod`. */
+export function createKubernetesClient(access: KubernetesAccess): KubernetesClient {
+  return {
+    get: (object, span) => send(access, { name: `Get${object.objectKind}`, method: "GET", path: pathOf(object), body: "" }, span),
+    create: (object, span) => {
+      const reference = referenceTo(object);
+      return send(access, { name: `Create${reference.objectKind}`, method: "POST", path: collectionOf(reference), body: JSON.stringify(object) }, span);
+    },
+    patch: (object, patch, span) =>
+      send(access, { name: `Patch${object.objectKind}`, method: "PATCH", path: pathOf(object), body: JSON.stringify(patch) }, span),
+    delete: (object, span) => send(access, { name: `Delete${object.objectKind}`, method: "DELETE", path: pathOf(object), body: "" }, span),
+  };
+}
+
+/** The name of an object as it is written. */
+export function referenceTo(object: JsonObject): ObjectReference {
+  const { namespace = "default", name = "" } = object.metadata as { readonly namespace?: string; readonly name?: string };
+  return { objectKind: String(object.kind), namespace, name };
+}
+
+/** Where each kind is posted. */
+const COLLECTIONS: Readonly<Record<string, (namespace: string) => string>> = {
+  ServiceAccount: (namespace) => `/api/v1/namespaces/${namespace}/serviceaccounts`,
+  Pod: (namespace) => `/api/v1/namespaces/${namespace}/pods`,
+  Namespace: () => "/api/v1/namespaces",
+  MutatingWebhookConfiguration: () => "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations",
+};
+
+function collectionOf({ objectKind, namespace }: Omit<ObjectReference, "name">): string {
+  const collection = COLLECTIONS[objectKind];
+  if (collection === undefined) throw new Error(`the client does not know where a ${objectKind} is`);
+  return collection(namespace);
+}
+
+function pathOf(object: ObjectReference): string {
+  return `${collectionOf(object)}/${object.name}`;
+}
+
+interface KubernetesRequest {
+  readonly name: string;
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly path: string;
+  readonly body: string;
+}
+
+function send({ network, bearerToken, tls }: KubernetesAccess, { name, method, path, body }: KubernetesRequest, span: Span): Promise<HttpResponse> {
+  const contentType = method === "PATCH" ? "application/merge-patch+json" : "application/json";
+  return network.send(
+    {
+      method,
+      url: `https://kubernetes.default.svc${path}`,
+      headers: { authorization: `Bearer ${bearerToken}`, ...(body === "" ? {} : { "content-type": contentType }), accept: "application/json" },
+      body,
+    },
+    span,
+    { name, tls },
+  );
+}
