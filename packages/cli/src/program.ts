@@ -42,6 +42,7 @@ export function createProgram(): Command {
     .option("--shard <part>", "only one part, such as 2/3", parseShard)
     .option("--list", "show what is selected and run nothing")
     .option("--update", "write the golden traces of the selected scenarios anew")
+    .option("--watch", "test again whenever a file changes (terminal only)")
     .option("--shuffle", "in an order that follows from the seed")
     .option("--pause-on-failure", "wait for a key after each that fails (terminal only): Enter goes on, q stops")
     .option("--fail-fast", "stop at the first that fails")
@@ -49,8 +50,8 @@ export function createProgram(): Command {
     .option("--jobs <n>", "so many at a time, each in a thread (default: one a core, from 40 scenarios on)", parseCount)
     .option("--allow-empty", "an empty selection is no error")
     .action(async (paths: readonly string[], flags: TestFlags) => {
-      const { test } = await import("./commands/test.js");
-      process.exitCode = await test(paths, flags);
+      const command = flags.watch ? (await import("./commands/watch.js")).watch : (await import("./commands/test.js")).test;
+      process.exitCode = await command(paths, flags);
     });
   program
     .command("lint [paths...]")

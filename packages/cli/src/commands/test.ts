@@ -28,6 +28,7 @@ export interface TestFlags extends Pick<RunFlags, "network" | "seed" | "startAt"
   readonly shard?: Selection["shard"];
   readonly list?: boolean;
   readonly update?: boolean;
+  readonly watch?: boolean;
   readonly shuffle?: boolean;
   readonly pauseOnFailure?: boolean;
   readonly failFast?: boolean;

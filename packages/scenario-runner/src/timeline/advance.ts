@@ -22,7 +22,7 @@ export async function performAdvance(world: World, { durationMs, until }: Extrac
 }
 
 /** Whether all that is said of an event is true of this one. */
-export function isAwaited(event: TraceEvent, { step, exchange, note }: AwaitedEvent): boolean {
+function isAwaited(event: TraceEvent, { step, exchange, note }: AwaitedEvent): boolean {
   return (
     (step === undefined || event.step === step) &&
     (exchange === undefined || (event.kind === "exchange" && event.name === exchange)) &&
