@@ -13,7 +13,7 @@ export function hasNoIdentity(symptom: Symptom): boolean {
 
 /** A pod as it was stored, as far as causes read it. */
 export interface StoredPod {
-  readonly metadata: { readonly name: string; readonly annotations?: Readonly<Record<string, string>> };
+  readonly metadata: { readonly name: string; readonly namespace?: string; readonly annotations?: Readonly<Record<string, string>> };
   readonly spec: {
     readonly serviceAccountName?: string;
     readonly securityContext?: { readonly runAsUser?: number };

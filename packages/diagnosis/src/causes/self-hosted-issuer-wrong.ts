@@ -1,7 +1,8 @@
-import type { ChangeEvent, ExchangeEvent, JsonObject } from "@irsa-sim/core";
-import { type Cause, type Explanation, lastNote, type Symptom } from "../cause.js";
+import type { ExchangeEvent } from "@irsa-sim/core";
+import type { Cause, Explanation, Symptom } from "../cause.js";
 import { isEksIssuer } from "../eks-issuer.js";
 import { isNodeRoleRefused } from "../node-role.js";
+import { tellUnreadAnnotation } from "../unread-annotation.js";
 
 /** failures.md, rank 42. */
 export const selfHostedIssuerWrong: Cause = {
@@ -59,28 +60,16 @@ function explainDocument({ check: { reason, expected, actual } }: Symptom): Expl
 
 /** A service account asks for a role, on a cluster that is not EKS, and no webhook was ever registered. */
 function explainNoWebhook(symptom: Symptom): Explanation | null {
-  const { events } = symptom;
-  if (!isNodeRoleRefused(symptom) || lastNote(events, "webhook.decision") !== null || storedLast(events, "MutatingWebhookConfiguration") !== null) return null;
-  const issuer = publishedIssuer(events);
-  const { metadata } = (storedLast(events, "ServiceAccount") ?? {}) as { readonly metadata?: { readonly name: string; readonly annotations?: JsonObject } };
-  const role = metadata?.annotations?.["eks.amazonaws.com/role-arn"];
-  if (issuer === null || isEksIssuer(withoutScheme(issuer)) || typeof role !== "string") return null;
-  return {
-    because: `service account ${metadata?.name} asks for ${role}, but no webhook is registered that would read its annotation, so the call went out under the node's role`,
-    fix: "install the pod identity webhook, which comes with EKS and not with other clusters, then create the pod again",
-  };
+  const issuer = publishedIssuer(symptom.events);
+  const because = tellUnreadAnnotation(symptom.events);
+  if (!isNodeRoleRefused(symptom) || because === null || issuer === null || isEksIssuer(withoutScheme(issuer))) return null;
+  return { because, fix: "install the pod identity webhook, which comes with EKS and not with other clusters, then create the pod again" };
 }
 
 /** The issuer whose discovery document somebody fetched first; `null` when nobody did. */
 function publishedIssuer(events: Symptom["events"]): string | null {
   const discovery = events.find((event): event is ExchangeEvent => event.kind === "exchange" && event.name === "Discovery document");
   return discovery?.request.url.replace(DISCOVERY, "") ?? null;
-}
-
-/** The object of a kind that the API server stored last. */
-function storedLast(events: Symptom["events"], kind: string): JsonObject | null {
-  const change = events.findLast((event): event is ChangeEvent => event.kind === "change" && (event.after as JsonObject | null)?.kind === kind);
-  return (change?.after as JsonObject | undefined) ?? null;
 }
 
 function withoutScheme(url: string): string {

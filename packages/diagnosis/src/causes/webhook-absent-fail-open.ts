@@ -1,10 +1,11 @@
-import { type Cause, lastNote } from "../cause.js";
+import { type Cause, type Explanation, lastNote, type Symptom } from "../cause.js";
 import { isNodeRoleRefused } from "../node-role.js";
+import { tellUnreadAnnotation } from "../unread-annotation.js";
 
 /** failures.md, rank 15. */
 export const webhookAbsentFailOpen: Cause = {
   id: "webhook-absent-fail-open",
-  title: "The webhook did not answer, and the pod was stored as it was",
+  title: "The webhook was missing or did not answer, and the pod was stored as it was",
   see: "Pod runs without AWS env. API-server log: Failed calling webhook, failing open pod-identity-webhook.amazonaws.com: ... x509: certificate signed by unknown authority (or context deadline exceeded)",
   why: "failurePolicy: Ignore. Self-hosted certificate or CSR trouble, proxy in front of the API server, cluster waking up with the webhook last.",
   prove: [
@@ -26,11 +27,22 @@ export const webhookAbsentFailOpen: Cause = {
     "https://github.com/awsdocs/amazon-eks-user-guide/pull/894",
   ],
   explain(symptom) {
-    const ignored = lastNote(symptom.events, "admission.webhook-ignored");
-    if (!isNodeRoleRefused(symptom) || ignored === null || (lastNote(symptom.events, "webhook.decision")?.seq ?? -1) > ignored.seq) return null;
-    return {
-      because: `the API server got no answer from the webhook when the pod was created, and with failurePolicy Ignore it went on: ${String(ignored.attributes.message)}`,
-      fix: "bring the webhook back (its pods, its service, its certificate and caBundle), then create the pod again",
-    };
+    return isNodeRoleRefused(symptom) ? (explainNoAnswer(symptom.events) ?? explainNotRegistered(symptom.events)) : null;
   },
 };
+
+function explainNoAnswer(events: Symptom["events"]): Explanation | null {
+  const ignored = lastNote(events, "admission.webhook-ignored");
+  if (ignored === null || (lastNote(events, "webhook.decision")?.seq ?? -1) > ignored.seq) return null;
+  return {
+    because: `the API server got no answer from the webhook when the pod was created, and with failurePolicy Ignore it went on: ${String(ignored.attributes.message)}`,
+    fix: "bring the webhook back (its pods, its service, its certificate and caBundle), then create the pod again",
+  };
+}
+
+function explainNotRegistered(events: Symptom["events"]): Explanation | null {
+  const because = tellUnreadAnnotation(events);
+  return because === null
+    ? null
+    : { because, fix: "register the webhook again (MutatingWebhookConfiguration pod-identity-webhook), then create the pod again" };
+}

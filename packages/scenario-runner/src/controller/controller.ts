@@ -4,8 +4,8 @@
  * API server refuses is not tried again; and it may do everything, where a controller has rights of its own.
  */
 import { bodyText, type HttpResponse, type JsonObject, type Span, type Trace } from "@irsa-sim/core";
+import { findRefusal } from "../kubernetes/find-refusal.js";
 import { createKubernetesClient, type KubernetesAccess, type KubernetesClient, type ObjectReference, referenceTo } from "../kubernetes/kubernetes-client.js";
-import { readKubernetesStatus } from "../kubernetes/read-kubernetes-status.js";
 import type { Refusal } from "../report/refusal.js";
 import { type DriftRule, decideDrift } from "./decide-drift.js";
 import { withTemplateHash } from "./template-hash.js";
@@ -34,8 +34,8 @@ export function createController(options: { readonly access: KubernetesAccess; r
           const { objectKind, name } = { ...referenceTo(one.written), name: one.name };
           const span = options.root.enter(`The controller looks at ${objectKind} ${name}`, { step: 1, actor: "controller" });
           const template = objectKind === "Pod" && compares === "template" ? await withTemplateHash(one.written) : one.written;
-          const refused = await look({ kubernetes, kept: one, template, compares }, span);
-          if (refused !== null) return { ...readKubernetesStatus(refused), action: span.seq as number };
+          const refusal = await findRefusal(span, () => look({ kubernetes, kept: one, template, compares }, span));
+          if (refusal !== null) return refusal;
         }
         return null;
       };
@@ -58,7 +58,7 @@ interface Look {
   readonly compares: DriftRule;
 }
 
-/** Creates the object when it is not there, and creates it anew when it has drifted; answers what was refused. */
+/** Creates the object when it is not there, and creates it anew when it has drifted; answers with the last response, or with `null` when all is as it should be. */
 async function look({ kubernetes, kept, template, compares }: Look, span: Span): Promise<HttpResponse | null> {
   const reference: ObjectReference = { ...referenceTo(template), name: kept.name };
   const found = kept.name === "" ? null : await kubernetes.get(reference, span);
@@ -70,7 +70,6 @@ async function look({ kubernetes, kept, template, compares }: Look, span: Span):
     if (deleted.status >= 400) return deleted;
   } else if (found !== null && found.status !== 404) return found;
   const created = await kubernetes.create(template, span);
-  if (created.status >= 400) return created;
-  kept.name = referenceTo(JSON.parse(bodyText(created)) as JsonObject).name;
-  return null;
+  if (created.status === 201) kept.name = referenceTo(JSON.parse(bodyText(created)) as JsonObject).name;
+  return created;
 }

@@ -96,7 +96,7 @@ describe("warnings are told by all their causes", () => {
 
 describe("pods, tokens and the trail", () => {
   const SEEN: Expectation = {
-    pod: { name: "my-pod", running: true, environment: { AWS_ROLE_ARN: "arn", AWS_PROFILE: null } },
+    pod: { name: "my-pod", running: true, created: 2, environment: { AWS_ROLE_ARN: "arn", AWS_PROFILE: null } },
     token: { pod: "my-pod", claims: { aud: ["sts.amazonaws.com"], sub: "sa" } },
     cloudTrail: [{ errorCode: "AccessDenied", userIdentity: { userName: "sa" } }],
   };
@@ -105,6 +105,7 @@ describe("pods, tokens and the trail", () => {
     expect(missed(SEEN)).toEqual([]);
     expect(compare(SEEN, null).map(({ path, from }) => [path, from?.pointer])).toEqual([
       ["pod.running", "/pod/running"],
+      ["pod.created", "/pod/created"],
       ["pod.environment.AWS_ROLE_ARN", "/pod/environment/AWS_ROLE_ARN"],
       ["pod.environment.AWS_PROFILE", "/pod/environment/AWS_PROFILE"],
       ["token.claims.aud", "/token/claims/aud"],
@@ -116,6 +117,8 @@ describe("pods, tokens and the trail", () => {
   test.each<{ readonly name: string; readonly line: Partial<Expectation>; readonly told: string }>([
     { name: "running", line: { pod: { name: "my-pod", running: false } }, told: "pod.running: false, not true" },
     { name: "no such pod", line: { pod: { name: "other", running: true } }, told: "pod.running: true, not false" },
+    { name: "created", line: { pod: { name: "my-pod", created: 3 } }, told: "pod.created: 3, not 2" },
+    { name: "a pod that was never created", line: { pod: { name: "other", created: 1 } }, told: "pod.created: 1, not 0" },
     { name: "a variable", line: { pod: { name: "my-pod", environment: { AWS_ROLE_ARN: "x" } } }, told: "pod.environment.AWS_ROLE_ARN: x, not arn" },
     {
       name: "a variable that is set",

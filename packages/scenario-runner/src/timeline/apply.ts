@@ -1,4 +1,4 @@
-import { readKubernetesStatus } from "../kubernetes/read-kubernetes-status.js";
+import { findRefusal } from "../kubernetes/find-refusal.js";
 import type { Refusal } from "../report/refusal.js";
 import type { TimelineAction } from "../scenario/loaded-scenario.js";
 import type { World } from "../world.js";
@@ -8,8 +8,8 @@ export async function performApply(world: World, action: Extract<TimelineAction,
   for (const { object } of action.objects) {
     const { kind, metadata } = object as { readonly kind: string; readonly metadata: { readonly name: string } };
     const span = world.trace.root.enter(`Apply ${kind} ${metadata.name}`, { step: 1, actor: "developer" });
-    const response = await world.clock.run(() => world.developer.apply(object, span));
-    if (response.status >= 400) return { ...readKubernetesStatus(response), action: span.seq as number };
+    const refusal = await findRefusal(span, () => world.clock.run(() => world.developer.apply(object, span)));
+    if (refusal !== null) return refusal;
   }
   return null;
 }

@@ -67,7 +67,7 @@ export async function createCluster(
     const { data = {} } = object as { readonly data?: Readonly<Record<string, string>> };
     webhook.configMapChanged(data, trace.root.enter("The webhook reads its ConfigMap", { step: null, actor: "webhook" }));
   });
-  if (scenario.webhook.containerCredentials.length > 0) {
+  if (scenario.webhook.containerCredentials.length > 0 && !scenario.webhook.absent) {
     const span = trace.root.enter("The webhook reads its container-credentials file", { step: null, actor: "webhook" });
     webhook.containerCredentialsFileChanged(JSON.stringify({ identities: scenario.webhook.containerCredentials }), span);
   }
@@ -89,7 +89,8 @@ export async function createCluster(
   apiServer.onPodsChanged(() => kubelet.syncPods());
   hosts.listen({ host: new URL(url).host, actor: "oidc-issuer", handler: issuer.handler, certificate: issuerCertificate(keys, url) });
   hosts.listen({ host: "kubernetes.default.svc", actor: "api-server", handler: apiServer.handler, certificate: keys.certificates.kubernetes });
-  hosts.listen({ host: "pod-identity-webhook.default.svc", actor: "webhook", handler: webhook.handler, certificate: keys.certificates.webhook });
+  if (!scenario.webhook.absent)
+    hosts.listen({ host: "pod-identity-webhook.default.svc", actor: "webhook", handler: webhook.handler, certificate: keys.certificates.webhook });
   apiServer.onObjectsChanged("ConfigMap", ({ object }) =>
     kubelet.objectChanged({ kind: "ConfigMap", namespace: object.metadata.namespace ?? "", name: object.metadata.name }),
   );

@@ -65,7 +65,17 @@ function podDetails(events: readonly TraceEvent[], options: ViewOptions): readon
   return [
     ...alone,
     ...added.flatMap(({ what, name, value }) => indented(`${options.palette.good(`+ ${what.padEnd(6)}`)} ${padTo(name, 27)} ${value}`, 4, options.width)),
+    ...driftDetails(events, options),
   ];
+}
+
+/** What a controller wrote into its log, each reason once. */
+function driftDetails(events: readonly TraceEvent[], options: ViewOptions): readonly string[] {
+  const lines = notesOf(events, "controller.drift").map(({ attributes: { pod, reason } }) => `creates ${String(pod)} anew, reason: ${String(reason)}`);
+  return [...new Set(lines)].flatMap((line) => {
+    const times = lines.filter((other) => other === line).length;
+    return row("controller", times === 1 ? line : `${times} times ${line}`, options);
+  });
 }
 
 function seenDetails(events: readonly TraceEvent[], options: ViewOptions): readonly string[] {
