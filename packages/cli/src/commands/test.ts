@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import type { ScenarioResult, TestReport } from "@irsa-sim/core";
 import { renderTestResult, renderTestSummary } from "@irsa-sim/trace-views";
 import { EXIT } from "../exit-codes.js";
-import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
+import { createScenarioFilesOnDisk, type ScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
 import { readKeys } from "../terminal/keys.js";
 import { createPalette } from "../terminal/palette.js";
 import { findScenarios } from "../testing/find-scenarios.js";
@@ -16,6 +16,8 @@ import type { ReportTarget } from "../testing/report-target.js";
 import { runTests } from "../testing/run-tests.js";
 import { type Selection, selectScenarios } from "../testing/select-scenarios.js";
 import { shuffle } from "../testing/shuffle.js";
+import { tuneEngine } from "../testing/tune-engine.js";
+import { createWorkerPool, type WorkerPool } from "../testing/worker-pool.js";
 import { UsageError } from "../usage-error.js";
 import type { RunFlags } from "./run-flags.js";
 
@@ -46,8 +48,35 @@ export interface TestFlags extends Pick<RunFlags, "network" | "seed" | "startAt"
  * @throws {ScenarioError} when any file is invalid; then nothing was run
  */
 export async function test(paths: readonly string[], flags: TestFlags): Promise<number> {
+  tuneEngine();
   const files = createScenarioFilesOnDisk();
-  const inOrder = select(loadAll(files, findScenarios(files, paths)), flags);
+  const folders = findScenarios(files, paths);
+  // Threads take a while to start, so they do it while this one reads the scenarios.
+  const pool = createWorkerPool(decideJobs(flags, folders.length) - 1, flags);
+  try {
+    return await testFound({ files, found: loadAll(files, folders), pool }, flags);
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Below it threads take longer to start than they save. */
+const MIN_FOR_THREADS = 40;
+
+/** How many scenarios are played at a time, one of them in this thread. */
+function decideJobs({ jobs, list, pauseOnFailure }: TestFlags, folders: number): number {
+  if (list || pauseOnFailure) return 1;
+  return jobs ?? (folders < MIN_FOR_THREADS ? 1 : availableParallelism());
+}
+
+interface Testing {
+  readonly files: ScenarioFilesOnDisk;
+  readonly found: readonly FoundScenario[];
+  readonly pool: WorkerPool;
+}
+
+async function testFound({ files, found, pool }: Testing, flags: TestFlags): Promise<number> {
+  const inOrder = select(found, flags);
   const selected = flags.shuffle ? shuffle(inOrder, flags.seed) : inOrder;
   if (flags.list) {
     process.stdout.write(selected.map(({ scenario }) => `${scenario.name}\n`).join(""));
@@ -61,7 +90,7 @@ export async function test(paths: readonly string[], flags: TestFlags): Promise<
   const results = await runTests(repeated, {
     files,
     flags,
-    jobs: flags.pauseOnFailure ? 1 : Math.min(flags.jobs ?? defaultJobs(repeated.length), Math.max(1, repeated.length)),
+    pool,
     failFast: flags.failFast ?? false,
     onStart: (name) => progress.show(`${done + 1}/${repeated.length}  ${name}`),
     onResult: async (result) => {
@@ -99,13 +128,6 @@ function select(found: readonly FoundScenario[], flags: TestFlags): readonly Fou
   throw new UsageError(`none of ${found.length} scenarios is selected`, {
     hint: "irsa-sim test --list shows what a selection takes; --allow-empty lets it be empty",
   });
-}
-
-/** Below it threads take longer to start than they save. */
-const MIN_FOR_THREADS = 40;
-
-function defaultJobs(count: number): number {
-  return count < MIN_FOR_THREADS ? 1 : availableParallelism();
 }
 
 /** A report on standard output stands there alone. */

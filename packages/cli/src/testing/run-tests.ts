@@ -2,14 +2,14 @@ import type { ScenarioResult } from "@irsa-sim/core";
 import type { ScenarioFiles } from "@irsa-sim/scenario-runner";
 import type { FoundScenario } from "./load-all.js";
 import { type PlayFlags, testOne } from "./test-one.js";
-import { createWorkerPool } from "./worker-pool.js";
+import type { WorkerPool } from "./worker-pool.js";
 
 /** How scenarios are tested. */
 export interface TestRun {
   readonly files: ScenarioFiles;
   readonly flags: PlayFlags;
-  /** How many at a time, each in a thread of its own; 1 for this thread. */
-  readonly jobs: number;
+  /** The threads that play beside this one; none for one scenario at a time. */
+  readonly pool: WorkerPool;
   readonly failFast: boolean;
   /** Called before each. */
   readonly onStart: (name: string) => void;
@@ -17,23 +17,16 @@ export interface TestRun {
   readonly onResult: (result: ScenarioResult) => Promise<"go on" | "stop">;
 }
 
-/** Tests scenarios; with `failFast` until the first that fails. The results are the same, and in the same order, whatever `jobs` is. */
-export async function runTests(scenarios: readonly FoundScenario[], run: TestRun): Promise<readonly ScenarioResult[]> {
-  if (run.jobs === 1) return runLanes(scenarios, run, [(found) => testOne(found, run.files, run.flags)]);
-  const pool = createWorkerPool(run.jobs, run.flags);
-  try {
-    return await runLanes(
-      scenarios,
-      run,
-      pool.workers.map(
-        (worker) =>
-          ({ folder, scenario: { cell } }) =>
-            worker.test({ folder, cell }),
-      ),
-    );
-  } finally {
-    await pool.close();
-  }
+/** Tests scenarios; with `failFast` until the first that fails. The results are the same, and in the same order, however many threads there are. */
+export function runTests(scenarios: readonly FoundScenario[], run: TestRun): Promise<readonly ScenarioResult[]> {
+  // This thread plays too: it has loaded all there is to load.
+  const here: Lane = (found) => testOne(found, run.files, run.flags);
+  const others = run.pool.workers.map(
+    (worker): Lane =>
+      ({ folder, scenario: { cell } }) =>
+        worker.test({ folder, cell }),
+  );
+  return runLanes(scenarios, run, [here, ...others]);
 }
 
 type Lane = (found: FoundScenario) => Promise<ScenarioResult>;

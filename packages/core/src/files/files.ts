@@ -48,4 +48,6 @@ export interface Files {
   changeMode(path: string, mode: number): void;
   /** Does not follow a symlink at the end. */
   changeOwner(path: string, uid: number, gid: number): void;
+  /** A number that grows with every change in the tree, so that who saw it knows whether anything is new; absent where nobody counts. */
+  revision?(): number;
 }

@@ -22,14 +22,17 @@ export function createInMemoryFiles(clock: Clock): Files {
   const root = inodes.directory(0o755);
   const { resolve, forget } = createResolver(root);
   const existing = createFinder(resolve);
+  let revision = 0;
   /** After what changes which node a path leads to. */
   const changing = (change: () => void): void => {
     forget();
+    revision += 1;
     change();
   };
   return {
     read: (path) => existing(path, "open", "file").content,
     write: (path, content, mode) => {
+      revision += 1;
       const known = resolve(path, { operation: "open", followLast: true });
       if (known === null) changing(() => writeFile({ root, inodes, clock }, path, { content, mode }));
       else writeFile({ root, inodes, clock }, path, { content, mode });
@@ -59,13 +62,16 @@ export function createInMemoryFiles(clock: Clock): Files {
     changeMode: (path, mode) => {
       const node = resolve(path, { operation: "chmod", followLast: true });
       if (node === null) throw notFound("chmod", path);
+      revision += 1;
       node.mode = mode;
     },
     changeOwner: (path, uid, gid) => {
       const node = resolve(path, { operation: "lchown", followLast: false });
       if (node === null) throw notFound("lchown", path);
+      revision += 1;
       Object.assign(node, { uid, gid });
     },
+    revision: () => revision,
   };
 }
 

@@ -18,9 +18,12 @@ export function describeAssumedRole({ accessKeyId, sessionToken, expiresAt, role
   };
 }
 
+/** Made when first needed, and once: making one takes longer than all else that happens in a call. */
+let format: Intl.DateTimeFormat | null = null;
+
 /** `Apr 16, 2025, 3:46:56 AM`. */
 function formatExpiration(expiration: Date): string {
-  const format = new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeStyle: "medium", timeZone: "UTC" });
+  format ??= new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeStyle: "medium", timeZone: "UTC" });
   // Newer ICU puts a narrow space before AM.
   return format.format(expiration).replaceAll("\u202f", " ");
 }

@@ -88,8 +88,8 @@ function differs(files: Files, directory: string, payload: ReadonlyMap<string, P
   return [...payload].some(([path, { content }]) => !sameBytes(files.read(`${directory}/${path}`), content));
 }
 
-/** A plain loop: a fleet compares its tokens every minute. */
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+/** Whether two contents are the same; a plain loop, since a fleet compares its tokens every minute. */
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false;
   for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
   return true;

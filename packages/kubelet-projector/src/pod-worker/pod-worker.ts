@@ -6,6 +6,7 @@ import type { Clock, ClockTimer, Files, Random, Span } from "@irsa-sim/core";
 import type { ObjectCache } from "../objects/object-cache.js";
 import { type Container, containersOf, type Pod } from "../pod.js";
 import { setUpVolume } from "../projected-volume/set-up-volume.js";
+import type { SettledVolume } from "../projected-volume/settled-volume.js";
 import { VolumeError } from "../projected-volume/volume-error.js";
 import type { PullImage, WaitingReason } from "../pull-image.js";
 import { type RunningContainer, startContainer } from "../running-container.js";
@@ -60,6 +61,7 @@ export function createPodWorker(pod: Pod, options: PodWorkerOptions): PodWorker 
   const running = new Map<string, RunningContainer>();
   const exited = new Set<string>();
   const restarts = new Map<string, number>();
+  const settled = new Map<string, SettledVolume>();
   let hasStarted = false;
   let timer: ClockTimer | null = null;
   let retryMs = FIRST_RETRY_MS;
@@ -70,7 +72,7 @@ export function createPodWorker(pod: Pod, options: PodWorkerOptions): PodWorker 
     for (const volume of pod.spec.volumes ?? []) {
       if (volume.projected === undefined) continue;
       try {
-        await setUpVolume({ files: disk, ...options }, pod, volume, root);
+        await setUpVolume({ files: disk, settled, ...options }, pod, volume, root);
       } catch (error) {
         if (!(error instanceof VolumeError)) throw error;
         root

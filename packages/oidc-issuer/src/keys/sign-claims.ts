@@ -7,9 +7,33 @@ import type { SigningKey } from "./signing-key.js";
  *
  * @see kubernetes-tokens.md, sections 2.1 and 2.2
  */
-export function signClaims(claims: JsonObject, key: Pick<SigningKey, "kid" | "algorithm" | "privateKey">): Promise<string> {
-  const payload = new TextEncoder().encode(JSON.stringify(sorted(claims)));
-  return new CompactSign(payload).setProtectedHeader({ alg: key.algorithm, kid: key.kid }).sign(key.privateKey);
+export function signClaims(claims: JsonObject, key: Key): Promise<string> {
+  const payload = JSON.stringify(sorted(claims));
+  // Of RS256 alone the same input gives the same signature (RFC 8017, section 8.2).
+  if (key.algorithm !== "RS256") return sign(payload, key);
+  const known = signedBefore(key.privateKey);
+  const before = known.get(payload);
+  if (before !== undefined) return before;
+  const token = sign(payload, key);
+  if (known.size >= MAX_REMEMBERED) known.clear();
+  known.set(payload, token);
+  return token;
+}
+
+type Key = Pick<SigningKey, "kid" | "algorithm" | "privateKey">;
+
+function sign(payload: string, { algorithm, kid, privateKey }: Key): Promise<string> {
+  return new CompactSign(new TextEncoder().encode(payload)).setProtectedHeader({ alg: algorithm, kid }).sign(privateKey);
+}
+
+/** Scenarios that begin alike ask for the same tokens, and a signature takes longer than all else that the issuer does. */
+const MAX_REMEMBERED = 256;
+const remembered = new WeakMap<Key["privateKey"], Map<string, Promise<string>>>();
+
+function signedBefore(privateKey: Key["privateKey"]): Map<string, Promise<string>> {
+  const known = remembered.get(privateKey) ?? new Map<string, Promise<string>>();
+  remembered.set(privateKey, known);
+  return known;
 }
 
 function sorted(value: Json): Json {
