@@ -13,7 +13,7 @@ export function cataloguePage(played) {
   return `<!-- Written by scripts/generate-docs.mjs from runs of all scenarios; do not edit. -->
 # The catalogue
 
-${played.length} scenarios, ${found.size} causes. Play one with \`irsa-sim run NAME\`, step through it with \`irsa-sim step NAME\`, compare it with what it expects with \`irsa-sim test NAME\`.
+${new Set(played.map(({ name }) => name.replace(/\[.*/, ""))).size} scenarios, ${played.length} with every cell of a matrix; ${found.size} causes. Play one with \`irsa-sim run NAME\`, step through it with \`irsa-sim step NAME\`, compare it with what it expects with \`irsa-sim test NAME\`.
 
 - [Packs](#packs): one message with many causes, and collections for a workshop or for CI
 - [What works](#what-works): ${fine.length} scenarios in which everything is as it should be

@@ -9,9 +9,11 @@ export function scenarioReferencePage() {
 # The scenario language
 
 A scenario is a folder with a \`scenario.yaml\` and the files that it names. \`irsa-sim new FOLDER\` writes one to begin with, \`irsa-sim lint FOLDER\` checks it,
-\`irsa-sim schema\` prints the JSON Schema for editors. With \`base\` everything but \`title\` and \`expect\` may be left out. \`null\` takes away what a base says.
+\`irsa-sim schema\` prints the JSON Schema for editors. With \`base\` everything but \`title\` and \`expect\` may be left out; \`description\`, \`tags\`, \`lesson\` and \`golden\` of a base are its own. \`null\` takes away what a
+base says.
 
-Variables: \`\${issuer}\` (without its scheme), \`\${issuerUrl}\`, \`\${account}\`, \`\${region}\`, \`\${cluster}\`.
+Variables: \`\${issuer}\` (without its scheme), \`\${issuerUrl}\`, \`\${account}\`, \`\${region}\`, \`\${partition}\`,
+\`\${cluster}\`, and \`\${matrix.NAME}\` for the values of a matrix.
 
 An address of a \`patch\` leads through the scenario by names and, in brackets, by names or numbers: \`aws.roles[my-pod-role].trustPolicy.Statement[0].Effect\`,
 \`kubernetes.Pod[my-pod].spec.serviceAccountName\`.
@@ -28,6 +30,8 @@ function describe(schema) {
 }
 
 function rowsOf(schema, path) {
+  // An expectation is told once, under the member of that name.
+  if (/(^|\.)expect$/.test(path)) return [];
   if (schema.type === "array" && schema.items) return rowsOf(unwrap(schema.items), `${path}[]`);
   const options = schema.oneOf ?? [];
   if (options.length > 0) return options.flatMap((option) => rowsOf(unwrap(option), path));
