@@ -36,7 +36,9 @@ export function createProgram(): Command {
     .description("play scenarios and compare them with what they expect: all that ship, or those at the paths")
     .option("--json", "the report as JSON (irsa-sim/test/v1), and nothing else")
     .addOption(
-      new Option("--report <format>", "junit, json, tap, github or markdown, with =FILE or without; may be repeated").argParser(parseReport).default([], "none"),
+      new Option("--report <format>", "junit, json, tap, github or markdown, with =FILE or without; may be repeated")
+        .argParser(parseReport)
+        .default([], "none"),
     )
     .option("--filter <text>", "only names with this text, or that match /expression/", parseFilter)
     .option("--tag <tags>", "only with these tags: a,!b", parseTags)

@@ -15,6 +15,12 @@ export function isSettled(settled: SettledVolume | undefined, { revision, payloa
 function isIn(settled: SettledVolume["payload"]): (entry: readonly [string, ProjectedFile]) => boolean {
   return ([path, { content, mode, uid, gid }]) => {
     const before = settled.get(path);
-    return before !== undefined && (before.content === content || sameBytes(before.content, content)) && before.mode === mode && before.uid === uid && before.gid === gid;
+    return (
+      before !== undefined &&
+      (before.content === content || sameBytes(before.content, content)) &&
+      before.mode === mode &&
+      before.uid === uid &&
+      before.gid === gid
+    );
   };
 }
