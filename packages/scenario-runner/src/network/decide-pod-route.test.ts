@@ -5,7 +5,7 @@ const OPEN: ClusterNetwork = { internet: true, vpcEndpoints: [], proxy: null, cl
 const PRIVATE: Partial<ClusterNetwork> = { internet: false, vpcEndpoints: ["sts.eu-west-1.amazonaws.com", "*.s3.eu-west-1.amazonaws.com"] };
 const SENDER: PodSender = { environment: {}, readsProxyVariables: true, asksClusterDns: true, runningForMs: 0 };
 const STS = "https://sts.eu-west-1.amazonaws.com/";
-const PROXIED: PodSender = { ...SENDER, environment: { HTTPS_PROXY: "http://proxy.corp:3128" } };
+const PROXIED: PodSender = { ...SENDER, environment: { HTTPS_PROXY: "http://egress.corp:3128" } };
 
 /** The decision in words: `pass`, `pass by PROXY`, or `REASON: HOW HOST`. */
 function inWords(route: PodRoute): string {
@@ -25,20 +25,20 @@ describe("the way of a pod's request", () => {
       way: "no-route: timeout a.b.s3.eu-west-1.amazonaws.com",
     },
     { name: "a private one, to the global name", network: PRIVATE, url: "https://sts.amazonaws.com/", way: "no-route: timeout sts.amazonaws.com" },
-    { name: "the proxy", network: { internet: false, proxy: "proxy.corp:3128" }, sender: PROXIED, way: "pass by proxy.corp:3128" },
+    { name: "the proxy", network: { internet: false, proxy: "egress.corp:3128" }, sender: PROXIED, way: "pass by egress.corp:3128" },
     {
       name: "a proxy, for a client that does not read the variables",
-      network: { internet: false, proxy: "proxy.corp:3128" },
+      network: { internet: false, proxy: "egress.corp:3128" },
       sender: { ...PROXIED, readsProxyVariables: false },
       way: "no-route: timeout sts.eu-west-1.amazonaws.com",
     },
-    { name: "a proxy that does not exist", sender: PROXIED, way: "proxy-unknown: unresolved proxy.corp:3128" },
+    { name: "a proxy that does not exist", sender: PROXIED, way: "proxy-unknown: unresolved egress.corp:3128" },
     { name: "a silent name server", network: { clusterDns: false }, way: "cluster-dns-silent: dns-timeout sts.eu-west-1.amazonaws.com" },
     {
       name: "a silent name server, and a proxy's name",
       network: { clusterDns: false },
       sender: PROXIED,
-      way: "cluster-dns-silent: dns-timeout proxy.corp:3128",
+      way: "cluster-dns-silent: dns-timeout egress.corp:3128",
     },
     { name: "a silent name server that is not asked", network: { clusterDns: false }, sender: { asksClusterDns: false }, way: "pass" },
     {

@@ -42,13 +42,13 @@ describe("when STS does not answer", () => {
   });
 
   test("Go names the proxy that was not found", () => {
-    expect(textOf(goV1.texts, "ENOTFOUND", "http://proxy.corp:3128")).toMatch(/proxyconnect tcp: dial tcp: lookup proxy\.corp: no such host$/);
+    expect(textOf(goV1.texts, "ENOTFOUND", "http://egress.corp:3128")).toMatch(/proxyconnect tcp: dial tcp: lookup proxy\.corp: no such host$/);
   });
 
   test.each<[NetworkErrorCode, string | null, string]>([
     ["ETIMEDOUT", null, `Connect timeout on endpoint URL: "${URL}"`],
     ["ECONNREFUSED", null, `Could not connect to the endpoint URL: "${URL}"`],
-    ["ENOTFOUND", "http://proxy.corp:3128", 'Failed to connect to proxy URL: "http://proxy.corp:3128"'],
+    ["ENOTFOUND", "http://egress.corp:3128", 'Failed to connect to proxy URL: "http://egress.corp:3128"'],
     [
       "ERR_TLS_UNTRUSTED",
       null,

@@ -7,7 +7,7 @@ const networkSchema = strictObject({
   vpcEndpoints: list(choice(["sts", "s3"]), "a list of services")
     .optional()
     .describe("services with a VPC endpoint, which pods reach without the internet under their regional name; none when left out"),
-  proxy: pattern(/^[a-z0-9.-]+:\d+$/, "host:port, such as proxy.corp.internal:3128")
+  proxy: pattern(/^[a-z0-9.-]+:\d+$/, "host:port, such as egress.corp.internal:3128")
     .optional()
     .describe("host and port of a proxy that gets out for apps that have HTTPS_PROXY"),
   clusterDns: choice(["answers", "silent"]).optional().describe("whether CoreDNS answers; it does when left out. Pods with dnsPolicy Default do not need it"),
