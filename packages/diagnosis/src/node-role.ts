@@ -1,9 +1,14 @@
-import type { ChangeEvent, JsonObject } from "@irsa-sim/core";
+import type { ChangeEvent, CheckEvent, JsonObject } from "@irsa-sim/core";
 import { lastNote, type Symptom } from "./cause.js";
+
+/** Whether S3 refused for who called; that an object is not there has nothing to do with credentials. */
+export function isCallerRefused({ check }: CheckEvent): boolean {
+  return check.startsWith("s3.") && check !== "s3.object";
+}
 
 /** Whether a service refused a call that went out under the node's role: a symptom with many causes. */
 export function isNodeRoleRefused({ check, events }: Symptom): boolean {
-  return check.check.startsWith("s3.") && lastNote(events, "sdk.credentials")?.attributes.source === "imds";
+  return isCallerRefused(check) && lastNote(events, "sdk.credentials")?.attributes.source === "imds";
 }
 
 /** Whether a call went out under the node's role and was refused, or found the way to the node's role barred: either way the app has no identity of its own. */

@@ -156,7 +156,7 @@ describe("scenario.yaml", () => {
     {
       name: "a duration without a unit",
       files: inScenario("timeline:\n  - advance: 24\n"),
-      faults: ["scenario.yaml:5:14 timeline.0.duration is not what it should be"],
+      faults: ["scenario.yaml:5:14 timeline.1.duration is not what it should be"],
     },
     {
       name: "an unknown SDK",
@@ -346,7 +346,7 @@ test("all faults of all files are told at once", () => {
   expect(faultsOf(files)).toEqual([
     'scenario.yaml:4:1 unknown key "rols"',
     'scenario.yaml:7:5 unknown action "jump"',
-    "scenario.yaml:8:14 timeline.0.duration is not what it should be",
+    "scenario.yaml:8:14 timeline.1.duration is not what it should be",
     "trust.json:1:29 Effect is not what it should be",
   ]);
 });

@@ -124,6 +124,11 @@ describe("flipping one input flips one outcome", () => {
       lines: "patch:\n  aws.roles[my-pod-role].policies[read-my-bucket].Statement[0]: { Action: s3:PutObject }",
       failure: { step: 9, check: "s3.authorization", code: "AccessDenied", status: 403, cause: "identity-policy-gap" },
     },
+    {
+      name: "bucket: the object, which only those who may list are told of",
+      lines: "patch:\n  aws.buckets[my-bucket]: { hello.txt: null, other.txt: Hello }",
+      failure: { step: 9, check: "s3.object", code: "AccessDenied", status: 403, cause: null, expected: "hello.txt", actual: "other.txt" },
+    },
   ])("$name", async ({ lines, failure }) => {
     const report = await playVariant(lines);
     expect(report.failure).toMatchObject(failure);

@@ -1,4 +1,5 @@
 import { type Cause, lastNote } from "../cause.js";
+import { isCallerRefused } from "../node-role.js";
 
 /** failures.md, rank 45. */
 export const kiamKube2iamLeftover: Cause = {
@@ -21,7 +22,7 @@ export const kiamKube2iamLeftover: Cause = {
   explain({ check, events }) {
     const credentials = lastNote(events, "sdk.credentials");
     const answered = lastNote(events, "metadata.intercepted");
-    if (!check.check.startsWith("s3.") || credentials?.attributes.source !== "imds" || answered === null || answered.seq > credentials.seq) return null;
+    if (!isCallerRefused(check) || credentials?.attributes.source !== "imds" || answered === null || answered.seq > credentials.seq) return null;
     const { agent, role, annotation, pod } = answered.attributes;
     return {
       because: `the SDK took no web identity and asked instance metadata; ${String(agent)} answered in its place, with ${String(role)}, the role in ${String(annotation)} of pod ${String(pod)}`,

@@ -1,6 +1,7 @@
 import type { TraceEvent } from "@irsa-sim/core";
 import { type Cause, type Explanation, lastNote } from "../cause.js";
 import { kindsOf, lastCallSucceeded, noteOfSearch } from "../credential-search.js";
+import { isCallerRefused } from "../node-role.js";
 
 /** failures.md, rank 63. */
 export const libraryInvertsPrecedence: Cause = {
@@ -14,7 +15,7 @@ export const libraryInvertsPrecedence: Cause = {
     "read the library's own order of credentials; the SDK's is in its documentation",
   ],
   sources: ["https://github.com/hashicorp/go-secure-stdlib/issues/45"],
-  explain: ({ check, events }) => (check.check.startsWith("s3.") ? explainOrder(events) : null),
+  explain: ({ check, events }) => (isCallerRefused(check) ? explainOrder(events) : null),
   warn(events) {
     const explanation = lastCallSucceeded(events) ? explainOrder(events) : null;
     return explanation === null ? [] : [{ ...explanation, from: null }];

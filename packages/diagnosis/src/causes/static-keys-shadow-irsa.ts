@@ -1,4 +1,5 @@
 import { type Cause, lastNote } from "../cause.js";
+import { isCallerRefused } from "../node-role.js";
 
 /** failures.md, rank 16. */
 export const staticKeysShadowIrsa: Cause = {
@@ -18,7 +19,7 @@ export const staticKeysShadowIrsa: Cause = {
     const credentials = lastNote(events, "sdk.credentials")?.attributes;
     const source = String(credentials?.source);
     // A profile's role is assumed, and its keys are temporary.
-    if (!check.check.startsWith("s3.") || !["env", "profile"].includes(source) || credentials?.roleArn !== undefined) return null;
+    if (!isCallerRefused(check) || !["env", "profile"].includes(source) || credentials?.roleArn !== undefined) return null;
     const place = source === "env" ? "the container's environment" : "a shared credentials file";
     return {
       because: `the SDK found the key ${String(credentials?.accessKeyId)} in ${place} and never looked at the token`,

@@ -22,5 +22,12 @@ export function requireObject(call: S3Call, place: { readonly bucket: string; re
   }
   const listing = { action: "s3:ListBucket", resource: s3Arn(call, bucket.name), bucket };
   const decision = decide(call, listing);
+  call.span.check({
+    check: "s3.object",
+    title: decision.allowed ? "there is no object of this key" : "there is no object of this key, which is told only to callers who may list the bucket",
+    passed: false,
+    expected: { value: place.key, from: { file: "request", pointer: "key" } },
+    actual: { value: [...bucket.objects.keys()].join(", ") || "none", from: { file: `bucket/${bucket.name}`, pointer: "" } },
+  });
   throw decision.allowed ? FAULTS.noSuchKey(place.key) : denied(call, listing, decision);
 }
