@@ -1,9 +1,9 @@
 import type { ChangeEvent, CheckEvent, JsonObject } from "@irsa-sim/core";
 import { lastNote, type Symptom } from "./cause.js";
 
-/** Whether S3 refused for who called; that an object is not there has nothing to do with credentials. */
+/** Whether S3 refused for who called; that a bucket or an object is not there has nothing to do with credentials. */
 export function isCallerRefused({ check }: CheckEvent): boolean {
-  return check.startsWith("s3.") && check !== "s3.object";
+  return check.startsWith("s3.") && !["s3.bucket", "s3.object"].includes(check);
 }
 
 /** Whether a service refused a call that went out under the node's role: a symptom with many causes. */

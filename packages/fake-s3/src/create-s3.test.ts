@@ -118,7 +118,7 @@ describe("refusals, each with S3's own code, status and text", () => {
       status: 404,
       code: "NoSuchKey",
       message: "The specified key does not exist.",
-      check: null,
+      check: "s3.object",
     },
     {
       name: "a missing key, to who may not",
@@ -127,7 +127,7 @@ describe("refusals, each with S3's own code, status and text", () => {
       code: "AccessDenied",
       message:
         'User: arn:aws:sts::111122223333:assumed-role/app/me is not authorized to perform: s3:ListBucket on resource: "arn:aws:s3:::my-bucket" because no identity-based policy allows the s3:ListBucket action',
-      check: null,
+      check: "s3.object",
     },
     {
       name: "a missing bucket",
@@ -135,7 +135,7 @@ describe("refusals, each with S3's own code, status and text", () => {
       status: 404,
       code: "NoSuchBucket",
       message: "The specified bucket does not exist",
-      check: null,
+      check: "s3.bucket",
     },
     {
       name: "expired credentials",

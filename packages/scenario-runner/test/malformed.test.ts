@@ -156,7 +156,7 @@ describe("scenario.yaml", () => {
     {
       name: "a duration without a unit",
       files: inScenario("timeline:\n  - advance: 24\n"),
-      faults: ["scenario.yaml:5:14 timeline.1.duration is not what it should be"],
+      faults: ["scenario.yaml:5:14 timeline.0.duration is not what it should be"],
     },
     {
       name: "an unknown SDK",
