@@ -27,7 +27,7 @@ function irsaSim(args: readonly string[], options: { readonly input?: string; re
   });
 }
 
-const SCENARIOS = readdirSync(new URL("../scenarios/", import.meta.url));
+const SCENARIOS = readdirSync(new URL("../scenarios/", import.meta.url), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 /** One of each way to end; `irsa-sim test` plays all. */
 const SOME = ["basic", "rotation", "trust-sub-mismatch", "annotation-absent"];
 

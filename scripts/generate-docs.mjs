@@ -1,8 +1,9 @@
-// Writes the pages of docs/ that are made from runs, sources and tests.
+// Writes the pages of docs/ that are made from runs, sources and tests, and the schema with which editors check the scenarios.
 // With --check it writes nothing and fails when a page is stale.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { editorSchema } from "../packages/scenario-runner/dist/index.js";
 import { cataloguePage } from "./docs/catalogue-page.mjs";
 import { fidelityPage } from "./docs/fidelity-page.mjs";
 import { flowPages } from "./docs/flow-pages.mjs";
@@ -18,6 +19,7 @@ const pages = [
   ["fidelity.md", fidelityPage()],
   ["catalogue.md", cataloguePage(played)],
   ["scenario-reference.md", scenarioReferencePage()],
+  ["../scenarios/scenario.schema.json", `${JSON.stringify(editorSchema("urn:irsa-sim:scenario:v1"), null, 2)}\n`],
 ];
 const stale = pages.filter(([path, text]) => !existsSync(DOCS + path) || readFileSync(DOCS + path, "utf8") !== text);
 if (check && stale.length > 0) {

@@ -30,6 +30,10 @@ interface Expected {
   readonly warnings?: readonly string[];
 }
 
+function scenarioNames(): readonly string[] {
+  return readdirSync(SCENARIOS, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+}
+
 /** Ids of causes that some scenario expects: at its end, in between or for a cell of its matrix. */
 function expectedCauses(): ReadonlySet<string> {
   const found = new Set<string>();
@@ -40,7 +44,7 @@ function expectedCauses(): ReadonlySet<string> {
     if (Array.isArray(warnings)) for (const warning of warnings) found.add(String(warning));
     for (const member of Object.values(value)) collect(member);
   };
-  for (const name of readdirSync(SCENARIOS)) collect(parse(readFileSync(`${SCENARIOS}${name}/scenario.yaml`, "utf8")));
+  for (const name of scenarioNames()) collect(parse(readFileSync(`${SCENARIOS}${name}/scenario.yaml`, "utf8")));
   return found;
 }
 
@@ -67,6 +71,6 @@ describe.skipIf(!isPresent)("each failure that can be reproduced", () => {
 });
 
 test("the catalogue is as large as it was promised: 80 scenarios, 60 causes", () => {
-  expect(readdirSync(SCENARIOS).length).toBeGreaterThanOrEqual(80);
+  expect(scenarioNames().length).toBeGreaterThanOrEqual(80);
   expect(expectedCauses().size).toBeGreaterThanOrEqual(60);
 });

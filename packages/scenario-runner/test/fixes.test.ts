@@ -20,7 +20,7 @@ describe("locate: where a value was written", () => {
   const scenario = loadScenario(catalogueFiles(), "trust-sub-mismatch");
   const condition = "/Statement/0/Condition/StringEquals/oidc.eks.eu-west-1.amazonaws.com~1id~1A1B2C3D4E5F60718293A4B5C6D7E8F90";
   test.each([
-    { name: "a patched value", source: "role/my-pod-role/trust-policy", pointer: `${condition}:sub`, place: "trust-sub-mismatch/scenario.yaml:6:22" },
+    { name: "a patched value", source: "role/my-pod-role/trust-policy", pointer: `${condition}:sub`, place: "trust-sub-mismatch/scenario.yaml:7:22" },
     { name: "a value beside it", source: "role/my-pod-role/trust-policy", pointer: `${condition}:aud`, place: "basic/trust-policy.json:12:87" },
     { name: "a permission policy", source: "role/my-pod-role/policy/read-my-bucket", pointer: "/Statement/0/Action", place: "basic/read-my-bucket.json:6:17" },
     { name: "the node's policy", source: "role/demo-node-role/policy/node", pointer: "/Statement/0", place: "basic/node-policy.json:4:5" },
