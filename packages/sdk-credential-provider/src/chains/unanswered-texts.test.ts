@@ -42,7 +42,7 @@ describe("when STS does not answer", () => {
   });
 
   test("Go names the proxy that was not found", () => {
-    expect(textOf(goV1.texts, "ENOTFOUND", "http://egress.corp:3128")).toMatch(/proxyconnect tcp: dial tcp: lookup proxy\.corp: no such host$/);
+    expect(textOf(goV1.texts, "ENOTFOUND", "http://egress.corp:3128")).toMatch(/proxyconnect tcp: dial tcp: lookup egress\.corp: no such host$/);
   });
 
   test.each<[NetworkErrorCode, string | null, string]>([
