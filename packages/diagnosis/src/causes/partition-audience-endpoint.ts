@@ -1,5 +1,6 @@
 import type { CheckEvent, ExchangeEvent } from "@irsa-sim/core";
 import { type Cause, type Explanation, lastPassed, placeOf, type Symptom } from "../cause.js";
+import { partitionOfHost } from "../partition-of-host.js";
 import { splitPartition } from "../split-partition.js";
 
 /** failures.md, rank 22. */
@@ -101,11 +102,4 @@ function explainResource({ reason, expected, actual }: CheckEvent): Explanation 
     because: `the permission policy names ${actual.value} of the partition ${written.partition}; the account is in ${wanted.partition}`,
     fix: `${placeOf(actual, "permission policy")}: put ${expected.value}`,
   };
-}
-
-/** GovCloud's hosts have the domain of the partition `aws`, and are told by their region. */
-function partitionOfHost(host: string): string | null {
-  if (!/^sts\.([a-z0-9-]+\.)?amazonaws\.com(\.cn)?$/.test(host)) return null;
-  if (host.endsWith(".cn")) return "aws-cn";
-  return host.startsWith("sts.us-gov-") ? "aws-us-gov" : "aws";
 }

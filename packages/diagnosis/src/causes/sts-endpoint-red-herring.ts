@@ -1,5 +1,6 @@
 import { type CheckEvent, type ExchangeEvent, isInside } from "@irsa-sim/core";
 import type { Cause, Explanation, Symptom } from "../cause.js";
+import { partitionOfHost } from "../partition-of-host.js";
 
 /** failures.md, rank 37. */
 export const stsEndpointRedHerring: Cause = {
@@ -34,9 +35,10 @@ function explainPartition(symptom: Symptom): Explanation | null {
   const host = hostOf(symptom);
   const roleArn = roleArnOf(symptom);
   const [, partition = ""] = roleArn.split(":");
-  if (host === "" || partition === "" || partition === partitionOf(host)) return null;
+  const asked = partitionOfHost(host);
+  if (asked === null || partition === "" || partition === asked) return null;
   return {
-    because: `the SDK called ${host}, of the partition ${partitionOf(host)}, for a role of the partition ${partition}; nobody there knows this account or its providers`,
+    because: `the SDK called ${host}, of the partition ${asked}, for a role of the partition ${partition}; nobody there knows this account or its providers`,
     fix: "let the SDK call the STS of the cluster's own region: set AWS_REGION, and take an AWS_ENDPOINT_URL_STS that names another host away",
   };
 }
@@ -49,9 +51,4 @@ function hostOf({ check, events }: Symptom): string {
 function roleArnOf({ check, events }: Symptom): string {
   const read = events.findLast((event): event is CheckEvent => event.kind === "check" && event.check === "sts.role-arn" && event.seq < check.seq);
   return read?.actual.value ?? "";
-}
-
-function partitionOf(host: string): string {
-  if (host.endsWith(".amazonaws.com.cn")) return "aws-cn";
-  return host.includes(".us-gov-") ? "aws-us-gov" : "aws";
 }
