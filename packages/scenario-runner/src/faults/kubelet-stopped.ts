@@ -1,4 +1,4 @@
-import { flag } from "../scenario/schema/expected.js";
+import { flag } from "@irsa-sim/core/schema";
 import { defineFault } from "./fault.js";
 
 /** The kubelet's process stops: pods go on running with the files they have, and nobody replaces a token. Or it starts again, with an empty cache. */

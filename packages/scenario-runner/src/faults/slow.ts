@@ -1,6 +1,4 @@
-import { parseDuration } from "../scenario/duration.js";
-import { duration } from "../scenario/schema/actions/fields.js";
-import { pattern, strictObject } from "../scenario/schema/expected.js";
+import { duration, parseDuration, pattern, strictObject } from "@irsa-sim/core/schema";
 import { defineFault } from "./fault.js";
 
 const schema = strictObject({

@@ -1,7 +1,6 @@
 import type { Files } from "@irsa-sim/core";
+import { namespace, pod, strictObject, text } from "@irsa-sim/core/schema";
 import { z } from "zod";
-import { namespace, pod } from "../scenario/schema/actions/fields.js";
-import { strictObject, text } from "../scenario/schema/expected.js";
 import { defineFault } from "./fault.js";
 
 const schema = strictObject({

@@ -1,7 +1,5 @@
+import { choice, parseDuration, pattern, period, strictObject } from "@irsa-sim/core/schema";
 import { z } from "zod";
-import { parseDuration } from "../scenario/duration.js";
-import { period } from "../scenario/schema/actions/fields.js";
-import { choice, pattern, strictObject } from "../scenario/schema/expected.js";
 import { defineFault } from "./fault.js";
 
 const schema = strictObject({

@@ -1,5 +1,4 @@
-import { parseDuration } from "../scenario/duration.js";
-import { duration } from "../scenario/schema/actions/fields.js";
+import { duration, parseDuration } from "@irsa-sim/core/schema";
 import { defineFault } from "./fault.js";
 
 /** The webhook's watch of service accounts lags, as under load or just after its start: what is created now is in its cache only later. */

@@ -1,4 +1,4 @@
-import { parseDuration } from "../scenario/duration.js";
+import { parseDuration } from "@irsa-sim/core/schema";
 import type { LoadedScenario } from "../scenario/loaded-scenario.js";
 import { awsHosts } from "../world/aws-hosts.js";
 import type { ClusterNetwork } from "./decide-pod-route.js";

@@ -1,7 +1,7 @@
 import { dnsSuffixOf, partitionOf } from "@irsa-sim/core";
+import { type LocatedNode, memberOf } from "@irsa-sim/documents";
 import { applyPatches } from "./apply-patch.js";
-import { type LocatedNode, memberOf } from "./located-tree.js";
-import { createProblemList } from "./problem-list.js";
+import { createScenarioProblems } from "./create-scenario-problems.js";
 
 /** The issuer's URL without its scheme, as EKS makes it. */
 export function issuerOf(region: string, issuerId: string): string {
@@ -13,7 +13,7 @@ export function issuerOf(region: string, issuerId: string): string {
  * What is wrong with the patches is told when they are applied in earnest.
  */
 export function readVariables(scenario: LocatedNode, patches: readonly LocatedNode[]): Readonly<Record<string, string>> {
-  const patched = patches.reduce((node, patch) => applyPatches(node, patch, createProblemList()), scenario);
+  const patched = patches.reduce((node, patch) => applyPatches(node, patch, createScenarioProblems()), scenario);
   const read = (...path: readonly string[]): string => {
     const node = path.reduce<LocatedNode | null>((found, key) => memberOf(found, key), patched);
     return node?.kind === "scalar" ? String(node.value) : "";

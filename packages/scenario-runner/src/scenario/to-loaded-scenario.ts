@@ -1,10 +1,10 @@
 /** From the checked document to what a run reads: defaults of what may be left out, durations in milliseconds, files as objects. */
 import type { AccountId, IssuerUrl, JsonObject } from "@irsa-sim/core";
+import { parseDuration } from "@irsa-sim/core/schema";
+import { type LocatedNode, memberOf, toJson } from "@irsa-sim/documents";
 import type { CredentialHabits, OwnToken } from "@irsa-sim/sdk-credential-provider";
-import { parseDuration } from "./duration.js";
 import type { AppliedObject, AwaitedEvent, Expectation, IamChange, Lesson, LoadedScenario, ScenarioRole, TimelineAction } from "./loaded-scenario.js";
 import { createLocate } from "./locate.js";
-import { type LocatedNode, memberOf, toJson } from "./located-tree.js";
 import type { ChainLink } from "./read-chain.js";
 import type { ManifestKey, WithManifests } from "./read-manifests.js";
 import { issuerOf } from "./read-variables.js";

@@ -1,6 +1,6 @@
 import { addMillis, type TraceEvent } from "@irsa-sim/core";
+import { formatDuration } from "@irsa-sim/core/schema";
 import type { Refusal } from "../report/refusal.js";
-import { formatDuration } from "../scenario/duration.js";
 import type { AwaitedEvent, TimelineAction } from "../scenario/loaded-scenario.js";
 import type { World } from "../world.js";
 

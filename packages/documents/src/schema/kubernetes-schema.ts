@@ -1,6 +1,7 @@
 /** Manifests as far as the simulator reads them; what it does not read is passed on as it is. */
+
+import { choice, flag, list, looseObject, pattern, record, strictObject, text } from "@irsa-sim/core/schema";
 import { z } from "zod";
-import { choice, flag, list, looseObject, pattern, record, strictObject, text } from "./expected.js";
 
 const name = pattern(/^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/, "a name of lower-case letters, digits, - and .");
 const annotations = record(z.string({ error: "text; numbers and booleans need quotes here" }), "annotations, each a text");

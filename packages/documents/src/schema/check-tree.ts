@@ -1,7 +1,8 @@
 import type { z } from "zod";
-import { type LocatedNode, memberOf, nearest, toJson } from "../located-tree.js";
-import { oneOf } from "../nearest-name.js";
-import { describeNode, type ProblemList } from "../problem-list.js";
+import { oneOf } from "../problems/nearest-name.js";
+import type { ProblemList } from "../problems/problem-list.js";
+import { describeNode } from "../tree/describe-node.js";
+import { type LocatedNode, memberOf, nearest, toJson } from "../tree/located-tree.js";
 
 /** How strictly a tree is checked. */
 export interface CheckOptions {

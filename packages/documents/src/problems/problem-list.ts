@@ -1,17 +1,12 @@
 /** Collects faults while files are read, so that all of them are told at once. */
-import type { LocatedNode, Place } from "./located-tree.js";
-import { ScenarioError, type ScenarioProblem } from "./scenario-error.js";
+import type { SimulatorError } from "@irsa-sim/core";
+import type { Place } from "../tree/located-tree.js";
+import type { DocumentProblem } from "./document-problem.js";
+import type { Fault } from "./fault.js";
 
 const MAX_PROBLEMS = 100;
 const MAX_EXCERPT_COLUMNS = 100;
 const MAX_TEXT_CHARACTERS = 300;
-
-/** What is wrong, and what would be right. */
-export interface Fault {
-  readonly message: string;
-  readonly expected?: string;
-  readonly actual?: string;
-}
 
 /** A growing list of faults. */
 export interface ProblemList {
@@ -20,14 +15,18 @@ export interface ProblemList {
   /** Adds a fault; the same one at the same place counts once, and the first hundred are kept. */
   add(place: Place, fault: Fault): void;
   isEmpty(): boolean;
-  /** @throws {ScenarioError} when anything was added */
+  /** @throws what `toError` made, when anything was added */
   throwIfAny(): void;
 }
 
-/** Creates an empty list. */
-export function createProblemList(): ProblemList {
+/**
+ * Creates an empty list.
+ *
+ * @param toError the error that carries the faults, in the words of whoever reads the files
+ */
+export function createProblemList(toError: (problems: readonly DocumentProblem[]) => SimulatorError): ProblemList {
   const texts = new Map<string, string>();
-  const problems = new Map<string, ScenarioProblem>();
+  const problems = new Map<string, DocumentProblem>();
   return {
     addFile: (file, text) => {
       texts.set(file, text);
@@ -42,9 +41,9 @@ export function createProblemList(): ProblemList {
     throwIfAny() {
       if (problems.size === 0) return;
       const turns = [...texts.keys()];
-      const byPlace = (a: ScenarioProblem, b: ScenarioProblem): number =>
+      const byPlace = (a: DocumentProblem, b: DocumentProblem): number =>
         turns.indexOf(a.file) - turns.indexOf(b.file) || a.line - b.line || a.column - b.column;
-      throw new ScenarioError([...problems.values()].sort(byPlace));
+      throw toError([...problems.values()].sort(byPlace));
     },
   };
 }
@@ -60,12 +59,4 @@ function excerptOf(text: string, line: number, column: number): string {
   if (source.trim() === "") return "";
   const start = Math.max(0, column - 1 - MAX_EXCERPT_COLUMNS / 2);
   return `  | ${source.slice(start, start + MAX_EXCERPT_COLUMNS)}\n  | ${" ".repeat(column - 1 - start)}^`;
-}
-
-/** A node's value, for the words "found …". */
-export function describeNode(node: LocatedNode): string {
-  if (node.kind === "list") return `a list of ${node.items.length}`;
-  if (node.kind === "object") return "an object";
-  if (typeof node.value === "string") return JSON.stringify(node.value);
-  return node.value === null ? "nothing" : `the ${typeof node.value} ${String(node.value)}`;
 }

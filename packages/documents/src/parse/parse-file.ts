@@ -2,20 +2,14 @@
  * From a file's text to located trees.
  * Every size that a file chooses is bounded before anything is built from it: characters, depth, values, aliases.
  */
-import type { LocatedNode } from "./located-tree.js";
+
+import type { ProblemList } from "../problems/problem-list.js";
+import type { LocatedNode } from "../tree/located-tree.js";
+import type { FileText, YamlDialect } from "./file-text.js";
 import { parseJson } from "./parse-json.js";
-import { parseYaml, type YamlDialect } from "./parse-yaml.js";
-import type { ProblemList } from "./problem-list.js";
+import { parseYaml } from "./parse-yaml.js";
 
 const MAX_FILE_CHARACTERS = 1_048_576;
-
-/** What is read, and how. */
-export interface FileText {
-  /** As messages name it; what ends in `.json` is strict JSON, anything else YAML. */
-  readonly file: string;
-  readonly text: string;
-  readonly dialect: YamlDialect;
-}
 
 /**
  * Reads a file.

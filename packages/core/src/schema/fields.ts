@@ -1,6 +1,6 @@
-/** Members that several actions share. */
-import { parseDuration } from "../../duration.js";
-import { pattern, text } from "../expected.js";
+/** Members that actions, faults and settings share. */
+import { parseDuration } from "./duration.js";
+import { pattern, text } from "./expected.js";
 
 const MAX_DURATION_DAYS = 3650;
 

@@ -1,6 +1,6 @@
 import type { CST } from "yaml";
+import type { Fault } from "../problems/fault.js";
 import { EXCESS, MAX_DEPTH, MAX_VALUES } from "./bounds.js";
-import type { Fault } from "./problem-list.js";
 
 /** Where a YAML text goes beyond the bounds. */
 export interface Excess {

@@ -3,18 +3,13 @@
  * Leaves out: merge keys (`<<`), keys that are no text, and tags; each is a fault, none is passed over.
  */
 import { Composer, type CST, type Document, isAlias, isMap, isScalar, isSeq, type Node, Parser, type Scalar } from "yaml";
+import type { Fault } from "../problems/fault.js";
+import type { ProblemList } from "../problems/problem-list.js";
+import type { LocatedNode, Member, Place } from "../tree/located-tree.js";
 import { EXCESS, MAX_ALIASES, MAX_DEPTH, MAX_VALUES } from "./bounds.js";
+import type { FileText, YamlDialect } from "./file-text.js";
 import { findYamlExcess } from "./find-yaml-excess.js";
-import type { LocatedNode, Member, Place } from "./located-tree.js";
-import type { FileText } from "./parse-file.js";
 import { createPositions } from "./positions.js";
-import type { Fault, ProblemList } from "./problem-list.js";
-
-/**
- * Which words are booleans: `true` and `false` alone, or also `yes`, `no`, `on` and `off`, which kubectl still takes for booleans,
- * so that `value: yes` is no text there.
- */
-export type YamlDialect = "core" | "kubernetes";
 
 const KUBERNETES_BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ...["y", "Y", "yes", "Yes", "YES", "on", "On", "ON"].map((word) => [word, true] as const),

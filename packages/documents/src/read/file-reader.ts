@@ -1,9 +1,10 @@
-import type { LocatedNode } from "./located-tree.js";
-import { parseFile } from "./parse-file.js";
-import { describeNode, type ProblemList } from "./problem-list.js";
-import type { ScenarioFiles } from "./scenario-files.js";
+import { parseFile } from "../parse/parse-file.js";
+import type { ProblemList } from "../problems/problem-list.js";
+import { describeNode } from "../tree/describe-node.js";
+import type { LocatedNode } from "../tree/located-tree.js";
+import type { DocumentFiles } from "./document-files.js";
 
-/** Finds and reads files in the folders of a scenario and its bases, the scenario's own first. */
+/** Finds and reads files that a document names, in one of a few folders. */
 export interface FileReader {
   /** The Kubernetes objects of the file that `node` names, YAML or JSON; `null` when it cannot be read, which is then a problem at `node`. */
   readManifests(node: LocatedNode): readonly LocatedNode[] | null;
@@ -11,14 +12,23 @@ export interface FileReader {
   readDocument(node: LocatedNode): LocatedNode | null;
 }
 
+/** Where named files are looked for. */
+export interface NamedFiles {
+  readonly files: DocumentFiles;
+  /** The first that has the file counts. */
+  readonly folders: readonly string[];
+  /** What stands in a fault when none has it, such as "a file in the scenario's folder". */
+  readonly expected: string;
+}
+
 /** Creates a reader; a file is read once. */
-export function createFileReader(files: ScenarioFiles, folders: readonly string[], problems: ProblemList): FileReader {
+export function createFileReader({ files, folders, expected }: NamedFiles, problems: ProblemList): FileReader {
   const known = new Map<string, readonly LocatedNode[]>();
   const read = (node: LocatedNode): readonly LocatedNode[] | null => {
     const name = nameIn(node);
     const folder = name === null || !staysInside(name) ? undefined : folders.find((candidate) => files.read(candidate, name) !== null);
     if (name === null || folder === undefined) {
-      problems.add(node.place, { message: "there is no such file", expected: "a file in the scenario's folder or its base's", actual: describeNode(node) });
+      problems.add(node.place, { message: "there is no such file", expected, actual: describeNode(node) });
       return null;
     }
     const text = files.read(folder, name) ?? "";

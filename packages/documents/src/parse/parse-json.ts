@@ -1,9 +1,10 @@
 /** JSON as RFC 8259 has it, as AWS takes it: no comments, no trailing commas, no key twice. */
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import type { Fault } from "../problems/fault.js";
+import type { ProblemList } from "../problems/problem-list.js";
+import type { LocatedNode, Member, Place } from "../tree/located-tree.js";
 import { EXCESS, MAX_DEPTH, MAX_VALUES } from "./bounds.js";
-import type { LocatedNode, Member, Place } from "./located-tree.js";
 import { createPositions } from "./positions.js";
-import type { Fault, ProblemList } from "./problem-list.js";
 
 /** Reads a JSON file; `null` when it has faults, which are then in `problems`. */
 export function parseJson(file: string, text: string, problems: ProblemList): readonly LocatedNode[] | null {

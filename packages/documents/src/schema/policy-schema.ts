@@ -3,8 +3,9 @@
  *
  * @see sts-and-iam.md, section 5
  */
+
+import { choice, record, strictObject } from "@irsa-sim/core/schema";
 import { z } from "zod";
-import { choice, record, strictObject } from "./expected.js";
 
 const textOrList = z.union([z.string(), z.array(z.string())], { error: "text or a list of texts" });
 const conditionValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number(), z.boolean()]))], {
