@@ -1,12 +1,8 @@
-import { dnsSuffixOf, partitionOf } from "@irsa-sim/core";
+import { partitionOf } from "@irsa-sim/core";
 import { type LocatedNode, memberOf } from "@irsa-sim/documents";
+import { issuerOf } from "@irsa-sim/simulation";
 import { applyPatches } from "./apply-patch.js";
 import { createScenarioProblems } from "./create-scenario-problems.js";
-
-/** The issuer's URL without its scheme, as EKS makes it. */
-export function issuerOf(region: string, issuerId: string): string {
-  return `oidc.eks.${region}.${dnsSuffixOf(region)}/id/${issuerId}`;
-}
 
 /**
  * The variables of a scenario, as it is after its patches: one of them may move it to another region.
