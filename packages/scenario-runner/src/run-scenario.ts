@@ -30,7 +30,7 @@ export interface RunOptions {
  */
 export async function runScenario(scenario: LoadedScenario, options: RunOptions): Promise<RunReport> {
   const clock = new VirtualClock(options.startAt);
-  const trace = createTrace(clock, ({ file, pointer }) => scenario.locate(file, pointer ?? ""));
+  const trace = createTrace(clock, { locate: ({ file, pointer }) => scenario.locate(file, pointer ?? "") });
   const world = await createWorld({
     description: scenario,
     clock,
