@@ -1,5 +1,6 @@
 import type { AccountId, Clock, Partition, Random } from "@irsa-sim/core";
-import type { Account, Guardrails, Iam, Quotas, StoredPolicy, User } from "./account.js";
+import type { StoredPolicy } from "../evaluation/stored-policy.js";
+import type { Account, Guardrails, Iam, Quotas, User } from "./account.js";
 import { findRoleIn } from "./find-role-in.js";
 import { createSecretAccessKey } from "./identifiers/create-secret-access-key.js";
 import { createUniqueId } from "./identifiers/create-unique-id.js";

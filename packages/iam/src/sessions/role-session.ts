@@ -1,5 +1,6 @@
 import type { Arn, EpochMillis } from "@irsa-sim/core";
-import type { Role, StoredPolicy } from "../accounts/account.js";
+import type { Role } from "../accounts/account.js";
+import type { StoredPolicy } from "../evaluation/stored-policy.js";
 import type { UserSession, UserSessionRequest } from "./user-session.js";
 
 /** Temporary credentials of an assumed role, and what they stand for. */
