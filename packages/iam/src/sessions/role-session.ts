@@ -56,5 +56,8 @@ export interface SessionRequest {
 export interface SessionStore {
   issue(request: SessionRequest): RoleSession;
   issueForUser(request: UserSessionRequest): UserSession;
+  /** Also when it expired, for as long as a client can reasonably still use it: an hour at least. */
   findByAccessKeyId(accessKeyId: string): RoleSession | UserSession | null;
+  /** How many are remembered. */
+  readonly size: number;
 }
