@@ -17,6 +17,8 @@ export interface TestIssuer {
   /** `Cache-Control` of the JWKS; `null` for none. */
   cacheControl: string | null;
   status: number;
+  /** Changes a document as it is sent. */
+  alterBody: (body: string, document: "discovery" | "keys") => string;
   readonly handler: Handler;
 }
 
@@ -45,16 +47,18 @@ export function createTestIssuer(url: string, keys: readonly TestKey[]): TestIss
     jwks: { keys: keys.map(({ jwk }) => jwk) },
     cacheControl: null,
     status: 200,
+    alterBody: (body) => body,
     handler: async (request) => {
-      if (request.url === `${url}/.well-known/openid-configuration`) return json(issuer.status, issuer.discovery);
-      if (request.url === `${url}/keys`) return json(issuer.status, issuer.jwks, issuer.cacheControl);
-      return json(404, {});
+      const { status, alterBody, cacheControl } = issuer;
+      if (request.url === `${url}/.well-known/openid-configuration`) return json(status, alterBody(JSON.stringify(issuer.discovery), "discovery"));
+      if (request.url === `${url}/keys`) return json(status, alterBody(JSON.stringify(issuer.jwks), "keys"), cacheControl);
+      return json(404, "{}");
     },
   };
   return issuer;
 }
 
-function json(status: number, body: unknown, cacheControl: string | null = null): HttpResponse {
+function json(status: number, body: string, cacheControl: string | null = null): HttpResponse {
   const headers = { "content-type": "application/json", ...(cacheControl === null ? {} : { "cache-control": cacheControl }) };
-  return { status, headers, body: JSON.stringify(body) };
+  return { status, headers, body };
 }
