@@ -1,6 +1,6 @@
 /** A small OIDC issuer for tests: real keys, real signatures, and documents that a test may change. */
 import type { Handler, HttpResponse, JsonObject } from "@irsa-sim/core";
-import { CompactSign, exportJWK, generateKeyPair, type JWK } from "jose";
+import { CompactSign, exportJWK, importPKCS8, type JWK } from "jose";
 
 /** A signing key and its public half. */
 export interface TestKey {
@@ -22,10 +22,12 @@ export interface TestIssuer {
   readonly handler: Handler;
 }
 
-/** Creates a signing key. */
-export async function createTestKey(kid: string, alg: string): Promise<TestKey> {
-  const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
-  return { kid, alg, privateKey, jwk: { ...(await exportJWK(publicKey)), kid, use: "sig", alg } };
+/** Makes a signing key for RS256 of its PKCS #8 PEM. */
+export async function createTestKey(kid: string, pem: string): Promise<TestKey> {
+  const alg = "RS256";
+  const privateKey = await importPKCS8(pem, alg, { extractable: true });
+  const { n = "", e = "" } = await exportJWK(privateKey);
+  return { kid, alg, privateKey, jwk: { kty: "RSA", n, e, kid, use: "sig", alg } };
 }
 
 /** Signs any payload under any header, also one that no issuer would sign. */
