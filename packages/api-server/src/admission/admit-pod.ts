@@ -5,7 +5,7 @@
  * Leaves out: the other plugins, validating webhooks.
  * @see kubernetes-tokens.md, section 8
  */
-import type { Clock, JsonObject, Network, Random, Span } from "@irsa-sim/core";
+import type { JsonObject, Network, Random, Span } from "@irsa-sim/core";
 import type { User } from "../access/user.js";
 import { isSame } from "../storage/is-same.js";
 import type { KubernetesObject } from "../storage/kubernetes-object.js";
@@ -24,7 +24,6 @@ export interface AdmissionContext {
   readonly user: User;
   readonly store: ObjectStore;
   readonly network: Network;
-  readonly clock: Clock;
   readonly random: Random;
   readonly span: Span;
   /** Whether pods get the token for the API server. */
