@@ -19,18 +19,7 @@ import { credentialDocument } from "../credentials-endpoint/credential-document.
 import { type AccessDecision, type AccessRequest, decideAccess, type MetadataOptions } from "./decide-access.js";
 import { plainText, refusalPage } from "./metadata-answer.js";
 import { HOPS_HEADER } from "./metadata-session.js";
-
-/** Where the node's credentials come from. */
-export interface NodeCredentials {
-  /** The credentials that are good now. */
-  current(): {
-    readonly accessKeyId: string;
-    readonly secretAccessKey: string;
-    readonly sessionToken: string;
-    readonly issuedAt: EpochMillis;
-    readonly expiresAt: EpochMillis;
-  };
-}
+import type { NodeCredentials } from "./node-credentials.js";
 
 /** What the metadata tells. */
 export interface InstanceMetadataOptions extends MetadataOptions {

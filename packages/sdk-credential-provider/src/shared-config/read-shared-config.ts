@@ -1,19 +1,7 @@
 import { FileError, type Files } from "@irsa-sim/core";
-import type { SharedConfigRules } from "../chains/chain.js";
-import { type Properties, parseSharedConfig, type SharedFile } from "./parse-shared-config.js";
-
-/** The shared files as a container has them, and which profile is selected. */
-export interface SharedConfig {
-  /** The selected profile's name. */
-  readonly selected: string;
-  /** Who selected it. */
-  readonly selectedBy: "code" | "AWS_PROFILE" | "nobody";
-  readonly paths: Readonly<Record<SharedFile, string>>;
-  /** Whether the file was there and read. */
-  readonly present: Readonly<Record<SharedFile, boolean>>;
-  /** A profile from the files named, the credentials file's keys before the config file's; `null` when none has it. */
-  profile(name: string, files?: readonly SharedFile[]): Properties | null;
-}
+import { parseSharedConfig, type SharedFile } from "./parse-shared-config.js";
+import type { SharedConfig } from "./shared-config.js";
+import type { SharedConfigRules } from "./shared-config-rules.js";
 
 /** Where the files are looked for, and how a profile is selected. */
 export interface SharedConfigSource {
