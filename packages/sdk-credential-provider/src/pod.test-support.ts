@@ -100,8 +100,8 @@ export function createPod(options: PodOptions) {
   const network = createNetwork(hosts, createInMemoryTransport(hosts, clock));
   const newClient = () => createSdkClient({ sdk, environment, files, network, tls: trustAnchors([root]), clock, random, ...rest });
   const client = newClient();
-  const callOf = (each: typeof client) => clock.run(() => each.call({ action: "s3:GetObject", bucket: "b", key: "k" }, trace.root));
-  const call = () => callOf(client);
+  const callOf = (each: typeof client, key = "k") => clock.run(() => each.call({ action: "s3:GetObject", bucket: "b", key }, trace.root));
+  const call = (key?: string) => callOf(client, key);
   return {
     clock,
     state,
@@ -110,6 +110,7 @@ export function createPod(options: PodOptions) {
     call,
     /** A call by another client in the same process. */
     callOfAnother: () => callOf(newClient()),
+    events: trace.events,
     notes: (name: string): readonly NoteEvent[] => trace.events.filter((event): event is NoteEvent => event.kind === "note" && event.name === name),
     exchanges: (name: string): readonly ExchangeEvent[] =>
       trace.events.filter((event): event is ExchangeEvent => event.kind === "exchange" && event.name === name),
@@ -126,7 +127,13 @@ export function createPod(options: PodOptions) {
   };
 }
 
-const s3: Handler = async ({ headers }) => ({ status: 200, headers: {}, body: /Credential=(\w+)/.exec(headers.authorization ?? "")?.[1] ?? "unsigned" });
+/** Answers whose key it saw and, for all objects but one, under which path. */
+const s3: Handler = async ({ url, headers }) => {
+  const { pathname } = new URL(url);
+  if (pathname === "/denied") return { status: 403, headers: {}, body: "<Error><Code>AccessDenied</Code><Message>not yours</Message></Error>" };
+  const accessKeyId = /Credential=(\w+)/.exec(headers.authorization ?? "")?.[1] ?? "unsigned";
+  return { status: 200, headers: {}, body: pathname === "/k" ? accessKeyId : `${accessKeyId} ${pathname}` };
+};
 
 /** A credentials endpoint: EKS Pod Identity's agent wants the pod's token, ECS's wants no header. */
 function createTestEndpoint(path: string, authorization: string, credentials: NodeCredentials): Handler {
