@@ -1,0 +1,13 @@
+// How the tests run that judge a package's mutants: only its own, and property tests with one seed, so that a score can be had again.
+import base from "../../vitest.config.ts";
+
+const name = process.env.IRSA_SIM_MUTATED_PACKAGE;
+
+export default {
+  ...base,
+  test: {
+    ...base.test,
+    include: [`packages/${name}/src/**/*.test.ts`, `packages/${name}/test/**/*.test.ts`],
+    setupFiles: ["scripts/mutation/seed-properties.mjs"],
+  },
+};
