@@ -6,7 +6,7 @@
  */
 import type { Clock, Handler, Network, Random, Span } from "@irsa-sim/core";
 import { createTokenAuthenticator } from "./access/authenticate-token.js";
-import type { ServiceAccountTokens } from "./access/service-account-token/check-service-account-token.js";
+import type { ServiceAccountTokens } from "./access/service-account-token/service-account-tokens.js";
 import type { StaticToken } from "./access/user.js";
 import { KubernetesStatus } from "./kubernetes-status.js";
 import { createPodWakeUps, type PodsListener } from "./pod-wake-ups.js";
