@@ -10,6 +10,7 @@ import type { Pod } from "./pod.js";
 import { createPodWorker, type PodWorker } from "./pod-worker/pod-worker.js";
 import type { PullImage, WaitingReason } from "./pull-image.js";
 import type { RunningContainer } from "./running-container.js";
+import { createSyncSchedule } from "./sync-schedule/create-sync-schedule.js";
 import { createTokenManager } from "./token-manager/token-manager.js";
 
 /** What a kubelet is made from. */
@@ -56,51 +57,68 @@ export interface Kubelet {
 /** The one that the fact sheets were read from. */
 const CURRENT_MINOR_VERSION = 33;
 
-/** Creates a kubelet. */
-export function createKubelet(options: KubeletOptions): Kubelet {
-  const { nodeName, files, clock, random, root, minorVersion = CURRENT_MINOR_VERSION, runsUntilTold = () => false, pullImage = async () => null } = options;
-  const tokens = createTokenManager({ client: options, clock, random });
+/** Creates a kubelet; nothing happens before it looks for pods. */
+export function createKubelet(options: KubeletOptions, createSchedule = createSyncSchedule): Kubelet {
+  const { nodeName, files, clock, root, minorVersion = CURRENT_MINOR_VERSION, runsUntilTold = () => false, pullImage = async () => null } = options;
+  const schedule = createSchedule(options);
+  const tokens = createTokenManager({ client: options, clock, random: schedule.random });
   const objects = createObjectCache(options);
+  /** By namespace and name. */
   const workers = new Map<string, PodWorker>();
-  const workerOf = (namespace: string, name: string): PodWorker | undefined =>
-    [...workers.values()].find(({ pod }) => pod.metadata.namespace === namespace && pod.metadata.name === name);
+  const workerOf = (namespace: string, name: string): PodWorker | undefined => workers.get(`${namespace}/${name}`);
   let isRunning = true;
+  /** The pods of the last list, by uid. */
+  let listed: ReadonlySet<string> = new Set();
+
+  const letGo = (key: string, worker: PodWorker): void => {
+    worker.stop();
+    tokens.forget(worker.pod.metadata.uid);
+    workers.delete(key);
+  };
+  const lookAfter = async (pod: Pod, span: Span): Promise<void> => {
+    const { namespace, name, uid } = pod.metadata;
+    const key = `${namespace}/${name}`;
+    const worker = createPodWorker(pod, {
+      disk: files,
+      tokens,
+      objects,
+      clock,
+      schedule,
+      root,
+      minorVersion,
+      pullImage,
+      runsUntilTold: (container) => runsUntilTold(namespace, name, container),
+    });
+    workers.set(key, worker);
+    span.note("kubelet.pod-seen", { pod: key, uid, node: nodeName });
+    await worker.sync();
+    // It went while its first token was on its way.
+    if (workers.get(key) !== worker) tokens.forget(uid);
+  };
+
   return {
     async syncPods() {
       if (!isRunning) return;
       const span = root.enter(`Look for pods on ${nodeName}`, { step: 2, actor: "kubelet" });
       const pods = await listPods(options, span);
-      for (const [uid, worker] of workers) {
-        if (pods.some(({ metadata }) => metadata.uid === uid)) continue;
-        worker.stop();
-        tokens.forget(uid);
-        workers.delete(uid);
-      }
+      listed = new Set(pods.map(({ metadata }) => metadata.uid));
+      for (const [key, worker] of workers) if (!listed.has(worker.pod.metadata.uid)) letGo(key, worker);
       for (const pod of pods) {
-        if (workers.has(pod.metadata.uid)) continue;
-        const { namespace, name } = pod.metadata;
-        const worker = createPodWorker(pod, {
-          disk: files,
-          tokens,
-          objects,
-          clock,
-          random,
-          root,
-          minorVersion,
-          pullImage,
-          runsUntilTold: (container) => runsUntilTold(namespace, name, container),
-        });
-        workers.set(pod.metadata.uid, worker);
-        span.note("kubelet.pod-seen", { pod: `${pod.metadata.namespace}/${pod.metadata.name}`, uid: pod.metadata.uid, node: nodeName });
-        await worker.start();
+        // Starting one takes its time; meanwhile another list may have come.
+        if (!isRunning || !listed.has(pod.metadata.uid) || workerOf(pod.metadata.namespace, pod.metadata.name) !== undefined) continue;
+        await lookAfter(pod, span);
       }
     },
-    container: (namespace, name, container) => workerOf(namespace, name)?.container(container) ?? null,
+    container: (namespace, name, container) => workerOf(namespace, name)?.containers.running(container) ?? null,
     waiting: (namespace, name) => workerOf(namespace, name)?.waiting() ?? null,
-    restartContainer: (namespace, name, container) => workerOf(namespace, name)?.restartContainer(container) ?? false,
-    exitContainer: (namespace, name, container) => workerOf(namespace, name)?.exitContainer(container) ?? false,
-    objectChanged: objects.changed,
+    restartContainer: (namespace, name, container) => workerOf(namespace, name)?.containers.restart(container) ?? false,
+    exitContainer: (namespace, name, container) => workerOf(namespace, name)?.containers.exit(container) ?? false,
+    objectChanged(reference) {
+      objects.changed(reference);
+      for (const worker of workers.values()) worker.objectChanged(reference);
+    },
     async restart() {
+      for (const worker of workers.values()) worker.stop();
       isRunning = true;
       tokens.clear();
       root.enter("The kubelet starts again", { step: null, actor: "kubelet" }).note("kubelet.restarted");

@@ -21,6 +21,8 @@ export interface ObjectCache {
    * @throws {VolumeError} when the API server refuses or cannot be reached
    */
   read(reference: ObjectReference, root: Span): Promise<ReadonlyMap<string, Uint8Array> | null>;
+  /** Whether it is there and was read; what is not there is asked for at every look. */
+  isKnown(reference: ObjectReference): boolean;
   /** Forgets an object that changed. */
   changed(reference: ObjectReference): void;
 }
@@ -44,6 +46,7 @@ export function createObjectCache(client: ApiServerClient): ObjectCache {
       if (content !== null) cache.set(key, content);
       return content;
     },
+    isKnown: (reference) => cache.has(keyOf(reference)),
     changed: (reference) => {
       cache.delete(keyOf(reference));
     },
