@@ -74,7 +74,7 @@ export function createTestCluster({ tokenRequest = refuseTokens, ...options }: P
   const clock = new VirtualClock(START);
   const trace = createTrace(clock);
   const hosts = createHostDirectory();
-  const network = createNetwork(hosts, createInMemoryTransport(hosts, clock));
+  const network = createNetwork(hosts, createInMemoryTransport(hosts, clock), clock);
   const apiServer = createApiServer({ clock, random: createRandom("1"), network, tokens: TOKENS, tokenRequest, nodeName: "node-1", ...options });
   hosts.listen({ host: "kubernetes.default.svc", actor: "api-server", handler: apiServer.handler, certificate: certify(["kubernetes.default.svc"]) });
   return {

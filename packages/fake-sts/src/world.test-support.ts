@@ -104,7 +104,7 @@ export function createTestWorld(options: Pick<IamOptions, "organization" | "prop
   const trace = createTrace(clock);
   const random = createRandom("fake-sts");
   const hosts = createHostDirectory();
-  const network = createNetwork(hosts, createInMemoryTransport(hosts, clock));
+  const network = createNetwork(hosts, createInMemoryTransport(hosts, clock), clock);
   const iam = createIam({ clock, random: random.stream("iam"), accounts: [ACCOUNT, OTHER_ACCOUNT], ...options });
   const sessions = createSessionStore({ clock, random: random.stream("sessions") });
   const account = iam.account(ACCOUNT);

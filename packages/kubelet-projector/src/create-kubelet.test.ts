@@ -64,7 +64,7 @@ function createTestKubelet(expirationSeconds: number, options: Partial<Pick<Kube
   hosts.listen({ host: "api.test", actor: "api-server", handler });
   const kubelet = createKubelet({
     nodeName: "node-1",
-    network: createNetwork(hosts, createInMemoryTransport(hosts, clock)),
+    network: createNetwork(hosts, createInMemoryTransport(hosts, clock), clock),
     apiServerUrl: "http://api.test",
     bearerToken: "kubelet",
     tls: trustAnchors([]),

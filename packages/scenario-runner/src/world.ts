@@ -96,7 +96,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const hosts = createHostDirectory();
   const { transport, close } = (await options.openTransport?.(hosts, clock)) ?? { transport: createInMemoryTransport(hosts, clock), close: async () => {} };
   const reachability = createReachability(transport, clock);
-  const networkFrom = (place: NetworkPlace) => createNetwork(hosts, reachability.transportFrom(place));
+  const networkFrom = (place: NetworkPlace) => createNetwork(hosts, reachability.transportFrom(place), clock);
   const shared = { clock, networkFrom, random, keys, hosts, scenario };
   const aws = createAws(shared);
   const { region, clockSkews: skews = {} } = scenario.cluster;

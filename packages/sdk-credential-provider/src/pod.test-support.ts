@@ -103,7 +103,7 @@ export function createPod(options: PodOptions) {
   if (token !== null) put(TOKEN_FILE, token);
   put(POD_IDENTITY.AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE, "pod-token");
   for (const [path, text] of Object.entries(contents)) put(path, text);
-  const network = createNetwork(hosts, createInMemoryTransport(hosts, clock));
+  const network = createNetwork(hosts, createInMemoryTransport(hosts, clock), clock);
   const newClient = () => createSdkClient({ sdk, environment, files, network, tls: trustAnchors([root]), clock, random, ...rest });
   const client = newClient();
   const callOf = (each: typeof client) => clock.run(() => each.call({ action: "s3:GetObject", bucket: "b", key: "k" }, trace.root));

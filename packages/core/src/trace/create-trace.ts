@@ -55,7 +55,7 @@ function createSpan(record: Recording, place: { readonly seq: number | null; rea
       return {
         span: createSpan(record, { seq: event.seq, step: place.step, actor: to }),
         sawPeer: (peer) => {
-          event.tls = peer;
+          if (event.endSeq === null) event.tls = peer;
         },
         end: (outcome) => {
           if ("response" in outcome) event.response = outcome.response;

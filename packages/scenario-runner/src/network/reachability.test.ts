@@ -12,7 +12,7 @@ async function ask(cut: Cut, place: NetworkPlace, afterMs = 0): Promise<string> 
   const reachability = createReachability(createInMemoryTransport(hosts, clock), clock);
   reachability.block(cut);
   await clock.advanceBy(afterMs);
-  const network = createNetwork(hosts, reachability.transportFrom(place));
+  const network = createNetwork(hosts, reachability.transportFrom(place), clock);
   try {
     const { status } = await network.send({ method: "GET", url: "http://sts.test/", headers: {}, body: "" }, createTrace(clock).root, { name: "Ask" });
     return String(status);

@@ -51,7 +51,7 @@ export function createReachability(transport: Transport, clock: Clock): Reachabi
         const cut = cuts.find((one) => one !== undefined && clock.now() < one.until);
         if (cut !== undefined) throw connectionError(cut.how, url);
         const delayMs = delaysMs.get(url.hostname) ?? 0;
-        if (delayMs > 0) await clock.sleep(delayMs);
+        if (delayMs > 0) await clock.sleep(delayMs, options);
         return transport.carry(request, exchange, options);
       },
     }),

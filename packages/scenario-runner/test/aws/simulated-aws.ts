@@ -48,7 +48,7 @@ export async function createSimulatedAws(startAt: EpochMillis): Promise<Simulate
   const trace = createTrace(clock);
   const random = createRandom("aws");
   const hosts = createHostDirectory();
-  const network = createNetwork(hosts, createInMemoryTransport(hosts, clock));
+  const network = createNetwork(hosts, createInMemoryTransport(hosts, clock), clock);
   const keys = WELL_KNOWN_KEYS;
   const iam = createIam({ clock, random: random.stream("iam"), accounts: [ACCOUNT] });
   const sessions = createSessionStore({ clock, random: random.stream("sessions") });
