@@ -91,6 +91,7 @@ export {
   type SpanEvent,
   type StepOutcome,
   type StepReport,
+  type Subject,
   type TestReport,
   type Trace,
   type TraceEvent,

@@ -39,7 +39,7 @@ export interface OpenTransport {
  */
 export async function runScenario(scenario: LoadedScenario, options: RunOptions): Promise<RunReport> {
   const clock = new VirtualClock(options.startAt);
-  const trace = createTrace(clock, ({ file, pointer }) => scenario.locate(file, pointer ?? ""));
+  const trace = createTrace(clock, { locate: ({ file, pointer }) => scenario.locate(file, pointer ?? "") });
   const world = await createWorld({ scenario, clock, trace, random: createRandom(options.seed), keys: options.keys, openTransport: options.openTransport });
   try {
     return report({ scenario, options, world, ...(await play(world, scenario)) });
