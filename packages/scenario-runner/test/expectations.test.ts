@@ -1,8 +1,9 @@
 /** Changing any one line of an `expect` makes that scenario fail, at that line. */
 
+import { WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
 import { describe, expect, test } from "vitest";
 import { type Document, isMap, isPair, isScalar, isSeq, parseDocument, type Scalar, type YAMLMap, type YAMLSeq } from "yaml";
-import { loadScenario, type ScenarioFiles, testScenario, type UntimedResult, WELL_KNOWN_KEYS } from "../src/index.js";
+import { loadScenario, type ScenarioFiles, testScenario, type UntimedResult } from "../src/index.js";
 import { CASES, catalogueFiles, folderOf, load, START_AT } from "./catalogue.js";
 
 const OPTIONS = { seed: "1", startAt: START_AT, keys: WELL_KNOWN_KEYS, keysAre: "well-known" } as const;

@@ -1,7 +1,5 @@
 /** The timeline as it is written, `- advance: 24h`, becomes what the schema checks, `{ kind: advance, duration: 24h }`. */
-import type { LocatedNode, Member, Place } from "./located-tree.js";
-import { oneOf } from "./nearest-name.js";
-import { describeNode, type ProblemList } from "./problem-list.js";
+import { describeNode, type LocatedNode, type Member, oneOf, type Place, type ProblemList } from "@irsa-sim/documents";
 import { ACTION_KINDS } from "./schema/action-schema.js";
 
 /** Which member holds the value of an action that is no object of its own. */

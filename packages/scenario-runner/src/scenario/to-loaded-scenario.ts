@@ -1,13 +1,13 @@
 /** From the checked document to what a run reads: defaults of what may be left out, durations in milliseconds, files as objects. */
 import type { AccountId, IssuerUrl, JsonObject } from "@irsa-sim/core";
+import { parseDuration } from "@irsa-sim/core/schema";
+import { type LocatedNode, memberOf, toJson } from "@irsa-sim/documents";
 import type { CredentialHabits, OwnToken } from "@irsa-sim/sdk-credential-provider";
-import { parseDuration } from "./duration.js";
-import type { AppliedObject, AwaitedEvent, Expectation, IamChange, Lesson, LoadedScenario, ScenarioRole, TimelineAction } from "./loaded-scenario.js";
+import { issuerOf, type RoleDescription } from "@irsa-sim/simulation";
+import type { AppliedObject, AwaitedEvent, Expectation, IamChange, Lesson, LoadedScenario, TimelineAction } from "./loaded-scenario.js";
 import { createLocate } from "./locate.js";
-import { type LocatedNode, memberOf, toJson } from "./located-tree.js";
 import type { ChainLink } from "./read-chain.js";
 import type { ManifestKey, WithManifests } from "./read-manifests.js";
-import { issuerOf } from "./read-variables.js";
 import type { ScenarioDocument } from "./schema/scenario-schema.js";
 
 /** A scenario in which nothing was found wrong. */
@@ -55,6 +55,7 @@ export function toLoadedScenario({ name, cell, own, document, fixed, scenario, m
       propagationSeconds: aws.propagationSeconds ?? 0,
       buckets: aws.buckets,
     },
+    runUntilTold: document.timeline.flatMap((action) => (action.kind === "exit" ? toExit(action) : [])),
     replicas: document.replicas ?? 1,
     timeline: document.timeline.map((action) => toAction(action, { scenario, manifests })),
     expect: fixed && fix !== null ? fix.expect : (document.expect as Expectation),
@@ -103,7 +104,7 @@ function toIdentities({ oidcProviders = [], roles = {} }: ScenarioDocument["aws"
   };
 }
 
-function toRole({ path = "/", trustPolicy, policies, maxSessionDurationSeconds = 3600, tags = {} }: ScenarioDocument["aws"]["roles"][string]): ScenarioRole {
+function toRole({ path = "/", trustPolicy, policies, maxSessionDurationSeconds = 3600, tags = {} }: ScenarioDocument["aws"]["roles"][string]): RoleDescription {
   return { path, trustPolicy: trustPolicy as JsonObject, policies: toPolicies(policies), maxSessionDurationSeconds, tags };
 }
 
@@ -137,10 +138,8 @@ function toAction(action: WrittenAction, { scenario, manifests }: WithManifests)
       return toDeletion(action);
     case "call":
       return toCall(action);
-    case "exit": {
-      const { pod, namespace = "default", container } = action;
-      return { kind: action.kind, pod, namespace, container };
-    }
+    case "exit":
+      return { kind: action.kind, ...toExit(action) };
     case "read": {
       const { pod, namespace = "default", container = null, file } = action;
       return { kind: action.kind, pod, namespace, container, file };
@@ -162,6 +161,10 @@ function toAction(action: WrittenAction, { scenario, manifests }: WithManifests)
     case "fault":
       return toFault(action);
   }
+}
+
+function toExit({ pod, namespace = "default", container }: Extract<WrittenAction, { kind: "exit" }>): LoadedScenario["runUntilTold"][number] {
+  return { pod, namespace, container };
 }
 
 function toAdvance({ kind, duration, until, atMost }: Extract<WrittenAction, { kind: "advance" }>): TimelineAction {

@@ -1,8 +1,7 @@
 import { addMillis, type TraceEvent } from "@irsa-sim/core";
-import type { Refusal } from "../report/refusal.js";
-import { formatDuration } from "../scenario/duration.js";
+import { formatDuration } from "@irsa-sim/core/schema";
+import type { Refusal, World } from "@irsa-sim/simulation";
 import type { AwaitedEvent, TimelineAction } from "../scenario/loaded-scenario.js";
-import type { World } from "../world.js";
 
 /** Moves time on, for so long or until something happens; everything that falls due on the way happens. */
 export async function performAdvance(world: World, { durationMs, until }: Extract<TimelineAction, { kind: "advance" }>): Promise<Refusal | null> {

@@ -1,7 +1,5 @@
-import { findRefusal } from "../kubernetes/find-refusal.js";
-import type { Refusal } from "../report/refusal.js";
+import { findRefusal, type Refusal, type World } from "@irsa-sim/simulation";
 import type { TimelineAction } from "../scenario/loaded-scenario.js";
-import type { World } from "../world.js";
 
 /** Creates the objects of the files in order, or changes those that are there, as `kubectl apply -f` does. */
 export async function performApply(world: World, action: Extract<TimelineAction, { kind: "apply" }>): Promise<Refusal | null> {

@@ -1,7 +1,5 @@
-import { findRefusal } from "../kubernetes/find-refusal.js";
-import type { Refusal } from "../report/refusal.js";
+import { findRefusal, type Refusal, type World } from "@irsa-sim/simulation";
 import type { TimelineAction } from "../scenario/loaded-scenario.js";
-import type { World } from "../world.js";
 
 /** Deletes one object, as `kubectl delete` does. */
 export async function performDelete(world: World, action: Extract<TimelineAction, { kind: "delete" }>): Promise<Refusal | null> {

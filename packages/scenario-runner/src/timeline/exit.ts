@@ -1,6 +1,5 @@
-import type { Refusal } from "../report/refusal.js";
+import type { Refusal, World } from "@irsa-sim/simulation";
 import type { TimelineAction } from "../scenario/loaded-scenario.js";
-import type { World } from "../world.js";
 import { containerNotRunning } from "./container-not-running.js";
 
 /** A container's program ends well, and what waits for it starts. */

@@ -1,10 +1,7 @@
 import { bodyText, type HttpResponse, type Span } from "@irsa-sim/core";
 import { readQueryError } from "@irsa-sim/sdk-credential-provider";
-import type { IamCall } from "../developer/developer.js";
-import { listMembers } from "../developer/list-members.js";
-import type { Refusal } from "../report/refusal.js";
+import { type IamCall, listMembers, type Refusal, type World } from "@irsa-sim/simulation";
 import type { IamChange } from "../scenario/loaded-scenario.js";
-import type { World } from "../world.js";
 
 /** Creates, changes or deletes a role or an OIDC provider, as somebody with the aws command line does. */
 export async function performIamChange(world: World, change: IamChange): Promise<Refusal | null> {

@@ -1,9 +1,8 @@
 import type { ExpectationResult } from "@irsa-sim/core";
+import type { Refusal, World } from "@irsa-sim/simulation";
 import { compareReplicas } from "../report/compare-replicas.js";
 import { findLocatedWarnings } from "../report/find-located-warnings.js";
-import type { Refusal } from "../report/refusal.js";
 import type { LoadedScenario, TimelineAction } from "../scenario/loaded-scenario.js";
-import type { World } from "../world.js";
 import { performAdvance } from "./advance.js";
 import { performApply } from "./apply.js";
 import { performCall } from "./call.js";

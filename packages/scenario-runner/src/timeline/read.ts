@@ -1,8 +1,7 @@
 import { FileError } from "@irsa-sim/core";
-import type { Refusal } from "../report/refusal.js";
+import type { Refusal, World } from "@irsa-sim/simulation";
 import { claimsIn } from "../report/token-claims.js";
 import type { TimelineAction } from "../scenario/loaded-scenario.js";
-import type { World } from "../world.js";
 import { containerNotRunning } from "./container-not-running.js";
 
 /** Lets a program in a container read a file, such as the token for the Kubernetes API; what it finds is noted, and of a token its audience. */

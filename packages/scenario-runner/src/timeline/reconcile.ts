@@ -1,6 +1,5 @@
-import type { Refusal } from "../report/refusal.js";
+import type { Refusal, World } from "@irsa-sim/simulation";
 import type { TimelineAction } from "../scenario/loaded-scenario.js";
-import type { World } from "../world.js";
 import { repeatInBackground } from "./repeat-in-background.js";
 
 /** Lets a controller create the objects of the files, and look at them again and again while time moves on. */

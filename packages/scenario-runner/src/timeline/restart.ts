@@ -1,6 +1,5 @@
-import type { Refusal } from "../report/refusal.js";
+import type { Refusal, World } from "@irsa-sim/simulation";
 import type { TimelineAction } from "../scenario/loaded-scenario.js";
-import type { World } from "../world.js";
 
 /** Starts a container again, or the kubelet, which then has an empty token cache. */
 export async function performRestart(world: World, { pod }: Extract<TimelineAction, { kind: "restart" }>): Promise<Refusal | null> {

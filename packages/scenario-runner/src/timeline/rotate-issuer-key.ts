@@ -1,6 +1,5 @@
-import type { Refusal } from "../report/refusal.js";
+import type { Refusal, World } from "@irsa-sim/simulation";
 import type { TimelineAction } from "../scenario/loaded-scenario.js";
-import type { World } from "../world.js";
 
 /**
  * Gives the issuer a new signing key: published at once or not at all, with the old one beside it or gone.

@@ -1,4 +1,6 @@
 /** The actions of a timeline, as they are once each says its `kind`; one file each. */
+
+import { list, strictObject, text } from "@irsa-sim/core/schema";
 import { z } from "zod";
 import { advanceSchema } from "./actions/advance.js";
 import { callSchema } from "./actions/call.js";
@@ -11,7 +13,6 @@ import { reconcileSchema } from "./actions/reconcile.js";
 import { restartSchema } from "./actions/restart.js";
 import { rotateIssuerKeySchema } from "./actions/rotate-issuer-key.js";
 import { expectationShape } from "./expectation-schema.js";
-import { list, strictObject, text } from "./expected.js";
 
 /** One action. */
 export const actionSchema = z.discriminatedUnion("kind", [

@@ -2,12 +2,13 @@
  * The scenario language. The descriptions are for its reference page; types and checks follow from the same definition.
  * Policies and Kubernetes objects stand in files of their own, and have schemas of their own.
  */
+
+import { flag, integer, list, present, strictObject, text } from "@irsa-sim/core/schema";
 import { z } from "zod";
 import { actionSchema } from "./action-schema.js";
 import { awsSchema } from "./aws-schema.js";
 import { clusterSchema } from "./cluster-schema.js";
 import { expectationShape } from "./expectation-schema.js";
-import { flag, integer, list, present, strictObject, text } from "./expected.js";
 import { matrixSchema } from "./matrix-schema.js";
 import { webhookSchema } from "./webhook-schema.js";
 

@@ -1,6 +1,5 @@
+import { duration, integer, strictObject, text } from "@irsa-sim/core/schema";
 import { z } from "zod";
-import { integer, strictObject, text } from "../expected.js";
-import { duration } from "./fields.js";
 
 const until = strictObject({
   step: integer(0, 9).optional().describe("something of this step happens"),

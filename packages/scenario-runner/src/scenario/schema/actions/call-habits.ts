@@ -1,6 +1,5 @@
 /** What an app does about its credentials by itself. */
-import { choice, flag, integer, pattern, strictObject } from "../expected.js";
-import { duration, period } from "./fields.js";
+import { choice, duration, flag, integer, pattern, period, strictObject } from "@irsa-sim/core/schema";
 
 const durationSeconds = integer(1, 1_000_000).optional();
 

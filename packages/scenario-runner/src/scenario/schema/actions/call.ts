@@ -1,8 +1,7 @@
+import { choice, container, flag, integer, list, namespace, pattern, period, pod, record, strictObject, text } from "@irsa-sim/core/schema";
 import { PROVIDER_KINDS, SDK_IDS } from "@irsa-sim/sdk-credential-provider";
 import { z } from "zod";
-import { choice, flag, integer, list, pattern, record, strictObject, text } from "../expected.js";
 import { habits } from "./call-habits.js";
-import { container, namespace, period, pod } from "./fields.js";
 
 /** An app calls AWS. */
 export const callSchema = strictObject({

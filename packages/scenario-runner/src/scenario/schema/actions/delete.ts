@@ -1,5 +1,5 @@
+import { strictObject, text } from "@irsa-sim/core/schema";
 import { z } from "zod";
-import { strictObject, text } from "../expected.js";
 
 /** Somebody deletes an object. */
 export const deleteSchema = strictObject({

@@ -1,6 +1,5 @@
+import { namespace, pod, strictObject, text } from "@irsa-sim/core/schema";
 import { z } from "zod";
-import { strictObject, text } from "../expected.js";
-import { namespace, pod } from "./fields.js";
 
 /** A container's program ends. */
 export const exitSchema = strictObject({

@@ -1,6 +1,6 @@
+import { strictObject } from "@irsa-sim/core/schema";
+import { FAULT_SHAPE } from "@irsa-sim/simulation";
 import { z } from "zod";
-import { FAULT_SHAPE } from "../../../faults/faults.js";
-import { strictObject } from "../expected.js";
 
 const fault = strictObject(FAULT_SHAPE).refine((faults) => Object.keys(faults).length === 1, {
   error: `exactly one of: ${Object.keys(FAULT_SHAPE).join(", ")}`,

@@ -1,6 +1,6 @@
+import { list, looseObject, pattern, record, strictObject, text } from "@irsa-sim/core/schema";
 import { z } from "zod";
 import { accountId } from "../account-id.js";
-import { list, looseObject, pattern, record, strictObject, text } from "../expected.js";
 
 /** Somebody changes something in IAM. */
 export const iamSchema = strictObject({

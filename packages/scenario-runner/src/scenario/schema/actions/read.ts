@@ -1,6 +1,5 @@
+import { container, namespace, pod, strictObject, text } from "@irsa-sim/core/schema";
 import { z } from "zod";
-import { strictObject, text } from "../expected.js";
-import { container, namespace, pod } from "./fields.js";
 
 /** A program in a container reads a file. */
 export const readSchema = strictObject({

@@ -1,6 +1,5 @@
+import { choice, list, period, strictObject, text } from "@irsa-sim/core/schema";
 import { z } from "zod";
-import { choice, list, strictObject, text } from "../expected.js";
-import { period } from "./fields.js";
 
 /** A controller keeps pods. */
 export const reconcileSchema = strictObject({

@@ -1,6 +1,5 @@
+import { container, namespace, pod, strictObject } from "@irsa-sim/core/schema";
 import { z } from "zod";
-import { strictObject } from "../expected.js";
-import { container, namespace, pod } from "./fields.js";
 
 /** A container or the kubelet starts again. */
 export const restartSchema = strictObject({

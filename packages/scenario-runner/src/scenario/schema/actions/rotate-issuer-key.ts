@@ -1,5 +1,5 @@
+import { flag, strictObject } from "@irsa-sim/core/schema";
 import { z } from "zod";
-import { flag, strictObject } from "../expected.js";
 
 /** The issuer gets a new key. */
 export const rotateIssuerKeySchema = strictObject({
