@@ -42,7 +42,7 @@ export function createPodContainers(pod: Pod, { disk, clock, runsUntilTold, root
   const end = (name: string): void => {
     running.delete(name);
     ended.add(name);
-    root.enter("A container ends", { step: 2, actor: "kubelet" }).note("kubelet.container-exited", { container: name, code: 0 });
+    root.enter("A container ends", { step: 2, actor: "kubelet", subject: { container: name } }).note("kubelet.container-exited", { container: name, code: 0 });
   };
   const start = (): void => {
     haveStarted = true;
@@ -69,7 +69,9 @@ export function createPodContainers(pod: Pod, { disk, clock, runsUntilTold, root
       const count = (restarts.get(name) ?? 0) + 1;
       restarts.set(name, count);
       running.set(name, startContainer(pod, container, { disk, clock, restarts: count }));
-      root.enter("Restart a container", { step: 2, actor: "kubelet" }).note("kubelet.container-restarted", { container: name, restarts: count });
+      root
+        .enter("Restart a container", { step: 2, actor: "kubelet", subject: { container: name } })
+        .note("kubelet.container-restarted", { container: name, restarts: count });
       return true;
     },
     exit(name) {

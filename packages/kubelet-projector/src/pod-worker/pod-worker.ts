@@ -2,7 +2,7 @@
  * One pod on the node: sets its volumes up, starts its containers, and looks after it from then on.
  * @see kubernetes-tokens.md, section 6.5
  */
-import { addMillis, type Clock, type Files, type Span } from "@irsa-sim/core";
+import { addMillis, backOffMs, type Clock, type Files, type Span } from "@irsa-sim/core";
 import type { ObjectCache, ObjectReference } from "../objects/object-cache.js";
 import { containersOf, type Pod, projectedSourcesOf } from "../pod.js";
 import { setUpVolume } from "../projected-volume/set-up-volume.js";
@@ -14,7 +14,6 @@ import { decideRest, type Rest } from "../sync-schedule/decide-rest.js";
 import { nextSync } from "../sync-schedule/next-sync.js";
 import type { PlannedSync, SyncSchedule } from "../sync-schedule/sync-schedule.js";
 import type { TokenManager } from "../token-manager/token-manager.js";
-import { backOffMs } from "./back-off.js";
 import { observeWrites } from "./observe-writes.js";
 import { createPodContainers, type PodContainers } from "./pod-containers.js";
 
