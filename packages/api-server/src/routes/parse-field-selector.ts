@@ -3,17 +3,18 @@ import type { StoredObject } from "../storage/kubernetes-object.js";
 import type { Resource } from "../storage/resources.js";
 
 /**
- * The objects that a field selector selects: terms `field=value`, `field==value` or `field!=value`, joined by commas.
+ * Reads a field selector: terms `field=value`, `field==value` or `field!=value`, joined by commas.
  *
  * Leaves out: fields other than name, namespace and, for pods, `spec.nodeName`.
+ * @returns whether an object is selected
  * @throws {KubernetesStatus} 400 for an unknown field or what is no term
  */
-export function selectByFields(objects: readonly StoredObject[], selector: string, resource: Resource): readonly StoredObject[] {
+export function parseFieldSelector(selector: string, resource: Resource): (object: StoredObject) => boolean {
   const terms = selector
     .split(",")
     .filter((term) => term !== "")
     .map((term) => parseTerm(term, { selector, resource }));
-  return objects.filter((object) => terms.every(({ field, value, isEqual }) => (fieldOf(object, field) === value) === isEqual));
+  return (object) => terms.every(({ field, value, isEqual }) => (fieldOf(object, field) === value) === isEqual);
 }
 
 type Field = "metadata.name" | "metadata.namespace" | "spec.nodeName";
