@@ -2,8 +2,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { RunFlags } from "./commands/run-flags.js";
 import type { TestFlags } from "./commands/test-flags.js";
-import { applyConfigFile } from "./settings/config-file.js";
-import { applyEnvironment } from "./settings/environment.js";
 import { parseTime } from "./settings/parse-time.js";
 import { readVersion } from "./settings/read-version.js";
 import { parseFilter, parseShard, parseTags } from "./testing/parse-selection.js";
@@ -95,6 +93,8 @@ export function createProgram(): Command {
       process.exitCode = await list(flags);
     });
   program.hook("preAction", async (_, command) => {
+    const { applyEnvironment } = await import("./settings/environment.js");
+    const { applyConfigFile } = await import("./settings/config-file.js");
     applyEnvironment(command);
     await applyConfigFile(command, program);
   });
