@@ -22,7 +22,7 @@ function write(path: string, text: string): void {
   writeFileSync(join(folder, path), text);
 }
 
-const fifo = (path: string): unknown => execFileSync("mkfifo", [join(folder, path)]);
+const fifo = (path: string): unknown => execFileSync("bash", ["-c", `mkfifo "$0"`, join(folder, path)]);
 const link = (target: string, path: string): void => symlinkSync(target, join(folder, path));
 
 describe("no input, environment or path is a fault of our own", () => {
