@@ -38,6 +38,7 @@ export {
 export { createRandom, type Random } from "./random/random.js";
 export {
   addMillis,
+  backOffMs,
   type Clock,
   type ClockTask,
   type ClockTimer,

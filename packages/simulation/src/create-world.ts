@@ -69,7 +69,10 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const { region, clockSkews: skews = {} } = description.cluster;
   const nodeRoleArn = `arn:${partitionOf(region)}:iam::${description.aws.account}:role/${description.aws.nodeRole.name}` as Arn;
   const pullImage = createEcrPull({ iam: aws.iam, partition: partitionOf(region), nodeRoleArn });
-  const cluster = await createCluster(shared, { trace, pullImage });
+  const over = new AbortController();
+  const cluster = await createCluster(shared, { trace, pullImage, signal: over.signal });
+  // The caches list what is there before anything else happens.
+  await clock.advanceBy(0);
   const publicTls = trustAnchors([keys.publicRoot]);
   const developer = createDeveloper({
     network: networkFrom("developer"),
@@ -135,6 +138,9 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     readObject: cluster.readObject,
     settleIam: aws.iam.settle,
     delayWebhookWatch: cluster.delayWebhookWatch,
-    close,
+    close() {
+      over.abort();
+      return close();
+    },
   };
 }

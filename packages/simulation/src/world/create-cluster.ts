@@ -1,19 +1,23 @@
 import { type ApiServer, createApiServer } from "@irsa-sim/api-server";
-import { addMillis, createInMemoryFiles, type Trace, trustAnchors } from "@irsa-sim/core";
+import { createInMemoryFiles, type Trace, trustAnchors } from "@irsa-sim/core";
 import { createKubelet, type PullImage } from "@irsa-sim/kubelet-projector";
 import { createOidcIssuer } from "@irsa-sim/oidc-issuer";
 import { createTokensController } from "@irsa-sim/tokens-controller";
-import { CONFIG_MAP_NAME, createWebhook, parseFlags, type WebhookSettings } from "@irsa-sim/webhook-mutator";
+import { createWebhook, parseFlags, type WebhookSettings } from "@irsa-sim/webhook-mutator";
 import type { WorldDescription } from "../description/world-description.js";
 import type { World } from "../world.js";
-import { CONTROLLER_TOKEN, DEVELOPER_TOKEN, KUBELET_TOKEN } from "./bearer-tokens.js";
+import { CONTROLLER_TOKEN, DEVELOPER_TOKEN, KUBELET_TOKEN, WEBHOOK_TOKEN } from "./bearer-tokens.js";
+import { feedWebhook, fetchAnnotations } from "./feed-webhook.js";
 import { issuerCertificate } from "./issuer-certificate.js";
 import type { Wiring } from "./wiring.js";
+
+/** The service account that the webhook runs as. */
+const WEBHOOK_USER = "system:serviceaccount:default:pod-identity-webhook";
 
 /** Issuer, API server, tokens controller, webhook and kubelet of one cluster with one node. */
 export async function createCluster(
   { clock, networkFrom, random, keys, hosts, description }: Wiring,
-  { trace, pullImage }: { readonly trace: Trace; readonly pullImage: PullImage },
+  { trace, pullImage, signal }: { readonly trace: Trace; readonly pullImage: PullImage; readonly signal: AbortSignal },
 ): Promise<Pick<World, "kubelet" | "readObject" | "rotateIssuerKey" | "delayWebhookWatch">> {
   const { flavour, url, inTokens, inDocument, isPublic } = description.issuer;
   const nodeName = description.cluster.node;
@@ -29,6 +33,7 @@ export async function createCluster(
     maxExpirationSeconds: description.cluster.maxTokenExpirationSeconds ?? 86_400,
     extendExpiration: true,
   });
+  const settings = webhookSettings(description);
   const apiServer: ApiServer = createApiServer({
     clock,
     random: random.stream("api-server"),
@@ -40,32 +45,22 @@ export async function createCluster(
       { token: DEVELOPER_TOKEN, name: "developer", uid: "developer", groups: ["system:masters", "system:authenticated"] },
       { token: CONTROLLER_TOKEN, name: "controller", uid: "controller", groups: ["system:masters", "system:authenticated"] },
       { token: KUBELET_TOKEN, name: `system:node:${nodeName}`, uid: "", groups: ["system:nodes", "system:authenticated"] },
+      { token: WEBHOOK_TOKEN, name: WEBHOOK_USER, uid: "", groups: ["system:serviceaccounts", "system:authenticated"] },
+    ],
+    grants: [
+      { user: WEBHOOK_USER, namespace: null, verbs: ["get", "list", "watch"], resources: ["serviceaccounts"] },
+      { user: WEBHOOK_USER, namespace: settings.namespace, verbs: ["get", "list", "watch"], resources: ["configmaps"] },
     ],
   });
-  const settings = webhookSettings(description);
+  const clusterTls = trustAnchors([keys.clusterRoot]);
+  const webhookAccess = { network: networkFrom("control-plane"), clock, tls: clusterTls, cacheSpan: trace.quiet, signal };
   const webhook = createWebhook({
     settings,
     place: { account: description.aws.account, region: description.cluster.region },
-    fetchServiceAccount: async (namespace, name) => annotationsOf(apiServer.read("ServiceAccount", namespace, name)),
+    fetchServiceAccount: (namespace, name) => fetchAnnotations(webhookAccess, namespace, name),
     clock,
     random: random.stream("webhook"),
     minorVersion: minorOf(description.webhook.kubernetesVersion),
-  });
-  let watchDelayMs = 0;
-  apiServer.onObjectsChanged("ServiceAccount", ({ object, isRemoved }) => {
-    const { namespace = "", name } = object.metadata;
-    const deliver = async (): Promise<void> => {
-      if (isRemoved) webhook.serviceAccounts.delete(namespace, name);
-      else webhook.serviceAccounts.set(namespace, name, annotationsOf(object) ?? {});
-    };
-    if (watchDelayMs === 0) void deliver();
-    else clock.at(addMillis(clock.now(), watchDelayMs), deliver);
-  });
-  apiServer.onObjectsChanged("ConfigMap", ({ object, isRemoved }) => {
-    const { namespace, name } = object.metadata;
-    if (isRemoved || name !== CONFIG_MAP_NAME || namespace !== settings.namespace) return;
-    const { data = {} } = object as { readonly data?: Readonly<Record<string, string>> };
-    webhook.configMapChanged(data, trace.root.enter("The webhook reads its ConfigMap", { step: null, actor: "webhook" }));
   });
   if (description.webhook.containerCredentials.length > 0 && !description.webhook.absent) {
     const span = trace.root.enter("The webhook reads its container-credentials file", { step: null, actor: "webhook" });
@@ -76,7 +71,7 @@ export async function createCluster(
     network: networkFrom("node"),
     apiServerUrl: "https://kubernetes.default.svc",
     bearerToken: KUBELET_TOKEN,
-    tls: trustAnchors([keys.clusterRoot]),
+    tls: clusterTls,
     files: createInMemoryFiles(clock),
     clock: clock.skewed(description.cluster.clockSkews?.node ?? 0),
     random: random.stream("kubelet"),
@@ -85,22 +80,20 @@ export async function createCluster(
     runsUntilTold: (namespace, pod, container) =>
       description.runUntilTold.some((told) => told.namespace === namespace && told.pod === pod && told.container === container),
     root: trace.root,
+    cacheSpan: trace.quiet,
+    signal,
   });
-  apiServer.onPodsChanged(() => kubelet.syncPods());
   hosts.listen({ host: new URL(url).host, actor: "oidc-issuer", handler: issuer.handler, certificate: issuerCertificate(keys, url) });
   hosts.listen({ host: "kubernetes.default.svc", actor: "api-server", handler: apiServer.handler, certificate: keys.certificates.kubernetes });
   if (!description.webhook.absent)
     hosts.listen({ host: "pod-identity-webhook.default.svc", actor: "webhook", handler: webhook.handler, certificate: keys.certificates.webhook });
-  apiServer.onObjectsChanged("ConfigMap", ({ object }) =>
-    kubelet.objectChanged({ kind: "ConfigMap", namespace: object.metadata.namespace ?? "", name: object.metadata.name }),
-  );
+  kubelet.start();
+  const feed = description.webhook.absent ? null : feedWebhook(webhook, webhookAccess, { namespace: settings.namespace, root: trace.root });
   const unusedKeys = keys.issuerSigningKeys.slice(1);
   return {
     kubelet,
     readObject: (kind, namespace, name) => apiServer.read(kind, namespace, name),
-    delayWebhookWatch: (delayMs) => {
-      watchDelayMs = delayMs;
-    },
+    delayWebhookWatch: (delayMs) => feed?.delay(delayMs),
     async rotateIssuerKey({ publish, keepOld }) {
       const next = unusedKeys.shift();
       if (next === undefined) throw new Error(`the issuer has no more than ${keys.issuerSigningKeys.length} keys`);
@@ -131,10 +124,4 @@ function webhookSettings({ webhook }: WorldDescription): WebhookSettings {
   ]);
   if ("problem" in parsed) throw new Error(`the schema let the webhook's flags through: ${parsed.problem}`);
   return parsed.settings;
-}
-
-/** `null` when there is no such object. */
-function annotationsOf(object: object | null): Readonly<Record<string, string>> | null {
-  const { metadata } = (object ?? {}) as { readonly metadata?: { readonly annotations?: Readonly<Record<string, string>> } };
-  return object === null ? null : (metadata?.annotations ?? {});
 }

@@ -1,5 +1,5 @@
 import { bodyText, type HttpRequest, type HttpResponse, NetworkError, trustAnchors } from "@irsa-sim/core";
-import type { AdmissionContext } from "../admit-pod.js";
+import type { AdmissionContext } from "../admission-context.js";
 import type { Pod } from "../pod.js";
 import { buildAdmissionReview } from "./build-admission-review.js";
 import { decodeCaBundle } from "./decode-ca-bundle.js";
