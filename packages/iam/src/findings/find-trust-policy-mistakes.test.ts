@@ -72,6 +72,12 @@ const CASES: readonly Case[] = [
     context: { providerUrl: "localhost:8443/id/A1" },
     mistakes: ["audience-only"],
   },
+  {
+    name: "a provider that was registered with a slash at the end",
+    parts: { federated: arn(`${URL}/`) },
+    context: { providerUrl: `${URL}/` },
+    mistakes: [],
+  },
   { name: "sts:AssumeRole", parts: { action: "sts:AssumeRole" }, mistakes: ["plain-assume-role"] },
   { name: "sts:AssumeRole beside the right action", parts: { action: ["sts:AssumeRole", "sts:AssumeRoleWith*"] }, mistakes: [] },
   { name: "a provider of another account", parts: { federated: arn(URL, "444455556666") }, mistakes: ["foreign-provider"] },

@@ -35,6 +35,8 @@ test("the trace says who called, what was asked and why it was refused", async (
     { check: "iam.authentication", passed: false, expected: "us-east-1", actual: "eu-west-1", reason: "wrong-region" },
     { check: "iam.call", passed: false, expected: "ListRoles succeeds", reason: "SignatureDoesNotMatch" },
   ]);
+  const url = { check: "iam.provider-url", passed: true, expected: "https://, a host, perhaps a path; no port, no query", actual: "https://a.test" };
+  expect(await checksOf("CreateOpenIDConnectProvider", { Url: "https://a.test" })).toEqual([authenticated, url]);
   const bob = { arn: "arn:aws:sts::111122223333:federated-user/bob" as Arn, id: "111122223333:bob", policies: [] };
   const { accessKeyId, secretAccessKey: secret, sessionToken: token } = sessions.issueForUser({ user, federatedUser: bob, durationSeconds: 900 });
   const tail = "because no session policy allows the iam:GetRole action";

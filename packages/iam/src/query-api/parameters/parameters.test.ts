@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readThumbprints } from "../actions/oidc-providers/read-thumbprints.js";
 import { IamFault } from "../iam-fault.js";
 import type { QueryRequest } from "../query-protocol.js";
 import { type Page, paginate } from "./pagination.js";
@@ -75,6 +76,20 @@ describe("one parameter", () => {
     const read = () => readParameters(query({ One: "x" }), { One: oneOf(["a"]), Two: required(RULE) });
     expect(outcome(read)).toMatch(new RegExp(`^2 validation errors detected: Value 'x' at 'one' ${CLAUSE} .*; Value null at 'two' ${CLAUSE} not be null$`));
   });
+});
+
+test.each([
+  { name: "in lower case", list: ["AB".repeat(20)], found: ["ab".repeat(20)] },
+  { name: "five", list: Array(5).fill("a".repeat(40)), found: Array(5).fill("a".repeat(40)) },
+  { name: "six", list: Array(6).fill("a".repeat(40)), found: expect.stringMatching(/fewer than 5/) },
+  {
+    name: "no hex digits",
+    list: ["g".repeat(40)],
+    found: expect.stringMatching(/Value '\[g{40}\]' at 'thumbprintList' .*: \[Member must have length less than or equal to 40, .*equal to 40\]$/),
+  },
+])("thumbprints: $name", ({ list, found }) => {
+  const parameters = Object.fromEntries(list.map((thumbprint, index) => [`ThumbprintList.member.${index + 1}`, thumbprint]));
+  expect(outcome(() => readThumbprints(query(parameters)))).toEqual(found);
 });
 
 describe("pages", () => {
