@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     // A machine with other work takes its time; no test waits for anything.
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     include: ["packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts", "test/**/*.test.ts", "e2e/**/*.test.ts"],
   },
 });

@@ -1,10 +1,12 @@
 import { execFileSync } from "node:child_process";
-import type { RunReport } from "@irsa-sim/core";
+import { readFileSync } from "node:fs";
+import type { Finding, RunReport, SourceReference } from "@irsa-sim/core";
 import { PLAIN_PALETTE, renderMessages, renderRun, renderStepBlock } from "@irsa-sim/trace-views";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { createScenarioFilesOnDisk, playScenario } from "../packages/cli/src/index.js";
 import { loadCells } from "../packages/scenario-runner/src/index.js";
+import { withoutLineNumbers } from "./without-line-numbers.js";
 
 const MAIN = new URL("../packages/cli/dist/main.js", import.meta.url).pathname;
 const FLAGS = { network: "memory", seed: "1", startAt: Date.UTC(2026, 0, 5, 9), color: false } as const;
@@ -19,12 +21,40 @@ for (const { name, played } of SCENARIOS) reports.set(name, await playScenario(p
 
 describe("what a person sees, word for word", () => {
   test.each(SCENARIOS)("$name", async ({ name }) => {
-    await expect(renderRun(reports.get(name) as RunReport, OPTIONS)).toMatchFileSnapshot(`__golden__/${name}.txt`);
+    await expect(renderRun(withoutLineNumbers(reports.get(name) as RunReport), OPTIONS)).toMatchFileSnapshot(`__golden__/${name}.txt`);
   });
 
   test.each(["basic", "trust-sub-mismatch", "rotation"])("the command prints it: %s", (name) => {
-    const text = execFileSync(process.execPath, [MAIN, "run", name], { encoding: "utf8", env: { ...process.env, COLUMNS: "100" } });
-    expect(text).toBe(renderRun(reports.get(name) as RunReport, OPTIONS));
+    const env = { ...process.env, COLUMNS: "100", npm_lifecycle_event: "irsa-sim" };
+    const text = execFileSync(process.execPath, [MAIN, "run", name], { encoding: "utf8", env });
+    expect(text).toBe(renderRun(reports.get(name) as RunReport, { ...OPTIONS, typed: { command: "npx -y pnpm@12 irsa-sim", scenario: name } }));
+  });
+});
+
+/** Golden files name no lines, so that a comment changes none of them; here they are looked up. */
+describe("the lines that are named are those of the files", () => {
+  const ROOT = new URL("../", import.meta.url).pathname;
+  const textAt = ({ file, line = 0, column = 0 }: SourceReference): string =>
+    readFileSync(ROOT + file, "utf8")
+      .split("\n")
+      [line - 1]?.slice(column - 1) ?? "";
+  const findings = (name: string): readonly Finding[] =>
+    (reports.get(name) as RunReport).events.flatMap((event) => (event.kind === "check" && !event.passed ? [event.expected, event.actual] : []));
+
+  test.each(SCENARIOS)("$name: something is written there", ({ name }) => {
+    const places = findings(name).flatMap(({ from }) => (from?.line === undefined ? [] : [from]));
+    expect(places.filter((from) => !/^\S/.test(textAt(from)))).toEqual([]);
+  });
+
+  test.each([
+    { name: "trust-sub-mismatch", file: "scenarios/trust-sub-mismatch/scenario.yaml", value: "system:serviceaccount:prod:my-service-account" },
+    { name: "another-namespace", file: "scenarios/basic/trust-policy.json", value: '"system:serviceaccount:default:my-service-account"' },
+  ])("$name: the value that differs, in the trace, in the view and in the fix", ({ name, file, value }) => {
+    const report = reports.get(name) as RunReport;
+    const { from } = findings(name).find((finding) => finding.from?.file === file) as Finding & { readonly from: SourceReference };
+    expect(textAt(from).slice(0, value.length)).toBe(value);
+    expect(renderRun(report, OPTIONS)).toContain(`${file}:${from.line}:${from.column}\n`);
+    expect(report.failure?.fix).toContain(`${file}:${from.line}: `);
   });
 });
 

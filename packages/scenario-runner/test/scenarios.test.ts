@@ -8,17 +8,16 @@ describe("the catalogue", () => {
     expect(CATALOGUE.length).toBe(folders.length);
   });
 
-  test.each(CASES)("%s comes out as it expects", async (name) => {
+  test.each(CASES)("%s comes out as it expects, and the same seed gives the same bytes", async (name) => {
     const report = await play(name);
     expect(report.expectations.filter(({ met }) => !met)).toEqual([]);
     expect(report.outcome).toBe("as-expected");
+    expect(JSON.stringify(await play(name))).toBe(JSON.stringify(report));
   });
 
-  test.each(CASES)("%s: the same seed gives the same bytes, another seed others", async (name) => {
-    const bytes = async (seed: string): Promise<string> => JSON.stringify(await play(name, { seed }));
-    const first = await bytes("1");
-    expect(await bytes("1")).toBe(first);
-    expect(await bytes("2")).not.toBe(first);
+  // What chance makes is made for all scenarios alike.
+  test.each(["basic", "rotation", "trust-sub-mismatch", "node-role-out-of-reach"])("%s: another seed gives other bytes", async (name) => {
+    expect(JSON.stringify(await play(name, { seed: "2" }))).not.toBe(JSON.stringify(await play(name)));
   });
 });
 

@@ -8,7 +8,7 @@ import { createConfigMapCache } from "./caches/config-map-cache.js";
 import { createContainerCredentialsSet } from "./caches/container-credentials-set.js";
 import { createServiceAccountCache, type ServiceAccountCache } from "./caches/service-account-cache.js";
 import { createAwaitServiceAccount, type FetchServiceAccount } from "./identity/await-service-account.js";
-import type { OwnPlace } from "./identity/identity-entry.js";
+import type { OwnPlace } from "./identity/own-place.js";
 import { createMetrics } from "./metrics/metrics.js";
 import { answerError, answerText } from "./routes/answer.js";
 import { answerDebugCache } from "./routes/debug-cache.js";

@@ -6,20 +6,9 @@
  */
 import { parseAllDocuments } from "yaml";
 import { type Place, unmarshalError } from "../kubernetes-types/unmarshal-error.js";
+import type { AdmissionReview } from "./admission-review.js";
 import { findSyntaxError } from "./find-syntax-error.js";
 import { ReviewError } from "./review-error.js";
-
-/** What matters of a review. */
-export interface AdmissionReview {
-  /** Echoed; empty for none. */
-  readonly kind: string;
-  readonly apiVersion: string;
-  /** Of the request; empty when it has none. */
-  readonly uid: string;
-  readonly namespace: string;
-  /** Not decoded yet. */
-  readonly object: unknown;
-}
 
 const VERSION_AND_KIND = `struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }`;
 

@@ -3,7 +3,7 @@
  * @see webhook.md, section 9.3
  */
 import { goObject, goString } from "../json-patch/go-json.js";
-import type { AdmissionReview } from "./parse-admission-review.js";
+import type { AdmissionReview } from "./admission-review.js";
 
 type Members = readonly (readonly [key: string, encoded: string])[];
 type Echoed = Partial<Pick<AdmissionReview, "kind" | "apiVersion" | "uid">>;

@@ -1,4 +1,4 @@
-import type { AdmissionReview } from "./parse-admission-review.js";
+import type { AdmissionReview } from "./admission-review.js";
 
 /** A body that is no proper review; the message goes into the denial. */
 export class ReviewError extends Error {

@@ -3,8 +3,9 @@
  * Differs from the webhook: what would crash it (a key without a slash, an entry that is null) is left out.
  * @see webhook.md, section 11
  */
-import { type IdentityEntry, raisedToMinimum } from "../identity/identity-entry.js";
+import type { IdentityEntry } from "../identity/identity-entry.js";
 import type { WebhookSettings } from "../settings.js";
+import { raisedToMinimum } from "../values/raised-to-minimum.js";
 
 /** Name of the ConfigMap that is watched. */
 export const CONFIG_MAP_NAME = "pod-identity-webhook";

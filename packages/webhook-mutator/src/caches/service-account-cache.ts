@@ -1,5 +1,7 @@
 import { findIgnoredOptions, type IgnoredOption } from "../identity/find-ignored-options.js";
-import { type IdentityEntry, type OwnPlace, readAnnotations } from "../identity/identity-entry.js";
+import type { IdentityEntry } from "../identity/identity-entry.js";
+import type { OwnPlace } from "../identity/own-place.js";
+import { readAnnotations } from "../identity/read-annotations.js";
 import type { WebhookSettings } from "../settings.js";
 
 /** The webhook's view of all service accounts, as its watch of them delivers it. */

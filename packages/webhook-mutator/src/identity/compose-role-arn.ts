@@ -1,4 +1,4 @@
-import type { OwnPlace } from "./identity-entry.js";
+import type { OwnPlace } from "./own-place.js";
 
 /** Regions by their beginnings; any other is of the partition `aws`. */
 const PARTITIONS: readonly (readonly [prefix: string, partition: string])[] = [

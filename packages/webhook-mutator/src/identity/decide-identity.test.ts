@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULT_WEBHOOK_SETTINGS } from "../settings.js";
 import { decideIdentity, type IdentityDecision, type KnownIdentities } from "./decide-identity.js";
-import { type IdentityEntry, readAnnotations } from "./identity-entry.js";
+import type { IdentityEntry } from "./identity-entry.js";
+import { readAnnotations } from "./read-annotations.js";
 
 const ROLE = "arn:aws:iam::111122223333:role/app";
 const PLACE = { account: "111122223333", region: "eu-west-1" };

@@ -52,6 +52,23 @@ test.each([
     text: '{"name":"a","resources":{},"volumeMounts":[{"name":"","mountPath":"/m"}]}',
   },
   { name: "null items", container: { command: ["a", null], env: [null] }, text: '{"name":"","command":["a",""],"env":[{"name":""}],"resources":{}}' },
+  {
+    name: "members of every kind at their zero",
+    container: {
+      stdinOnce: false,
+      tty: true,
+      terminationMessagePath: "",
+      args: [],
+      ports: [{ hostPort: 0, hostIP: "", name: "" }],
+      volumeMounts: [{ readOnly: false }],
+    },
+    text: '{"name":"","ports":[{"containerPort":0}],"resources":{},"volumeMounts":[{"name":"","mountPath":""}],"tty":true}',
+  },
+  {
+    name: "maps, keys in the order of their bytes",
+    container: { resources: { limits: { b: 2, "a.x/z": 1, B: 3 } } },
+    text: '{"name":"","resources":{"limits":{"B":"3","a.x/z":"1","b":"2"}}}',
+  },
   { name: "escapes", container: { name: "<&>" }, text: '{"name":"\\u003c\\u0026\\u003e","resources":{}}' },
   {
     name: "newer members",

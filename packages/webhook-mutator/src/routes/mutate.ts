@@ -1,6 +1,7 @@
 /** `/mutate`: from a review to its answer (webhook.md, section 9). */
 import { bodyText, type Handler, type Random, type Span } from "@irsa-sim/core";
-import { type AdmissionReview, parseAdmissionReview } from "../admission-review/parse-admission-review.js";
+import type { AdmissionReview } from "../admission-review/admission-review.js";
+import { parseAdmissionReview } from "../admission-review/parse-admission-review.js";
 import { allowed, denied } from "../admission-review/review-answer.js";
 import { ReviewError } from "../admission-review/review-error.js";
 import type { ConfigMapCache } from "../caches/config-map-cache.js";

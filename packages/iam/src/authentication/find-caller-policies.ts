@@ -1,7 +1,8 @@
-import type { Caller } from "../authentication/authentication.js";
-import type { Account, Iam, Role, StoredPolicy } from "./account.js";
-import { findPolicyInForce } from "./find-managed-policy.js";
-import { accountOfArn } from "./identifiers/account-of-arn.js";
+import type { Account, Iam, Role } from "../accounts/account.js";
+import { findPolicyInForce } from "../accounts/find-managed-policy.js";
+import { accountOfArn } from "../accounts/identifiers/account-of-arn.js";
+import type { StoredPolicy } from "../evaluation/stored-policy.js";
+import type { Caller } from "./authentication.js";
 
 /** The policies of a caller's own side. */
 export interface CallerPolicies {

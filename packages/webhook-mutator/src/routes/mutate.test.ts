@@ -1,0 +1,99 @@
+/** What the trace keeps of a decision, beside the answer. */
+import { describe, expect, test } from "vitest";
+import { ask, notes, patchIn, type Question, ROLE_ARN, reviewOf } from "../create-webhook.test-support.js";
+
+const pod = (annotations: Readonly<Record<string, string>> = {}) =>
+  reviewOf({ metadata: { name: "p", annotations }, spec: { serviceAccountName: "app", containers: [{ name: "a" }] } });
+const ofAccount = { of: "ServiceAccount", namespace: "default", name: "app" };
+const ofPod = { of: "Pod", namespace: "default", name: "p" };
+
+describe("options that are passed over", () => {
+  test.each<{ readonly name: string; readonly question: Question; readonly noted: readonly object[] }>([
+    { name: "none", question: { body: pod({ "eks.amazonaws.com/token-expiration": "3600" }) }, noted: [] },
+    {
+      name: "a service account's lifetime that is no number: the flag's counts",
+      question: { body: pod(), annotations: { "role-arn": ROLE_ARN, "token-expiration": "1h" }, settings: { tokenExpirationSeconds: 7200n } },
+      noted: [{ ...ofAccount, annotation: "eks.amazonaws.com/token-expiration", value: "1h", problem: "not-a-whole-number", used: "7200" }],
+    },
+    {
+      name: "a service account's lifetime below the minimum",
+      question: { body: pod(), annotations: { "role-arn": ROLE_ARN, "token-expiration": "60" } },
+      noted: [{ ...ofAccount, annotation: "eks.amazonaws.com/token-expiration", value: "60", problem: "below-minimum", used: "600" }],
+    },
+    {
+      name: "no boolean: the flag's counts",
+      question: { body: pod(), annotations: { "role-arn": ROLE_ARN, "sts-regional-endpoints": "yes" }, settings: { stsRegionalEndpoint: true } },
+      noted: [{ ...ofAccount, annotation: "eks.amazonaws.com/sts-regional-endpoints", value: "yes", problem: "not-a-boolean", used: "true" }],
+    },
+    {
+      name: "of a pod the lifetime alone is an option",
+      question: { body: pod({ "eks.amazonaws.com/token-expiration": "never", "eks.amazonaws.com/sts-regional-endpoints": "yes" }) },
+      noted: [{ ...ofPod, annotation: "eks.amazonaws.com/token-expiration", value: "never", problem: "not-a-whole-number", used: "86400" }],
+    },
+    {
+      name: "a pod without a name",
+      question: { body: reviewOf({ metadata: { annotations: { "eks.amazonaws.com/token-expiration": "1" } }, spec: { serviceAccountName: "app" } }) },
+      noted: [{ ...ofPod, name: "", annotation: "eks.amazonaws.com/token-expiration", value: "1", problem: "below-minimum", used: "600" }],
+    },
+    { name: "a pod that is left alone", question: { body: pod({ "eks.amazonaws.com/token-expiration": "1" }), annotations: {} }, noted: [] },
+  ])("$name", async ({ question, noted }) => {
+    const { trace } = await ask(question);
+    expect(notes(trace, "webhook.option-ignored").map(({ attributes }) => attributes)).toEqual(noted);
+  });
+});
+
+test("a well-formed role is no note, and the patch is one", async () => {
+  const { response, trace } = await ask({ body: pod() });
+  expect(notes(trace, "webhook.role-arn-malformed")).toEqual([]);
+  expect(notes(trace, "webhook.fields-dropped")).toEqual([]);
+  expect(notes(trace, "webhook.patch").map(({ attributes }) => attributes)).toEqual([{ patch: patchIn(response) }]);
+});
+
+test("members that the webhook's types do not have", async () => {
+  const { trace } = await ask({ body: reviewOf({ spec: { serviceAccountName: "app", containers: [{ name: "a", novelty: 1 }] } }) });
+  expect(notes(trace, "webhook.fields-dropped").map(({ attributes }) => attributes)).toEqual([{ fields: ["spec.containers[0].novelty"], minorVersion: null }]);
+});
+
+describe("what the watches deliver is noted", () => {
+  test.each([
+    { name: "a ConfigMap", data: { config: "{}" }, problem: null },
+    { name: "a ConfigMap that does not parse", data: { config: "[]" }, problem: "the key config holds no JSON object of identities" },
+  ])("$name", async ({ data, problem }) => {
+    const { trace } = await ask({ body: pod(), settings: { watchConfigMap: true }, prepare: (webhook, { root }) => webhook.configMapChanged(data, root) });
+    expect(notes(trace, "webhook.config-map").map(({ attributes }) => attributes)).toEqual([{ problem }]);
+  });
+
+  test.each([
+    { name: "a list", content: '{"identities":[]}', problem: null },
+    { name: "no file", content: null, problem: null },
+    { name: "identities that are no list", content: '{"identities":{}}', problem: "identities is no list" },
+    { name: "no JSON", content: "{a", problem: "invalid character 'a' looking for beginning of object key string" },
+  ])("the container-credentials file: $name", async ({ content, problem }) => {
+    const settings = { watchContainerCredentialsConfig: "/config.json" };
+    const { trace } = await ask({ body: pod(), settings, prepare: (webhook, { root }) => webhook.containerCredentialsFileChanged(content, root) });
+    expect(notes(trace, "webhook.container-credentials-file").map(({ attributes }) => attributes)).toEqual([{ problem }]);
+  });
+
+  test("nothing that is not watched", async () => {
+    const { trace } = await ask({
+      body: pod(),
+      prepare: (webhook, { root }) => {
+        webhook.configMapChanged({ config: "{}" }, root);
+        webhook.containerCredentialsFileChanged("{}", root);
+      },
+    });
+    expect([...notes(trace, "webhook.config-map"), ...notes(trace, "webhook.container-credentials-file")]).toEqual([]);
+  });
+});
+
+describe("a form's body is read as its query is", () => {
+  const form = (body: string) => ({ body, request: { headers: { "content-type": "application/x-www-form-urlencoded; charset=utf-8" } } });
+  test.each([
+    { name: "a bad escape", body: "a=%z1", status: 400 },
+    { name: "an escape cut off", body: "a=%4", status: 400 },
+    { name: "a semicolon", body: "a;b", status: 400 },
+    { name: "a good one, which is no JSON", body: "a=%4a", status: 415 },
+  ])("$name", async ({ body, status }) => {
+    expect((await ask(form(body))).response.status).toBe(status);
+  });
+});
