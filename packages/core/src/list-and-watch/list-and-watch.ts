@@ -59,6 +59,7 @@ export async function listAndWatch<Kind extends WatchedObject>(options: ListAndW
   };
   /** `null` for a list. */
   let version: string | null = null;
+  let expired: string | null = null;
   let failures = 0;
   while (!signal.aborted) {
     const from: string | null = version;
@@ -67,13 +68,17 @@ export async function listAndWatch<Kind extends WatchedObject>(options: ListAndW
     if (signal.aborted) return;
     const answer: Answer<ObjectChange<Kind>> = from === null ? listed<Kind>(response, copy) : watched<Kind>(response, clock.now() - askedAt);
     if (answer.kind === "told") {
-      failures = 0;
+      if (from !== null) failures = 0;
       version = answer.version ?? from;
       tell(answer.told);
       continue;
     }
     version = null;
-    if (answer.kind === "expired") continue;
+    // A list helps, unless it only gives the version that had expired.
+    if (answer.kind === "expired" && from !== expired) {
+      expired = from;
+      continue;
+    }
     await orStopped((given) => clock.sleep(backOffMs(failures, BACK_OFF), { signal: given }));
     failures += 1;
   }
