@@ -21,7 +21,11 @@ test.each([
     page: `## ${long("word")}`,
     fits: `## ${Array.from({ length: 38 }, () => "word").join(" ")} …\n\n${Array.from({ length: 40 }, () => "word").join(" ")}\n${Array.from({ length: 20 }, () => "word").join(" ")}`,
   },
-  { name: "what is quoted is broken anywhere", page: `\`\`\`text\n  ${"x".repeat(250)}\n\`\`\``, fits: `\`\`\`text\n  ${"x".repeat(198)}\n    ${"x".repeat(52)}\n\`\`\`` },
+  {
+    name: "what is quoted is broken anywhere",
+    page: `\`\`\`text\n  ${"x".repeat(250)}\n\`\`\``,
+    fits: `\`\`\`text\n  ${"x".repeat(198)}\n    ${"x".repeat(52)}\n\`\`\``,
+  },
 ])("$name", ({ page, fits }) => {
   expect(fitLines(page)).toBe(fits);
 });
