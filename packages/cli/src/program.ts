@@ -121,6 +121,9 @@ function withPlayFlags(command: Command): Command {
         .argParser(parseTime)
         .default(DEFAULT_START_AT, "2026-01-05T09:00:00Z"),
     )
+    .option("--max-events <n>", "stop a run that comes to more events (default: 500000)", parseLimit)
+    .option("--max-time <seconds>", "stop a run that takes longer (default: 300)", parseLimit)
+    .option("--max-memory <mib>", "stop a run that takes more memory (default: 1024, or most of what the engine may take)", parseLimit)
     .option("--fresh-keys", "new keys and certificates instead of the well-known ones")
     .option("--no-color", "no colours");
 }
@@ -132,6 +135,11 @@ function parseStep(text: string): number {
 
 function parseCount(text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError(`a number from 1 to 9999, found "${text}".`);
+  return Number(text);
+}
+
+function parseLimit(text: string): number {
+  if (!/^[1-9]\d{0,11}$/.test(text)) throw new InvalidArgumentError(`a whole number from 1 on, found "${text}".`);
   return Number(text);
 }
 

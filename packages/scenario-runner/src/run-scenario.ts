@@ -2,8 +2,12 @@
  * A run: scenario, seed and start time in, report out. The same inputs give the same bytes.
  * The runner decides nothing about the flow: it does what the timeline says and reads the trace.
  */
-import { createRandom, createTrace, type EpochMillis, type RunReport, VirtualClock } from "@irsa-sim/core";
+import { createRandom, createTrace, type EpochMillis, type RunReport } from "@irsa-sim/core";
 import { createWorld, enableOidcProviderAsDeveloper, type KeyMaterial, type OpenTransport, setUpCluster, type World } from "@irsa-sim/simulation";
+import { createBudgetGuard } from "./budget/create-budget-guard.js";
+import type { Meter } from "./budget/meter.js";
+import { DEFAULT_BUDGET, type RunBudget } from "./budget/run-budget.js";
+import { WatchedClock } from "./budget/watched-clock.js";
 import { compareReplicas } from "./report/compare-replicas.js";
 import { findLocatedWarnings } from "./report/find-located-warnings.js";
 import { reportSteps } from "./report/report-steps.js";
@@ -19,18 +23,26 @@ export interface RunOptions {
   readonly keysAre: RunReport["keys"];
   /** Carries messages over sockets; in memory when absent. */
   readonly openTransport?: OpenTransport;
+  /** What the run may cost; the default budget when absent. */
+  readonly budget?: RunBudget;
+  /** Tells real time and memory; without one only events count. */
+  readonly meter?: Meter;
 }
 
 /**
  * Plays a scenario to its end, or to its first refusal.
  *
+ * @throws {BudgetError} `ERR_RUN_BUDGET` when it costs more than it may
  * @example
  * const report = await runScenario(loadScenario(files, "basic"), { seed: "1", startAt, keys: WELL_KNOWN_KEYS, keysAre: "well-known" });
  * report.steps.map((step) => step.outcome); // ten times "ok"
  */
 export async function runScenario(scenario: LoadedScenario, options: RunOptions): Promise<RunReport> {
-  const clock = new VirtualClock(options.startAt);
+  const { budget = DEFAULT_BUDGET, meter } = options;
+  const clock = new WatchedClock(options.startAt);
   const trace = createTrace(clock, { locate: ({ file, pointer }) => scenario.locate(file, pointer ?? "") });
+  const guard = createBudgetGuard({ scenario, trace, budget, meter });
+  clock.watchedBy(guard);
   const world = await createWorld({
     description: scenario,
     clock,
@@ -40,16 +52,16 @@ export async function runScenario(scenario: LoadedScenario, options: RunOptions)
     openTransport: options.openTransport,
   });
   try {
-    return report({ scenario, options, world, ...(await play(world, scenario)) });
+    return report({ scenario, options, world, ...(await play(world, scenario, guard.beginAction)) });
   } finally {
     await world.close();
   }
 }
 
-async function play(world: World, scenario: LoadedScenario): Promise<TimelineOutcome> {
+async function play(world: World, scenario: LoadedScenario, onAction: (index: number) => void): Promise<TimelineOutcome> {
   await world.clock.run(() => setUpCluster(world, scenario));
   const refusal = await world.clock.run(() => enableOidcProviderAsDeveloper(world, scenario));
-  return refusal === null ? performTimeline(world, scenario) : { refusals: [refusal], expectations: [] };
+  return refusal === null ? performTimeline(world, scenario, onAction) : { refusals: [refusal], expectations: [] };
 }
 
 interface Run extends TimelineOutcome {
