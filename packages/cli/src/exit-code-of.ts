@@ -1,4 +1,4 @@
-import { BudgetError, CellError, ScenarioError } from "@irsa-sim/scenario-runner";
+import { BudgetError, CellError, ScenarioError, WindowError } from "@irsa-sim/scenario-runner";
 import { EXIT } from "./exit-codes.js";
 import { InputFileError } from "./files/input-file-error.js";
 import { PathError } from "./files/path-error.js";
@@ -9,5 +9,5 @@ import { UsageError } from "./usage-error.js";
 export function exitCodeOf(error: unknown): number {
   if (error instanceof ScenarioError || error instanceof BudgetError || error instanceof InputFileError) return EXIT.invalidInput;
   if (error instanceof ThreadError) return error.exitCode;
-  return error instanceof UsageError || error instanceof CellError || error instanceof PathError ? EXIT.usage : EXIT.internal;
+  return error instanceof UsageError || error instanceof CellError || error instanceof WindowError || error instanceof PathError ? EXIT.usage : EXIT.internal;
 }

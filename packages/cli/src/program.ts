@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { RunFlags } from "./commands/run-flags.js";
 import type { TestFlags } from "./commands/test-flags.js";
+import { parseExtent } from "./settings/parse-extent.js";
 import { parseTime } from "./settings/parse-time.js";
 import { readVersion } from "./settings/read-version.js";
 import { parseFilter, parseShard, parseTags } from "./testing/parse-selection.js";
@@ -121,6 +122,7 @@ function withPlayFlags(command: Command): Command {
         .argParser(parseTime)
         .default(DEFAULT_START_AT, "2026-01-05T09:00:00Z"),
     )
+    .option("--trace <extent>", "what is kept of the trace: all, or window=N for so many events of its beginning and its end (default: all)", parseExtent)
     .option("--max-events <n>", "stop a run that comes to more events (default: 500000)", parseLimit)
     .option("--max-time <seconds>", "stop a run that takes longer (default: 300)", parseLimit)
     .option("--max-memory <mib>", "stop a run that takes more memory (default: 1024, or most of what the engine may take)", parseLimit)

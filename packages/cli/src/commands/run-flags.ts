@@ -1,5 +1,5 @@
 /** The options that say how a scenario is played. */
-export type PlayFlags = Pick<RunFlags, "seed" | "startAt" | "freshKeys" | "network" | "maxEvents" | "maxTime" | "maxMemory">;
+export type PlayFlags = Pick<RunFlags, "seed" | "startAt" | "freshKeys" | "network" | "maxEvents" | "maxTime" | "maxMemory" | "trace">;
 
 /** The options of `run` and `step`. */
 export interface RunFlags {
@@ -15,6 +15,8 @@ export interface RunFlags {
   readonly maxTime?: number;
   /** MiB. */
   readonly maxMemory?: number;
+  /** How many events are kept; all when absent. */
+  readonly trace?: number;
   readonly json?: boolean;
   readonly step?: number;
   readonly toStep?: number;

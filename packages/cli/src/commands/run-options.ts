@@ -11,7 +11,8 @@ export async function runOptions(scenario: LoadedScenario, flags: PlayFlags): Pr
   const startAt = epochMillis(flags.startAt);
   const keys = flags.freshKeys ? await createFreshKeys({ region: scenario.cluster.region, now: startAt }) : WELL_KNOWN_KEYS;
   const budget = decideBudget(flags, getHeapStatistics().heap_size_limit);
-  const options = { seed: flags.seed, startAt, keys, keysAre: flags.freshKeys ? "fresh" : "well-known", budget, meter: createMeter() } as const;
+  const kept = flags.trace === undefined ? {} : { keepEvents: flags.trace };
+  const options = { ...kept, seed: flags.seed, startAt, keys, keysAre: flags.freshKeys ? "fresh" : "well-known", budget, meter: createMeter() } as const;
   if (flags.network === "memory") return options;
   const { startLoopbackTransport } = await import("@irsa-sim/node-host");
   return { ...options, openTransport: (hosts, clock) => startLoopbackTransport({ hosts, clock }) };
