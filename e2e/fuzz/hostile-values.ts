@@ -48,7 +48,7 @@ export const HOSTILE_VALUES: readonly unknown[] = [
   -1,
   1.5,
   1e21,
-  9007199254740993,
+  9007199254740991,
   [],
   {},
   [[]],
