@@ -1,5 +1,6 @@
 // Bundles the command into packages/cli/dist/main.js and a few chunks, so that it starts without reading hundreds of files.
-// Does nothing when neither the compiler nor the lock file has changed anything since the last time.
+// Beside them it writes catalogue.json, what `irsa-sim list` says, so that a list reads no scenario.
+// Does nothing when neither the compiler nor the lock file has changed anything since the last time, nor for the list any scenario.
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -25,6 +26,14 @@ if (!isCurrent) {
   await bundle.write({ dir: DIST, format: "esm", minify: true, chunkFileNames: "[name]-[hash].js" });
   await bundle.close();
   writeFileSync(STAMP, "");
+}
+
+const SCENARIOS = join(ROOT, "scenarios");
+const OUTLINES = join(DIST, "catalogue.json");
+const writtenAt = Math.max(changedAt, ...readdirSync(SCENARIOS, { recursive: true }).map((path) => modifiedAt(join(SCENARIOS, path))));
+if (modifiedAt(OUTLINES) <= writtenAt) {
+  const { outlineCatalogue } = await import("../packages/cli/dist/tsc/listing/outline-catalogue.js");
+  writeFileSync(OUTLINES, JSON.stringify(outlineCatalogue()));
 }
 
 function modifiedAt(path) {

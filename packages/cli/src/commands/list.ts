@@ -1,17 +1,12 @@
-import { loadCells } from "@irsa-sim/scenario-runner";
 import { EXIT } from "../exit-codes.js";
-import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
+import { readOutlines } from "../listing/read-outlines.js";
 import { createPalette } from "../terminal/palette.js";
 import { print } from "../terminal/print.js";
 import { terminalWidth } from "../terminal/width.js";
 
 /** `irsa-sim list`: the catalogue, one line each: name, what is expected, title. */
 export async function list(flags: { readonly json?: boolean; readonly color: boolean }): Promise<number> {
-  const files = createScenarioFilesOnDisk();
-  const scenarios = files
-    .catalogue()
-    .flatMap((name) => loadCells(files, files.find(name)))
-    .map(({ name, title, tags, expect }) => ({ name, title, tags, outcome: expect.outcome, step: expect.step ?? null, cause: expect.cause ?? null }));
+  const scenarios = await readOutlines();
   if (flags.json) {
     print(`${JSON.stringify({ schema: "irsa-sim/list/v1", scenarios }, null, 2)}\n`);
     return EXIT.asExpected;
