@@ -3,10 +3,7 @@ import { z } from "zod";
 
 /** An object with exactly these members. */
 export function strictObject<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
-  // `kind` is put into an action when it is read; nobody writes it.
-  const names = Object.keys(shape)
-    .filter((name) => name !== "kind" || !(shape[name] instanceof z.ZodLiteral))
-    .join(", ");
+  const names = Object.keys(shape).join(", ");
   return z.strictObject(shape, { error: (issue) => (issue.code === "unrecognized_keys" ? `one of: ${names}` : `an object with: ${names}`) });
 }
 

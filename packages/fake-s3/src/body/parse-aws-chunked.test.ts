@@ -33,6 +33,8 @@ test("signatures, and a trailer whose names are in small letters", () => {
 
 test.each([
   { name: "nothing", body: "" },
+  { name: "a head without its line break", body: "0".repeat(8) },
+  { name: "a last byte that is the line break which was cut off", body: "3\r\nx\r\n" },
   { name: "a head without an end", body: "0" },
   { name: "a size that is none", body: "g\r\n" },
   { name: "a size of nine digits", body: "000000000\r\n" },

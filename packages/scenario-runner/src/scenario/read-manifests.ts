@@ -10,6 +10,7 @@ import {
   type ProblemList,
   withMember,
 } from "@irsa-sim/documents";
+import { filesOf } from "../timeline/files-of.js";
 
 /** Where an object stands under `kubernetes`. */
 export interface ManifestKey {
@@ -57,10 +58,7 @@ function emptyObject({ place }: LocatedNode): ObjectNode {
 function appliedFiles(scenario: LocatedNode): readonly LocatedNode[] {
   const timeline = memberOf(scenario, "timeline");
   if (timeline?.kind !== "list") return [];
-  return timeline.items.flatMap((item) => {
-    const files = memberOf(item, "apply") ?? memberOf(memberOf(item, "reconcile"), "files");
-    return files?.kind === "list" ? files.items : [];
-  });
+  return timeline.items.flatMap(filesOf);
 }
 
 function keyOf(file: string, object: LocatedNode, problems: ProblemList): ManifestKey | null {

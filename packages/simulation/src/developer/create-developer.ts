@@ -34,6 +34,7 @@ export function createDeveloper(tools: DeveloperTools): Developer {
   return {
     create: kubernetes.create,
     apply: (object, span) => applyObject({ kubernetes, lastApplied }, object, span),
+    patch: kubernetes.patch,
     delete: kubernetes.delete,
     callIam: (call, span) => callIam(tools, call, span),
     fetch: (name, url, span) =>

@@ -15,6 +15,8 @@ export interface Developer {
   create(object: JsonObject, span: Span): Promise<HttpResponse>;
   /** `kubectl apply`: posts one object or, when it is there, patches it. */
   apply(object: JsonObject, span: Span): Promise<HttpResponse>;
+  /** `kubectl patch --type=merge`, and `kubectl annotate --overwrite`: changes one object that is there. */
+  patch(object: ObjectReference, patch: JsonObject, span: Span): Promise<HttpResponse>;
   /** `kubectl delete`: deletes one object. */
   delete(object: ObjectReference, span: Span): Promise<HttpResponse>;
   /** `aws iam …`: calls one action of IAM's query API, in another account with that account's profile. */

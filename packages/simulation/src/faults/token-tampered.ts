@@ -24,13 +24,14 @@ interface Tampering {
 
 /** Somebody in the pod changes a claim of the token and leaves the signature as it was. */
 export const tokenTampered = defineFault(schema, (world, { pod, namespace = "default", claim, value }) => {
+  const where = { step: null, actor: "simulator", subject: { pod: `${namespace}/${pod}` } } as const;
   if (claim === undefined || value === undefined) {
     world.wrapFiles({ pod, namespace }, (files) => files);
-    world.trace.root.enter("Nobody changes the token any more", { step: null, actor: "simulator" }).note("token.tampered", { pod, off: true });
+    world.trace.root.enter("Nobody changes the token any more", where).note("token.tampered", { pod, off: true });
     return;
   }
   world.wrapFiles({ pod, namespace }, (files) => tamperedFiles(files, { claim, value }));
-  world.trace.root.enter("Somebody changes the token", { step: null, actor: "simulator" }).note("token.tampered", { pod, claim, value });
+  world.trace.root.enter("Somebody changes the token", where).note("token.tampered", { pod, claim, value });
 });
 
 /** The pod's files, with a changed claim in whatever is read as a JWT. */

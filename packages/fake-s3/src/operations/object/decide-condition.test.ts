@@ -21,6 +21,7 @@ test.each<{ readonly headers: HttpHeaders; readonly decision: ReturnType<typeof 
   { headers: { "if-match": "a" }, decision: "proceed" },
   { headers: { "if-match": '"x", W/"a"' }, decision: "proceed" },
   { headers: { "if-match": 'xW/"a"' }, decision: "If-Match" },
+  { headers: { "if-match": '"W/a"' }, decision: "If-Match" },
   { headers: { "if-match": "*" }, decision: "proceed" },
   { headers: { "if-match": '"b"' }, decision: "If-Match" },
   { headers: { "if-match": "" }, decision: "If-Match" },
