@@ -50,8 +50,10 @@ describe("a chain is good when it leads to an anchor, in its time, with the host
     { name: "signed by a certificate that is no authority", chain: () => [byLeaf, leaf, intermediate], host: "iam.test", code: "ERR_TLS_UNTRUSTED" },
     { name: "an anchor that is no authority signs nothing", chain: () => [byLeaf], anchors: () => [leaf], host: "iam.test", code: "ERR_TLS_UNTRUSTED" },
     { name: "no anchors", chain: () => [leaf, intermediate], anchors: () => [], code: "ERR_TLS_UNTRUSTED" },
-    { name: "before its time", chain: () => [leaf, intermediate], at: Date.UTC(2025, 11, 31), code: "ERR_TLS_EXPIRED" },
-    { name: "after its time", chain: () => [leaf, intermediate], at: Date.UTC(2027, 0, 1), code: "ERR_TLS_EXPIRED" },
+    { name: "a millisecond before its time", chain: () => [leaf, intermediate], at: validity.notBefore.getTime() - 1, code: "ERR_TLS_EXPIRED" },
+    { name: "at its first moment", chain: () => [leaf, intermediate], at: validity.notBefore.getTime(), code: null },
+    { name: "at its last moment", chain: () => [leaf, intermediate], at: validity.notAfter.getTime(), code: null },
+    { name: "a millisecond after its time", chain: () => [leaf, intermediate], at: validity.notAfter.getTime() + 1, code: "ERR_TLS_EXPIRED" },
     { name: "nothing sent", chain: () => [], code: "ERR_TLS_UNTRUSTED" },
   ])("$name", ({ chain, anchors = () => [root], host = "sts.test", at = IN_TIME, code }) => {
     expect(verifyCertificateChain({ host, chain: chain(), at: epochMillis(at) }, anchors())?.code ?? null).toBe(code);

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { isWatch, readWatchRequest } from "./watch-request.js";
+
+const requestOf = (query: string) => ({ method: "GET", url: `https://api.test/api/v1/pods?${query}`, headers: {}, body: "" });
+
+test.each([
+  { query: "watch=1", watches: true },
+  { query: "watch=true", watches: true },
+  { query: "watch=0", watches: false },
+  { query: "watch=", watches: false },
+  { query: "", watches: false },
+])("%j", ({ query, watches }) => {
+  expect(isWatch(requestOf(query))).toBe(watches);
+});
+
+test.each([
+  { query: "", wanted: { resourceVersion: 0, timeoutSeconds: null, allowWatchBookmarks: false } },
+  { query: "resourceVersion=&timeoutSeconds=", wanted: { resourceVersion: 0, timeoutSeconds: null, allowWatchBookmarks: false } },
+  { query: "resourceVersion=17&timeoutSeconds=0&allowWatchBookmarks=true", wanted: { resourceVersion: 17, timeoutSeconds: null, allowWatchBookmarks: true } },
+  { query: "resourceVersion=0&timeoutSeconds=1&allowWatchBookmarks=false", wanted: { resourceVersion: 0, timeoutSeconds: 1, allowWatchBookmarks: false } },
+])("%j is read", ({ query, wanted }) => {
+  expect(readWatchRequest(requestOf(query))).toEqual(wanted);
+});
+
+test.each([
+  { query: "resourceVersion=x1", message: 'invalid resource version "x1"' },
+  { query: "resourceVersion=1x", message: 'invalid resource version "1x"' },
+  { query: "resourceVersion=-1", message: 'invalid resource version "-1"' },
+  { query: "timeoutSeconds=5s", message: 'strconv.ParseInt: parsing "5s": invalid syntax' },
+  { query: "timeoutSeconds=s5", message: 'strconv.ParseInt: parsing "s5": invalid syntax' },
+])("%j is refused", ({ query, message }) => {
+  expect(() => readWatchRequest(requestOf(query))).toThrow(expect.objectContaining({ status: 400, message }));
+});
