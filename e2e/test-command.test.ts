@@ -97,7 +97,7 @@ describe("the whole catalogue, played once by the command and one at a time", ()
     folder = mkdtempSync(join(tmpdir(), "irsa-sim-"));
     catalogue = await irsaSimTest(["--json", "--jobs", "1", "--start-at", new Date(START_AT).toISOString()]);
     rmSync(folder, { recursive: true });
-  }, 120_000);
+  }, 300_000);
 
   test("passes, and the JSON says so", () => {
     const report = reportOf(catalogue);
@@ -108,7 +108,7 @@ describe("the whole catalogue, played once by the command and one at a time", ()
     expect(new Set(causes).size).toBeGreaterThanOrEqual(60);
   });
 
-  test("on loopback, in three threads, in whatever order, a few among others: the same results", { timeout: 120_000 }, async () => {
+  test("on loopback, in three threads, in whatever order, a few among others: the same results", { timeout: 300_000 }, async () => {
     const few = reportOf(await irsaSimTest(["--json", "--network", "loopback", "--shuffle", "--jobs", "3", "--tag", "time"])).scenarios;
     const names = namesOf(few);
     expect(names.length).toBeGreaterThan(15);
@@ -118,7 +118,7 @@ describe("the whole catalogue, played once by the command and one at a time", ()
   });
 
   // In this process and without the fixes, which say nothing new about a network: most of the time goes into handshakes.
-  test("on loopback every scenario comes out the same, step by step", { timeout: 300_000 }, async () => {
+  test("on loopback every scenario comes out the same, step by step", { timeout: 600_000 }, async () => {
     const { scenarios } = reportOf(catalogue);
     const differing: string[] = [];
     for (const { name, steps, failure, warnings } of scenarios) {
