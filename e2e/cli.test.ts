@@ -1,31 +1,8 @@
-import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-
-const MAIN = new URL("../packages/cli/dist/main.js", import.meta.url).pathname;
-
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the built command as a user would, in a process of its own. */
-function irsaSim(args: readonly string[], options: { readonly input?: string; readonly env?: Record<string, string> } = {}): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [MAIN, ...args],
-      { env: { ...process.env, ...options.env }, maxBuffer: 64 * 1024 * 1024 },
-      (error, stdout, stderr) => {
-        resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
-      },
-    );
-    child.stdin?.end(options.input ?? "");
-  });
-}
+import { irsaSim, type Outcome } from "./irsa-sim.test-support.js";
 
 const SCENARIOS = readdirSync(new URL("../scenarios/", import.meta.url), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 /** One of each way to end; `irsa-sim test` plays all. */
@@ -95,6 +72,7 @@ describe("irsa-sim step", () => {
 describe("wrong usage", () => {
   test.each([
     { name: "unknown scenario", args: ["run", "bassic"], code: 2, says: ['there is no scenario "bassic"', "basic"] },
+    { name: "the beginning of many names", args: ["run", "trust"], code: 2, says: ["nearest: trust-"] },
     { name: "unknown command", args: ["rum", "basic"], code: 2, says: ["unknown command 'rum'", "run"] },
     { name: "unknown option", args: ["run", "basic", "--jason"], code: 2, says: ["unknown option '--jason'", "--json"] },
     { name: "a step that does not exist", args: ["run", "basic", "--step", "10"], code: 2, says: ["a step is a number from 0 to 9"] },

@@ -25,8 +25,9 @@ describe("what a person sees, word for word", () => {
   });
 
   test.each(["basic", "trust-sub-mismatch", "rotation"])("the command prints it: %s", (name) => {
-    const text = execFileSync(process.execPath, [MAIN, "run", name], { encoding: "utf8", env: { ...process.env, COLUMNS: "100" } });
-    expect(text).toBe(renderRun(reports.get(name) as RunReport, OPTIONS));
+    const env = { ...process.env, COLUMNS: "100", npm_lifecycle_event: "irsa-sim" };
+    const text = execFileSync(process.execPath, [MAIN, "run", name], { encoding: "utf8", env });
+    expect(text).toBe(renderRun(reports.get(name) as RunReport, { ...OPTIONS, typed: { command: "npx -y pnpm@12 irsa-sim", scenario: name } }));
   });
 });
 

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { editorSchema } from "../packages/scenario-runner/dist/index.js";
 import { cataloguePage } from "./docs/catalogue-page.mjs";
 import { fidelityPage } from "./docs/fidelity-page.mjs";
+import { fitLines } from "./docs/fit-lines.mjs";
 import { flowPages } from "./docs/flow-pages.mjs";
 import { playCatalogue } from "./docs/play-catalogue.mjs";
 import { scenarioReferencePage } from "./docs/scenario-reference-page.mjs";
@@ -15,10 +16,10 @@ const check = process.argv.includes("--check");
 
 const played = await playCatalogue();
 const pages = [
-  ...flowPages(played),
+  ...flowPages(played).map(([path, text]) => [path, fitLines(text)]),
   ["fidelity.md", fidelityPage()],
-  ["catalogue.md", cataloguePage(played)],
-  ["scenario-reference.md", scenarioReferencePage()],
+  ["catalogue.md", fitLines(cataloguePage(played))],
+  ["scenario-reference.md", fitLines(scenarioReferencePage())],
   ["../scenarios/scenario.schema.json", `${JSON.stringify(editorSchema("urn:irsa-sim:scenario:v1"), null, 2)}\n`],
 ];
 const stale = pages.filter(([path, text]) => !existsSync(DOCS + path) || readFileSync(DOCS + path, "utf8") !== text);

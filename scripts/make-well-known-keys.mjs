@@ -2,10 +2,10 @@
 // only when their shape changes.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { createKeyMaterial } from "../packages/scenario-runner/dist/well-known/create-key-material.js";
-import { WELL_KNOWN_KEYS } from "../packages/scenario-runner/dist/well-known/well-known-keys.js";
+import { createKeyMaterial } from "../packages/simulation/dist/keys/create-key-material.js";
+import { WELL_KNOWN_KEYS } from "../packages/simulation/dist/keys/well-known-keys.js";
 
-const FILE = fileURLToPath(new URL("../packages/scenario-runner/src/well-known/well-known-keys.ts", import.meta.url));
+const FILE = fileURLToPath(new URL("../packages/simulation/src/keys/well-known-keys.ts", import.meta.url));
 const REGIONS = [
   "us-east-1",
   "us-east-2",

@@ -1,5 +1,5 @@
 // `pnpm mutate <package>`: breaks the package's code in sampled places, one at a time, and tells which breaks its tests do not notice. Writes nothing into the repository.
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,10 +37,12 @@ try {
   process.chdir(ROOT);
   process.env.IRSA_SIM_MUTATED_PACKAGE = name;
   const options = { name, root: ROOT, folder, reportFile, sample: Number(values.sample), seed: Number(values.seed), concurrency: Number(values.concurrency) };
-  const results = await new Stryker(strykerOptions(options)).runMutationTest();
   const packageRoot = join(ROOT, "packages", name);
+  // Of the time of the mutants: somebody may go on working while the tests run.
+  const sources = readSources(join(packageRoot, "src"));
+  const results = await new Stryker(strykerOptions(options)).runMutationTest();
   const verdict = judgeMutants(
-    results.map((result) => mutantOf(result, packageRoot)),
+    results.map((result) => mutantOf(result, { packageRoot, sources })),
     readAccepted(join(packageRoot, "mutants-accepted.yaml")),
   );
   const atLeast = Number(values["at-least"]);
@@ -58,13 +60,18 @@ function linkBesideSandbox(folder) {
   return link;
 }
 
-function mutantOf({ fileName, location, replacement, status }, packageRoot) {
+function readSources(folder) {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  return new Map(files.map((file) => [join(folder, file), readFileSync(join(folder, file), "utf8")]));
+}
+
+function mutantOf({ fileName, location, replacement, status }, { packageRoot, sources }) {
   const range = { start: fromZero(location.start), end: fromZero(location.end) };
   return {
     file: relative(packageRoot, fileName),
     line: location.start.line,
     status,
-    ...sourceChange(readFileSync(fileName, "utf8"), range, replacement),
+    ...sourceChange(sources.get(fileName), range, replacement),
   };
 }
 

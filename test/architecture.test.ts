@@ -1,10 +1,14 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { findCycles } from "./imports/find-cycles.js";
+import { importsOf } from "./imports/imports-of.js";
 
 const ROOT = new URL("..", import.meta.url).pathname;
 const PACKAGES = readdirSync(join(ROOT, "packages")).sort();
 const NODE_PACKAGES = ["node-host", "cli"];
+const MAX_LINES = 250;
 
 interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -73,6 +77,24 @@ describe("names", () => {
   });
 });
 
+describe("files", () => {
+  test.each(PACKAGES)("%s has no import cycle, types included", (name) => {
+    expect(findCycles(importGraphOf(name))).toEqual([]);
+  });
+
+  test.each(PACKAGES)(`%s has no file of more than ${MAX_LINES} lines`, (name) => {
+    const sources = sourcesOf(name).filter((file) => !file.endsWith(".test-support.ts"));
+    const lengths = sources.map((file) => [file.slice(ROOT.length), readFileSync(file, "utf8").split("\n").length - 1] as const);
+    expect(lengths.filter(([, lines]) => lines > MAX_LINES)).toEqual([]);
+  });
+
+  test("none has a conflict marker that git left", () => {
+    const tracked = execFileSync("git", ["ls-files"], { cwd: ROOT, encoding: "utf8" }).trim().split("\n");
+    const marker = /^(<{7}|\|{7}|>{7})( |$)|^={7}$/m;
+    expect(tracked.filter((file) => existsSync(join(ROOT, file)) && marker.test(readFileSync(join(ROOT, file), "utf8")))).toEqual([]);
+  });
+});
+
 /** Package name to the packages it may import, as the page says. */
 function readPackageTable(): ReadonlyMap<string, readonly string[]> {
   const page = readFileSync(join(ROOT, "docs/architecture.md"), "utf8");
@@ -89,6 +111,17 @@ function sourcesOf(name: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
     .map((file) => join(folder, file));
+}
+
+/** The sources of a package, each with those of the same package that it imports. */
+function importGraphOf(name: string): ReadonlyMap<string, readonly string[]> {
+  const files = sourcesOf(name);
+  const importsWithin = (file: string): readonly string[] =>
+    importsOf(readFileSync(file, "utf8"))
+      .filter((specifier) => specifier.startsWith("."))
+      .map((specifier) => join(dirname(file), specifier).replace(/\.js$/, ".ts"))
+      .filter((imported) => files.includes(imported));
+  return new Map(files.map((file) => [file, importsWithin(file)]));
 }
 
 function readJson<T>(path: string): T {

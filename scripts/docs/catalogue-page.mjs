@@ -109,7 +109,7 @@ function quoted(name) {
 
 /** What differs from run to run or from pod to pod is left out, so that the same message is told once. */
 function messageOf({ code, status, message }) {
-  return `${code}${status === null ? "" : ` (${status})`}: ${message.replaceAll(/\d{10}/g, "TIME")}`;
+  return `${code}${status === null ? "" : ` (${status})`}: ${message.replaceAll(/\b\d{10}\b/g, "TIME")}`;
 }
 
 function causeEntry({ id, title, see, why, prove, sources }) {

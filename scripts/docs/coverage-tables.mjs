@@ -1,11 +1,11 @@
-// The coverage of the fact sheets, from docs/coverage/*.yaml: rule, test, status.
+// The coverage of the fact sheets, from docs/coverage/*.yaml: each rule with its test, or with why it is left out.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 
 const FOLDER = fileURLToPath(new URL("../../docs/coverage/", import.meta.url));
 
-/** One table a sheet, under a summary; empty while there is none. */
+/** One list a sheet, under a summary; empty while there is none. */
 export function coverageTables() {
   if (!existsSync(FOLDER)) return "";
   const parts = readdirSync(FOLDER)
@@ -22,12 +22,10 @@ export function coverageTables() {
     const tested = rules.filter(({ test }) => test !== undefined).length;
     return `| ${sheet} | ${rules.length} | ${tested} | ${rules.length - tested} | ${((100 * tested) / rules.length).toFixed(1)} % |`;
   });
-  const tables = sheets.map(
+  const lists = sheets.map(
     (sheet) => `### ${sheet}.md
 
-| rule | test | status |
-| --- | --- | --- |
-${rulesOf(sheet).map(row).join("\n")}
+${rulesOf(sheet).map(item).join("\n")}
 `,
   );
   return `
@@ -39,13 +37,13 @@ Each rule of a sheet, and the test that names it. A test keeps the names true.
 | --- | --- | --- | --- | --- |
 ${summary.join("\n")}
 
-${tables.join("\n")}`;
+${lists.join("\n")}`;
 }
 
-function row({ rule, test, "left-out": reason }) {
-  if (test === undefined) return `| ${cell(rule)} | | left out: ${cell(reason)} |`;
+function item({ rule, test, "left-out": reason }) {
+  if (test === undefined) return `- ${cell(rule)}: left out, ${cell(reason)}`;
   const [file, name] = test.split(" › ");
-  return `| ${cell(rule)} | [${cell(name)}](../${file}) | tested |`;
+  return `- ${cell(rule)}: [${cell(name)}](../${file})`;
 }
 
 function cell(text) {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { coverageTables } from "./coverage-tables.mjs";
+import { fitLines } from "./fit-lines.mjs";
 
 const PACKAGES = fileURLToPath(new URL("../../packages/", import.meta.url));
 const PAGE = fileURLToPath(new URL("../../docs/fidelity.md", import.meta.url));
@@ -10,7 +11,7 @@ const MARK = "<!-- Below: written by scripts/generate-docs.mjs; do not edit. -->
 /** The page as it stands, with what follows the mark gathered anew. */
 export function fidelityPage() {
   const text = readFileSync(PAGE, "utf8");
-  return `${text.slice(0, text.indexOf(MARK) + MARK.length)}\n\n${differencesOfSources()}\n${coverageTables()}`;
+  return `${text.slice(0, text.indexOf(MARK) + MARK.length)}\n\n${fitLines(`${differencesOfSources()}\n${coverageTables()}`)}`;
 }
 
 function differencesOfSources() {

@@ -58,8 +58,6 @@ function index(basic) {
   return `<!-- Written by scripts/generate-docs.mjs; do not edit. -->
 # The flow, step by step
 
-| step | what happens | done when the trace shows that |
-| --- | --- | --- |
-${basic.steps.map((step) => `| ${step.step} | [${step.title}](${fileName(step)}) | ${step.evidence.map(({ what }) => what).join("; ")} |`).join("\n")}
+${basic.steps.map((step) => `${step.step}. [${step.title}](${fileName(step)})\n\n   Done when the trace shows that ${step.evidence.map(({ what }) => what).join("; ")}.`).join("\n\n")}
 `;
 }

@@ -24,6 +24,7 @@ export function strykerOptions({ name, sample, seed, concurrency, root, folder, 
     concurrency,
     // Generous, because a busy machine is no infinite loop; those are counted by hits.
     timeoutMS: 60_000,
+    dryRunTimeoutMinutes: 30,
     timeoutFactor: 4,
     reporters: process.stdout.isTTY ? ["html", "progress"] : ["html"],
     htmlReporter: { fileName: reportFile },

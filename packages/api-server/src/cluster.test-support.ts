@@ -61,6 +61,8 @@ export interface TestCluster {
   readonly clock: VirtualClock;
   readonly trace: Trace;
   send(request: TestRequest): Promise<TestResponse>;
+  /** The same within a task of the clock. */
+  sendNow(request: TestRequest): Promise<TestResponse>;
   /** Registers a handler under `https://NAME.default.svc`. */
   serve(name: string, handler: Handler, certificate?: Partial<{ readonly hosts: readonly string[]; readonly notAfter: string }> | null): void;
   readonly checks: (id: string) => readonly CheckEvent[];
@@ -74,20 +76,22 @@ export function createTestCluster({ tokenRequest = refuseTokens, ...options }: P
   const clock = new VirtualClock(START);
   const trace = createTrace(clock);
   const hosts = createHostDirectory();
-  const network = createNetwork(hosts, createInMemoryTransport(hosts, clock));
+  const network = createNetwork(hosts, createInMemoryTransport(hosts, clock), clock);
   const apiServer = createApiServer({ clock, random: createRandom("1"), network, tokens: TOKENS, tokenRequest, nodeName: "node-1", ...options });
   hosts.listen({ host: "kubernetes.default.svc", actor: "api-server", handler: apiServer.handler, certificate: certify(["kubernetes.default.svc"]) });
+  const sendNow: TestCluster["sendNow"] = async ({ method = "GET", path, body = "", contentType = "application/json", token = "admin-token" }) => {
+    const headers = { ...(token === null ? {} : { authorization: `Bearer ${token}` }), ...(contentType === "" ? {} : { "content-type": contentType }) };
+    const request = { method, url: `https://kubernetes.default.svc${path}`, headers, body: typeof body === "string" ? body : JSON.stringify(body) };
+    const response = await network.send(request, trace.root, { name: "Test", tls: trustAnchors([ROOT]) });
+    const text = bodyText(response);
+    return { status: response.status, body: isOneObject(response, text) ? (JSON.parse(text) as JsonObject) : {}, text, response };
+  };
   return {
     apiServer,
     clock,
     trace,
-    send: async ({ method = "GET", path, body = "", contentType = "application/json", token = "admin-token" }) => {
-      const headers = { ...(token === null ? {} : { authorization: `Bearer ${token}` }), ...(contentType === "" ? {} : { "content-type": contentType }) };
-      const request = { method, url: `https://kubernetes.default.svc${path}`, headers, body: typeof body === "string" ? body : JSON.stringify(body) };
-      const response = await clock.run(() => network.send(request, trace.root, { name: "Test", tls: trustAnchors([ROOT]) }));
-      const text = bodyText(response);
-      return { status: response.status, body: isOneObject(response, text) ? (JSON.parse(text) as JsonObject) : {}, text, response };
-    },
+    send: (request) => clock.run(() => sendNow(request)),
+    sendNow,
     serve: (name, handler, certificate = {}) => {
       const host = `${name}.default.svc`;
       const { hosts: names = [host], notAfter = "2030-01-01T00:00:00Z" } = certificate ?? {};

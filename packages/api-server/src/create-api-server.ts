@@ -1,19 +1,18 @@
 /**
  * kube-apiserver, as far as the flow needs it: objects, the admission chain of a pod, and the TokenRequest subresource.
- * Differs from the real one: bearer tokens of a token file instead of client certificates, a wake-up instead of a watch that stays open, and the scheduler inside.
+ * Differs from the real one: bearer tokens of a token file instead of client certificates, answers instead of streams for a watch, and the scheduler inside.
  * Leaves out: dry run, server-side apply, RBAC objects, API discovery, label selectors.
  * @see kubernetes-tokens.md, sections 1.1, 1.9, 7 and 8; webhook.md, section 9.5
  */
-import type { Clock, Handler, Network, Random, Span } from "@irsa-sim/core";
+import type { Clock, Handler, Network, Random } from "@irsa-sim/core";
 import { createTokenAuthenticator } from "./access/authenticate-token.js";
-import type { ServiceAccountTokens } from "./access/service-account-token/check-service-account-token.js";
+import type { Grant } from "./access/decide-authorization.js";
+import type { ServiceAccountTokens } from "./access/service-account-token/service-account-tokens.js";
 import type { StaticToken } from "./access/user.js";
 import { KubernetesStatus } from "./kubernetes-status.js";
-import { createPodWakeUps, type PodsListener } from "./pod-wake-ups.js";
 import { answerRequest, type TokenRequestHandler } from "./routes/answer-request.js";
-import { schedulePod } from "./scheduler.js";
 import type { StoredObject } from "./storage/kubernetes-object.js";
-import { createObjectStore, type ObjectListener, type ObjectStore } from "./storage/object-store.js";
+import { createObjectStore, type ObjectStore } from "./storage/object-store.js";
 import { publishRootCertificate } from "./storage/publish-root-certificate.js";
 import { RESOURCES, resourceOf } from "./storage/resources.js";
 
@@ -25,6 +24,8 @@ export interface ApiServerOptions {
   readonly network: Network;
   /** Who may call, as with `--token-auth-file`. */
   readonly tokens: readonly StaticToken[];
+  /** What callers may do who are neither in `system:masters` nor kubelets; nothing when absent. */
+  readonly grants?: readonly Grant[];
   /** Answers the `token` subresource of service accounts; who calls is known and allowed by then. */
   readonly tokenRequest: TokenRequestHandler;
   /** The only node, to which pods are bound. */
@@ -39,12 +40,8 @@ export interface ApiServerOptions {
 export interface ApiServer {
   /** Answers for `https://kubernetes.default.svc`. */
   readonly handler: Handler;
-  /** An object as it is now, for caches and controllers; `null` when there is none. */
+  /** An object as it is now, for controllers of the same process and who looks at the cluster from outside; `null` when there is none. */
   read(kind: string, namespace: string | null, name: string): StoredObject | null;
-  /** Calls `listener` after pods were stored, bound, changed or removed: a bare wake-up, never within the request that changed them. */
-  onPodsChanged(listener: PodsListener): void;
-  /** Calls `listener` with each object that is there, and then with each that is written or removed, as an informer sees them. */
-  onObjectsChanged(kind: string, listener: ObjectListener): void;
 }
 
 /**
@@ -52,20 +49,15 @@ export interface ApiServer {
  *
  * @example
  * const apiServer = createApiServer({ clock, random, network, tokens, tokenRequest, nodeName: "node-1" });
- * apiServer.onPodsChanged(() => kubelet.syncPods());
+ * hosts.listen({ host: "kubernetes.default.svc", actor: "api-server", handler: apiServer.handler, certificate });
  */
 export function createApiServer(options: ApiServerOptions): ApiServer {
-  const { clock, random, network, tokens, tokenRequest, nodeName, serviceAccountTokens } = options;
+  const { clock, random, network, tokens, tokenRequest, nodeName, serviceAccountTokens, grants = [] } = options;
   const rootCertificate = options.apiAccess?.rootCertificate ?? null;
   const store = createObjectStore({ clock, random });
   createFirstObjects(store, nodeName);
   publishRootCertificate({ store, rootCertificate }, "default");
-  const wakeUps = createPodWakeUps(clock);
-  const podCreated = (pod: StoredObject, span: Span): void => {
-    schedulePod(store, { pod, nodeName }, span);
-    wakeUps.podsChanged(span);
-  };
-  const parts = { store, network, clock, random, rootCertificate, podCreated, podsChanged: wakeUps.podsChanged };
+  const parts = { store, network, clock, random, rootCertificate, nodeName, grants };
   const authenticateToken = createTokenAuthenticator({ tokens, serviceAccountTokens, store, clock });
   return {
     handler: async (request, span) => {
@@ -79,13 +71,6 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
     read: (kind, namespace, name) => {
       const resource = RESOURCES.find((candidate) => candidate.kind === kind);
       return resource === undefined ? null : store.read(resource, namespace, name);
-    },
-    onPodsChanged: wakeUps.onPodsChanged,
-    onObjectsChanged: (kind, listener) => {
-      for (const object of store.list(resourceOf(kind), null)) listener({ kind, object, isRemoved: false });
-      store.onChanged((change) => {
-        if (change.kind === kind) listener(change);
-      });
     },
   };
 }

@@ -3,11 +3,14 @@ import { CommanderError } from "commander";
 import { EXIT } from "./exit-codes.js";
 import { createProgram } from "./program.js";
 
-// A reader such as `head` may close the pipe early; that is no fault.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
-});
+// A reader such as `head` may close the pipe early; that is no fault. A disk that is full is one of the environment's.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === "EPIPE") process.exit();
+    if (stream === process.stdout) process.stderr.write(`standard output cannot be written: ${message}\n`);
+    process.exit(EXIT.usage);
+  });
+}
 
 try {
   await createProgram().parseAsync(process.argv);

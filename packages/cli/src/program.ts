@@ -1,9 +1,9 @@
 /** The command line's grammar. What a command does is loaded only when it is called, so that help costs next to nothing. */
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { RunFlags } from "./commands/run-flags.js";
-import type { TestFlags } from "./commands/test.js";
-import { applyConfigFile } from "./settings/config-file.js";
-import { applyEnvironment } from "./settings/environment.js";
+import type { TestFlags } from "./commands/test-flags.js";
+import { parseTime } from "./settings/parse-time.js";
+import { readVersion } from "./settings/read-version.js";
 import { parseFilter, parseShard, parseTags } from "./testing/parse-selection.js";
 import { parseReport } from "./testing/report-target.js";
 
@@ -14,6 +14,11 @@ const DEFAULT_START_AT = Date.UTC(2026, 0, 5, 9);
 export function createProgram(): Command {
   const program = new Command("irsa-sim")
     .description("EKS IAM Roles for Service Accounts on one laptop: every message real, every check explained.")
+    .option("--version", "the version")
+    .on("option:version", () => {
+      process.stdout.write(`${readVersion()}\n`);
+      throw new CommanderError(0, "commander.version", "");
+    })
     .exitOverride()
     .showHelpAfterError("(irsa-sim --help shows the commands)");
   withRunFlags(program.command("run <scenario>"))
@@ -27,7 +32,7 @@ export function createProgram(): Command {
       process.exitCode = await run(scenario, flags);
     });
   withRunFlags(program.command("step <scenario>"))
-    .description("the same, one step at a time: Enter next, b back, 0-9 jump, i whole messages, q quit")
+    .description("the same, one step at a time: Enter → next, b ← back, 0-9 jump, i whole messages, q Esc quit")
     .action(async (scenario: string, flags: RunFlags) => {
       const { step } = await import("./commands/step.js");
       process.exitCode = await step(scenario, flags);
@@ -88,6 +93,8 @@ export function createProgram(): Command {
       process.exitCode = await list(flags);
     });
   program.hook("preAction", async (_, command) => {
+    const { applyEnvironment } = await import("./settings/environment.js");
+    const { applyConfigFile } = await import("./settings/config-file.js");
     applyEnvironment(command);
     await applyConfigFile(command, program);
   });
@@ -109,7 +116,11 @@ function withPlayFlags(command: Command): Command {
   return command
     .option("--network <form>", "memory or loopback (real sockets on 127.0.0.1)", parseNetwork, "memory")
     .option("--seed <seed>", "ids and jitter follow from it", "1")
-    .addOption(new Option("--start-at <time>", "when the run begins, RFC 3339").argParser(parseTime).default(DEFAULT_START_AT, "2026-01-05T09:00:00Z"))
+    .addOption(
+      new Option("--start-at <time>", "when the run begins, RFC 3339, from 2000 to 2089")
+        .argParser(parseTime)
+        .default(DEFAULT_START_AT, "2026-01-05T09:00:00Z"),
+    )
     .option("--fresh-keys", "new keys and certificates instead of the well-known ones")
     .option("--no-color", "no colours");
 }
@@ -127,10 +138,4 @@ function parseCount(text: string): number {
 function parseNetwork(text: string): "memory" | "loopback" {
   if (text !== "memory" && text !== "loopback") throw new InvalidArgumentError(`memory or loopback, found "${text}".`);
   return text;
-}
-
-function parseTime(text: string): number {
-  const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(instant)) throw new InvalidArgumentError(`a time such as 2026-01-05T09:00:00Z, found "${text}".`);
-  return instant;
 }

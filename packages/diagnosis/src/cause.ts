@@ -62,5 +62,7 @@ export function lastPassed(events: readonly TraceEvent[], name: string): CheckEv
 export function placeOf(finding: CheckEvent["expected"], otherwise: string): string {
   const { from } = finding;
   if (from === undefined) return otherwise;
-  return from.line === undefined ? from.file : `${from.file}:${from.line}`;
+  // The file's own name: the way to it depends on where somebody stands, and stands beside the value in every view.
+  const name = from.file.slice(from.file.lastIndexOf("/") + 1);
+  return from.line === undefined ? name : `${name}:${from.line}`;
 }

@@ -17,6 +17,7 @@ export interface S3Object {
 /** An upload in parts that is not complete yet. */
 export interface MultipartUpload {
   readonly key: string;
+  readonly begunAt: EpochMillis;
   readonly contentType: string;
   readonly headers: Readonly<Record<string, string>>;
   /** By part number. */

@@ -61,6 +61,7 @@ async function call({
     response,
     text,
     failed,
+    sessions: trace.events.map(({ subject }) => subject?.session),
     status: response.status,
     code: /<Code>(.*?)<\/Code>/.exec(text)?.[1],
     message: /<Message>(.*?)<\/Message>/.exec(text)?.[1]?.replaceAll("&quot;", '"').replaceAll("&apos;", "'"),
@@ -75,6 +76,12 @@ test("an object is returned to who may get it", async () => {
     headers: { "content-type": "text/plain", "content-length": "5", "last-modified": "Mon, 05 Jan 2026 09:00:00 GMT" },
   });
   expect(failed).toEqual([]);
+});
+
+test("once S3 knows the caller, what it does is about the caller's session", async () => {
+  const session = "arn:aws:sts::111122223333:assumed-role/app/me";
+  // The stretch and the check of the signature come before; the authorisation after.
+  expect((await call()).sessions).toEqual([undefined, undefined, session]);
 });
 
 test("path style names the same object", async () => {

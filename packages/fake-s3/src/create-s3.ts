@@ -40,7 +40,10 @@ export function createS3(options: S3Options): Handler {
 
 async function answer(s3: S3Request): Promise<HttpResponse> {
   const operation = findOperation(s3);
-  return operation({ ...s3, ...(await checkAuthentication(s3)) });
+  const authenticated = await checkAuthentication(s3);
+  const { caller } = authenticated;
+  const span = caller?.kind === "role-session" ? s3.span.about({ session: caller.arn }) : s3.span;
+  return operation({ ...s3, ...authenticated, span });
 }
 
 function createBucket({ name, accountId, objects, policy = null, kmsKey = null }: NewBucket, now: EpochMillis): Bucket {

@@ -1,6 +1,6 @@
 /** A small OIDC issuer for tests: real keys, real signatures, and documents that a test may change. */
 import type { Handler, HttpResponse, JsonObject } from "@irsa-sim/core";
-import { CompactSign, exportJWK, generateKeyPair, type JWK } from "jose";
+import { CompactSign, exportJWK, importPKCS8, type JWK } from "jose";
 
 /** A signing key and its public half. */
 export interface TestKey {
@@ -17,13 +17,17 @@ export interface TestIssuer {
   /** `Cache-Control` of the JWKS; `null` for none. */
   cacheControl: string | null;
   status: number;
+  /** Changes a document as it is sent. */
+  alterBody: (body: string, document: "discovery" | "keys") => string;
   readonly handler: Handler;
 }
 
-/** Creates a signing key. */
-export async function createTestKey(kid: string, alg: string): Promise<TestKey> {
-  const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
-  return { kid, alg, privateKey, jwk: { ...(await exportJWK(publicKey)), kid, use: "sig", alg } };
+/** Makes a signing key for RS256 of its PKCS #8 PEM. */
+export async function createTestKey(kid: string, pem: string): Promise<TestKey> {
+  const alg = "RS256";
+  const privateKey = await importPKCS8(pem, alg, { extractable: true });
+  const { n = "", e = "" } = await exportJWK(privateKey);
+  return { kid, alg, privateKey, jwk: { kty: "RSA", n, e, kid, use: "sig", alg } };
 }
 
 /** Signs any payload under any header, also one that no issuer would sign. */
@@ -45,16 +49,18 @@ export function createTestIssuer(url: string, keys: readonly TestKey[]): TestIss
     jwks: { keys: keys.map(({ jwk }) => jwk) },
     cacheControl: null,
     status: 200,
+    alterBody: (body) => body,
     handler: async (request) => {
-      if (request.url === `${url}/.well-known/openid-configuration`) return json(issuer.status, issuer.discovery);
-      if (request.url === `${url}/keys`) return json(issuer.status, issuer.jwks, issuer.cacheControl);
-      return json(404, {});
+      const { status, alterBody, cacheControl } = issuer;
+      if (request.url === `${url}/.well-known/openid-configuration`) return json(status, alterBody(JSON.stringify(issuer.discovery), "discovery"));
+      if (request.url === `${url}/keys`) return json(status, alterBody(JSON.stringify(issuer.jwks), "keys"), cacheControl);
+      return json(404, "{}");
     },
   };
   return issuer;
 }
 
-function json(status: number, body: unknown, cacheControl: string | null = null): HttpResponse {
+function json(status: number, body: string, cacheControl: string | null = null): HttpResponse {
   const headers = { "content-type": "application/json", ...(cacheControl === null ? {} : { "cache-control": cacheControl }) };
-  return { status, headers, body: JSON.stringify(body) };
+  return { status, headers, body };
 }

@@ -1,5 +1,4 @@
 /** A small real world for tests: one account with a provider and a role, an issuer on an in-memory network, and STS. */
-
 import { Sha256 } from "@aws-crypto/sha256-js";
 import {
   type AccountId,
@@ -35,6 +34,7 @@ import {
 } from "@irsa-sim/iam";
 import { SignatureV4 } from "@smithy/signature-v4";
 import { createSts } from "./create-sts.js";
+import { ISSUER_LEAF, OTHER_PRIVATE_KEY, PRIVATE_AUTHORITY_KEYS, PUBLIC_AUTHORITY_KEYS, SIGNING_PRIVATE_KEY } from "./fixed-keys.test-support.js";
 import { createTestIssuer, createTestKey, sign, type TestIssuer } from "./issuer.test-support.js";
 import type { StsOptions } from "./sts-options.js";
 import { createAuthority } from "./tls.test-support.js";
@@ -50,12 +50,12 @@ export const ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/team/my-pod-role`;
 export const SUBJECT = "system:serviceaccount:default:my-service-account";
 const START = epochMillis(Date.UTC(2026, 0, 5, 9));
 
-export const PUBLIC_AUTHORITY = await createAuthority("Public");
-export const PRIVATE_AUTHORITY = await createAuthority("Private");
+export const PUBLIC_AUTHORITY = createAuthority(PUBLIC_AUTHORITY_KEYS);
+export const PRIVATE_AUTHORITY = createAuthority(PRIVATE_AUTHORITY_KEYS);
 /** The issuer's certificate, signed by a public root. */
-const ISSUER_CERTIFICATE = PUBLIC_AUTHORITY.issue(ISSUER_HOST);
-export const SIGNING_KEY = await createTestKey("key-1", "RS256");
-export const OTHER_KEY = await createTestKey("key-2", "RS256");
+const ISSUER_CERTIFICATE = { chain: [ISSUER_LEAF, PUBLIC_AUTHORITY_KEYS.intermediate], privateKey: PUBLIC_AUTHORITY_KEYS.privateKey };
+export const SIGNING_KEY = await createTestKey("key-1", SIGNING_PRIVATE_KEY);
+export const OTHER_KEY = await createTestKey("key-2", OTHER_PRIVATE_KEY);
 
 /** One call of AssumeRoleWithWebIdentity, still to be changed. */
 interface TestCall {
@@ -104,7 +104,7 @@ export function createTestWorld(options: Pick<IamOptions, "organization" | "prop
   const trace = createTrace(clock);
   const random = createRandom("fake-sts");
   const hosts = createHostDirectory();
-  const network = createNetwork(hosts, createInMemoryTransport(hosts, clock));
+  const network = createNetwork(hosts, createInMemoryTransport(hosts, clock), clock);
   const iam = createIam({ clock, random: random.stream("iam"), accounts: [ACCOUNT, OTHER_ACCOUNT], ...options });
   const sessions = createSessionStore({ clock, random: random.stream("sessions") });
   const account = iam.account(ACCOUNT);

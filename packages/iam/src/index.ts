@@ -1,28 +1,67 @@
-/** IAM: accounts, OIDC providers, roles, sessions, request authentication, and policy evaluation with reasons. */
-export type { Account, Iam, OpenIdConnectProvider, Role, StoredPolicy, User } from "./accounts/account.js";
-export { createIam, type IamAccounts, type IamOptions } from "./accounts/create-iam.js";
-export { type CallerPolicies, findCallerPolicies } from "./accounts/find-caller-policies.js";
-export { findPolicyInForce } from "./accounts/find-managed-policy.js";
-export { decodeAccount } from "./accounts/identifiers/decode-account.js";
-export { noteUnseenChange } from "./accounts/propagation/seen-later.js";
-export { createAuthenticate } from "./authentication/authenticate.js";
-export type { Authenticate, Authentication, AuthenticationInput, AuthenticationProblem, Caller } from "./authentication/authentication.js";
-export { type ChunkSigning, sha256Hex, signChunk } from "./authentication/sign-chunk.js";
+/** IAM: accounts, OIDC providers, roles, sessions, request authentication, and policy evaluation with reasons. Each room can be had by itself, `@irsa-sim/iam/evaluation` for one. */
+export {
+  type Account,
+  createIam,
+  decodeAccount,
+  findPolicyInForce,
+  type Iam,
+  type IamAccounts,
+  type IamOptions,
+  noteUnseenChange,
+  type OpenIdConnectProvider,
+  type Role,
+  type User,
+} from "./accounts.js";
+export {
+  type Authenticate,
+  type Authentication,
+  type AuthenticationInput,
+  type AuthenticationProblem,
+  type Caller,
+  type CallerPolicies,
+  type ChunkSigning,
+  callerContext,
+  createAuthenticate,
+  createSessionStore,
+  type FederatedUser,
+  findCallerPolicies,
+  NO_GRANTS,
+  type RoleSession,
+  type SessionGrants,
+  type SessionRequest,
+  type SessionStore,
+  sha256Hex,
+  signChunk,
+  type UserSession,
+} from "./authentication.js";
 export { type CloudTrail, type CloudTrailCall, createCloudTrail } from "./cloudtrail/cloud-trail.js";
 export { userIdentity } from "./cloudtrail/user-identity.js";
-export { type AuthorizationDecision, authorize } from "./evaluation/authorize.js";
-export type { ElementResult, PolicyDecision, PolicyRequest, StatementElement, StatementResult } from "./evaluation/decision.js";
-export { evaluatePolicies } from "./evaluation/evaluate-policies.js";
-export { namesCaller } from "./evaluation/names-caller.js";
-export { requestContext } from "./evaluation/request-context.js";
-export { findTrustPolicyMistakes } from "./findings/find-trust-policy-mistakes.js";
-export type { TrustPolicyContext, TrustPolicyMistake } from "./findings/trust-policy-mistake.js";
-export { findPolicyProblem } from "./grammar/find-policy-problem.js";
-export { createIamQueryApi } from "./query-api/iam-query-api.js";
-export { queryAuthenticationFault } from "./query-api/query-authentication-fault.js";
-export { listParameter, parseQueryRequest, type QueryRequest } from "./query-api/query-protocol.js";
-export { type QueryError, type QueryMember, type QueryResult, renderQueryError, renderQueryResponse } from "./query-api/render-query-response.js";
-export { NO_GRANTS, type RoleSession, type SessionGrants, type SessionRequest, type SessionStore } from "./sessions/role-session.js";
-export { callerContext } from "./sessions/session-context.js";
-export { createSessionStore } from "./sessions/session-store.js";
-export type { FederatedUser, UserSession } from "./sessions/user-session.js";
+export {
+  type AuthorizationDecision,
+  authorize,
+  type ElementResult,
+  evaluatePolicies,
+  findPolicyProblem,
+  findTrustPolicyMistakes,
+  namesCaller,
+  type PolicyDecision,
+  type PolicyRequest,
+  requestContext,
+  type StatementElement,
+  type StatementResult,
+  type StoredPolicy,
+  type TrustPolicyContext,
+  type TrustPolicyMistake,
+} from "./evaluation.js";
+export {
+  createIamQueryApi,
+  listParameter,
+  parseQueryRequest,
+  type QueryError,
+  type QueryMember,
+  type QueryRequest,
+  type QueryResult,
+  queryAuthenticationFault,
+  renderQueryError,
+  renderQueryResponse,
+} from "./query-api.js";

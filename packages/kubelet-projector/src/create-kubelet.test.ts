@@ -12,7 +12,8 @@ import {
   VirtualClock,
 } from "@irsa-sim/core";
 import { describe, expect, test } from "vitest";
-import { createKubelet, type KubeletOptions } from "./create-kubelet.js";
+import { createKubelet } from "./create-kubelet.js";
+import type { KubeletOptions } from "./kubelet.js";
 
 const START = Date.UTC(2026, 0, 5, 9);
 const TOKEN_PATH = "/var/run/secrets/eks.amazonaws.com/serviceaccount/token";
@@ -47,13 +48,32 @@ function createTestKubelet(expirationSeconds: number, options: Partial<Pick<Kube
   const trace = createTrace(clock);
   const requests: { readonly atSeconds: number; readonly body: unknown }[] = [];
   const state = { failing: false, pods: [podWith(expirationSeconds)] as readonly object[], objects: {} as Readonly<Record<string, object>> };
+  let changed = clock.createLatch<void>();
+  let version = 1;
   const handler: Handler = async (request) => {
+    const { pathname, searchParams } = new URL(request.url);
+    if (searchParams.has("watch")) {
+      await changed.wait();
+      return { status: 410, headers: {}, body: "" };
+    }
+    const [, selected] = /^metadata\.name=(.+)$/.exec(searchParams.get("fieldSelector") ?? "") ?? [];
+    if (selected !== undefined) {
+      const object = state.objects[`${pathname.split("/").at(-1)}/${selected}`];
+      const metadata = { name: selected, namespace: "default", resourceVersion: JSON.stringify(object) };
+      const items = object === undefined ? [] : [{ ...object, metadata }];
+      return { status: 200, headers: {}, body: JSON.stringify({ metadata: { resourceVersion: String(version) }, items }) };
+    }
     const [, key] = /\/api\/v1\/namespaces\/default\/((?:configmaps|secrets)\/.+)$/.exec(request.url) ?? [];
     if (key !== undefined) {
       const object = state.objects[key];
-      return { status: object === undefined ? 404 : 200, headers: {}, body: JSON.stringify(object ?? { message: "not found" }) };
+      return {
+        status: object === undefined ? 404 : 200,
+        headers: {},
+        body: JSON.stringify(object === undefined ? { message: "not found" } : { ...object, metadata: { resourceVersion: JSON.stringify(object) } }),
+      };
     }
-    if (request.method === "GET") return { status: 200, headers: {}, body: JSON.stringify({ items: state.pods }) };
+    if (request.method === "GET")
+      return { status: 200, headers: {}, body: JSON.stringify({ metadata: { resourceVersion: String(version) }, items: state.pods }) };
     const body = JSON.parse(String(request.body)) as { readonly spec: { readonly expirationSeconds: number } };
     requests.push({ atSeconds: (clock.now() - START) / 1000, body });
     if (state.failing) return { status: 500, headers: {}, body: JSON.stringify({ message: "etcd is down" }) };
@@ -64,7 +84,7 @@ function createTestKubelet(expirationSeconds: number, options: Partial<Pick<Kube
   hosts.listen({ host: "api.test", actor: "api-server", handler });
   const kubelet = createKubelet({
     nodeName: "node-1",
-    network: createNetwork(hosts, createInMemoryTransport(hosts, clock)),
+    network: createNetwork(hosts, createInMemoryTransport(hosts, clock), clock),
     apiServerUrl: "http://api.test",
     bearerToken: "kubelet",
     tls: trustAnchors([]),
@@ -72,16 +92,29 @@ function createTestKubelet(expirationSeconds: number, options: Partial<Pick<Kube
     clock,
     random: createRandom("kubelet"),
     root: trace.root,
+    cacheSpan: trace.quiet,
+    signal: new AbortController().signal,
     ...options,
   });
+  /** The kubelet hears of what is there now; at first by starting. */
+  let isStarted = false;
+  const hear = async (): Promise<void> => {
+    if (!isStarted) kubelet.start();
+    isStarted = true;
+    version += 1;
+    changed.open();
+    changed = clock.createLatch();
+    await clock.advanceBy(0);
+  };
+  const restart = () => clock.run(() => kubelet.restart());
   const token = (): string => new TextDecoder().decode(kubelet.container("default", "web")?.files.read(TOKEN_PATH));
   const notes = (name: string): readonly NoteEvent[] => trace.events.filter((event): event is NoteEvent => event.kind === "note" && event.name === name);
-  return { clock, kubelet, requests, state, token, notes };
+  return { clock, kubelet, requests, state, token, notes, hear, restart };
 }
 
 test("a new pod gets a token bound to it, and its container starts with environment and files", async () => {
-  const { kubelet, requests, token, notes } = createTestKubelet(86_400);
-  await kubelet.syncPods();
+  const { hear, kubelet, requests, token, notes } = createTestKubelet(86_400);
+  await hear();
   expect(requests).toMatchObject([
     {
       atSeconds: 0,
@@ -100,8 +133,8 @@ describe("the token is replaced at the first sync behind its refresh point", () 
     { ttl: 600, hours: 1, thresholdSeconds: 480 },
     { ttl: 86_400, hours: 24, thresholdSeconds: 69_120 },
   ])("$ttl s", async ({ ttl, hours, thresholdSeconds }) => {
-    const { clock, kubelet, requests, token } = createTestKubelet(ttl);
-    await kubelet.syncPods();
+    const { hear, clock, requests, token } = createTestKubelet(ttl);
+    await hear();
     await clock.advanceBy(hours * 3_600_000);
     const ages = requests.slice(1).map(({ atSeconds }, index) => atSeconds - (requests[index]?.atSeconds ?? 0));
     expect(ages.length).toBeGreaterThan(0);
@@ -114,8 +147,8 @@ describe("the token is replaced at the first sync behind its refresh point", () 
 });
 
 test("a failing refresh keeps the old token while it is valid, then reports a failed mount and leaves the file alone", async () => {
-  const { clock, kubelet, state, token, notes } = createTestKubelet(600);
-  await kubelet.syncPods();
+  const { hear, clock, state, token, notes } = createTestKubelet(600);
+  await hear();
   state.failing = true;
   await clock.advanceBy(599_000);
   expect(notes("kubelet.refresh-failed")[0]?.attributes.message).toBe("Couldn't update token: etcd is down");
@@ -131,9 +164,9 @@ test("a failing refresh keeps the old token while it is valid, then reports a fa
 });
 
 test("without a first token the container waits, and the mount is tried again with a growing pause", async () => {
-  const { clock, kubelet, requests, state, notes, token } = createTestKubelet(600);
+  const { hear, clock, kubelet, requests, state, notes, token } = createTestKubelet(600);
   state.failing = true;
-  await kubelet.syncPods();
+  await hear();
   await clock.advanceBy(7500);
   expect(requests.map(({ atSeconds }) => atSeconds)).toEqual([0, 0.5, 1.5, 3.5, 7.5]);
   expect(kubelet.container("default", "web")).toBeNull();
@@ -146,31 +179,31 @@ test("without a first token the container waits, and the mount is tried again wi
 });
 
 test("a stopped kubelet replaces nothing, and the container goes on with the file it has", async () => {
-  const { clock, kubelet, requests, token } = createTestKubelet(600);
-  await kubelet.syncPods();
+  const { hear, clock, kubelet, requests, token } = createTestKubelet(600);
+  await hear();
   kubelet.stop();
   await clock.advanceBy(3_600_000);
-  await kubelet.syncPods();
+  await hear();
   expect(requests.length).toBe(1);
   expect(token()).toBe("token-1");
 });
 
 test("a pod that is gone is let go of", async () => {
-  const { clock, kubelet, requests, state } = createTestKubelet(600);
-  await kubelet.syncPods();
+  const { hear, clock, kubelet, requests, state } = createTestKubelet(600);
+  await hear();
   state.pods = [];
-  await kubelet.syncPods();
+  await hear();
   await clock.advanceBy(3_600_000);
   expect(kubelet.container("default", "web")).toBeNull();
   expect(requests.length).toBe(1);
 });
 
 test("a kubelet that starts again has an empty cache: each volume gets a fresh token, and containers go on", async () => {
-  const { kubelet, requests, token } = createTestKubelet(86_400);
-  await kubelet.syncPods();
+  const { restart, hear, kubelet, requests, token } = createTestKubelet(86_400);
+  await hear();
   const container = kubelet.container("default", "web");
   kubelet.stop();
-  await kubelet.restart();
+  await restart();
   expect([requests.length, token()]).toEqual([2, "token-2"]);
   expect(kubelet.container("default", "web")).toBe(container);
 });
@@ -189,16 +222,16 @@ describe("sub-paths (section 6.3)", () => {
   }
 
   test("a sub-path mount never sees an update", async () => {
-    const { clock, kubelet, token, copy } = createWithSubPath();
-    await kubelet.syncPods();
+    const { hear, clock, token, copy } = createWithSubPath();
+    await hear();
     await clock.advanceBy(3_600_000);
     expect(token()).not.toBe("token-1");
     expect(copy()).toBe("token-1");
   });
 
   test("a container that starts again gets what is there then", async () => {
-    const { clock, kubelet, token, copy } = createWithSubPath();
-    await kubelet.syncPods();
+    const { hear, clock, kubelet, token, copy } = createWithSubPath();
+    await hear();
     await clock.advanceBy(3_600_000);
     const before = kubelet.container("default", "web")?.id;
     expect(kubelet.restartContainer("default", "web")).toBe(true);
@@ -230,7 +263,7 @@ describe("the other sources of a projected volume (sections 6.1 and 7)", () => {
     const volumeMounts = [{ name: (volume as { readonly name: string }).name, mountPath: "/v", readOnly: true }];
     test.state.pods = [{ ...pod, spec: { ...pod.spec, securityContext, volumes: [volume], containers: [{ name: "app", volumeMounts }] } }];
     test.state.objects = { ...objects };
-    await test.kubelet.syncPods();
+    await test.hear();
     const files = () => test.kubelet.container("default", "web")?.files;
     return { ...test, files, read: (name: string) => new TextDecoder().decode(files()?.read(`/v/${name}`)) };
   }
@@ -258,11 +291,11 @@ describe("the other sources of a projected volume (sections 6.1 and 7)", () => {
   });
 
   test("a ConfigMap that changed is seen at the next sync, and not before somebody says so", async () => {
-    const { clock, kubelet, state, read } = await startWith(API_ACCESS, { "configmaps/kube-root-ca.crt": { data: { "ca.crt": "PEM" } } });
+    const { hear, clock, state, read } = await startWith(API_ACCESS, { "configmaps/kube-root-ca.crt": { data: { "ca.crt": "PEM" } } });
     state.objects = { "configmaps/kube-root-ca.crt": { data: { "ca.crt": "NEW" } } };
     await clock.advanceBy(90_000);
     expect(read("ca.crt")).toBe("PEM");
-    kubelet.objectChanged({ kind: "ConfigMap", namespace: "default", name: "kube-root-ca.crt" });
+    await hear();
     await clock.advanceBy(90_000);
     expect(read("ca.crt")).toBe("NEW");
   });
@@ -353,7 +386,7 @@ describe("init containers", () => {
   test("run one after another, and the others wait for them", async () => {
     const test = createTestKubelet(600, { runsUntilTold: () => true });
     test.state.pods = [withInit({ name: "first" }, { name: "second" })];
-    await test.kubelet.syncPods();
+    await test.hear();
     expect(isRunning(test, "first", "second", "app")).toEqual([true, false, false]);
     await test.clock.advanceBy(200_000);
     expect(test.kubelet.exitContainer("default", "web", "first")).toBe(true);
@@ -366,14 +399,14 @@ describe("init containers", () => {
   test("a sidecar goes on running beside the others", async () => {
     const test = createTestKubelet(600, { runsUntilTold: () => true });
     test.state.pods = [withInit({ name: "proxy", restartPolicy: "Always" })];
-    await test.kubelet.syncPods();
+    await test.hear();
     expect(isRunning(test, "proxy", "app")).toEqual([true, true]);
   });
 
   test("of which nobody waits for anything end at once", async () => {
     const test = createTestKubelet(600);
     test.state.pods = [withInit({ name: "first" })];
-    await test.kubelet.syncPods();
+    await test.hear();
     expect(isRunning(test, "first", "app")).toEqual([false, true]);
   });
 });
@@ -381,9 +414,9 @@ describe("init containers", () => {
 test("a pull that is refused keeps the containers from starting, and is tried again after 10, 20, 40 … seconds", async () => {
   let isRefused = true;
   const pod = podWith(600);
-  const { kubelet, state, clock, notes } = createTestKubelet(600, { pullImage: async () => (isRefused ? "denied" : null) });
+  const { hear, kubelet, state, clock, notes } = createTestKubelet(600, { pullImage: async () => (isRefused ? "denied" : null) });
   state.pods = [{ ...pod, spec: { ...pod.spec, containers: pod.spec.containers.map((container) => ({ ...container, image: "registry.test/app" })) } }];
-  await kubelet.syncPods();
+  await hear();
   const message = 'Failed to pull image "registry.test/app": denied';
   expect(kubelet.waiting("default", "web")).toEqual({ reason: "ErrImagePull", message });
   await clock.advanceBy(71_000);

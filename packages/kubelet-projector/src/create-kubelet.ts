@@ -1,123 +1,74 @@
 /**
  * The kubelet of one node, as far as tokens depend on it.
- * Differs from the real one in how it learns of pods: a wake-up, then a list over the wire, where the kubelet keeps a watch open.
+ * Differs from the real one in that its watch of pods only wakes it up: what it then finds, it lists.
  * Leaves out: probes, a container's end, volumes that are not projected.
  * @see kubernetes-tokens.md, sections 5, 6 and 8
  */
-import { bodyText, type Clock, type Files, type Network, type Random, type Span, type TlsPolicy } from "@irsa-sim/core";
-import { createObjectCache, type ObjectReference } from "./objects/object-cache.js";
+import { listAndWatch, type ObjectChange } from "@irsa-sim/core/list-and-watch";
+import type { Kubelet, KubeletOptions } from "./kubelet.js";
+import { createNodePods, ofNode } from "./node-pods.js";
 import type { Pod } from "./pod.js";
-import { createPodWorker, type PodWorker } from "./pod-worker/pod-worker.js";
-import type { PullImage, WaitingReason } from "./pull-image.js";
-import type { RunningContainer } from "./running-container.js";
-import { createTokenManager } from "./token-manager/token-manager.js";
 
-/** What a kubelet is made from. */
-export interface KubeletOptions {
-  readonly nodeName: string;
-  readonly network: Network;
-  readonly apiServerUrl: string;
-  readonly bearerToken: string;
-  readonly tls: TlsPolicy;
-  /** The node's disk. */
-  readonly files: Files;
-  readonly clock: Clock;
-  readonly random: Random;
-  /** Kubernetes' minor version, 29 for 1.29; a current one when absent. */
-  readonly minorVersion?: number | undefined;
-  /** Whether a container's program runs until `exitContainer`; when absent none does, and those in init containers end at once. */
-  readonly runsUntilTold?: (namespace: string, pod: string, container: string) => boolean;
-  /** Fetches images; when absent they are all there. */
-  readonly pullImage?: PullImage;
-  /** Where work begins that nobody asked for. */
-  readonly root: Span;
-}
+/** Creates a kubelet; nothing happens before `start`. */
+export function createKubelet(options: KubeletOptions, createPods = createNodePods): Kubelet {
+  const { clock, root, signal } = options;
+  const pods = createPods(options);
+  /** The process that runs; `null` while none does. */
+  let process: AbortController | null = null;
+  let isSyncDue = false;
 
-/** A kubelet at work. */
-export interface Kubelet {
-  /** Lists the node's pods; starts workers for new ones and lets go of those that are gone. */
-  syncPods(): Promise<void>;
-  /** A running container of a pod on this node, by default the pod's first; `null` while it does not run. */
-  container(namespace: string, pod: string, container?: string): RunningContainer | null;
-  /** Why a pod's containers do not run, when an image could not be had; else `null`. */
-  waiting(namespace: string, pod: string): WaitingReason | null;
-  /** The process ends: nobody replaces a token any more, and the containers go on running. */
-  stop(): void;
-  /** The process starts again, with an empty token cache: each volume gets a fresh token. */
-  restart(): Promise<void>;
-  /** Starts a container again, by default the pod's first; `false` when it does not run. */
-  restartContainer(namespace: string, pod: string, container?: string): boolean;
-  /** A container's program ends well: after the last init container the others are started; `false` when it does not run. */
-  exitContainer(namespace: string, pod: string, container: string): boolean;
-  /** A ConfigMap or Secret changed; pods see it at their next sync. */
-  objectChanged(reference: ObjectReference): void;
-}
-
-/** The one that the fact sheets were read from. */
-const CURRENT_MINOR_VERSION = 33;
-
-/** Creates a kubelet. */
-export function createKubelet(options: KubeletOptions): Kubelet {
-  const { nodeName, files, clock, random, root, minorVersion = CURRENT_MINOR_VERSION, runsUntilTold = () => false, pullImage = async () => null } = options;
-  const tokens = createTokenManager({ client: options, clock, random });
-  const objects = createObjectCache(options);
-  const workers = new Map<string, PodWorker>();
-  const workerOf = (namespace: string, name: string): PodWorker | undefined =>
-    [...workers.values()].find(({ pod }) => pod.metadata.namespace === namespace && pod.metadata.name === name);
-  let isRunning = true;
-  return {
-    async syncPods() {
-      if (!isRunning) return;
-      const span = root.enter(`Look for pods on ${nodeName}`, { step: 2, actor: "kubelet" });
-      const pods = await listPods(options, span);
-      for (const [uid, worker] of workers) {
-        if (pods.some(({ metadata }) => metadata.uid === uid)) continue;
-        worker.stop();
-        tokens.forget(uid);
-        workers.delete(uid);
-      }
-      for (const pod of pods) {
-        if (workers.has(pod.metadata.uid)) continue;
-        const { namespace, name } = pod.metadata;
-        const worker = createPodWorker(pod, {
-          disk: files,
-          tokens,
-          objects,
-          clock,
-          random,
-          root,
-          minorVersion,
-          pullImage,
-          runsUntilTold: (container) => runsUntilTold(namespace, name, container),
-        });
-        workers.set(pod.metadata.uid, worker);
-        span.note("kubelet.pod-seen", { pod: `${pod.metadata.namespace}/${pod.metadata.name}`, uid: pod.metadata.uid, node: nodeName });
-        await worker.start();
-      }
-    },
-    container: (namespace, name, container) => workerOf(namespace, name)?.container(container) ?? null,
-    waiting: (namespace, name) => workerOf(namespace, name)?.waiting() ?? null,
-    restartContainer: (namespace, name, container) => workerOf(namespace, name)?.restartContainer(container) ?? false,
-    exitContainer: (namespace, name, container) => workerOf(namespace, name)?.exitContainer(container) ?? false,
-    objectChanged: objects.changed,
-    async restart() {
-      isRunning = true;
-      tokens.clear();
-      root.enter("The kubelet starts again", { step: null, actor: "kubelet" }).note("kubelet.restarted");
-      for (const worker of workers.values()) await worker.sync();
-      await this.syncPods();
-    },
-    stop() {
-      isRunning = false;
-      for (const worker of workers.values()) worker.stop();
-    },
+  /** One list answers all that the watch tells at one instant. */
+  const podsChanged = (): void => {
+    if (isSyncDue) return;
+    isSyncDue = true;
+    clock.at(clock.now(), async () => {
+      isSyncDue = false;
+      if (process !== null) await pods.sync();
+    });
   };
-}
+  const isNews = ({ type, object: { metadata } }: ObjectChange<Pod>): boolean =>
+    // A watch begins with what is there; a pod that is looked after already is no news.
+    type !== "ADDED" || pods.find(metadata.namespace, metadata.name)?.pod.metadata.uid !== metadata.uid;
+  const watchPods = (until: AbortSignal): void => {
+    const loop = {
+      ...options,
+      url: `${options.apiServerUrl}/api/v1/pods`,
+      fieldSelector: ofNode(options.nodeName),
+      name: "Pods",
+      span: options.cacheSpan,
+      signal: until,
+      onChange: (change: ObjectChange<Pod>) => {
+        if (isNews(change)) podsChanged();
+      },
+    };
+    clock.at(clock.now(), () => listAndWatch<Pod>(loop));
+  };
+  const begin = (): AbortController => {
+    const begun = new AbortController();
+    signal.addEventListener("abort", () => begun.abort(), { signal: begun.signal });
+    process = begun;
+    return begun;
+  };
+  const stop = (): void => {
+    process?.abort();
+    process = null;
+    pods.stop();
+  };
 
-async function listPods({ network, apiServerUrl, nodeName, bearerToken, tls }: KubeletOptions, span: Span): Promise<readonly Pod[]> {
-  const url = `${apiServerUrl}/api/v1/pods?fieldSelector=${encodeURIComponent(`spec.nodeName=${nodeName}`)}`;
-  const headers = { authorization: `Bearer ${bearerToken}`, accept: "application/json" };
-  const response = await network.send({ method: "GET", url, headers, body: "" }, span, { name: "ListPods", tls });
-  if (response.status !== 200) throw new Error(`the API server refused the kubelet's list of pods with ${response.status}`);
-  return (JSON.parse(bodyText(response)) as { readonly items: readonly Pod[] }).items;
+  return {
+    start: () => watchPods(begin().signal),
+    stop,
+    async restart() {
+      stop();
+      const begun = begin();
+      root.enter("The kubelet starts again", { step: null, actor: "kubelet" }).note("kubelet.restarted");
+      await pods.syncAnew();
+      await pods.sync();
+      watchPods(begun.signal);
+    },
+    container: (namespace, name, container) => pods.find(namespace, name)?.containers.running(container) ?? null,
+    waiting: (namespace, name) => pods.find(namespace, name)?.waiting() ?? null,
+    restartContainer: (namespace, name, container) => pods.find(namespace, name)?.containers.restart(container) ?? false,
+    exitContainer: (namespace, name, container) => pods.find(namespace, name)?.containers.exit(container) ?? false,
+  };
 }

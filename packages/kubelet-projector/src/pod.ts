@@ -66,6 +66,11 @@ export function containersOf({ spec }: Pod): readonly Container[] {
   return [...(spec.initContainers ?? []), ...spec.containers];
 }
 
+/** The sources of all its projected volumes, in order. */
+export function projectedSourcesOf({ spec }: Pod): readonly VolumeProjection[] {
+  return (spec.volumes ?? []).flatMap(({ projected }) => projected?.sources ?? []);
+}
+
 /** The user that a container's processes run as; `null` when neither container nor pod says. */
 export function runAsUserOf({ spec }: Pod, container: Container): number | null {
   return container.securityContext?.runAsUser ?? spec.securityContext?.runAsUser ?? null;

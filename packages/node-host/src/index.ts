@@ -1,2 +1,4 @@
-/** The loopback form of the network: real sockets and real TLS on 127.0.0.1. */
+/** What only Node has: real sockets and real TLS on 127.0.0.1 under the network, and time that passes. */
+export { type HostTimers, hostTimers } from "./host-timers.js";
 export { type LoopbackOptions, type LoopbackTransport, startLoopbackTransport } from "./loopback-transport.js";
+export { WallClock, type WallClockOptions } from "./wall-clock.js";

@@ -61,6 +61,15 @@ beforeAll(async () => {
     },
     certificate: certificate("faulty.test"),
   });
+  hosts.listen({
+    host: "slow.test",
+    actor: "sts",
+    handler: async (request, span) => {
+      await clock.sleep(60_000);
+      return echo(request, span);
+    },
+    certificate: certificate("slow.test"),
+  });
   loopback = await startLoopbackTransport({ hosts, clock });
 });
 
@@ -69,11 +78,15 @@ afterAll(() => loopback.close());
 const form = { "content-type": "application/x-www-form-urlencoded" };
 
 /** One request by each transport: what the handler saw, and what came back or went wrong. */
-async function sendBy(transport: Transport, request: HttpRequest, roots = anchors) {
+function sendBy(transport: Transport, request: HttpRequest, roots = anchors) {
+  return clock.run(() => send(transport, request, roots));
+}
+
+async function send(transport: Transport, request: HttpRequest, roots: readonly string[]) {
   const trace = createTrace(clock);
   seen.length = 0;
   try {
-    const response = await createNetwork(hosts, transport).send(request, trace.root, { name: "Test", tls: trustAnchors(roots) });
+    const response = await createNetwork(hosts, transport, clock).send(request, trace.root, { name: "Test", tls: trustAnchors(roots), timeoutMs: 5000 });
     return { response, seen: [...seen], events: trace.events };
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error;
@@ -116,6 +129,18 @@ describe("certificates are refused for the same reason in both forms", () => {
       expect(outcome.events).toMatchObject([{ kind: "exchange", response: null, failure: { code } }]);
     }
   });
+});
+
+test("an answer that comes after the sender's patience comes to nothing in both forms", async () => {
+  const request = { method: "GET", url: "https://slow.test/", headers: {}, body: "" };
+  for (const transport of [createInMemoryTransport(hosts, clock), loopback.transport]) {
+    const askedAt = clock.now();
+    const outcome = await sendBy(transport, request);
+    expect([outcome.code, clock.now() - askedAt]).toEqual(["ETIMEDOUT", 5000]);
+    await clock.advanceBy(60_000);
+    expect(outcome.events).toMatchObject([{ kind: "exchange", response: null, failure: { code: "ETIMEDOUT", message: "no answer within 5 s" } }]);
+    expect(seen).toHaveLength(1);
+  }
 });
 
 test("the trace shows the certificate that was really presented", async () => {

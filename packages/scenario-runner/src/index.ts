@@ -1,14 +1,12 @@
-/** Scenarios: loading them, and playing them in a world of wired actors. */
-export type { OpenTransport, RunOptions } from "./run-scenario.js";
+/** Scenarios: loading them, and playing them in a simulated world. */
+export type { DocumentProblem as ScenarioProblem } from "@irsa-sim/documents";
+export type { RunOptions } from "./run-scenario.js";
 export { runScenario } from "./run-scenario.js";
 export { CellError } from "./scenario/cell-error.js";
 export { loadCells, loadScenario } from "./scenario/load-scenario.js";
 export type { LoadedScenario } from "./scenario/loaded-scenario.js";
-export { ScenarioError, type ScenarioProblem } from "./scenario/scenario-error.js";
+export { ScenarioError } from "./scenario/scenario-error.js";
 export type { ScenarioFiles } from "./scenario/scenario-files.js";
 export { editorSchema } from "./scenario/schema/editor-schema.js";
 export type { GoldenOptions } from "./testing/compare-golden.js";
 export { type TestedScenario, testScenario, type UntimedResult } from "./testing/test-scenario.js";
-export { createFreshKeys } from "./well-known/create-fresh-keys.js";
-export type { KeyMaterial } from "./well-known/key-material.js";
-export { WELL_KNOWN_KEYS } from "./well-known/well-known-keys.js";

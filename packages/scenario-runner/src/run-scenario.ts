@@ -2,16 +2,13 @@
  * A run: scenario, seed and start time in, report out. The same inputs give the same bytes.
  * The runner decides nothing about the flow: it does what the timeline says and reads the trace.
  */
-import { createRandom, createTrace, type EpochMillis, type HostDirectory, type RunReport, type Transport, VirtualClock } from "@irsa-sim/core";
-import { enableOidcProviderAsDeveloper } from "./developer/enable-oidc-provider.js";
-import { setUpCluster } from "./developer/set-up-cluster.js";
+import { createRandom, createTrace, type EpochMillis, type RunReport, VirtualClock } from "@irsa-sim/core";
+import { createWorld, enableOidcProviderAsDeveloper, type KeyMaterial, type OpenTransport, setUpCluster, type World } from "@irsa-sim/simulation";
 import { compareReplicas } from "./report/compare-replicas.js";
 import { findLocatedWarnings } from "./report/find-located-warnings.js";
 import { reportSteps } from "./report/report-steps.js";
 import type { LoadedScenario } from "./scenario/loaded-scenario.js";
 import { performTimeline, type TimelineOutcome } from "./timeline/perform-timeline.js";
-import type { KeyMaterial } from "./well-known/key-material.js";
-import { createWorld, type World } from "./world.js";
 
 /** What a run needs besides its scenario. */
 export interface RunOptions {
@@ -21,13 +18,7 @@ export interface RunOptions {
   /** How the keys are named in the report. */
   readonly keysAre: RunReport["keys"];
   /** Carries messages over sockets; in memory when absent. */
-  readonly openTransport?: (hosts: HostDirectory, clock: VirtualClock) => Promise<OpenTransport>;
-}
-
-/** A transport that holds something open. */
-export interface OpenTransport {
-  readonly transport: Transport;
-  close(): Promise<void>;
+  readonly openTransport?: OpenTransport;
 }
 
 /**
@@ -39,8 +30,15 @@ export interface OpenTransport {
  */
 export async function runScenario(scenario: LoadedScenario, options: RunOptions): Promise<RunReport> {
   const clock = new VirtualClock(options.startAt);
-  const trace = createTrace(clock, ({ file, pointer }) => scenario.locate(file, pointer ?? ""));
-  const world = await createWorld({ scenario, clock, trace, random: createRandom(options.seed), keys: options.keys, openTransport: options.openTransport });
+  const trace = createTrace(clock, { locate: ({ file, pointer }) => scenario.locate(file, pointer ?? "") });
+  const world = await createWorld({
+    description: scenario,
+    clock,
+    trace,
+    random: createRandom(options.seed),
+    keys: options.keys,
+    openTransport: options.openTransport,
+  });
   try {
     return report({ scenario, options, world, ...(await play(world, scenario)) });
   } finally {

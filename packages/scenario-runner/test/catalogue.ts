@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { epochMillis, type RunReport } from "@irsa-sim/core";
-import { type LoadedScenario, loadCells, loadScenario, type RunOptions, runScenario, type ScenarioFiles, WELL_KNOWN_KEYS } from "../src/index.js";
+import { WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
+import { type LoadedScenario, loadCells, loadScenario, type RunOptions, runScenario, type ScenarioFiles } from "../src/index.js";
 
 const FOLDER = new URL("../../../scenarios/", import.meta.url).pathname;
 

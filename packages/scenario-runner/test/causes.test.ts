@@ -1,7 +1,8 @@
 import { CAUSES } from "@irsa-sim/diagnosis";
+import { WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "yaml";
-import { runScenario, WELL_KNOWN_KEYS } from "../src/index.js";
+import { runScenario } from "../src/index.js";
 import { CASES, catalogueFiles, folderOf, load, START_AT } from "./catalogue.js";
 
 const OPTIONS = { seed: "1", startAt: START_AT, keys: WELL_KNOWN_KEYS, keysAre: "well-known" } as const;

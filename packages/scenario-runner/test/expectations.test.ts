@@ -1,7 +1,8 @@
 /** Changing any one line of an `expect` makes that scenario fail, at that line. */
 import type { ExpectationResult } from "@irsa-sim/core";
+import { WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
 import { describe, expect, test } from "vitest";
-import { type LoadedScenario, loadScenario, runScenario, testScenario, WELL_KNOWN_KEYS } from "../src/index.js";
+import { type LoadedScenario, loadScenario, runScenario, testScenario } from "../src/index.js";
 import type { WrittenExpectation } from "../src/report/compare-expectations.js";
 import { CASES, catalogueFiles, folderOf, load, START_AT } from "./catalogue.js";
 import { type ChangedExpectation, changedExpectations } from "./changed-expectations.js";

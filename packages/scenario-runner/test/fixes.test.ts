@@ -1,5 +1,6 @@
+import { WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
 import { describe, expect, test } from "vitest";
-import { loadScenario, runScenario, WELL_KNOWN_KEYS } from "../src/index.js";
+import { loadScenario, runScenario } from "../src/index.js";
 import { CASES, catalogueFiles, load, START_AT } from "./catalogue.js";
 
 const OPTIONS = { seed: "1", startAt: START_AT, keys: WELL_KNOWN_KEYS, keysAre: "well-known" } as const;

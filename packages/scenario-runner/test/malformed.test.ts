@@ -43,17 +43,17 @@ describe("scenario.yaml", () => {
     {
       name: "a restart of nothing",
       files: inScenario("timeline:\n  - restart: {}\n"),
-      faults: ["scenario.yaml:5:14 timeline.0 is not what it should be"],
+      faults: ["scenario.yaml:5:14 timeline.0.restart is not what it should be"],
     },
     {
       name: "waiting for something without an end",
       files: inScenario("timeline:\n  - advance: { until: { step: 3 } }\n"),
-      faults: ["scenario.yaml:5:14 timeline.0 is not what it should be"],
+      faults: ["scenario.yaml:5:14 timeline.0.advance is not what it should be"],
     },
     {
       name: "waiting for nothing",
       files: inScenario("timeline:\n  - advance: { until: {}, atMost: 1h }\n"),
-      faults: ["scenario.yaml:5:23 timeline.0.until is not what it should be"],
+      faults: ["scenario.yaml:5:23 timeline.0.advance.until is not what it should be"],
     },
     {
       name: "more rotations than there are keys",
@@ -156,17 +156,17 @@ describe("scenario.yaml", () => {
     {
       name: "a duration without a unit",
       files: inScenario("timeline:\n  - advance: 24\n"),
-      faults: ["scenario.yaml:5:14 timeline.0.duration is not what it should be"],
+      faults: ["scenario.yaml:5:14 timeline.0.advance.duration is not what it should be"],
     },
     {
       name: "an unknown SDK",
       files: inScenario('timeline:\n  - call: { pod: p, sdk: cobol, action: "s3:GetObject", bucket: b, key: k }\n'),
-      faults: ["scenario.yaml:5:26 timeline.0.sdk is not what it should be"],
+      faults: ["scenario.yaml:5:26 timeline.0.call.sdk is not what it should be"],
     },
     {
       name: "a call without a key",
       files: inScenario('timeline:\n  - call: { pod: p, sdk: js-v3, action: "s3:GetObject", bucket: b }\n'),
-      faults: ["scenario.yaml:5:11 timeline.0.key is missing"],
+      faults: ["scenario.yaml:5:11 timeline.0.call.key is missing"],
     },
     { name: "an unknown fault", files: inScenario("timeline:\n  - fault: { gremlin: true }\n"), faults: ['scenario.yaml:5:14 unknown key "gremlin"'] },
     {
@@ -174,7 +174,11 @@ describe("scenario.yaml", () => {
       files: inScenario("timeline:\n  - fault: { unreachable: { host: https://sts } }\n"),
       faults: ["scenario.yaml:5:35 timeline.0.fault.unreachable.host is not what it should be"],
     },
-    { name: "a deletion of nothing", files: inScenario("timeline:\n  - delete: {}\n"), faults: ["scenario.yaml:5:13 timeline.0 is not what it should be"] },
+    {
+      name: "a deletion of nothing",
+      files: inScenario("timeline:\n  - delete: {}\n"),
+      faults: ["scenario.yaml:5:13 timeline.0.delete is not what it should be"],
+    },
     { name: "a deletion that is a word", files: inScenario("timeline:\n  - delete: my-pod\n"), faults: ["scenario.yaml:5:13 delete is not an object"] },
     { name: "a file that is not there", files: inScenario("timeline:\n  - apply: [none.yaml]\n"), faults: ["scenario.yaml:5:13 there is no such file"] },
     {
@@ -211,7 +215,7 @@ describe("scenario.yaml", () => {
     {
       name: "a period of no length",
       files: inScenario('timeline:\n  - call: { pod: p, sdk: js-v3, action: "s3:GetObject", bucket: b, key: k, every: 0s }\n'),
-      faults: ["scenario.yaml:5:83 timeline.0.every is not what it should be"],
+      faults: ["scenario.yaml:5:83 timeline.0.call.every is not what it should be"],
     },
     {
       name: "a policy in YAML",
@@ -346,7 +350,7 @@ test("all faults of all files are told at once", () => {
   expect(faultsOf(files)).toEqual([
     'scenario.yaml:4:1 unknown key "rols"',
     'scenario.yaml:7:5 unknown action "jump"',
-    "scenario.yaml:8:14 timeline.1.duration is not what it should be",
+    "scenario.yaml:8:14 timeline.1.advance.duration is not what it should be",
     "trust.json:1:29 Effect is not what it should be",
   ]);
 });

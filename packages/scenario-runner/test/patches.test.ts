@@ -10,7 +10,7 @@ function variant(lines: string, files: Readonly<Record<string, string>> = {}): L
 }
 
 function applied({ timeline }: LoadedScenario, kind: string): unknown {
-  return timeline.flatMap((action) => (action.kind === "apply" ? action.objects : [])).find(({ object }) => object.kind === kind)?.object;
+  return timeline.flatMap((entry) => (entry.kind === "action" ? entry.objects : [])).find((object) => object.kind === kind);
 }
 
 const ACCOUNT = "kubernetes.ServiceAccount[my-service-account]";

@@ -1,13 +1,10 @@
 import { createRandom, createTrace, type ExpectationResult, VirtualClock } from "@irsa-sim/core";
-import { enableOidcProviderAsDeveloper } from "../src/developer/enable-oidc-provider.js";
-import { setUpCluster } from "../src/developer/set-up-cluster.js";
-import { type LoadedScenario, WELL_KNOWN_KEYS } from "../src/index.js";
+import { createWorld, enableOidcProviderAsDeveloper, type Refusal, setUpCluster, WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
+import type { LoadedScenario } from "../src/index.js";
 import type { WrittenExpectation } from "../src/report/compare-expectations.js";
 import { compareReplicas } from "../src/report/compare-replicas.js";
 import { findLocatedWarnings } from "../src/report/find-located-warnings.js";
-import type { Refusal } from "../src/report/refusal.js";
 import { performTimeline } from "../src/timeline/perform-timeline.js";
-import { createWorld } from "../src/world.js";
 import { START_AT } from "./catalogue.js";
 
 /** A moment at which a scenario expects something. */
@@ -24,8 +21,8 @@ export interface Moment {
  */
 export async function playMoments(scenario: LoadedScenario, visit: (moment: Moment) => void): Promise<void> {
   const clock = new VirtualClock(START_AT);
-  const trace = createTrace(clock, ({ file, pointer }) => scenario.locate(file, pointer ?? ""));
-  const world = await createWorld({ scenario, clock, trace, random: createRandom("1"), keys: WELL_KNOWN_KEYS, openTransport: undefined });
+  const trace = createTrace(clock, { locate: ({ file, pointer }) => scenario.locate(file, pointer ?? "") });
+  const world = await createWorld({ description: scenario, clock, trace, random: createRandom("1"), keys: WELL_KNOWN_KEYS, openTransport: undefined });
   const momentAt = (action: number | null, refusals: readonly (Refusal | null)[]): Moment => ({
     action,
     compare: (written) => compareReplicas(written, { world, scenario, warnings: findLocatedWarnings(trace.events, scenario), refusals }).results,

@@ -4,18 +4,20 @@
  * @see sdk-credential-chains.md, section 9
  */
 import type { Span } from "@irsa-sim/core";
-import { withHabits } from "./app/credential-habits.js";
 import { keepFirstCredentials } from "./app/keep-credentials.js";
 import { createTakeToken } from "./app/keep-token.js";
 import { ownRoleChain } from "./app/own-role.js";
+import { withHabits } from "./app/with-habits.js";
 import type { SdkChain } from "./chains/chain.js";
 import { CHAINS } from "./chains/chains.js";
-import { localError } from "./providers/provider.js";
-import { type CredentialCache, createCredentialCache, createProcessPerCall } from "./refresh/create-credential-cache.js";
+import { localError } from "./local-error.js";
+import { createCredentialCache, createProcessPerCall } from "./refresh/create-credential-cache.js";
+import type { CredentialCache } from "./refresh/credential-cache.js";
 import { callS3 } from "./s3/call-s3.js";
 import type { SdkClient, SdkClientOptions, SdkError } from "./sdk-client.js";
 import { selectLinks } from "./select-links.js";
-import { readSharedConfig, type SharedConfig } from "./shared-config/read-shared-config.js";
+import { readSharedConfig } from "./shared-config/read-shared-config.js";
+import type { SharedConfig } from "./shared-config/shared-config.js";
 import { decideStsEndpoint, type StsEndpoint } from "./sts/decide-sts-endpoint.js";
 import { findRegion } from "./sts/find-region.js";
 

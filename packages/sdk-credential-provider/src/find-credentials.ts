@@ -1,4 +1,4 @@
-import type { TakeToken } from "./app/keep-token.js";
+import type { TakeToken } from "./app/take-token.js";
 import type { ChainLink, SdkChain } from "./chains/chain.js";
 import type { ProviderInput } from "./providers/provider.js";
 import type { RefreshReason } from "./refresh/decide-refresh.js";

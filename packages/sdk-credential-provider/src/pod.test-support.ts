@@ -16,14 +16,9 @@ import {
   trustAnchors,
   VirtualClock,
 } from "@irsa-sim/core";
-import {
-  createCredentialsEndpoint,
-  createInstanceMetadata,
-  createSdkClient,
-  type InstanceMetadataOptions,
-  type SdkClientOptions,
-  type SdkId,
-} from "./index.js";
+import { credentialDocument } from "./credentials-endpoint/credential-document.js";
+import type { NodeCredentials } from "./imds/node-credentials.js";
+import { createInstanceMetadata, createSdkClient, type InstanceMetadataOptions, type SdkClientOptions, type SdkId } from "./index.js";
 
 const START = Date.UTC(2026, 0, 5, 9);
 const TOKEN_FILE = "/var/run/secrets/eks.amazonaws.com/serviceaccount/token";
@@ -91,10 +86,9 @@ export function createPod(options: PodOptions) {
   const random = createRandom("sdk");
   const node = { clock, random, region: "eu-west-1", instanceId: "i-1", roleName: "node", credentials: issued("ASIANODE") };
   hosts.listen({ host: "169.254.169.254", actor: "node", handler: createInstanceMetadata({ ...node, ...metadata }) });
-  const find = (authorization: string) => (authorization === "pod-token" ? issued("ASIACONTAINER") : null);
-  hosts.listen({ host: "169.254.170.23", actor: "node", handler: createCredentialsEndpoint({ path: "/v1/credentials", needsAuthorization: true, find }) });
-  const ecs = createCredentialsEndpoint({ path: "/v2/credentials/task", needsAuthorization: false, find: () => issued("ASIACONTAINER") });
-  hosts.listen({ host: "169.254.170.2", actor: "node", handler: ecs });
+  const forContainers = issued("ASIACONTAINER");
+  hosts.listen({ host: "169.254.170.23", actor: "node", handler: createTestEndpoint("/v1/credentials", "pod-token", forContainers) });
+  hosts.listen({ host: "169.254.170.2", actor: "node", handler: createTestEndpoint("/v2/credentials/task", "", forContainers) });
   const files = disk ?? createInMemoryFiles(clock);
   const put = (path: string, text: string): void => {
     files.makeDirectory(path.slice(0, path.lastIndexOf("/")));
@@ -103,11 +97,11 @@ export function createPod(options: PodOptions) {
   if (token !== null) put(TOKEN_FILE, token);
   put(POD_IDENTITY.AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE, "pod-token");
   for (const [path, text] of Object.entries(contents)) put(path, text);
-  const network = createNetwork(hosts, createInMemoryTransport(hosts, clock));
+  const network = createNetwork(hosts, createInMemoryTransport(hosts, clock), clock);
   const newClient = () => createSdkClient({ sdk, environment, files, network, tls: trustAnchors([root]), clock, random, ...rest });
   const client = newClient();
-  const callOf = (each: typeof client) => clock.run(() => each.call({ action: "s3:GetObject", bucket: "b", key: "k" }, trace.root));
-  const call = () => callOf(client);
+  const callOf = (each: typeof client, key = "k") => clock.run(() => each.call({ action: "s3:GetObject", bucket: "b", key }, trace.root));
+  const call = (key?: string) => callOf(client, key);
   return {
     clock,
     state,
@@ -116,6 +110,7 @@ export function createPod(options: PodOptions) {
     call,
     /** A call by another client in the same process. */
     callOfAnother: () => callOf(newClient()),
+    events: trace.events,
     notes: (name: string): readonly NoteEvent[] => trace.events.filter((event): event is NoteEvent => event.kind === "note" && event.name === name),
     exchanges: (name: string): readonly ExchangeEvent[] =>
       trace.events.filter((event): event is ExchangeEvent => event.kind === "exchange" && event.name === name),
@@ -132,7 +127,22 @@ export function createPod(options: PodOptions) {
   };
 }
 
-const s3: Handler = async ({ headers }) => ({ status: 200, headers: {}, body: /Credential=(\w+)/.exec(headers.authorization ?? "")?.[1] ?? "unsigned" });
+/** Answers whose key it saw and, for all objects but one, under which path. */
+const s3: Handler = async ({ url, headers }) => {
+  const { pathname } = new URL(url);
+  if (pathname === "/denied") return { status: 403, headers: {}, body: "<Error><Code>AccessDenied</Code><Message>not yours</Message></Error>" };
+  const accessKeyId = /Credential=(\w+)/.exec(headers.authorization ?? "")?.[1] ?? "unsigned";
+  return { status: 200, headers: {}, body: pathname === "/k" ? accessKeyId : `${accessKeyId} ${pathname}` };
+};
+
+/** A credentials endpoint: EKS Pod Identity's agent wants the pod's token, ECS's wants no header. */
+function createTestEndpoint(path: string, authorization: string, credentials: NodeCredentials): Handler {
+  return async ({ url, headers }) => {
+    const isGiven = new URL(url).pathname === path && (headers.authorization ?? "") === authorization;
+    if (!isGiven) return { status: 403, headers: {}, body: "Forbidden" };
+    return { status: 200, headers: {}, body: JSON.stringify(credentialDocument(credentials.current())) };
+  };
+}
 
 function createTestSts(
   state: { stsError: StsError | undefined; sessionSeconds: number; calls: URLSearchParams[]; hosts: string[] },

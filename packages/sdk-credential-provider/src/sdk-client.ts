@@ -1,8 +1,8 @@
 /** What an app sees of its SDK. */
 import type { Clock, Files, Network, Random, Span, TlsPolicy } from "@irsa-sim/core";
 import type { CredentialHabits } from "./app/credential-habits.js";
-import type { ProviderKind } from "./chains/chain.js";
-import type { SdkId } from "./chains/chains.js";
+import type { ProviderKind } from "./chains/provider-kind.js";
+import type { SdkId } from "./chains/sdk-id.js";
 
 /** Where the app runs, and what it was built with. */
 export interface SdkClientOptions {

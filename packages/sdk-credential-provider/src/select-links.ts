@@ -5,7 +5,7 @@
 import type { JsonObject } from "@irsa-sim/core";
 import type { ChainLink, SdkChain } from "./chains/chain.js";
 import { isOlder } from "./chains/is-older.js";
-import { setVariables } from "./providers/provider.js";
+import { setVariables } from "./providers/set-variables.js";
 import { WEB_IDENTITY_VARIABLES } from "./providers/web-identity.js";
 import type { SdkClientOptions } from "./sdk-client.js";
 

@@ -1,17 +1,24 @@
-import type { ChainLink } from "./chains/chain.js";
+import type { ChainLink, SdkChain } from "./chains/chain.js";
 import type { Attempt } from "./chains/sdk-texts.js";
-import { answerWith, type CredentialsOrigin, localError, type ProviderInput, type SettledAnswer } from "./providers/provider.js";
+import { localError } from "./local-error.js";
+import { answerWith } from "./providers/answer-with.js";
+import type { CredentialsOrigin, ProviderInput, SettledAnswer } from "./providers/provider.js";
 import type { SdkCredentials, SdkError } from "./sdk-client.js";
 
 /** What a walk came to; without credentials and error the SDK sends its request unsigned. */
 export type WalkResult = { readonly credentials: SdkCredentials; readonly winner: ChainLink } | { readonly error: SdkError } | { readonly unsigned: true };
+
+/** What the links are asked with, and the chain in which they stand. */
+interface Walk extends ProviderInput {
+  readonly chain: SdkChain;
+}
 
 /**
  * Asks the links in order until one has credentials or fails for good; each answer is noted.
  *
  * @param links the whole chain, or only the winner of an earlier walk
  */
-export async function walkChain(input: ProviderInput, links: readonly ChainLink[]): Promise<WalkResult> {
+export async function walkChain(input: Walk, links: readonly ChainLink[]): Promise<WalkResult> {
   const attempts: Attempt[] = [];
   for (const [index, link] of links.entries()) {
     const answer = await askLink(input, link, links.slice(index + 1));
@@ -29,7 +36,7 @@ export async function walkChain(input: ProviderInput, links: readonly ChainLink[
 }
 
 /** Settles an answer that was chosen before STS was called: from then on no other provider is asked, whatever STS says. */
-async function askLink(input: ProviderInput, link: ChainLink, rest: readonly ChainLink[]): Promise<SettledAnswer> {
+async function askLink(input: Walk, link: ChainLink, rest: readonly ChainLink[]): Promise<SettledAnswer> {
   const answer = await link.ask(input);
   if (answer.verdict !== "chosen") return answer;
   input.span.note("sdk.chosen", { provider: link.name, state: "chosen, not yet proven", neverAsked: rest.map(({ name }) => name) });
@@ -37,7 +44,7 @@ async function askLink(input: ProviderInput, link: ChainLink, rest: readonly Cha
   return settled.verdict === "error" ? { ...settled, isFinal: true } : settled;
 }
 
-function noteAnswer({ chain, span }: ProviderInput, link: ChainLink, answer: SettledAnswer): void {
+function noteAnswer({ chain, span }: Walk, link: ChainLink, answer: SettledAnswer): void {
   const base = {
     position: chain.links.indexOf(link) + 1,
     of: chain.links.length,

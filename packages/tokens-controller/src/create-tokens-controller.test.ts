@@ -1,79 +1,8 @@
-import {
-  bodyText,
-  createRandom,
-  createTrace,
-  epochMillis,
-  type HttpResponse,
-  type IssuerUrl,
-  type JsonObject,
-  type Span,
-  type Trace,
-  VirtualClock,
-} from "@irsa-sim/core";
+import { bodyText, createTrace, epochMillis, type Trace, VirtualClock } from "@irsa-sim/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createTokensController, type TokenAdmission, TokenSigningError, type TokensControllerOptions } from "./index.js";
-
-const START_MS = Date.UTC(2025, 5, 12, 18, 31, 44, 900);
-const IAT = Math.floor(START_MS / 1000);
-const ISSUER = "https://oidc.eks.eu-west-1.amazonaws.com/id/ABC" as IssuerUrl;
-const API_AUDIENCE = "https://kubernetes.default.svc";
-
-const OBJECTS: Readonly<Record<string, JsonObject>> = {
-  "ServiceAccount/default/my-sa": { metadata: { name: "my-sa", uid: "sa-uid" } },
-  "Pod/default/web-0": { metadata: { name: "web-0", uid: "pod-uid" }, spec: { serviceAccountName: "my-sa", nodeName: "node-1" } },
-  "Pod/default/lost": { metadata: { name: "lost", uid: "lost-uid" }, spec: { serviceAccountName: "my-sa", nodeName: "gone" } },
-  "Pod/default/other": { metadata: { name: "other", uid: "other-uid" }, spec: { serviceAccountName: "other-sa" } },
-  "Secret/default/key": { metadata: { name: "key", uid: "key-uid" } },
-  "Node//node-1": { metadata: { name: "node-1", uid: "node-uid" } },
-};
-
-const POD = { kind: "Pod", apiVersion: "v1", name: "web-0", uid: "pod-uid" };
-const IRSA = { audiences: ["sts.amazonaws.com"], expirationSeconds: 86_400, boundObjectRef: POD };
-
-/** A compact JWS without a signature: these tests are about what is signed. */
-const unsigned = async (claims: JsonObject): Promise<string> => `${btoa('{"alg":"RS256","kid":"key-1"}')}.${btoa(JSON.stringify(claims))}.`;
-
-type Asking = Partial<TokensControllerOptions> & { readonly path?: string; readonly span?: Span; readonly admit?: TokenAdmission };
-
-/** Sends a body as it is. */
-async function post(
-  body: string,
-  { path = "/api/v1/namespaces/default/serviceaccounts/my-sa/token", span, admit, ...options }: Asking = {},
-): Promise<HttpResponse> {
-  const clock = new VirtualClock(epochMillis(START_MS));
-  const controller = createTokensController({
-    issuer: ISSUER,
-    signer: { sign: unsigned },
-    objects: { read: (kind, namespace, object) => OBJECTS[`${kind}/${namespace ?? ""}/${object}`] ?? null },
-    clock,
-    random: createRandom("tokens"),
-    apiAudiences: [API_AUDIENCE],
-    maxExpirationSeconds: 86_400,
-    extendExpiration: true,
-    ...options,
-  });
-  return controller({ method: "POST", url: `https://kubernetes.default.svc${path}`, headers: {}, body }, span ?? createTrace(clock).root, admit);
-}
-
-/** Asks for a token. */
-function ask(
-  spec: object,
-  { name = "my-sa", metadata = {}, ...options }: Partial<TokensControllerOptions> & { readonly name?: string; readonly metadata?: object } = {},
-): Promise<HttpResponse> {
-  return post(JSON.stringify({ metadata, spec }), { ...options, path: `/api/v1/namespaces/default/serviceaccounts/${name}/token` });
-}
-
-interface Answer {
-  readonly message: string;
-  readonly reason: string;
-  readonly spec: { readonly expirationSeconds: number; readonly audiences: readonly string[]; readonly boundObjectRef: object | null };
-  readonly status: { readonly token: string; readonly expirationTimestamp: string };
-}
-
-const read = (response: HttpResponse): Answer => JSON.parse(bodyText(response)) as Answer;
-const claimsOf = (response: HttpResponse): Record<string, unknown> =>
-  JSON.parse(atob(read(response).status.token.split(".")[1] as string)) as Record<string, unknown>;
+import { type TokenAdmission, TokenSigningError, type TokensControllerOptions } from "./index.js";
+import { API_AUDIENCE, ask, claimsOf, IAT, IRSA, ISSUER, POD, post, read, START_MS } from "./tokens-controller.test-support.js";
 
 test("a pod-bound token has the claims of section 2.2", async () => {
   const response = await ask(IRSA);
@@ -106,6 +35,8 @@ describe("what else a token can be bound to", () => {
       ref: { ...POD, name: "lost", uid: "" },
       claims: { pod: { name: "lost", uid: "lost-uid" }, node: { name: "gone" } },
     },
+    { name: "a pod that waits for a node", ref: { ...POD, name: "pending", uid: "" }, claims: { pod: { name: "pending", uid: "pending-uid" } } },
+    { name: "a pod with an empty node", ref: { ...POD, name: "unscheduled", uid: "" }, claims: { pod: { name: "unscheduled", uid: "unscheduled-uid" } } },
   ])("$name", async ({ ref, claims }) => {
     const response = await ask({ ...IRSA, boundObjectRef: ref });
     expect(claimsOf(response)["kubernetes.io"]).toEqual({ namespace: "default", serviceaccount: { name: "my-sa", uid: "sa-uid" }, ...claims });

@@ -1,6 +1,7 @@
 import type { JsonObject } from "@irsa-sim/core";
+import { cleanTexts } from "./text/clean-texts.js";
 
-/** A compact JWS, decoded and not verified. */
+/** A compact JWS, decoded and not verified; each text in it as one clean line. */
 export interface DecodedToken {
   readonly header: JsonObject;
   readonly claims: JsonObject;
@@ -14,5 +15,5 @@ export function decodeToken(text: string): DecodedToken | null {
 
 function decode(segment: string): JsonObject {
   const bytes = Uint8Array.from(atob(segment.replaceAll("-", "+").replaceAll("_", "/")), (character) => character.charCodeAt(0));
-  return JSON.parse(new TextDecoder().decode(bytes)) as JsonObject;
+  return cleanTexts(JSON.parse(new TextDecoder().decode(bytes)) as JsonObject);
 }

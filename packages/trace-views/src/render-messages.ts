@@ -1,6 +1,9 @@
 import { bodyText, type ExchangeEvent, type HttpHeaders, type RunReport, type Step } from "@irsa-sim/core";
+import { cleanReport } from "./clean-report.js";
 import { shortenSecrets } from "./shorten-secrets.js";
 import { actorName } from "./text/actor-name.js";
+import { cleanLine } from "./text/clean-line.js";
+import { cleanLines } from "./text/clean-lines.js";
 import { indented } from "./text/layout.js";
 import type { ViewOptions } from "./view-options.js";
 
@@ -9,7 +12,7 @@ const MAX_EXCHANGES = 12;
 
 /** The whole messages of a step, requests and responses; empty when it has none. */
 export function renderMessages(report: RunReport, step: Step, options: ViewOptions): string {
-  const exchanges = exchangesOf(report, step);
+  const exchanges = exchangesOf(cleanReport(report), step);
   const shown = exchanges.slice(0, MAX_EXCHANGES).map((exchange) => renderExchange(exchange, options));
   const more =
     exchanges.length > MAX_EXCHANGES ? [options.palette.quiet(`    … and ${exchanges.length - MAX_EXCHANGES} more; irsa-sim run --json has them all`)] : [];
@@ -46,10 +49,19 @@ function headerLines(headers: HttpHeaders): readonly string[] {
   return Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
 }
 
-/** JSON indented, a form one parameter a line, anything else as it is. */
+/** JSON indented, a form one parameter a line, anything else line by line as it is. */
 function pretty(body: string, headers: HttpHeaders): string {
   if (headers["content-type"]?.startsWith("application/x-www-form-urlencoded"))
-    return [...new URLSearchParams(body)].map(([name, value]) => `${name} = ${value}`).join("\n");
-  const trimmed = body.trim();
-  return trimmed.startsWith("{") || trimmed.startsWith("[") ? JSON.stringify(JSON.parse(trimmed), null, 2) : body;
+    return [...new URLSearchParams(body)].map(([name, value]) => cleanLine(`${name} = ${value}`)).join("\n");
+  return cleanLines(/^\s*[[{]/.test(body) ? indentJson(body) : body);
+}
+
+/** An object in a bucket may look like JSON and be none. */
+function indentJson(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch (error) {
+    if (error instanceof SyntaxError) return text;
+    throw error;
+  }
 }

@@ -2,6 +2,7 @@ import type { ExpectationResult, RunReport } from "@irsa-sim/core";
 import { failureBlock } from "./blocks/failure-block.js";
 import { rotationBlock } from "./blocks/rotation-block.js";
 import { warningBlock } from "./blocks/warning-block.js";
+import { cleanReport } from "./clean-report.js";
 import { renderMessages } from "./render-messages.js";
 import { renderStepBlock } from "./render-step-block.js";
 import { indented, leftAndRight } from "./text/layout.js";
@@ -9,7 +10,8 @@ import { instant } from "./text/time.js";
 import type { RunViewOptions } from "./view-options.js";
 
 /** A run for a person at a terminal: one block a step, then how it ended. No line is wider than `options.width`. */
-export function renderRun(report: RunReport, options: RunViewOptions): string {
+export function renderRun(played: RunReport, options: RunViewOptions): string {
+  const report = cleanReport(played);
   const { onlyStep, toStep = 9 } = options;
   const steps = report.steps.filter(({ step }) => step <= toStep && (onlyStep === undefined || step === onlyStep));
   const blocks = steps.map(({ step }) => renderStepBlock(report, step, options) + (options.verbose ? withGap(renderMessages(report, step, options)) : ""));
@@ -18,7 +20,7 @@ export function renderRun(report: RunReport, options: RunViewOptions): string {
     ? []
     : [
         rotationBlock(report, options),
-        report.failure === null ? [] : failureBlock(report, report.failure, options),
+        report.failure === null ? [] : failureBlock(report.scenario, report.failure, options),
         warningBlock(report, options),
         expectationLines(report, options),
       ];

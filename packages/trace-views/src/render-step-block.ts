@@ -3,11 +3,13 @@ import { checkLines } from "./blocks/check-lines.js";
 import { exchangeLines } from "./blocks/exchange-lines.js";
 import { STEP_DETAILS } from "./blocks/step-details.js";
 import { type StepEvents, stepEvents } from "./blocks/step-events.js";
+import { cleanReport } from "./clean-report.js";
 import { indented, leftAndRight } from "./text/layout.js";
 import type { ViewOptions } from "./view-options.js";
 
 /** One step: what became of it, who called whom, what is worth a look, the checks. Ends with a newline. */
-export function renderStepBlock(report: RunReport, step: Step, options: ViewOptions): string {
+export function renderStepBlock(played: RunReport, step: Step, options: ViewOptions): string {
+  const report = cleanReport(played);
   const found = report.steps[step] as StepReport;
   const events = stepEvents(report, step);
   const title = ` ${options.palette.accent(String(step))}  ${options.palette.strong(found.title)}`;

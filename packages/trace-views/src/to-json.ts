@@ -1,12 +1,14 @@
 import type { HttpRequest, HttpResponse, RunReport, TraceEvent } from "@irsa-sim/core";
 import { shortenSecrets } from "./shorten-secrets.js";
+import { cleanLines } from "./text/clean-lines.js";
 
 /**
  * A run as `irsa-sim run --json` prints it.
+ * What JSON lets stand and a terminal acts on is written as an escape, which means the same.
  * With the well-known keys, which are public, messages stand whole, so that others can verify them; with fresh keys secrets are cut unless asked for.
  */
 export function toJson(report: RunReport, { showTokens }: { readonly showTokens: boolean }): string {
-  const text = JSON.stringify({ ...report, events: report.events.map(withTextBodies) }, null, 2);
+  const text = cleanLines(JSON.stringify({ ...report, events: report.events.map(withTextBodies) }, null, 2));
   return showTokens || report.keys === "well-known" ? text : shortenSecrets(text);
 }
 

@@ -8,6 +8,8 @@ export interface ViewOptions {
   readonly palette: Palette;
   /** With token signatures and secrets whole. */
   readonly showTokens: boolean;
+  /** What the reader types to play it again, as a shell takes it; `irsa-sim` and the scenario's name when left out. */
+  readonly typed?: { readonly command: string; readonly scenario: string };
 }
 
 /** How a whole run is rendered. */

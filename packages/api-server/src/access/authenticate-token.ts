@@ -1,11 +1,10 @@
 /** Who a bearer token stands for: the token file, then service accounts. */
 import { addMillis, type Clock, type EpochMillis, type Span } from "@irsa-sim/core";
 import type { ObjectStore } from "../storage/object-store.js";
-import { checkServiceAccountToken, type ServiceAccountTokens } from "./service-account-token/check-service-account-token.js";
-import type { StaticToken, User } from "./user.js";
-
-/** Who it is and for which of the wanted audiences, or why it is nobody; the words are Kubernetes' own. */
-export type TokenOutcome = { readonly user: User; readonly audiences: readonly string[] } | { readonly problem: string };
+import { checkServiceAccountToken } from "./service-account-token/check-service-account-token.js";
+import type { ServiceAccountTokens } from "./service-account-token/service-account-tokens.js";
+import type { TokenOutcome } from "./token-outcome.js";
+import type { StaticToken } from "./user.js";
 
 /** Authenticates a token for the wanted audiences; none stand for the API server's own. */
 export type AuthenticateToken = (token: string, wantedAudiences: readonly string[], span: Span) => Promise<TokenOutcome>;

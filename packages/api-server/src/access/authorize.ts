@@ -1,9 +1,9 @@
-import type { Span } from "@irsa-sim/core";
+import type { JsonObject, Span } from "@irsa-sim/core";
 import type { PodSpec, Volume } from "../admission/pod.js";
 import { REFUSALS } from "../kubernetes-status.js";
 import type { ObjectStore } from "../storage/object-store.js";
 import { type Resource, resourceOf } from "../storage/resources.js";
-import { decideAuthorization, type RequestAttributes, type ScheduledPod } from "./decide-authorization.js";
+import { decideAuthorization, type Grant, type RequestAttributes, type ScheduledPod } from "./decide-authorization.js";
 import type { User } from "./user.js";
 
 /** A request to an object or a collection. */
@@ -13,13 +13,19 @@ export interface AuthorizationRequest {
   readonly wanted: RequestAttributes;
 }
 
+/** By what is decided. */
+export interface AuthorizationSources {
+  readonly store: ObjectStore;
+  readonly grants: readonly Grant[];
+}
+
 /**
  * Lets a caller pass who may do what is wanted.
  *
  * @throws {KubernetesStatus} 403
  */
-export function authorize(store: ObjectStore, { user, resource, wanted }: AuthorizationRequest, span: Span): void {
-  const decision = decideAuthorization(user, wanted, scheduledPods(store));
+export function authorize({ store, grants }: AuthorizationSources, { user, resource, wanted }: AuthorizationRequest, span: Span): void {
+  const decision = decideAuthorization(user, wanted, { pods: scheduledPods(store), grants });
   const where = wanted.namespace === null ? "at the cluster scope" : `in the namespace "${wanted.namespace}"`;
   const what = `${wanted.verb} resource "${wanted.resource}" in API group "${resource.group}" ${where}`;
   span.check({
@@ -37,11 +43,25 @@ export function authorize(store: ObjectStore, { user, resource, wanted }: Author
 function* scheduledPods(store: ObjectStore): Iterable<ScheduledPod> {
   for (const { metadata, spec } of store.list(resourceOf("Pod"), null)) {
     const { nodeName = "", serviceAccountName = "", volumes = [] } = spec as PodSpec;
-    yield { namespace: metadata.namespace ?? "", name: metadata.name, nodeName, serviceAccountName, configMaps: volumes.flatMap(configMapsOf) };
+    const sources = volumes.flatMap(sourcesOf) as readonly NamedSources[];
+    const namesOf = (kind: "configMap" | "secret"): readonly string[] => sources.flatMap((source) => source[kind]?.name ?? source[kind]?.secretName ?? []);
+    yield {
+      namespace: metadata.namespace ?? "",
+      name: metadata.name,
+      nodeName,
+      serviceAccountName,
+      configMaps: namesOf("configMap"),
+      secrets: namesOf("secret"),
+    };
   }
 }
 
-function configMapsOf({ configMap, projected }: Volume): readonly string[] {
-  const shown = [configMap, ...(projected?.sources ?? []).map((source) => source.configMap)] as readonly ({ readonly name?: string } | undefined)[];
-  return shown.flatMap((source) => (source?.name === undefined ? [] : [source.name]));
+/** Where ConfigMaps and Secrets are named; in a volume of its own a Secret's name stands in `secretName`. */
+interface NamedSources {
+  readonly configMap?: { readonly name?: string; readonly secretName?: string };
+  readonly secret?: { readonly name?: string; readonly secretName?: string };
+}
+
+function sourcesOf(volume: Volume): readonly JsonObject[] {
+  return [volume, ...(volume.projected?.sources ?? [])];
 }

@@ -1,5 +1,6 @@
 /**
- * Who may do what, as a pure rule: members of `system:masters` everything, a kubelet what concerns the pods of its node, others nothing.
+ * Who may do what, as a pure rule: members of `system:masters` everything, a kubelet what concerns the pods of its node, others what was granted
+ * to them when the cluster was made.
  * Leaves out: RBAC objects.
  * @see kubernetes-tokens.md, section 1.9
  */
@@ -26,6 +27,24 @@ export interface ScheduledPod {
   readonly serviceAccountName: string;
   /** Names of those that its volumes show. */
   readonly configMaps: readonly string[];
+  /** Names of those that its volumes show. */
+  readonly secrets: readonly string[];
+}
+
+/** What one user may do, as a ClusterRole or, in one namespace, a Role would say it. */
+export interface Grant {
+  readonly user: string;
+  /** `null` for all namespaces. */
+  readonly namespace: string | null;
+  readonly verbs: readonly string[];
+  readonly resources: readonly string[];
+}
+
+/** What the decision depends on besides the request. */
+export interface AuthorizationState {
+  /** All that are stored. */
+  readonly pods: Iterable<ScheduledPod>;
+  readonly grants: readonly Grant[];
 }
 
 /** The decision; the reason of a refusal is Kubernetes' own and may be empty. */
@@ -33,11 +52,16 @@ export type AuthorizationDecision = { readonly isAllowed: true } | { readonly is
 
 const ALLOWED: AuthorizationDecision = { isAllowed: true };
 
-/** Decides for a caller; `pods` are all that are stored. */
-export function decideAuthorization(user: User, wanted: RequestAttributes, pods: Iterable<ScheduledPod>): AuthorizationDecision {
+/** Decides for a caller. */
+export function decideAuthorization(user: User, wanted: RequestAttributes, { pods, grants }: AuthorizationState): AuthorizationDecision {
   if (user.groups.includes("system:masters")) return ALLOWED;
   const node = nodeNameOf(user);
-  return node === null ? { isAllowed: false, reason: "" } : decideForNode(node, wanted, pods);
+  if (node !== null) return decideForNode(node, wanted, pods);
+  return grants.some((grant) => grant.user === user.name && covers(grant, wanted)) ? ALLOWED : { isAllowed: false, reason: "" };
+}
+
+function covers({ namespace, verbs, resources }: Grant, wanted: RequestAttributes): boolean {
+  return (namespace === null || namespace === wanted.namespace) && verbs.includes(wanted.verb) && resources.includes(wanted.resource);
 }
 
 function decideForNode(
@@ -62,10 +86,21 @@ function decideForNode(
     case "get pods":
       return isRelated((pod) => pod.name === name);
     case "get configmaps":
-      return isRelated((pod) => pod.configMaps.includes(name));
+    case "list configmaps":
+    case "watch configmaps":
+      return isRelated((pod) => pod.configMaps.includes(name || nameIn(fieldSelector)));
+    case "get secrets":
+    case "list secrets":
+    case "watch secrets":
+      return isRelated((pod) => pod.secrets.includes(name || nameIn(fieldSelector)));
     case "create serviceaccounts/token":
       return isRelated((pod) => pod.serviceAccountName === name);
     default:
       return { isAllowed: false, reason: "" };
   }
+}
+
+/** A collection of which one name is selected counts as that object. */
+function nameIn(fieldSelector: string): string {
+  return /^metadata\.name==?([^,!=]+)$/.exec(fieldSelector)?.[1] ?? "";
 }

@@ -7,7 +7,7 @@
 import { REFUSALS } from "../kubernetes-status.js";
 import type { StoredObject } from "../storage/kubernetes-object.js";
 import { resourceOf } from "../storage/resources.js";
-import type { AdmissionContext } from "./admit-pod.js";
+import type { AdmissionContext } from "./admission-context.js";
 import { type Pod, type PodSpec, podName } from "./pod.js";
 import { addApiAccessVolume, createApiAccessName } from "./service-account/add-api-access-volume.js";
 import { decideAutomount } from "./service-account/decide-automount.js";

@@ -8,7 +8,7 @@ import { REFUSALS } from "../kubernetes-status.js";
 import { isSame } from "../storage/is-same.js";
 import { resourceOf } from "../storage/resources.js";
 import { applyPodDefaults } from "./03-defaulting.js";
-import type { AdmissionContext } from "./admit-pod.js";
+import type { AdmissionContext } from "./admission-context.js";
 import type { Pod } from "./pod.js";
 import { applyJsonPatch } from "./webhooks/apply-json-patch.js";
 import { callWebhook } from "./webhooks/call-webhook.js";

@@ -5,31 +5,16 @@
  * Leaves out: the other plugins, validating webhooks.
  * @see kubernetes-tokens.md, section 8
  */
-import type { Clock, JsonObject, Network, Random, Span } from "@irsa-sim/core";
-import type { User } from "../access/user.js";
+import type { JsonObject } from "@irsa-sim/core";
 import { isSame } from "../storage/is-same.js";
 import type { KubernetesObject } from "../storage/kubernetes-object.js";
-import type { ObjectStore } from "../storage/object-store.js";
 import { admitServiceAccount, readmitServiceAccount } from "./01-service-account.js";
 import { admitByWebhooks, type WebhookRound } from "./02-mutating-webhooks.js";
 import { applyPodDefaults } from "./03-defaulting.js";
 import { validatePod } from "./04-validation.js";
+import type { AdmissionContext } from "./admission-context.js";
 import type { Pod } from "./pod.js";
 import { findWebhooksToAskAgain } from "./webhooks/find-webhooks-to-ask-again.js";
-
-/** What the plugins work with. */
-export interface AdmissionContext {
-  /** Of the request; the pod's own may be absent. */
-  readonly namespace: string;
-  readonly user: User;
-  readonly store: ObjectStore;
-  readonly network: Network;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly span: Span;
-  /** Whether pods get the token for the API server. */
-  readonly addsApiAccess: boolean;
-}
 
 /**
  * Takes a pod through admission.

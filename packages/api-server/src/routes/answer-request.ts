@@ -13,7 +13,8 @@ import { parseRoute, type Route } from "./parse-route.js";
 import { getObject, listObjects } from "./read-objects.js";
 import { reviewToken, TOKEN_REVIEW, TOKEN_REVIEWS_PATH } from "./review-token.js";
 import { patchObject, replaceObject } from "./update-object.js";
-import { isWatch, watchObjects } from "./watch-objects.js";
+import { watchObjects } from "./watch/watch-objects.js";
+import { isWatch } from "./watch/watch-request.js";
 
 /** What answering takes. */
 export interface AnswerOptions {
@@ -47,13 +48,13 @@ export async function answerRequest(options: AnswerOptions, request: HttpRequest
     name: name ?? "",
     fieldSelector: searchParams.get("fieldSelector") ?? "",
   };
-  authorize(options.parts.store, { user, resource, wanted }, span);
+  authorize(options.parts, { user, resource, wanted }, span);
   return dispatch(options, { route, request, user, span });
 }
 
 function answerReview({ parts, authenticateToken }: AnswerOptions, { user, request, span }: Omit<ApiCall, "route">): Promise<HttpResponse> {
   const wanted = { verb: verbOf(request.method, { name: null }), resource: TOKEN_REVIEW.plural, namespace: null, name: "", fieldSelector: "" };
-  authorize(parts.store, { user, resource: TOKEN_REVIEW, wanted }, span);
+  authorize(parts, { user, resource: TOKEN_REVIEW, wanted }, span);
   return reviewToken(authenticateToken, request, span);
 }
 

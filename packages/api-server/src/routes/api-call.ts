@@ -1,6 +1,6 @@
 import type { Clock, HttpRequest, Network, Random, Span } from "@irsa-sim/core";
+import type { Grant } from "../access/decide-authorization.js";
 import type { User } from "../access/user.js";
-import type { StoredObject } from "../storage/kubernetes-object.js";
 import type { ObjectStore } from "../storage/object-store.js";
 import type { Route } from "./parse-route.js";
 
@@ -12,10 +12,10 @@ export interface ApiServerParts {
   readonly random: Random;
   /** PEM, for the ConfigMap `kube-root-ca.crt`; `null` where pods get no token for the API server. */
   readonly rootCertificate: string | null;
-  /** Finds a node for a new pod and tells who watches. */
-  podCreated(pod: StoredObject, span: Span): void;
-  /** Tells who watches that a pod changed or went. */
-  podsChanged(span: Span): void;
+  /** What callers may do who are neither administrators nor kubelets. */
+  readonly grants: readonly Grant[];
+  /** The only node, to which new pods are bound. */
+  readonly nodeName: string;
 }
 
 /** An authorised request to a route. */

@@ -5,6 +5,7 @@ import { applyConfigurationDefaults } from "../admission/webhooks/apply-configur
 import { validateConfiguration } from "../admission/webhooks/validate-configuration.js";
 import { decodeObject } from "../decoding/decode-object.js";
 import { json, REFUSALS } from "../kubernetes-status.js";
+import { schedulePod } from "../scheduler.js";
 import { describeObject, type KubernetesObject } from "../storage/kubernetes-object.js";
 import { NAME_ALPHABET } from "../storage/name-alphabet.js";
 import { publishRootCertificate } from "../storage/publish-root-certificate.js";
@@ -28,11 +29,11 @@ export async function createObject(parts: ApiServerParts, { route, request, user
     if (resource.kind === "Namespace") publishRootCertificate(parts, stored.metadata.name);
     return json(201, stored);
   }
-  const work = span.enter("Admit the pod", { step: 1, actor: "api-server" });
+  const work = span.enter("Admit the pod", { step: 1, actor: "api-server", subject: podOf(sent, route) });
   const admitted = await admitPod(sent, { ...parts, namespace: namespace ?? "", user, span: work, addsApiAccess: parts.rootCertificate !== null });
   const stored = parts.store.create(resource, namespace, named(parts, admitted));
   work.change({ what: describeObject(resource, stored), before: sent, after: stored });
-  parts.podCreated(stored, work);
+  schedulePod(parts.store, { pod: stored, nodeName: parts.nodeName }, work);
   return json(201, stored);
 }
 
@@ -60,6 +61,11 @@ function prepare(object: KubernetesObject, { resource }: ApiCall["route"]): Kube
 function withNameLabel(namespace: KubernetesObject): KubernetesObject {
   const { metadata } = namespace;
   return { ...namespace, metadata: { ...metadata, labels: { ...metadata.labels, "kubernetes.io/metadata.name": metadata.name ?? "" } } };
+}
+
+/** A pod whose name is yet to be made is known by what its name begins with. */
+function podOf({ metadata }: KubernetesObject, { namespace }: ApiCall["route"]): { readonly pod: string } {
+  return { pod: `${namespace}/${metadata.name || metadata.generateName || ""}` };
 }
 
 function named<Kind extends JsonObject & Pick<KubernetesObject, "metadata">>({ random }: ApiServerParts, object: Kind): Kind {

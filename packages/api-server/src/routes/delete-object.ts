@@ -13,7 +13,6 @@ export function deleteObject(parts: ApiServerParts, { route: { resource, namespa
   if (object === null) throw REFUSALS.notFound(resource, name ?? "");
   parts.store.remove(resource, namespace, object.metadata.name);
   span.change({ what: describeObject(resource, object), before: object, after: null });
-  if (resource.kind === "Pod") parts.podsChanged(span);
   if (resource.returnsDeleted) return json(200, object);
   const details = { name: object.metadata.name, ...(resource.group === "" ? {} : { group: resource.group }), kind: resource.plural, uid: object.metadata.uid };
   return json(200, { kind: "Status", apiVersion: "v1", metadata: {}, status: "Success", details });

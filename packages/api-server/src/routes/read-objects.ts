@@ -2,7 +2,7 @@ import type { HttpResponse } from "@irsa-sim/core";
 import { json, REFUSALS } from "../kubernetes-status.js";
 import { apiVersionOf } from "../storage/resources.js";
 import type { ApiCall, ApiServerParts } from "./api-call.js";
-import { selectByFields } from "./select-by-fields.js";
+import { parseFieldSelector } from "./parse-field-selector.js";
 
 /** GET of one object. */
 export function getObject({ store }: ApiServerParts, { route: { resource, namespace, name } }: ApiCall): HttpResponse {
@@ -18,6 +18,6 @@ export function getObject({ store }: ApiServerParts, { route: { resource, namesp
  */
 export function listObjects({ store }: ApiServerParts, { route: { resource, namespace }, request }: ApiCall): HttpResponse {
   const { searchParams } = new URL(request.url);
-  const items = selectByFields(store.list(resource, namespace), searchParams.get("fieldSelector") ?? "", resource);
+  const items = store.list(resource, namespace).filter(parseFieldSelector(searchParams.get("fieldSelector") ?? "", resource));
   return json(200, { kind: `${resource.kind}List`, apiVersion: apiVersionOf(resource), metadata: { resourceVersion: store.resourceVersion() }, items });
 }

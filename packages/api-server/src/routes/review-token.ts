@@ -1,5 +1,6 @@
 import type { HttpRequest, HttpResponse, Span } from "@irsa-sim/core";
-import type { AuthenticateToken, TokenOutcome } from "../access/authenticate-token.js";
+import type { AuthenticateToken } from "../access/authenticate-token.js";
+import type { TokenOutcome } from "../access/token-outcome.js";
 import { decodeObject } from "../decoding/decode-object.js";
 import { json, REFUSALS } from "../kubernetes-status.js";
 import type { Resource } from "../storage/resources.js";

@@ -52,7 +52,6 @@ function writeVersion(
   if (isSame(after, before)) return json(200, before);
   const stored = parts.store.replace(resource, after);
   span.change({ what: describeObject(resource, stored), before, after: stored });
-  if (resource.kind === "Pod") parts.podsChanged(span);
   return json(200, stored);
 }
 

@@ -21,22 +21,21 @@ export interface ObjectStore {
   remove(resource: Resource, namespace: string | null, name: string): void;
   /** Of the whole store, as lists carry it. */
   resourceVersion(): string;
-  /** Calls `listener` with each object that is written or removed, at once. */
-  onChanged(listener: ObjectListener): void;
+  /** Calls `listener` with each change, at once, until the result is called. */
+  onChanged(listener: (change: StoreChange) => void): () => void;
   /** What happened to objects of a resource after a version of the store; `null` when that is no longer known. */
   changesSince(resource: Resource, version: number): readonly StoreChange[] | null;
   /** The earliest version from which changes are still known. */
   oldestVersion(): number;
 }
 
-/** Told of an object as it is now, or as it was when it was removed. */
-export type ObjectListener = (change: { readonly kind: string; readonly object: StoredObject; readonly isRemoved: boolean }) => void;
-
 /** One change, as a watch tells it. */
 export interface StoreChange {
   readonly type: "ADDED" | "MODIFIED" | "DELETED";
   readonly resource: Resource;
   readonly version: number;
+  /** As it was; `null` when it was not there. */
+  readonly before: StoredObject | null;
   /** For a removal as it last was, with the version of the removal. */
   readonly object: StoredObject;
 }
@@ -47,14 +46,15 @@ const KEPT_CHANGES = 1000;
 /** Creates an empty store. */
 export function createObjectStore({ clock, random }: { readonly clock: Clock; readonly random: Random }): ObjectStore {
   const byResource = new Map<Resource, Map<string, StoredObject>>();
-  const listeners: ObjectListener[] = [];
+  const listeners = new Set<(change: StoreChange) => void>();
   let version = 0;
   const changes: StoreChange[] = [];
   let oldest = 0;
-  const remember = (type: StoreChange["type"], resource: Resource, object: StoredObject): void => {
-    changes.push({ type, resource, version, object });
+  const remember = (what: Omit<StoreChange, "version">): void => {
+    const change = { ...what, version };
+    changes.push(change);
     if (changes.length > KEPT_CHANGES) oldest = changes.shift()?.version ?? oldest;
-    for (const listener of listeners) listener({ kind: resource.kind, object, isRemoved: type === "DELETED" });
+    for (const listener of listeners) listener(change);
   };
   const objectsOf = (resource: Resource): Map<string, StoredObject> => {
     const objects = byResource.get(resource) ?? new Map<string, StoredObject>();
@@ -66,9 +66,9 @@ export function createObjectStore({ clock, random }: { readonly clock: Clock; re
     const stored = { ...object, metadata: { ...object.metadata, resourceVersion: String(version) } } as StoredObject;
     const objects = objectsOf(resource);
     const key = keyOf(stored.metadata.namespace ?? null, stored.metadata.name);
-    const type = objects.has(key) ? "MODIFIED" : "ADDED";
+    const before = objects.get(key) ?? null;
     objects.set(key, stored);
-    remember(type, resource, stored);
+    remember({ type: before === null ? "ADDED" : "MODIFIED", resource, before, object: stored });
     return stored;
   };
   return {
@@ -87,10 +87,12 @@ export function createObjectStore({ clock, random }: { readonly clock: Clock; re
       if (object === undefined) return;
       objects.delete(keyOf(namespace, name));
       version += 1;
-      remember("DELETED", resource, { ...object, metadata: { ...object.metadata, resourceVersion: String(version) } });
+      const removed = { ...object, metadata: { ...object.metadata, resourceVersion: String(version) } };
+      remember({ type: "DELETED", resource, before: object, object: removed });
     },
     onChanged: (listener) => {
-      listeners.push(listener);
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     resourceVersion: () => String(version),
     changesSince: (resource, from) => (from < oldest ? null : changes.filter((change) => change.resource === resource && change.version > from)),

@@ -1,16 +1,27 @@
+import { ScenarioError } from "@irsa-sim/scenario-runner";
 import { EXIT } from "../exit-codes.js";
 import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
+import { reportError } from "../report-error.js";
+import { print } from "../terminal/print.js";
 import { findScenarios } from "../testing/find-scenarios.js";
 import { loadAll } from "../testing/load-all.js";
 
 /**
  * `irsa-sim lint`: reads scenarios with all their files, and plays nothing.
  *
+ * @returns the exit code: 0 without faults, else 3
  * @throws {ScenarioError} with all faults of all files
  */
 export function lint(paths: readonly string[]): number {
   const files = createScenarioFilesOnDisk();
-  const count = loadAll(files, findScenarios(files, paths)).length;
-  process.stdout.write(`${count === 1 ? "1 scenario" : `${count} scenarios`}, no faults\n`);
+  const found = loadAll(files, findScenarios(files, paths));
+  const errors = found.flatMap((one) => ("error" in one ? [one.error] : []));
+  // A file that cannot be read has no line to point to, and a message of its own.
+  const unreadable = errors.filter((error) => !(error instanceof ScenarioError));
+  for (const error of unreadable) reportError(error);
+  const problems = errors.flatMap((error) => (error instanceof ScenarioError ? error.problems : []));
+  if (problems.length > 0) throw new ScenarioError(problems);
+  if (unreadable.length > 0) return EXIT.invalidInput;
+  print(`${found.length === 1 ? "1 scenario" : `${found.length} scenarios`}, no faults\n`);
   return EXIT.asExpected;
 }

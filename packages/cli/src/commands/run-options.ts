@@ -1,5 +1,6 @@
 import { epochMillis } from "@irsa-sim/core";
-import { createFreshKeys, type LoadedScenario, type RunOptions, WELL_KNOWN_KEYS } from "@irsa-sim/scenario-runner";
+import type { LoadedScenario, RunOptions } from "@irsa-sim/scenario-runner";
+import { createFreshKeys, WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
 import type { RunFlags } from "./run-flags.js";
 
 /** What the flags say of how a scenario is played. */

@@ -1,17 +1,23 @@
-import { existsSync, watch as watchFiles } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { EXIT } from "../exit-codes.js";
 import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
 import { splitCell } from "../files/split-cell.js";
 import { reportError } from "../report-error.js";
 import { readKeys } from "../terminal/keys.js";
-import { decideWatch, type WatchState } from "../testing/decide-watch.js";
+import { print } from "../terminal/print.js";
+import { printError } from "../terminal/print-error.js";
+import type { WatchState } from "../testing/decide-watch.js";
 import { parseFilter } from "../testing/parse-selection.js";
+import { watchFolders } from "../testing/watch-folders.js";
+import { watchLoop } from "../testing/watch-loop.js";
 import { UsageError } from "../usage-error.js";
-import { type TestFlags, test } from "./test.js";
+import { type IsOvertaken, test } from "./test.js";
+import type { TestFlags } from "./test-flags.js";
 
 const HELP = "a all · f failed · p pattern · Enter again · q quit";
+const CLEAR_LINE = "\r\u001B[K";
 
 /**
  * `irsa-sim test --watch`: tests again whenever a file of the scenarios changes or a key asks for it.
@@ -23,43 +29,42 @@ export async function watch(paths: readonly string[], flags: TestFlags): Promise
   const written = flags.report.flatMap(({ file }) => (file === null ? [] : [resolve(file)]));
   const changes = watchFolders(foldersOf(paths), (file) => isInput(file) && !written.includes(file));
   const keys = readKeys();
-  let state: WatchState = { selection: "all", typing: null };
-  let key = keys.next();
   try {
-    await runOnce(paths, flags, state);
-    for (;;) {
-      const event = await Promise.race([key, changes.next()]);
-      if (event === "changed") {
-        await runOnce(paths, flags, state);
-        continue;
-      }
-      if (event.done) return EXIT.asExpected;
-      const decision = decideWatch(state, event.value);
-      if (decision.move === "quit") return EXIT.asExpected;
-      // Not before: a key that is still waited for would hold the terminal.
-      key = keys.next();
-      state = decision.state;
-      if (state.typing !== null) process.stdout.write(`\r\u001B[Kpattern: ${state.typing}`);
-      if (decision.move === "run") await runOnce(paths, flags, state);
-    }
+    await watchLoop({
+      keys,
+      changes,
+      run: (selection, isOvertaken) => runOnce(paths, select(flags, selection), isOvertaken),
+      showTyping: (pattern) => {
+        process.stdout.write(CLEAR_LINE);
+        print(`pattern: ${pattern}`);
+      },
+    });
+    return EXIT.asExpected;
   } finally {
     changes.close();
     await keys.return(undefined);
   }
 }
 
+/** @throws {InvalidArgumentError} for a pattern that is none */
+function select(flags: TestFlags, selection: WatchState["selection"]): () => TestFlags {
+  return () => {
+    if (selection === "all") return flags;
+    return selection === "failed" ? { ...flags, status: "failed", allowEmpty: true } : { ...flags, filter: parseFilter(selection.pattern) };
+  };
+}
+
 /** Whatever is wrong with the files is told, and waits to be mended. */
-async function runOnce(paths: readonly string[], flags: TestFlags, { selection }: WatchState): Promise<void> {
-  process.stdout.write("\r\u001B[K\n");
+async function runOnce(paths: readonly string[], flags: () => TestFlags, isOvertaken: IsOvertaken): Promise<void> {
+  process.stdout.write(`${CLEAR_LINE}\n`);
   try {
-    if (selection === "all") await test(paths, flags);
-    else if (selection === "failed") await test(paths, { ...flags, status: "failed", allowEmpty: true });
-    else await test(paths, { ...flags, filter: parseFilter(selection.pattern) });
+    await test(paths, flags(), isOvertaken);
   } catch (error) {
-    if (error instanceof InvalidArgumentError) process.stderr.write(`${error.message}\n`);
-    else reportError(error);
+    if (error instanceof InvalidArgumentError) printError(`${error.message}\n`);
+    // What was half written when it was read is read again.
+    else if (!isOvertaken()) reportError(error);
   }
-  process.stdout.write(`\n${HELP}\n`);
+  print(isOvertaken() ? "\na file has changed; again\n" : `\n${HELP}\n`);
 }
 
 /** Of a catalogue name its folder, of a file the folder that it is in; without paths the whole catalogue. */
@@ -75,23 +80,4 @@ function foldersOf(paths: readonly string[]): readonly string[] {
 /** What scenarios are made of, and not what a test writes itself. */
 function isInput(file: string): boolean {
   return /\.(ya?ml|json)$/.test(file) && !/[\\/]\./.test(file);
-}
-
-/** Tells changes of files below folders; what happens while nobody asks is not told. */
-function watchFolders(folders: readonly string[], isMeant: (file: string) => boolean): { next(): Promise<"changed">; close(): void } {
-  let tell: (() => void) | null = null;
-  const watchers = folders.map((folder) =>
-    watchFiles(folder, { recursive: true }, (_, name) => {
-      if (name !== null && isMeant(join(folder, name))) tell?.();
-    }),
-  );
-  return {
-    next: () =>
-      new Promise((resolve) => {
-        tell = () => resolve("changed");
-      }),
-    close: () => {
-      for (const watcher of watchers) watcher.close();
-    },
-  };
 }

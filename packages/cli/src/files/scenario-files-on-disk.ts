@@ -1,10 +1,13 @@
 /** Scenarios on disk: those that ship with the simulator, by name, and the user's own, by folder or file. */
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ScenarioFiles } from "@irsa-sim/scenario-runner";
-import { distance } from "fastest-levenshtein";
+import { cleanLine } from "@irsa-sim/trace-views";
 import { UsageError } from "../usage-error.js";
+import { nearestNames } from "./nearest-names.js";
+import { readInput } from "./read-input.js";
+import { shortestPath } from "./shortest-path.js";
 
 const CATALOGUE = findCatalogue(dirname(fileURLToPath(import.meta.url)));
 
@@ -39,11 +42,11 @@ export function createScenarioFilesOnDisk(): ScenarioFilesOnDisk {
     read: (folder, file) => {
       const path = join(folder, file);
       const known = texts.get(path);
-      const text = known === undefined ? readText(path) : known;
+      const text = known === undefined ? readInput(path, { within: folder }) : known;
       texts.set(path, text);
       return text;
     },
-    displayPath: (folder, file) => shortest(join(folder, file)),
+    displayPath: (folder, file) => cleanLine(shortestPath(join(folder, file))),
   };
 }
 
@@ -56,28 +59,17 @@ function find(catalogue: readonly string[], name: string): string {
   if (catalogue.includes(name)) return join(CATALOGUE, name);
   const path = resolve(name);
   if (existsSync(path)) {
-    if (statSync(path).isFile()) return dirname(path);
+    const stats = statSync(path);
+    if (stats.isFile()) return dirname(path);
     if (existsSync(join(path, "scenario.yaml"))) return path;
-    throw new UsageError(`${name} is a folder without a scenario.yaml`);
+    throw new UsageError(`${cleanLine(name)} is ${stats.isDirectory() ? "a folder without a scenario.yaml" : "neither a folder nor a file"}`);
   }
-  throw new UsageError(`there is no scenario "${name}"`, {
+  throw new UsageError(`there is no scenario "${cleanLine(name)}"`, {
     hint: `${nearest(catalogue, name)}irsa-sim list shows all scenarios; a folder or a scenario.yaml works too`,
   });
 }
 
 function nearest(catalogue: readonly string[], name: string): string {
-  const names = [...catalogue].sort((a, b) => distance(name, a) - distance(name, b)).slice(0, 3);
-  return `nearest: ${names.join(", ")}\n`;
-}
-
-/** The file's text; `null` when there is none. */
-function readText(path: string): string | null {
-  if (!existsSync(path) || !statSync(path).isFile()) return null;
-  return readFileSync(path, "utf8");
-}
-
-/** A path as the user would type it: relative to where they stand when that is shorter. */
-function shortest(path: string): string {
-  const fromHere = relative(process.cwd(), path);
-  return fromHere.length < path.length && !isAbsolute(fromHere) ? fromHere : path;
+  const names = nearestNames(name, catalogue);
+  return names.length === 0 ? "" : `nearest: ${names.join(", ")}\n`;
 }

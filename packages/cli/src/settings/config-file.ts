@@ -1,6 +1,7 @@
 /** `irsa-sim.config.yaml` in the current folder: options by their names, for all commands, or below a command's name for that one. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import type { Command, Option } from "commander";
+import { readInput } from "../files/read-input.js";
 import { UsageError } from "../usage-error.js";
 import { setOption } from "./set-option.js";
 
@@ -13,23 +14,29 @@ const FILE = "irsa-sim.config.yaml";
  */
 export async function applyConfigFile(command: Command, program: Command): Promise<void> {
   if (!existsSync(FILE)) return;
+  const text = readInput(FILE);
+  if (text === null) return;
   const { parse, YAMLParseError } = await import("yaml");
   let settings: unknown;
   try {
-    settings = parse(readFileSync(FILE, "utf8"));
+    settings = parse(text);
   } catch (error) {
     if (error instanceof YAMLParseError) throw new UsageError(`${FILE}: ${error.message}`);
     throw error;
   }
-  if (settings === null || settings === undefined) return;
-  if (typeof settings !== "object" || Array.isArray(settings)) throw new UsageError(`${FILE}: options by their names, such as seed: "7"`);
   const commands = new Map(program.commands.map((one) => [one.name(), one]));
-  const entries = Object.entries(settings);
+  const entries = Object.entries(optionsIn(settings, FILE));
   // What is said for the command alone goes first, and is not set again.
   for (const [name, value] of entries)
     if (commands.get(name) === command)
-      for (const [option, own] of Object.entries((value ?? {}) as object)) set(command, option, { value: own, known: [command] });
+      for (const [option, own] of Object.entries(optionsIn(value, `${FILE}: ${name}`))) set(command, option, { value: own, known: [command] });
   for (const [name, value] of entries) if (!commands.has(name)) set(command, name, { value, known: program.commands });
+}
+
+/** @throws {UsageError} for a list or a text where options by their names are meant; nothing at all is no options */
+function optionsIn(value: unknown, place: string): object {
+  if (typeof (value ?? {}) !== "object" || Array.isArray(value)) throw new UsageError(`${place}: options by their names, such as seed: "7"`);
+  return value ?? {};
 }
 
 function set(command: Command, name: string, { value, known }: { readonly value: unknown; readonly known: readonly Command[] }): void {

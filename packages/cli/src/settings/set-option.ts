@@ -32,7 +32,10 @@ function read(option: Option, value: unknown): unknown {
     return known;
   }
   const { parseArg, argChoices } = option;
-  const texts = (Array.isArray(value) ? value : [value]).map(String);
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const odd = values.find((one) => typeof one === "object");
+  if (odd !== undefined) throw new TypeError(`a text or a number, found ${JSON.stringify(odd)}`);
+  const texts = values.map(String);
   const wrong = argChoices?.length ? texts.find((text) => !argChoices.includes(text)) : undefined;
   if (wrong !== undefined) throw new TypeError(`one of ${argChoices?.join(", ")}, found "${wrong}"`);
   if (parseArg === undefined || argChoices?.length) return texts.at(-1);

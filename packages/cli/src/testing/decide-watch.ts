@@ -11,9 +11,7 @@ export interface WatchDecision {
   readonly move: "run" | "wait" | "quit";
 }
 
-const BACKSPACES = ["\u007F", "\b"];
-
-/** Decides what a key does: a all, f failed, p a pattern (ended with Enter), q quit, Enter the same again. */
+/** Decides what a key does: a all, f failed, p a pattern (Enter ends it, Escape drops it), q quit, Enter the same again. */
 export function decideWatch(state: WatchState, key: string): WatchDecision {
   if (state.typing !== null) return decideTyping(state, state.typing, key);
   if (key === "q") return { state, move: "quit" };
@@ -25,5 +23,8 @@ export function decideWatch(state: WatchState, key: string): WatchDecision {
 
 function decideTyping(state: WatchState, typed: string, key: string): WatchDecision {
   if (key === "") return { state: { selection: typed === "" ? "all" : { pattern: typed }, typing: null }, move: "run" };
-  return { state: { ...state, typing: BACKSPACES.includes(key) ? typed.slice(0, -1) : typed + key }, move: "wait" };
+  if (key === "escape") return { state: { ...state, typing: null }, move: "wait" };
+  // A longer name is that of a key which is no character.
+  const longer = [...key].length === 1 ? typed + key : typed;
+  return { state: { ...state, typing: key === "backspace" ? [...typed].slice(0, -1).join("") : longer }, move: "wait" };
 }

@@ -1,8 +1,15 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { describeSystemError } from "../files/describe-system-error.js";
+import { InputFileError } from "../files/input-file-error.js";
 import type { ScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
 import { splitCell } from "../files/split-cell.js";
-import type { FolderAndCell } from "./load-all.js";
+
+/** A folder, and perhaps the only cell that is wanted. */
+export interface FolderAndCell {
+  readonly folder: string;
+  readonly cell: string | null;
+}
 
 const MAX_DEPTH = 8;
 
@@ -12,6 +19,7 @@ const MAX_DEPTH = 8;
  *
  * @param paths empty for the whole catalogue
  * @throws {UsageError} when a path leads to no scenario
+ * @throws {InputFileError} when a folder cannot be listed
  */
 export function findScenarios(files: ScenarioFilesOnDisk, paths: readonly string[]): readonly FolderAndCell[] {
   const named = paths.length === 0 ? files.catalogue() : paths;
@@ -31,7 +39,18 @@ function isFolder(path: string): boolean {
 function scenariosBelow(folder: string, depth: number): readonly string[] {
   if (existsSync(join(folder, "scenario.yaml"))) return [folder];
   if (depth === MAX_DEPTH) return [];
-  const entries = readdirSync(folder, { withFileTypes: true });
-  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && entry.name !== "node_modules").map(({ name }) => name);
+  const folders = listFolder(folder)
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && entry.name !== "node_modules")
+    .map(({ name }) => name);
   return folders.sort().flatMap((name) => scenariosBelow(join(folder, name), depth + 1));
+}
+
+function listFolder(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    const actual = describeSystemError(error);
+    if (actual === null) throw error;
+    throw new InputFileError({ path: folder, expected: "a folder that may be listed", actual });
+  }
 }

@@ -1,4 +1,8 @@
-import { type LoadedScenario, loadCells, loadScenario, ScenarioError, type ScenarioFiles, type ScenarioProblem } from "@irsa-sim/scenario-runner";
+import { type LoadedScenario, loadCells, loadScenario, type ScenarioFiles } from "@irsa-sim/scenario-runner";
+import { exitCodeOf } from "../exit-code-of.js";
+import { EXIT } from "../exit-codes.js";
+import type { FolderAndCell } from "./find-scenarios.js";
+import type { InvalidScenario } from "./invalid-scenario.js";
 
 /** A scenario, or one cell of its matrix, and the folder that it came from. */
 export interface FoundScenario {
@@ -6,30 +10,19 @@ export interface FoundScenario {
   readonly scenario: LoadedScenario;
 }
 
-/** A folder, and perhaps the only cell that is wanted. */
-export interface FolderAndCell {
-  readonly folder: string;
-  readonly cell: string | null;
-}
-
 /**
- * Loads scenarios, each cell of a matrix as one.
+ * Loads scenarios, each cell of a matrix as one; one whose files have faults is among them with these, and keeps no other from being run.
  *
- * @throws {ScenarioError} with the faults of all of them, when any is invalid
  * @throws {CellError} when a matrix has no such cell
  */
-export function loadAll(files: ScenarioFiles, folders: readonly FolderAndCell[]): readonly FoundScenario[] {
-  const problems: ScenarioProblem[] = [];
-  const found = folders.flatMap(({ folder, cell }) => {
+export function loadAll(files: ScenarioFiles, folders: readonly FolderAndCell[]): readonly (FoundScenario | InvalidScenario)[] {
+  return folders.flatMap(({ folder, cell }): readonly (FoundScenario | InvalidScenario)[] => {
     try {
       const scenarios = cell === null ? loadCells(files, folder) : [loadScenario(files, folder, { cell })];
       return scenarios.map((scenario) => ({ folder, scenario }));
     } catch (error) {
-      if (!(error instanceof ScenarioError)) throw error;
-      problems.push(...error.problems);
-      return [];
+      if (exitCodeOf(error) !== EXIT.invalidInput) throw error;
+      return [{ folder, cell, error: error as InvalidScenario["error"] }];
     }
   });
-  if (problems.length > 0) throw new ScenarioError(problems);
-  return found;
 }

@@ -1,3 +1,5 @@
+import { cleanLine } from "@irsa-sim/trace-views";
+
 /** A live line on standard error, at a terminal only. */
 export interface Progress {
   show(text: string): void;
@@ -14,7 +16,7 @@ export function createProgress(): Progress {
     clear,
     show: (text) => {
       clear();
-      stderr.write(text.slice(0, Math.max(0, (stderr.columns ?? 80) - 1)));
+      stderr.write(cleanLine(text).slice(0, Math.max(0, (stderr.columns ?? 80) - 1)));
     },
   };
 }

@@ -1,10 +1,10 @@
 import type { TestReport } from "@irsa-sim/core";
-import { toGithub, toJunit, toMarkdown, toTap } from "@irsa-sim/trace-views";
+import { testReportToJson, toGithub, toJunit, toMarkdown, toTap } from "@irsa-sim/trace-views";
 import type { ReportTarget } from "./report-target.js";
 
 const FORMATS: Readonly<Record<ReportTarget["format"], (report: TestReport) => string>> = {
   junit: toJunit,
-  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  json: testReportToJson,
   tap: toTap,
   github: toGithub,
   markdown: toMarkdown,

@@ -2,6 +2,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { ScenarioResult } from "@irsa-sim/core";
 import { loadScenario } from "@irsa-sim/scenario-runner";
+import { describeError } from "../describe-error.js";
+import { exitCodeOf } from "../exit-code-of.js";
 import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
 import { type PlayFlags, testOne } from "./test-one.js";
 
@@ -11,8 +13,8 @@ export interface TestRequest {
   readonly cell: string | null;
 }
 
-/** What it answers. */
-export type TestResponse = { readonly result: ScenarioResult } | { readonly error: unknown };
+/** What it answers: a result, or what is to be told of an error, whose kind would be lost on the way. */
+export type TestResponse = { readonly result: ScenarioResult } | { readonly error: { readonly text: string; readonly exitCode: number } };
 
 const { flags } = workerData as { readonly flags: PlayFlags };
 const files = createScenarioFilesOnDisk();
@@ -25,7 +27,6 @@ async function answer({ folder, cell }: TestRequest): Promise<TestResponse> {
   try {
     return { result: await testOne({ folder, scenario: loadScenario(files, folder, { cell }) }, files, flags) };
   } catch (error) {
-    // Whatever it is, it is thrown again by whoever asked.
-    return { error };
+    return { error: { text: describeError(error), exitCode: exitCodeOf(error) } };
   }
 }

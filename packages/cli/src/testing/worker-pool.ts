@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { ScenarioResult } from "@irsa-sim/core";
 import type { PlayFlags } from "./test-one.js";
 import type { TestRequest, TestResponse } from "./test-worker.js";
+import { ThreadError } from "./thread-error.js";
 
 /** A thread that tests one scenario at a time. */
 export interface TestWorker {
@@ -12,14 +13,21 @@ export interface TestWorker {
 /** Threads, all alike. */
 export interface WorkerPool {
   readonly workers: readonly TestWorker[];
+  /** Starts threads until there are so many. */
+  grow(count: number): void;
   close(): Promise<void>;
 }
 
-/** Starts threads that play as the flags say. */
-export function createWorkerPool(count: number, flags: PlayFlags): WorkerPool {
-  const threads = Array.from({ length: count }, () => new Worker(new URL("./test-worker.js", import.meta.url), { workerData: { flags } }));
+/** Creates an empty pool of threads that play as the flags say. */
+export function createWorkerPool(flags: PlayFlags): WorkerPool {
+  const threads: Worker[] = [];
   return {
-    workers: threads.map((thread) => ({ test: (request) => ask(thread, request) })),
+    get workers() {
+      return threads.map((thread): TestWorker => ({ test: (request) => ask(thread, request) }));
+    },
+    grow: (count) => {
+      while (threads.length < count) threads.push(new Worker(new URL("./test-worker.js", import.meta.url), { workerData: { flags } }));
+    },
     close: async () => void (await Promise.all(threads.map((thread) => thread.terminate()))),
   };
 }
@@ -29,7 +37,7 @@ function ask(thread: Worker, request: TestRequest): Promise<ScenarioResult> {
     const onMessage = (response: TestResponse): void => {
       thread.off("error", reject);
       if ("result" in response) resolve(response.result);
-      else reject(response.error);
+      else reject(new ThreadError(response.error));
     };
     thread.once("message", onMessage);
     thread.once("error", reject);

@@ -1,6 +1,6 @@
 /**
  * A POSIX file tree as far as a projected volume needs it: directories, symlinks, modes, owners, atomic rename.
- * In memory here; `node-host` has one on the real disk.
+ * There is one in memory; nothing here touches a real disk.
  */
 import type { EpochMillis } from "../time/epoch.js";
 

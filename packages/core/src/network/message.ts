@@ -2,7 +2,6 @@
  * HTTP messages as plain, complete values: what the trace shows is what was sent.
  * Leaves out: streams, trailers and connection headers; `node-host` deals with those on real sockets.
  */
-import type { Span } from "../trace/span.js";
 
 /** Header fields: names in lower case, repeated fields joined by `, ` in the order in which they were sent. */
 export type HttpHeaders = { readonly [name: string]: string };
@@ -23,9 +22,6 @@ export interface HttpResponse {
   readonly headers: HttpHeaders;
   readonly body: string | Uint8Array;
 }
-
-/** Answers a request; whatever it does on the way is recorded in `span`. */
-export type Handler = (request: HttpRequest, span: Span) => Promise<HttpResponse>;
 
 /** A message's body as text, decoded as UTF-8. */
 export function bodyText(message: { readonly body: string | Uint8Array }): string {

@@ -3,9 +3,11 @@
  * Leaves out: latency; an exchange takes no virtual time unless a fault says so.
  */
 import type { Actor } from "../names/actor.js";
+import type { Clock } from "../time/clock.js";
 import type { ServerCertificate, TlsPolicy } from "../tls/tls-policy.js";
 import type { OpenExchange, Span } from "../trace/span.js";
-import type { Handler, HttpRequest, HttpResponse } from "./message.js";
+import type { Handler } from "./handler.js";
+import type { HttpRequest, HttpResponse } from "./message.js";
 import { NetworkError } from "./network-error.js";
 
 /** What the sender says of a request besides the message. */
@@ -16,6 +18,12 @@ export interface SendOptions {
   readonly tls?: TlsPolicy;
   /** Gives up after this long, on the run's clock; no limit when absent. */
   readonly timeoutMs?: number;
+}
+
+/** What a transport is told of a request besides the message. */
+export interface CarryOptions extends SendOptions {
+  /** Aborts when the sender has given up; pauses on the way then end. */
+  readonly signal?: AbortSignal;
 }
 
 /** Sends requests. */
@@ -49,7 +57,7 @@ export interface HostDirectory {
 /** Carries a request to the host that answers; what differs between memory and sockets, and what faults wrap. */
 export interface Transport {
   /** The answering handler records in `exchange.span`; `exchange.sawPeer` is told of the server's certificate. */
-  carry(request: HttpRequest, exchange: OpenExchange, options: SendOptions): Promise<HttpResponse>;
+  carry(request: HttpRequest, exchange: OpenExchange, options: CarryOptions): Promise<HttpResponse>;
 }
 
 /**
@@ -57,14 +65,15 @@ export interface Transport {
  *
  * @param hosts who answers where
  * @param transport in memory or over sockets
+ * @param clock the time in which senders lose patience
  */
-export function createNetwork(hosts: HostDirectory, transport: Transport): Network {
+export function createNetwork(hosts: HostDirectory, transport: Transport, clock: Clock): Network {
   return {
     async send(request, span, options) {
       const to = hosts.resolve(new URL(request.url).host)?.actor ?? "simulator";
       const exchange = span.exchange(options.name, to, request);
       try {
-        const response = await transport.carry(request, exchange, options);
+        const response = await withinTimeout(clock, options, (carryOptions) => transport.carry(request, exchange, carryOptions));
         exchange.end({ response });
         return response;
       } catch (error) {
@@ -73,4 +82,17 @@ export function createNetwork(hosts: HostDirectory, transport: Transport): Netwo
       }
     },
   };
+}
+
+/** Who answers after the time is up is not stopped: what it still does stands in the trace, after the exchange's end. */
+function withinTimeout(clock: Clock, options: SendOptions, carry: (options: CarryOptions) => Promise<HttpResponse>): Promise<HttpResponse> {
+  const { timeoutMs } = options;
+  if (timeoutMs === undefined) return carry(options);
+  return clock.race<HttpResponse>([
+    (signal) => carry({ ...options, signal }),
+    async (signal) => {
+      await clock.sleep(timeoutMs, { signal });
+      throw new NetworkError("ETIMEDOUT", `no answer within ${timeoutMs / 1000} s`);
+    },
+  ]);
 }

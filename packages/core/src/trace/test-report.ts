@@ -23,10 +23,11 @@ export interface ScenarioResult {
   readonly tags: readonly string[];
   /** Where its `expect` stands. */
   readonly expectFrom: SourceReference | null;
-  readonly outcome: "passed" | "failed";
+  /** `invalid`: its files have faults, so that nothing was run. */
+  readonly outcome: "passed" | "failed" | "invalid";
   /** What became of steps 0 to 9. */
   readonly steps: readonly StepOutcome[];
-  /** Line by line of `expect`, then line by line of what the fix expects; the first of those says whether the fix helps. */
+  /** Line by line of `expect`, then line by line of what the fix expects; the first of those says whether the fix helps. Of an invalid scenario its files' faults. */
   readonly expectations: readonly ExpectationResult[];
   /** What was refused; a refusal that was expected is no fault. */
   readonly failure: Failure | null;
@@ -44,6 +45,8 @@ export interface TestReport {
   readonly network: "memory" | "loopback";
   readonly passed: number;
   readonly failed: number;
+  /** Whose files have faults. */
+  readonly invalid: number;
   /** Not run, because an earlier one failed and `--fail-fast` was asked for. */
   readonly skipped: number;
   readonly durationMs: number;

@@ -7,6 +7,7 @@ import type { Actor } from "../names/actor.js";
 import type { Step } from "../names/step.js";
 import type { HttpRequest, HttpResponse } from "../network/message.js";
 import type { EpochMillis } from "../time/epoch.js";
+import type { Subject } from "./subject.js";
 
 interface EventBase {
   /** Position in the trace, from 0; also the event's id. */
@@ -19,6 +20,8 @@ interface EventBase {
   readonly actor: Actor;
   /** When, on the run's clock, in milliseconds. */
   readonly at: EpochMillis;
+  /** Whom or what it is about; absent when nothing is known of that. */
+  readonly subject?: Subject;
 }
 
 /** A stretch of work by one actor; what it did are the events whose `parent` it is. */

@@ -208,6 +208,16 @@ describe("uploads in parts", () => {
     expect(element(await act(await begun()), "Code")).toBe(code);
   });
 
+  test("an upload that nobody completes is gone after seven days, with what was sent of it", async () => {
+    const { call, clock, part } = await begun();
+    await clock.advanceBy(7 * 24 * 3_600_000 - 1);
+    expect((await part(1, "a")).status).toBe(200);
+    expect(keysIn(await call({ path: "/my-bucket", query: { uploads: "" } }))).toEqual(["big"]);
+    await clock.advanceBy(1);
+    expect(keysIn(await call({ path: "/my-bucket", query: { uploads: "" } }))).toEqual([]);
+    expect(element(await part(2, "b"), "Code")).toBe("NoSuchUpload");
+  });
+
   test("uploads that are under way are listed", async () => {
     const { call } = await begun();
     expect(keysIn(await call({ path: "/my-bucket", query: { uploads: "" } }))).toEqual(["big"]);

@@ -50,10 +50,11 @@ function issue(call: StsCall, checked: TrustPolicyChecked): StsResult {
     grants: { policies: sessionPolicies, tags, transitiveTagKeys, sourceIdentity },
     minimumTokenBytes: parameters.minimumTokenBytes,
   });
-  recordIssue(span, session, webIdentity);
+  const aboutSession = span.about({ session: session.assumedRoleArn });
+  recordIssue(aboutSession, session, webIdentity);
   const { audience, providerArn, subject } = webIdentity;
   const responseElements = { ...describeAssumedRole(session), subjectFromWebIdentityToken: subject, provider: providerArn, audience };
-  record(call, checked, { error: null, responseElements, span });
+  record(call, checked, { error: null, responseElements, span: aboutSession });
   return webIdentityResult(session, webIdentity, packedPolicySize);
 }
 

@@ -16,8 +16,7 @@ import type { StsCall, StsResult } from "./sts-action.js";
  * @see sts-and-iam.md, section 1.6
  */
 export async function assumeRole(outer: StsCall): Promise<StsResult> {
-  const call = { ...outer, span: outer.span.enter("AssumeRole", { actor: "sts" }) };
-  const caller = await authenticateCaller(call);
+  const { call, caller } = await authenticateCaller({ ...outer, span: outer.span.enter("AssumeRole", { actor: "sts" }) });
   try {
     const { role, parameters, sessionClaims, sessionPolicies, packedPolicySize } = runAssumeRoleChecks({ ...call, caller });
     const session = call.sts.sessions.issue({
@@ -28,8 +27,9 @@ export async function assumeRole(outer: StsCall): Promise<StsResult> {
       grants: { policies: sessionPolicies, ...sessionClaims },
     });
     const { accessKeyId, assumedRoleArn, roleArn, roleId, issuedAt, expiresAt } = session;
-    call.span.change({ what: `session ${assumedRoleArn}`, before: null, after: { accessKeyId, assumedRoleArn, roleArn, roleId, issuedAt, expiresAt } });
-    record(call, caller, { error: null, grants: sessionClaims, responseElements: describeAssumedRole(session) });
+    const span = call.span.about({ session: assumedRoleArn });
+    span.change({ what: `session ${assumedRoleArn}`, before: null, after: { accessKeyId, assumedRoleArn, roleArn, roleId, issuedAt, expiresAt } });
+    record({ ...call, span }, caller, { error: null, grants: sessionClaims, responseElements: describeAssumedRole(session) });
     return assumeRoleResult(session, packedPolicySize);
   } catch (error) {
     if (error instanceof StsFault) {

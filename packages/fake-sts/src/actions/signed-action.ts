@@ -9,15 +9,14 @@ export type SignedAction = (call: StsCall, caller: Caller) => StsResult;
 
 /** Makes an action of one that needs a signature; the call stands in the trail of the caller's account, refused or not. */
 export function signedAction(perform: SignedAction): StsAction {
-  return async (call) => {
-    const inSpan = { ...call, span: call.span.enter(call.query.action ?? "", { actor: "sts" }) };
-    const caller = await authenticateCaller(inSpan);
+  return async (outer) => {
+    const { call, caller } = await authenticateCaller({ ...outer, span: outer.span.enter(outer.query.action ?? "", { actor: "sts" }) });
     try {
-      const result = perform(inSpan, caller);
-      record(inSpan, caller, null);
+      const result = perform(call, caller);
+      record(call, caller, null);
       return result;
     } catch (error) {
-      if (error instanceof StsFault) record(inSpan, caller, { code: error.code, message: error.text ?? "" });
+      if (error instanceof StsFault) record(call, caller, { code: error.code, message: error.text ?? "" });
       throw error;
     }
   };

@@ -1,5 +1,6 @@
 import { bodyText } from "@irsa-sim/core";
 import { expect, test } from "vitest";
+import { traceLines } from "../trace-lines.test-support.js";
 import {
   ACCOUNT,
   checksOf,
@@ -365,6 +366,19 @@ test.each(ROWS)("$check: $name", async ({ flip, check, reason, code, status, mes
   const reached = checks.map((event) => event.check).filter((id) => id !== "sts.tls-certificate");
   expect(reached).toEqual(ALL_CHECKS.filter((id) => id !== "sts.tls-certificate" || check === id).slice(0, reached.length));
   expect(world.events.some((event) => event.kind === "change")).toBe(false);
+});
+
+test("what stands in the trace of each refusal", async () => {
+  const texts: string[] = [];
+  for (const { name, flip } of ROWS) {
+    const world = createTestWorld();
+    flip(world);
+    await world.assumeRole();
+    // The last check is the one that failed; those before it are the same in all.
+    const lines = traceLines(world.events).filter((line) => line.includes(" failed (") || line.includes(" note "));
+    texts.push(`# ${name}\n${lines.join("\n")}`);
+  }
+  await expect(texts.join("\n\n")).toMatchFileSnapshot("../../__golden__/recorded-refusals.txt");
 });
 
 /** Replaces the header and keeps payload and signature. */

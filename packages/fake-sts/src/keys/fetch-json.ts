@@ -1,10 +1,13 @@
-import { bodyText, type HttpResponse, type Json, type Network, NetworkError, type Span, type TlsPolicy } from "@irsa-sim/core";
+import { bodyBytes, bodyText, type HttpResponse, type Json, type Network, NetworkError, type Span, type TlsPolicy } from "@irsa-sim/core";
 import { THUMBPRINT_REFUSED } from "./issuer-tls-policy.js";
 import type { KeyProblem } from "./key-problem.js";
 import { readMaxAge } from "./read-max-age.js";
 
 /** What STS waits for one document, in milliseconds (sts-and-iam.md, section 4.3: about five seconds). */
 const TIMEOUT_MS = 5000;
+
+/** The largest document that is read, in bytes; a hundred keys of 8192 bits take a fifth of it. */
+const MAX_DOCUMENT_BYTES = 1_000_000;
 
 /** A document to fetch. */
 export interface DocumentRequest {
@@ -21,7 +24,10 @@ export interface FetchedDocument {
   readonly maxAgeSeconds: number | null;
 }
 
-/** Fetches one of the issuer's documents. */
+/**
+ * Fetches one of the issuer's documents.
+ * Differs from AWS, perhaps: how large a document AWS reads is unconfirmed.
+ */
 export async function fetchJson(
   network: Network,
   { name, url, tls }: DocumentRequest,
@@ -38,8 +44,11 @@ export async function fetchJson(
     return problem(reasonOf(error), `an answer from ${new URL(url).host} within ${TIMEOUT_MS / 1000} s`, `${error.code}: ${error.message}`);
   }
   if (response.status !== 200) return problem("http-status", "HTTP 200", `HTTP ${response.status}`);
+  const malformed = name === "JWKS" ? "jwks-malformed" : "discovery-malformed";
+  const { byteLength } = bodyBytes(response);
+  if (byteLength > MAX_DOCUMENT_BYTES) return problem(malformed, `at most ${MAX_DOCUMENT_BYTES} bytes`, `${byteLength} bytes`);
   const document = parseJson(bodyText(response));
-  if (document === undefined) return problem(name === "JWKS" ? "jwks-malformed" : "discovery-malformed", "JSON", "something else");
+  if (document === undefined) return problem(malformed, "JSON", "something else");
   return { document, maxAgeSeconds: readMaxAge(response.headers["cache-control"]) };
 }
 

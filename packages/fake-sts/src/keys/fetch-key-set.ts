@@ -5,11 +5,10 @@ import { fetchJson } from "./fetch-json.js";
 import { issuerTlsPolicy } from "./issuer-tls-policy.js";
 import type { KeyProblem } from "./key-problem.js";
 import { parseDiscoveryDocument } from "./parse-discovery-document.js";
-import { type PublishedKey, parseJwks } from "./parse-jwks.js";
+import { type PublishedKeys, parseJwks } from "./parse-jwks.js";
 
 /** An issuer's keys as published at one time. */
-export interface KeySet {
-  readonly keys: readonly PublishedKey[];
+export interface KeySet extends PublishedKeys {
   /** Where they came from. */
   readonly url: string;
   /** How long they may be kept, in seconds; `null` when the issuer does not say. */
@@ -41,5 +40,5 @@ export async function fetchKeySet(
   if ("problem" in parsed) return parsed;
   const trust = tls.ground();
   if (trust === null) throw new Error(`${located.jwksUri} was fetched without TLS`);
-  return { keys: parsed.keys, url: located.jwksUri, maxAgeSeconds: jwks.maxAgeSeconds, trust };
+  return { ...parsed, url: located.jwksUri, maxAgeSeconds: jwks.maxAgeSeconds, trust };
 }

@@ -2,15 +2,12 @@ import { errors, importJWK } from "jose";
 import type { Algorithm } from "../token/algorithms.js";
 import type { PublishedKey } from "./parse-jwks.js";
 
-/** The smallest RSA modulus that RFC 7518 section 3.3 allows, in bits. */
-const MIN_RSA_BITS = 2048;
-
 const imported = new WeakMap<PublishedKey, Map<Algorithm, CryptoKey | null>>();
 
 /**
  * Makes a published key usable; each is imported once for as long as its key set is kept.
  *
- * @returns `null` when it is not a key: a modulus too short, a point off its curve, values not in base64url
+ * @returns `null` when it is not a key: a point off its curve, a coordinate of the wrong length
  */
 export async function importKey(key: PublishedKey, algorithm: Algorithm): Promise<CryptoKey | null> {
   let byAlgorithm = imported.get(key);
@@ -28,9 +25,7 @@ export async function importKey(key: PublishedKey, algorithm: Algorithm): Promis
 async function tryImport({ jwk }: PublishedKey, algorithm: Algorithm): Promise<CryptoKey | null> {
   try {
     const key = await importJWK(jwk, algorithm);
-    if (key instanceof Uint8Array) return null;
-    const { modulusLength = MIN_RSA_BITS } = key.algorithm as KeyAlgorithm & { readonly modulusLength?: number };
-    return modulusLength < MIN_RSA_BITS ? null : key;
+    return key instanceof Uint8Array ? null : key;
   } catch (error) {
     // What jose and WebCrypto throw for members that make no key.
     if (error instanceof DOMException || error instanceof TypeError || error instanceof errors.JOSEError) return null;

@@ -16,6 +16,7 @@ export interface KeyProblem {
     | "too-many-keys"
     | "kid-missing"
     | "unknown-kid"
+    | "kid-ambiguous"
     | "key-unsuitable"
     | "key-unusable";
   readonly expected: Finding;

@@ -3,6 +3,7 @@
  * @see sts-and-iam.md, section 4.3
  */
 import type { Json } from "@irsa-sim/core";
+import { showJson } from "../show-json.js";
 import type { KeyProblem } from "./key-problem.js";
 
 /** Lists that STS demands although it does nothing with them. */
@@ -34,5 +35,5 @@ export function parseDiscoveryDocument(
 }
 
 function show(value: Json | undefined): string {
-  return typeof value === "string" ? value : value === undefined ? "none" : JSON.stringify(value);
+  return typeof value === "string" ? value : value === undefined ? "none" : showJson(value);
 }

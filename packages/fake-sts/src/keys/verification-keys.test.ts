@@ -1,6 +1,17 @@
-import { certificateThumbprint } from "@irsa-sim/core";
+import { type Arn, certificateThumbprint, createTrace, epochMillis, type Network, VirtualClock } from "@irsa-sim/core";
 import { expect, test } from "vitest";
-import { checksOf, createTestWorld, fetchesOf, ISSUER_HOST, OTHER_KEY, PRIVATE_AUTHORITY, SIGNING_KEY, type TestWorld } from "../world.test-support.js";
+import {
+  checksOf,
+  createTestWorld,
+  fetchesOf,
+  ISSUER_HOST,
+  OTHER_KEY,
+  PRIVATE_AUTHORITY,
+  PUBLIC_AUTHORITY,
+  SIGNING_KEY,
+  type TestWorld,
+} from "../world.test-support.js";
+import { createVerificationKeys } from "./verification-keys.js";
 
 const BOTH = ["Discovery document", "JWKS"];
 
@@ -105,6 +116,31 @@ test("a token without kid is verified by the only key, and by none of two", asyn
   world.issuer.jwks.keys = [SIGNING_KEY.jwk, OTHER_KEY.jwk];
   expect(await assumeRole(world)).toBe(400);
   expect(checksOf(world.events).at(-1)?.reason).toBe("kid-missing");
+});
+
+test("keys of providers that nobody asks for any more are forgotten: of one a minute, those of the last hour are kept", async () => {
+  const clock = new VirtualClock(epochMillis(Date.UTC(2026, 0, 5, 9)));
+  const { chain } = PUBLIC_AUTHORITY.issue(ISSUER_HOST);
+  const network: Network = {
+    send: async ({ url }, span, { tls }) => {
+      tls?.accept({ host: ISSUER_HOST, chain, at: clock.now() }, span);
+      const issuer = url.replace(/\/(keys|\.well-known.*)$/, "");
+      const lists = { response_types_supported: [], subject_types_supported: [], id_token_signing_alg_values_supported: [] };
+      const document = url.endsWith("/keys") ? { keys: [SIGNING_KEY.jwk] } : { issuer, jwks_uri: `${issuer}/keys`, ...lists };
+      return { status: 200, headers: { "cache-control": "max-age=3600" }, body: JSON.stringify(document) };
+    },
+  };
+  const keys = createVerificationKeys({ network, clock, publicAnchors: [PUBLIC_AUTHORITY.root] });
+  const span = createTrace(clock).root;
+  const sizes: number[] = [];
+  for (let index = 0; index < 130; index += 1) {
+    const url = `${ISSUER_HOST}/id/${index}`;
+    const provider = { arn: `arn:aws:iam::111122223333:oidc-provider/${url}` as Arn, url, clientIds: [], thumbprints: [], createdAt: clock.now() };
+    expect(await keys.find(provider, { kid: SIGNING_KEY.kid, algorithm: "RS256" }, span)).toHaveProperty("key");
+    sizes.push(keys.size);
+    await clock.advanceBy(60_000);
+  }
+  expect([sizes[0], sizes[58], sizes[59], Math.max(...sizes)]).toEqual([1, 59, 60, 60]);
 });
 
 function rotate(world: TestWorld): void {

@@ -7,6 +7,7 @@ import { addMillis, type Clock, type EpochMillis, type Network, type Span } from
 import type { OpenIdConnectProvider } from "@irsa-sim/iam";
 import type { TrustGround } from "./decide-issuer-trust.js";
 import { fetchKeySet, type KeySet } from "./fetch-key-set.js";
+import { findKeyDefect } from "./find-key-defect.js";
 import { importKey } from "./import-key.js";
 import type { KeyProblem } from "./key-problem.js";
 import { describeWanted, selectKey, type WantedKey } from "./select-key.js";
@@ -29,6 +30,8 @@ export interface VerificationKey {
 
 /** Finds the key that signed a token. */
 export interface VerificationKeys {
+  /** Of how many providers keys are kept. */
+  readonly size: number;
   find(provider: OpenIdConnectProvider, wanted: WantedKey, span: Span): Promise<VerificationKey | { readonly problem: KeyProblem }>;
 }
 
@@ -39,7 +42,7 @@ interface Entry {
   readonly refetchFrom: EpochMillis;
 }
 
-/** Creates an empty cache of keys, one entry per provider. */
+/** Creates an empty cache of keys: one entry per provider, forgotten when its time is over and another provider's keys come in. */
 export function createVerificationKeys(options: {
   readonly network: Network;
   readonly clock: Clock;
@@ -48,12 +51,20 @@ export function createVerificationKeys(options: {
   const { clock } = options;
   const entries = new Map<string, Entry>();
 
+  function forgetExpired(): void {
+    const now = clock.now();
+    for (const [arn, { freshUntil, refetchFrom }] of entries) if (now >= freshUntil && now >= refetchFrom) entries.delete(arn);
+  }
+
   async function fetchAnew(provider: OpenIdConnectProvider, refetchFrom: EpochMillis, span: Span): Promise<KeySet | { readonly problem: KeyProblem }> {
     const keySet = await fetchKeySet(options, provider, span);
     if ("problem" in keySet) return keySet;
+    forgetExpired();
     const ttlSeconds = Math.min(keySet.maxAgeSeconds ?? DEFAULT_TTL_SECONDS, MAX_TTL_SECONDS);
     entries.set(provider.arn, { keySet, freshUntil: addMillis(clock.now(), ttlSeconds * 1000), refetchFrom });
-    span.note("sts.jwks-fetched", { url: keySet.url, kids: keySet.keys.map(({ kid }) => kid), ttlSeconds });
+    const { passedOver } = keySet;
+    const kids = keySet.keys.map(({ kid }) => kid);
+    span.note("sts.jwks-fetched", { url: keySet.url, kids, ttlSeconds, ...(passedOver.length === 0 ? {} : { passedOver }) });
     return keySet;
   }
 
@@ -64,6 +75,9 @@ export function createVerificationKeys(options: {
   }
 
   return {
+    get size() {
+      return entries.size;
+    },
     async find(provider, wanted, span) {
       const entry = entries.get(provider.arn);
       if (entry === undefined || clock.now() >= entry.freshUntil) {
@@ -83,13 +97,14 @@ async function useKey(keySet: KeySet | { readonly problem: KeyProblem }, wanted:
   if ("problem" in keySet) return keySet;
   const found = selectKey(keySet.keys, wanted, keySet.url);
   if ("problem" in found) return found;
-  const key = await importKey(found.key, wanted.algorithm);
+  const defect = findKeyDefect(found.key.jwk);
+  const key = defect === null ? await importKey(found.key, wanted.algorithm) : null;
   if (key !== null) return { key, url: keySet.url, trust: keySet.trust };
   return {
     problem: {
       reason: "key-unusable",
       expected: describeWanted(wanted),
-      actual: { value: "not a usable public key", from: { file: keySet.url, pointer: "/keys" } },
+      actual: { value: defect ?? "not a usable public key", from: { file: keySet.url, pointer: "/keys" } },
     },
   };
 }

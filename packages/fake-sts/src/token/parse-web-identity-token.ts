@@ -3,8 +3,9 @@
  * Nothing in it is believed yet.
  * Leaves out: opaque access tokens of OAuth 2.0 providers.
  */
-import type { JsonObject } from "@irsa-sim/core";
+import type { Json, JsonObject } from "@irsa-sim/core";
 import { base64url } from "jose";
+import { showJson } from "../show-json.js";
 import { ALGORITHMS, type Algorithm } from "./algorithms.js";
 
 /** A token, taken apart. */
@@ -42,13 +43,18 @@ export function parseWebIdentityToken(sent: string): { readonly token: WebIdenti
   const header = decodeObject(headerPart);
   if (header === null) return problem("header", "a JSON object in base64url", "something else");
   const algorithm = ALGORITHMS.find((name) => name === header.alg);
-  if (algorithm === undefined) return problem("algorithm", `one of ${ALGORITHMS.join(", ")}`, String(header.alg));
-  if (header.crit !== undefined) return problem("critical-header", "no critical header parameter", JSON.stringify(header.crit));
+  if (algorithm === undefined) return problem("algorithm", `one of ${ALGORITHMS.join(", ")}`, show(header.alg));
+  if (header.crit !== undefined) return problem("critical-header", "no critical header parameter", showJson(header.crit));
+  if (header.kid !== undefined && typeof header.kid !== "string") return problem("header", "a kid that is a string", showJson(header.kid));
   const claims = decodeObject(payloadPart);
   if (claims === null) return problem("payload", "a JSON object in base64url", "something else");
   if (decodeBytes(signaturePart) === null) return problem("signature-encoding", "bytes in base64url", "something else");
   if (typeof claims.iss !== "string" || claims.iss === "") return problem("issuer-missing", "an iss claim", "none");
-  return { token: { compact, algorithm, kid: typeof header.kid === "string" ? header.kid : null, issuer: claims.iss, claims } };
+  return { token: { compact, algorithm, kid: header.kid ?? null, issuer: claims.iss, claims } };
+}
+
+function show(value: Json | undefined): string {
+  return typeof value === "string" ? value : value === undefined ? "none" : showJson(value);
 }
 
 function problem(reason: TokenProblem["reason"], expected: string, actual: string): { readonly problem: TokenProblem } {

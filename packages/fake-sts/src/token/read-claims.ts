@@ -4,6 +4,7 @@
  * @see sts-and-iam.md, section 4.4
  */
 import type { EpochSeconds, Json, JsonObject } from "@irsa-sim/core";
+import { showJson } from "../show-json.js";
 
 /** The claims, read. */
 export interface WebIdentityClaims {
@@ -39,11 +40,11 @@ export function readClaims(claims: JsonObject): { readonly claims: WebIdentityCl
   for (const [claim, expected, accepts] of REQUIRED) {
     const value = claims[claim];
     if (value === undefined || value === null || value === "") return { problem: { reason: "claim-missing", claim, expected, actual: "none" } };
-    if (!accepts(value)) return { problem: { reason: "claim-malformed", claim, expected, actual: JSON.stringify(value) } };
+    if (!accepts(value)) return { problem: { reason: "claim-malformed", claim, expected, actual: showJson(value) } };
   }
   const nbf = claims.nbf ?? null;
   if (nbf !== null && !Number.isSafeInteger(nbf)) {
-    return { problem: { reason: "claim-malformed", claim: "nbf", expected: "a whole number of seconds", actual: JSON.stringify(nbf) } };
+    return { problem: { reason: "claim-malformed", claim: "nbf", expected: "a whole number of seconds", actual: showJson(nbf) } };
   }
   return {
     claims: {

@@ -3,6 +3,7 @@
  * @see sts-and-iam.md, section 7
  */
 import type { Json, JsonObject } from "@irsa-sim/core";
+import { showJson } from "../show-json.js";
 import { findTagProblem, isSessionTag, MAX_SESSION_TAGS, type TagProblem } from "../tags/session-tag.js";
 
 /** The claims, read. */
@@ -81,5 +82,5 @@ function isObject(value: Json): value is JsonObject {
 }
 
 function malformed(claim: string, expected: string, actual: Json): { readonly problem: SessionClaimProblem } {
-  return { problem: { reason: "claim-malformed", claim: PREFIX + claim, expected, actual: JSON.stringify(actual) } };
+  return { problem: { reason: "claim-malformed", claim: PREFIX + claim, expected, actual: showJson(actual) } };
 }

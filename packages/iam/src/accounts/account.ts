@@ -3,6 +3,7 @@
  * Leaves out: groups, instance profiles.
  */
 import type { AccountId, Arn, EpochMillis, JsonObject, Partition } from "@irsa-sim/core";
+import type { StoredPolicy } from "../evaluation/stored-policy.js";
 
 /** An IAM OpenID Connect provider: the record that says which issuer an account trusts (sts-and-iam.md, section 4.1). */
 export interface OpenIdConnectProvider {
@@ -16,13 +17,6 @@ export interface OpenIdConnectProvider {
   /** By key, as given; absent for none. */
   readonly tags?: ReadonlyMap<string, string>;
   readonly createdAt: EpochMillis;
-}
-
-/** A policy as stored: the document, and the name by which an explanation refers to it. */
-export interface StoredPolicy {
-  /** `role/my-pod-role/trust-policy` or `role/my-pod-role/policy/read-my-bucket`. */
-  readonly source: string;
-  readonly document: JsonObject;
 }
 
 /** One version of a managed policy. */

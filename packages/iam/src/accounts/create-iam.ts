@@ -1,5 +1,6 @@
 import type { AccountId, Clock, Partition, Random } from "@irsa-sim/core";
-import type { Account, Guardrails, Iam, Quotas, StoredPolicy, User } from "./account.js";
+import type { StoredPolicy } from "../evaluation/stored-policy.js";
+import type { Account, Guardrails, Iam, Quotas, User } from "./account.js";
 import { findRoleIn } from "./find-role-in.js";
 import { createSecretAccessKey } from "./identifiers/create-secret-access-key.js";
 import { createUniqueId } from "./identifiers/create-unique-id.js";
@@ -46,7 +47,14 @@ export function createIam(options: IamOptions): IamAccounts {
   const accounts = new Map(
     ids.map((id) => [
       id,
-      createAccount(id, { partition, clock, random: random.stream(id), quotas: { ...DEFAULT_QUOTAS, ...quotas }, guardrails: guardrailsOf(organization) }),
+      createAccount(id, {
+        partition,
+        clock,
+        propagationMs,
+        random: random.stream(id),
+        quotas: { ...DEFAULT_QUOTAS, ...quotas },
+        guardrails: guardrailsOf(organization),
+      }),
     ]),
   );
   const iam: Iam = {
@@ -84,17 +92,18 @@ function guardrailsOf(organization: IamOptions["organization"]): Guardrails {
 interface AccountParts {
   readonly partition: Partition;
   readonly clock: Clock;
+  readonly propagationMs: number;
   readonly random: Random;
   readonly quotas: Quotas;
   readonly guardrails: Guardrails;
 }
 
-function createAccount(id: string, { partition, clock, random, quotas, guardrails }: AccountParts): TimedAccount {
+function createAccount(id: string, { partition, clock, propagationMs, random, quotas, guardrails }: AccountParts): TimedAccount {
   if (!/^\d{12}$/.test(id)) throw new Error(`an account id has twelve digits: ${id}`);
   const developer = createAdministrator("developer", { partition, id: id as AccountId }, random);
   const users = new Map([[developer.name, developer]]);
-  const entities = { oidcProviders: new TimedMap(clock), roles: new TimedMap(clock), policies: new TimedMap(clock) } satisfies Partial<TimedAccount>;
-  return { id: id as AccountId, partition, quotas, guardrails, ...entities, users };
+  const remembered = <T>(): TimedMap<string, T> => new TimedMap(clock, propagationMs);
+  return { id: id as AccountId, partition, quotas, guardrails, oidcProviders: remembered(), roles: remembered(), policies: remembered(), users };
 }
 
 function createAdministrator(name: string, account: Pick<Account, "partition" | "id">, random: Random): User {

@@ -1,4 +1,5 @@
-import type { Account, ManagedPolicy, StoredPolicy } from "./account.js";
+import type { StoredPolicy } from "../evaluation/stored-policy.js";
+import type { Account, ManagedPolicy } from "./account.js";
 import { awsManagedPolicies } from "./aws-managed-policies.js";
 
 /** The managed policy of the account, or of AWS, with this ARN; `null` when there is none. */

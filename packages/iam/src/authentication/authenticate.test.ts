@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { createIam } from "../accounts/create-iam.js";
 import { createSessionStore } from "../sessions/session-store.js";
 import { createAuthenticate } from "./authenticate.js";
+import { readSignedRequest } from "./read-signed-request.js";
 
 const NOW = Date.UTC(2026, 0, 5, 9);
 
@@ -66,6 +67,11 @@ describe("presigned requests (sections 8.1 and 8.2)", () => {
     { name: "more than seven days", presigning: { change: (url) => url.searchParams.set("X-Amz-Expires", "604801") }, outcome: "malformed-query" },
     { name: "another algorithm", presigning: { change: (url) => url.searchParams.set("X-Amz-Algorithm", "AWS4-HMAC-SHA1") }, outcome: "malformed-query" },
     { name: "no credential's form", presigning: { change: (url) => url.searchParams.set("X-Amz-Credential", "AKIA") }, outcome: "malformed-query" },
+    { name: "a date that is none", presigning: { change: (url) => url.searchParams.set("X-Amz-Date", "today") }, outcome: "malformed-query" },
+    { name: "seven days", presigning: { expiresIn: 604_800 }, outcome: "good" },
+    { name: "an expiry that is no number", presigning: { change: (url) => url.searchParams.set("X-Amz-Expires", "6e1") }, outcome: "malformed-query" },
+    { name: "a quarter of an hour in the future", presigning: { at: NOW + 900_000, expiresIn: 7200 }, outcome: "good" },
+    { name: "a second more", presigning: { at: NOW + 901_000, expiresIn: 7200 }, outcome: "clock-skewed" },
     {
       name: "a token taken away",
       presigning: { temporary: true, change: (url) => url.searchParams.delete("X-Amz-Security-Token") },
@@ -74,4 +80,27 @@ describe("presigned requests (sections 8.1 and 8.2)", () => {
   ])("$name", async ({ presigning, outcome }) => {
     expect(await authenticatePresigned(presigning)).toBe(outcome);
   });
+});
+
+test.each([
+  { name: "a parameter is missing", change: ["X-Amz-Date", ""], actual: "no X-Amz-Date" },
+  { name: "another algorithm", change: ["X-Amz-Algorithm", "x"], expected: "AWS4-HMAC-SHA256", actual: "x" },
+  { name: "an expiry out of bounds", change: ["X-Amz-Expires", "604801"], expected: "X-Amz-Expires from 0 to 604800", actual: "604801" },
+  { name: "a credential in another form", change: ["X-Amz-Credential", "a/b"], expected: /form KEY\/YYYYMMDD\/REGION\/SERVICE\/aws4_request$/, actual: "a/b" },
+  { name: "a date in another form", change: ["X-Amz-Date", "today"], expected: "X-Amz-Date as YYYYMMDDTHHMMSSZ", actual: "today" },
+])("what a presigned URL lacks: $name", ({ change: [name = "", value = ""], expected = /X-Amz-Date/, actual }) => {
+  const url = new URL("https://sts.test/?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=A/20260105/r/s/aws4_request&X-Amz-Signature=0");
+  for (const [more, text] of Object.entries({ "X-Amz-Date": "20260105T090000Z", "X-Amz-SignedHeaders": "Host;X-Amz-Security-Token", "X-Amz-Expires": "60" }))
+    url.searchParams.set(more, text);
+  const read = (href: string) => readSignedRequest({ method: "GET", url: href, headers: { "x-amz-security-token": "token" }, body: "" });
+  expect(read(url.href)).toMatchObject({ authorization: { signedHeaders: ["host", "x-amz-security-token"] }, expiresSeconds: 60, sessionToken: "token" });
+  url.searchParams.set(name, value);
+  const matcher = typeof expected === "string" ? expected : expect.stringMatching(expected);
+  expect(read(url.href)).toEqual({ reason: "malformed-query", expected: matcher, actual });
+});
+
+test("a header counts before a presigned URL", () => {
+  const url = "https://sts.test/?X-Amz-Algorithm=AWS4-HMAC-SHA256";
+  expect(readSignedRequest({ method: "GET", url, headers: { authorization: "none" }, body: "" })).toMatchObject({ reason: "malformed-authorization" });
+  expect(readSignedRequest({ method: "GET", url, headers: {}, body: "" })).toMatchObject({ reason: "malformed-query" });
 });

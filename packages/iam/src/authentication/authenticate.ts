@@ -9,7 +9,8 @@ import { formatAmzDate } from "./amz-date.js";
 import type { Authenticate, AuthenticationInput, AuthenticationProblem, Caller } from "./authentication.js";
 import { computeSignature } from "./compute-signature.js";
 import { findCaller, findStrayToken, type Keys } from "./find-caller.js";
-import { readSignedRequest, type SignedRequest } from "./read-signed-request.js";
+import { readSignedRequest } from "./read-signed-request.js";
+import type { SignedRequest } from "./signed-request.js";
 
 /** How far a request's date may be from the service's time, either way. */
 const MAX_SKEW_MS = 15 * 60 * 1000;

@@ -6,7 +6,7 @@ import type { Arn, EpochMillis, HttpRequest } from "@irsa-sim/core";
 import type { User } from "../accounts/account.js";
 import type { RoleSession } from "../sessions/role-session.js";
 import type { UserSession } from "../sessions/user-session.js";
-import type { SignedRequest } from "./read-signed-request.js";
+import type { SignedRequest } from "./signed-request.js";
 
 /** A caller whose signature is good. */
 export type Caller =

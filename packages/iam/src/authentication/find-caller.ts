@@ -2,7 +2,7 @@ import type { Iam } from "../accounts/account.js";
 import type { SessionStore } from "../sessions/role-session.js";
 import { isSessionToken } from "../sessions/session-token.js";
 import type { AuthenticationProblem, Caller } from "./authentication.js";
-import type { SignedRequest } from "./read-signed-request.js";
+import type { SignedRequest } from "./signed-request.js";
 
 /** Where keys are looked up. */
 export interface Keys {

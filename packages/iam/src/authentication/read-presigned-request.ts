@@ -2,7 +2,7 @@ import type { HttpRequest } from "@irsa-sim/core";
 import { parseAmzDate } from "./amz-date.js";
 import type { AuthenticationProblem } from "./authentication.js";
 import { parseCredential } from "./parse-authorization.js";
-import type { SignedRequest } from "./read-signed-request.js";
+import type { SignedRequest } from "./signed-request.js";
 
 const MAX_EXPIRES_SECONDS = 604_800;
 const REQUIRED = ["X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-Date", "X-Amz-SignedHeaders", "X-Amz-Expires"];

@@ -1,20 +1,9 @@
-import type { EpochMillis, HttpRequest } from "@irsa-sim/core";
+import type { HttpRequest } from "@irsa-sim/core";
 import { parseAmzDate } from "./amz-date.js";
 import type { AuthenticationProblem } from "./authentication.js";
-import { type Authorization, parseAuthorization } from "./parse-authorization.js";
+import { parseAuthorization } from "./parse-authorization.js";
 import { isPresigned, readPresignedRequest } from "./read-presigned-request.js";
-
-/** A request with a readable SigV4 header. */
-export interface SignedRequest {
-  readonly authorization: Authorization;
-  /** `X-Amz-Date`. */
-  readonly signedAt: EpochMillis;
-  /** `X-Amz-Security-Token`; `null` when there is none. */
-  readonly sessionToken: string | null;
-  /** How long a presigned URL is good, in seconds; `null` for a signature in the header. */
-  readonly expiresSeconds: number | null;
-  readonly request: HttpRequest;
-}
+import type { SignedRequest } from "./signed-request.js";
 
 /**
  * Reads what a request says of its signer; nothing is verified yet.

@@ -112,6 +112,15 @@ describe("how layers combine (section 6.1)", () => {
   });
 });
 
+test.each<{ readonly name: string; readonly input: Partial<AuthorizationInput>; readonly layer: string }>([
+  { name: "the identity's, where the resource's does not", input: { resourcePolicy: policy("r", to("444455556666")) }, layer: "identity-based policy" },
+  { name: "the resource's, where the identity's does not", input: { ...NO, resourcePolicy: policy("r", to(ROLE)) }, layer: "resource-based policy" },
+  { name: "the resource's first, where both do", input: { resourcePolicy: policy("r", to(ROLE)) }, layer: "resource-based policy" },
+])("which policy granted: $name", ({ input, layer }) => {
+  const { allowed, decidedBy } = authorize({ ...BASE, ...input });
+  expect([allowed, decidedBy.layer, decidedBy.decision.outcome]).toEqual([true, layer, "allowed"]);
+});
+
 const statement = fc.record({
   Effect: fc.constantFrom("Allow", "Deny"),
   Action: fc.constantFrom(ACTION, "s3:PutObject", "s3:*", "*"),

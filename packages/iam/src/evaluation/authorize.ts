@@ -2,9 +2,10 @@
  * Whether a request is allowed when several kinds of policies have a say: the layers of IAM, combined.
  * @see sts-and-iam.md, section 6.1
  */
-import type { StoredPolicy } from "../accounts/account.js";
+
 import type { PolicyDecision, PolicyRequest } from "./decision.js";
 import { evaluatePolicies } from "./evaluate-policies.js";
+import type { StoredPolicy } from "./stored-policy.js";
 
 /** A kind of policy, in the words of IAM's messages. */
 export type PolicyLayer =

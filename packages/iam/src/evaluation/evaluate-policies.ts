@@ -3,7 +3,7 @@
  * Leaves out: several layers of policies; `authorize` combines them.
  * @see sts-and-iam.md, sections 5 and 6.1
  */
-import type { StoredPolicy } from "../accounts/account.js";
+
 import { evaluateCondition } from "./conditions/evaluate-condition.js";
 import type { ElementResult, PolicyDecision, PolicyRequest, StatementResult } from "./decision.js";
 import { evaluateAction } from "./elements/evaluate-action.js";
@@ -12,6 +12,7 @@ import { evaluateResource } from "./elements/evaluate-resource.js";
 import { jsonPointer } from "./json-pointer.js";
 import type { Variables } from "./patterns/read-pattern.js";
 import { type Statement, statementsOf } from "./statement.js";
+import type { StoredPolicy } from "./stored-policy.js";
 
 /** Decides whether the policies allow the request. */
 export function evaluatePolicies(policies: readonly StoredPolicy[], request: PolicyRequest): PolicyDecision {

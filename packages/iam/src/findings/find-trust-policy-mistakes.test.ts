@@ -28,7 +28,14 @@ const policy = ({ federated = arn(URL), action = "sts:AssumeRoleWithWebIdentity"
 });
 const equals = (keys: JsonObject): JsonObject => ({ StringEquals: keys });
 
-test.each<{ readonly name: string; readonly parts?: Parts; readonly context?: Partial<TrustPolicyContext>; readonly mistakes: readonly string[] }>([
+interface Case {
+  readonly name: string;
+  readonly parts?: Parts;
+  readonly context?: Partial<TrustPolicyContext>;
+  readonly mistakes: readonly string[];
+}
+
+const CASES: readonly Case[] = [
   { name: "a good policy has none", mistakes: [] },
   { name: "a good pattern has none", parts: { condition: { StringLike: { ...CLAIMS, [`${URL}:sub`]: "system:serviceaccount:*:app" } } }, mistakes: [] },
   { name: "https:// in the provider's ARN", parts: { federated: arn(`https://${URL}`) }, mistakes: ["scheme-in-provider"] },
@@ -65,6 +72,12 @@ test.each<{ readonly name: string; readonly parts?: Parts; readonly context?: Pa
     context: { providerUrl: "localhost:8443/id/A1" },
     mistakes: ["audience-only"],
   },
+  {
+    name: "a provider that was registered with a slash at the end",
+    parts: { federated: arn(`${URL}/`) },
+    context: { providerUrl: `${URL}/` },
+    mistakes: [],
+  },
   { name: "sts:AssumeRole", parts: { action: "sts:AssumeRole" }, mistakes: ["plain-assume-role"] },
   { name: "sts:AssumeRole beside the right action", parts: { action: ["sts:AssumeRole", "sts:AssumeRoleWith*"] }, mistakes: [] },
   { name: "a provider of another account", parts: { federated: arn(URL, "444455556666") }, mistakes: ["foreign-provider"] },
@@ -83,22 +96,39 @@ test.each<{ readonly name: string; readonly parts?: Parts; readonly context?: Pa
     parts: { condition: { StringEquals: CLAIMS, "ForAllValues:StringEquals": { "aws:TagKeys": ["team"] } } },
     mistakes: [],
   },
+  { name: "another account, another partition", parts: { federated: "arn:aws-cn:iam::444455556666:oidc-provider/x" }, mistakes: ["foreign-provider"] },
+  { name: "no provider at all", parts: { federated: "accounts.google.com" }, mistakes: [] },
+  { name: "a variable is no wildcard", parts: { condition: equals({ ...CLAIMS, "aws:PrincipalTag/a": "${*}" }) }, mistakes: [] },
+  {
+    name: "a wildcard that nothing may equal",
+    parts: { condition: { ...equals(CLAIMS), StringNotEquals: { "aws:userid": "a?c" } } },
+    mistakes: ["wildcard-under-equals"],
+  },
+  { name: "a subject that must not be", parts: { condition: { ...equals(CLAIMS), StringNotEquals: { [`${URL}:sub`]: "x" } } }, mistakes: [] },
+  { name: "one of several subjects", parts: { condition: equals({ ...CLAIMS, [`${URL}:sub`]: ["x", SUBJECT] }) }, mistakes: [] },
+  { name: "none of several subjects", parts: { condition: equals({ ...CLAIMS, [`${URL}:sub`]: ["x", "y"] }) }, mistakes: ["wrong-subject"] },
+  { name: "the subject's key in another case", parts: { condition: equals({ ...CLAIMS, [`${URL}:SUB`]: "x" }) }, mistakes: ["wrong-subject"] },
+  { name: "a provider without client ids", context: { clientIds: [] }, mistakes: ["unregistered-client-id"] },
+  { name: "no conditions", parts: { condition: {} }, mistakes: [] },
+  { name: "tags, and all of STS allowed", parts: { action: "sts:*" }, context: { hasSessionTags: true }, mistakes: [] },
+  { name: "tags, and no web identity", parts: { action: "sts:AssumeRoleWithSAML" }, context: { hasSessionTags: true }, mistakes: [] },
   { name: "tags without sts:TagSession", context: { hasSessionTags: true }, mistakes: ["missing-tag-session"] },
   { name: "tags with sts:TagSession", parts: { action: ["sts:AssumeRoleWithWebIdentity", "sts:TagSession"] }, context: { hasSessionTags: true }, mistakes: [] },
-])("$name", ({ parts = {}, context = {}, mistakes }) => {
-  expect(findTrustPolicyMistakes(policy(parts), { ...CONTEXT, ...context }).map(({ mistake }) => mistake)).toEqual(mistakes);
+];
+
+const mistakesOf = ({ parts = {}, context = {} }: Case) => findTrustPolicyMistakes(policy(parts), { ...CONTEXT, ...context });
+
+test.each(CASES)("$name", (row) => {
+  expect(mistakesOf(row).map(({ mistake }) => mistake)).toEqual(row.mistakes);
 });
 
-test("a mistake says where it stands, what was expected, what is there, and how to mend it", () => {
-  expect(findTrustPolicyMistakes(policy({ federated: arn(`https://${URL}`) }), CONTEXT)).toEqual([
-    {
-      mistake: "scheme-in-provider",
-      pointer: "/Statement/0/Principal/Federated",
-      expected: arn(URL),
-      actual: arn(`https://${URL}`),
-      fix: "leave https:// out of the provider's ARN",
-    },
-  ]);
+test("a mistake says where it stands, what was expected, what is there, and how to mend it", async () => {
+  const texts = CASES.flatMap((row) =>
+    mistakesOf(row).map(({ mistake, pointer, expected, actual, fix }) =>
+      [`${row.name}: ${mistake}`, `at ${pointer}`, `expected ${expected}`, `actual   ${actual}`, `fix      ${fix}`].join("\n  "),
+    ),
+  );
+  await expect(`${texts.join("\n")}\n`).toMatchFileSnapshot("../../__golden__/trust-policy-mistakes.txt");
 });
 
 test("statements for other callers are left alone", () => {

@@ -1,5 +1,5 @@
 import type { Json, JsonObject, Partition } from "@irsa-sim/core";
-import type { PolicyProblem } from "./find-policy-problem.js";
+import type { PolicyProblem } from "./policy-problem.js";
 import { isCondition, SYNTAX_ERRORS, texts } from "./values.js";
 
 const MEMBERS = ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition", "Principal", "NotPrincipal"];

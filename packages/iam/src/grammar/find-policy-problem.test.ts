@@ -131,9 +131,22 @@ test.each([
   { name: "of two statements", text: document(TRUST, { ...TRUST, Principal: { Federated: "" } }), pointer: "/Statement/1/Principal/Federated", value: "" },
   { name: "of a list", text: trust({ Principal: { Federated: ["a.test", "b"] } }), pointer: "/Statement/0/Principal/Federated", value: "b" },
   { name: "a single statement", text: JSON.stringify({ Statement: { ...TRUST, Principal: { AWS: "me" } } }), pointer: "/Statement/Principal/AWS", value: "me" },
+  { name: "no statement", text: JSON.stringify({ Statement: [] }), pointer: "/Statement", value: undefined },
+  { name: "a statement that is none", text: JSON.stringify({ Statement: ["a"] }), pointer: "/Statement", value: undefined },
+  { name: "a Sid twice", text: document({ ...TRUST, Sid: "a" }, { ...TRUST, Sid: "a" }), pointer: "/Statement", value: undefined },
+  { name: "the version", text: JSON.stringify({ Version: "2013", Statement: [TRUST] }), pointer: "/Version", value: undefined },
+  { name: "no JSON", text: "{", pointer: "", value: undefined },
   { name: "not a principal", text: trust({ Effect: undefined }), pointer: "/Statement/0", value: undefined },
 ])("where the problem is: $name", ({ text, pointer, value }) => {
   expect(findPolicyProblem(text, "trust", "aws")).toMatchObject({ pointer, ...(value === undefined ? {} : { value }) });
+});
+
+test.each([
+  { name: "of a list", parts: { Resource: ["*", "arn:aws-cn:s3:::b"] }, pointer: "/Statement/0/Resource/1" },
+  { name: "a single one", parts: { Resource: "arn:aws-cn:s3:::b" }, pointer: "/Statement/0/Resource" },
+  { name: "not the resource", parts: { Resource: undefined, NotResource: "arn:aws-cn:s3:::b" }, pointer: "/Statement/0/NotResource" },
+])("which resource is of another partition, and what it would be in this one: $name", ({ parts, pointer }) => {
+  expect(findPolicyProblem(identity(parts), "identity", "aws")).toMatchObject({ pointer, value: "arn:aws-cn:s3:::b", expected: "arn:aws:s3:::b" });
 });
 
 test("whatever passes the grammar can be evaluated", () => {

@@ -6,19 +6,8 @@
 import type { Json, JsonObject, Partition } from "@irsa-sim/core";
 import { findIdentityStatementProblem } from "./find-identity-statement-problem.js";
 import { findTrustStatementProblem } from "./find-trust-statement-problem.js";
+import type { PolicyProblem } from "./policy-problem.js";
 import { isObject, SYNTAX_ERRORS } from "./values.js";
-
-/** What is wrong with a document, and where. */
-export interface PolicyProblem {
-  /** In IAM's words. */
-  readonly message: string;
-  /** JSON pointer into the document; empty for the document as a whole. */
-  readonly pointer: string;
-  /** The value that is wrong, where one is. */
-  readonly value?: string;
-  /** The value that would be right, where it is plain. */
-  readonly expected?: string;
-}
 
 /** Where a policy is to be attached. */
 export type PolicyKind = "trust" | "identity";

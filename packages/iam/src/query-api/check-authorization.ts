@@ -1,7 +1,7 @@
 import type { Span } from "@irsa-sim/core";
 import type { Account, Iam } from "../accounts/account.js";
-import { findCallerPolicies } from "../accounts/find-caller-policies.js";
 import type { Caller } from "../authentication/authentication.js";
+import { findCallerPolicies } from "../authentication/find-caller-policies.js";
 import { authorize } from "../evaluation/authorize.js";
 import { callerContext } from "../sessions/session-context.js";
 import { findCalledResource } from "./find-called-resource.js";

@@ -64,5 +64,5 @@ export function createApi({
       requestId: response.headers["x-amzn-requestid"],
     };
   };
-  return { call, account, sessions, user };
+  return { call, clock, account, sessions, user };
 }

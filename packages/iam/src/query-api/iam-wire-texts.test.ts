@@ -59,14 +59,17 @@ const LIFE: readonly { readonly action: string; readonly parameters?: Parameters
   { action: "DeleteOpenIDConnectProvider", parameters: PROVIDER },
 ];
 
-test("each action's success, in one account's life that leaves nothing behind", async () => {
+test("each action's success, in one account's life that leaves nothing behind, and what the trace says that it changed", async () => {
   const { call, account } = createApi();
+  const changes: object[] = [];
   for (const { action, parameters } of LIFE) {
-    const { status, text } = await call(action, parameters);
+    const { status, text, events } = await call(action, parameters);
     expect([action, status]).toEqual([action, 200]);
+    changes.push(...events.flatMap((event) => (event.kind === "change" ? [{ action, what: event.what, before: event.before, after: event.after }] : [])));
     await expect(text).toMatchFileSnapshot(`../../__golden__/success/${action}.xml`);
   }
   expect([account.roles.size, account.policies.size, account.oidcProviders.size]).toEqual([0, 0, 0]);
+  await expect(`${JSON.stringify(changes, null, 2)}\n`).toMatchFileSnapshot("../../__golden__/changes.json");
 });
 
 const many = (count: number, one: (number: number) => readonly (readonly [string, string])[]): Parameters =>

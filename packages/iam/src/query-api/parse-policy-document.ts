@@ -1,7 +1,8 @@
 import type { JsonObject } from "@irsa-sim/core";
 import type { Account } from "../accounts/account.js";
 import { iamArn } from "../accounts/identifiers/iam-arn.js";
-import { findPolicyProblem, type PolicyKind, type PolicyProblem } from "../grammar/find-policy-problem.js";
+import { findPolicyProblem, type PolicyKind } from "../grammar/find-policy-problem.js";
+import type { PolicyProblem } from "../grammar/policy-problem.js";
 import { IAM_FAULTS, type IamFinding } from "./iam-fault.js";
 import { measurePolicy } from "./measure-policy.js";
 

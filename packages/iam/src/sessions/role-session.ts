@@ -1,5 +1,6 @@
 import type { Arn, EpochMillis } from "@irsa-sim/core";
-import type { Role, StoredPolicy } from "../accounts/account.js";
+import type { Role } from "../accounts/account.js";
+import type { StoredPolicy } from "../evaluation/stored-policy.js";
 import type { UserSession, UserSessionRequest } from "./user-session.js";
 
 /** Temporary credentials of an assumed role, and what they stand for. */
@@ -55,5 +56,8 @@ export interface SessionRequest {
 export interface SessionStore {
   issue(request: SessionRequest): RoleSession;
   issueForUser(request: UserSessionRequest): UserSession;
+  /** Also when it expired, for as long as a client can reasonably still use it: an hour at least. */
   findByAccessKeyId(accessKeyId: string): RoleSession | UserSession | null;
+  /** How many are remembered. */
+  readonly size: number;
 }

@@ -41,6 +41,28 @@ test("the keys of a session, and no others", () => {
   });
 });
 
+test.each([
+  { name: "a user's own key", session: "none" as const, keys: { "aws:userid": ["AIDAEXAMPLE"], "aws:username": ["developer"], "aws:PrincipalType": ["User"] } },
+  {
+    name: "a user's session",
+    session: "own" as const,
+    keys: { "aws:userid": ["AIDAEXAMPLE"], "aws:username": ["developer"], "aws:PrincipalType": ["User"], "aws:TokenIssueTime": ["2026-01-05T09:00:00Z"] },
+  },
+  {
+    name: "whom a user vouches for has no user name",
+    session: "bob" as const,
+    keys: { "aws:userid": ["111122223333:bob"], "aws:PrincipalType": ["FederatedUser"], "aws:TokenIssueTime": ["2026-01-05T09:00:00Z"] },
+  },
+])("the keys of $name, and no others", ({ session: kind, keys }) => {
+  const arn = "arn:aws:iam::111122223333:user/developer" as Arn;
+  const user = { arn, id: "AIDAEXAMPLE", name: "developer", accessKeyId: "AKIAEXAMPLE", secretAccessKey: "secret", policies: [] };
+  const bob = { arn: "arn:aws:sts::111122223333:federated-user/bob" as Arn, id: "111122223333:bob", policies: [] };
+  const sessions = createSessionStore({ clock: new VirtualClock(NOW), random: createRandom("sessions") });
+  const session = kind === "none" ? null : sessions.issueForUser({ user, federatedUser: kind === "bob" ? bob : null, durationSeconds: 900 });
+  const expected = { "aws:PrincipalArn": [arn], "aws:PrincipalAccount": ["111122223333"], ...keys };
+  expect(Object.fromEntries(callerContext({ kind: "user", arn, user, session }))).toEqual(expected);
+});
+
 test("session tags lie over those of the role, whatever their case", () => {
   const context = contextOf({ ...NO_GRANTS, tags: new Map([["team", "search"]]) });
   expect(Object.entries(context).filter(([key]) => key.startsWith("aws:PrincipalTag/"))).toEqual([["aws:PrincipalTag/team", ["search"]]]);

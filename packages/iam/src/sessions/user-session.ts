@@ -1,5 +1,6 @@
 import type { Arn, EpochMillis } from "@irsa-sim/core";
-import type { StoredPolicy, User } from "../accounts/account.js";
+import type { User } from "../accounts/account.js";
+import type { StoredPolicy } from "../evaluation/stored-policy.js";
 
 /** Temporary credentials that a user asked for: for itself (GetSessionToken), or for somebody it vouches for (GetFederationToken). */
 export interface UserSession {

@@ -27,7 +27,7 @@ export interface AtomicWriterOptions {
   /** The volume's directory on the node. */
   readonly directory: string;
   readonly clock: Clock;
-  readonly random: Random;
+  readonly random: Pick<Random, "integer">;
   /** Mode and owner of the directories that are made; `0755 0:0` when absent. */
   readonly directoryOwnership?: { readonly mode: number; readonly uid: number; readonly gid: number };
 }
@@ -88,11 +88,8 @@ function differs(files: Files, directory: string, payload: ReadonlyMap<string, P
   return [...payload].some(([path, { content }]) => !sameBytes(files.read(`${directory}/${path}`), content));
 }
 
-/** Whether two contents are the same; a plain loop, since a fleet compares its tokens every minute. */
-export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.length !== b.length) return false;
-  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
-  return true;
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
 
 function writeTimestampDirectory(

@@ -1,8 +1,9 @@
 /**
- * ConfigMaps and Secrets that pods on the node use: fetched when they are first needed, and again after they changed.
- * Differs from the kubelet: a wake-up says that one changed, where the kubelet keeps a watch open for each.
+ * ConfigMaps and Secrets that pods on the node use: fetched when they are first needed, and again after their watch told that they changed.
+ * Leaves out: that a watch ends with the last pod that uses the object, and that a kubelet which starts again reads everything again.
  */
-import { bodyText, NetworkError, type Span } from "@irsa-sim/core";
+import { bodyText, type Clock, NetworkError, type Span } from "@irsa-sim/core";
+import { listAndWatch } from "@irsa-sim/core/list-and-watch";
 import { VolumeError } from "../projected-volume/volume-error.js";
 import type { ApiServerClient } from "../token-manager/request-token.js";
 
@@ -21,37 +22,76 @@ export interface ObjectCache {
    * @throws {VolumeError} when the API server refuses or cannot be reached
    */
   read(reference: ObjectReference, root: Span): Promise<ReadonlyMap<string, Uint8Array> | null>;
-  /** Forgets an object that changed. */
-  changed(reference: ObjectReference): void;
+  /** Whether it is there and was read; what is not there is asked for at every look. */
+  isKnown(reference: ObjectReference): boolean;
+}
+
+/** What a cache works with. */
+export interface ObjectCacheOptions extends ApiServerClient {
+  readonly clock: Clock;
+  /** Where the watches' own requests are recorded. */
+  readonly cacheSpan: Span;
+  /** Ends the watches. */
+  readonly signal: AbortSignal;
+  /** Told that an object is to be read again. */
+  onChanged(reference: ObjectReference): void;
 }
 
 interface Stored {
+  readonly metadata?: { readonly resourceVersion?: string };
   readonly message?: string;
   readonly data?: Readonly<Record<string, string>>;
   readonly binaryData?: Readonly<Record<string, string>>;
 }
 
+interface Cached {
+  readonly version: string | undefined;
+  readonly content: ReadonlyMap<string, Uint8Array>;
+}
+
 /** Creates an empty cache. */
-export function createObjectCache(client: ApiServerClient): ObjectCache {
-  const cache = new Map<string, ReadonlyMap<string, Uint8Array> | null>();
+export function createObjectCache(options: ObjectCacheOptions): ObjectCache {
+  const { clock, cacheSpan, onChanged } = options;
+  const cache = new Map<string, Cached>();
+  const watched = new Set<string>();
+  const watch = (reference: ObjectReference): void => {
+    const { kind, name } = reference;
+    const key = keyOf(reference);
+    if (watched.has(key)) return;
+    watched.add(key);
+    const onChange: Parameters<typeof listAndWatch>[0]["onChange"] = ({ type, object: { metadata } }) => {
+      // The first thing that a watch tells is mostly what was just read.
+      if (type !== "DELETED" && cache.get(key)?.version === metadata.resourceVersion) return;
+      cache.delete(key);
+      onChanged(reference);
+    };
+    const url = collectionUrl(options, reference);
+    const loop = { ...options, span: cacheSpan, url, name: `${kind}s`, fieldSelector: `metadata.name=${name}`, onChange };
+    clock.at(clock.now(), () => listAndWatch(loop));
+  };
   return {
     async read(reference, root) {
       const key = keyOf(reference);
       const cached = cache.get(key);
-      if (cached !== undefined) return cached;
-      const content = await fetchObject(client, reference, root);
+      if (cached !== undefined) return cached.content;
+      const fetched = await fetchObject(options, reference, root);
       // An object that is not there is asked for again.
-      if (content !== null) cache.set(key, content);
-      return content;
+      if (fetched === null) return null;
+      cache.set(key, fetched);
+      watch(reference);
+      return fetched.content;
     },
-    changed: (reference) => {
-      cache.delete(keyOf(reference));
-    },
+    isKnown: (reference) => cache.has(keyOf(reference)),
   };
 }
 
-async function fetchObject(client: ApiServerClient, { kind, namespace, name }: ObjectReference, root: Span): Promise<ReadonlyMap<string, Uint8Array> | null> {
-  const url = `${client.apiServerUrl}/api/v1/namespaces/${namespace}/${kind.toLowerCase()}s/${name}`;
+function collectionUrl({ apiServerUrl }: ApiServerClient, { kind, namespace }: ObjectReference): string {
+  return `${apiServerUrl}/api/v1/namespaces/${namespace}/${kind.toLowerCase()}s`;
+}
+
+async function fetchObject(client: ApiServerClient, reference: ObjectReference, root: Span): Promise<Cached | null> {
+  const { kind, name } = reference;
+  const url = `${collectionUrl(client, reference)}/${name}`;
   const headers = { authorization: `Bearer ${client.bearerToken}`, accept: "application/json" };
   const span = root.enter(`Read ${kind} ${name}`, { step: 2, actor: "kubelet" });
   try {
@@ -59,7 +99,7 @@ async function fetchObject(client: ApiServerClient, { kind, namespace, name }: O
     if (response.status === 404) return null;
     const object = JSON.parse(bodyText(response)) as Stored;
     if (response.status !== 200) throw new VolumeError(object.message ?? `the server answered ${response.status}`);
-    return contentOf(kind, object);
+    return { version: object.metadata?.resourceVersion, content: contentOf(kind, object) };
   } catch (error) {
     if (error instanceof NetworkError) throw new VolumeError(`Get "${url}": ${error.message}`);
     throw error;

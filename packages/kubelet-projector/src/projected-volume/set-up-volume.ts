@@ -4,7 +4,6 @@ import type { ObjectCache } from "../objects/object-cache.js";
 import { containersOf, type Pod, runAsUserOf, type Volume, type VolumeProjection } from "../pod.js";
 import type { TokenManager } from "../token-manager/token-manager.js";
 import { decideOwnership, type VolumeOwnership } from "./decide-ownership.js";
-import { isSettled, type SettledVolume } from "./settled-volume.js";
 import { projectDownwardApi } from "./sources/downward-api.js";
 import { projectKeys } from "./sources/keys.js";
 import { projectToken } from "./sources/service-account-token.js";
@@ -16,9 +15,9 @@ export interface VolumeSetUp {
   readonly tokens: TokenManager;
   readonly objects: ObjectCache;
   readonly clock: Clock;
-  readonly random: Random;
-  /** How each volume was left, by its directory; kept from one look to the next. */
-  readonly settled: Map<string, SettledVolume>;
+  readonly random: Pick<Random, "integer">;
+  /** Whether the pod is still looked after; one that went while its sources were read is left alone. */
+  readonly isWanted: () => boolean;
   /** Kubernetes' minor version, 29 for 1.29. */
   readonly minorVersion: number;
 }
@@ -48,9 +47,8 @@ export async function setUpVolume(setUp: VolumeSetUp, pod: Pod, volume: Volume, 
     tokenFollowsUser: setUp.minorVersion >= TOKEN_FOLLOWS_USER_SINCE,
   });
   const payload = await collectPayload({ pod, span, inFlow: !isApiAccess(volume), ...setUp }, volume, ownership);
+  if (!setUp.isWanted()) return;
   const directory = volumeDirectory(pod, volume.name);
-  const revision = files.revision?.();
-  if (revision !== undefined && isSettled(setUp.settled.get(directory), { revision, payload })) return;
   if (files.stat(directory) === null) {
     const { mode, uid, gid } = ownership.directory(VOLUME_MODE);
     files.makeDirectory(directory, mode);
@@ -58,7 +56,6 @@ export async function setUpVolume(setUp: VolumeSetUp, pod: Pod, volume: Volume, 
   }
   const result = writeAtomically({ ...setUp, directory, directoryOwnership: ownership.directory(0o755) }, payload);
   if (result.changed) recordChange({ pod, volume, payload, result }, span);
-  if (revision !== undefined) setUp.settled.set(directory, { revision: files.revision?.() ?? revision, payload });
 }
 
 /** The volume that admission adds for the API server itself; it is no part of the flow to AWS (kubernetes-tokens.md, section 7). */

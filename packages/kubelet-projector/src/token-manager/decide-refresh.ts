@@ -1,8 +1,9 @@
 /** When a token is due for replacement (kubernetes-tokens.md, section 5.3). The JWT itself is never looked at. */
-import { addMillis, type EpochMillis } from "@irsa-sim/core";
+import { addMillis, type EpochMillis, type Random } from "@irsa-sim/core";
 
 const MAX_AGE_MS = 86_400_000;
 const REMAINING_PERCENT = 20;
+const MAX_JITTER_SECONDS = 9;
 
 /** What the API server's answer said of the token. */
 export interface TokenLifetime {
@@ -22,9 +23,27 @@ export type RefreshDecision = "fresh" | "older-than-24-hours" | "past-80-percent
  * @example decideRefresh({ expirationSeconds: 600, expiresAt }, now, 0) // "past-80-percent" from 480 s of age on
  */
 export function decideRefresh(token: TokenLifetime, now: EpochMillis, jitterSeconds: number): RefreshDecision {
-  const jitterMs = jitterSeconds * 1000;
-  const issuedAt = addMillis(token.expiresAt, -token.expirationSeconds * 1000);
-  if (now > issuedAt + MAX_AGE_MS - jitterMs) return "older-than-24-hours";
-  const remainingSeconds = Math.floor((token.expirationSeconds * REMAINING_PERCENT) / 100);
-  return now > token.expiresAt - remainingSeconds * 1000 - jitterMs ? "past-80-percent" : "fresh";
+  const { dayOld, past80Percent } = refreshPoints(token, jitterSeconds);
+  if (now > dayOld) return "older-than-24-hours";
+  return now > past80Percent ? "past-80-percent" : "fresh";
+}
+
+/** The last instant at which a token is fresh whatever the jitter. */
+export function freshUntil(token: TokenLifetime): EpochMillis {
+  const { dayOld, past80Percent } = refreshPoints(token, MAX_JITTER_SECONDS);
+  return Math.min(dayOld, past80Percent) as EpochMillis;
+}
+
+/** Draws the jitter of one decision, in whole seconds. */
+export function drawJitterSeconds(random: Pick<Random, "integer">): number {
+  return random.integer(0, MAX_JITTER_SECONDS);
+}
+
+function refreshPoints({ expirationSeconds, expiresAt }: TokenLifetime, jitterSeconds: number) {
+  const issuedAt = addMillis(expiresAt, -expirationSeconds * 1000);
+  const remainingSeconds = Math.floor((expirationSeconds * REMAINING_PERCENT) / 100);
+  return {
+    dayOld: addMillis(issuedAt, MAX_AGE_MS - jitterSeconds * 1000),
+    past80Percent: addMillis(expiresAt, -(remainingSeconds + jitterSeconds) * 1000),
+  };
 }

@@ -30,7 +30,7 @@ function create() {
   const hosts = createHostDirectory();
   hosts.listen({ host: "api.test", actor: "api-server", handler });
   const client = {
-    network: createNetwork(hosts, createInMemoryTransport(hosts, clock)),
+    network: createNetwork(hosts, createInMemoryTransport(hosts, clock), clock),
     apiServerUrl: "http://api.test",
     bearerToken: "k",
     tls: trustAnchors([]),

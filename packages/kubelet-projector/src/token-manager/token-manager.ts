@@ -3,10 +3,9 @@
  * @see kubernetes-tokens.md, section 5
  */
 import { type Clock, type EpochMillis, type Random, type Span, toRfc3339 } from "@irsa-sim/core";
-import { decideRefresh, type RefreshDecision } from "./decide-refresh.js";
+import { decideRefresh, drawJitterSeconds, type RefreshDecision, type TokenLifetime } from "./decide-refresh.js";
 import { type ApiServerClient, type IssuedToken, requestToken, TokenRequestError, type TokenWanted } from "./request-token.js";
 
-const MAX_JITTER_SECONDS = 9;
 const COLLECT_EVERY_MS = 60_000;
 
 /** Gets tokens for volumes. */
@@ -18,6 +17,8 @@ export interface TokenManager {
    * @throws {TokenRequestError} when there is none and none can be had
    */
   get(wanted: TokenWanted, root: Span, inFlow?: boolean): Promise<IssuedToken>;
+  /** How long the cached token lives; `null` when there is none. */
+  lifetime(wanted: TokenWanted): TokenLifetime | null;
   /** Forgets the tokens of a pod that is gone. */
   forget(podUid: string): void;
   /** Forgets all: the process starts again. */
@@ -28,19 +29,22 @@ export interface TokenManager {
 export interface TokenManagerOptions {
   readonly client: ApiServerClient;
   readonly clock: Clock;
-  readonly random: Random;
+  readonly random: Pick<Random, "integer">;
 }
 
 /** Creates an empty cache. */
 export function createTokenManager({ client, clock, random }: TokenManagerOptions): TokenManager {
   const cache = new Map<string, { readonly podUid: string; readonly token: IssuedToken }>();
   let startedAt = clock.now();
+  const find = (key: string): IssuedToken | undefined => {
+    const token = cache.get(key)?.token;
+    return token === undefined || isCollected(token.expiresAt, startedAt, clock.now()) ? undefined : token;
+  };
   return {
     async get(wanted, root, inFlow = true) {
       const key = cacheKey(wanted);
-      const entry = cache.get(key)?.token;
-      const cached = entry !== undefined && isCollected(entry.expiresAt, startedAt, clock.now()) ? undefined : entry;
-      const decision = cached === undefined ? "missing" : decideRefresh(cached, clock.now(), random.integer(0, MAX_JITTER_SECONDS));
+      const cached = find(key);
+      const decision = cached === undefined ? "missing" : decideRefresh(cached, clock.now(), drawJitterSeconds(random));
       if (cached !== undefined && decision === "fresh") return cached;
       noteNeed(root.enter("Check the token", { step: inFlow ? 3 : null, actor: "kubelet" }), wanted, { decision, cached });
       try {
@@ -52,6 +56,7 @@ export function createTokenManager({ client, clock, random }: TokenManagerOption
         return keepOrFail(root, { key, cached, error, isExpired: cached !== undefined && clock.now() > cached.expiresAt });
       }
     },
+    lifetime: (wanted) => find(cacheKey(wanted)) ?? null,
     forget(podUid) {
       for (const [key, entry] of cache) {
         if (entry.podUid === podUid) cache.delete(key);

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "@irsa-sim/core";
 import { CompactSign } from "jose";
+import { type BoundedMemo, createBoundedMemo } from "./bounded-memo.js";
 import type { SigningKey } from "./signing-key.js";
 
 /**
@@ -10,14 +11,7 @@ import type { SigningKey } from "./signing-key.js";
 export function signClaims(claims: JsonObject, key: Key): Promise<string> {
   const payload = JSON.stringify(sorted(claims));
   // Of RS256 alone the same input gives the same signature (RFC 8017, section 8.2).
-  if (key.algorithm !== "RS256") return sign(payload, key);
-  const known = signedBefore(key.privateKey);
-  const before = known.get(payload);
-  if (before !== undefined) return before;
-  const token = sign(payload, key);
-  if (known.size >= MAX_REMEMBERED) known.clear();
-  known.set(payload, token);
-  return token;
+  return key.algorithm === "RS256" ? signedBefore(key).take(payload, () => sign(payload, key)) : sign(payload, key);
 }
 
 type Key = Pick<SigningKey, "kid" | "algorithm" | "privateKey">;
@@ -28,11 +22,11 @@ function sign(payload: string, { algorithm, kid, privateKey }: Key): Promise<str
 
 /** Scenarios that begin alike ask for the same tokens, and a signature takes longer than all else that the issuer does. */
 const MAX_REMEMBERED = 256;
-const remembered = new WeakMap<Key["privateKey"], Map<string, Promise<string>>>();
+const remembered = new WeakMap<Key, BoundedMemo<Promise<string>>>();
 
-function signedBefore(privateKey: Key["privateKey"]): Map<string, Promise<string>> {
-  const known = remembered.get(privateKey) ?? new Map<string, Promise<string>>();
-  remembered.set(privateKey, known);
+function signedBefore(key: Key): BoundedMemo<Promise<string>> {
+  const known = remembered.get(key) ?? createBoundedMemo<Promise<string>>(MAX_REMEMBERED);
+  remembered.set(key, known);
   return known;
 }
 

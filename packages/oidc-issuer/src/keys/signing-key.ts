@@ -1,4 +1,5 @@
 import { exportJWK, importJWK, importPKCS8 } from "jose";
+import { type BoundedMemo, createBoundedMemo } from "./bounded-memo.js";
 import { detectAlgorithm, type SigningAlgorithm } from "./detect-algorithm.js";
 
 /** One of the issuer's keys. */
@@ -14,22 +15,19 @@ export interface SigningKey {
 /** Names a key by its SubjectPublicKeyInfo (DER). */
 type KeyId = (subjectPublicKeyInfo: Uint8Array<ArrayBuffer>) => Promise<string>;
 
-const imported = new Map<KeyId, Map<string, Promise<SigningKey>>>();
+/** More keys than the scenarios that run side by side have. */
+const MAX_REMEMBERED = 64;
+const imported = new WeakMap<KeyId, BoundedMemo<Promise<SigningKey>>>();
 
 /**
- * Reads an RSA or EC key, PKCS #8 PEM; once in a process, since many runs have the same key.
+ * Reads an RSA or EC key, PKCS #8 PEM; once in a process while it is asked for, since many runs have the same key.
  *
  * @throws {Error} `unknown private key curve, must be 256, 384, or 521`
  */
 export function importSigningKey(pem: string, keyId: KeyId): Promise<SigningKey> {
-  let byPem = imported.get(keyId);
-  if (byPem === undefined) {
-    byPem = new Map();
-    imported.set(keyId, byPem);
-  }
-  const known = byPem.get(pem) ?? readSigningKey(pem, keyId);
-  byPem.set(pem, known);
-  return known;
+  const known = imported.get(keyId) ?? createBoundedMemo<Promise<SigningKey>>(MAX_REMEMBERED);
+  imported.set(keyId, known);
+  return known.take(pem, () => readSigningKey(pem, keyId));
 }
 
 async function readSigningKey(pem: string, keyId: KeyId): Promise<SigningKey> {

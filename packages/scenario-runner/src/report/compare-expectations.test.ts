@@ -1,6 +1,6 @@
 import type { Failure, Warning } from "@irsa-sim/core";
 import { describe, expect, test } from "vitest";
-import type { Expectation } from "../scenario/loaded-scenario.js";
+import type { Expectation } from "../scenario/expectation.js";
 import { compareExpectations } from "./compare-expectations.js";
 import type { Observer } from "./observe.js";
 

@@ -1,5 +1,5 @@
 import type { ExpectationResult, Failure, Json, SourceReference, Warning } from "@irsa-sim/core";
-import type { Expectation } from "../scenario/loaded-scenario.js";
+import type { Expectation } from "../scenario/expectation.js";
 import { fitsPattern } from "./fits-pattern.js";
 import { isPart } from "./is-part.js";
 import type { Observer } from "./observe.js";

@@ -1,12 +1,11 @@
 import type { ExpectationResult, Failure, Warning } from "@irsa-sim/core";
+import type { Refusal, World } from "@irsa-sim/simulation";
 import type { LoadedScenario } from "../scenario/loaded-scenario.js";
-import { observeReplica } from "../timeline/replicas.js";
-import type { World } from "../world.js";
 import { compareExpectations, type WrittenExpectation } from "./compare-expectations.js";
 import { findFailure } from "./find-failure.js";
 import { findPrincipal } from "./find-principal.js";
 import { createObserver } from "./observe.js";
-import type { Refusal } from "./refusal.js";
+import { observeReplica } from "./observe-replica.js";
 
 /** What a run came to, or its last action. */
 export interface Reached {

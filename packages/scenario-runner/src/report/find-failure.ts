@@ -1,6 +1,6 @@
 import { type CheckEvent, type ExchangeEvent, type Failure, isInside, type Step, type TraceEvent } from "@irsa-sim/core";
 import { diagnose, diagnoseOwnError } from "@irsa-sim/diagnosis";
-import type { Refusal } from "./refusal.js";
+import type { Refusal } from "@irsa-sim/simulation";
 
 /**
  * Finds, in the trace, where and why a refusal arose: the last refused exchange that the action itself sent, and the failed check of the actor that answered it.

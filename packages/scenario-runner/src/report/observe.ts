@@ -1,7 +1,7 @@
 /** Looks at a world from outside: what the API server stores, what a container reads, what the trail holds. */
 import { FileError, type JsonObject, type TraceEvent } from "@irsa-sim/core";
-import type { Expectation } from "../scenario/loaded-scenario.js";
-import type { World } from "../world.js";
+import type { World } from "@irsa-sim/simulation";
+import type { Expectation } from "../scenario/expectation.js";
 import { claimsIn } from "./token-claims.js";
 
 /** Answers what expectations ask. */

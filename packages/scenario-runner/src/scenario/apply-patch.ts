@@ -2,10 +2,9 @@
  * Patches of a scenario: each address leads to a place in the scenario, where its value is merged in (RFC 7396); `null` takes the place away.
  * The last part of an address may be new where it names a field, such as `metadata.annotations`; roles, Kubernetes objects and items of lists must exist.
  */
+
+import { type LocatedNode, memberOf, mergeTrees, type Place, type ProblemList, withMember } from "@irsa-sim/documents";
 import { parseAddress } from "./address.js";
-import { type LocatedNode, memberOf, type Place, withMember } from "./located-tree.js";
-import { mergeTrees } from "./merge.js";
-import type { ProblemList } from "./problem-list.js";
 
 /** The scenario with every patch applied, in the order in which they are written. */
 export function applyPatches(scenario: LocatedNode, patches: LocatedNode, problems: ProblemList): LocatedNode {

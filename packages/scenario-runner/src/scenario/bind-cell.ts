@@ -1,7 +1,6 @@
 /** Puts a cell's values where the files of a scenario say `${matrix.NAME}`, in keys and texts. */
-import type { LocatedNode, Member, ObjectNode, Place } from "./located-tree.js";
+import type { LocatedNode, Member, ObjectNode, Place, ProblemList } from "@irsa-sim/documents";
 import type { MatrixCell } from "./matrix-cell.js";
-import type { ProblemList } from "./problem-list.js";
 
 /**
  * The tree with values instead of variables; a text that is nothing but a variable becomes the value itself, a number for example.

@@ -1,4 +1,4 @@
-import type { LocatedNode, Member, Place } from "./located-tree.js";
+import type { LocatedNode, Member, Place } from "@irsa-sim/documents";
 
 /** What a scenario has when neither it nor its base says otherwise. */
 const DEFAULTS = {

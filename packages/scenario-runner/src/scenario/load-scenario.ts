@@ -2,15 +2,15 @@
  * From a scenario's folder to a value that can be run: read the chain of bases, merge, replace variables, read the named files in, patch, check.
  * All faults of all files are told at once, and nothing runs when there is one.
  */
+
+import { type CheckOptions, checkTree, createFileReader, type FileReader, type LocatedNode, memberOf, type ProblemList, withMember } from "@irsa-sim/documents";
 import { applyPatches } from "./apply-patch.js";
 import { CellError } from "./cell-error.js";
 import { checkDocuments } from "./check-documents.js";
+import { createScenarioProblems } from "./create-scenario-problems.js";
 import { withDefaults } from "./defaults.js";
-import { createFileReader, type FileReader } from "./file-reader.js";
 import type { LoadedScenario } from "./loaded-scenario.js";
-import { type LocatedNode, memberOf, withMember } from "./located-tree.js";
 import { mergeChain } from "./merge-chain.js";
-import { createProblemList, type ProblemList } from "./problem-list.js";
 import { type BoundChain, readCells } from "./read-cells.js";
 import { type ChainLink, readChain } from "./read-chain.js";
 import { readManifests, type WithManifests } from "./read-manifests.js";
@@ -18,7 +18,6 @@ import { readPolicies } from "./read-policies.js";
 import { normalizeTimeline } from "./read-timeline.js";
 import { readVariables } from "./read-variables.js";
 import type { ScenarioFiles } from "./scenario-files.js";
-import { type CheckOptions, checkTree } from "./schema/check-tree.js";
 import { type ScenarioDocument, scenarioSchema } from "./schema/scenario-schema.js";
 import { toLoadedScenario } from "./to-loaded-scenario.js";
 import { type Substitution, substituteInPatch, substituteVariables } from "./variables.js";
@@ -42,7 +41,7 @@ export interface LoadOptions {
  * loadScenario(files, "basic").aws.roles["my-pod-role"]?.trustPolicy;
  */
 export function loadScenario(files: ScenarioFiles, folder: string, { name = lastPart(folder), cell = null, fixed = false }: LoadOptions = {}): LoadedScenario {
-  const problems = createProblemList();
+  const problems = createScenarioProblems();
   const bound = readBound(files, folder, problems);
   const found = bound.find((one) => (one.cell?.name ?? null) === cell);
   if (found === undefined) throw new CellError(name, { asked: cell, cells: bound.flatMap((one) => one.cell?.name ?? []) });
@@ -55,7 +54,7 @@ export function loadScenario(files: ScenarioFiles, folder: string, { name = last
  * @throws {ScenarioError} with every fault of its files, in whichever cell
  */
 export function loadCells(files: ScenarioFiles, folder: string, { name = lastPart(folder) }: Pick<LoadOptions, "name"> = {}): readonly LoadedScenario[] {
-  const problems = createProblemList();
+  const problems = createScenarioProblems();
   return readBound(files, folder, problems).map((bound) => loadBound(bound, { files, name, fixed: false, problems }));
 }
 
@@ -85,7 +84,11 @@ function loadBound({ cell, chain }: BoundChain, { files, name, fixed, problems }
   const fix = memberOf(memberOf(merged, "fix"), "patch");
   const substitution = { variables: readVariables(merged, fixed && fix !== null ? [...patches, fix] : patches), problems };
   const folders = chain.map((link) => link.folder);
-  const loading: Loading = { substitution, reader: createFileReader(files, folders, problems), problems };
+  const loading: Loading = {
+    substitution,
+    reader: createFileReader({ files, folders, expected: "a file in the scenario's folder or its base's" }, problems),
+    problems,
+  };
   const inlined = readFiles({ scenario: substituteVariables(merged, substitution), manifests: new Map() }, loading);
   const patched = patches.reduce((world, patch) => patchWorld(world, patch, loading), inlined);
   const mended = fix === null ? patched : patchWorld(patched, fix, loading);

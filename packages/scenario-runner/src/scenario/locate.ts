@@ -1,5 +1,5 @@
 import type { SourceReference } from "@irsa-sim/core";
-import { type LocatedNode, memberOf, nearest } from "./located-tree.js";
+import { type LocatedNode, memberOf, nearest } from "@irsa-sim/documents";
 
 /** What IAM and a scenario call the same setting. */
 const SETTINGS: Readonly<Record<string, string>> = {

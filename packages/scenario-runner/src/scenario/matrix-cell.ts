@@ -1,4 +1,4 @@
-import type { LocatedNode } from "./located-tree.js";
+import type { LocatedNode } from "@irsa-sim/documents";
 
 /** A value of a matrix. */
 export type MatrixValue = string | number | boolean;

@@ -1,5 +1,4 @@
-import type { LocatedNode, Member, ObjectNode } from "./located-tree.js";
-import { mergeTrees } from "./merge.js";
+import { type LocatedNode, type Member, mergeTrees, type ObjectNode } from "@irsa-sim/documents";
 import type { ChainLink } from "./read-chain.js";
 
 /** Members that a scenario does not share with its base piece by piece. A `null` in a fix is part of its patch, so they are not merged at all. */

@@ -1,7 +1,7 @@
+import { describeNode, type LocatedNode, type ProblemList, withMember } from "@irsa-sim/documents";
 import { bindCell } from "./bind-cell.js";
-import { type LocatedNode, withMember } from "./located-tree.js";
+import { createScenarioProblems } from "./create-scenario-problems.js";
 import type { MatrixCell } from "./matrix-cell.js";
-import { createProblemList, describeNode, type ProblemList } from "./problem-list.js";
 import type { ChainLink } from "./read-chain.js";
 import { readMatrix } from "./read-matrix.js";
 
@@ -18,7 +18,7 @@ export function readCells(chain: readonly ChainLink[], problems: ProblemList): r
   const cells = matrix === null ? [] : cellsOf(matrix, problems);
   if (cells.length === 0) {
     // What a matrix with faults would have given is not missed too.
-    const found = matrix === null || isNull(matrix) ? problems : createProblemList();
+    const found = matrix === null || isNull(matrix) ? problems : createScenarioProblems();
     return [{ cell: null, chain: chain.map((link) => bindLink(link, null, found)) }];
   }
   return cells.map((cell) => ({ cell, chain: chain.map((link, position) => bindLink(position === index ? withExpect(link, cell) : link, cell, problems)) }));

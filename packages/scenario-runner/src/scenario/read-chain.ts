@@ -1,7 +1,5 @@
 /** A scenario and what it is based on, down to the one that has no base. */
-import { type LocatedNode, memberOf, type ObjectNode } from "./located-tree.js";
-import { parseFile } from "./parse-file.js";
-import { describeNode, type ProblemList } from "./problem-list.js";
+import { describeNode, type LocatedNode, memberOf, type ObjectNode, type ProblemList, parseFile } from "@irsa-sim/documents";
 import type { ScenarioFiles } from "./scenario-files.js";
 
 /** One `scenario.yaml` of the chain. */

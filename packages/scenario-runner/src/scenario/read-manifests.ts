@@ -1,7 +1,16 @@
 /** Puts the Kubernetes objects of the files that a timeline applies into the scenario, under `kubernetes.KIND`. */
-import type { FileReader } from "./file-reader.js";
-import { type LocatedNode, memberOf, type ObjectNode, withMember } from "./located-tree.js";
-import { describeNode, type ProblemList } from "./problem-list.js";
+import {
+  describeNode,
+  type FileReader,
+  identifyKubernetesObject,
+  kubernetesObjectsIn,
+  type LocatedNode,
+  memberOf,
+  type ObjectNode,
+  type ProblemList,
+  withMember,
+} from "@irsa-sim/documents";
+import { filesOf } from "../timeline/files-of.js";
 
 /** Where an object stands under `kubernetes`. */
 export interface ManifestKey {
@@ -27,7 +36,7 @@ export function readManifests({ scenario, manifests: known }: WithManifests, rea
     const file = node.kind === "scalar" ? String(node.value) : "";
     if (manifests.has(file)) continue;
     const keys: ManifestKey[] = [];
-    for (const object of (reader.readManifests(node) ?? []).flatMap(unwrapList)) {
+    for (const object of (reader.readManifests(node) ?? []).flatMap(kubernetesObjectsIn)) {
       const id = keyOf(file, object, problems);
       if (id === null) continue;
       const ofKind = memberOf(kubernetes, id.kind);
@@ -49,27 +58,12 @@ function emptyObject({ place }: LocatedNode): ObjectNode {
 function appliedFiles(scenario: LocatedNode): readonly LocatedNode[] {
   const timeline = memberOf(scenario, "timeline");
   if (timeline?.kind !== "list") return [];
-  return timeline.items.flatMap((item) => {
-    const files = memberOf(item, "apply") ?? memberOf(memberOf(item, "reconcile"), "files");
-    return files?.kind === "list" ? files.items : [];
-  });
-}
-
-/** The items of a `kind: List`, or the object itself. */
-function unwrapList(object: LocatedNode): readonly LocatedNode[] {
-  const items = memberOf(object, "items");
-  return textOf(memberOf(object, "kind")) === "List" && items?.kind === "list" ? items.items : [object];
+  return timeline.items.flatMap(filesOf);
 }
 
 function keyOf(file: string, object: LocatedNode, problems: ProblemList): ManifestKey | null {
-  const kind = textOf(memberOf(object, "kind"));
-  const metadata = memberOf(object, "metadata");
-  const name = textOf(memberOf(metadata, "name") ?? memberOf(metadata, "generateName"));
-  if (kind !== null && name !== null) return { kind, key: `${file}/${textOf(memberOf(metadata, "namespace")) ?? "default"}/${name}` };
+  const identity = identifyKubernetesObject(object);
+  if (identity !== null) return { kind: identity.kind, key: `${file}/${identity.namespace}/${identity.name}` };
   problems.add(object.place, { message: "not a Kubernetes object", expected: "apiVersion, kind and metadata.name", actual: describeNode(object) });
   return null;
-}
-
-function textOf(node: LocatedNode | null): string | null {
-  return node?.kind === "scalar" && typeof node.value === "string" ? node.value : null;
 }

@@ -1,9 +1,7 @@
 /** The cells of a matrix: every combination of its values, without those that are excluded, and with those that are included. */
 
-import { type LocatedNode, memberOf, type ObjectNode } from "./located-tree.js";
+import { checkTree, type LocatedNode, memberOf, type ObjectNode, type ProblemList } from "@irsa-sim/documents";
 import { isName, type MatrixCell, type MatrixValue } from "./matrix-cell.js";
-import type { ProblemList } from "./problem-list.js";
-import { checkTree } from "./schema/check-tree.js";
 import { matrixSchema } from "./schema/matrix-schema.js";
 
 /** More than this is a mistake. */

@@ -1,19 +1,15 @@
-import { dnsSuffixOf, partitionOf } from "@irsa-sim/core";
+import { partitionOf } from "@irsa-sim/core";
+import { type LocatedNode, memberOf } from "@irsa-sim/documents";
+import { issuerOf } from "@irsa-sim/simulation";
 import { applyPatches } from "./apply-patch.js";
-import { type LocatedNode, memberOf } from "./located-tree.js";
-import { createProblemList } from "./problem-list.js";
-
-/** The issuer's URL without its scheme, as EKS makes it. */
-export function issuerOf(region: string, issuerId: string): string {
-  return `oidc.eks.${region}.${dnsSuffixOf(region)}/id/${issuerId}`;
-}
+import { createScenarioProblems } from "./create-scenario-problems.js";
 
 /**
  * The variables of a scenario, as it is after its patches: one of them may move it to another region.
  * What is wrong with the patches is told when they are applied in earnest.
  */
 export function readVariables(scenario: LocatedNode, patches: readonly LocatedNode[]): Readonly<Record<string, string>> {
-  const patched = patches.reduce((node, patch) => applyPatches(node, patch, createProblemList()), scenario);
+  const patched = patches.reduce((node, patch) => applyPatches(node, patch, createScenarioProblems()), scenario);
   const read = (...path: readonly string[]): string => {
     const node = path.reduce<LocatedNode | null>((found, key) => memberOf(found, key), patched);
     return node?.kind === "scalar" ? String(node.value) : "";

@@ -1,14 +1,16 @@
 /** From the checked document to what a run reads: defaults of what may be left out, durations in milliseconds, files as objects. */
 import type { AccountId, IssuerUrl, JsonObject } from "@irsa-sim/core";
-import type { CredentialHabits, OwnToken } from "@irsa-sim/sdk-credential-provider";
-import { parseDuration } from "./duration.js";
-import type { AppliedObject, AwaitedEvent, Expectation, IamChange, Lesson, LoadedScenario, ScenarioRole, TimelineAction } from "./loaded-scenario.js";
+import { memberOf, toJson } from "@irsa-sim/documents";
+import { issuerOf, type RoleDescription } from "@irsa-sim/simulation";
+import { containersEnded } from "../timeline/containers-ended.js";
+import { withObjects } from "../timeline/with-objects.js";
+import type { Expectation } from "./expectation.js";
+import type { Lesson, LoadedScenario } from "./loaded-scenario.js";
 import { createLocate } from "./locate.js";
-import { type LocatedNode, memberOf, toJson } from "./located-tree.js";
 import type { ChainLink } from "./read-chain.js";
-import type { ManifestKey, WithManifests } from "./read-manifests.js";
-import { issuerOf } from "./read-variables.js";
+import type { WithManifests } from "./read-manifests.js";
 import type { ScenarioDocument } from "./schema/scenario-schema.js";
+import { toMillis } from "./to-millis.js";
 
 /** A scenario in which nothing was found wrong. */
 export interface CheckedScenario extends WithManifests {
@@ -55,8 +57,9 @@ export function toLoadedScenario({ name, cell, own, document, fixed, scenario, m
       propagationSeconds: aws.propagationSeconds ?? 0,
       buckets: aws.buckets,
     },
+    runUntilTold: containersEnded(document.timeline),
     replicas: document.replicas ?? 1,
-    timeline: document.timeline.map((action) => toAction(action, { scenario, manifests })),
+    timeline: withObjects(document.timeline, { scenario, manifests }),
     expect: fixed && fix !== null ? fix.expect : (document.expect as Expectation),
     lesson: toLesson(document.lesson),
     fix,
@@ -103,7 +106,7 @@ function toIdentities({ oidcProviders = [], roles = {} }: ScenarioDocument["aws"
   };
 }
 
-function toRole({ path = "/", trustPolicy, policies, maxSessionDurationSeconds = 3600, tags = {} }: ScenarioDocument["aws"]["roles"][string]): ScenarioRole {
+function toRole({ path = "/", trustPolicy, policies, maxSessionDurationSeconds = 3600, tags = {} }: ScenarioDocument["aws"]["roles"][string]): RoleDescription {
   return { path, trustPolicy: trustPolicy as JsonObject, policies: toPolicies(policies), maxSessionDurationSeconds, tags };
 }
 
@@ -123,100 +126,4 @@ function toLesson(lesson: ScenarioDocument["lesson"]): Lesson | null {
 
 function toFix(fix: ScenarioDocument["fix"]): LoadedScenario["fix"] {
   return fix === undefined ? null : { patch: fix.patch as JsonObject, expect: { outcome: "succeeded", ...(fix.expect as Expectation | undefined) } };
-}
-
-type WrittenAction = ScenarioDocument["timeline"][number];
-
-function toAction(action: WrittenAction, { scenario, manifests }: WithManifests): TimelineAction {
-  switch (action.kind) {
-    case "apply":
-      return { kind: action.kind, objects: objectsOf(action.files, { scenario, manifests }) };
-    case "reconcile":
-      return { kind: action.kind, objects: objectsOf(action.files, { scenario, manifests }), everyMs: toMillis(action.every), compares: action.compares };
-    case "delete":
-      return toDeletion(action);
-    case "call":
-      return toCall(action);
-    case "exit": {
-      const { pod, namespace = "default", container } = action;
-      return { kind: action.kind, pod, namespace, container };
-    }
-    case "read": {
-      const { pod, namespace = "default", container = null, file } = action;
-      return { kind: action.kind, pod, namespace, container, file };
-    }
-    case "restart": {
-      const { pod, namespace = "default", container = null } = action;
-      return { kind: "restart", pod: pod === undefined ? null : { namespace, pod, container } };
-    }
-    case "rotate-issuer-key":
-      return { kind: action.kind, publish: action.publish ?? true, keepOld: action.keepOld ?? true };
-    case "iam":
-      return action as IamChange;
-    case "advance":
-      return toAdvance(action);
-    case "expect": {
-      const { kind, ...expected } = action;
-      return { kind, expect: expected as Expectation };
-    }
-    case "fault":
-      return toFault(action);
-  }
-}
-
-function toAdvance({ kind, duration, until, atMost }: Extract<WrittenAction, { kind: "advance" }>): TimelineAction {
-  return { kind, durationMs: toMillis(duration ?? atMost ?? ""), until: (until as AwaitedEvent | undefined) ?? null };
-}
-
-function toFault({ kind, fault }: Extract<WrittenAction, { kind: "fault" }>): TimelineAction {
-  const [entry] = Object.entries(fault);
-  if (entry === undefined) throw new Error("the schema let a fault without a name through");
-  const [name, written] = entry;
-  return { kind, name, written };
-}
-
-function toDeletion({ pod, serviceAccount, namespace = "default" }: Extract<WrittenAction, { kind: "delete" }>): TimelineAction {
-  if (pod !== undefined) return { kind: "delete", objectKind: "Pod", namespace, name: pod };
-  if (serviceAccount === undefined) throw new Error("the schema let a deletion of nothing through");
-  return { kind: "delete", objectKind: "ServiceAccount", namespace, name: serviceAccount };
-}
-
-function toCall(call: Extract<WrittenAction, { kind: "call" }>): TimelineAction {
-  const { pod, namespace = "default", container = null, sdk, action, bucket, key, every } = call;
-  const { files = {}, environment = {}, systemProperties = {}, profile, region, hasStsModule = true, hostNetwork = false, trustedRoots = "public" } = call;
-  const { httpClients = [], sdkVersion, credentials, copies = [], knowsPodIdentity = true, user, regionFromNode = false } = call;
-  const realpathCacheMs = call.realpathCache === undefined ? null : toMillis(call.realpathCache);
-  const image = { files, copies, environment, systemProperties, profile, region, hostNetwork, user, trustsPublicRoots: trustedRoots === "public" };
-  const built = { hasStsModule, regionFromNode, knowsPodIdentity, httpClients, sdkVersion, credentials, webIdentityToken: toOwnToken(call.webIdentityToken) };
-  const app = { ...image, ...built, realpathCacheMs, habits: toHabits(call) };
-  const sdkId = sdk === "dotnet" ? "dotnet-v3" : sdk;
-  return { kind: "call", pod, namespace, container, sdk: sdkId, action, bucket, key, everyMs: every === undefined ? null : toMillis(every), app };
-}
-
-function toOwnToken(written: Extract<WrittenAction, { kind: "call" }>["webIdentityToken"]): OwnToken | undefined {
-  if (written === undefined) return undefined;
-  const { file, sends = "content" } = written;
-  return file === undefined ? { sends } : { file, sends };
-}
-
-function toHabits(call: Extract<WrittenAction, { kind: "call" }>): CredentialHabits {
-  const { keeps, newClientPerCall, durationSeconds, expiryWindow, assumeRole } = call;
-  const expiryWindowSeconds = expiryWindow === undefined ? undefined : toMillis(expiryWindow) / 1000;
-  return { keeps, newClientPerCall, durationSeconds, expiryWindowSeconds, assumeRole };
-}
-
-function toMillis(duration: string): number {
-  const durationMs = parseDuration(duration);
-  if (durationMs === null) throw new Error(`the schema let the duration ${duration} through`);
-  return durationMs;
-}
-
-function objectsOf(files: readonly string[], { scenario, manifests }: WithManifests): readonly AppliedObject[] {
-  return files.flatMap((file) => (manifests.get(file) ?? []).flatMap((key) => manifestAt(scenario, key).map((object) => ({ file, object }))));
-}
-
-/** An object as it stands after all patches; none when a patch took it away. */
-function manifestAt(scenario: LocatedNode, { kind, key }: ManifestKey): readonly JsonObject[] {
-  const node = memberOf(memberOf(memberOf(scenario, "kubernetes"), kind), key);
-  return node === null ? [] : [toJson(node) as JsonObject];
 }

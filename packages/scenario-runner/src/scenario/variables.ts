@@ -2,9 +2,9 @@
  * `${issuer}` and its like in `scenario.yaml`.
  * In policies and Kubernetes objects any other `${…}` is left alone, since they have variables of their own; elsewhere it is a fault.
  */
+
+import type { LocatedNode, Member, Place, ProblemList } from "@irsa-sim/documents";
 import { parseAddress } from "./address.js";
-import type { LocatedNode, Member, Place } from "./located-tree.js";
-import type { ProblemList } from "./problem-list.js";
 
 /** Values by name, and where faults go. */
 export interface Substitution {

@@ -1,6 +1,5 @@
 import type { Span } from "@irsa-sim/core";
-import type { Refusal } from "../report/refusal.js";
-import type { World } from "../world.js";
+import type { Refusal, World } from "@irsa-sim/simulation";
 
 interface Container {
   readonly namespace: string;

@@ -1,21 +1,10 @@
 import type { ExpectationResult } from "@irsa-sim/core";
+import type { Refusal, World } from "@irsa-sim/simulation";
 import { compareReplicas } from "../report/compare-replicas.js";
 import { findLocatedWarnings } from "../report/find-located-warnings.js";
-import type { Refusal } from "../report/refusal.js";
-import type { LoadedScenario, TimelineAction } from "../scenario/loaded-scenario.js";
-import type { World } from "../world.js";
-import { performAdvance } from "./advance.js";
-import { performApply } from "./apply.js";
-import { performCall } from "./call.js";
-import { performDelete } from "./delete.js";
-import { performExit } from "./exit.js";
-import { performFault } from "./fault.js";
-import { performIamChange } from "./iam.js";
-import { performRead } from "./read.js";
-import { performReconcile } from "./reconcile.js";
-import { replicateAction } from "./replicas.js";
-import { performRestart } from "./restart.js";
-import { performRotation } from "./rotate-issuer-key.js";
+import type { LoadedScenario } from "../scenario/loaded-scenario.js";
+import { replicateAction } from "./replicate-action.js";
+import type { ExpectedNow, PlannedAction } from "./timeline-entry.js";
 
 /** How a timeline ended. */
 export interface TimelineOutcome {
@@ -32,66 +21,37 @@ export interface TimelineOutcome {
 export async function performTimeline(world: World, scenario: Pick<LoadedScenario, "timeline" | "locate" | "replicas">): Promise<TimelineOutcome> {
   const expectations: ExpectationResult[] = [];
   let refusals: readonly (Refusal | null)[] = [null];
-  for (const [index, action] of scenario.timeline.entries()) {
-    if (action.kind === "expect") {
-      const results = compareNow(world, scenario, { index, action, refusals });
+  for (const [index, entry] of scenario.timeline.entries()) {
+    if (entry.kind === "expect") {
+      const results = compareNow(world, scenario, { index, entry, refusals });
       expectations.push(...results);
       if (results.some(({ met }) => !met)) break;
-      if (action.expect.outcome === "refused") refusals = [null];
+      if (entry.expect.outcome === "refused") refusals = [null];
     } else if (refusals.some((refusal) => refusal !== null)) break;
-    else refusals = await performForAll(world, action, scenario.replicas);
+    else refusals = await performForAll(world, entry, scenario.replicas);
   }
   return { refusals, expectations };
 }
 
 interface Moment {
   readonly index: number;
-  readonly action: Extract<TimelineAction, { kind: "expect" }>;
+  readonly entry: ExpectedNow;
   readonly refusals: readonly (Refusal | null)[];
 }
 
 /** The lines of an expectation in between, with the action's number in front: `timeline[3].error.code`. */
-function compareNow(world: World, scenario: Pick<LoadedScenario, "locate" | "replicas">, { index, action, refusals }: Moment): readonly ExpectationResult[] {
+function compareNow(world: World, scenario: Pick<LoadedScenario, "locate" | "replicas">, { index, entry, refusals }: Moment): readonly ExpectationResult[] {
   const { locate } = scenario;
-  const written = { expect: action.expect, locate: (pointer: string) => locate(`expect/${index}`, pointer) };
+  const written = { expect: entry.expect, locate: (pointer: string) => locate(`expect/${index}`, pointer) };
   const { results } = compareReplicas(written, { world, scenario, warnings: findLocatedWarnings(world.trace.events, { locate }), refusals });
   return results.map((result) => ({ ...result, path: `timeline[${index}].${result.path}` }));
 }
 
 /** Each replica has its turn, whatever became of those before it; then what follows by itself. */
-async function performForAll(world: World, action: PerformedAction, replicas: number): Promise<readonly (Refusal | null)[]> {
+async function performForAll(world: World, planned: PlannedAction, replicas: number): Promise<readonly (Refusal | null)[]> {
   const refusals: (Refusal | null)[] = [];
-  for (const one of replicateAction(action, replicas)) refusals.push(await perform(world, one));
+  for (const { definition, action, objects } of replicateAction(planned, replicas)) refusals.push(await definition.perform(world, action, objects));
   return refusals.some((refusal) => refusal !== null) ? refusals : [await settle(world)];
-}
-
-type PerformedAction = Exclude<TimelineAction, { kind: "expect" }>;
-
-function perform(world: World, action: PerformedAction): Promise<Refusal | null> {
-  switch (action.kind) {
-    case "apply":
-      return performApply(world, action);
-    case "call":
-      return performCall(world, action);
-    case "delete":
-      return performDelete(world, action);
-    case "advance":
-      return performAdvance(world, action);
-    case "exit":
-      return performExit(world, action);
-    case "fault":
-      return performFault(world, action);
-    case "read":
-      return performRead(world, action);
-    case "reconcile":
-      return performReconcile(world, action);
-    case "restart":
-      return performRestart(world, action);
-    case "rotate-issuer-key":
-      return performRotation(world, action);
-    case "iam":
-      return performIamChange(world, action);
-  }
 }
 
 /** Runs what is due at this very instant: the kubelet wakes up, a background call goes out. */

@@ -1,5 +1,4 @@
-import type { Refusal } from "../report/refusal.js";
-import type { World } from "../world.js";
+import type { Refusal, World } from "@irsa-sim/simulation";
 
 /** Does something again and again while time moves on, until it is refused. */
 export function repeatInBackground(world: Pick<World, "clock" | "refuseInBackground">, everyMs: number, once: () => Promise<Refusal | null>): void {

@@ -18,7 +18,7 @@ import { createS3 } from "@irsa-sim/fake-s3";
 import { createSts } from "@irsa-sim/fake-sts";
 import { createAuthenticate, createCloudTrail, createIam, createIamQueryApi, createSessionStore, type User } from "@irsa-sim/iam";
 import { createOidcIssuer } from "@irsa-sim/oidc-issuer";
-import { WELL_KNOWN_KEYS } from "../../src/index.js";
+import { WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
 
 export const REGION = "eu-west-1";
 export const ACCOUNT = "111122223333";
@@ -48,7 +48,7 @@ export async function createSimulatedAws(startAt: EpochMillis): Promise<Simulate
   const trace = createTrace(clock);
   const random = createRandom("aws");
   const hosts = createHostDirectory();
-  const network = createNetwork(hosts, createInMemoryTransport(hosts, clock));
+  const network = createNetwork(hosts, createInMemoryTransport(hosts, clock), clock);
   const keys = WELL_KNOWN_KEYS;
   const iam = createIam({ clock, random: random.stream("iam"), accounts: [ACCOUNT] });
   const sessions = createSessionStore({ clock, random: random.stream("sessions") });

@@ -1,7 +1,7 @@
 /** Tokens that nobody should accept, made from one that is right. */
 import { createPublicKey } from "node:crypto";
 import type { JsonObject } from "@irsa-sim/core";
-import { WELL_KNOWN_KEYS } from "../../src/index.js";
+import { WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
 
 /** The token under another header; with its own signature unless another is given. */
 export function jws(token: string, header: JsonObject, signature?: string): string {

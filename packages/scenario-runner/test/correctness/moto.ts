@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { bodyText, epochMillis, type IssuerUrl } from "@irsa-sim/core";
 import { createOidcIssuer } from "@irsa-sim/oidc-issuer";
 import { signRequest } from "@irsa-sim/sdk-credential-provider";
-import { WELL_KNOWN_KEYS } from "../../src/index.js";
+import { WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
 import { BUCKET, HOSTS, ISSUER, REGION } from "../aws/simulated-aws.js";
 import { type Answer, readAnswer, type ServiceRequest, type Subject } from "./subject.js";
 

@@ -1,3 +1,4 @@
+import { fitLines } from "../../../../scripts/docs/fit-lines.mjs";
 import type { Question } from "./questions.js";
 import type { Subject } from "./subject.js";
 
@@ -18,7 +19,7 @@ export function renderPage(rows: readonly Row[], motoVersion: string): string {
     ({ question, expected, simulator, moto }, index) =>
       `| ${index + 1} | ${question.name} | ${question.section} | ${cell(expected)} | ${mark(simulator === expected)} | ${moto === null ? "not asked" : `${mark(moto.isRight)} ${moto.isRight ? "" : cell(moto.answer)}`.trim()} |`,
   );
-  return `<!-- Written by: npx -y pnpm@12 correctness. Do not edit. -->
+  return fitLines(`<!-- Written by: npx -y pnpm@12 correctness. Do not edit. -->
 # Correctness
 
 The same tokens and requests, put to this simulator and to moto ${motoVersion}; beside each, what AWS answers.
@@ -32,7 +33,7 @@ Its server takes an unsigned request without an action that it knows for one to 
 | | the token or request | section | AWS | irsa-sim | moto |
 | --- | --- | --- | --- | --- | --- |
 ${lines.join("\n")}
-`;
+`);
 }
 
 function mark(isRight: boolean): string {

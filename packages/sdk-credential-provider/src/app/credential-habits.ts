@@ -1,5 +1,4 @@
 /** What an app does about its credentials by itself, where others leave all of it to the SDK. */
-import type { SdkChain } from "../chains/chain.js";
 
 /** A role that the app's own code or settings name, to be assumed with the credentials that the SDK found. */
 export interface OwnRole {
@@ -21,15 +20,4 @@ export interface CredentialHabits {
   /** Remaining life below which credentials are replaced before a call, instead of the SDK's windows; 0 for only once expired. */
   readonly expiryWindowSeconds?: number | undefined;
   readonly assumeRole?: OwnRole | undefined;
-}
-
-/** The SDK as the app has set it. */
-export function withHabits(chain: SdkChain, { durationSeconds, expiryWindowSeconds }: CredentialHabits): SdkChain {
-  return {
-    ...chain,
-    ...(durationSeconds === undefined ? {} : { durationSeconds }),
-    ...(expiryWindowSeconds === undefined
-      ? {}
-      : { cache: { ...chain.cache, backgroundSeconds: 0, blockingSeconds: expiryWindowSeconds, blockingJitterSeconds: 0 } }),
-  };
 }

@@ -1,5 +1,5 @@
 import { type Clock, type EpochMillis, toRfc3339 } from "@irsa-sim/core";
-import type { CredentialCache } from "../refresh/create-credential-cache.js";
+import type { CredentialCache } from "../refresh/credential-cache.js";
 import type { SdkCredentials } from "../sdk-client.js";
 
 /** The cache of an app that takes credentials out once and gives its clients those for ever, where it could have given them a provider. */

@@ -1,6 +1,6 @@
 /** The second AssumeRole of an app: with the credentials that the SDK found it assumes a role of its own settings. */
 import type { ChainLink, SdkChain } from "../chains/chain.js";
-import type { CredentialCache } from "../refresh/create-credential-cache.js";
+import type { CredentialCache } from "../refresh/credential-cache.js";
 import { assumeRole } from "../sts/assume-role.js";
 import type { OwnRole } from "./credential-habits.js";
 

@@ -8,7 +8,8 @@ import { profile } from "../providers/profile/profile.js";
 import { sourceRole } from "../providers/profile/source-role.js";
 import { staticKeysOrFail } from "../providers/profile/static-keys.js";
 import { webIdentity } from "../providers/web-identity.js";
-import type { ChainLink, SharedConfigRules } from "./chain.js";
+import type { SharedConfigRules } from "../shared-config/shared-config-rules.js";
+import type { ChainLink } from "./chain.js";
 import type { SdkTexts, StsRefusal, Unanswered } from "./sdk-texts.js";
 
 /** botocore's own text, the missing blank included. */

@@ -1,6 +1,7 @@
 import { jitteredBackoff } from "../retry/decide-retry.js";
+import { READ_ONCE } from "../sts/token-file-rule.js";
 import { botocoreLinks, botocoreSharedConfig, botocoreTexts } from "./botocore-links.js";
-import { READ_ONCE, type SdkChain } from "./chain.js";
+import type { SdkChain } from "./chain.js";
 
 /** botocore and boto3 1.43 (sdk-credential-chains.md, section 3.3). */
 export const botocore: SdkChain = {

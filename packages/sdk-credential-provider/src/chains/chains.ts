@@ -15,9 +15,10 @@ import { kotlin } from "./kotlin.js";
 import { php } from "./php.js";
 import { ruby } from "./ruby.js";
 import { rust } from "./rust.js";
+import type { SdkId } from "./sdk-id.js";
 
-/** The SDKs whose chains are known, by the ids of the sheet. */
-export const CHAINS = {
+/** Every SDK's chain. */
+export const CHAINS: Readonly<Record<SdkId, SdkChain>> = {
   "dotnet-v3": dotnetV3,
   "dotnet-v4": dotnetV4,
   botocore,
@@ -34,16 +35,4 @@ export const CHAINS = {
   ruby,
   cpp,
   kotlin,
-} as const satisfies Readonly<Record<string, SdkChain>>;
-
-/** Id of an SDK. */
-export type SdkId = keyof typeof CHAINS;
-
-/** All ids. */
-export const SDK_IDS = Object.keys(CHAINS) as readonly SdkId[];
-
-/** Whether an SDK's HTTP client takes `HTTPS_PROXY` and `NO_PROXY` by itself. */
-export function readsProxyVariables(sdk: SdkId): boolean {
-  const chain: SdkChain = CHAINS[sdk];
-  return chain.readsProxyVariables === true;
-}
+};

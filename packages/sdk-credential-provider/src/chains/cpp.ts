@@ -6,7 +6,8 @@ import { profile } from "../providers/profile/profile.js";
 import { staticKeys } from "../providers/profile/static-keys.js";
 import { webIdentity } from "../providers/web-identity.js";
 import { jitteredBackoff } from "../retry/decide-retry.js";
-import { READ_ONCE, type SdkChain } from "./chain.js";
+import { READ_ONCE } from "../sts/token-file-rule.js";
+import type { SdkChain } from "./chain.js";
 
 /**
  * `DefaultAWSCredentialsProviderChain` of aws-sdk-cpp 1.11 (sdk-credential-chains.md, section 3.14): no exceptions; without credentials the request goes out unsigned.

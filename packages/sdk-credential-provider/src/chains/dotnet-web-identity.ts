@@ -1,8 +1,10 @@
 /** `AssumeRoleWithWebIdentityCredentials`, the same in both lines of .NET (sdk-credential-chains.md, section 3.1). */
 import { webIdentity } from "../providers/web-identity.js";
-import type { ChainLink, SessionNameRule, TokenFileRule } from "./chain.js";
+import type { TokenFileRule } from "../sts/token-file-rule.js";
+import type { ChainLink } from "./chain.js";
 import { isAbsolutePath } from "./is-absolute-path.js";
 import type { SdkTexts } from "./sdk-texts.js";
+import type { SessionNameRule } from "./session-name-rule.js";
 
 const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
 

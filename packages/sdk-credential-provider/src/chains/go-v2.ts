@@ -8,7 +8,8 @@ import { staticKeys } from "../providers/profile/static-keys.js";
 import { webIdentityRole } from "../providers/profile/web-identity-role.js";
 import { webIdentity } from "../providers/web-identity.js";
 import { jitteredBackoff } from "../retry/decide-retry.js";
-import { READ_ONCE, type SdkChain } from "./chain.js";
+import { READ_ONCE } from "../sts/token-file-rule.js";
+import type { SdkChain } from "./chain.js";
 import { goSendError } from "./go-send-error.js";
 import type { StsRefusal } from "./sdk-texts.js";
 

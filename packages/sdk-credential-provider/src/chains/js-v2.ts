@@ -7,7 +7,8 @@ import { sourceRole } from "../providers/profile/source-role.js";
 import { staticKeys } from "../providers/profile/static-keys.js";
 import { webIdentity } from "../providers/web-identity.js";
 import { jitteredBackoff } from "../retry/decide-retry.js";
-import { READ_ONCE, type SdkChain } from "./chain.js";
+import { READ_ONCE } from "../sts/token-file-rule.js";
+import type { SdkChain } from "./chain.js";
 
 /** `aws-sdk` 2.1693 (sdk-credential-chains.md, section 3.6): any error continues, and Pod Identity stands before IRSA. */
 export const jsV2: SdkChain = {

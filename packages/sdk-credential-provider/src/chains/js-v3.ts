@@ -9,7 +9,8 @@ import { staticKeys } from "../providers/profile/static-keys.js";
 import { webIdentityRoleFinal } from "../providers/profile/web-identity-role.js";
 import { webIdentity } from "../providers/web-identity.js";
 import { jitteredBackoff } from "../retry/decide-retry.js";
-import { READ_ONCE, type SdkChain } from "./chain.js";
+import { READ_ONCE } from "../sts/token-file-rule.js";
+import type { SdkChain } from "./chain.js";
 
 /** `@aws-sdk/credential-provider-node` 3.972 (sdk-credential-chains.md, section 3.5); its terminator is the text at the end. */
 export const jsV3: SdkChain = {

@@ -9,7 +9,8 @@ import { webIdentityRole } from "../providers/profile/web-identity-role.js";
 import { systemProperties } from "../providers/system-properties.js";
 import { webIdentity } from "../providers/web-identity.js";
 import { jitteredBackoff } from "../retry/decide-retry.js";
-import { READ_ONCE, type SdkChain } from "./chain.js";
+import { READ_ONCE } from "../sts/token-file-rule.js";
+import type { SdkChain } from "./chain.js";
 
 /**
  * `DefaultChainCredentialsProvider` of aws-sdk-kotlin 1.5 (sdk-credential-chains.md, section 3.15): every exception continues, and 15 minutes are asked for.

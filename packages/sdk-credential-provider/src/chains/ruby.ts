@@ -9,7 +9,8 @@ import { staticKeys } from "../providers/profile/static-keys.js";
 import { webIdentityRole } from "../providers/profile/web-identity-role.js";
 import { webIdentity } from "../providers/web-identity.js";
 import { steadyBackoff } from "../retry/decide-retry.js";
-import { READ_ONCE, type SdkChain } from "./chain.js";
+import { READ_ONCE } from "../sts/token-file-rule.js";
+import type { SdkChain } from "./chain.js";
 
 const role = sourceRole({ noSource: "skip" });
 

@@ -8,7 +8,8 @@ import { staticKeys } from "../providers/profile/static-keys.js";
 import { webIdentityRoleOrFail } from "../providers/profile/web-identity-role.js";
 import { webIdentity } from "../providers/web-identity.js";
 import { jitteredBackoff } from "../retry/decide-retry.js";
-import { READ_ONCE, type SdkChain } from "./chain.js";
+import { READ_ONCE } from "../sts/token-file-rule.js";
+import type { SdkChain } from "./chain.js";
 
 /**
  * `DefaultCredentialsChain` of aws-config 1.11 (sdk-credential-chains.md, section 3.11): what is not configured continues, all else ends the chain.

@@ -1,6 +1,6 @@
 /** The JSON with credentials that ECS, EKS Pod Identity and the instance metadata hand out. */
 import { toRfc3339 } from "@irsa-sim/core";
-import type { NodeCredentials } from "../imds/create-instance-metadata.js";
+import type { NodeCredentials } from "../imds/node-credentials.js";
 import type { SdkCredentials } from "../sdk-client.js";
 
 /** The document's part that is the same everywhere. */

@@ -1,69 +1,11 @@
-import { bodyText, createTrace, epochMillis, type HttpHeaders, VirtualClock } from "@irsa-sim/core";
 import { describe, expect, test } from "vitest";
 import { SDK_IDS } from "../index.js";
 import { createPod, POD_IDENTITY } from "../pod.test-support.js";
-import { createCredentialsEndpoint } from "./create-credentials-endpoint.js";
 import { decideContainerEndpoint } from "./decide-container-endpoint.js";
 
 const FULL = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
 const RELATIVE = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
 const REGIONS = { AWS_REGION: "eu-west-1", AWS_DEFAULT_REGION: "eu-west-1" };
-
-describe("the endpoint", () => {
-  const clock = new VirtualClock(epochMillis(Date.UTC(2026, 0, 5, 9)));
-  const current = () => ({
-    accessKeyId: "ASIA",
-    secretAccessKey: "s",
-    sessionToken: "t",
-    issuedAt: clock.now(),
-    expiresAt: epochMillis(clock.now() + 3_600_000),
-  });
-  const find = (authorization: string) => (authorization === "good" || authorization === "" ? { current } : null);
-  const ask = async (method: string, path: string, headers: HttpHeaders, needsAuthorization = true) => {
-    const trace = createTrace(clock);
-    const handler = createCredentialsEndpoint({ path: "/v1/credentials", find, needsAuthorization });
-    const { status, body } = await handler({ method, url: `http://169.254.170.23${path}`, headers, body: "" }, trace.root);
-    const checks = trace.events.flatMap((event) => (event.kind === "check" ? [event.check] : []));
-    return { status, text: bodyText({ body }), checks };
-  };
-
-  test("hands credentials to who shows the pod's token", async () => {
-    expect(await ask("GET", "/v1/credentials", { authorization: "good" })).toEqual({
-      status: 200,
-      text: '{"AccessKeyId":"ASIA","SecretAccessKey":"s","Token":"t","Expiration":"2026-01-05T10:00:00Z"}',
-      checks: [],
-    });
-  });
-
-  test("hands them to everybody as on ECS", async () => {
-    expect((await ask("GET", "/v1/credentials", {}, false)).status).toBe(200);
-  });
-
-  test.each([
-    {
-      name: "no authorization",
-      request: ["GET", "/v1/credentials", {}],
-      answer: { status: 401, text: "Unauthorized", checks: ["container-credentials.authorization"] },
-    },
-    {
-      name: "another's token",
-      request: ["GET", "/v1/credentials", { authorization: "bad" }],
-      answer: { status: 403, text: "Forbidden", checks: ["container-credentials.association"] },
-    },
-    {
-      name: "another path",
-      request: ["GET", "/v2/credentials", { authorization: "good" }],
-      answer: { status: 404, text: "Not Found", checks: ["container-credentials.path"] },
-    },
-    {
-      name: "another method",
-      request: ["POST", "/v1/credentials", { authorization: "good" }],
-      answer: { status: 405, text: "Method Not Allowed", checks: ["container-credentials.method"] },
-    },
-  ] as const)("$name: $answer.status", async ({ request: [method, path, headers], answer }) => {
-    expect(await ask(method, path, headers)).toEqual(answer);
-  });
-});
 
 describe("where an SDK sends its authorization", () => {
   test.each([

@@ -3,34 +3,13 @@
  * Leaves out: everything but credentials and placement, and IPv6.
  * @see sdk-credential-chains.md, section 4
  */
-import {
-  addMillis,
-  type Clock,
-  type EpochMillis,
-  type Handler,
-  type HttpRequest,
-  type HttpResponse,
-  NetworkError,
-  type Random,
-  type Span,
-  toRfc3339,
-} from "@irsa-sim/core";
+import { type Clock, type Handler, type HttpRequest, type HttpResponse, NetworkError, type Random, type Span, toRfc3339 } from "@irsa-sim/core";
 import { credentialDocument } from "../credentials-endpoint/credential-document.js";
 import { type AccessDecision, type AccessRequest, decideAccess, type MetadataOptions } from "./decide-access.js";
 import { plainText, refusalPage } from "./metadata-answer.js";
 import { HOPS_HEADER } from "./metadata-session.js";
-
-/** Where the node's credentials come from. */
-export interface NodeCredentials {
-  /** The credentials that are good now. */
-  current(): {
-    readonly accessKeyId: string;
-    readonly secretAccessKey: string;
-    readonly sessionToken: string;
-    readonly issuedAt: EpochMillis;
-    readonly expiresAt: EpochMillis;
-  };
-}
+import { createMetadataTokens, type MetadataTokens } from "./metadata-tokens.js";
+import type { NodeCredentials } from "./node-credentials.js";
 
 /** What the metadata tells. */
 export interface InstanceMetadataOptions extends MetadataOptions {
@@ -45,32 +24,30 @@ export interface InstanceMetadataOptions extends MetadataOptions {
 
 const TOKEN_PATH = "/latest/api/token";
 const CREDENTIALS_PATH = "/latest/meta-data/iam/security-credentials/";
-const TOKEN_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /** Creates the handler behind `http://169.254.169.254`. */
 export function createInstanceMetadata(options: InstanceMetadataOptions): Handler {
-  const tokens = new Map<string, EpochMillis>();
+  const tokens = createMetadataTokens(options);
   return async (request, span) => {
     const { pathname } = new URL(request.url);
-    const access = describeRequest(request, { isTokenRequest: pathname === TOKEN_PATH, tokens, now: options.clock.now() });
+    const access = describeRequest(request, { isTokenRequest: pathname === TOKEN_PATH, tokens });
     const decision = decideAccess(access, options);
     if (decision.act !== "allow") return refuse(decision, span);
-    return access.isTokenRequest ? issueToken(options, tokens, Number(access.ttlSeconds)) : read(options, pathname);
+    return access.isTokenRequest ? issueToken(tokens, Number(access.ttlSeconds)) : read(options, pathname);
   };
 }
 
 function describeRequest(
   { method, headers }: HttpRequest,
-  { isTokenRequest, tokens, now }: { readonly isTokenRequest: boolean; readonly tokens: ReadonlyMap<string, EpochMillis>; readonly now: EpochMillis },
+  { isTokenRequest, tokens }: { readonly isTokenRequest: boolean; readonly tokens: MetadataTokens },
 ): AccessRequest {
   const token = headers["x-aws-ec2-metadata-token"];
-  const isKnown = token !== undefined && (tokens.get(token) ?? 0) > now;
   return {
     method,
     isTokenRequest,
     isForwarded: headers["x-forwarded-for"] !== undefined,
     ttlSeconds: headers["x-aws-ec2-metadata-token-ttl-seconds"],
-    token: token === undefined ? "none" : isKnown ? "known" : "unknown",
+    token: token === undefined ? "none" : tokens.isGood(token) ? "known" : "unknown",
     hops: Number(headers[HOPS_HEADER] ?? 1),
   };
 }
@@ -82,10 +59,8 @@ function refuse({ act, status, check, expected, actual }: Exclude<AccessDecision
   return refusalPage(status);
 }
 
-function issueToken({ clock, random }: InstanceMetadataOptions, tokens: Map<string, EpochMillis>, ttlSeconds: number): HttpResponse {
-  const token = `${random.text(54, TOKEN_ALPHABET)}==`;
-  tokens.set(token, addMillis(clock.now(), ttlSeconds * 1000));
-  const answer = plainText(token);
+function issueToken(tokens: MetadataTokens, ttlSeconds: number): HttpResponse {
+  const answer = plainText(tokens.issue(ttlSeconds));
   return { ...answer, headers: { ...answer.headers, "x-aws-ec2-metadata-token-ttl-seconds": String(ttlSeconds) } };
 }
 

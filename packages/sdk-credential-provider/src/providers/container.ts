@@ -2,7 +2,10 @@ import { bodyText, FileError, NetworkError } from "@irsa-sim/core";
 import type { ChainLink } from "../chains/chain.js";
 import { parseCredentialDocument } from "../credentials-endpoint/credential-document.js";
 import { decideContainerEndpoint } from "../credentials-endpoint/decide-container-endpoint.js";
-import { answerWith, type Loaded, localError, type Provider, type ProviderInput, setVariables } from "./provider.js";
+import { localError } from "../local-error.js";
+import { answerWith } from "./answer-with.js";
+import type { Loaded, Provider, ProviderInput } from "./provider.js";
+import { setVariables } from "./set-variables.js";
 
 /** How an SDK takes the credentials endpoint of ECS and of EKS Pod Identity. */
 export interface ContainerRules {

@@ -1,5 +1,7 @@
 import type { ChainLink } from "../chains/chain.js";
-import { localError, type Provider, setVariables } from "./provider.js";
+import { localError } from "../local-error.js";
+import type { Provider } from "./provider.js";
+import { setVariables } from "./set-variables.js";
 
 /** How an SDK reads keys from the environment. */
 export interface EnvRules {

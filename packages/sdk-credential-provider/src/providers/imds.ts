@@ -3,7 +3,8 @@ import type { ChainLink } from "../chains/chain.js";
 import { parseCredentialDocument } from "../credentials-endpoint/credential-document.js";
 import { MetadataError, metadataSession } from "../imds/metadata-session.js";
 import { hasContainerUri } from "./container.js";
-import { type Provider, type ProviderInput, setVariables } from "./provider.js";
+import type { Provider, ProviderInput } from "./provider.js";
+import { setVariables } from "./set-variables.js";
 
 /** How an SDK takes the node's role. */
 export interface ImdsRules {

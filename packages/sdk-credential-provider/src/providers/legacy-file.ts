@@ -1,5 +1,6 @@
 import type { ChainLink } from "../chains/chain.js";
-import { localError, setVariables } from "./provider.js";
+import { localError } from "../local-error.js";
+import { setVariables } from "./set-variables.js";
 
 /**
  * Key files of the time before shared profiles.

@@ -1,14 +1,14 @@
 /** What every credential provider answers, whichever kind it is. */
 import type { EpochMillis, Span } from "@irsa-sim/core";
-import type { TakeToken } from "../app/keep-token.js";
-import type { SdkChain } from "../chains/chain.js";
+import type { TakeToken } from "../app/take-token.js";
+import type { ChainRules } from "../chains/chain-rules.js";
 import type { SdkClientOptions, SdkCredentials, SdkError } from "../sdk-client.js";
-import type { SharedConfig } from "../shared-config/read-shared-config.js";
+import type { SharedConfig } from "../shared-config/shared-config.js";
 import type { StsEndpoint } from "../sts/decide-sts-endpoint.js";
 
 /** What a provider is asked with. */
 export interface ProviderInput extends SdkClientOptions {
-  readonly chain: SdkChain;
+  readonly chain: ChainRules;
   readonly sharedConfig: SharedConfig;
   readonly sts: StsEndpoint;
   /** The role session name of this exchange. */
@@ -44,20 +44,5 @@ export interface CredentialsOrigin {
 /** Asks one provider. */
 export type Provider = (input: ProviderInput) => Promise<ProviderAnswer>;
 
-/** The names among `names` that are set to something. */
-export function setVariables(environment: Readonly<Record<string, string>>, names: readonly string[]): readonly string[] {
-  return names.filter((name) => (environment[name] ?? "") !== "");
-}
-
 /** An answer after which nobody needs to be called any more. */
 export type SettledAnswer = Exclude<ProviderAnswer, { readonly verdict: "chosen" }>;
-
-/** An answer made of what was loaded. */
-export function answerWith(loaded: Loaded, inputs: readonly string[]): SettledAnswer {
-  return "error" in loaded ? { verdict: "error", inputs, error: loaded.error } : { verdict: "match", inputs, ...loaded };
-}
-
-/** An error of the SDK's own, which no service sent. */
-export function localError(code: string, message: string): SdkError {
-  return { code, message, wire: null };
-}

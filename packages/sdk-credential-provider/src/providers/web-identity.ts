@@ -1,7 +1,10 @@
 import type { ChainLink } from "../chains/chain.js";
+import { localError } from "../local-error.js";
 import { assumeRoleWithWebIdentity } from "../sts/assume-role-with-web-identity.js";
+import { answerWith } from "./answer-with.js";
 import { findWebIdentity, fromEnvironment, fromProfile, fromSystemProperties, type WebIdentityMix, type WebIdentitySettings } from "./find-web-identity.js";
-import { answerWith, localError, type Provider, type ProviderInput, setVariables } from "./provider.js";
+import type { Provider, ProviderInput } from "./provider.js";
+import { setVariables } from "./set-variables.js";
 
 /** How an SDK takes web identity. */
 export interface WebIdentityRules {

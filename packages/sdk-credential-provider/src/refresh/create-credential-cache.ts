@@ -1,17 +1,10 @@
 /** Keeps an SDK's credentials and replaces them by the SDK's rules (sdk-credential-chains.md, section 6). */
-import type { TakeToken } from "../app/keep-token.js";
+import type { TakeToken } from "../app/take-token.js";
 import type { ChainLink, SdkChain } from "../chains/chain.js";
 import { type Access, createFindCredentials } from "../find-credentials.js";
-import type { SdkClientOptions, SdkCredentials, SdkError } from "../sdk-client.js";
+import type { SdkClientOptions, SdkCredentials } from "../sdk-client.js";
+import type { CredentialCache, Found } from "./credential-cache.js";
 import { decideRefresh, type RefreshReason } from "./decide-refresh.js";
-
-/** Credentials, `null` for a request that goes out unsigned, or the error as the SDK raises it. */
-export type Found = { readonly credentials: SdkCredentials | null } | { readonly error: SdkError };
-
-/** Hands out credentials. */
-export interface CredentialCache {
-  get(access: Access): Promise<Found>;
-}
 
 interface Kept {
   readonly credentials: SdkCredentials;

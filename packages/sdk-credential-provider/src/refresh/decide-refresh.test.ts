@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SdkChain } from "../chains/chain.js";
-import { CHAINS, type SdkId } from "../chains/chains.js";
+import { CHAINS } from "../chains/chains.js";
+import type { SdkId } from "../chains/sdk-id.js";
 import { decideRefresh } from "./decide-refresh.js";
 
 const NOW = 1_000_000_000;

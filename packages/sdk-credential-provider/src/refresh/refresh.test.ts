@@ -4,7 +4,7 @@ import { createPod } from "../pod.test-support.js";
 
 const DENIED = { status: 403, code: "AccessDenied" };
 
-describe("an app that calls every minute for two hours and a bit", () => {
+describe("an app that calls every five minutes for two hours and a bit", () => {
   test.each<{ readonly sdk: SdkId; readonly minutes: readonly number[] }>([
     { sdk: "dotnet-v3", minutes: [0, 45, 90] },
     { sdk: "dotnet-v4", minutes: [0, 45, 90] },
@@ -24,12 +24,12 @@ describe("an app that calls every minute for two hours and a bit", () => {
   ])("$sdk calls STS at $minutes", async ({ sdk, minutes }) => {
     const { call, clock, state } = createPod({ sdk });
     const found: number[] = [];
-    for (let minute = 0; minute <= 125; minute += 1) {
+    for (let minute = 0; minute <= 125; minute += 5) {
       const before = state.calls.length;
       expect((await call()).ok).toBe(true);
       await clock.advanceBy(0);
       if (state.calls.length > before) found.push(minute);
-      await clock.advanceBy(60_000);
+      await clock.advanceBy(300_000);
     }
     expect(found).toEqual(minutes);
   });

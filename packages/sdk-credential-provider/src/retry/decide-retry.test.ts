@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CHAINS, type SdkId } from "../chains/chains.js";
+import { CHAINS } from "../chains/chains.js";
+import type { SdkId } from "../chains/sdk-id.js";
 import { createPod, IRSA } from "../pod.test-support.js";
 import { decideRetry } from "./decide-retry.js";
 

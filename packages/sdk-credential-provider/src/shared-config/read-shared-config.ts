@@ -1,19 +1,8 @@
-import { FileError, type Files } from "@irsa-sim/core";
-import type { SharedConfigRules } from "../chains/chain.js";
-import { type Properties, parseSharedConfig, type SharedFile } from "./parse-shared-config.js";
-
-/** The shared files as a container has them, and which profile is selected. */
-export interface SharedConfig {
-  /** The selected profile's name. */
-  readonly selected: string;
-  /** Who selected it. */
-  readonly selectedBy: "code" | "AWS_PROFILE" | "nobody";
-  readonly paths: Readonly<Record<SharedFile, string>>;
-  /** Whether the file was there and read. */
-  readonly present: Readonly<Record<SharedFile, boolean>>;
-  /** A profile from the files named, the credentials file's keys before the config file's; `null` when none has it. */
-  profile(name: string, files?: readonly SharedFile[]): Properties | null;
-}
+import type { Files } from "@irsa-sim/core";
+import { readIfReadable } from "../read-if-readable.js";
+import { parseSharedConfig, type SharedFile } from "./parse-shared-config.js";
+import type { SharedConfig } from "./shared-config.js";
+import type { SharedConfigRules } from "./shared-config-rules.js";
 
 /** Where the files are looked for, and how a profile is selected. */
 export interface SharedConfigSource {
@@ -37,7 +26,7 @@ export function readSharedConfig({ environment, files, profile }: SharedConfigSo
     credentials: environment.AWS_SHARED_CREDENTIALS_FILE || `${folder}/credentials`,
   };
   const readsConfig = rules.configFile === "always" || loadsConfig(environment);
-  const texts = { config: readsConfig ? readText(files, paths.config) : null, credentials: readText(files, paths.credentials) };
+  const texts = { config: readsConfig ? readIfReadable(files, paths.config) : null, credentials: readIfReadable(files, paths.credentials) };
   const parsed = { config: parseSharedConfig(texts.config ?? "", "config"), credentials: parseSharedConfig(texts.credentials ?? "", "credentials") };
   const named = profile ?? environment.AWS_PROFILE ?? "";
   return {
@@ -57,14 +46,4 @@ export function readSharedConfig({ environment, files, profile }: SharedConfigSo
 /** Whether `AWS_SDK_LOAD_CONFIG` is set, as SDKs of the older generation want it before they read the config file. */
 export function loadsConfig(environment: Readonly<Record<string, string>>): boolean {
   return (environment.AWS_SDK_LOAD_CONFIG ?? "") !== "";
-}
-
-/** A file that cannot be read counts as one that is not there, in every SDK. */
-function readText(files: Files, path: string): string | null {
-  try {
-    return new TextDecoder().decode(files.read(path));
-  } catch (error) {
-    if (error instanceof FileError) return null;
-    throw error;
-  }
 }

@@ -2,7 +2,8 @@
  * The exchange: reads the token file and posts it to STS unsigned.
  * @see sdk-credential-chains.md, section 2.1; sts-and-iam.md, section 1
  */
-import { type Loaded, localError, type ProviderInput } from "../providers/provider.js";
+import { localError } from "../local-error.js";
+import type { Loaded, ProviderInput } from "../providers/provider.js";
 import type { SdkError } from "../sdk-client.js";
 import { callSts } from "./call-sts.js";
 import { loadThroughDisk } from "./disk-cache.js";
@@ -24,7 +25,7 @@ export async function assumeRoleWithWebIdentity(input: ProviderInput, { roleArn,
   const duration: Record<string, string> = durationSeconds === undefined ? {} : { DurationSeconds: String(durationSeconds) };
   const sessionName = given || input.sessionName();
   const fields = async () => {
-    const token = await input.takeToken(input, () => readToken(input, tokenFile));
+    const token = await input.takeToken(input.span, () => readToken(input, tokenFile));
     return "error" in token ? token : { form: { RoleArn: roleArn, RoleSessionName: sessionName, WebIdentityToken: token.text, ...duration } };
   };
   const load = () => callSts(input, { action: "AssumeRoleWithWebIdentity", roleArn, fields });

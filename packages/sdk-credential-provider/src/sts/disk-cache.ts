@@ -4,6 +4,7 @@
  */
 import { FileError } from "@irsa-sim/core";
 import type { ProviderInput } from "../providers/provider.js";
+import { readIfReadable } from "../read-if-readable.js";
 import type { SdkCredentials } from "../sdk-client.js";
 import type { StsResult } from "./call-sts.js";
 
@@ -41,8 +42,9 @@ async function cachePath({ environment }: ProviderInput, { roleArn, sessionName 
 }
 
 function read({ files, clock, chain }: ProviderInput, path: string): SdkCredentials | null {
-  if (files.stat(path) === null) return null;
-  const { Credentials } = JSON.parse(new TextDecoder().decode(files.read(path))) as CachedAnswer;
+  const text = readIfReadable(files, path);
+  if (text === null) return null;
+  const { Credentials } = JSON.parse(text) as CachedAnswer;
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = Credentials;
   const expiresAt = Date.parse(Expiration);
   if (expiresAt - clock.now() <= chain.cache.blockingSeconds * 1000) return null;

@@ -1,7 +1,8 @@
 import type { Span } from "@irsa-sim/core";
 import { regionOfNode } from "../imds/region-of-node.js";
 import type { SdkClientOptions } from "../sdk-client.js";
-import { loadsConfig, type SharedConfig } from "../shared-config/read-shared-config.js";
+import { loadsConfig } from "../shared-config/read-shared-config.js";
+import type { SharedConfig } from "../shared-config/shared-config.js";
 import type { RegionSource, StsPlace } from "./decide-sts-endpoint.js";
 
 /** What the region is looked for in. */

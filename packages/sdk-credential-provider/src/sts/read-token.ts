@@ -1,9 +1,7 @@
 import { FileError } from "@irsa-sim/core";
-import { localError, type ProviderInput } from "../providers/provider.js";
-import type { SdkError } from "../sdk-client.js";
-
-/** A token as it goes on the wire, or why there is none. */
-export type TokenRead = { readonly text: string } | { readonly error: SdkError };
+import { localError } from "../local-error.js";
+import type { ProviderInput } from "../providers/provider.js";
+import type { TokenRead } from "./token-read.js";
 
 /** Reads the token file, unless the app's own code takes the path for the token. The file's content goes on the wire as it is, a line break included, except where an SDK takes the first line only. */
 export async function readToken({ files, chain, clock, webIdentityToken }: ProviderInput, path: string): Promise<TokenRead> {

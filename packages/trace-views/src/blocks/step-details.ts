@@ -1,6 +1,8 @@
 /** What is worth a look in each step, beyond who called whom: made from the step's events, and shown only where they are there. */
 import { bodyText, type ChangeEvent, type ExchangeEvent, type NoteEvent, type Step, type TraceEvent } from "@irsa-sim/core";
 import { decodeToken } from "../decode-token.js";
+import { readJson } from "../read-json.js";
+import { cleanLine } from "../text/clean-line.js";
 import { indented, labelled, padTo, shortenMiddle } from "../text/layout.js";
 import { duration } from "../text/time.js";
 import type { ViewOptions } from "../view-options.js";
@@ -33,7 +35,7 @@ function row(label: string, value: string, { width, palette }: ViewOptions): rea
 
 function issuerDetails(events: readonly TraceEvent[], options: ViewOptions): readonly string[] {
   const keys = answersOf(events, "JWKS").flatMap(
-    (answer) => (JSON.parse(bodyText(answer)) as { readonly keys: readonly { readonly kid: string; readonly alg: string }[] }).keys,
+    (answer) => readJson<{ readonly keys: readonly { readonly kid: string; readonly alg: string }[] }>(answer).keys,
   );
   const [key] = keys;
   const provider = events.find((event): event is ChangeEvent => event.kind === "change" && event.what.startsWith("OpenIDConnectProvider "));
@@ -48,7 +50,7 @@ function issuerDetails(events: readonly TraceEvent[], options: ViewOptions): rea
       ? []
       : row(
           "provider in IAM",
-          `${shortenMiddle(url, 60)} · client ids ${clientIds?.join(", ") || "none"} · thumbprint ${thumbprints?.[0]?.slice(0, 8) ?? "none"}…`,
+          `${shortenMiddle(url, 60)} · client ids ${clientIds?.join(", ") || "none"} · thumbprint ${[...(thumbprints?.[0] ?? "none")].slice(0, 8).join("")}…`,
           options,
         )),
   ];
@@ -99,7 +101,7 @@ function neededDetails(events: readonly TraceEvent[], options: ViewOptions): rea
 function tokenDetails(events: readonly TraceEvent[], options: ViewOptions): readonly string[] {
   const answer = answersOf(events, "TokenRequest").find(({ status }) => status === 201);
   if (answer === undefined) return [];
-  const { token } = (JSON.parse(bodyText(answer)) as { readonly status: { readonly token: string } }).status;
+  const { token } = readJson<{ readonly status: { readonly token: string } }>(answer).status;
   const decoded = decodeToken(token);
   if (decoded === null) return [];
   const { iss, sub, aud, iat, exp } = decoded.claims;
@@ -130,7 +132,7 @@ function chainDetails(events: readonly TraceEvent[], options: ViewOptions): read
     return indented(`${mark} ${String(attributes.position)} of ${String(attributes.of)}  ${String(attributes.provider)}${reason}`, 4, options.width);
   });
   const form = requestsOf(events, "AssumeRoleWithWebIdentity").map(({ request }) => new URLSearchParams(bodyText(request)))[0];
-  return [...walked, ...(form === undefined ? [] : row("asks for", `${form.get("RoleArn")} as ${form.get("RoleSessionName")}`, options))];
+  return [...walked, ...(form === undefined ? [] : row("asks for", cleanLine(`${form.get("RoleArn")} as ${form.get("RoleSessionName")}`), options))];
 }
 
 function credentialDetails(events: readonly TraceEvent[], options: ViewOptions): readonly string[] {
@@ -150,7 +152,7 @@ function objectDetails(events: readonly TraceEvent[], options: ViewOptions): rea
   const answer = answersOf(events, "GetObject").find(({ status }) => status === 200);
   const request = requestsOf(events, "GetObject")[0]?.request;
   if (answer === undefined || request === undefined) return [];
-  return row(new URL(request.url).host, JSON.stringify(bodyText(answer).slice(0, 60)), options);
+  return row(new URL(request.url).host, cleanLine(JSON.stringify(bodyText(answer).slice(0, 60))), options);
 }
 
 function notesOf(events: readonly TraceEvent[], name: string): readonly NoteEvent[] {

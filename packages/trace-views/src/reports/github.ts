@@ -1,18 +1,15 @@
 import type { ScenarioResult, TestReport } from "@irsa-sim/core";
-import { failureLines, missedExpectations } from "./describe-result.js";
+import { cleanTexts } from "../text/clean-texts.js";
+import { failureLines, missedExpectations, missInOneLine } from "./describe-result.js";
 
 /**
- * The report as workflow commands of GitHub Actions: an annotation at each line of `expect` that was missed.
+ * The report as workflow commands of GitHub Actions: an annotation at each line of `expect` that was missed, and at each fault of a file.
  *
  * @see docs.github.com, "Workflow commands for GitHub Actions"
  */
-export function toGithub({ scenarios }: TestReport): string {
-  return scenarios
-    .flatMap((result) =>
-      missedExpectations(result).map(({ path, from, expected, actual }) =>
-        annotation(result, { from, message: `${path}: expected ${expected}, found ${actual}` }),
-      ),
-    )
+export function toGithub(report: TestReport): string {
+  return cleanTexts(report)
+    .scenarios.flatMap((result) => missedExpectations(result).map((missed) => annotation(result, { from: missed.from, message: missInOneLine(missed) })))
     .map((line) => `${line}\n`)
     .join("");
 }
@@ -24,7 +21,7 @@ function annotation(result: ScenarioResult, { from, message }: { readonly from: 
 }
 
 function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return text.replaceAll("%", "%25").replaceAll("\n", "%0A");
 }
 
 function escapeProperty(text: string): string {

@@ -1,6 +1,7 @@
 import type { ScenarioResult, TestReport } from "@irsa-sim/core";
 import { XMLBuilder } from "fast-xml-parser";
-import { failureLines, inOneLine, missedExpectations } from "./describe-result.js";
+import { cleanTexts } from "../text/clean-texts.js";
+import { failureLines, inOneLine, missedExpectations, missInOneLine } from "./describe-result.js";
 
 /**
  * The report as JUnit XML: one suite a scenario file, one case a scenario or cell of its matrix, what became of its steps as properties, times in seconds.
@@ -8,8 +9,8 @@ import { failureLines, inOneLine, missedExpectations } from "./describe-result.j
  * @see the schema that Jenkins' xUnit plugin publishes as `junit-10.xsd`
  */
 export function toJunit(report: TestReport): string {
-  const { passed, failed, skipped, durationMs, scenarios } = report;
-  const totals = { "@tests": passed + failed + skipped, "@failures": failed, "@errors": 0, "@time": seconds(durationMs) };
+  const { passed, failed, invalid, skipped, durationMs, scenarios } = cleanTexts(report);
+  const totals = { "@tests": passed + failed + invalid + skipped, "@failures": failed, "@errors": invalid, "@time": seconds(durationMs) };
   const document = {
     "?xml": { "@version": "1.0", "@encoding": "UTF-8" },
     testsuites: { "@name": "irsa-sim", ...totals, testsuite: byFile(scenarios).map(toSuite) },
@@ -34,14 +35,14 @@ interface Suite {
 
 function toSuite({ file, results }: Suite): object {
   return {
-    "@name": clean(file),
+    "@name": file,
     "@tests": results.length,
     "@failures": results.filter(({ outcome }) => outcome === "failed").length,
-    "@errors": 0,
+    "@errors": results.filter(({ outcome }) => outcome === "invalid").length,
     "@skipped": 0,
     "@time": seconds(results.reduce((sum, { durationMs }) => sum + durationMs, 0)),
     properties: {
-      property: results.flatMap(({ name, steps }) => steps.map((outcome, step) => ({ "@name": clean(`${name}: step ${step}`), "@value": outcome }))),
+      property: results.flatMap(({ name, steps }) => steps.map((outcome, step) => ({ "@name": `${name}: step ${step}`, "@value": outcome }))),
     },
     testcase: results.map(toCase),
   };
@@ -49,27 +50,24 @@ function toSuite({ file, results }: Suite): object {
 
 function toCase(result: ScenarioResult): object {
   return {
-    "@name": clean(result.name),
+    "@name": result.name,
     "@classname": "irsa-sim",
     "@time": seconds(result.durationMs),
-    ...(result.outcome === "passed"
-      ? {}
-      : { failure: { "@message": clean(headline(result)), "@type": "expectation", "#text": clean(failureLines(result).join("\n")) } }),
-    ...(result.failure === null ? {} : { "system-out": clean(inOneLine(result.failure)) }),
+    ...(result.outcome === "passed" ? {} : problemOf(result)),
+    ...(result.failure === null ? {} : { "system-out": inOneLine(result.failure) }),
   };
 }
 
+/** An expectation that was missed is a failure; files that cannot be run are an error. */
+function problemOf(result: ScenarioResult): object {
+  const [element, type] = result.outcome === "invalid" ? ["error", "invalid"] : ["failure", "expectation"];
+  return { [element]: { "@message": headline(result), "@type": type, "#text": failureLines(result).join("\n") } };
+}
+
 function headline(result: ScenarioResult): string {
-  return missedExpectations(result)
-    .map(({ path, expected, actual }) => `${path}: expected ${expected}, found ${actual}`)
-    .join("; ");
+  return missedExpectations(result).map(missInOneLine).join("; ");
 }
 
 function seconds(durationMs: number): string {
   return (durationMs / 1000).toFixed(3);
-}
-
-/** Without what XML 1.0 cannot hold, not even escaped. */
-function clean(text: string): string {
-  return text.replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "\u{FFFD}");
 }

@@ -1,15 +1,18 @@
 import type { TestReport } from "@irsa-sim/core";
+import { cleanTexts } from "../text/clean-texts.js";
 import { failureLines } from "./describe-result.js";
 
 /** The report as Markdown, for a job summary or a page. */
-export function toMarkdown({ passed, failed, skipped, scenarios }: TestReport): string {
+export function toMarkdown(report: TestReport): string {
+  const { passed, failed, invalid, skipped, scenarios } = cleanTexts(report);
   const rows = scenarios.map(
-    ({ name, title, outcome, failure }) => `| ${outcome === "passed" ? "✓" : "✗"} | ${cell(name)} | ${cell(title)} | ${cell(failure?.cause ?? "")} |`,
+    ({ name, title, outcome, failure }) =>
+      `| ${outcome === "passed" ? "✓" : "✗"} | ${escapeMarkdown(name)} | ${escapeMarkdown(title)} | ${escapeMarkdown(failure?.cause ?? "")} |`,
   );
   const failures = scenarios
-    .filter(({ outcome }) => outcome === "failed")
-    .map((result) => `### ✗ ${result.name}\n\n${fence(failureLines(result).join("\n"))}\n`);
-  return `## irsa-sim: ${passed} passed, ${failed} failed, ${skipped} skipped
+    .filter(({ outcome }) => outcome !== "passed")
+    .map((result) => `### ✗ ${escapeMarkdown(result.name)}\n\n${fence(failureLines(result).join("\n"))}\n`);
+  return `## irsa-sim: ${passed} passed, ${failed} failed, ${skipped} skipped${invalid === 0 ? "" : `, ${invalid} invalid`}
 
 | | scenario | title | cause |
 | --- | --- | --- | --- |
@@ -17,8 +20,9 @@ ${rows.join("\n")}
 ${failures.map((text) => `\n${text}`).join("")}`;
 }
 
-function cell(text: string): string {
-  return text.replaceAll(/[\\|*_`<[\]]/g, String.raw`\$&`).replaceAll(/\s+/g, " ");
+/** Text in which Markdown finds nothing to read: no cell's end, no emphasis, no HTML, no link, not even one that it would make of a bare address. */
+function escapeMarkdown(text: string): string {
+  return text.replaceAll(/[\\|*_~`<>&[\]]|(?<=\b(?:https?|ftp)):|(?<=\bwww)\.|@/gi, String.raw`\$&`);
 }
 
 /** A code block whose fence is longer than any in the text. */

@@ -1,9 +1,11 @@
 import type { ScenarioResult, TestReport } from "@irsa-sim/core";
+import { cleanTexts } from "../text/clean-texts.js";
 import type { ViewOptions } from "../view-options.js";
 import { failureLines } from "./describe-result.js";
 
 /** One scenario for a person: a line, and why it failed below. Ends with a newline. */
-export function renderTestResult(result: ScenarioResult, { palette }: Pick<ViewOptions, "palette">): string {
+export function renderTestResult(tested: ScenarioResult, { palette }: Pick<ViewOptions, "palette">): string {
+  const result = cleanTexts(tested);
   const time = palette.quiet(milliseconds(result.durationMs));
   if (result.outcome === "passed") return `${palette.good("✓")} ${result.name}  ${time}\n`;
   const lines = failureLines(result).map(
@@ -13,10 +15,16 @@ export function renderTestResult(result: ScenarioResult, { palette }: Pick<ViewO
 }
 
 /** The last line: how many passed, failed and were not run. Ends with a newline. */
-export function renderTestSummary({ passed, failed, skipped, durationMs, scenarios }: TestReport, { palette }: Pick<ViewOptions, "palette">): string {
-  const names = scenarios.filter(({ outcome }) => outcome === "failed").map(({ name }) => name);
+export function renderTestSummary(report: TestReport, { palette }: Pick<ViewOptions, "palette">): string {
+  const { passed, failed, invalid, skipped, durationMs, scenarios } = cleanTexts(report);
+  const names = scenarios.filter(({ outcome }) => outcome !== "passed").map(({ name }) => name);
   const failures = names.length === 0 ? "" : `${palette.bad("failed:")} ${names.join(", ")}\n`;
-  const counts = [palette.good(`${passed} passed`), failed === 0 ? "0 failed" : palette.bad(`${failed} failed`), `${skipped} skipped`];
+  const counts = [
+    palette.good(`${passed} passed`),
+    failed === 0 ? "0 failed" : palette.bad(`${failed} failed`),
+    `${skipped} skipped`,
+    ...(invalid === 0 ? [] : [palette.bad(`${invalid} invalid`)]),
+  ];
   return `\n${failures}${counts.join(", ")}  ${palette.quiet(milliseconds(durationMs))}\n`;
 }
 

@@ -1,9 +1,11 @@
 import type { ScenarioResult, TestReport } from "@irsa-sim/core";
 import { stringify } from "yaml";
+import { cleanTexts } from "../text/clean-texts.js";
 import { failureLines, missedExpectations, placeOf } from "./describe-result.js";
 
 /** The report as TAP version 14, with a YAML block for each failure. */
-export function toTap({ scenarios, skipped }: TestReport): string {
+export function toTap(report: TestReport): string {
+  const { scenarios, skipped } = cleanTexts(report);
   const lines = scenarios.map(
     (result, index) => `${result.outcome === "passed" ? "ok" : "not ok"} ${index + 1} - ${escapeDescription(result.name)}${diagnostic(result)}`,
   );

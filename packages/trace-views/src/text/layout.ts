@@ -41,7 +41,8 @@ export function padTo(text: string, columns: number): string {
 
 /** `text` cut to `columns`, with an ellipsis in the middle, where ids and paths differ least. */
 export function shortenMiddle(text: string, columns: number): string {
-  if (text.length <= columns) return text;
+  const characters = [...text];
+  if (characters.length <= columns) return text;
   const tail = Math.floor((columns - 1) / 2);
-  return `${text.slice(0, columns - 1 - tail)}…${text.slice(text.length - tail)}`;
+  return `${characters.slice(0, columns - 1 - tail).join("")}…${characters.slice(characters.length - tail).join("")}`;
 }

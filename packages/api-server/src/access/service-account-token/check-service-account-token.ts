@@ -1,21 +1,12 @@
 import type { Clock, Span } from "@irsa-sim/core";
 import type { ObjectStore } from "../../storage/object-store.js";
 import { resourceOf } from "../../storage/resources.js";
-import type { TokenOutcome } from "../authenticate-token.js";
+import type { TokenOutcome } from "../token-outcome.js";
 import { findClaimsProblem, sharedAudiences, type TokenProblem } from "./find-claims-problem.js";
 import { findObjectProblem, type ReadObject } from "./find-object-problem.js";
+import type { ServiceAccountTokens } from "./service-account-tokens.js";
 import { peekClaims, type TokenClaims } from "./token-claims.js";
 import { userOf } from "./user-of.js";
-
-/** The API server's side of service-account tokens. */
-export interface ServiceAccountTokens {
-  /** All values of `--service-account-issuer`: the first one signs, all are accepted. */
-  readonly issuers: readonly string[];
-  /** `--api-audiences`, or all issuers where that is not set. */
-  readonly apiAudiences: readonly string[];
-  /** Checks a compact JWS with the public keys of the key set. */
-  checkSignature(token: string): Promise<"verified" | "no-keys" | "bad-signature">;
-}
 
 /** What the check works with. */
 export interface TokenCheckContext {

@@ -10,6 +10,7 @@ import type { S3Call, S3Operation } from "../../s3-request.js";
 import { readXml, xmlResponse } from "../../xml/xml.js";
 import { keptHeaders } from "../object/kept-headers.js";
 import { store } from "../object/put-object.js";
+import { forgetOldUploads } from "./forget-old-uploads.js";
 
 const MAX_PARTS = 10_000;
 const MIN_PART_BYTES = 5 * 1024 * 1024;
@@ -19,7 +20,8 @@ const ID_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456
 export const createMultipartUpload: S3Operation = async (call) => {
   const bucket = authorized(call, "s3:PutObject");
   const uploadId = call.options.random.text(128, ID_ALPHABET);
-  bucket.uploads.set(uploadId, { key: call.target.key, ...keptHeaders(call.request.headers), parts: new Map() });
+  const begunAt = call.options.clock.now();
+  bucket.uploads.set(uploadId, { key: call.target.key, begunAt, ...keptHeaders(call.request.headers), parts: new Map() });
   return xmlResponse("InitiateMultipartUploadResult", { Bucket: bucket.name, Key: call.target.key, UploadId: uploadId });
 };
 
@@ -89,6 +91,7 @@ export const listParts: S3Operation = async (call) => {
 export const listMultipartUploads: S3Operation = async (call) => {
   const bucket = requireBucket(call);
   checkAuthorization(call, { action: "s3:ListBucketMultipartUploads", resource: s3Arn(call, bucket.name), bucket });
+  forgetOldUploads(bucket, call.options.clock.now());
   return xmlResponse("ListMultipartUploadsResult", {
     Bucket: bucket.name,
     IsTruncated: false,
@@ -104,6 +107,7 @@ interface NamedPart {
 function authorized(call: S3Call, action: string): Bucket {
   const bucket = requireBucket(call);
   checkAuthorization(call, { action, resource: s3Arn(call, bucket.name, call.target.key), bucket });
+  forgetOldUploads(bucket, call.options.clock.now());
   return bucket;
 }
 

@@ -30,6 +30,7 @@ test("an access key id tells its account, and nothing else does", () => {
     }),
   );
   expect(["AROAQNZGKIQY56JQ7WMLA", "ASIA", "ASIA0000000000000000", `ASIA${"7".repeat(16)}`].map(decodeAccount)).toEqual([null, null, null, null]);
+  expect(["xASIAQNZGKIQY56JQ7WML", "ASIAQNZGKIQY56JQ7WMLA"].map(decodeAccount)).toEqual([null, null]);
 });
 
 test("secret access keys have 40 characters", () => {
@@ -46,6 +47,7 @@ test("session tokens begin with IQoJb3JpZ2luX2Vj and grow as asked", () => {
       const token = createSessionToken(createRandom(seed), minimumBytes);
       expect(token.startsWith("IQoJb3JpZ2luX2Vj")).toBe(true);
       expect(token.length).toBeGreaterThanOrEqual(minimumBytes);
+      expect(token.length).toBeLessThanOrEqual(Math.max(588, minimumBytes + 4));
       expect(isSessionToken(token)).toBe(true);
     }),
   );

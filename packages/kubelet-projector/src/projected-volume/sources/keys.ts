@@ -1,5 +1,5 @@
 import type { ObjectReference } from "../../objects/object-cache.js";
-import type { KeysSource } from "../../pod.js";
+import { type KeysSource, type Pod, projectedSourcesOf } from "../../pod.js";
 import { VolumeError } from "../volume-error.js";
 import type { SourceContext, SourceFile } from "./volume-source.js";
 
@@ -25,4 +25,13 @@ export async function projectKeys(
     if (optional) return [];
     throw new VolumeError(`references non-existent ${kind === "Secret" ? "secret" : "config"} key: ${key}`);
   });
+}
+
+/** The ConfigMaps and Secrets that a pod shows. */
+export function objectsOf(pod: Pod): readonly ObjectReference[] {
+  const { namespace } = pod.metadata;
+  return projectedSourcesOf(pod).flatMap(({ configMap, secret }) => [
+    ...(configMap === undefined ? [] : [{ kind: "ConfigMap" as const, namespace, name: configMap.name }]),
+    ...(secret === undefined ? [] : [{ kind: "Secret" as const, namespace, name: secret.name }]),
+  ]);
 }

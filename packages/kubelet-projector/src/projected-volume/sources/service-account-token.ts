@@ -1,8 +1,10 @@
-import type { VolumeProjection } from "../../pod.js";
-import type { IssuedToken } from "../../token-manager/request-token.js";
+import type { Pod, VolumeProjection } from "../../pod.js";
+import type { TokenWanted } from "../../token-manager/request-token.js";
 import type { SourceContext, SourceFile } from "./volume-source.js";
 
 const DEFAULT_EXPIRATION_SECONDS = 3600;
+
+type TokenSource = NonNullable<VolumeProjection["serviceAccountToken"]>;
 
 /**
  * The file with the token.
@@ -10,29 +12,13 @@ const DEFAULT_EXPIRATION_SECONDS = 3600;
  * @throws {VolumeError} when there is no token and none can be had
  * @see kubernetes-tokens.md, section 6.1
  */
-export async function projectToken(
-  source: NonNullable<VolumeProjection["serviceAccountToken"]>,
-  { pod, tokens, span, inFlow }: SourceContext,
-): Promise<readonly SourceFile[]> {
-  const { name, namespace, uid } = pod.metadata;
-  const wanted = {
-    namespace,
-    serviceAccountName: pod.spec.serviceAccountName,
-    audience: source.audience ?? "",
-    expirationSeconds: source.expirationSeconds ?? DEFAULT_EXPIRATION_SECONDS,
-    pod: { name, uid },
-  };
-  const issued = await tokens.get(wanted, span, inFlow);
-  return [{ path: source.path, content: contentOf(issued), mode: null, isToken: true }];
+export async function projectToken(source: TokenSource, { pod, tokens, span, inFlow }: SourceContext): Promise<readonly SourceFile[]> {
+  const { token } = await tokens.get(wantedToken(source, pod), span, inFlow);
+  return [{ path: source.path, content: new TextEncoder().encode(token), mode: null, isToken: true }];
 }
 
-/** One token is one content, so that a look at it tells whether it is another. */
-const contents = new WeakMap<IssuedToken, Uint8Array>();
-
-function contentOf(issued: IssuedToken): Uint8Array {
-  const known = contents.get(issued);
-  if (known !== undefined) return known;
-  const content = new TextEncoder().encode(issued.token);
-  contents.set(issued, content);
-  return content;
+/** The token that a source shows. */
+export function wantedToken({ audience = "", expirationSeconds = DEFAULT_EXPIRATION_SECONDS }: TokenSource, { metadata, spec }: Pod): TokenWanted {
+  const { name, namespace, uid } = metadata;
+  return { namespace, serviceAccountName: spec.serviceAccountName, audience, expirationSeconds, pod: { name, uid } };
 }

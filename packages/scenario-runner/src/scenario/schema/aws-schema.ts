@@ -1,7 +1,6 @@
+import { flag, integer, list, namedRecord, pattern, period, present, record, strictObject, text } from "@irsa-sim/core/schema";
 import { z } from "zod";
 import { accountId } from "./account-id.js";
-import { period } from "./actions/fields.js";
-import { flag, integer, list, namedRecord, pattern, present, record, strictObject, text } from "./expected.js";
 
 const iamName = pattern(/^[\w+=,.@-]{1,64}$/, "letters, digits and + = , . @ - _, at most 64");
 const policies = record(z.unknown(), "policy names, each with a file or a document");

@@ -1,6 +1,5 @@
-import { OWN_ISSUER_HOST } from "../../well-known/key-material.js";
-import { period } from "./actions/fields.js";
-import { choice, flag, integer, list, minorVersion, pattern, strictObject, text } from "./expected.js";
+import { choice, flag, integer, list, minorVersion, pattern, period, strictObject, text } from "@irsa-sim/core/schema";
+import { OWN_ISSUER_HOST } from "@irsa-sim/simulation";
 
 const networkSchema = strictObject({
   internet: flag().optional().describe("whether pods have a route to the internet, through NAT for example; true when left out"),

@@ -4,7 +4,7 @@
  */
 import type { Json, JsonObject } from "@irsa-sim/core";
 import { z } from "zod";
-import { VALUE_MEMBER, WRITTEN_BOTH_WAYS } from "../read-timeline.js";
+import { ACTIONS } from "../../timeline/actions.js";
 import { scenarioSchema } from "./scenario-schema.js";
 
 /** Members that a scenario shares with its base piece by piece. */
@@ -29,7 +29,7 @@ export function editorSchema(id: string): JsonObject {
     $id: id,
     title: "irsa-sim scenario",
     type: "object",
-    properties: { ...Object.fromEntries(written), timeline: { ...timeline, items: orVariables(actions(timeline.items as JsonObject)) } },
+    properties: { ...Object.fromEntries(written), timeline: { ...timeline, items: orVariables(entries(timeline.items as unknown as Schema)) } },
     additionalProperties: false,
     anyOf: [{ required: ["base"] }, { required: ["title", "timeline", "expect"] }],
   };
@@ -70,19 +70,13 @@ function changeKeyword(key: string, value: Json): Json {
   return value;
 }
 
-/** `{ kind: call, … }` is written `call: { … }`; `{ kind: advance, duration }` is written `advance: …`, and with other members as an object. */
-function actions(items: JsonObject): JsonObject {
-  const options = (items.oneOf ?? items.anyOf) as unknown as readonly Schema[];
-  return { oneOf: options.map(writtenAction) };
+/** An entry has one key; a value that is short for an object is written instead of it or as what it is short for. */
+function entries({ properties }: Schema): JsonObject {
+  return { oneOf: Object.entries(properties).map(([name, schema]) => entry(name, schema as Schema)) };
 }
 
-function writtenAction(option: Schema): JsonObject {
-  const { kind, ...members } = option.properties;
-  const name = String(kind?.const);
-  const valueMember = VALUE_MEMBER[name];
-  const required = ((option.required ?? []) as readonly string[]).filter((member) => member !== "kind");
-  const whole: JsonObject = { ...option, properties: members, required };
-  const alone = valueMember === undefined ? undefined : members[valueMember];
-  const value = alone === undefined ? whole : WRITTEN_BOTH_WAYS.includes(name) ? { anyOf: [alone, whole] } : alone;
-  return { type: "object", properties: { [name]: value }, required: [name], additionalProperties: false };
+function entry(name: string, schema: Schema): JsonObject {
+  const member = ACTIONS.find((action) => action.name === name)?.value;
+  const alone = member === undefined ? undefined : schema.properties[member];
+  return { type: "object", properties: { [name]: alone === undefined ? schema : { anyOf: [alone, schema] } }, required: [name], additionalProperties: false };
 }

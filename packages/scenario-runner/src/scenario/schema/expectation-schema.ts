@@ -1,6 +1,7 @@
 /** What a scenario expects, at its end or in between. */
+
+import { choice, flag, integer, list, looseObject, pattern, record, strictObject, text } from "@irsa-sim/core/schema";
 import { z } from "zod";
-import { choice, flag, integer, list, looseObject, pattern, record, strictObject, text } from "./expected.js";
 
 const podName = {
   name: text("the pod's name").describe("name of the pod"),

@@ -1,6 +1,6 @@
+import { list, record, strictObject } from "@irsa-sim/core/schema";
 import { z } from "zod";
 import { expectationShape } from "./expectation-schema.js";
-import { list, record, strictObject } from "./expected.js";
 
 const value = z.union([z.string().min(1), z.number(), z.boolean()], { error: "text, a number, true or false" });
 

@@ -2,17 +2,15 @@
  * The scenario language. The descriptions are for its reference page; types and checks follow from the same definition.
  * Policies and Kubernetes objects stand in files of their own, and have schemas of their own.
  */
+
+import { flag, integer, list, present, strictObject, text } from "@irsa-sim/core/schema";
 import { z } from "zod";
-import { actionSchema } from "./action-schema.js";
+import { timelineSchema } from "../../timeline/timeline-schema.js";
 import { awsSchema } from "./aws-schema.js";
 import { clusterSchema } from "./cluster-schema.js";
 import { expectationShape } from "./expectation-schema.js";
-import { flag, integer, list, present, strictObject, text } from "./expected.js";
 import { matrixSchema } from "./matrix-schema.js";
 import { webhookSchema } from "./webhook-schema.js";
-
-/** The issuer has so many keys to take over from the first. */
-const MAX_ROTATIONS = 2;
 
 const expectation = strictObject(expectationShape);
 
@@ -44,11 +42,7 @@ export const scenarioSchema = strictObject({
     .describe(
       "how many of each pod, named my-pod-0, my-pod-1 and so on; calls, restarts and expectations are for each of them; one with the plain name when left out",
     ),
-  timeline: list(actionSchema, "a list of actions")
-    .refine((actions) => actions.filter(({ kind }) => kind === "rotate-issuer-key").length <= MAX_ROTATIONS, {
-      error: `at most ${MAX_ROTATIONS} rotations of the issuer's key`,
-    })
-    .describe("what happens, in order; an action has exactly one key"),
+  timeline: timelineSchema.describe("what happens, in order; an action has exactly one key"),
   expect: expectation.describe("how the run must come out; replaces the base's expectation as a whole"),
   lesson: lesson.optional().describe("for the stepper and the page"),
   fix: strictObject({

@@ -1,6 +1,6 @@
+import { flag, list, minorVersion, pattern, strictObject, text } from "@irsa-sim/core/schema";
 import { parseFlags } from "@irsa-sim/webhook-mutator";
 import { z } from "zod";
-import { flag, list, minorVersion, pattern, strictObject, text } from "./expected.js";
 
 const webhookFlag = pattern(/^--\S+$/, "a flag such as --token-expiration=3600").refine((written) => "settings" in parseFlags([written]), {
   error: "a flag of the webhook with a value that it takes, such as --token-expiration=3600",

@@ -1,4 +1,4 @@
-import { localError } from "../provider.js";
+import { localError } from "../../local-error.js";
 import type { ProfileForm } from "./profile-form.js";
 
 /**

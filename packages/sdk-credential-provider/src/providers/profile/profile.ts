@@ -1,8 +1,11 @@
 /** A link that reads the selected profile. */
 import type { ChainLink } from "../../chains/chain.js";
+import { localError } from "../../local-error.js";
 import type { SharedFile } from "../../shared-config/parse-shared-config.js";
-import { loadsConfig, type SharedConfig } from "../../shared-config/read-shared-config.js";
-import { localError, type Provider, type ProviderInput, setVariables } from "../provider.js";
+import { loadsConfig } from "../../shared-config/read-shared-config.js";
+import type { SharedConfig } from "../../shared-config/shared-config.js";
+import type { Provider, ProviderInput } from "../provider.js";
+import { setVariables } from "../set-variables.js";
 import type { ProfileForm } from "./profile-form.js";
 
 /** How an SDK reads a profile. */

@@ -1,9 +1,11 @@
 /** A role that is assumed with other credentials: `role_arn` with `source_profile` or `credential_source`. */
+
+import { localError } from "../../local-error.js";
 import { assumeRole } from "../../sts/assume-role.js";
 import { askContainer } from "../container.js";
 import { env } from "../env.js";
 import { askImds } from "../imds.js";
-import { type Loaded, localError, type Provider, type ProviderInput } from "../provider.js";
+import type { Loaded, Provider, ProviderInput } from "../provider.js";
 import type { FormAnswer, NamedProfile, ProfileForm } from "./profile-form.js";
 import { staticKeys } from "./static-keys.js";
 import { webIdentityRole } from "./web-identity-role.js";

@@ -1,4 +1,4 @@
-import { localError } from "../provider.js";
+import { localError } from "../../local-error.js";
 import type { ProfileForm } from "./profile-form.js";
 
 /** `aws_access_key_id` and `aws_secret_access_key`, perhaps with `aws_session_token`. */

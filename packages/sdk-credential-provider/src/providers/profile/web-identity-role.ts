@@ -1,6 +1,6 @@
+import { localError } from "../../local-error.js";
 import { assumeRoleWithWebIdentity } from "../../sts/assume-role-with-web-identity.js";
 import { fromProfile } from "../find-web-identity.js";
-import { localError } from "../provider.js";
 import type { FormAnswer, ProfileForm } from "./profile-form.js";
 
 /** `web_identity_token_file` with `role_arn`; a token file without role is no form. */

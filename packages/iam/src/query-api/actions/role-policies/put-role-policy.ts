@@ -1,4 +1,4 @@
-import type { StoredPolicy } from "../../../accounts/account.js";
+import type { StoredPolicy } from "../../../evaluation/stored-policy.js";
 import type { IamAction } from "../../iam-call.js";
 import { IAM_FAULTS } from "../../iam-fault.js";
 import { required } from "../../parameters/parameter-readers.js";

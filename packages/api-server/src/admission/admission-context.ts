@@ -1,0 +1,16 @@
+import type { Network, Random, Span } from "@irsa-sim/core";
+import type { User } from "../access/user.js";
+import type { ObjectStore } from "../storage/object-store.js";
+
+/** What the plugins work with. */
+export interface AdmissionContext {
+  /** Of the request; the pod's own may be absent. */
+  readonly namespace: string;
+  readonly user: User;
+  readonly store: ObjectStore;
+  readonly network: Network;
+  readonly random: Random;
+  readonly span: Span;
+  /** Whether pods get the token for the API server. */
+  readonly addsApiAccess: boolean;
+}

@@ -1,0 +1,39 @@
+import type { HttpRequest } from "@irsa-sim/core";
+import { REFUSALS } from "../../kubernetes-status.js";
+
+/** What a watch asks for, besides whom it watches. */
+export interface WatchRequest {
+  /** The version after which changes are told; 0 for what is there, and then what happens. */
+  readonly resourceVersion: number;
+  /** When the answer comes although nothing happened; `null` for never. */
+  readonly timeoutSeconds: number | null;
+  /** Whether the answer ends with the version up to which it tells everything. */
+  readonly allowWatchBookmarks: boolean;
+}
+
+/** Whether a GET of a collection asks for what happens to it rather than what is there. */
+export function isWatch({ url }: HttpRequest): boolean {
+  return isTrue(new URL(url).searchParams.get("watch"));
+}
+
+/**
+ * Reads the parameters of a watch.
+ *
+ * @throws {KubernetesStatus} 400 for a version or a timeout that is no number
+ */
+export function readWatchRequest({ url }: HttpRequest): WatchRequest {
+  const { searchParams } = new URL(url);
+  const version = searchParams.get("resourceVersion") || "0";
+  if (!/^\d+$/.test(version)) throw REFUSALS.badRequest(`invalid resource version "${version}"`);
+  const timeout = searchParams.get("timeoutSeconds") || "0";
+  if (!/^\d+$/.test(timeout)) throw REFUSALS.badRequest(`strconv.ParseInt: parsing "${timeout}": invalid syntax`);
+  return {
+    resourceVersion: Number(version),
+    timeoutSeconds: Number(timeout) === 0 ? null : Number(timeout),
+    allowWatchBookmarks: isTrue(searchParams.get("allowWatchBookmarks")),
+  };
+}
+
+function isTrue(value: string | null): boolean {
+  return value === "1" || value === "true";
+}

@@ -1,0 +1,8 @@
+/** The network: plain HTTP messages, who answers where, and the way between them. */
+export type { Handler } from "./handler.js";
+export { createHostDirectory } from "./host-directory.js";
+export { createInMemoryTransport } from "./in-memory-transport.js";
+export { bodyBytes, bodyText, type HttpHeaders, type HttpRequest, type HttpResponse } from "./message.js";
+export { type CarryOptions, createNetwork, type HostDirectory, type HostRegistration, type Network, type SendOptions, type Transport } from "./network.js";
+export { NetworkError, type NetworkErrorCode } from "./network-error.js";
+export { nobodyThere } from "./nobody-there.js";

@@ -1,0 +1,17 @@
+/** The vocabulary of schemas: zod's types with messages that say what would be right, and the fields that settings, actions and faults share. */
+export { formatDuration, parseDuration } from "./duration.js";
+export {
+  choice,
+  flag,
+  integer,
+  list,
+  looseObject,
+  minorVersion,
+  namedRecord,
+  pattern,
+  present,
+  record,
+  strictObject,
+  text,
+} from "./expected.js";
+export { container, duration, namespace, period, pod } from "./fields.js";

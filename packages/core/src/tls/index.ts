@@ -1,0 +1,8 @@
+/** TLS: certificates made, shown and checked. */
+export { generateRsaKey } from "./generate-rsa-key.js";
+export { type CertificateAuthority, type CertificateRequest, issueCertificate, type Validity } from "./issue-certificate.js";
+export { certificateThumbprint } from "./parse-certificate.js";
+export { summarizePeer } from "./summarize-peer.js";
+export type { ServerCertificate, TlsPeer, TlsPolicy } from "./tls-policy.js";
+export { trustAnchors } from "./trust-anchors.js";
+export { type ChainProblem, verifyCertificateChain } from "./verify-certificate-chain.js";

@@ -1,0 +1,27 @@
+/** The trace: what happened, who writes it, and the reports that are read from it. */
+export { createTrace, type TraceOptions } from "./create-trace.js";
+export { isAbout } from "./is-about.js";
+export { isInside } from "./is-inside.js";
+export type { LocateSource } from "./locate-source.js";
+export type { EvidenceResult, ExpectationResult, Failure, RunReport, StepOutcome, StepReport, Warning } from "./run-report.js";
+export { type CountingSink, createCountingSink, type EventCounts } from "./sinks/create-counting-sink.js";
+export { createFullSink } from "./sinks/create-full-sink.js";
+export { createWindowSink } from "./sinks/create-window-sink.js";
+export type { OpenExchange, Span } from "./span.js";
+export type { Subject } from "./subject.js";
+export type { Deviation, ScenarioResult, TestReport } from "./test-report.js";
+export type { Trace, TraceListener } from "./trace.js";
+export type {
+  ChangeEvent,
+  ChangeRecord,
+  CheckEvent,
+  CheckRecord,
+  ExchangeEvent,
+  Finding,
+  NoteEvent,
+  PeerSummary,
+  SourceReference,
+  SpanEvent,
+  TraceEvent,
+} from "./trace-event.js";
+export type { TraceSink } from "./trace-sink.js";

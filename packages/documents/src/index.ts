@@ -1,0 +1,20 @@
+/** What people already have, as documents with positions: files parsed, recognised and held against schemas, with every fault at its place. */
+export { parseFile } from "./parse/parse-file.js";
+export type { DocumentProblem } from "./problems/document-problem.js";
+export { formatProblem } from "./problems/format-problem.js";
+export { oneOf } from "./problems/nearest-name.js";
+export { createProblemList, type ProblemList } from "./problems/problem-list.js";
+export type { DocumentFiles } from "./read/document-files.js";
+export { createFileReader, type FileReader } from "./read/file-reader.js";
+export { identifyKubernetesObject } from "./recognise/identify-kubernetes-object.js";
+export { kubernetesObjectsIn } from "./recognise/kubernetes-objects-in.js";
+export { oidcProviderIn } from "./recognise/oidc-provider-in.js";
+export { policyIn } from "./recognise/policy-in.js";
+export { trustPolicyIn, withRoleSettings } from "./recognise/role-in.js";
+export { checkManifest } from "./schema/check-manifest.js";
+export { checkPolicy } from "./schema/check-policy.js";
+export { type CheckOptions, checkTree } from "./schema/check-tree.js";
+export { changeEach, changeMember } from "./tree/change-member.js";
+export { describeNode } from "./tree/describe-node.js";
+export { type LocatedNode, type Member, memberOf, nearest, type ObjectNode, type Place, toJson, withMember } from "./tree/located-tree.js";
+export { mergeTrees } from "./tree/merge-trees.js";

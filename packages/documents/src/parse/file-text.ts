@@ -1,0 +1,13 @@
+/**
+ * Which words are booleans in YAML: `true` and `false` alone, or also `yes`, `no`, `on` and `off`, which kubectl still takes for booleans,
+ * so that `value: yes` is no text there.
+ */
+export type YamlDialect = "core" | "kubernetes";
+
+/** What is read, and how. */
+export interface FileText {
+  /** As messages name it; what ends in `.json` is strict JSON, anything else YAML. */
+  readonly file: string;
+  readonly text: string;
+  readonly dialect: YamlDialect;
+}

@@ -1,0 +1,36 @@
+/**
+ * From a file's text to located trees.
+ * Every size that a file chooses is bounded before anything is built from it: characters, depth, values, aliases.
+ */
+
+import type { ProblemList } from "../problems/problem-list.js";
+import type { LocatedNode } from "../tree/located-tree.js";
+import type { FileText, YamlDialect } from "./file-text.js";
+import { parseJson } from "./parse-json.js";
+import { parseYaml } from "./parse-yaml.js";
+
+const MAX_FILE_CHARACTERS = 1_048_576;
+
+/**
+ * Reads a file.
+ *
+ * @returns one tree a document; none when the file has faults, which are then in `problems`
+ */
+export function parseFile({ file, text, dialect }: FileText, problems: ProblemList): readonly LocatedNode[] {
+  const content = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  problems.addFile(file, content);
+  const start = { file, line: 1, column: 1 };
+  if (content.length > MAX_FILE_CHARACTERS) {
+    problems.add(start, { message: "the file is too large", expected: `at most ${MAX_FILE_CHARACTERS} characters`, actual: String(content.length) });
+    return [];
+  }
+  const known = parsed.get(file);
+  if (known?.content === content && known.dialect === dialect) return known.trees;
+  const trees = file.endsWith(".json") ? parseJson(file, content, problems) : parseYaml({ file, text: content, dialect }, problems);
+  if (trees?.length === 0) problems.add(start, { message: "the file is empty" });
+  if (trees !== null && trees.length > 0) parsed.set(file, { content, dialect, trees });
+  return trees ?? [];
+}
+
+/** The last good content of each file, since many scenarios have the same base; trees never change. */
+const parsed = new Map<string, { readonly content: string; readonly dialect: YamlDialect; readonly trees: readonly LocatedNode[] }>();

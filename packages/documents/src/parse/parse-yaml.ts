@@ -1,0 +1,119 @@
+/**
+ * YAML 1.2 with the core schema, one tree a document.
+ * Leaves out: merge keys (`<<`), keys that are no text, and tags; each is a fault, none is passed over.
+ */
+import { Composer, type CST, type Document, isAlias, isMap, isScalar, isSeq, type Node, Parser, type Scalar } from "yaml";
+import type { Fault } from "../problems/fault.js";
+import type { ProblemList } from "../problems/problem-list.js";
+import type { LocatedNode, Member, Place } from "../tree/located-tree.js";
+import { EXCESS, MAX_ALIASES, MAX_DEPTH, MAX_VALUES } from "./bounds.js";
+import type { FileText, YamlDialect } from "./file-text.js";
+import { findYamlExcess } from "./find-yaml-excess.js";
+import { createPositions } from "./positions.js";
+
+const KUBERNETES_BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ...["y", "Y", "yes", "Yes", "YES", "on", "On", "ON"].map((word) => [word, true] as const),
+  ...["n", "N", "no", "No", "NO", "off", "Off", "OFF"].map((word) => [word, false] as const),
+]);
+
+/** Reads a YAML file; `null` when it has faults, which are then in `problems`. */
+export function parseYaml({ file, text, dialect }: FileText, problems: ProblemList): readonly LocatedNode[] | null {
+  const positionAt = createPositions(text);
+  const placeAt = (offset: number): Place => ({ file, ...positionAt(offset) });
+  const tokens: readonly CST.Token[] = [...new Parser().parse(text)];
+  const excess = findYamlExcess(tokens);
+  if (excess !== null) {
+    problems.add(placeAt(excess.offset), excess.fault);
+    return null;
+  }
+  // Keys that stand twice are found while the tree is built: comparing each key with each takes too long in a large file.
+  const documents = [...new Composer({ uniqueKeys: false, prettyErrors: false, resolveKnownTags: false }).compose(tokens)];
+  const faults = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]).map(({ message, pos }) => faultAt(placeAt(pos[0]), message));
+  const trees: LocatedNode[] = [];
+  if (faults.length === 0) {
+    const seen = { aliases: 0, values: 0 };
+    for (const document of documents)
+      if (document.contents !== null) trees.push(toTree(document.contents, { document, dialect, placeAt, faults, seen, depth: 0 }));
+  }
+  for (const { place, fault } of faults) problems.add(place, fault);
+  return faults.length === 0 ? trees : null;
+}
+
+interface FaultAtPlace {
+  readonly place: Place;
+  readonly fault: Fault;
+}
+
+function faultAt(place: Place, message: string): FaultAtPlace {
+  return { place, fault: { message: `not valid YAML: ${message}` } };
+}
+
+interface Conversion {
+  readonly document: Document.Parsed;
+  readonly dialect: YamlDialect;
+  readonly placeAt: (offset: number) => Place;
+  readonly faults: FaultAtPlace[];
+  /** Counts over the whole file. */
+  readonly seen: { aliases: number; values: number };
+  readonly depth: number;
+}
+
+function toTree(node: Node, conversion: Conversion): LocatedNode {
+  const { placeAt, faults, seen, depth } = conversion;
+  const place = placeAt(node.range?.[0] ?? 0);
+  seen.values += 1;
+  seen.aliases += isAlias(node) ? 1 : 0;
+  const excess = depth > MAX_DEPTH ? EXCESS.depth : seen.values > MAX_VALUES ? EXCESS.values : seen.aliases > MAX_ALIASES ? EXCESS.aliases : null;
+  if (excess !== null) {
+    // Once is enough: what follows from it is not told.
+    if (!faults.some(({ fault }) => fault === excess)) faults.push({ place, fault: excess });
+    return { kind: "scalar", place, value: null };
+  }
+  const deeper = { ...conversion, depth: depth + 1 };
+  if (isAlias(node)) {
+    const anchored = node.resolve(conversion.document);
+    if (anchored !== undefined) return toTree(anchored, deeper);
+    faults.push(faultAt(place, `no anchor "${node.source}" before this alias`));
+  }
+  if (isSeq(node)) return { kind: "list", place, items: node.items.map((item) => toTree(item as Node, deeper)) };
+  if (isMap(node)) return { kind: "object", place, members: membersOf(node.items as readonly YamlPair[], deeper) };
+  return { kind: "scalar", place, value: isScalar(node) ? scalarValue(node, place, conversion) : null };
+}
+
+interface YamlPair {
+  readonly key: Node;
+  readonly value: Node | null;
+}
+
+function membersOf(pairs: readonly YamlPair[], conversion: Conversion): ReadonlyMap<string, Member> {
+  const { placeAt, faults } = conversion;
+  const members = new Map<string, Member>();
+  for (const { key, value } of pairs) {
+    const keyPlace = placeAt(key.range?.[0] ?? 0);
+    const name = nameOf(key);
+    if (name === null) faults.push({ place: keyPlace, fault: { message: "a key is no text", expected: "text; null needs quotes here" } });
+    else if (name === "<<") faults.push({ place: keyPlace, fault: { message: "merge keys (<<) are not read", expected: "the members, written out" } });
+    else if (members.has(name)) faults.push(faultAt(keyPlace, "Map keys must be unique"));
+    const node: LocatedNode = value === null ? { kind: "scalar", place: placeAt(key.range?.[1] ?? 0), value: null } : toTree(value, conversion);
+    members.set(name ?? "", { keyPlace, node });
+  }
+  return members;
+}
+
+/** A key as it is written, so that `010` and `1.0` keep their zeros; `null` for a list, an object, an alias or nothing. */
+function nameOf(key: Node): string | null {
+  if (!isScalar(key) || key.value === null) return null;
+  return typeof key.value === "string" ? key.value : (key.source ?? String(key.value));
+}
+
+function scalarValue(node: Scalar, place: Place, { dialect, faults }: Conversion): null | boolean | number | string {
+  const { value } = node;
+  if (typeof value === "string") return (dialect === "kubernetes" && isPlain(node) ? KUBERNETES_BOOLEANS.get(value) : undefined) ?? value;
+  if (value === null || typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))) return value;
+  faults.push({ place, fault: { message: "a value that JSON does not have", expected: "text, a finite number, true, false or null", actual: String(value) } });
+  return null;
+}
+
+function isPlain({ type, tag }: Scalar): boolean {
+  return type === "PLAIN" && tag === undefined;
+}

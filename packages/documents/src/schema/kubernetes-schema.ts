@@ -1,0 +1,55 @@
+/** Manifests as far as the simulator reads them; what it does not read is passed on as it is. */
+
+import { choice, flag, list, looseObject, pattern, record, strictObject, text } from "@irsa-sim/core/schema";
+import { z } from "zod";
+
+const name = pattern(/^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/, "a name of lower-case letters, digits, - and .");
+const annotations = record(z.string({ error: "text; numbers and booleans need quotes here" }), "annotations, each a text");
+const metadata = looseObject({
+  name: name.optional(),
+  generateName: text().optional(),
+  namespace: name.optional(),
+  annotations: annotations.optional(),
+  labels: annotations.optional(),
+});
+
+const environmentVariable = looseObject({
+  name: text("the variable's name"),
+  value: z.string({ error: "text; numbers and booleans need quotes here" }).optional(),
+});
+const volumeMount = looseObject({ name: text("the volume's name"), mountPath: text("a path"), readOnly: flag().optional() });
+const container = looseObject({
+  name: text("the container's name"),
+  image: text("an image").optional(),
+  env: list(environmentVariable, "a list of variables").optional(),
+  volumeMounts: list(volumeMount, "a list of mounts").optional(),
+});
+const containers = list(container, "a list of containers");
+
+/** Schemas by kind. */
+export const KUBERNETES_SCHEMAS = {
+  ServiceAccount: strictObject({
+    apiVersion: choice(["v1"]),
+    kind: choice(["ServiceAccount"]),
+    metadata,
+    automountServiceAccountToken: flag().optional(),
+    secrets: z.array(z.unknown(), { error: "a list" }).optional(),
+    imagePullSecrets: z.array(z.unknown(), { error: "a list" }).optional(),
+  }),
+  Pod: strictObject({
+    apiVersion: choice(["v1"]),
+    kind: choice(["Pod"]),
+    metadata,
+    spec: looseObject({
+      serviceAccountName: z.string({ error: "the service account's name" }).optional(),
+      containers,
+      initContainers: containers.optional(),
+      volumes: list(looseObject({ name: text("the volume's name") }), "a list of volumes").optional(),
+    }),
+    status: z.unknown().optional(),
+  }),
+  Namespace: strictObject({ apiVersion: choice(["v1"]), kind: choice(["Namespace"]), metadata }),
+} as const;
+
+/** A kind of manifest that can be applied. */
+export type KubernetesKind = keyof typeof KUBERNETES_SCHEMAS;

@@ -1,0 +1,9 @@
+/** Who signed a request, with long-lived keys or with the temporary ones of a session, and which policies it brings. */
+export { createAuthenticate } from "./authentication/authenticate.js";
+export type { Authenticate, Authentication, AuthenticationInput, AuthenticationProblem, Caller } from "./authentication/authentication.js";
+export { type CallerPolicies, findCallerPolicies } from "./authentication/find-caller-policies.js";
+export { type ChunkSigning, sha256Hex, signChunk } from "./authentication/sign-chunk.js";
+export { NO_GRANTS, type RoleSession, type SessionGrants, type SessionRequest, type SessionStore } from "./sessions/role-session.js";
+export { callerContext } from "./sessions/session-context.js";
+export { createSessionStore } from "./sessions/session-store.js";
+export type { FederatedUser, UserSession } from "./sessions/user-session.js";

@@ -1,0 +1,84 @@
+/** The containers of one pod: which run, which have ended, and who waits for whom. */
+import type { Clock, Files, Span } from "@irsa-sim/core";
+import { type Container, containersOf, type Pod } from "../pod.js";
+import { type RunningContainer, startContainer } from "../running-container.js";
+
+/** What containers are started with. */
+export interface PodContainersOptions {
+  readonly disk: Files;
+  readonly clock: Clock;
+  /** Whether a program is left to run until `exit`; others in init containers end at once. */
+  readonly runsUntilTold: (container: string) => boolean;
+  readonly root: Span;
+}
+
+/** The containers of a pod. */
+export interface PodContainers {
+  /** Whether `start` was called. */
+  readonly haveStarted: boolean;
+  /** Init containers one after another, each when the one before has ended, and a sidecar as soon as it runs; then all others at once. */
+  start(): void;
+  /** One that runs; by default the pod's first. */
+  running(name?: string): RunningContainer | null;
+  /** Starts one again, with what its mounts show now; `false` when it does not run. */
+  restart(name?: string): boolean;
+  /** A program ends well; of an init container, what waits for it is started. `false` when it does not run. */
+  exit(name: string): boolean;
+}
+
+/** Nothing runs before `start`. */
+export function createPodContainers(pod: Pod, { disk, clock, runsUntilTold, root }: PodContainersOptions): PodContainers {
+  const initContainers = pod.spec.initContainers ?? [];
+  const firstName = pod.spec.containers[0]?.name ?? "";
+  const running = new Map<string, RunningContainer>();
+  const ended = new Set<string>();
+  const restarts = new Map<string, number>();
+  let haveStarted = false;
+
+  const startAll = (containers: readonly Container[]): void => {
+    for (const container of containers) running.set(container.name, startContainer(pod, container, { disk, clock, restarts: 0 }));
+    root.enter("Start the containers", { step: 2, actor: "kubelet" }).note("kubelet.containers-started", { containers: containers.map(({ name }) => name) });
+  };
+  const end = (name: string): void => {
+    running.delete(name);
+    ended.add(name);
+    root.enter("A container ends", { step: 2, actor: "kubelet", subject: { container: name } }).note("kubelet.container-exited", { container: name, code: 0 });
+  };
+  const start = (): void => {
+    haveStarted = true;
+    for (const container of initContainers) {
+      const { name, restartPolicy } = container;
+      if (ended.has(name)) continue;
+      if (!running.has(name)) startAll([container]);
+      if (restartPolicy === "Always") continue;
+      if (runsUntilTold(name)) return;
+      end(name);
+    }
+    startAll(pod.spec.containers);
+  };
+
+  return {
+    get haveStarted() {
+      return haveStarted;
+    },
+    start,
+    running: (name = firstName) => running.get(name) ?? null,
+    restart(name = firstName) {
+      const container = containersOf(pod).find((candidate) => candidate.name === name);
+      if (container === undefined || !running.has(name)) return false;
+      const count = (restarts.get(name) ?? 0) + 1;
+      restarts.set(name, count);
+      running.set(name, startContainer(pod, container, { disk, clock, restarts: count }));
+      root
+        .enter("Restart a container", { step: 2, actor: "kubelet", subject: { container: name } })
+        .note("kubelet.container-restarted", { container: name, restarts: count });
+      return true;
+    },
+    exit(name) {
+      if (!running.has(name)) return false;
+      end(name);
+      if (initContainers.some((container) => container.name === name)) start();
+      return true;
+    },
+  };
+}

@@ -1,0 +1,7 @@
+import { createProblemList, type ProblemList } from "@irsa-sim/documents";
+import { ScenarioError } from "./scenario-error.js";
+
+/** Collects the faults of a scenario's files, for a `ScenarioError`. */
+export function createScenarioProblems(): ProblemList {
+  return createProblemList((problems) => new ScenarioError(problems));
+}

@@ -1,0 +1,8 @@
+import { parseDuration } from "@irsa-sim/core/schema";
+
+/** A duration that a schema let through, in milliseconds. */
+export function toMillis(duration: string): number {
+  const durationMs = parseDuration(duration);
+  if (durationMs === null) throw new Error(`the schema let the duration ${duration} through`);
+  return durationMs;
+}

@@ -1,0 +1,85 @@
+import { choice, flag, integer, list, pattern, period, record, strictObject, text } from "@irsa-sim/core/schema";
+import { PROVIDER_KINDS, SDK_IDS } from "@irsa-sim/sdk-credential-provider";
+import type { AppSettings } from "@irsa-sim/simulation";
+import { z } from "zod";
+import { toMillis } from "../../scenario/to-millis.js";
+import { containerFields } from "../container-fields.js";
+import { habits } from "./habits.js";
+
+const written = strictObject({
+  ...containerFields,
+  sdk: choice(["dotnet", ...SDK_IDS])
+    .transform((sdk) => (sdk === "dotnet" ? "dotnet-v3" : sdk))
+    .describe("the AWS SDK that the app is built with; dotnet is short for dotnet-v3"),
+  files: record(text("the file's content"), "contents by path").default({}).describe("files in the container's image, such as /root/.aws/config"),
+  environment: record(z.string({ error: "text" }), "variables by name")
+    .default({})
+    .describe("variables that the app's process has beside the container's, as an entry point sets them"),
+  user: integer(0, 2_147_483_647)
+    .optional()
+    .describe("the user that the app's process runs as, when the image or its entry point chooses one that the pod does not name; in no group but its own"),
+  profile: text("a profile").optional().describe("the profile that the app names in code"),
+  region: text("a region").optional().describe("the region that the app gives its client in code"),
+  systemProperties: record(text("the property's value"), "properties by name").default({}).describe("Java's and Kotlin's system properties"),
+  hasStsModule: flag().default(true).describe("whether the app ships the module with the STS client, where that is one of its own; true when left out"),
+  knowsPodIdentity: flag().default(true).describe("whether the SDK is new enough for the address of EKS Pod Identity's agent; true when left out"),
+  httpClients: list(text("an HTTP client"), "a list of HTTP clients")
+    .default([])
+    .describe("the HTTP clients on the class path of an app on Java v2, such as apache-client and url-connection-client; one when left out"),
+  sdkVersion: pattern(/^\d+(\.\d+){0,3}$/, "a release such as 1.12.199")
+    .optional()
+    .describe("the SDK's release; one before the SDK's documented minimum for IRSA has no web identity in its chain"),
+  credentials: list(choice(PROVIDER_KINDS), "a list of kinds of providers")
+    .min(1, { error: "at least one kind of provider" })
+    .optional()
+    .describe("the providers that the app, its framework or its library names in place of the SDK's default chain, in this order"),
+  webIdentityToken: strictObject({
+    file: pattern(/^\//, "an absolute path").optional().describe("a path that stands in the code; that of the variable when left out"),
+    sends: choice(["content", "path"])
+      .default("content")
+      .describe("what goes to STS as the token: what the file holds, or by mistake its path; content when left out"),
+  })
+    .transform(({ file, sends }) => (file === undefined ? { sends } : { file, sends }))
+    .optional()
+    .describe("the app makes the exchange in its own code instead of leaving it to the SDK's chain"),
+  copies: list(
+    strictObject({
+      from: pattern(/^\//, "an absolute path").describe("the file"),
+      to: pattern(/^\//, "an absolute path").describe("the copy"),
+      append: text("text").optional().describe("text that is written behind it"),
+    }),
+    "a list of copies",
+  )
+    .default([])
+    .describe("files that the container's entry point copies before the app starts"),
+  hostNetwork: flag().default(false).describe("whether the pod is on the node's own network, one hop from instance metadata"),
+  ...habits,
+  trustedRoots: choice(["public", "none"])
+    .default("public")
+    .describe("the root certificates in the container's image: the public ones, or none, as in an image without ca-certificates; public when left out"),
+  regionFromNode: flag().default(false).describe("whether the app asks instance metadata for its region before it creates a client, as many controllers do"),
+  action: choice(["s3:GetObject"]).describe("what the app does"),
+  bucket: text("the bucket's name").describe("name of the bucket"),
+  key: text("the object's key").describe("key of the object"),
+  every: period.optional().describe("repeats the call in the background, this long after each other, as time moves"),
+});
+
+/** An app calls AWS; what it has beside its container becomes its settings. */
+export const callSchema = written.transform(({ pod, namespace, container, sdk, action, bucket, key, every, ...app }) => ({
+  ...{ pod, namespace, container, sdk, action, bucket, key },
+  /** `null` for once. */
+  everyMs: every === undefined ? null : toMillis(every),
+  app: toSettings(app),
+}));
+
+type WrittenApp = Omit<z.infer<typeof written>, "pod" | "namespace" | "container" | "sdk" | "action" | "bucket" | "key" | "every">;
+
+function toSettings({ keeps, newClientPerCall, durationSeconds, expiryWindow, assumeRole, trustedRoots, realpathCache, ...settings }: WrittenApp): AppSettings {
+  const expiryWindowSeconds = expiryWindow === undefined ? undefined : toMillis(expiryWindow) / 1000;
+  return {
+    ...settings,
+    trustsPublicRoots: trustedRoots === "public",
+    realpathCacheMs: realpathCache === undefined ? null : toMillis(realpathCache),
+    habits: { keeps, newClientPerCall, durationSeconds, expiryWindowSeconds, assumeRole },
+  };
+}

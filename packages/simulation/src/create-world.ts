@@ -1,0 +1,146 @@
+/**
+ * The world: the one place where the actors meet, with its parts in world/. Each is created with its own stream of chance, and put on the network under its real
+ * host name.
+ * Leaves out: more than one node, one region and one cluster.
+ */
+import {
+  type Arn,
+  createHostDirectory,
+  createInMemoryTransport,
+  createNetwork,
+  partitionOf,
+  type Random,
+  type Trace,
+  trustAnchors,
+  type VirtualClock,
+} from "@irsa-sim/core";
+import { createApps } from "./apps/create-apps.js";
+import { createController } from "./controller/create-controller.js";
+import type { WorldDescription } from "./description/world-description.js";
+import { createDeveloper } from "./developer/create-developer.js";
+import type { KeyMaterial } from "./keys/key-material.js";
+import { createClusterNetwork } from "./network/create-cluster-network.js";
+import { createPodNetworks, type PodSpec } from "./network/create-pod-networks.js";
+import type { NetworkPlace } from "./network/network-place.js";
+import type { OpenTransport } from "./network/open-transport.js";
+import { createReachability } from "./network/reachability.js";
+import { listenNodeMetadata } from "./node/listen-node-metadata.js";
+import { createEcrPull } from "./node/pull-from-ecr.js";
+import type { Refusal } from "./refusal.js";
+import { awsHosts } from "./world/aws-hosts.js";
+import { CONTROLLER_TOKEN, DEVELOPER_TOKEN } from "./world/bearer-tokens.js";
+import { createAws } from "./world/create-aws.js";
+import { createCluster } from "./world/create-cluster.js";
+import type { World } from "./world.js";
+
+/** A pod as it is stored, as far as its network and metadata depend on it. */
+interface StoredPod {
+  readonly metadata?: { readonly annotations?: Readonly<Record<string, string>> };
+  readonly spec?: PodSpec;
+}
+
+/** What a world is made from. */
+export interface WorldOptions {
+  readonly description: WorldDescription;
+  readonly clock: VirtualClock;
+  readonly trace: Trace;
+  readonly random: Random;
+  readonly keys: KeyMaterial;
+  /** Carries messages over sockets; in memory when absent. */
+  readonly openTransport?: OpenTransport | undefined;
+}
+
+/**
+ * Creates the actors of a described world and wires them.
+ *
+ * @example
+ * const world = await createWorld({ description, clock, trace, random: createRandom("1"), keys: WELL_KNOWN_KEYS });
+ * await world.clock.run(() => setUpCluster(world, description));
+ * await world.close();
+ */
+export async function createWorld(options: WorldOptions): Promise<World> {
+  const { description, clock, trace, random, keys } = options;
+  const hosts = createHostDirectory();
+  const { transport, close } = (await options.openTransport?.(hosts, clock)) ?? { transport: createInMemoryTransport(hosts, clock), close: async () => {} };
+  const reachability = createReachability(transport, clock);
+  const networkFrom = (place: NetworkPlace) => createNetwork(hosts, reachability.transportFrom(place), clock);
+  const shared = { clock, networkFrom, random, keys, hosts, description };
+  const aws = createAws(shared);
+  const { region, clockSkews: skews = {} } = description.cluster;
+  const nodeRoleArn = `arn:${partitionOf(region)}:iam::${description.aws.account}:role/${description.aws.nodeRole.name}` as Arn;
+  const pullImage = createEcrPull({ iam: aws.iam, partition: partitionOf(region), nodeRoleArn });
+  const over = new AbortController();
+  const cluster = await createCluster(shared, { trace, pullImage, signal: over.signal });
+  // The caches list what is there before anything else happens.
+  await clock.advanceBy(0);
+  const publicTls = trustAnchors([keys.publicRoot]);
+  const developer = createDeveloper({
+    network: networkFrom("developer"),
+    clock,
+    userIn: (account) => {
+      const user = aws.iam.account(account)?.users.get("developer");
+      if (user === undefined) throw new Error(`account ${account} has no user "developer"`);
+      return user;
+    },
+    account: description.aws.account,
+    iam: awsHosts(region).iam,
+    kubernetesToken: DEVELOPER_TOKEN,
+    publicTls,
+    issuerTls: trustAnchors([keys.publicRoot, ...keys.certificates.ownIssuer.chain.slice(-1)]),
+    clusterTls: trustAnchors([keys.clusterRoot]),
+  });
+  const controller = createController({
+    access: { network: networkFrom("pods"), bearerToken: CONTROLLER_TOKEN, tls: trustAnchors([keys.clusterRoot]) },
+    root: trace.root,
+  });
+  const podOf = (namespace: string, name: string) => (cluster.readObject("Pod", namespace, name) ?? {}) as StoredPod;
+  listenNodeMetadata(shared, { ...aws, annotationsOf: (namespace, name) => podOf(namespace, name).metadata?.annotations ?? {} });
+  const apps = createApps({
+    kubelet: cluster.kubelet,
+    networkOf: createPodNetworks({
+      hosts,
+      transport: reachability.transportFrom("pods"),
+      network: createClusterNetwork(description),
+      podSpec: (namespace, name) => podOf(namespace, name).spec ?? {},
+      saysPod: description.cluster.metadataAgent !== undefined,
+      nodeClock: clock.skewed(skews.node ?? 0),
+    }),
+    tls: publicTls,
+    clock: clock.skewed(skews.app ?? 0),
+    random: random.stream("sdk"),
+    root: trace.root,
+    os: description.cluster.nodeOs ?? "linux",
+  });
+  let background: Refusal | null = null;
+  return {
+    clock,
+    trace,
+    keys,
+    issuerUrl: description.issuer.url,
+    developer,
+    controller,
+    kubelet: cluster.kubelet,
+    partition: partitionOf(region),
+    accountId: description.aws.account,
+    rotateIssuerKey: cluster.rotateIssuerKey,
+    app: apps.app,
+    wrapFiles: apps.wrapFiles,
+    blockHost: reachability.block,
+    delayHost: reachability.delay,
+    refuseInBackground: (refusal) => {
+      background ??= refusal;
+    },
+    takeBackgroundRefusal: () => {
+      const taken = background;
+      background = null;
+      return taken;
+    },
+    readObject: cluster.readObject,
+    settleIam: aws.iam.settle,
+    delayWebhookWatch: cluster.delayWebhookWatch,
+    close() {
+      over.abort();
+      return close();
+    },
+  };
+}

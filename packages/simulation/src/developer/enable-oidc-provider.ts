@@ -1,0 +1,63 @@
+import { bodyText, certificateThumbprint, type HttpResponse, type Span } from "@irsa-sim/core";
+import { readQueryError } from "@irsa-sim/sdk-credential-provider";
+import type { OidcProviderDescription, RoleDescription } from "../description/aws-description.js";
+import type { WorldDescription } from "../description/world-description.js";
+import type { Refusal } from "../refusal.js";
+import { issuerCertificate } from "../world/issuer-certificate.js";
+import type { World } from "../world.js";
+import { listMembers, listTags } from "./list-members.js";
+
+/**
+ * Step 0 as the developer does it: looks at the issuer's documents, registers the issuer in IAM and creates the roles, account by account.
+ *
+ * @returns what IAM said when it refused, else `null`
+ */
+export async function enableOidcProviderAsDeveloper(world: World, { aws }: WorldDescription): Promise<Refusal | null> {
+  const span = world.trace.root.enter("Enable the OIDC provider", { step: 0, actor: "developer" });
+  await lookAtIssuer(world, span);
+  const calls = [[aws.account, aws] as const, ...aws.accounts].flatMap(([account, { oidcProviders, roles }]) => {
+    const registrations = oidcProviders.map((provider) => ({ action: "CreateOpenIDConnectProvider", parameters: providerParameters(world, provider) }));
+    return [...registrations, ...Object.entries(roles).flatMap(([name, role]) => roleCalls(name, role))].map((call) => ({ ...call, account }));
+  });
+  for (const call of calls) {
+    const response = await world.developer.callIam(call, span);
+    if (response.status !== 200) return { ...readRefusal(response), action: span.seq as number };
+  }
+  return null;
+}
+
+async function lookAtIssuer(world: World, span: Span): Promise<void> {
+  const discovery = await world.developer.fetch("Discovery document", `${world.issuerUrl}/.well-known/openid-configuration`, span);
+  if (discovery.status !== 200) return;
+  const { jwks_uri } = JSON.parse(bodyText(discovery)) as { readonly jwks_uri: string };
+  await world.developer.fetch("JWKS", jwks_uri, span);
+}
+
+/** The thumbprint is computed as eksctl does, from the chain that the issuer's host shows, unless the description gives one. */
+function providerParameters(world: World, provider: OidcProviderDescription): Record<string, string> {
+  const thumbprints = provider.thumbprints ?? [certificateThumbprint(issuerCertificate(world.keys, world.issuerUrl).chain)];
+  return { Url: provider.url, ...listMembers("ClientIDList", provider.clientIds), ...listMembers("ThumbprintList", thumbprints) };
+}
+
+function roleCalls(name: string, role: RoleDescription): readonly { readonly action: string; readonly parameters: Record<string, string> }[] {
+  return [
+    {
+      action: "CreateRole",
+      parameters: {
+        RoleName: name,
+        Path: role.path,
+        AssumeRolePolicyDocument: JSON.stringify(role.trustPolicy),
+        MaxSessionDuration: String(role.maxSessionDurationSeconds),
+        ...listTags(role.tags),
+      },
+    },
+    ...Object.entries(role.policies).map(([policy, document]) => ({
+      action: "PutRolePolicy",
+      parameters: { RoleName: name, PolicyName: policy, PolicyDocument: JSON.stringify(document) },
+    })),
+  ];
+}
+
+function readRefusal(response: HttpResponse): Omit<Refusal, "action"> {
+  return { ...readQueryError(bodyText(response)), status: response.status };
+}

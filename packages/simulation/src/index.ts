@@ -1,0 +1,19 @@
+/** The world and all that acts in it: described in plain values, created, broken and closed. */
+export type { AppSettings } from "./apps/app-settings.js";
+export type { DriftRule } from "./controller/decide-drift.js";
+export { createWorld } from "./create-world.js";
+export type { RoleDescription } from "./description/aws-description.js";
+export type { WorldDescription } from "./description/world-description.js";
+export type { IamCall } from "./developer/developer.js";
+export { enableOidcProviderAsDeveloper } from "./developer/enable-oidc-provider.js";
+export { listMembers } from "./developer/list-members.js";
+export { setUpCluster } from "./developer/set-up-cluster.js";
+export { FAULT_SHAPE, injectFault } from "./faults/faults.js";
+export { createFreshKeys } from "./keys/create-fresh-keys.js";
+export { type KeyMaterial, OWN_ISSUER_HOST } from "./keys/key-material.js";
+export { WELL_KNOWN_KEYS } from "./keys/well-known-keys.js";
+export { findRefusal } from "./kubernetes/find-refusal.js";
+export type { OpenTransport } from "./network/open-transport.js";
+export type { Refusal } from "./refusal.js";
+export { issuerOf } from "./world/issuer-of.js";
+export type { World } from "./world.js";

@@ -1,0 +1,44 @@
+import type { OpenExchange, Transport } from "@irsa-sim/core";
+import { SOURCE_POD_HEADER } from "../node/create-metadata-agent.js";
+import { type ClusterNetwork, decidePodRoute, METADATA_HOST, type PodRoute, type PodSender } from "./decide-pod-route.js";
+import { connectionError } from "./reachability.js";
+
+/** The pod's end of the way. */
+export interface PodEnd {
+  /** How the pod is at this moment. */
+  readonly sender: () => PodSender;
+  /** `namespace/name` to tell the node's metadata; `null` when nobody there wants to know. */
+  readonly pod: string | null;
+}
+
+/**
+ * The way out of one pod; what gets nowhere, and what a proxy carries, is noted in the exchange.
+ * Differs from a proxy on the wire: it is asked for no tunnel by a request of its own (CONNECT), so the trace has the request to the host alone.
+ */
+export function createPodTransport(transport: Transport, network: ClusterNetwork, { sender, pod }: PodEnd): Transport {
+  return {
+    async carry(request, exchange, options) {
+      const url = new URL(request.url);
+      const route = decidePodRoute(url, sender(), network);
+      if (route.act === "drop") {
+        noteDrop(route, network, exchange);
+        throw connectionError(route.how, route.to, route.to.host === url.host ? null : route.to.origin);
+      }
+      if (route.proxy !== null) exchange.span.note("network.proxied", { proxy: route.proxy });
+      const tells = pod !== null && url.hostname === METADATA_HOST;
+      return transport.carry(tells ? { ...request, headers: { ...request.headers, [SOURCE_POD_HEADER]: pod } } : request, exchange, options);
+    },
+  };
+}
+
+function noteDrop({ reason, to }: Extract<PodRoute, { readonly act: "drop" }>, network: ClusterNetwork, exchange: OpenExchange): void {
+  const { vpcEndpoints, proxy, sidecarReadyAfterMs } = network;
+  const why = {
+    "no-route": { vpcEndpoints, proxy },
+    "proxy-unknown": { proxy },
+    "sidecar-not-ready": { sidecarReadyAfterMs },
+    "cluster-dns-silent": {},
+    "no-instance-metadata": {},
+  }[reason];
+  exchange.span.note("network.dropped", { reason, host: to.hostname, ...why });
+}

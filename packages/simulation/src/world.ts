@@ -1,0 +1,45 @@
+import type { AccountId, Files, IssuerUrl, Partition, Trace, VirtualClock } from "@irsa-sim/core";
+import type { Kubelet } from "@irsa-sim/kubelet-projector";
+import type { SdkClient } from "@irsa-sim/sdk-credential-provider";
+import type { AppReference, PodReference } from "./apps/app-reference.js";
+import type { Controller } from "./controller/controller.js";
+import type { Developer } from "./developer/developer.js";
+import type { KeyMaterial } from "./keys/key-material.js";
+import type { Cut } from "./network/network-place.js";
+import type { Refusal } from "./refusal.js";
+
+/** The wired actors, and the handles that those who play with the world need; it lives until it is closed. */
+export interface World {
+  readonly clock: VirtualClock;
+  readonly trace: Trace;
+  readonly keys: KeyMaterial;
+  readonly issuerUrl: IssuerUrl;
+  readonly developer: Developer;
+  readonly controller: Controller;
+  readonly kubelet: Kubelet;
+  readonly partition: Partition;
+  /** The first account. */
+  readonly accountId: AccountId;
+  /** Lets the issuer sign with a new key. */
+  rotateIssuerKey(rotation: { readonly publish: boolean; readonly keepOld: boolean }): Promise<{ readonly from: string; readonly to: string }>;
+  /** The app in a pod, with the SDK it is built with; `null` while its container does not run. */
+  app(reference: AppReference): SdkClient | null;
+  /** Lets a fault stand between the apps of a pod and their files. */
+  wrapFiles(pod: PodReference, wrap: (files: Files) => Files): void;
+  /** Cuts a host off, from everybody or from one place. */
+  blockHost(cut: Cut): void;
+  /** Lets every request to a host take so long on its way; 0 for no time. */
+  delayHost(host: string, delayMs: number): void;
+  /** Lets changes of service accounts reach the webhook's cache only after a while; 0 for at once. */
+  delayWebhookWatch(delayMs: number): void;
+  /** What the API server stores; `null` when there is no such object. */
+  readObject(kind: string, namespace: string, name: string): object | null;
+  /** Records that a call in the background was refused; the first one counts. */
+  refuseInBackground(refusal: Refusal): void;
+  /** Hands over that refusal, once; `null` when there was none. */
+  takeBackgroundRefusal(): Refusal | null;
+  /** Lets what stands in IAM count as having been there for ever, so that everybody sees it. */
+  settleIam(): void;
+  /** Closes what the network holds open. */
+  close(): Promise<void>;
+}

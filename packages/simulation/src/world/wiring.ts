@@ -1,0 +1,15 @@
+import type { Clock, HostDirectory, Network, Random } from "@irsa-sim/core";
+import type { WorldDescription } from "../description/world-description.js";
+import type { KeyMaterial } from "../keys/key-material.js";
+import type { NetworkPlace } from "../network/network-place.js";
+
+/** What the actors of a world are wired with. */
+export interface Wiring {
+  readonly clock: Clock;
+  /** The network as one place sees it. */
+  readonly networkFrom: (place: NetworkPlace) => Network;
+  readonly random: Random;
+  readonly keys: KeyMaterial;
+  readonly hosts: HostDirectory;
+  readonly description: WorldDescription;
+}
