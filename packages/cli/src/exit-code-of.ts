@@ -1,13 +1,13 @@
-import { CellError, ScenarioError } from "@irsa-sim/scenario-runner";
+import { BudgetError, CellError, ScenarioError, WindowError } from "@irsa-sim/scenario-runner";
 import { EXIT } from "./exit-codes.js";
 import { InputFileError } from "./files/input-file-error.js";
 import { PathError } from "./files/path-error.js";
 import { ThreadError } from "./testing/thread-error.js";
 import { UsageError } from "./usage-error.js";
 
-/** With which code a command ends that an error ended: 3 for what stands in files, 2 for how it was called and where it writes, 4 for a fault of our own. */
+/** With which code a command ends that an error ended: 3 for what stands in files or costs more than it may, 2 for how it was called and where it writes, 4 for a fault of our own. */
 export function exitCodeOf(error: unknown): number {
-  if (error instanceof ScenarioError || error instanceof InputFileError) return EXIT.invalidInput;
+  if (error instanceof ScenarioError || error instanceof BudgetError || error instanceof InputFileError) return EXIT.invalidInput;
   if (error instanceof ThreadError) return error.exitCode;
-  return error instanceof UsageError || error instanceof CellError || error instanceof PathError ? EXIT.usage : EXIT.internal;
+  return error instanceof UsageError || error instanceof CellError || error instanceof WindowError || error instanceof PathError ? EXIT.usage : EXIT.internal;
 }

@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { RunFlags } from "./commands/run-flags.js";
 import type { TestFlags } from "./commands/test-flags.js";
+import { parseExtent } from "./settings/parse-extent.js";
 import { parseTime } from "./settings/parse-time.js";
 import { readVersion } from "./settings/read-version.js";
 import { parseFilter, parseShard, parseTags } from "./testing/parse-selection.js";
@@ -121,6 +122,10 @@ function withPlayFlags(command: Command): Command {
         .argParser(parseTime)
         .default(DEFAULT_START_AT, "2026-01-05T09:00:00Z"),
     )
+    .option("--trace <extent>", "what is kept of the trace: all, or window=N for so many events of its beginning and its end (default: all)", parseExtent)
+    .option("--max-events <n>", "stop a run that comes to more events (default: 500000)", parseLimit)
+    .option("--max-time <seconds>", "stop a run that takes longer (default: 300)", parseLimit)
+    .option("--max-memory <mib>", "stop a run that takes more memory (default: 1024, or most of what the engine may take)", parseLimit)
     .option("--fresh-keys", "new keys and certificates instead of the well-known ones")
     .option("--no-color", "no colours");
 }
@@ -132,6 +137,11 @@ function parseStep(text: string): number {
 
 function parseCount(text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError(`a number from 1 to 9999, found "${text}".`);
+  return Number(text);
+}
+
+function parseLimit(text: string): number {
+  if (!/^[1-9]\d{0,11}$/.test(text)) throw new InvalidArgumentError(`a whole number from 1 on, found "${text}".`);
   return Number(text);
 }
 

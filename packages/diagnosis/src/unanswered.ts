@@ -1,4 +1,4 @@
-import { type ExchangeEvent, isInside, type JsonObject, type NoteEvent, type TraceEvent } from "@irsa-sim/core";
+import { type ExchangeEvent, findEvent, isInside, type JsonObject, type NoteEvent, type TraceEvent } from "@irsa-sim/core";
 import type { OwnError } from "./cause.js";
 
 /** A call that got no response. */
@@ -14,7 +14,7 @@ export interface UnansweredCall {
 
 /** The SDK's last call of STS in the action that failed, when it got no response; `null` otherwise. */
 export function unansweredSts({ events, action }: OwnError): UnansweredCall | null {
-  const start = events[action] as TraceEvent;
+  const start = findEvent(events, action) as TraceEvent;
   const exchange = events.findLast(
     (event): event is ExchangeEvent => event.kind === "exchange" && event.name.startsWith("AssumeRole") && isInside(events, event, start),
   );

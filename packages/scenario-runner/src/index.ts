@@ -1,5 +1,9 @@
 /** Scenarios: loading them, and playing them in a simulated world. */
 export type { DocumentProblem as ScenarioProblem } from "@irsa-sim/documents";
+export { BudgetError } from "./budget/budget-error.js";
+export type { Meter } from "./budget/meter.js";
+export { DEFAULT_BUDGET, type RunBudget } from "./budget/run-budget.js";
+export { WindowError } from "./report/window-error.js";
 export type { RunOptions } from "./run-scenario.js";
 export { runScenario } from "./run-scenario.js";
 export { CellError } from "./scenario/cell-error.js";

@@ -2,8 +2,12 @@
  * A run: scenario, seed and start time in, report out. The same inputs give the same bytes.
  * The runner decides nothing about the flow: it does what the timeline says and reads the trace.
  */
-import { createRandom, createTrace, type EpochMillis, type RunReport, VirtualClock } from "@irsa-sim/core";
+import { createEndsSink, createRandom, createTrace, type EpochMillis, type RunReport } from "@irsa-sim/core";
 import { createWorld, enableOidcProviderAsDeveloper, type KeyMaterial, type OpenTransport, setUpCluster, type World } from "@irsa-sim/simulation";
+import { createBudgetGuard } from "./budget/create-budget-guard.js";
+import type { Meter } from "./budget/meter.js";
+import { DEFAULT_BUDGET, type RunBudget } from "./budget/run-budget.js";
+import { WatchedClock } from "./budget/watched-clock.js";
 import { compareReplicas } from "./report/compare-replicas.js";
 import { findLocatedWarnings } from "./report/find-located-warnings.js";
 import { reportSteps } from "./report/report-steps.js";
@@ -19,18 +23,32 @@ export interface RunOptions {
   readonly keysAre: RunReport["keys"];
   /** Carries messages over sockets; in memory when absent. */
   readonly openTransport?: OpenTransport;
+  /** What the run may cost; the default budget when absent. */
+  readonly budget?: RunBudget;
+  /** Tells real time and memory; without one only events count. */
+  readonly meter?: Meter;
+  /** How many events of the trace are kept, of its beginning and of its end; all when absent. */
+  readonly keepEvents?: number;
 }
 
 /**
  * Plays a scenario to its end, or to its first refusal.
  *
+ * @throws {BudgetError} `ERR_RUN_BUDGET` when it costs more than it may
+ * @throws {WindowError} `ERR_RUN_WINDOW` when too few events were kept to tell why it was refused
  * @example
  * const report = await runScenario(loadScenario(files, "basic"), { seed: "1", startAt, keys: WELL_KNOWN_KEYS, keysAre: "well-known" });
  * report.steps.map((step) => step.outcome); // ten times "ok"
  */
 export async function runScenario(scenario: LoadedScenario, options: RunOptions): Promise<RunReport> {
-  const clock = new VirtualClock(options.startAt);
-  const trace = createTrace(clock, { locate: ({ file, pointer }) => scenario.locate(file, pointer ?? "") });
+  const { budget = DEFAULT_BUDGET, meter } = options;
+  const clock = new WatchedClock(options.startAt);
+  const trace = createTrace(clock, {
+    locate: ({ file, pointer }) => scenario.locate(file, pointer ?? ""),
+    ...(options.keepEvents === undefined ? {} : { sink: createEndsSink(options.keepEvents) }),
+  });
+  const guard = createBudgetGuard({ scenario, trace, budget, meter });
+  clock.watchedBy(guard);
   const world = await createWorld({
     description: scenario,
     clock,
@@ -40,16 +58,16 @@ export async function runScenario(scenario: LoadedScenario, options: RunOptions)
     openTransport: options.openTransport,
   });
   try {
-    return report({ scenario, options, world, ...(await play(world, scenario)) });
+    return report({ scenario, options, world, ...(await play(world, scenario, guard.beginAction)) });
   } finally {
     await world.close();
   }
 }
 
-async function play(world: World, scenario: LoadedScenario): Promise<TimelineOutcome> {
+async function play(world: World, scenario: LoadedScenario, onAction: (index: number) => void): Promise<TimelineOutcome> {
   await world.clock.run(() => setUpCluster(world, scenario));
   const refusal = await world.clock.run(() => enableOidcProviderAsDeveloper(world, scenario));
-  return refusal === null ? performTimeline(world, scenario) : { refusals: [refusal], expectations: [] };
+  return refusal === null ? performTimeline(world, scenario, onAction) : { refusals: [refusal], expectations: [] };
 }
 
 interface Run extends TimelineOutcome {
@@ -63,7 +81,11 @@ function report({ scenario, options, world, refusals, expectations: inBetween }:
   const warnings = findLocatedWarnings(events, scenario);
   const written = { expect: scenario.expect, locate: (pointer: string) => scenario.locate("expect", pointer) };
   const { results, refusal, failure } = compareReplicas(written, { world, scenario, warnings, refusals });
-  const expectations = [...inBetween, ...results];
+  const { recorded } = world.trace;
+  const window = recorded === events.length ? {} : { window: { recorded, kept: events.length } };
+  const expectations = [...inBetween, ...results].map((result) =>
+    result.met || recorded === events.length ? result : { ...result, actual: `${result.actual} (in ${events.length} of ${recorded} events)` },
+  );
   return {
     schema: "irsa-sim/run/v1",
     scenario: scenario.name,
@@ -78,5 +100,6 @@ function report({ scenario, options, world, refusals, expectations: inBetween }:
     warnings,
     expectations,
     events,
+    ...window,
   };
 }

@@ -1,4 +1,4 @@
-import { bodyText, type ExchangeEvent, type HttpHeaders, type RunReport, type Step } from "@irsa-sim/core";
+import { bodyText, type ExchangeEvent, findEvent, type HttpHeaders, type RunReport, type Step } from "@irsa-sim/core";
 import { cleanReport } from "./clean-report.js";
 import { shortenSecrets } from "./shorten-secrets.js";
 import { actorName } from "./text/actor-name.js";
@@ -23,7 +23,7 @@ export function renderMessages(report: RunReport, step: Step, options: ViewOptio
 function exchangesOf({ events, steps }: RunReport, step: Step): readonly ExchangeEvent[] {
   const own = events.filter((event): event is ExchangeEvent => event.kind === "exchange" && event.step === step);
   if (own.length > 0) return own;
-  const evidence = (steps[step]?.evidence ?? []).flatMap(({ event }) => (event === null ? [] : [events[event]]));
+  const evidence = (steps[step]?.evidence ?? []).flatMap(({ event }) => (event === null ? [] : [findEvent(events, event)]));
   return evidence.filter((event): event is ExchangeEvent => event?.kind === "exchange");
 }
 

@@ -26,6 +26,7 @@ export function renderRun(played: RunReport, options: RunViewOptions): string {
       ];
   return [
     ...header(report, options),
+    ...windowLine(report, options),
     "",
     ...blocks.map((block) => block.trimEnd()),
     "",
@@ -41,6 +42,12 @@ function withGap(messages: string): string {
 function header({ scenario, title, seed, startAt, keys, network }: RunReport, { width, palette }: RunViewOptions): readonly string[] {
   const unusual = [...(network === "loopback" ? ["loopback"] : []), ...(keys === "fresh" ? ["fresh keys"] : [])].map((text) => `${text} · `).join("");
   return leftAndRight(`${palette.accent(palette.strong(scenario))} · ${title}`, palette.quiet(`${unusual}seed ${seed} · ${instant(startAt)}`), width);
+}
+
+/** That not all is told. */
+function windowLine({ window }: RunReport, { palette, width }: RunViewOptions): readonly string[] {
+  if (window === undefined) return [];
+  return indented(palette.quiet(`told from ${window.kept} of ${window.recorded} events: the beginning and the latest; --trace all keeps everything`), 1, width);
 }
 
 /** The one line that matters to CI: as expected, or what was not. */

@@ -1,3 +1,6 @@
+/** The options that say how a scenario is played. */
+export type PlayFlags = Pick<RunFlags, "seed" | "startAt" | "freshKeys" | "network" | "maxEvents" | "maxTime" | "maxMemory" | "trace">;
+
 /** The options of `run` and `step`. */
 export interface RunFlags {
   readonly network: "memory" | "loopback";
@@ -7,6 +10,13 @@ export interface RunFlags {
   readonly freshKeys?: boolean;
   readonly showTokens?: boolean;
   readonly color: boolean;
+  readonly maxEvents?: number;
+  /** Seconds. */
+  readonly maxTime?: number;
+  /** MiB. */
+  readonly maxMemory?: number;
+  /** How many events are kept; all when absent. */
+  readonly trace?: number;
   readonly json?: boolean;
   readonly step?: number;
   readonly toStep?: number;

@@ -1,9 +1,9 @@
 import type { ReportTarget } from "../testing/report-target.js";
 import type { Selection } from "../testing/select-scenarios.js";
-import type { RunFlags } from "./run-flags.js";
+import type { PlayFlags, RunFlags } from "./run-flags.js";
 
 /** The options of `test`. */
-export interface TestFlags extends Pick<RunFlags, "network" | "seed" | "startAt" | "freshKeys" | "color" | "json"> {
+export interface TestFlags extends PlayFlags, Pick<RunFlags, "color" | "json"> {
   readonly report: readonly ReportTarget[];
   readonly filter?: RegExp;
   readonly tag?: Selection["tags"];

@@ -3,13 +3,13 @@ import type { ScenarioFiles } from "@irsa-sim/scenario-runner";
 import { invalidResult } from "./invalid-result.js";
 import type { InvalidScenario } from "./invalid-scenario.js";
 import type { FoundScenario } from "./load-all.js";
-import { type PlayFlags, testOne } from "./test-one.js";
+import { type TestOneFlags, testOne } from "./test-one.js";
 import type { WorkerPool } from "./worker-pool.js";
 
 /** How scenarios are tested. */
 export interface TestRun {
   readonly files: ScenarioFiles;
-  readonly flags: PlayFlags;
+  readonly flags: TestOneFlags;
   /** The threads that play beside this one; none for one scenario at a time. */
   readonly pool: WorkerPool;
   readonly failFast: boolean;

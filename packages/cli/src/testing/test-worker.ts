@@ -5,7 +5,7 @@ import { loadScenario } from "@irsa-sim/scenario-runner";
 import { describeError } from "../describe-error.js";
 import { exitCodeOf } from "../exit-code-of.js";
 import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
-import { type PlayFlags, testOne } from "./test-one.js";
+import { type TestOneFlags, testOne } from "./test-one.js";
 
 /** What a thread is asked. */
 export interface TestRequest {
@@ -16,7 +16,7 @@ export interface TestRequest {
 /** What it answers: a result, or what is to be told of an error, whose kind would be lost on the way. */
 export type TestResponse = { readonly result: ScenarioResult } | { readonly error: { readonly text: string; readonly exitCode: number } };
 
-const { flags } = workerData as { readonly flags: PlayFlags };
+const { flags } = workerData as { readonly flags: TestOneFlags };
 const files = createScenarioFilesOnDisk();
 
 parentPort?.on("message", async (request: TestRequest) => {

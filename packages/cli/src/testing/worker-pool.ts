@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { ScenarioResult } from "@irsa-sim/core";
-import type { PlayFlags } from "./test-one.js";
+import type { TestOneFlags } from "./test-one.js";
 import type { TestRequest, TestResponse } from "./test-worker.js";
 import { ThreadError } from "./thread-error.js";
 
@@ -19,7 +19,7 @@ export interface WorkerPool {
 }
 
 /** Creates an empty pool of threads that play as the flags say. */
-export function createWorkerPool(flags: PlayFlags): WorkerPool {
+export function createWorkerPool(flags: TestOneFlags): WorkerPool {
   const threads: Worker[] = [];
   return {
     get workers() {

@@ -1,8 +1,12 @@
+import type { JsonObject } from "../json/json.js";
+import type { Actor } from "../names/actor.js";
+import type { Step } from "../names/step.js";
+import type { HttpRequest } from "../network/message.js";
 import type { Clock } from "../time/clock.js";
 import type { LocateSource } from "./locate-source.js";
-import type { Place, Span } from "./span.js";
-import { mergeSubjects } from "./subject.js";
-import type { ExchangeEvent, Finding, TraceEvent } from "./trace-event.js";
+import type { OpenExchange, Place, Span } from "./span.js";
+import { mergeSubjects, type Subject } from "./subject.js";
+import type { ChangeRecord, CheckRecord, ExchangeEvent, Finding, TraceEvent } from "./trace-event.js";
 
 /** The trace, as its spans write into it. */
 export interface Recorder {
@@ -16,57 +20,83 @@ export interface Recorder {
 
 /** Creates the span at a place in the trace. */
 export function createSpan(recorder: Recorder, place: Place): Span {
-  const { clock, locate } = recorder;
-  const { seq: parent, step, actor, subject } = place;
-  const base = () => {
-    const common = { seq: recorder.recorded(), parent, step, actor, at: clock.now() };
-    return subject === undefined ? common : { ...common, subject };
-  };
-  return {
-    ...place,
-    enter(name, where = {}) {
-      const merged = mergeSubjects(subject, where.subject);
-      const inner = {
-        seq: recorder.recorded(),
-        step: where.step === undefined ? step : where.step,
-        actor: where.actor ?? actor,
-        ...(merged === undefined ? {} : { subject: merged }),
-      };
-      recorder.record({ ...base(), ...inner, kind: "span", name });
-      return createSpan(recorder, inner);
-    },
-    about(more) {
-      const merged = mergeSubjects(subject, more);
-      return createSpan(recorder, merged === undefined ? place : { ...place, subject: merged });
-    },
-    check(check) {
-      recorder.record({ ...base(), kind: "check", ...check, expected: located(check.expected, locate), actual: located(check.actual, locate) });
-      return check.passed;
-    },
-    change(change) {
-      recorder.record({ ...base(), kind: "change", ...change });
-    },
-    note(name, attributes = {}) {
-      recorder.record({ ...base(), kind: "note", name, attributes });
-    },
-    exchange(name, to, request) {
-      const event: ExchangeEvent = { ...base(), kind: "exchange", name, to, request, response: null, failure: null, tls: null, endSeq: null };
-      recorder.record(event);
-      return {
-        span: createSpan(recorder, { ...place, seq: event.seq, actor: to }),
-        sawPeer: (peer) => {
-          // A host may show its certificate after the sender has given up.
-          if (event.endSeq === null) event.tls = peer;
-        },
-        end: (outcome) => {
-          if ("response" in outcome) event.response = outcome.response;
-          else event.failure = outcome.failure;
-          event.endSeq = recorder.recorded();
-          recorder.end(event);
-        },
-      };
-    },
-  };
+  return new RecordedSpan(recorder, place);
+}
+
+/** A class, since there is one for almost every event: its methods are not made anew each time. */
+class RecordedSpan implements Span {
+  readonly seq: number | null;
+  readonly step: Step | null;
+  readonly actor: Actor;
+  declare readonly subject?: Subject;
+  readonly #recorder: Recorder;
+
+  constructor(recorder: Recorder, { seq, step, actor, subject }: Place) {
+    this.seq = seq;
+    this.step = step;
+    this.actor = actor;
+    if (subject !== undefined) this.subject = subject;
+    this.#recorder = recorder;
+  }
+
+  enter(name: string, where: { readonly step?: Step | null; readonly actor?: Actor; readonly subject?: Subject } = {}): Span {
+    const step = where.step === undefined ? this.step : where.step;
+    const inner = { ...this.#begin(), step, actor: where.actor ?? this.actor };
+    const subject = mergeSubjects(this.subject, where.subject);
+    const entered = subject === undefined ? inner : { ...inner, subject };
+    this.#recorder.record({ ...entered, kind: "span", name });
+    return new RecordedSpan(this.#recorder, entered);
+  }
+
+  about(more: Subject): Span {
+    const { seq, step, actor } = this;
+    const subject = mergeSubjects(this.subject, more);
+    return new RecordedSpan(this.#recorder, subject === undefined ? this : { seq, step, actor, subject });
+  }
+
+  check(check: CheckRecord): boolean {
+    const { locate } = this.#recorder;
+    const [expected, actual] = [located(check.expected, locate), located(check.actual, locate)];
+    this.#recorder.record({ ...this.#begin(), kind: "check", ...check, expected, actual });
+    return check.passed;
+  }
+
+  change(change: ChangeRecord): void {
+    this.#recorder.record({ ...this.#begin(), kind: "change", ...change });
+  }
+
+  note(name: string, attributes: JsonObject = {}): void {
+    this.#recorder.record({ ...this.#begin(), kind: "note", name, attributes });
+  }
+
+  exchange(name: string, to: Actor, request: HttpRequest): OpenExchange {
+    const recorder = this.#recorder;
+    const event: ExchangeEvent = { ...this.#begin(), kind: "exchange", name, to, request, response: null, failure: null, tls: null, endSeq: null };
+    recorder.record(event);
+    const { step, subject } = this;
+    const { seq } = event;
+    return {
+      span: new RecordedSpan(recorder, subject === undefined ? { seq, step, actor: to } : { seq, step, actor: to, subject }),
+      sawPeer: (peer) => {
+        // A host may show its certificate after the sender has given up.
+        if (event.endSeq === null) event.tls = peer;
+      },
+      end: (outcome) => {
+        if ("response" in outcome) event.response = outcome.response;
+        else event.failure = outcome.failure;
+        event.endSeq = recorder.recorded();
+        recorder.end(event);
+      },
+    };
+  }
+
+  /** What every event begins with. */
+  #begin(): Pick<TraceEvent, "seq" | "parent" | "step" | "actor" | "at" | "subject"> {
+    const { clock } = this.#recorder;
+    const [seq, parent, at] = [this.#recorder.recorded(), this.seq, clock.now()];
+    const { step, actor, subject } = this;
+    return subject === undefined ? { seq, parent, step, actor, at } : { seq, parent, step, actor, at, subject };
+  }
 }
 
 function located(finding: Finding, locate: LocateSource): Finding {

@@ -93,4 +93,6 @@ export interface RunReport {
   readonly warnings: readonly Warning[];
   readonly expectations: readonly ExpectationResult[];
   readonly events: readonly TraceEvent[];
+  /** Where not all events were kept: all that is said above comes from those that were, the beginning and the latest. Absent when `events` are all. */
+  readonly window?: { readonly recorded: number; readonly kept: number };
 }

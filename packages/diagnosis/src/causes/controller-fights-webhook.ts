@@ -1,4 +1,4 @@
-import { type ChangeEvent, isInside, type JsonObject, type NoteEvent, type TraceEvent } from "@irsa-sim/core";
+import { type ChangeEvent, findEvent, isInside, type JsonObject, type NoteEvent, type TraceEvent } from "@irsa-sim/core";
 import type { Cause } from "../cause.js";
 
 /** failures.md, rank 32. */
@@ -84,6 +84,6 @@ function patchedNames(events: readonly TraceEvent[], { creation, container }: { 
 
 /** Whether an event stands in the span in which another was recorded, at any depth. */
 function isInSpanOf(events: readonly TraceEvent[], event: TraceEvent, { parent }: TraceEvent): boolean {
-  const span = parent === null ? undefined : events[parent];
-  return span !== undefined && isInside(events, event, span);
+  const span = parent === null ? null : findEvent(events, parent);
+  return span !== null && isInside(events, event, span);
 }

@@ -1,4 +1,4 @@
-import { type ExchangeEvent, isInside, type NoteEvent, type TraceEvent } from "@irsa-sim/core";
+import { type ExchangeEvent, findEvent, isInside, type NoteEvent, type TraceEvent } from "@irsa-sim/core";
 import type { Cause, OwnError } from "../cause.js";
 import { droppedIn } from "../unanswered.js";
 
@@ -25,7 +25,7 @@ export const fargateNoFallback: Cause = {
 };
 
 function hasMissedMetadata({ events, action }: OwnError): boolean {
-  const start = events[action] as TraceEvent;
+  const start = findEvent(events, action) as TraceEvent;
   const metadata = events.findLast((event): event is ExchangeEvent => event.kind === "exchange" && event.to === "node" && isInside(events, event, start));
   return metadata !== undefined && droppedIn(events, metadata).reason === "no-instance-metadata";
 }

@@ -1,14 +1,17 @@
-import { type CheckEvent, type ExchangeEvent, type Failure, isInside, type Step, type TraceEvent } from "@irsa-sim/core";
+import { type CheckEvent, type ExchangeEvent, type Failure, findEvent, isInside, type Step, type TraceEvent } from "@irsa-sim/core";
 import { diagnose, diagnoseOwnError } from "@irsa-sim/diagnosis";
 import type { Refusal } from "@irsa-sim/simulation";
+import { WindowError } from "./window-error.js";
 
 /**
  * Finds, in the trace, where and why a refusal arose: the last refused exchange that the action itself sent, and the failed check of the actor that answered it.
  *
  * @param refusal what the caller was told
+ * @throws {WindowError} when the action is no longer kept
  */
 export function findFailure(events: readonly TraceEvent[], refusal: Refusal): Failure {
-  const action = events[refusal.action] as TraceEvent;
+  const action = findEvent(events, refusal.action);
+  if (action === null) throw new WindowError(`${refusal.code}: ${refusal.message}`);
   const exchange = events.findLast(
     (event): event is ExchangeEvent => event.kind === "exchange" && isRefused(event) && isInside(events, event, action) && !isNested(events, event),
   );

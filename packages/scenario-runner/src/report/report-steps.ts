@@ -11,7 +11,7 @@ import { STEP_DEFINITIONS } from "../steps/steps.js";
  */
 export function reportSteps(events: readonly TraceEvent[], failure: Failure | null, failedFrom: number): readonly StepReport[] {
   return STEP_DEFINITIONS.map((definition) => {
-    const counted = failure !== null && definition.step > failure.step ? events.slice(failedFrom) : events;
+    const counted = failure !== null && definition.step > failure.step ? events.filter(({ seq }) => seq >= failedFrom) : events;
     const evidence = definition.evidence.map(({ what, shows }) => ({ what, event: counted.find((event) => event.step !== null && shows(event))?.seq ?? null }));
     const complete = evidence.every(({ event }) => event !== null);
     return { ...describe(definition), outcome: decideOutcome(definition, { failure, complete }), evidence };

@@ -49,6 +49,7 @@ interface Found {
 function findDocument(scenario: LocatedNode, source: string): Found | null {
   const [kind = "", name = "", ...rest] = source.split("/");
   const aws = memberOf(scenario, "aws");
+  if (kind === "timeline") return found(name === "" ? memberOf(scenario, kind) : actionAt(scenario, Number(name)));
   if (kind === "expect" && name !== "") return found(memberOf(actionAt(scenario, Number(name)), "expect"));
   if (kind === "fix" && name === "expect") return found(memberOf(memberOf(scenario, kind), name) ?? memberOf(scenario, kind));
   if (kind === "expect" || kind === "fix" || kind === "golden") return found(memberOf(scenario, kind));

@@ -32,7 +32,7 @@ export async function testScenario(tested: TestedScenario, options: RunOptions):
   // Side by side, so that one goes on while the other waits for a signature.
   const [report, ofFix] = await Promise.all([runScenario(scenario, options), testFix(tested, options)]);
   const { files, folder, golden = { mustExist: false } } = tested;
-  const ofTrace = compareGolden({ scenario, files, folder, events: report.events }, golden);
+  const ofTrace = compareGolden({ scenario, files, folder, report }, golden);
   const expectations = [...report.expectations, ...ofTrace, ...ofFix];
   const isAsExpected = expectations.every(({ met }) => met);
   return {

@@ -17,11 +17,18 @@ export interface TimelineOutcome {
 /**
  * Does what the timeline says, in order, and lets the actors do what follows from it before it goes on.
  * It stops at the first refusal, unless the next action expects it, and at the first expectation that is missed.
+ *
+ * @param onAction told of each action, from 0, before it is done
  */
-export async function performTimeline(world: World, scenario: Pick<LoadedScenario, "timeline" | "locate" | "replicas">): Promise<TimelineOutcome> {
+export async function performTimeline(
+  world: World,
+  scenario: Pick<LoadedScenario, "timeline" | "locate" | "replicas">,
+  onAction: (index: number) => void = () => {},
+): Promise<TimelineOutcome> {
   const expectations: ExpectationResult[] = [];
   let refusals: readonly (Refusal | null)[] = [null];
   for (const [index, entry] of scenario.timeline.entries()) {
+    onAction(index);
     if (entry.kind === "expect") {
       const results = compareNow(world, scenario, { index, entry, refusals });
       expectations.push(...results);

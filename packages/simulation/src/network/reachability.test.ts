@@ -36,3 +36,24 @@ test.each([
 ] as const)("a cut, $name: $answer", async ({ cut, place, answer, ...rest }) => {
   expect(await ask(cut, place, "afterMs" in rest ? rest.afterMs : 0)).toBe(answer);
 });
+
+test.each([
+  { name: "lost where the way is cut meanwhile", cutFrom: "pods", answer: "ETIMEDOUT" },
+  { name: "let through where another way is cut", cutFrom: "aws", answer: "200" },
+] as const)("an answer that takes its time, as a watch's does, is $name", async ({ cutFrom, answer }) => {
+  const clock = new VirtualClock(epochMillis(0));
+  const hosts = createHostDirectory();
+  const handler = async () => {
+    await clock.sleep(10);
+    return { status: 200, headers: {}, body: "" };
+  };
+  hosts.listen({ host: "sts.test", actor: "sts", handler });
+  const reachability = createReachability(createInMemoryTransport(hosts, clock), clock);
+  const network = createNetwork(hosts, reachability.transportFrom("pods"), clock);
+  clock.at(epochMillis(5), () => reachability.block({ ...CUT, from: cutFrom }));
+  const asked = clock.run(async () => {
+    const request = { method: "GET", url: "http://sts.test/", headers: {}, body: "" };
+    return String((await network.send(request, createTrace(clock).root, { name: "Ask" })).status);
+  });
+  expect(await asked.catch((error: unknown) => (error instanceof NetworkError ? error.code : error))).toBe(answer);
+});

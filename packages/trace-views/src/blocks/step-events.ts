@@ -1,4 +1,4 @@
-import { type CheckEvent, type ExchangeEvent, isInside, type RunReport, type Step, type TraceEvent } from "@irsa-sim/core";
+import { type CheckEvent, type ExchangeEvent, findEvent, isInside, type RunReport, type Step, type TraceEvent } from "@irsa-sim/core";
 
 /** The events of one step. */
 export interface StepEvents {
@@ -12,7 +12,7 @@ export interface StepEvents {
 export function stepEvents({ events, failure }: RunReport, step: Step): StepEvents {
   const all = events.filter((event) => event.step === step);
   const checks = all.filter((event): event is CheckEvent => event.kind === "check");
-  const refused = failure?.step === step && failure.event !== null ? enclosingExchange(events, events[failure.event] as TraceEvent) : null;
+  const refused = failure?.step === step && failure.event !== null ? enclosingExchange(events, failure.event) : null;
   return {
     all,
     exchanges: all.filter((event): event is ExchangeEvent => event.kind === "exchange"),
@@ -20,8 +20,8 @@ export function stepEvents({ events, failure }: RunReport, step: Step): StepEven
   };
 }
 
-function enclosingExchange(events: readonly TraceEvent[], event: TraceEvent): TraceEvent | null {
-  for (let found: TraceEvent | undefined = event; found !== undefined; found = found.parent === null ? undefined : events[found.parent]) {
+function enclosingExchange(events: readonly TraceEvent[], seq: number): TraceEvent | null {
+  for (let found = findEvent(events, seq); found !== null; found = found.parent === null ? null : findEvent(events, found.parent)) {
     if (found.kind === "exchange") return found;
   }
   return null;

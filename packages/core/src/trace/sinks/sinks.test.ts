@@ -9,6 +9,7 @@ import type { OpenExchange, Span } from "../span.js";
 import type { TraceEvent } from "../trace-event.js";
 import type { TraceSink } from "../trace-sink.js";
 import { createCountingSink } from "./create-counting-sink.js";
+import { createEndsSink } from "./create-ends-sink.js";
 import { createFullSink } from "./create-full-sink.js";
 import { createWindowSink } from "./create-window-sink.js";
 
@@ -53,6 +54,26 @@ describe("a window", () => {
       false,
       true,
     ]);
+  });
+});
+
+describe("both ends", () => {
+  test("the beginning stays, and of the rest the latest, with the ends of what is under way", () => {
+    const trace = create(createEndsSink(6));
+    const early = trace.root.exchange("Ask", "sts", REQUEST);
+    for (let index = 0; index < 10; index += 1) early.span.note("fact");
+    const late = trace.root.exchange("Ask", "sts", REQUEST);
+    trace.root.note("fact");
+    late.end({ response: RESPONSE });
+    early.end({ response: RESPONSE });
+    expect([seqs(trace.events), trace.recorded]).toEqual([[0, 1, 2, 10, 11, 12], 13]);
+    expect(trace.events.filter((event) => event.kind === "exchange")).toMatchObject([{ endSeq: 13 }, { endSeq: 13 }]);
+  });
+
+  test("with room for all it keeps all", () => {
+    const trace = create(createEndsSink(5));
+    for (let index = 0; index < 5; index += 1) trace.root.note("fact");
+    expect(seqs(trace.events)).toEqual([0, 1, 2, 3, 4]);
   });
 });
 

@@ -13,13 +13,15 @@ export async function performAdvance(world: World, { durationMs, until }: Advanc
     await world.clock.advanceBy(durationMs);
     return null;
   }
-  const { events } = world.trace;
-  let looked = events.length;
-  const happened = (): boolean => {
-    for (; looked < events.length; looked += 1) if (isAwaited(events[looked] as TraceEvent, until)) return true;
-    return false;
-  };
-  if (await world.clock.advanceUntil(happened, addMillis(world.clock.now(), durationMs))) return null;
+  let hasHappened = false;
+  const leave = world.trace.onEvent((event) => {
+    hasHappened ||= isAwaited(event, until);
+  });
+  try {
+    if (await world.clock.advanceUntil(() => hasHappened, addMillis(world.clock.now(), durationMs))) return null;
+  } finally {
+    leave();
+  }
   const span = world.trace.root.enter(`Wait for ${describe(until)}`, { step: (until.step ?? null) as Step | null, actor: "simulator" });
   return { code: "NothingHappened", status: null, message: `no ${describe(until)} within ${formatDuration(durationMs)}`, action: span.seq as number };
 }
