@@ -9,9 +9,15 @@ export function cleanTexts<Value>(value: Value): Value {
   return clean(value) as Value;
 }
 
+/** What has nothing to clean stays the same object, so that a long report is not held twice. */
 function clean(value: unknown): unknown {
   if (typeof value === "string") return cleanLine(value);
-  if (Array.isArray(value)) return value.map(clean);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [cleanLine(name), clean(member)]));
+  if (Array.isArray(value)) {
+    const items = value.map(clean);
+    return items.every((item, index) => item === value[index]) ? value : items;
+  }
+  const members = Object.entries(value).map(([name, member]) => ({ name, member, cleanName: cleanLine(name), cleanMember: clean(member) }));
+  if (members.every(({ name, member, cleanName, cleanMember }) => name === cleanName && member === cleanMember)) return value;
+  return Object.fromEntries(members.map(({ cleanName, cleanMember }) => [cleanName, cleanMember]));
 }
