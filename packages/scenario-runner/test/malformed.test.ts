@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadScenario, ScenarioError } from "../src/index.js";
+import { bucketName } from "../src/scenario/schema/bucket-name.js";
+import { regionName } from "../src/scenario/schema/region-name.js";
 import { catalogueFiles } from "./catalogue.js";
 
 const VALID = "title: mine\nbase: basic\nexpect: { outcome: succeeded }\n";
@@ -30,6 +32,33 @@ test("what is valid has no faults", () => {
   expect(faultsOf(inScenario(""))).toEqual([]);
   expect(faultsOf(withPod(`${POD}  containers: [{ name: app }]\n`))).toEqual([]);
   expect(faultsOf(withTrust(`{ "Version": "2012-10-17", "Statement": [${STATEMENT} }] }`))).toEqual([]);
+});
+
+describe("names that become part of a host name", () => {
+  test.each([
+    { name: "a region with a blank", lines: 'webhook: { region: "eu west-1" }\n', faults: ["scenario.yaml:4:20 webhook.region is not what it should be"] },
+    { name: "a region with NUL", lines: 'webhook: { region: "eu-west-1\\0" }\n', faults: ["scenario.yaml:4:20 webhook.region is not what it should be"] },
+    { name: "no region", lines: 'webhook: { region: "" }\n', faults: [] },
+    { name: "a bucket with a blank", lines: 'aws: { buckets: { "my bucket": {} } }\n', isBucket: true },
+    { name: "a bucket with two dots", lines: "aws: { buckets: { my..bucket: {} } }\n", isBucket: true },
+    { name: "a bucket that is an address", lines: "aws: { buckets: { 10.0.0.1: {} } }\n", isBucket: true },
+    { name: "a bucket with a part in Punycode", lines: "aws: { buckets: { a.xn--.b: {} } }\n", isBucket: true },
+    { name: "a bucket with dots", lines: "aws: { buckets: { my.other-bucket.1: {} } }\n", faults: [] },
+  ])("$name", ({ lines, faults, isBucket = false }) => {
+    const found = faultsOf(inScenario(lines));
+    if (isBucket) expect(found).toEqual([expect.stringMatching(/^scenario\.yaml:4:\d+ /)]);
+    else expect(found).toEqual(faults);
+  });
+
+  test("whatever is allowed makes a URL", () => {
+    const label = fc.string({ unit: fc.constantFrom(..."aAx0n-. _%\0"), maxLength: 12 });
+    fc.assert(
+      fc.property(label, (name) => {
+        if (bucketName.safeParse(name).success) expect(() => new URL(`https://${name}.s3.eu-west-1.amazonaws.com/`)).not.toThrow();
+        if (regionName.safeParse(name).success && name !== "") expect(() => new URL(`https://sts.${name}.amazonaws.com/`)).not.toThrow();
+      }),
+    );
+  });
 });
 
 describe("scenario.yaml", () => {

@@ -82,6 +82,11 @@ describe("a matrix with faults", () => {
       faults: ["4:9 the matrix is too large"],
     },
     {
+      name: "too many cells because of inclusions, told at the first that is too many",
+      lines: `matrix:\n  a: [x]\n  include:\n${Array.from({ length: 210 }, (_, index) => `    - { a: v${index} }\n`).join("")}`,
+      faults: ["206:7 the matrix is too large"],
+    },
+    {
       name: "an inclusion that fits nowhere",
       lines: "matrix: { a: [x], b: [y], include: [{ b: z }] }\n",
       faults: ["4:37 no cell has these values, and they are too few for a cell of their own"],

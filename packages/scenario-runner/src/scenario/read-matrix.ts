@@ -18,15 +18,23 @@ export function readMatrix(matrix: ObjectNode, problems: ProblemList): readonly 
     if (!isName(name)) problems.add(keyPlace, { message: `"${name}" is not a name`, expected: "letters, digits, - and _, a letter first" });
   const lists = named.map(([name, { node }]) => [name, itemsOf(node).map(scalarOf)] as const);
   const size = lists.reduce((count, [, values]) => count * values.length, lists.length === 0 ? 0 : 1);
-  if (size > MAX_CELLS) {
-    problems.add(matrix.place, { message: "the matrix is too large", expected: `at most ${MAX_CELLS} cells`, actual: String(size) });
-    return [];
-  }
+  if (size > MAX_CELLS) return tooLarge(matrix, size, problems);
   const combined = lists.length === 0 ? [] : lists.reduce<readonly MatrixCell[]>((cells, [name, values]) => combine(cells, name, values), [EMPTY]);
   const excluded = itemsOf(memberOf(matrix, "exclude")).map(valuesOf);
   const kept = combined.filter(({ values }) => !excluded.some((pattern) => Object.entries(pattern).every(([name, value]) => values[name] === value)));
   const names = named.map(([name]) => name);
-  return itemsOf(memberOf(matrix, "include")).reduce<readonly MatrixCell[]>((cells, entry) => include(cells, entry, { names, problems }), kept);
+  let cells: readonly MatrixCell[] = kept;
+  for (const entry of itemsOf(memberOf(matrix, "include"))) {
+    cells = include(cells, entry, { names, problems });
+    if (cells.length > MAX_CELLS) return tooLarge(entry, cells.length, problems);
+  }
+  return cells;
+}
+
+/** Told where the limit is passed; what stands behind it is not looked at. */
+function tooLarge({ place }: LocatedNode, size: number, problems: ProblemList): readonly MatrixCell[] {
+  problems.add(place, { message: "the matrix is too large", expected: `at most ${MAX_CELLS} cells`, actual: String(size) });
+  return [];
 }
 
 const EMPTY: MatrixCell = { name: "", values: {}, expect: null };

@@ -1,6 +1,7 @@
 import { flag, integer, list, namedRecord, pattern, period, present, record, strictObject, text } from "@irsa-sim/core/schema";
 import { z } from "zod";
 import { accountId } from "./account-id.js";
+import { bucketName } from "./bucket-name.js";
 
 const iamName = pattern(/^[\w+=,.@-]{1,64}$/, "letters, digits and + = , . @ - _, at most 64");
 const policies = record(z.unknown(), "policy names, each with a file or a document");
@@ -105,7 +106,7 @@ export const awsSchema = strictObject({
   propagationSeconds: integer(0, 3600).optional().describe("how long a change in IAM takes until STS and S3 see it; 0, at once, when left out"),
   organization: organization.optional(),
   kmsKeys: namedRecord(keyId, kmsKey, "keys by id").optional().describe("customer managed keys of KMS by id"),
-  buckets: record(record(z.string({ error: "the object's content as text" }), "keys and contents"), "buckets by name").describe(
+  buckets: namedRecord(bucketName, record(z.string({ error: "the object's content as text" }), "keys and contents"), "buckets by name").describe(
     "S3 buckets by name, each with keys and contents",
   ),
   bucketSettings: record(bucketSettings, "settings by bucket").optional().describe("what is special about a bucket, by its name"),

@@ -2,6 +2,7 @@ import { choice, flag, integer, list, pattern, period, record, strictObject, tex
 import { PROVIDER_KINDS, SDK_IDS } from "@irsa-sim/sdk-credential-provider";
 import type { AppSettings } from "@irsa-sim/simulation";
 import { z } from "zod";
+import { bucketName } from "../../scenario/schema/bucket-name.js";
 import { toMillis } from "../../scenario/to-millis.js";
 import { containerFields } from "../container-fields.js";
 import { habits } from "./habits.js";
@@ -59,7 +60,7 @@ const written = strictObject({
     .describe("the root certificates in the container's image: the public ones, or none, as in an image without ca-certificates; public when left out"),
   regionFromNode: flag().default(false).describe("whether the app asks instance metadata for its region before it creates a client, as many controllers do"),
   action: choice(["s3:GetObject"]).describe("what the app does"),
-  bucket: text("the bucket's name").describe("name of the bucket"),
+  bucket: bucketName.describe("name of the bucket"),
   key: text("the object's key").describe("key of the object"),
   every: period.optional().describe("repeats the call in the background, this long after each other, as time moves"),
 });
