@@ -484,8 +484,8 @@ test("a pod that nobody looks after has no containers", () => {
 test("for a pod that goes while its first token is on the way no other is asked", async () => {
   const { hear, clock, requests, state } = createTestKubelet(600);
   const pod = podWith(600);
-  const [volume] = pod.spec.volumes;
-  state.pods = [{ ...pod, spec: { ...pod.spec, volumes: [volume, { ...volume, name: "second" }] } }];
+  const [volume] = podWith(700).spec.volumes;
+  state.pods = [{ ...pod, spec: { ...pod.spec, volumes: [...pod.spec.volumes, { ...volume, name: "second" }] } }];
   state.delayMs = 1000;
   await hear();
   state.pods = [];
