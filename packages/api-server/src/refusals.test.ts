@@ -259,6 +259,14 @@ describe("refused for what was sent", () => {
     },
     {
       ...bad,
+      name: "another namespace than the path's",
+      method: "PUT",
+      path: `${ACCOUNTS}/default`,
+      body: { metadata: { name: "default", namespace: "other" } },
+      message: "the namespace of the provided object does not match the namespace sent on the request",
+    },
+    {
+      ...bad,
       name: "another name than the path's",
       method: "PUT",
       path: `${ACCOUNTS}/default`,

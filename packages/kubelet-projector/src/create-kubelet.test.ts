@@ -47,7 +47,7 @@ function createTestKubelet(expirationSeconds: number, options: Partial<Pick<Kube
   const clock = new VirtualClock(epochMillis(START));
   const trace = createTrace(clock);
   const requests: { readonly atSeconds: number; readonly body: unknown }[] = [];
-  const state = { failing: false, pods: [podWith(expirationSeconds)] as readonly object[], objects: {} as Readonly<Record<string, object>> };
+  const state = { failing: false, delayMs: 0, pods: [podWith(expirationSeconds)] as readonly object[], objects: {} as Readonly<Record<string, object>> };
   let changed = clock.createLatch<void>();
   let version = 1;
   const handler: Handler = async (request) => {
@@ -76,6 +76,7 @@ function createTestKubelet(expirationSeconds: number, options: Partial<Pick<Kube
       return { status: 200, headers: {}, body: JSON.stringify({ metadata: { resourceVersion: String(version) }, items: state.pods }) };
     const body = JSON.parse(String(request.body)) as { readonly spec: { readonly expirationSeconds: number } };
     requests.push({ atSeconds: (clock.now() - START) / 1000, body });
+    if (state.delayMs > 0) await clock.sleep(state.delayMs);
     if (state.failing) return { status: 500, headers: {}, body: JSON.stringify({ message: "etcd is down" }) };
     const expirationTimestamp = new Date(clock.now() + body.spec.expirationSeconds * 1000).toISOString();
     return { status: 201, headers: {}, body: JSON.stringify({ spec: body.spec, status: { token: `token-${requests.length}`, expirationTimestamp } }) };
@@ -109,7 +110,7 @@ function createTestKubelet(expirationSeconds: number, options: Partial<Pick<Kube
   const restart = () => clock.run(() => kubelet.restart());
   const token = (): string => new TextDecoder().decode(kubelet.container("default", "web")?.files.read(TOKEN_PATH));
   const notes = (name: string): readonly NoteEvent[] => trace.events.filter((event): event is NoteEvent => event.kind === "note" && event.name === name);
-  return { clock, kubelet, requests, state, token, notes, hear, restart };
+  return { clock, trace, kubelet, requests, state, token, notes, hear, restart };
 }
 
 test("a new pod gets a token bound to it, and its container starts with environment and files", async () => {
@@ -427,4 +428,68 @@ test("a pull that is refused keeps the containers from starting, and is tried ag
   await clock.advanceBy(80_000);
   expect(kubelet.waiting("default", "web")).toBeNull();
   expect(kubelet.container("default", "web")).not.toBeNull();
+});
+
+/** Seconds between one and the next. */
+const pauses = (seconds: readonly number[]): readonly number[] => seconds.slice(1).map((second, index) => second - (seconds[index] ?? 0));
+
+describe("pauses grow up to a ceiling", () => {
+  test("of 122 s between two mounts", async () => {
+    const { hear, clock, requests, state } = createTestKubelet(600);
+    state.failing = true;
+    await hear();
+    await clock.advanceBy(500_000);
+    expect(pauses(requests.map(({ atSeconds }) => atSeconds))).toEqual([0.5, 1, 2, 4, 8, 16, 32, 64, 122, 122, 122]);
+  });
+
+  test("of 300 s between two pulls, each of which is told", async () => {
+    const pod = podWith(600);
+    const { hear, state, clock, notes, trace } = createTestKubelet(600, { pullImage: async () => "denied" });
+    state.pods = [{ ...pod, spec: { ...pod.spec, containers: pod.spec.containers.map((container) => ({ ...container, image: "app" })) } }];
+    await hear();
+    await clock.advanceBy(1_300_000);
+    const failed = notes("kubelet.failed-pull");
+    expect(pauses(failed.map(({ at }) => at / 1000))).toEqual([10, 20, 40, 80, 160, 300, 300, 300]);
+    expect(trace.events.filter((event) => event.kind === "span" && event.name === "Pull app")).toHaveLength(failed.length);
+    expect(failed.every(({ step, actor }) => step === 2 && actor === "kubelet")).toBe(true);
+  });
+});
+
+test("a start of the process is told, and belongs to no step", async () => {
+  const { restart, notes, trace } = createTestKubelet(600);
+  await restart();
+  expect(notes("kubelet.restarted")).toMatchObject([{ step: null, actor: "kubelet", attributes: {} }]);
+  expect(trace.events[0]).toMatchObject({ kind: "span", name: "The kubelet starts again" });
+});
+
+test("what somebody did to a file is made good at the next look, within 90 s", async () => {
+  const { hear, clock, kubelet, token, state } = createTestKubelet(86_400);
+  const pod = podWith(86_400);
+  const containers = pod.spec.containers.map((one) => ({ ...one, volumeMounts: one.volumeMounts.map((mount) => ({ ...mount, readOnly: false })) }));
+  state.pods = [{ ...pod, spec: { ...pod.spec, containers } }];
+  await hear();
+  await clock.advanceBy(1_000_000);
+  kubelet.container("default", "web")?.files.write(TOKEN_PATH, new TextEncoder().encode("mine"));
+  expect(token()).toBe("mine");
+  await clock.advanceBy(90_000);
+  expect(token()).toBe("token-1");
+});
+
+test("a pod that nobody looks after has no containers", () => {
+  const { kubelet } = createTestKubelet(600);
+  expect([kubelet.container("default", "x"), kubelet.waiting("default", "x")]).toEqual([null, null]);
+  expect([kubelet.restartContainer("default", "x"), kubelet.exitContainer("default", "x", "app")]).toEqual([false, false]);
+});
+
+test("for a pod that goes while its first token is on the way no other is asked", async () => {
+  const { hear, clock, requests, state } = createTestKubelet(600);
+  const pod = podWith(600);
+  const [volume] = podWith(700).spec.volumes;
+  state.pods = [{ ...pod, spec: { ...pod.spec, volumes: [...pod.spec.volumes, { ...volume, name: "second" }] } }];
+  state.delayMs = 1000;
+  await hear();
+  state.pods = [];
+  await hear();
+  await clock.advanceBy(10_000);
+  expect(requests.map(({ atSeconds }) => atSeconds)).toEqual([0]);
 });

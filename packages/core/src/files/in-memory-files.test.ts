@@ -64,6 +64,12 @@ describe("symlinks", () => {
     expect([textOf(files, "/a/b/file"), files.readLink("/a/link")]).toEqual(["two", "b/file"]);
   });
 
+  test("what is made below a link to a directory is made in that directory", () => {
+    files.symlink("/a/b", "/dir");
+    files.write("/dir/new", bytes("two"));
+    expect(files.list("/a/b")).toEqual(["file", "new"]);
+  });
+
   test("a rename over a link moves the link, not what it points to", () => {
     files.symlink("b", "/a/current");
     files.symlink("elsewhere", "/a/next");

@@ -116,6 +116,7 @@ test.each<{
 
 test("a server that shows nothing is refused, with the policy's own error", () => {
   const { root } = createTrace(new VirtualClock(AT));
+  trustAnchors([good.root]).accept({ host: "sts.test", chain: [good.leaf, good.issuer], at: AT }, root);
   expect(() => trustAnchors([good.root]).accept({ host: "sts.test", chain: [], at: AT }, root)).toThrow(
     new NetworkError("ERR_TLS_UNTRUSTED", "the server sent no certificate"),
   );
