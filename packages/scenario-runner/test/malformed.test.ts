@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadScenario, ScenarioError } from "../src/index.js";
-import { bucketName } from "../src/scenario/schema/bucket-name.js";
-import { regionName } from "../src/scenario/schema/region-name.js";
 import { catalogueFiles } from "./catalogue.js";
 
 const VALID = "title: mine\nbase: basic\nexpect: { outcome: succeeded }\n";
@@ -48,16 +46,6 @@ describe("names that become part of a host name", () => {
     const found = faultsOf(inScenario(lines));
     if (isBucket) expect(found).toEqual([expect.stringMatching(/^scenario\.yaml:4:\d+ /)]);
     else expect(found).toEqual(faults);
-  });
-
-  test("whatever is allowed makes a URL", () => {
-    const label = fc.string({ unit: fc.constantFrom(..."aAx0n-. _%\0"), maxLength: 12 });
-    fc.assert(
-      fc.property(label, (name) => {
-        if (bucketName.safeParse(name).success) expect(() => new URL(`https://${name}.s3.eu-west-1.amazonaws.com/`)).not.toThrow();
-        if (regionName.safeParse(name).success && name !== "") expect(() => new URL(`https://sts.${name}.amazonaws.com/`)).not.toThrow();
-      }),
-    );
   });
 });
 

@@ -57,13 +57,13 @@ describe("a patch leads to its place, and nothing else changes", () => {
     {
       name: "a region of its own moves the issuer",
       lines: "cluster: { region: us-west-2 }",
-      read: ({ issuer }) => issuer.url,
+      read: ({ cluster }) => cluster.issuer.url,
       expected: "https://oidc.eks.us-west-2.amazonaws.com/id/A1B2C3D4E5F60718293A4B5C6D7E8F90",
     },
     {
       name: "a region in China moves it to China's domain",
       lines: "cluster: { region: cn-northwest-1 }",
-      read: ({ issuer }) => issuer.url,
+      read: ({ cluster }) => cluster.issuer.url,
       expected: "https://oidc.eks.cn-northwest-1.amazonaws.com.cn/id/A1B2C3D4E5F60718293A4B5C6D7E8F90",
     },
     {
@@ -77,7 +77,7 @@ patch:
     {
       name: "an issuer of one's own, which is the token's and the document's too",
       lines: "cluster: { flavour: self-hosted, issuer: { url: https://issuer.example.com/a } }",
-      read: ({ issuer }) => issuer,
+      read: ({ cluster }) => cluster.issuer,
       expected: {
         flavour: "self-hosted",
         url: "https://issuer.example.com/a",

@@ -16,10 +16,8 @@ import {
 } from "@irsa-sim/core";
 import { createApps } from "./apps/create-apps.js";
 import { createController } from "./controller/create-controller.js";
-import type { WorldDescription } from "./description/world-description.js";
 import { createDeveloper } from "./developer/create-developer.js";
 import type { KeyMaterial } from "./keys/key-material.js";
-import { createClusterNetwork } from "./network/create-cluster-network.js";
 import { createPodNetworks, type PodSpec } from "./network/create-pod-networks.js";
 import type { NetworkPlace } from "./network/network-place.js";
 import type { OpenTransport } from "./network/open-transport.js";
@@ -27,6 +25,8 @@ import { createReachability } from "./network/reachability.js";
 import { listenNodeMetadata } from "./node/listen-node-metadata.js";
 import { createEcrPull } from "./node/pull-from-ecr.js";
 import type { Refusal } from "./refusal.js";
+import { createClusterNetwork } from "./settings/cluster/network/create-cluster-network.js";
+import type { WorldDescription } from "./settings/world-description.js";
 import { awsHosts } from "./world/aws-hosts.js";
 import { CONTROLLER_TOKEN, DEVELOPER_TOKEN } from "./world/bearer-tokens.js";
 import { createAws } from "./world/create-aws.js";
@@ -66,7 +66,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const networkFrom = (place: NetworkPlace) => createNetwork(hosts, reachability.transportFrom(place), clock);
   const shared = { clock, networkFrom, random, keys, hosts, description };
   const aws = createAws(shared);
-  const { region, clockSkews: skews = {} } = description.cluster;
+  const { region, clockSkews } = description.cluster;
   const nodeRoleArn = `arn:${partitionOf(region)}:iam::${description.aws.account}:role/${description.aws.nodeRole.name}` as Arn;
   const pullImage = createEcrPull({ iam: aws.iam, partition: partitionOf(region), nodeRoleArn });
   const over = new AbortController();
@@ -103,20 +103,20 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       network: createClusterNetwork(description),
       podSpec: (namespace, name) => podOf(namespace, name).spec ?? {},
       saysPod: description.cluster.metadataAgent !== undefined,
-      nodeClock: clock.skewed(skews.node ?? 0),
+      nodeClock: clock.skewed(clockSkews.node),
     }),
     tls: publicTls,
-    clock: clock.skewed(skews.app ?? 0),
+    clock: clock.skewed(clockSkews.app),
     random: random.stream("sdk"),
     root: trace.root,
-    os: description.cluster.nodeOs ?? "linux",
+    os: description.cluster.nodeOs,
   });
   let background: Refusal | null = null;
   return {
     clock,
     trace,
     keys,
-    issuerUrl: description.issuer.url,
+    issuerUrl: description.cluster.issuer.url,
     developer,
     controller,
     kubelet: cluster.kubelet,

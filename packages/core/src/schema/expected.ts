@@ -33,7 +33,7 @@ export function record<Value extends z.ZodType>(value: Value, what: string) {
 }
 
 /** Anything by a name of a form. */
-export function namedRecord<Value extends z.ZodType>(name: z.ZodString, value: Value, what: string) {
+export function namedRecord<Name extends z.ZodType<string, string>, Value extends z.ZodType>(name: Name, value: Value, what: string) {
   return z.record(name, value, { error: what });
 }
 

@@ -15,3 +15,5 @@ export {
   text,
 } from "./expected.js";
 export { container, duration, namespace, period, pod } from "./fields.js";
+export { orNull } from "./or-null.js";
+export { toMillis } from "./to-millis.js";

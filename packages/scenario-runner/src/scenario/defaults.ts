@@ -1,10 +1,13 @@
 import type { LocatedNode, Member, Place } from "@irsa-sim/documents";
+import { parseWorldDescription } from "@irsa-sim/simulation";
 
-/** What a scenario has when neither it nor its base says otherwise. */
+const { cluster, webhook, aws } = parseWorldDescription({});
+
+/** What stands in a scenario's tree when neither it nor its base says otherwise: what variables are made from, and what addresses of patches lead through. */
 const DEFAULTS = {
-  cluster: { name: "demo", region: "eu-west-1", issuerId: "A1B2C3D4E5F60718293A4B5C6D7E8F90", node: "node-1", instanceId: "i-0a1b2c3d4e5f67890" },
-  webhook: { region: "", stsRegionalEndpoints: false },
-  aws: { account: "111122223333", oidcProviders: [], roles: {}, accounts: {}, nodeRole: { name: "demo-node-role" }, buckets: {} },
+  cluster: { name: cluster.name, region: cluster.region, issuerId: cluster.issuerId, node: cluster.node, instanceId: cluster.instanceId },
+  webhook: { region: webhook.region, stsRegionalEndpoints: webhook.stsRegionalEndpoints },
+  aws: { account: aws.account, oidcProviders: [], roles: {}, accounts: {}, nodeRole: { name: aws.nodeRole.name }, buckets: {} },
   timeline: [],
 } as const;
 

@@ -3,34 +3,18 @@ import type { JsonObject, SourceReference } from "@irsa-sim/core";
 import type { WorldDescription } from "@irsa-sim/simulation";
 import type { TimelineEntry } from "../timeline/timeline-entry.js";
 import type { Expectation } from "./expectation.js";
-
-/** What a scenario teaches; shown by the stepper and the page. */
-export interface Lesson {
-  readonly story: string | null;
-  readonly question: string | null;
-  readonly hints: readonly string[];
-  /** The answer. */
-  readonly reveal: string | null;
-}
+import type { ScenarioDocument } from "./schema/scenario-schema.js";
 
 /** A scenario, ready to run. */
-export interface LoadedScenario extends WorldDescription {
+export interface LoadedScenario extends WorldDescription, Pick<ScenarioDocument, "title" | "description" | "tags" | "golden" | "replicas" | "lesson"> {
   /** With the cell in brackets, where there is one. */
   readonly name: string;
   /** Which cell of its matrix this is, such as `sdk=go-v2`; `null` without a matrix. */
   readonly cell: string | null;
-  readonly title: string;
-  readonly description: string;
-  readonly tags: readonly string[];
-  /** Whether there must be a golden trace. */
-  readonly golden: boolean;
   /** The scenario that this one is based on, as the file names it. */
   readonly base: string | null;
-  /** How many of each pod. */
-  readonly replicas: number;
   readonly timeline: readonly TimelineEntry[];
   readonly expect: Expectation;
-  readonly lesson: Lesson | null;
   /** What makes the scenario succeed: addresses and the values to merge in there, and how it then comes out. */
   readonly fix: { readonly patch: JsonObject; readonly expect: Expectation } | null;
   /**

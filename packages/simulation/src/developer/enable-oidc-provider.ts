@@ -1,9 +1,9 @@
 import { bodyText, certificateThumbprint, type HttpResponse, type Span } from "@irsa-sim/core";
 import { readQueryError } from "@irsa-sim/sdk-credential-provider";
-import type { OidcProviderDescription, RoleDescription } from "../description/aws-description.js";
-import type { WorldDescription } from "../description/world-description.js";
 import type { Refusal } from "../refusal.js";
-import { issuerCertificate } from "../world/issuer-certificate.js";
+import type { OidcProviderDescription, RoleDescription } from "../settings/aws/identities/schema.js";
+import { issuerCertificate } from "../settings/cluster/issuer/issuer-certificate.js";
+import type { WorldDescription } from "../settings/world-description.js";
 import type { World } from "../world.js";
 import { listMembers, listTags } from "./list-members.js";
 

@@ -1,7 +1,7 @@
 import { bodyText, type HttpResponse } from "@irsa-sim/core";
-import type { WorldDescription } from "../description/world-description.js";
+import { webhookConfiguration } from "../settings/webhook/installation/webhook-configuration.js";
+import type { WorldDescription } from "../settings/world-description.js";
 import type { World } from "../world.js";
-import { webhookConfiguration } from "./webhook-configuration.js";
 
 /** Lets EC2, and nobody else, use the node's role. */
 const NODE_TRUST_POLICY = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }] };
@@ -10,8 +10,8 @@ const NODE_TRUST_POLICY = { Version: "2012-10-17", Statement: [{ Effect: "Allow"
  * What stands before the flow begins, as on a new EKS cluster: the webhook is registered, unless nobody did it, and the node has a role of its own.
  * It belongs to no step, so it is no step's evidence.
  */
-export async function setUpCluster(world: World, { aws, webhook, issuer }: WorldDescription): Promise<void> {
-  const span = world.trace.root.enter(issuer.flavour === "eks" ? "The cluster as EKS hands it over" : "The cluster as its operator set it up", {
+export async function setUpCluster(world: World, { aws, webhook, cluster }: WorldDescription): Promise<void> {
+  const span = world.trace.root.enter(cluster.issuer.flavour === "eks" ? "The cluster as EKS hands it over" : "The cluster as its operator set it up", {
     step: null,
     actor: "developer",
   });

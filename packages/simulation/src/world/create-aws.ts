@@ -1,5 +1,5 @@
-import { type AccountId, type Arn, type Clock, type JsonObject, partitionOf } from "@irsa-sim/core";
-import { createS3, defaultKeyPolicy, type NewBucket } from "@irsa-sim/fake-s3";
+import { type AccountId, partitionOf } from "@irsa-sim/core";
+import { createS3 } from "@irsa-sim/fake-s3";
 import { createSts } from "@irsa-sim/fake-sts";
 import {
   createAuthenticate,
@@ -9,13 +9,13 @@ import {
   createSessionStore,
   type Iam,
   type IamAccounts,
-  type IamOptions,
-  type OpenIdConnectProvider,
   type SessionStore,
 } from "@irsa-sim/iam";
-import type { WorldDescription } from "../description/world-description.js";
+import { newBuckets } from "../settings/aws/buckets/new-buckets.js";
+import { organizationOptions } from "../settings/aws/organization/organization-options.js";
+import { addOtherOidcProviders } from "../settings/aws/other-oidc-providers/add-other-oidc-providers.js";
+import { addUsers } from "../settings/aws/users/add-users.js";
 import { awsHosts } from "./aws-hosts.js";
-import { issuerOf } from "./issuer-of.js";
 import type { Wiring } from "./wiring.js";
 
 /** A region of each partition but `aws`, which has us-east-1. */
@@ -33,10 +33,10 @@ export function createAws({ clock, networkFrom, random, keys, hosts, description
     partition,
     accounts: [description.aws.account, ...description.aws.accounts.keys()],
     quotas: description.aws.quotas,
-    ...organizationOf(description),
+    ...organizationOptions(description.aws),
     propagationMs: description.aws.propagationSeconds * 1000,
   });
-  for (const provider of providersOfOtherClusters(description, clock)) iam.account(description.aws.account)?.oidcProviders.set(provider.url, provider);
+  addOtherOidcProviders(iam, description, clock);
   addUsers(iam, description);
   const { seenByServices } = iam;
   const sessions = createSessionStore({ clock, random: random.stream("sessions") });
@@ -49,7 +49,7 @@ export function createAws({ clock, networkFrom, random, keys, hosts, description
       ...place,
       sessions,
       network,
-      clock: clock.skewed(description.cluster.clockSkews?.sts ?? 0),
+      clock: clock.skewed(description.cluster.clockSkews.sts),
       random: random.stream(place.stream),
       publicAnchors: [keys.publicRoot],
       cloudTrail,
@@ -62,7 +62,7 @@ export function createAws({ clock, networkFrom, random, keys, hosts, description
     region,
     iam: seenByServices,
     authenticate: createAuthenticate({ iam: seenByServices, sessions }),
-    buckets: bucketsOf(description),
+    buckets: newBuckets(description),
     clock,
     random: random.stream("s3"),
   });
@@ -87,48 +87,4 @@ export function createAws({ clock, networkFrom, random, keys, hosts, description
   listenSts([named.sts], { region, stream: "sts", iam: seenByServices });
   for (const host of [named.s3, `*.${named.s3}`]) hosts.listen({ host, actor: "s3", handler: s3, certificate: certificates.s3 });
   return { iam, sessions };
-}
-
-/** One per cluster of before: `oidc.eks.eu-west-1.amazonaws.com/id/` and its number, in hex. */
-function providersOfOtherClusters({ aws, cluster }: WorldDescription, clock: Clock): readonly OpenIdConnectProvider[] {
-  return Array.from({ length: aws.otherOidcProviders }, (_, index) => {
-    const url = issuerOf(cluster.region, (index + 1).toString(16).toUpperCase().padStart(32, "0"));
-    const arn = `arn:${partitionOf(cluster.region)}:iam::${aws.account}:oidc-provider/${url}` as Arn;
-    return { arn, url, clientIds: ["sts.amazonaws.com"], thumbprints: [], createdAt: clock.now() };
-  });
-}
-
-function addUsers(iam: IamAccounts, { aws, cluster }: WorldDescription): void {
-  const users = iam.account(aws.account)?.users;
-  for (const [name, { accessKeyId, secretAccessKey, policies }] of Object.entries(aws.users)) {
-    const arn = `arn:${partitionOf(cluster.region)}:iam::${aws.account}:user/${name}` as Arn;
-    const stored = Object.entries(policies).map(([policy, document]) => ({ source: `user/${name}/policy/${policy}`, document }));
-    // The id of a user is the key's, as unlike any other's.
-    users?.set(name, { arn, id: accessKeyId.replace("AKIA", "AIDA"), name, accessKeyId, secretAccessKey, policies: stored });
-  }
-}
-
-function bucketsOf({ aws, cluster }: WorldDescription): readonly NewBucket[] {
-  return Object.entries(aws.buckets).map(([name, objects]) => {
-    const { account = aws.account, policy = null, kmsKey: id = null } = aws.bucketSettings[name] ?? {};
-    return { name, accountId: account, objects, policy, kmsKey: id === null ? null : keyOf({ aws, cluster }, id) };
-  });
-}
-
-function keyOf({ aws, cluster }: Pick<WorldDescription, "aws" | "cluster">, id: string): NonNullable<NewBucket["kmsKey"]> {
-  const { account, policy } = aws.kmsKeys[id] ?? { account: aws.account, policy: null };
-  const partition = partitionOf(cluster.region);
-  return { arn: `arn:${partition}:kms:${cluster.region}:${account}:key/${id}`, accountId: account, policy: policy ?? defaultKeyPolicy(account, partition) };
-}
-
-function organizationOf({ aws: { organization } }: WorldDescription): Pick<IamOptions, "organization"> {
-  if (organization === null) return {};
-  const stored = (kind: string, policies: Readonly<Record<string, JsonObject>>) =>
-    Object.entries(policies).map(([name, document]) => ({ source: `organization/${kind}/${name}`, document }));
-  return {
-    organization: {
-      serviceControlPolicies: stored("service-control-policy", organization.serviceControlPolicies),
-      resourceControlPolicies: stored("resource-control-policy", organization.resourceControlPolicies),
-    },
-  };
 }

@@ -3,12 +3,13 @@ import { createInMemoryFiles, type Trace, trustAnchors } from "@irsa-sim/core";
 import { createKubelet, type PullImage } from "@irsa-sim/kubelet-projector";
 import { createOidcIssuer } from "@irsa-sim/oidc-issuer";
 import { createTokensController } from "@irsa-sim/tokens-controller";
-import { createWebhook, parseFlags, type WebhookSettings } from "@irsa-sim/webhook-mutator";
-import type { WorldDescription } from "../description/world-description.js";
+import { createWebhook } from "@irsa-sim/webhook-mutator";
+import { issuerCertificate } from "../settings/cluster/issuer/issuer-certificate.js";
+import { handOverContainerCredentials } from "../settings/webhook/container-credentials/hand-over-container-credentials.js";
+import { parseWebhookFlags } from "../settings/webhook/flags/parse-webhook-flags.js";
 import type { World } from "../world.js";
 import { CONTROLLER_TOKEN, DEVELOPER_TOKEN, KUBELET_TOKEN, WEBHOOK_TOKEN } from "./bearer-tokens.js";
 import { feedWebhook, fetchAnnotations } from "./feed-webhook.js";
-import { issuerCertificate } from "./issuer-certificate.js";
 import type { Wiring } from "./wiring.js";
 
 /** The service account that the webhook runs as. */
@@ -19,21 +20,21 @@ export async function createCluster(
   { clock, networkFrom, random, keys, hosts, description }: Wiring,
   { trace, pullImage, signal }: { readonly trace: Trace; readonly pullImage: PullImage; readonly signal: AbortSignal },
 ): Promise<Pick<World, "kubelet" | "readObject" | "rotateIssuerKey" | "delayWebhookWatch">> {
-  const { flavour, url, inTokens, inDocument, isPublic } = description.issuer;
+  const { flavour, url, inTokens, inDocument, isPublic } = description.cluster.issuer;
   const nodeName = description.cluster.node;
   const issuer = await createOidcIssuer({ issuer: url, signingKeys: keys.issuerSigningKeys.slice(0, 1), flavour, documentIssuer: inDocument, isPublic });
   const tokensController = createTokensController({
     issuer: inTokens,
     signer: issuer,
     objects: { read: (kind, namespace, name) => apiServer.read(kind, namespace, name) },
-    clock: clock.skewed(description.cluster.clockSkews?.issuer ?? 0),
+    clock: clock.skewed(description.cluster.clockSkews.issuer),
     random: random.stream("tokens-controller"),
     // EKS sets --api-audiences; by itself the API server takes its issuer.
     apiAudiences: [flavour === "eks" ? "https://kubernetes.default.svc" : inTokens],
-    maxExpirationSeconds: description.cluster.maxTokenExpirationSeconds ?? 86_400,
+    maxExpirationSeconds: description.cluster.maxTokenExpirationSeconds,
     extendExpiration: true,
   });
-  const settings = webhookSettings(description);
+  const settings = parseWebhookFlags(description.webhook);
   const apiServer: ApiServer = createApiServer({
     clock,
     random: random.stream("api-server"),
@@ -60,12 +61,9 @@ export async function createCluster(
     fetchServiceAccount: (namespace, name) => fetchAnnotations(webhookAccess, namespace, name),
     clock,
     random: random.stream("webhook"),
-    minorVersion: minorOf(description.webhook.kubernetesVersion),
+    minorVersion: description.webhook.kubernetesVersion,
   });
-  if (description.webhook.containerCredentials.length > 0 && !description.webhook.absent) {
-    const span = trace.root.enter("The webhook reads its container-credentials file", { step: null, actor: "webhook" });
-    webhook.containerCredentialsFileChanged(JSON.stringify({ identities: description.webhook.containerCredentials }), span);
-  }
+  handOverContainerCredentials(webhook, description.webhook, trace.root);
   const kubelet = createKubelet({
     nodeName,
     network: networkFrom("node"),
@@ -73,9 +71,9 @@ export async function createCluster(
     bearerToken: KUBELET_TOKEN,
     tls: clusterTls,
     files: createInMemoryFiles(clock),
-    clock: clock.skewed(description.cluster.clockSkews?.node ?? 0),
+    clock: clock.skewed(description.cluster.clockSkews.node),
     random: random.stream("kubelet"),
-    minorVersion: minorOf(description.cluster.version),
+    minorVersion: description.cluster.version,
     pullImage,
     runsUntilTold: (namespace, pod, container) =>
       description.runUntilTold.some((told) => told.namespace === namespace && told.pod === pod && told.container === container),
@@ -107,21 +105,4 @@ export async function createCluster(
       return { from, to };
     },
   };
-}
-
-/** 29 of `1.29`. */
-function minorOf(version: string | undefined): number | undefined {
-  return version === undefined ? undefined : Number(version.split(".")[1]);
-}
-
-/** The webhook's flags; those that are described one by one stand before the others. */
-function webhookSettings({ webhook }: WorldDescription): WebhookSettings {
-  const parsed = parseFlags([
-    `--aws-default-region=${webhook.region}`,
-    `--sts-regional-endpoint=${webhook.stsRegionalEndpoints}`,
-    ...(webhook.containerCredentials.length > 0 ? ["--watch-container-credentials-config=/etc/webhook/container-credentials.json"] : []),
-    ...webhook.flags,
-  ]);
-  if ("problem" in parsed) throw new Error(`the schema let the webhook's flags through: ${parsed.problem}`);
-  return parsed.settings;
 }

@@ -1,7 +1,7 @@
 import type { Clock, HostDirectory, Network, Random } from "@irsa-sim/core";
-import type { WorldDescription } from "../description/world-description.js";
 import type { KeyMaterial } from "../keys/key-material.js";
 import type { NetworkPlace } from "../network/network-place.js";
+import type { WorldDescription } from "../settings/world-description.js";
 
 /** What the actors of a world are wired with. */
 export interface Wiring {

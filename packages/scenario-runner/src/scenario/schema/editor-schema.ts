@@ -20,7 +20,7 @@ interface Schema extends JsonObject {
  * @param id where editors find it
  */
 export function editorSchema(id: string): JsonObject {
-  const whole = z.toJSONSchema(scenarioSchema, { unrepresentable: "any", io: "input" }) as unknown as Schema;
+  const whole = z.toJSONSchema(scenarioSchema, { unrepresentable: "any", io: "input", override: withoutDefault }) as unknown as Schema;
   const { $schema, properties } = whole;
   const written = Object.entries(properties).map(([name, schema]) => [name, SHARED.includes(name) ? shared(schema) : orVariables(schema)] as const);
   const timeline = properties.timeline as JsonObject;
@@ -33,6 +33,11 @@ export function editorSchema(id: string): JsonObject {
     additionalProperties: false,
     anyOf: [{ required: ["base"] }, { required: ["title", "timeline", "expect"] }],
   };
+}
+
+/** Outside the timeline descriptions say what is meant when a value is left out: there a base may say otherwise. */
+function withoutDefault({ jsonSchema, path }: { readonly jsonSchema: { default?: unknown }; readonly path: readonly (string | number)[] }): void {
+  if (path[1] !== "timeline") delete jsonSchema.default;
 }
 
 /** A variable, or a text with one. */

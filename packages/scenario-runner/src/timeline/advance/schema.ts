@@ -1,5 +1,4 @@
-import { duration, integer, strictObject, text } from "@irsa-sim/core/schema";
-import { toMillis } from "../../scenario/to-millis.js";
+import { duration, integer, strictObject, text, toMillis } from "@irsa-sim/core/schema";
 
 const until = strictObject({
   step: integer(0, 9).optional().describe("something of this step happens"),

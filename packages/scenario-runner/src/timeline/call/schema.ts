@@ -1,9 +1,7 @@
-import { choice, flag, integer, list, pattern, period, record, strictObject, text } from "@irsa-sim/core/schema";
+import { choice, flag, integer, list, pattern, period, record, strictObject, text, toMillis } from "@irsa-sim/core/schema";
 import { PROVIDER_KINDS, SDK_IDS } from "@irsa-sim/sdk-credential-provider";
-import type { AppSettings } from "@irsa-sim/simulation";
+import { type AppSettings, bucketName } from "@irsa-sim/simulation";
 import { z } from "zod";
-import { bucketName } from "../../scenario/schema/bucket-name.js";
-import { toMillis } from "../../scenario/to-millis.js";
 import { containerFields } from "../container-fields.js";
 import { habits } from "./habits.js";
 

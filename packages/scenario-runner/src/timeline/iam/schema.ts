@@ -1,14 +1,10 @@
-import type { AccountId } from "@irsa-sim/core";
 import { list, looseObject, pattern, record, strictObject, text } from "@irsa-sim/core/schema";
+import { accountId } from "@irsa-sim/simulation";
 import { z } from "zod";
-import { accountId } from "../../scenario/schema/account-id.js";
 
 /** Somebody changes something in IAM. */
 export const iamSchema = strictObject({
-  account: accountId
-    .transform((account) => account as AccountId)
-    .optional()
-    .describe("the account in which it happens; the scenario's own when left out"),
+  account: accountId.optional().describe("the account in which it happens; the scenario's own when left out"),
   role: text("the role's name").optional().describe("a role to create, to change or to delete"),
   oidcProvider: pattern(/^https:\/\/\S+$/, "an https:// URL")
     .optional()

@@ -1,5 +1,4 @@
-import { choice, list, period, strictObject, text } from "@irsa-sim/core/schema";
-import { toMillis } from "../../scenario/to-millis.js";
+import { choice, list, period, strictObject, text, toMillis } from "@irsa-sim/core/schema";
 
 /** A controller keeps pods. */
 export const reconcileSchema = strictObject({

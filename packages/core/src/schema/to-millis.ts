@@ -1,4 +1,4 @@
-import { parseDuration } from "@irsa-sim/core/schema";
+import { parseDuration } from "./duration.js";
 
 /** A duration that a schema let through, in milliseconds. */
 export function toMillis(duration: string): number {

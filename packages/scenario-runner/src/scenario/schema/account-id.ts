@@ -1,4 +1,0 @@
-import { pattern } from "@irsa-sim/core/schema";
-
-/** An AWS account; YAML reads it as a number unless it stands in quotes. */
-export const accountId = pattern(/^\d{12}$/, "an account id of 12 digits, in quotes");

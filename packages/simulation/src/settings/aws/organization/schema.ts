@@ -1,0 +1,12 @@
+/** Guardrails above the accounts. */
+import { orNull, strictObject } from "@irsa-sim/core/schema";
+import { policies } from "../policy.js";
+
+export const organization = orNull(
+  strictObject({
+    serviceControlPolicies: policies.describe("SCPs by name, each a file or the document itself: they limit what the account's users and roles may do"),
+    resourceControlPolicies: policies.describe(
+      "RCPs by name, each a file or the document itself: they limit what anybody may do with the account's roles, buckets and keys",
+    ),
+  }),
+).describe("guardrails of the organization, beside AWS's own policies that allow everything; none when left out");
