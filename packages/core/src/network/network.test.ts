@@ -29,6 +29,7 @@ function createSlowNetwork(takesMs: number, wrap: (transport: Transport, clock: 
   return {
     clock,
     trace,
+    network,
     /** The status, or the error in a line, and when it came. */
     ask: (options: Partial<SendOptions> = {}) =>
       clock.run(async () => {
@@ -83,4 +84,11 @@ test("a pause on the way ends when the sender gives up, and the request never ar
 test("a fault of the host is thrown to the sender, with a timeout too", async () => {
   const { ask } = createSlowNetwork(1, () => ({ carry: () => Promise.reject(new Error("a fault of the simulator")) }));
   await expect(ask({ timeoutMs: 5000 })).rejects.toThrow("a fault of the simulator");
+});
+
+test("a host that is no name is not found, and the attempt is recorded", async () => {
+  const { trace, network } = createSlowNetwork(0);
+  const sent = network.send({ ...REQUEST, url: "https://sts.eu west 1.test/?a=b" }, trace.root, { name: "Ask" });
+  await expect(sent).rejects.toMatchObject({ code: "ENOTFOUND", message: "getaddrinfo ENOTFOUND sts.eu west 1.test" });
+  expect(trace.events).toMatchObject([{ kind: "exchange", to: "simulator", failure: { code: "ENOTFOUND" } }]);
 });

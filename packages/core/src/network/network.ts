@@ -70,9 +70,12 @@ export interface Transport {
 export function createNetwork(hosts: HostDirectory, transport: Transport, clock: Clock): Network {
   return {
     async send(request, span, options) {
-      const to = hosts.resolve(new URL(request.url).host)?.actor ?? "simulator";
+      // A region with a blank in it, for example, makes a URL whose host is no name.
+      const host = URL.canParse(request.url) ? new URL(request.url).host : null;
+      const to = (host === null ? null : hosts.resolve(host))?.actor ?? "simulator";
       const exchange = span.exchange(options.name, to, request);
       try {
+        if (host === null) throw new NetworkError("ENOTFOUND", `getaddrinfo ENOTFOUND ${request.url.replace(/^\w+:\/\/([^/?#]*).*$/s, "$1")}`);
         const response = await withinTimeout(clock, options, (carryOptions) => transport.carry(request, exchange, carryOptions));
         exchange.end({ response });
         return response;

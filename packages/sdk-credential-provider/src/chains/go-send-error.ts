@@ -7,11 +7,16 @@ import type { Unanswered } from "./sdk-texts.js";
  * @see failures.md, ranks 8, 35 and 39
  */
 export function goSendError({ url, error }: Unanswered): string {
-  const reason = error.proxy === null ? reasonOf(new URL(url), error) : `proxyconnect tcp: ${reasonOf(new URL(error.proxy), error)}`;
+  const reason = error.proxy === null ? reasonOf(hostOf(url), error) : `proxyconnect tcp: ${reasonOf(hostOf(error.proxy), error)}`;
   return `Post "${url}": ${reason}`;
 }
 
-function reasonOf({ hostname, port }: URL, { code, address, message }: Unanswered["error"]): string {
+/** Also of what is no URL, because its host is no name. */
+function hostOf(url: string): Pick<URL, "hostname" | "port"> {
+  return URL.canParse(url) ? new URL(url) : { hostname: url.replace(/^\w+:\/\/([^/?#]*).*$/s, "$1"), port: "" };
+}
+
+function reasonOf({ hostname, port }: Pick<URL, "hostname" | "port">, { code, address, message }: Unanswered["error"]): string {
   const peer = `${address ?? hostname}:${port || "443"}`;
   switch (code) {
     case "ETIMEDOUT":

@@ -13,8 +13,9 @@ export interface SigningInput {
   readonly at: EpochMillis;
 }
 
-/** The request with SigV4 headers; for S3 with the body's hash as a header too. */
+/** The request with SigV4 headers; for S3 with the body's hash as a header too. What has no host to be signed for goes as it is, and is not found. */
 export async function signRequest({ request, service, region, credentials, at }: SigningInput): Promise<HttpRequest> {
+  if (!URL.canParse(request.url)) return request;
   const url = new URL(request.url);
   const { accessKeyId, secretAccessKey, sessionToken } = credentials;
   const signer = new SignatureV4({
