@@ -54,7 +54,7 @@ describe("the lines that are named are those of the files", () => {
     const { from } = findings(name).find((finding) => finding.from?.file === file) as Finding & { readonly from: SourceReference };
     expect(textAt(from).slice(0, value.length)).toBe(value);
     expect(renderRun(report, OPTIONS)).toContain(`${file}:${from.line}:${from.column}\n`);
-    expect(report.failure?.fix).toContain(`${file}:${from.line}: `);
+    expect(report.failure?.fix).toContain(`${file.slice(file.lastIndexOf("/") + 1)}:${from.line}: `);
   });
 });
 
