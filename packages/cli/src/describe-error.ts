@@ -14,6 +14,7 @@ export function describeError(error: unknown): string {
 
 function countOf(error: SimulatorError): string {
   if (!(error instanceof ScenarioError)) return "";
-  const count = error.problems.length;
-  return `\n${count === 1 ? "1 fault" : `${count} faults`}; nothing was run\n`;
+  const { count, problems } = error;
+  const shown = problems.length < count ? `; the first ${problems.length} are shown` : "";
+  return `\n${count === 1 ? "1 fault" : `${count} faults`}${shown}; nothing was run\n`;
 }

@@ -13,6 +13,7 @@ export {
 export type { Json, JsonObject } from "./json/json.js";
 export type { Actor } from "./names/actor.js";
 export type { AccountId, Arn, Brand, IssuerUrl } from "./names/brand.js";
+export { nearestNames } from "./names/nearest-names.js";
 export { dnsSuffixOf, type Partition, partitionOf } from "./names/partition.js";
 export { STEPS, type Step } from "./names/step.js";
 export {

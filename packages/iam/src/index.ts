@@ -1,6 +1,7 @@
 /** IAM: accounts, OIDC providers, roles, sessions, request authentication, and policy evaluation with reasons. Each room can be had by itself, `@irsa-sim/iam/evaluation` for one. */
 export {
   type Account,
+  awsManagedPolicies,
   createIam,
   decodeAccount,
   findPolicyInForce,

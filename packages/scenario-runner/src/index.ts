@@ -1,5 +1,5 @@
 /** Scenarios: loading them, and playing them in a simulated world. */
-export type { DocumentProblem as ScenarioProblem } from "@irsa-sim/documents";
+export type { DocumentNotice as ScenarioNotice, DocumentProblem as ScenarioProblem } from "@irsa-sim/documents";
 export { BudgetError } from "./budget/budget-error.js";
 export type { Meter } from "./budget/meter.js";
 export { DEFAULT_BUDGET, type RunBudget } from "./budget/run-budget.js";

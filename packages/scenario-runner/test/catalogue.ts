@@ -26,11 +26,18 @@ export function load(name: string, { files = catalogueFiles(), folder = folderOf
 /** 2026-01-05T09:00:00Z, a Monday morning. */
 export const START_AT = epochMillis(Date.UTC(2026, 0, 5, 9));
 
+/** Of which all are readable. */
+interface FilesInMemory extends Omit<ScenarioFiles, "read"> {
+  read(folder: string, file: string): string | null;
+}
+
 /** The catalogue's files, with files of a test's own in front of them: `{ "mine/scenario.yaml": "…" }`. */
-export function catalogueFiles(own: Readonly<Record<string, string>> = {}): ScenarioFiles {
+export function catalogueFiles(own: Readonly<Record<string, string>> = {}): FilesInMemory {
+  const isThere = (name: string): boolean => CATALOGUE.includes(name) || `${name}/scenario.yaml` in own;
   return {
-    folderOf: (name) => (CATALOGUE.includes(name) || `${name}/scenario.yaml` in own ? name : null),
-    read: (folder, file) => own[`${folder}/${file}`] ?? readOrNull(join(FOLDER, folder, file)),
+    folderOf: (name, from) => [name, join(from, name)].find(isThere) ?? null,
+    names: () => CATALOGUE,
+    read: (folder, file) => own[join(folder, file)] ?? readOrNull(join(FOLDER, folder, file)),
     displayPath: (folder, file) => `${folder}/${file}`,
   };
 }

@@ -39,9 +39,9 @@ describe("what a cell's values stand in for", () => {
 
   test("variables that only some cells have, and an expectation of their own", () => {
     const cells = cellsOf(
-      "matrix: { a: [x, y], include: [{ a: x, who: me }, { a: y, who: you, expect: { outcome: refused, cause: '${matrix.who}' } }] }\ndescription: ${matrix.who}\n",
+      "matrix: { a: [x, y], include: [{ a: x, who: me }, { a: y, who: you, expect: { outcome: refused, actual: '${matrix.who}' } }] }\ndescription: ${matrix.who}\n",
     );
-    expect(cells.map(({ description, expect: { outcome, cause } }) => [description, outcome, cause])).toEqual([
+    expect(cells.map(({ description, expect: { outcome, actual } }) => [description, outcome, actual])).toEqual([
       ["me", "succeeded", undefined],
       ["you", "refused", "you"],
     ]);

@@ -2,6 +2,7 @@ import type { RunReport } from "@irsa-sim/core";
 import { loadScenario, runScenario } from "@irsa-sim/scenario-runner";
 import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
 import { splitCell } from "../files/split-cell.js";
+import { printNotices } from "../terminal/print-notices.js";
 import type { RunFlags } from "./run-flags.js";
 import { runOptions } from "./run-options.js";
 
@@ -16,5 +17,6 @@ export async function play(name: string, flags: RunFlags): Promise<RunReport> {
   const files = createScenarioFilesOnDisk();
   const { path, cell } = splitCell(name);
   const scenario = loadScenario(files, files.find(path), { cell: flags.cell ?? cell });
+  printNotices(scenario.notices);
   return runScenario(scenario, await runOptions(scenario, flags));
 }

@@ -5,6 +5,7 @@ import { createScenarioFilesOnDisk, type ScenarioFilesOnDisk } from "../files/sc
 import { readKeys } from "../terminal/keys.js";
 import { createPalette } from "../terminal/palette.js";
 import { print } from "../terminal/print.js";
+import { printNotices } from "../terminal/print-notices.js";
 import { decideJobs } from "../testing/decide-jobs.js";
 import { findScenarios } from "../testing/find-scenarios.js";
 import { rememberFailures } from "../testing/last-run.js";
@@ -34,7 +35,7 @@ export async function test(paths: readonly string[], flags: TestFlags, isOvertak
   tuneEngine();
   const files = createScenarioFilesOnDisk();
   const folders = findScenarios(files, paths);
-  const pool = createWorkerPool(flags);
+  const pool = createWorkerPool(flags, files.opened());
   try {
     // Threads take a while to start, so they do it while this one reads the scenarios; where some are selected, it is not known yet for how many.
     const selects = flags.filter ?? flags.tag ?? flags.status ?? flags.shard;
@@ -45,6 +46,7 @@ export async function test(paths: readonly string[], flags: TestFlags, isOvertak
       print(inOrder.map(({ name }) => `${name}\n`).join(""));
       return EXIT.asExpected;
     }
+    printNotices(inOrder.flatMap((one) => ("scenario" in one ? one.scenario.notices : [])));
     const report = await play({ files, pool, planned: Array.from({ length: flags.repeat }, () => inOrder).flat(), isOvertaken }, flags);
     return report === null ? EXIT.unexpected : conclude(report, flags);
   } finally {

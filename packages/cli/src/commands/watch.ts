@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { EXIT } from "../exit-codes.js";
+import { isInside } from "../files/is-inside.js";
 import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
 import { splitCell } from "../files/split-cell.js";
 import { reportError } from "../report-error.js";
@@ -9,6 +10,8 @@ import { readKeys } from "../terminal/keys.js";
 import { print } from "../terminal/print.js";
 import { printError } from "../terminal/print-error.js";
 import type { WatchState } from "../testing/decide-watch.js";
+import { findScenarios } from "../testing/find-scenarios.js";
+import { loadAll } from "../testing/load-all.js";
 import { parseFilter } from "../testing/parse-selection.js";
 import { watchFolders } from "../testing/watch-folders.js";
 import { watchLoop } from "../testing/watch-loop.js";
@@ -67,14 +70,16 @@ async function runOnce(paths: readonly string[], flags: () => TestFlags, isOvert
   print(isOvertaken() ? "\na file has changed; again\n" : `\n${HELP}\n`);
 }
 
-/** Of a catalogue name its folder, of a file the folder that it is in; without paths the whole catalogue. */
+/** Of a catalogue name its folder, of a file the folder that it is in; without paths the whole catalogue. Files elsewhere that scenarios name are watched too. */
 function foldersOf(paths: readonly string[]): readonly string[] {
   const files = createScenarioFilesOnDisk();
   if (paths.length === 0) return [dirname(files.find("basic"))];
-  return paths.map((written) => {
+  const named = paths.map((written) => {
     const { path } = splitCell(written);
     return existsSync(path) && !path.endsWith(".yaml") ? resolve(path) : files.find(path);
   });
+  loadAll(files, findScenarios(files, paths));
+  return [...named, ...files.foldersRead().filter((folder) => !named.some((watched) => isInside(folder, watched)))];
 }
 
 /** What scenarios are made of, and not what a test writes itself. */

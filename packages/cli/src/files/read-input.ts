@@ -1,36 +1,42 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
-import { isAbsolute, relative } from "node:path";
-import { decideReadable } from "./decide-readable.js";
+import { decideReadable, type Unreadable } from "./decide-readable.js";
 import { describeSystemError } from "./describe-system-error.js";
 import { InputFileError } from "./input-file-error.js";
+import { isInside } from "./is-inside.js";
 import { shortestPath } from "./shortest-path.js";
 
+/** A file's text; why it is not read; or `null` when there is none. */
+export type InputContent = string | Unreadable | null;
+
 /**
- * The text of a file that somebody else may have written; its type and size are looked at before it is opened.
+ * What stands in a file that somebody else may have written; its type and size are looked at before it is opened.
  *
- * @param options.within a folder out of which no link may lead
- * @returns `null` when there is no such file
- * @throws {InputFileError} for a file that is there and is not read
+ * @param options.within the folders out of which no path and no link may lead; anywhere when absent
  */
-export function readInput(path: string, { within }: { readonly within?: string } = {}): string | null {
+export function inspectInput(path: string, { within }: { readonly within?: readonly string[] } = {}): InputContent {
   try {
     const stats = statSync(path, { throwIfNoEntry: false });
     if (stats === undefined) return null;
-    const reason = decideReadable(stats);
-    if (reason !== null) throw new InputFileError({ path: shortestPath(path), ...reason });
-    if (within !== undefined) refuseLinkOut(path, within);
-    return readFileSync(path, "utf8");
+    const [first] = within ?? [];
+    if (first !== undefined && !(within ?? []).some((folder) => isInside(realpathSync(path), realpathSync(folder))))
+      return { expected: `a file in ${shortestPath(first)}`, actual: "a path or a link that leads out of it" };
+    return decideReadable(stats) ?? readFileSync(path, "utf8");
   } catch (error) {
     const actual = describeSystemError(error);
     if (actual === null) throw error;
     // Below a file there is nothing.
     if (actual.startsWith("ENOTDIR")) return null;
-    throw new InputFileError({ path: shortestPath(path), expected: "a file that may be read", actual });
+    return { expected: "a file that may be read", actual };
   }
 }
 
-function refuseLinkOut(path: string, within: string): void {
-  const inside = relative(realpathSync(within), realpathSync(path));
-  if (!inside.startsWith("..") && !isAbsolute(inside)) return;
-  throw new InputFileError({ path: shortestPath(path), expected: `a file in ${shortestPath(within)}`, actual: "a link that leads out of it" });
+/**
+ * The text of such a file, wherever it is; `null` when there is none.
+ *
+ * @throws {InputFileError} for a file that is there and is not read
+ */
+export function readInput(path: string): string | null {
+  const content = inspectInput(path);
+  if (content === null || typeof content === "string") return content;
+  throw new InputFileError({ path: shortestPath(path), ...content });
 }

@@ -1,12 +1,13 @@
 /** Scenarios on disk: those that ship with the simulator, by name, and the user's own, by folder or file. */
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { nearestNames } from "@irsa-sim/core";
 import type { ScenarioFiles } from "@irsa-sim/scenario-runner";
 import { cleanLine } from "@irsa-sim/trace-views";
 import { UsageError } from "../usage-error.js";
-import { nearestNames } from "./nearest-names.js";
-import { readInput } from "./read-input.js";
+import { isInside } from "./is-inside.js";
+import { type InputContent, inspectInput } from "./read-input.js";
 import { shortestPath } from "./shortest-path.js";
 
 const CATALOGUE = findCatalogue(dirname(fileURLToPath(import.meta.url)));
@@ -29,22 +30,47 @@ export interface ScenarioFilesOnDisk extends ScenarioFiles {
    * @throws {UsageError} with the nearest names when there is none
    */
   find(name: string): string;
+  /** Lets scenarios below a folder name files anywhere in it; each may name what is in the folder around its own. */
+  open(folder: string): void;
+  /** The folders that were opened. */
+  opened(): readonly string[];
+  /** The folders of all that was read so far. */
+  foldersRead(): readonly string[];
 }
 
-/** Reads scenarios from the disk; each file once, since many scenarios have the same base. */
-export function createScenarioFilesOnDisk(): ScenarioFilesOnDisk {
+/**
+ * Reads scenarios from the disk; each file once, since many scenarios have the same base.
+ *
+ * @param opened as by `open`
+ */
+export function createScenarioFilesOnDisk(opened: readonly string[] = []): ScenarioFilesOnDisk {
   const names = readCatalogue();
-  const texts = new Map<string, string | null>();
+  const roots = new Set(opened);
+  const contents = new Map<string, InputContent>();
+  const read = new Set<string>();
+  /** The widest first; the folder itself may be a link. */
+  const within = (folder: string): readonly string[] => [...[...roots].filter((root) => isInside(folder, root)), dirname(folder), folder];
   return {
     catalogue: () => names,
+    names: () => names,
     find: (name) => find(names, name),
-    folderOf: (name) => (names.includes(name) ? join(CATALOGUE, name) : null),
-    read: (folder, file) => {
+    open: (folder) => void roots.add(folder),
+    opened: () => [...roots],
+    foldersRead: () => [...read],
+    folderOf(name, from) {
+      if (names.includes(name)) return join(CATALOGUE, name);
+      const folders = name.includes("/") || name.startsWith(".") ? [join(from, name)] : within(from).map((root) => join(root, name));
+      const folder = folders.find((candidate) => existsSync(join(candidate, "scenario.yaml")));
+      return folder !== undefined && within(from).some((root) => isInside(realpathSync(folder), realpathSync(root))) ? folder : null;
+    },
+    read(folder, file) {
       const path = join(folder, file);
-      const known = texts.get(path);
-      const text = known === undefined ? readInput(path, { within: folder }) : known;
-      texts.set(path, text);
-      return text;
+      const key = `${folder}\n${path}`;
+      const known = contents.get(key);
+      const content = known === undefined ? inspectInput(path, { within: within(folder) }) : known;
+      contents.set(key, content);
+      if (content !== null) read.add(dirname(path));
+      return content;
     },
     displayPath: (folder, file) => cleanLine(shortestPath(join(folder, file))),
   };

@@ -26,6 +26,7 @@ export function findScenarios(files: ScenarioFilesOnDisk, paths: readonly string
   const found = named.flatMap((written) => {
     const { path, cell } = splitCell(written);
     const below = isFolder(path) ? scenariosBelow(resolve(path), 0) : [];
+    if (below.length > 0) files.open(resolve(path));
     return (below.length > 0 ? below : [files.find(path)]).map((folder) => ({ folder, cell }));
   });
   return [...new Map(found.map((one) => [`${one.folder}[${one.cell}]`, one])).values()];

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
+import { nearestNames } from "@irsa-sim/core";
 import type { TestFlags } from "../commands/test-flags.js";
-import { nearestNames } from "../files/nearest-names.js";
 import { UsageError } from "../usage-error.js";
 import type { InvalidScenario } from "./invalid-scenario.js";
 import { readLastFailures } from "./last-run.js";

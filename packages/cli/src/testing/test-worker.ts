@@ -16,8 +16,8 @@ export interface TestRequest {
 /** What it answers: a result, or what is to be told of an error, whose kind would be lost on the way. */
 export type TestResponse = { readonly result: ScenarioResult } | { readonly error: { readonly text: string; readonly exitCode: number } };
 
-const { flags } = workerData as { readonly flags: TestOneFlags };
-const files = createScenarioFilesOnDisk();
+const { flags, opened } = workerData as { readonly flags: TestOneFlags; readonly opened: readonly string[] };
+const files = createScenarioFilesOnDisk(opened);
 
 parentPort?.on("message", async (request: TestRequest) => {
   parentPort?.postMessage(await answer(request));

@@ -18,15 +18,19 @@ export interface WorkerPool {
   close(): Promise<void>;
 }
 
-/** Creates an empty pool of threads that play as the flags say. */
-export function createWorkerPool(flags: TestOneFlags): WorkerPool {
+/**
+ * Creates an empty pool of threads that play as the flags say.
+ *
+ * @param opened folders in which scenarios may name files
+ */
+export function createWorkerPool(flags: TestOneFlags, opened: readonly string[]): WorkerPool {
   const threads: Worker[] = [];
   return {
     get workers() {
       return threads.map((thread): TestWorker => ({ test: (request) => ask(thread, request) }));
     },
     grow: (count) => {
-      while (threads.length < count) threads.push(new Worker(new URL("./test-worker.js", import.meta.url), { workerData: { flags } }));
+      while (threads.length < count) threads.push(new Worker(new URL("./test-worker.js", import.meta.url), { workerData: { flags, opened } }));
     },
     close: async () => void (await Promise.all(threads.map((thread) => thread.terminate()))),
   };

@@ -1,6 +1,7 @@
 /** JSON as RFC 8259 has it, as AWS takes it: no comments, no trailing commas, no key twice. */
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { Fault } from "../problems/fault.js";
+import type { FaultAtPlace } from "../problems/fault-at-place.js";
 import type { ProblemList } from "../problems/problem-list.js";
 import type { LocatedNode, Member, Place } from "../tree/located-tree.js";
 import { EXCESS, MAX_DEPTH, MAX_VALUES } from "./bounds.js";
@@ -9,19 +10,26 @@ import { createPositions } from "./positions.js";
 /** Reads a JSON file; `null` when it has faults, which are then in `problems`. */
 export function parseJson(file: string, text: string, problems: ProblemList): readonly LocatedNode[] | null {
   const positionAt = createPositions(text);
+  const { tree, faults } = readJson(text, (offset) => ({ file, ...positionAt(offset) }));
+  for (const { place, fault } of faults) problems.add(place, fault);
+  return tree === null ? null : [tree];
+}
+
+/** A JSON text as a tree; `null` when there are faults. Of a text that does not parse only the first is told: the others follow from it. */
+export function readJson(text: string, placeAt: (offset: number) => Place): { readonly tree: LocatedNode | null; readonly faults: readonly FaultAtPlace[] } {
   const faults: [offset: number, Fault][] = [];
+  const tree = treeOf(text, { placeAt, faults });
+  return { tree: faults.length === 0 ? tree : null, faults: faults.map(([offset, fault]) => ({ place: placeAt(offset), fault })) };
+}
+
+function treeOf(text: string, conversion: Conversion): LocatedNode | null {
   const excess = findExcess(text);
-  if (excess === null) {
-    const errors: ParseError[] = [];
-    const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
-    for (const { error, offset } of errors) faults.push([offset, { message: `not valid JSON: ${inWords(printParseErrorCode(error))}` }]);
-    if (root !== undefined && errors.length === 0) {
-      const tree = toTree(root, { placeAt: (offset) => ({ file, ...positionAt(offset) }), faults });
-      if (faults.length === 0) return [tree];
-    }
-  } else faults.push(excess);
-  for (const [offset, fault] of faults) problems.add({ file, ...positionAt(offset) }, fault);
-  return null;
+  const errors: ParseError[] = [];
+  const root = excess === null ? parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false }) : undefined;
+  const [first] = errors;
+  if (excess !== null) conversion.faults.push(excess);
+  else if (first !== undefined) conversion.faults.push([first.offset, { message: `not valid JSON: ${inWords(printParseErrorCode(first.error))}` }]);
+  return root === undefined || first !== undefined ? null : toTree(root, conversion);
 }
 
 /** Where the text goes beyond the bounds; it is only scanned, since a parser descends as deep as the text says. */

@@ -2,14 +2,14 @@
  * YAML 1.2 with the core schema, one tree a document.
  * Leaves out: merge keys (`<<`), keys that are no text, and tags; each is a fault, none is passed over.
  */
-import { Composer, type CST, type Document, isAlias, isMap, isScalar, isSeq, type Node, Parser, type Scalar } from "yaml";
-import type { Fault } from "../problems/fault.js";
+import { Composer, type Document, isAlias, isMap, isScalar, isSeq, type Node, Parser, type Scalar } from "yaml";
+import type { FaultAtPlace } from "../problems/fault-at-place.js";
 import type { ProblemList } from "../problems/problem-list.js";
 import type { LocatedNode, Member, Place } from "../tree/located-tree.js";
 import { EXCESS, MAX_ALIASES, MAX_DEPTH, MAX_VALUES } from "./bounds.js";
 import type { FileText, YamlDialect } from "./file-text.js";
-import { findYamlExcess } from "./find-yaml-excess.js";
 import { createPositions } from "./positions.js";
+import { createYamlBounds } from "./yaml-bounds.js";
 
 const KUBERNETES_BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ...["y", "Y", "yes", "Yes", "YES", "on", "On", "ON"].map((word) => [word, true] as const),
@@ -20,28 +20,21 @@ const KUBERNETES_BOOLEANS: ReadonlyMap<string, boolean> = new Map([
 export function parseYaml({ file, text, dialect }: FileText, problems: ProblemList): readonly LocatedNode[] | null {
   const positionAt = createPositions(text);
   const placeAt = (offset: number): Place => ({ file, ...positionAt(offset) });
-  const tokens: readonly CST.Token[] = [...new Parser().parse(text)];
-  const excess = findYamlExcess(tokens);
-  if (excess !== null) {
-    problems.add(placeAt(excess.offset), excess.fault);
-    return null;
-  }
-  // Keys that stand twice are found while the tree is built: comparing each key with each takes too long in a large file.
-  const documents = [...new Composer({ uniqueKeys: false, prettyErrors: false, resolveKnownTags: false }).compose(tokens)];
-  const faults = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]).map(({ message, pos }) => faultAt(placeAt(pos[0]), message));
+  const bounds = createYamlBounds();
+  const faults: FaultAtPlace[] = [];
   const trees: LocatedNode[] = [];
-  if (faults.length === 0) {
-    const seen = { aliases: 0, values: 0 };
-    for (const document of documents)
-      if (document.contents !== null) trees.push(toTree(document.contents, { document, dialect, placeAt, faults, seen, depth: 0 }));
+  const seen = { aliases: 0, values: 0 };
+  // Keys that stand twice are found while the tree is built: comparing each key with each takes too long in a large file.
+  const composer = new Composer({ uniqueKeys: false, prettyErrors: false, resolveKnownTags: false });
+  // One document after the other, so that what the parser makes of one is gone before the next.
+  for (const document of composer.compose(bounds.within(new Parser().parse(text)))) {
+    for (const { message, pos } of [...document.errors, ...document.warnings]) faults.push(faultAt(placeAt(pos[0]), message));
+    if (faults.length === 0 && document.contents !== null) trees.push(toTree(document.contents, { document, dialect, placeAt, faults, seen, depth: 0 }));
   }
-  for (const { place, fault } of faults) problems.add(place, fault);
-  return faults.length === 0 ? trees : null;
-}
-
-interface FaultAtPlace {
-  readonly place: Place;
-  readonly fault: Fault;
+  const excess = bounds.excess();
+  if (excess !== null) problems.add(placeAt(excess.offset), excess.fault);
+  else for (const { place, fault } of faults) problems.add(place, fault);
+  return excess === null && faults.length === 0 ? trees : null;
 }
 
 function faultAt(place: Place, message: string): FaultAtPlace {

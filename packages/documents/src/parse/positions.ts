@@ -6,8 +6,7 @@ export interface Position {
 
 /** Tells line and column of offsets (UTF-16 code units, from 0) in `text`; lines end with `\n`. */
 export function createPositions(text: string): (offset: number) => Position {
-  const starts = [0];
-  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+  const starts = startsOfLines(text);
   return (offset) => {
     let low = 0;
     let high = starts.length - 1;
@@ -18,4 +17,11 @@ export function createPositions(text: string): (offset: number) => Position {
     }
     return { line: low + 1, column: offset - (starts[low] as number) + 1 };
   };
+}
+
+/** Where each line begins. */
+export function startsOfLines(text: string): readonly number[] {
+  const starts = [0];
+  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+  return starts;
 }

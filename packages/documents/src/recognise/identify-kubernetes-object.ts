@@ -1,4 +1,5 @@
 import { type LocatedNode, memberOf } from "../tree/located-tree.js";
+import { textOf } from "./text-of.js";
 
 /** Which object a manifest is of. */
 export interface KubernetesIdentity {
@@ -15,8 +16,4 @@ export function identifyKubernetesObject(object: LocatedNode): KubernetesIdentit
   const metadata = memberOf(object, "metadata");
   const name = textOf(memberOf(metadata, "name") ?? memberOf(metadata, "generateName"));
   return kind === null || name === null ? null : { kind, namespace: textOf(memberOf(metadata, "namespace")) ?? "default", name };
-}
-
-function textOf(node: LocatedNode | null): string | null {
-  return node?.kind === "scalar" && typeof node.value === "string" ? node.value : null;
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { oneOf } from "../problems/nearest-name.js";
+import { oneOf } from "../problems/one-of.js";
 import type { ProblemList } from "../problems/problem-list.js";
 import { describeNode } from "../tree/describe-node.js";
 import { type LocatedNode, memberOf, nearest, toJson } from "../tree/located-tree.js";
@@ -43,7 +43,7 @@ function reportUnknownKeys(node: LocatedNode, keys: readonly string[], { expecte
   for (const key of keys) {
     const place = node.kind === "object" ? (node.members.get(key)?.keyPlace ?? node.place) : node.place;
     const names = /^one of: (.+)$/.exec(expected)?.[1]?.split(", ");
-    problems.add(place, { message: `unknown key "${key}"`, expected: names === undefined ? expected : oneOf(names, key) });
+    problems.add(place, () => ({ message: `unknown key "${key}"`, expected: names === undefined ? expected : oneOf(names, key) }));
   }
 }
 

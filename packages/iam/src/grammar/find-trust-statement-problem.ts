@@ -1,6 +1,5 @@
 import type { Json, JsonObject } from "@irsa-sim/core";
-import { matchPattern } from "../evaluation/patterns/match-pattern.js";
-import { parsePattern } from "../evaluation/patterns/pattern.js";
+import { matchPattern, parsePattern } from "@irsa-sim/core/patterns";
 import { isCondition, isObject, SYNTAX_ERRORS, texts } from "./values.js";
 
 const MEMBERS = ["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Condition", "Resource", "NotResource"];

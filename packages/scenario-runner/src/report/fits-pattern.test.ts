@@ -15,3 +15,16 @@ describe("who is meant", () => {
     expect(fitsPattern(pattern, ARN)).toBe(is);
   });
 });
+
+test("many stars take no longer than a few", () => {
+  // A regular expression would try every way to share the text among the stars.
+  expect(fitsPattern(`${"*o*e".repeat(500)}*Z`, "Not authorized to perform sts:AssumeRoleWithWebIdentity ".repeat(40))).toBe(false);
+});
+
+test.each([
+  { name: "a question mark is one", pattern: "what?", text: "what!", is: false },
+  { name: "stars also take line breaks", pattern: "a*z", text: "a\n\nz", is: true },
+  { name: "and nothing", pattern: "a*", text: "a", is: true },
+])("$name", ({ pattern, text, is }) => {
+  expect(fitsPattern(pattern, text)).toBe(is);
+});

@@ -1,5 +1,9 @@
+import { matchPattern } from "@irsa-sim/core/patterns";
+
 /** Whether a text is the one that is meant; `*` stands for whatever chance makes, such as a session's name. */
 export function fitsPattern(pattern: string, text: string): boolean {
-  const parts = pattern.split("*").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
-  return new RegExp(`^${parts.join(".*")}$`, "s").test(text);
+  return matchPattern(
+    Array.from(pattern, (character) => ({ character, wildcard: character === "*" })),
+    text,
+  );
 }

@@ -4,7 +4,9 @@ import { checkManifest, checkPolicy, type LocatedNode, memberOf, type ProblemLis
 /** Checks every policy under `aws` and every manifest under `kubernetes`. */
 export function checkDocuments(scenario: LocatedNode, problems: ProblemList): void {
   const aws = memberOf(scenario, "aws");
-  const roles = [aws, ...valuesOf(memberOf(aws, "accounts"))].flatMap((account) => valuesOf(memberOf(account, "roles")));
+  const accounts = [aws, ...valuesOf(memberOf(aws, "accounts"))];
+  const roles = accounts.flatMap((account) => valuesOf(memberOf(account, "roles")));
+  for (const policy of accounts.flatMap((account) => valuesOf(memberOf(account, "managedPolicies")))) checkPolicy(policy, "permission", problems);
   for (const role of [...roles, ...valuesOf(memberOf(aws, "users")), memberOf(aws, "nodeRole")]) {
     const trustPolicy = memberOf(role, "trustPolicy");
     if (trustPolicy !== null) checkPolicy(trustPolicy, "trust", problems);

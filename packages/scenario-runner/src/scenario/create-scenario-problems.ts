@@ -3,5 +3,5 @@ import { ScenarioError } from "./scenario-error.js";
 
 /** Collects the faults of a scenario's files, for a `ScenarioError`. */
 export function createScenarioProblems(): ProblemList {
-  return createProblemList((problems) => new ScenarioError(problems));
+  return createProblemList((problems, count) => new ScenarioError(problems, count));
 }

@@ -3,10 +3,23 @@
  * All faults of all files are told at once, and nothing runs when there is one.
  */
 
-import { type CheckOptions, checkTree, createFileReader, type FileReader, type LocatedNode, memberOf, type ProblemList, withMember } from "@irsa-sim/documents";
+import {
+  type CheckOptions,
+  changeEach,
+  changeMember,
+  checkTree,
+  createFileReader,
+  type FileReader,
+  type LocatedNode,
+  memberOf,
+  type ProblemList,
+  withMember,
+} from "@irsa-sim/documents";
+import { isAwsManagedPolicy } from "@irsa-sim/simulation";
 import { applyPatches } from "./apply-patch.js";
 import { CellError } from "./cell-error.js";
 import { checkDocuments } from "./check-documents.js";
+import { checkNames } from "./check-names.js";
 import { createScenarioProblems } from "./create-scenario-problems.js";
 import { withDefaults } from "./defaults.js";
 import type { LoadedScenario } from "./loaded-scenario.js";
@@ -17,6 +30,7 @@ import { readManifests, type WithManifests } from "./read-manifests.js";
 import { readPolicies } from "./read-policies.js";
 import { normalizeTimeline } from "./read-timeline.js";
 import { readVariables } from "./read-variables.js";
+import { resolveManagedPolicies } from "./resolve-managed-policies.js";
 import type { ScenarioFiles } from "./scenario-files.js";
 import { type ScenarioDocument, scenarioSchema } from "./schema/scenario-schema.js";
 import { toLoadedScenario } from "./to-loaded-scenario.js";
@@ -90,15 +104,18 @@ function loadBound({ cell, chain }: BoundChain, { files, name, fixed, problems }
     problems,
   };
   const inlined = readFiles({ scenario: substituteVariables(merged, substitution), manifests: new Map() }, loading);
-  const patched = patches.reduce((world, patch) => patchWorld(world, patch, loading), inlined);
-  const mended = fix === null ? patched : patchWorld(patched, fix, loading);
+  const asWritten = patches.reduce((world, patch) => patchWorld(world, patch, loading), inlined);
+  const patched = resolvePolicies(asWritten, loading);
+  const mended = fix === null ? patched : resolvePolicies(patchWorld(asWritten, fix, loading), loading);
   const asPatched = check(patched.scenario, problems);
   const asMended = fix === null ? asPatched : check(mended.scenario, problems);
+  checkNames(fixed ? mended.scenario : patched.scenario, problems);
   problems.throwIfAny();
   const document = fixed ? asMended : asPatched;
   if (document === null) throw new Error("a scenario that does not fit its schema has problems");
   const fullName = cell === null ? name : `${name}[${cell.name}]`;
-  return toLoadedScenario({ name: fullName, cell: cell?.name ?? null, own, document, fixed, ...(fixed ? mended : patched) });
+  const notices = problems.notices();
+  return toLoadedScenario({ name: fullName, cell: cell?.name ?? null, own, document, fixed, notices, ...(fixed ? mended : patched) });
 }
 
 interface Loading {
@@ -114,7 +131,19 @@ function patchWorld(world: WithManifests, patch: LocatedNode, loading: Loading):
 }
 
 function readFiles({ scenario, manifests }: WithManifests, { reader, problems }: Loading): WithManifests {
-  return readManifests({ scenario: readPolicies(scenario, reader), manifests }, reader, problems);
+  return readManifests({ scenario: readPolicies(scenario, { reader, problems }), manifests }, reader, problems);
+}
+
+/** After the last patch, which may bring a policy or take it away. */
+function resolvePolicies(world: WithManifests, { reader, problems, substitution }: Loading): WithManifests {
+  const { account = "", region = "" } = substitution.variables;
+  const sources = { isAwsManaged: (arn: string) => isAwsManagedPolicy(arn, region), documents: reader.documents(), problems };
+  const scenario = changeMember(world.scenario, "aws", (aws) =>
+    changeMember(resolveManagedPolicies(aws, account, sources), "accounts", (accounts) =>
+      changeEach(accounts, (further, id) => resolveManagedPolicies(further, id, sources)),
+    ),
+  );
+  return { ...world, scenario };
 }
 
 /** What can be said of a scenario whose base cannot be read: what it leaves out may stand there. */

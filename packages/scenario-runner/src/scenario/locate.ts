@@ -54,6 +54,7 @@ function findDocument(scenario: LocatedNode, source: string): Found | null {
   if (kind === "fix" && name === "expect") return found(memberOf(memberOf(scenario, kind), name) ?? memberOf(scenario, kind));
   if (kind === "expect" || kind === "fix" || kind === "golden") return found(memberOf(scenario, kind));
   if (kind === "role") return findInRole(firstIn(aws, (account) => memberOf(memberOf(account, "roles"), name)) ?? nodeRole(aws, name), rest);
+  if (kind === "policy") return found(firstIn(aws, (account) => managedPolicyOf(account, [name, ...rest].join("/"))));
   if (kind === "user") return findInRole(memberOf(memberOf(aws, "users"), name), rest);
   if (kind === "bucket" || kind === "kms-key") return found(memberOf(memberOf(memberOf(aws, RESOURCES[kind]), name), rest.join("/")));
   if (kind === "organization") return found(memberOf(memberOf(memberOf(aws, kind), GUARDRAILS[name] ?? name), rest.join("/")));
@@ -89,6 +90,13 @@ function nodeRole(aws: LocatedNode | null, name: string): LocatedNode | null {
 function findInRole(role: LocatedNode | null, [part, ...rest]: readonly string[]): Found | null {
   if (part === undefined) return found(role, true);
   return found(part === "trust-policy" ? memberOf(role, "trustPolicy") : memberOf(memberOf(role, "policies"), rest.join("/")));
+}
+
+/** By its name alone, or with its path. */
+function managedPolicyOf(account: LocatedNode | null, name: string): LocatedNode | null {
+  const policies = memberOf(account, "managedPolicies");
+  if (policies?.kind !== "object") return null;
+  return [...policies.members].find(([key]) => key === name || key.endsWith(`/${name}`))?.[1].node ?? null;
 }
 
 function providerOf(account: LocatedNode | null, url: string): LocatedNode | null {

@@ -5,6 +5,9 @@ import type { MatrixCell } from "./matrix-cell.js";
 import type { ChainLink } from "./read-chain.js";
 import { readMatrix } from "./read-matrix.js";
 
+/** Each cell is read for itself. */
+const MAX_VALUES = 400_000;
+
 /** A scenario and its bases as they are in one cell; `cell` is `null` when there is no matrix. */
 export interface BoundChain {
   readonly cell: MatrixCell | null;
@@ -15,7 +18,7 @@ export interface BoundChain {
 export function readCells(chain: readonly ChainLink[], problems: ProblemList): readonly BoundChain[] {
   const index = chain.findIndex(({ tree }) => tree.members.has("matrix"));
   const matrix = chain[index]?.tree.members.get("matrix")?.node ?? null;
-  const cells = matrix === null ? [] : cellsOf(matrix, problems);
+  const cells = matrix === null ? [] : cellsOf(matrix, chain, problems);
   if (cells.length === 0) {
     // What a matrix with faults would have given is not missed too.
     const found = matrix === null || isNull(matrix) ? problems : createScenarioProblems();
@@ -24,11 +27,27 @@ export function readCells(chain: readonly ChainLink[], problems: ProblemList): r
   return cells.map((cell) => ({ cell, chain: chain.map((link, position) => bindLink(position === index ? withExpect(link, cell) : link, cell, problems)) }));
 }
 
-function cellsOf(matrix: LocatedNode, problems: ProblemList): readonly MatrixCell[] {
-  if (matrix.kind === "object") return readMatrix(matrix, problems);
+function cellsOf(matrix: LocatedNode, chain: readonly ChainLink[], problems: ProblemList): readonly MatrixCell[] {
+  if (matrix.kind === "object") {
+    const cells = readMatrix(matrix, problems);
+    const values = cells.length * chain.reduce((sum, { tree }) => sum + countValues(tree), 0);
+    if (values <= MAX_VALUES) return cells;
+    problems.add(matrix.place, {
+      message: "the matrix is too large for so long a scenario",
+      expected: `at most ${MAX_VALUES} values in all cells`,
+      actual: String(values),
+    });
+    return [];
+  }
   if (!isNull(matrix))
     problems.add(matrix.place, { message: "matrix is not an object", expected: "names, each with a list of values", actual: describeNode(matrix) });
   return [];
+}
+
+function countValues(node: LocatedNode): number {
+  if (node.kind === "scalar") return 1;
+  const children = node.kind === "list" ? node.items : [...node.members.values()].map((member) => member.node);
+  return children.reduce((sum, child) => sum + countValues(child), 1);
 }
 
 function isNull(node: LocatedNode): boolean {

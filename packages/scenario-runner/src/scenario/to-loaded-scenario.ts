@@ -1,6 +1,6 @@
 /** From the checked document to what a run reads: the timeline with the objects that it applies, the expectation that counts, and where each value was written. */
 import type { JsonObject } from "@irsa-sim/core";
-import { memberOf, toJson } from "@irsa-sim/documents";
+import { type DocumentNotice, memberOf, toJson } from "@irsa-sim/documents";
 import { containersEnded } from "../timeline/containers-ended.js";
 import { withObjects } from "../timeline/with-objects.js";
 import type { Expectation } from "./expectation.js";
@@ -19,10 +19,11 @@ export interface CheckedScenario extends WithManifests {
   readonly document: ScenarioDocument;
   /** Whether the fix was applied, so that the run must succeed. */
   readonly fixed: boolean;
+  readonly notices: readonly DocumentNotice[];
 }
 
 /** Makes the value that a run takes. */
-export function toLoadedScenario({ name, cell, own, document, fixed, scenario, manifests }: CheckedScenario): LoadedScenario {
+export function toLoadedScenario({ name, cell, own, document, fixed, notices, scenario, manifests }: CheckedScenario): LoadedScenario {
   const { matrix: _, patch: __, ...settings } = document;
   const base = memberOf(own.tree, "base");
   const fix = toFix(document.fix);
@@ -35,6 +36,7 @@ export function toLoadedScenario({ name, cell, own, document, fixed, scenario, m
     timeline: withObjects(document.timeline, { scenario, manifests }),
     expect: fixed && fix !== null ? fix.expect : (document.expect as Expectation),
     fix,
+    notices,
     locate: createLocate(scenario, { fixed }),
   };
 }

@@ -57,5 +57,5 @@ function hasVariablesOfItsOwn(path: readonly string[]): boolean {
   const [first, second] = path;
   const inAws = first === "aws" ? (second === "accounts" ? path.slice(3) : path.slice(1)) : [];
   const inRole = inAws[0] === "roles" || inAws[0] === "users" ? inAws[2] : inAws[0] === "nodeRole" ? inAws[1] : undefined;
-  return first === "kubernetes" || inRole === "trustPolicy" || inRole === "policies";
+  return first === "kubernetes" || inAws[0] === "managedPolicies" || inRole === "trustPolicy" || inRole === "policies";
 }

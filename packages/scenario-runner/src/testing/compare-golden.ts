@@ -1,4 +1,5 @@
 import type { ExpectationResult, RunReport } from "@irsa-sim/core";
+import { createScenarioProblems } from "../scenario/create-scenario-problems.js";
 import type { LoadedScenario } from "../scenario/loaded-scenario.js";
 import type { ScenarioFiles } from "../scenario/scenario-files.js";
 import { outlineTrace } from "./outline-trace.js";
@@ -19,13 +20,17 @@ export interface GoldenInput {
   readonly report: Pick<RunReport, "events" | "window">;
 }
 
-/** Compares the outline of a trace with the golden one, when the scenario asks for that or the file is there. */
+/**
+ * Compares the outline of a trace with the golden one, when the scenario asks for that or the file is there.
+ *
+ * @throws {ScenarioError} when the file is there and cannot be read
+ */
 export function compareGolden(
   { scenario, files, folder, report: { events, window } }: GoldenInput,
   { mustExist, write }: GoldenOptions,
 ): readonly ExpectationResult[] {
   const file = `trace${scenario.cell === null ? "" : `[${scenario.cell}]`}.golden.txt`;
-  const golden = files.read(folder, file);
+  const golden = readGolden(files, folder, file);
   if (golden === null && !scenario.golden) return [];
   const path = "golden";
   if (window !== undefined)
@@ -45,4 +50,13 @@ export function compareGolden(
   if (line === -1) return [{ path, expected: `${wanted.length} events`, actual: `${outline.length} events`, met: true, from: null }];
   const from = { file: files.displayPath(folder, file), pointer: "", line: line + 1, column: 1 };
   return [{ path, expected: wanted[line]?.trim() ?? "no more events", actual: outline[line]?.trim() ?? "no more events", met: false, from }];
+}
+
+function readGolden(files: ScenarioFiles, folder: string, file: string): string | null {
+  const content = files.read(folder, file);
+  if (typeof content === "string" || content === null) return content;
+  const problems = createScenarioProblems();
+  problems.add({ file: files.displayPath(folder, file), line: 1, column: 1 }, { message: `${file} is not read`, ...content });
+  problems.throwIfAny();
+  return null;
 }

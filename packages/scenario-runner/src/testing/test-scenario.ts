@@ -60,9 +60,9 @@ async function testFix({ scenario, files, folder }: TestedScenario, options: Run
   }));
 }
 
-async function deviationFromBase({ scenario, files }: TestedScenario, { steps: here }: RunReport, options: RunOptions): Promise<Deviation | null> {
+async function deviationFromBase({ scenario, files, folder: own }: TestedScenario, { steps: here }: RunReport, options: RunOptions): Promise<Deviation | null> {
   const { base } = scenario;
-  const folder = base === null ? null : files.folderOf(base);
+  const folder = base === null ? null : files.folderOf(base, own);
   if (base === null || folder === null) return null;
   const [alike, another] = loadCells(files, folder).filter(({ cell }, _, cells) => cells.length === 1 || cell === scenario.cell);
   if (alike === undefined || another !== undefined) return null;

@@ -1,4 +1,4 @@
-import { bodyText, certificateThumbprint, type HttpResponse, type Span } from "@irsa-sim/core";
+import { bodyText, certificateThumbprint, type HttpResponse, type JsonObject, type Span } from "@irsa-sim/core";
 import { readQueryError } from "@irsa-sim/sdk-credential-provider";
 import type { Refusal } from "../refusal.js";
 import type { OidcProviderDescription, RoleDescription } from "../settings/aws/identities/schema.js";
@@ -15,9 +15,10 @@ import { listMembers, listTags } from "./list-members.js";
 export async function enableOidcProviderAsDeveloper(world: World, { aws }: WorldDescription): Promise<Refusal | null> {
   const span = world.trace.root.enter("Enable the OIDC provider", { step: 0, actor: "developer" });
   await lookAtIssuer(world, span);
-  const calls = [[aws.account, aws] as const, ...aws.accounts].flatMap(([account, { oidcProviders, roles }]) => {
+  const calls = [[aws.account, aws] as const, ...aws.accounts].flatMap(([account, { oidcProviders, managedPolicies, roles }]) => {
     const registrations = oidcProviders.map((provider) => ({ action: "CreateOpenIDConnectProvider", parameters: providerParameters(world, provider) }));
-    return [...registrations, ...Object.entries(roles).flatMap(([name, role]) => roleCalls(name, role))].map((call) => ({ ...call, account }));
+    const policies = Object.entries(managedPolicies).map(([name, document]) => policyCall(name, document));
+    return [...registrations, ...policies, ...Object.entries(roles).flatMap(([name, role]) => roleCalls(name, role))].map((call) => ({ ...call, account }));
   });
   for (const call of calls) {
     const response = await world.developer.callIam(call, span);
@@ -39,7 +40,18 @@ function providerParameters(world: World, provider: OidcProviderDescription): Re
   return { Url: provider.url, ...listMembers("ClientIDList", provider.clientIds), ...listMembers("ThumbprintList", thumbprints) };
 }
 
-function roleCalls(name: string, role: RoleDescription): readonly { readonly action: string; readonly parameters: Record<string, string> }[] {
+interface Call {
+  readonly action: string;
+  readonly parameters: Record<string, string>;
+}
+
+function policyCall(pathAndName: string, document: JsonObject): Call {
+  const name = pathAndName.slice(pathAndName.lastIndexOf("/") + 1);
+  const path = `/${pathAndName.slice(0, pathAndName.length - name.length)}`;
+  return { action: "CreatePolicy", parameters: { PolicyName: name, Path: path, PolicyDocument: JSON.stringify(document) } };
+}
+
+function roleCalls(name: string, role: RoleDescription): readonly Call[] {
   return [
     {
       action: "CreateRole",
@@ -47,7 +59,9 @@ function roleCalls(name: string, role: RoleDescription): readonly { readonly act
         RoleName: name,
         Path: role.path,
         AssumeRolePolicyDocument: JSON.stringify(role.trustPolicy),
+        ...(role.description === "" ? {} : { Description: role.description }),
         MaxSessionDuration: String(role.maxSessionDurationSeconds),
+        ...(role.permissionsBoundary === null ? {} : { PermissionsBoundary: role.permissionsBoundary }),
         ...listTags(role.tags),
       },
     },
@@ -55,6 +69,7 @@ function roleCalls(name: string, role: RoleDescription): readonly { readonly act
       action: "PutRolePolicy",
       parameters: { RoleName: name, PolicyName: policy, PolicyDocument: JSON.stringify(document) },
     })),
+    ...role.attachedPolicies.map((arn) => ({ action: "AttachRolePolicy", parameters: { RoleName: name, PolicyArn: arn } })),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { patternText } from "../patterns/pattern.js";
+import { patternText } from "@irsa-sim/core/patterns";
 import type { ConditionOperator } from "./condition-operator.js";
 
 /** The same bytes, both in base64; what is no base64 matches nothing. */

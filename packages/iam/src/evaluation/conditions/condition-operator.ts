@@ -1,4 +1,4 @@
-import type { Pattern } from "../patterns/pattern.js";
+import type { Pattern } from "@irsa-sim/core/patterns";
 
 /** How one value of the request is compared with one value of the policy. */
 export interface ConditionOperator {

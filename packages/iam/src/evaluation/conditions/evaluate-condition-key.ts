@@ -1,4 +1,4 @@
-import { type Pattern, parsePattern, patternText } from "../patterns/pattern.js";
+import { type Pattern, parsePattern, patternText } from "@irsa-sim/core/patterns";
 import { readPattern, type Variables } from "../patterns/read-pattern.js";
 import { type FoundOperator, findOperator } from "./find-operator.js";
 import { type OperatorName, parseOperatorName } from "./parse-operator-name.js";

@@ -1,5 +1,5 @@
+import { patternText } from "@irsa-sim/core/patterns";
 import ipaddr from "ipaddr.js";
-import { patternText } from "../patterns/pattern.js";
 import type { ConditionOperator } from "./condition-operator.js";
 
 /** An address within a range (RFC 4632), IPv4 or IPv6; an address without a length is itself. What is neither matches nothing. */

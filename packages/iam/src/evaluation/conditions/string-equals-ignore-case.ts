@@ -1,4 +1,4 @@
-import { patternText } from "../patterns/pattern.js";
+import { patternText } from "@irsa-sim/core/patterns";
 import type { ConditionOperator } from "./condition-operator.js";
 
 /** Exact but for case; no wildcards. */

@@ -1,4 +1,4 @@
-import { matchPattern } from "../patterns/match-pattern.js";
+import { matchPattern } from "@irsa-sim/core/patterns";
 import type { ConditionOperator } from "./condition-operator.js";
 
 /** With wildcards, which cross `/` and `:`; case counts. */

@@ -1,7 +1,6 @@
+import { matchPattern, parsePattern } from "@irsa-sim/core/patterns";
 import type { ElementResult } from "../decision.js";
 import { jsonPointer } from "../json-pointer.js";
-import { matchPattern } from "../patterns/match-pattern.js";
-import { parsePattern } from "../patterns/pattern.js";
 import { policyValues } from "../policy-values.js";
 import type { Statement } from "../statement.js";
 

@@ -1,7 +1,7 @@
+import { patternText } from "@irsa-sim/core/patterns";
 import type { ElementResult } from "../decision.js";
 import { jsonPointer } from "../json-pointer.js";
 import { matchArn } from "../patterns/match-arn.js";
-import { patternText } from "../patterns/pattern.js";
 import { readPattern, type Variables } from "../patterns/read-pattern.js";
 import { policyValues } from "../policy-values.js";
 import type { Statement } from "../statement.js";

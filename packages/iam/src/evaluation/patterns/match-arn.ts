@@ -1,5 +1,4 @@
-import { matchPattern } from "./match-pattern.js";
-import type { Pattern } from "./pattern.js";
+import { matchPattern, type Pattern } from "@irsa-sim/core/patterns";
 
 const ARN_PARTS = 6;
 

@@ -1,4 +1,4 @@
-import { literalPattern, type Pattern, parsePattern } from "./pattern.js";
+import { literalPattern, type Pattern, parsePattern } from "@irsa-sim/core/patterns";
 
 /** What variables stand for: condition keys in lower case and their values; `null` in a policy whose `Version` knows no variables. */
 export type Variables = ReadonlyMap<string, readonly string[]> | null;

@@ -1,5 +1,4 @@
-import { matchPattern } from "../../evaluation/patterns/match-pattern.js";
-import { parsePattern } from "../../evaluation/patterns/pattern.js";
+import { matchPattern, parsePattern } from "@irsa-sim/core/patterns";
 import type { MistakeFinder } from "../trust-policy-mistake.js";
 
 /** Session tags in the token, but no leave to pass any. */

@@ -1,6 +1,6 @@
-import { choice, flag, integer, list, pattern, period, record, strictObject, text, toMillis } from "@irsa-sim/core/schema";
+import { bucketName, choice, flag, integer, list, pattern, period, record, regionName, strictObject, text, toMillis } from "@irsa-sim/core/schema";
 import { PROVIDER_KINDS, SDK_IDS } from "@irsa-sim/sdk-credential-provider";
-import { type AppSettings, bucketName } from "@irsa-sim/simulation";
+import type { AppSettings } from "@irsa-sim/simulation";
 import { z } from "zod";
 import { containerFields } from "../container-fields.js";
 import { habits } from "./habits.js";
@@ -18,7 +18,7 @@ const written = strictObject({
     .optional()
     .describe("the user that the app's process runs as, when the image or its entry point chooses one that the pod does not name; in no group but its own"),
   profile: text("a profile").optional().describe("the profile that the app names in code"),
-  region: text("a region").optional().describe("the region that the app gives its client in code"),
+  region: regionName.min(1, { error: "a region such as eu-west-1" }).optional().describe("the region that the app gives its client in code"),
   systemProperties: record(text("the property's value"), "properties by name").default({}).describe("Java's and Kotlin's system properties"),
   hasStsModule: flag().default(true).describe("whether the app ships the module with the STS client, where that is one of its own; true when left out"),
   knowsPodIdentity: flag().default(true).describe("whether the SDK is new enough for the address of EKS Pod Identity's agent; true when left out"),

@@ -1,4 +1,4 @@
-import { list, looseObject, pattern, record, strictObject, text } from "@irsa-sim/core/schema";
+import { httpsUrl, list, looseObject, record, strictObject, text } from "@irsa-sim/core/schema";
 import { accountId } from "@irsa-sim/simulation";
 import { z } from "zod";
 
@@ -6,9 +6,7 @@ import { z } from "zod";
 export const iamSchema = strictObject({
   account: accountId.optional().describe("the account in which it happens; the scenario's own when left out"),
   role: text("the role's name").optional().describe("a role to create, to change or to delete"),
-  oidcProvider: pattern(/^https:\/\/\S+$/, "an https:// URL")
-    .optional()
-    .describe("an OIDC provider to create, to change or to delete"),
+  oidcProvider: httpsUrl.optional().describe("an OIDC provider to create, to change or to delete"),
   delete: z.literal(true, { error: "true" }).optional().describe("takes it away"),
   trustPolicy: looseObject({}).optional().describe("the role's new trust policy"),
   policies: record(z.union([looseObject({}), z.null()], { error: "a policy document, or null to take it away" }), "policies by name")

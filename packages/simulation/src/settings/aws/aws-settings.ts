@@ -2,7 +2,7 @@ import { strictObject } from "@irsa-sim/core/schema";
 import { checkBuckets } from "./buckets/check-buckets.js";
 import { bucketSettings, buckets, kmsKeys } from "./buckets/schema.js";
 import { propagationSeconds, quotas } from "./iam/schema.js";
-import { account, accounts, oidcProviders, roles } from "./identities/schema.js";
+import { account, accounts, managedPolicies, oidcProviders, roles } from "./identities/schema.js";
 import { nodeRole } from "./node-role/schema.js";
 import { organization } from "./organization/schema.js";
 import { otherOidcProviders } from "./other-oidc-providers/schema.js";
@@ -13,6 +13,7 @@ import { users } from "./users/schema.js";
 export const awsSettings = strictObject({
   account,
   oidcProviders,
+  managedPolicies,
   roles,
   otherOidcProviders,
   accounts,

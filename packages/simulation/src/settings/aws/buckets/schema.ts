@@ -1,9 +1,8 @@
 /** What is in S3, and what it is encrypted with. */
-import { namedRecord, orNull, pattern, record, strictObject } from "@irsa-sim/core/schema";
+import { bucketName, namedRecord, orNull, pattern, record, strictObject } from "@irsa-sim/core/schema";
 import { z } from "zod";
 import { accountId } from "../account-id.js";
 import { policy } from "../policy.js";
-import { bucketName } from "./bucket-name.js";
 
 const keyId = pattern(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "the id of a key, such as 1234abcd-12ab-34cd-56ef-1234567890ab");
 

@@ -1,5 +1,5 @@
 /** How STS is set up for the account. */
-import { integer, list, orNull, period, strictObject, text, toMillis } from "@irsa-sim/core/schema";
+import { integer, list, orNull, period, regionName, strictObject, toMillis } from "@irsa-sim/core/schema";
 
 const rateLimit = strictObject({
   calls: integer(1, 100_000).describe("how many calls are answered at once"),
@@ -8,7 +8,7 @@ const rateLimit = strictObject({
 
 export const sts = strictObject({
   rateLimit: orNull(rateLimit).describe("calls of an endpoint beyond it are answered with Throttling; no limit when left out"),
-  inactiveRegions: list(text("a region"), "a list of regions").default([]).describe("regions in which the account has not activated STS; none when left out"),
+  inactiveRegions: list(regionName, "a list of regions").default([]).describe("regions in which the account has not activated STS; none when left out"),
 })
   .prefault({})
   .describe("how STS is set up for the account");

@@ -1,14 +1,12 @@
 /** How pods get out of the cluster. */
-import { choice, flag, list, orNull, pattern, period, strictObject, toMillis } from "@irsa-sim/core/schema";
+import { choice, flag, hostAndPort, list, orNull, period, strictObject, toMillis } from "@irsa-sim/core/schema";
 
 export const network = strictObject({
   internet: flag().default(true).describe("whether pods have a route to the internet, through NAT for example; true when left out"),
   vpcEndpoints: list(choice(["sts", "s3"]), "a list of services")
     .default([])
     .describe("services with a VPC endpoint, which pods reach without the internet under their regional name; none when left out"),
-  proxy: orNull(pattern(/^[a-z0-9.-]+:\d+$/, "host:port, such as egress.corp.internal:3128")).describe(
-    "host and port of a proxy that gets out for apps that have HTTPS_PROXY",
-  ),
+  proxy: orNull(hostAndPort).describe("host and port of a proxy that gets out for apps that have HTTPS_PROXY"),
   clusterDns: choice(["answers", "silent"])
     .default("answers")
     .describe("whether CoreDNS answers; it does when left out. Pods with dnsPolicy Default do not need it"),

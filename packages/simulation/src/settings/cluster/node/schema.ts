@@ -1,10 +1,12 @@
 /** The only node. */
-import { choice, pattern, text } from "@irsa-sim/core/schema";
+import { choice, pattern } from "@irsa-sim/core/schema";
 import { minor } from "../../minor.js";
 
 export const version = minor.describe("Kubernetes' minor version, which decides who may read a token file; a current one when left out");
 
-export const node = text("the node's name").default("node-1").describe("name of the only node");
+export const node = pattern(/^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/, "a name of lower-case letters, digits, - and .")
+  .default("node-1")
+  .describe("name of the only node");
 
 export const nodeOs = choice(["linux", "windows"]).default("linux").describe("operating system of the node and its containers; linux when left out");
 

@@ -1,7 +1,6 @@
 /** The webhook's command line. */
-import { flag, list, pattern } from "@irsa-sim/core/schema";
+import { flag, list, pattern, regionName } from "@irsa-sim/core/schema";
 import { parseFlags } from "@irsa-sim/webhook-mutator";
-import { regionName } from "./region-name.js";
 
 const webhookFlag = pattern(/^--\S+$/, "a flag such as --token-expiration=3600").refine((written) => "settings" in parseFlags([written]), {
   error: "a flag of the webhook with a value that it takes, such as --token-expiration=3600",

@@ -1,14 +1,17 @@
 import { expect, test } from "vitest";
 import { nearestNames } from "./nearest-names.js";
 
-const NAMES = ["basic", "rotation", "trust-sub-mismatch", "trust-too-wide", "role-missing", "no-trust"];
+const NAMES = ["basic", "rotation", "trust-sub-mismatch", "trust-too-wide", "role-missing", "no-trust", "trustPolicy", "ServiceAccount"];
 
 test.each([
-  { name: "the beginning of names", written: "trust", near: ["trust-too-wide", "trust-sub-mismatch", "no-trust"] },
+  { name: "the beginning of names", written: "trust", near: ["trustPolicy", "trust-too-wide", "trust-sub-mismatch", "no-trust"] },
   { name: "a slip", written: "bassic", near: ["basic"] },
   { name: "a slip in a long name", written: "trust-sub-mismatsh", near: ["trust-sub-mismatch"] },
   { name: "capitals", written: "Basic", near: ["basic"] },
   { name: "a word of a name", written: "mising", near: ["role-missing"] },
+  { name: "a word of a name in camel case", written: "polcy", near: ["trustPolicy"] },
+  { name: "the beginning of a name with capitals", written: "serv", near: ["ServiceAccount"] },
+  { name: "more than anybody types", written: "basic".repeat(30), near: [] },
   { name: "nothing is near", written: "xyzzyxq", near: [] },
   { name: "nothing was written", written: "", near: [] },
 ])("$name", ({ written, near }) => {

@@ -9,15 +9,23 @@ export interface Excess {
   readonly fault: Fault;
 }
 
+/** Holds the tokens of a text to the bounds before anything is made of them. */
+export interface YamlBounds {
+  /** The tokens, up to the document that goes beyond. */
+  within(tokens: Iterable<CST.Token>): Generator<CST.Token>;
+  /** `null` while nothing goes beyond. */
+  excess(): Excess | null;
+}
+
 /**
- * Looks for the first place where the text is too deep, or has too many values, without descending into it:
- * composing the tokens to nodes takes a call a level.
+ * Creates bounds for one text. Looks for the first place that is too deep, or has too many values before it, without descending into the tokens:
+ * composing them to nodes takes a call a level.
  */
-export function findYamlExcess(tokens: readonly CST.Token[]): Excess | null {
+export function createYamlBounds(): YamlBounds {
   let values = 0;
-  const waiting: { readonly token: CST.Token; readonly depth: number }[] = [];
-  for (const token of tokens) {
-    if (token.type === "document" && token.value !== undefined) waiting.push({ token: token.value, depth: 0 });
+  let excess: Excess | null = null;
+  const findExcess = (root: CST.Token): Excess | null => {
+    const waiting = [{ token: root, depth: 0 }];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       values += 1;
       if (next.depth > MAX_DEPTH) return { offset: next.token.offset, fault: EXCESS.depth };
@@ -26,8 +34,18 @@ export function findYamlExcess(tokens: readonly CST.Token[]): Excess | null {
       // The last is taken out first, so that the first one in the text is looked at next.
       for (const child of childrenOf(next.token).reverse()) waiting.push({ token: child, depth });
     }
-  }
-  return null;
+    return null;
+  };
+  return {
+    *within(tokens) {
+      for (const token of tokens) {
+        if (token.type === "document" && token.value !== undefined) excess = findExcess(token.value);
+        if (excess !== null) return;
+        yield token;
+      }
+    },
+    excess: () => excess,
+  };
 }
 
 /** Keys and values of a collection. */

@@ -1,4 +1,4 @@
-import { pattern } from "@irsa-sim/core/schema";
+import { pattern } from "./expected.js";
 
 /**
  * What S3 allows as a bucket's name, which becomes part of a host name; names of one or two characters are taken too, for the sake of short examples.

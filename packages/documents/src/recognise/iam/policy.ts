@@ -1,0 +1,5 @@
+import type { Recogniser } from "../recogniser.js";
+
+/** A policy document itself. */
+export const policy: Recogniser = (object) =>
+  object.members.has("Statement") ? { documents: [{ kind: "policy", node: object }], passedOver: [], faults: [] } : null;

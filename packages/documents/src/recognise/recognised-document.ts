@@ -1,0 +1,70 @@
+import type { LocatedNode, ObjectNode } from "../tree/located-tree.js";
+
+/** A Kubernetes object of whatever kind, as somebody would write it: without what the cluster adds while it lives. */
+export interface KubernetesObject {
+  readonly kind: "kubernetes-object";
+  readonly node: ObjectNode;
+}
+
+/** A policy document: bare, or of one of IAM's answers. */
+export interface PolicyDocument {
+  readonly kind: "policy";
+  readonly node: LocatedNode;
+}
+
+/** An IAM role. */
+export interface RoleDocument {
+  readonly kind: "role";
+  /** `null` where it was left out of the answer. */
+  readonly name: string | null;
+  /**
+   * Those of the members that the answer has: `trustPolicy`; `path`, `description`, `maxSessionDurationSeconds`; `tags` by key; inline `policies` by name;
+   * `attachedPolicies`, a list of ARNs; `permissionsBoundary`, an ARN.
+   */
+  readonly node: ObjectNode;
+}
+
+/** A policy that stands on its own. */
+export interface ManagedPolicyDocument {
+  readonly kind: "managed-policy";
+  readonly arn: string;
+  /** What it allows by its default version; `null` where the answer does not say it. */
+  readonly node: LocatedNode | null;
+}
+
+/** Which managed policies a role has. */
+export interface AttachedPoliciesDocument {
+  readonly kind: "attached-policies";
+  /** A list of ARNs. */
+  readonly node: LocatedNode;
+}
+
+/** An OIDC provider of IAM, with `url`, `clientIds` and `thumbprints`. */
+export interface OidcProviderDocument {
+  readonly kind: "oidc-provider";
+  readonly node: ObjectNode;
+}
+
+/** Which OIDC providers an account has. */
+export interface OidcProviderArnsDocument {
+  readonly kind: "oidc-provider-arns";
+  /** A list of ARNs. */
+  readonly node: LocatedNode;
+}
+
+/** What nobody here knows. */
+export interface UnknownDocument {
+  readonly kind: "unknown";
+  readonly node: LocatedNode;
+}
+
+/** What was recognised. */
+export type RecognisedDocument =
+  | KubernetesObject
+  | PolicyDocument
+  | RoleDocument
+  | ManagedPolicyDocument
+  | AttachedPoliciesDocument
+  | OidcProviderDocument
+  | OidcProviderArnsDocument
+  | UnknownDocument;

@@ -1,0 +1,27 @@
+import { answer } from "./iam/answer.js";
+import { attachedPolicies } from "./iam/attached-policies.js";
+import { inlinePolicy } from "./iam/inline-policy.js";
+import { managedPolicy } from "./iam/managed-policy.js";
+import { oidcProvider } from "./iam/oidc-provider.js";
+import { oidcProviderArns } from "./iam/oidc-provider-arns.js";
+import { policy } from "./iam/policy.js";
+import { policyVersion } from "./iam/policy-version.js";
+import { role } from "./iam/role.js";
+import { kubernetesList } from "./kubernetes/kubernetes-list.js";
+import { kubernetesObject } from "./kubernetes/kubernetes-object.js";
+import type { Recogniser } from "./recogniser.js";
+
+/** Every form of document that is known; the first that an object has counts. */
+export const RECOGNISERS: readonly Recogniser[] = [
+  kubernetesList,
+  kubernetesObject,
+  policy,
+  role,
+  inlinePolicy,
+  policyVersion,
+  managedPolicy,
+  attachedPolicies,
+  oidcProvider,
+  oidcProviderArns,
+  answer,
+];
