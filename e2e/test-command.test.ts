@@ -270,7 +270,7 @@ describe("flags go before the environment, and that before irsa-sim.config.yaml"
       env: {},
       told: 'irsa-sim.config.yaml: jobs: a number from 1 to 9999, found "many"',
     },
-    { name: "YAML that is none", config: "a: [\n", env: {}, told: "irsa-sim.config.yaml: " },
+    { name: "YAML that is none", config: "a: [\n", env: {}, told: "irsa-sim.config.yaml:2:1  not valid YAML" },
     { name: "a wrong variable", config: "", env: { IRSA_SIM_NETWORK: "pigeon" }, told: 'IRSA_SIM_NETWORK: memory or loopback, found "pigeon"' },
   ])("$name: exit 2", async ({ config, env, told }) => {
     write({ "good/scenario.yaml": GOOD, "irsa-sim.config.yaml": config });

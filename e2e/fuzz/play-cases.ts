@@ -24,11 +24,15 @@ const CASES_A_PROCESS = 100;
 /** Of the host, for a call that never ends; the limit that is tested is one of processor time. */
 const HANG_MS = 120_000;
 
-/** Plays cases one after another, so many to a process. */
-export async function playCases(cases: readonly Case[]): Promise<readonly Played[]> {
+/**
+ * Plays cases one after another, so many to a process.
+ *
+ * @param options.cache where the command remembers its last run, so that it is not the user's own memory
+ */
+export async function playCases(cases: readonly Case[], { cache }: { readonly cache: string }): Promise<readonly Played[]> {
   const played: Played[] = [];
   for (let from = 0; from < cases.length; ) {
-    const child = fork(RUNNER, { env: cleanEnvironment(), silent: true });
+    const child = fork(RUNNER, { env: { ...cleanEnvironment(), XDG_CACHE_HOME: cache }, silent: true });
     const end = Math.min(from + CASES_A_PROCESS, cases.length);
     for (let isAlive = true; isAlive && from < end; from += 1) {
       const one = await playOne(child, cases[from] as Case);

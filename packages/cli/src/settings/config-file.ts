@@ -1,5 +1,4 @@
 /** `irsa-sim.config.yaml` in the current folder: options by their names, for all commands, or below a command's name for that one. */
-import { existsSync } from "node:fs";
 import type { Command, Option } from "commander";
 import { readInput } from "../files/read-input.js";
 import { UsageError } from "../usage-error.js";
@@ -13,17 +12,9 @@ const FILE = "irsa-sim.config.yaml";
  * @throws {UsageError} for a file that cannot be read, an unknown option or a value that the option does not take
  */
 export async function applyConfigFile(command: Command, program: Command): Promise<void> {
-  if (!existsSync(FILE)) return;
   const text = readInput(FILE);
   if (text === null) return;
-  const { parse, YAMLParseError } = await import("yaml");
-  let settings: unknown;
-  try {
-    settings = parse(text);
-  } catch (error) {
-    if (error instanceof YAMLParseError) throw new UsageError(`${FILE}: ${error.message}`);
-    throw error;
-  }
+  const settings = await parseSettings(text);
   const commands = new Map(program.commands.map((one) => [one.name(), one]));
   const entries = Object.entries(optionsIn(settings, FILE));
   // What is said for the command alone goes first, and is not set again.
@@ -31,6 +22,21 @@ export async function applyConfigFile(command: Command, program: Command): Promi
     if (commands.get(name) === command)
       for (const [option, own] of Object.entries(optionsIn(value, `${FILE}: ${name}`))) set(command, option, { value: own, known: [command] });
   for (const [name, value] of entries) if (!commands.has(name)) set(command, name, { value, known: program.commands });
+}
+
+/**
+ * Read within the bounds of every other document; `null` when nothing is said but comments.
+ *
+ * @throws {UsageError} with the places of what is wrong
+ */
+async function parseSettings(text: string): Promise<unknown> {
+  if (text.split("\n").every((line) => /^\s*(#|$)/.test(line))) return null;
+  const { createProblemList, formatProblem, parseFile, toJson } = await import("@irsa-sim/documents");
+  const problems = createProblemList((found) => new UsageError(found.map(formatProblem).join("\n")));
+  const [tree, second] = parseFile({ file: FILE, text, dialect: "core" }, problems);
+  if (second !== undefined) problems.add(second.place, { message: "a second document", expected: "one document" });
+  problems.throwIfAny();
+  return tree === undefined ? null : toJson(tree);
 }
 
 /** @throws {UsageError} for a list or a text where options by their names are meant; nothing at all is no options */

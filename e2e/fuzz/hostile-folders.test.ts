@@ -1,0 +1,40 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { actingIn } from "./acting-in.js";
+import { playCases } from "./play-cases.js";
+
+const MAX_CPU_MS = 2000;
+const MAX_RSS_BYTES = 300 * 1024 * 1024;
+const HOSTILE = new URL("../../../shared/hostile", import.meta.url).pathname;
+/** Not held yet: they take longer to load than the limit. A line goes when its folder is loaded in time. */
+const LOADED_TOO_SLOWLY = ["slow/matrixinclude20000", "slow/patch20k-new", "slow/patch20k-nowhere", "slow/pods20k", "slow/sas15k"];
+const isThere = existsSync(HOSTILE);
+if (!isThere) console.log("skipped: ../shared/hostile is not there");
+else console.log(`not held, for they take too long to load: ${LOADED_TOO_SLOWLY.join(", ")}`);
+
+const root = mkdtempSync(join(tmpdir(), "irsa-sim-"));
+afterAll(() => rmSync(root, { recursive: true }));
+
+describe.skipIf(!isThere)("small inputs that hurt", () => {
+  test.each(isThere ? foldersIn(HOSTILE).filter((folder) => !LOADED_TOO_SLOWLY.includes(folder)) : [])(
+    "%s: a code of our own, in time, and nothing acts",
+    { timeout: 5 * 60_000 },
+    async (folder) => {
+      const [played] = await playCases([{ seed: 0, args: ["test", join(HOSTILE, folder)], cwd: root }], { cache: join(root, "cache") });
+      const { code = null, stdout = "", stderr = "", cpuMs = 0, maxRssBytes = 0 } = played ?? {};
+      expect(actingIn({ stdout, stderr })).toEqual([]);
+      expect([0, 1, 2, 3], stderr.slice(0, 500)).toContain(code);
+      expect(code === 0 || `${stdout}${stderr}`.includes(`${folder}/`), stdout).toBe(true);
+      expect(cpuMs).toBeLessThan(MAX_CPU_MS);
+      expect(maxRssBytes).toBeLessThan(MAX_RSS_BYTES);
+    },
+  );
+});
+
+/** Paths of the scenarios below it. */
+function foldersIn(root: string): readonly string[] {
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" });
+  return files.filter((file) => file.endsWith("/scenario.yaml")).map((file) => file.slice(0, -"/scenario.yaml".length));
+}
