@@ -69,7 +69,7 @@ describe("no input, environment or path is a fault of our own", () => {
       prepare: () => [write("a/scenario.yaml", NAMES_POD), link("/dev/null", "a/pod.yaml")],
       args: ["run", "a"],
       code: 3,
-      says: ["a/pod.yaml", "a device"],
+      says: ["a/pod.yaml", "a link that leads out of it"],
     },
     {
       name: "a manifest that is a FIFO",
