@@ -20,11 +20,18 @@ export function readPolicies(scenario: LocatedNode, reading: DocumentReading): L
   );
 }
 
-/** The roles and providers of an account. */
+/** The roles, policies and providers of an account. */
 function readIdentities(account: LocatedNode, reading: DocumentReading): LocatedNode {
-  const provider = (node: LocatedNode): LocatedNode => readNamed(node, chooseOidcProvider, reading)?.node ?? node;
   return changeMembers(account, {
+    managedPolicies: (policies) => changeEach(policies, (policy) => readNamed(policy, choosePolicy, reading)?.node ?? policy),
     roles: (roles) => changeEach(roles, (role, name) => readRole(role, name, reading)),
-    oidcProviders: (providers) => (providers.kind === "list" ? { ...providers, items: providers.items.map(provider) } : providers),
+    oidcProviders: (providers) =>
+      providers.kind === "list" ? { ...providers, items: providers.items.flatMap((item) => readProvider(item, reading)) } : providers,
   });
+}
+
+/** None for a file that could not be read, which has been told. */
+function readProvider(provider: LocatedNode, reading: DocumentReading): readonly LocatedNode[] {
+  const document = readNamed(provider, chooseOidcProvider, reading);
+  return document !== null ? [document.node] : provider.kind === "scalar" ? [] : [provider];
 }
