@@ -15,6 +15,9 @@ base says.
 Variables: \`\${issuer}\` (without its scheme), \`\${issuerUrl}\`, \`\${account}\`, \`\${region}\`, \`\${partition}\`,
 \`\${cluster}\`, and \`\${matrix.NAME}\` for the values of a matrix.
 
+Files are named relative to the scenario's folder, or else to its base's; \`../\` leads out of it as far as the folder that \`irsa-sim test\` or \`lint\` was asked for, or the one around the scenario.
+What kubectl and \`aws iam\` print goes in as it is. What of it has no effect here, and pods that no file has, are told on standard error as notices.
+
 An address of a \`patch\` leads through the scenario by names and, in brackets, by names or numbers: \`aws.roles[my-pod-role].trustPolicy.Statement[0].Effect\`,
 \`kubernetes.Pod[my-pod].spec.serviceAccountName\`.
 

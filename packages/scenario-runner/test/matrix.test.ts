@@ -87,6 +87,11 @@ describe("a matrix with faults", () => {
       faults: ["206:7 the matrix is too large"],
     },
     {
+      name: "too many cells for so long a scenario",
+      lines: `matrix: { a: [${Array.from({ length: 200 }, (_, index) => index).join(", ")}] }\ntags: [${Array.from({ length: 2000 }, (_, index) => `t${index}`).join(", ")}]\n`,
+      faults: ["4:9 the matrix is too large for so long a scenario"],
+    },
+    {
       name: "an inclusion that fits nowhere",
       lines: "matrix: { a: [x], b: [y], include: [{ b: z }] }\n",
       faults: ["4:37 no cell has these values, and they are too few for a cell of their own"],

@@ -8,11 +8,12 @@ import { readRole } from "./read-role.js";
 export function readPolicies(scenario: LocatedNode, reading: DocumentReading): LocatedNode {
   const identities = (account: LocatedNode): LocatedNode => readIdentities(account, reading);
   const policy = (node: LocatedNode): LocatedNode => readNamed(node, choosePolicy, reading)?.node ?? node;
+  const withPolicies = (holder: LocatedNode): LocatedNode => changeMember(holder, "policies", (policies) => changeEach(policies, policy));
   return changeMember(scenario, "aws", (aws) =>
     changeMembers(identities(aws), {
       accounts: (accounts) => changeEach(accounts, identities),
-      nodeRole: (role) => readRole(role, "", reading),
-      users: (users) => changeEach(users, (user, name) => readRole(user, name, reading)),
+      nodeRole: withPolicies,
+      users: (users) => changeEach(users, withPolicies),
       organization: (organization) => changeEach(organization, (kind) => changeEach(kind, policy)),
       bucketSettings: (buckets) => changeEach(buckets, (bucket) => changeMember(bucket, "policy", policy)),
       kmsKeys: (keys) => changeEach(keys, (key) => changeMember(key, "policy", policy)),

@@ -3,8 +3,8 @@ import { choosePermissions, chooseRole } from "./choose-document.js";
 import { type DocumentReading, readNamed } from "./read-named.js";
 
 /**
- * A role, or what else has policies, with the documents that it names. A file may hold the whole role: its settings are then those that the scenario
- * leaves out. Managed policies among the permissions become attached ones.
+ * A role with the documents that it names. A file may hold the whole role: its settings are then those that the scenario leaves out. Managed policies
+ * among the permissions become attached ones.
  */
 export function readRole(role: LocatedNode, name: string, reading: DocumentReading): LocatedNode {
   const trustPolicy = memberOf(role, "trustPolicy");

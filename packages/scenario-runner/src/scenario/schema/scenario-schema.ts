@@ -26,7 +26,9 @@ export const scenarioSchema = strictObject({
     .default(false)
     .describe("whether the outline of the trace is compared with trace.golden.txt beside the scenario, which irsa-sim test --update writes; not inherited"),
   tags: list(text("a tag"), "a list of tags").default([]).describe("words to filter by"),
-  base: text("the name of a scenario").optional().describe("everything not given here comes from that scenario"),
+  base: text("the name of a scenario")
+    .optional()
+    .describe("a scenario that ships with the simulator, by name, or a folder of one's own, such as ../my-base: everything not given here comes from there"),
   matrix: matrixSchema
     .optional()
     .describe("names, each with a list of values: the scenario is played once for each combination, and the variable matrix.NAME stands for its value"),

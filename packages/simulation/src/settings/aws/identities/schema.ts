@@ -13,7 +13,9 @@ const role = strictObject({
   path: pattern(/^\/([\x21-\x7e]*\/)?$/, "a path that begins and ends with /")
     .default("/")
     .describe("path of the role; / when left out"),
-  trustPolicy: policy.describe("a file (a policy document, or the output of aws iam get-role), or the document itself"),
+  trustPolicy: policy.describe(
+    "a file (a policy document, or the output of aws iam get-role, list-roles or get-account-authorization-details), or the document itself",
+  ),
   policies: policies.describe("permission policies by name, each a file, the document itself, or the ARN of a managed policy, which is then attached"),
   attachedPolicies: list(policyArn, "a list of ARNs of managed policies")
     .default([])
