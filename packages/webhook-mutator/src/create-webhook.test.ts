@@ -39,6 +39,11 @@ describe("answers", () => {
     expect(notes(trace, "webhook.decision")).toMatchObject([{ attributes: { outcome: "leave-alone", reason, roleArn: null } }]);
   });
 
+  test("a review without a namespace asks about the empty one", async () => {
+    const { trace } = await ask({ body: JSON.stringify({ request: { uid: "1", object: pod } }) });
+    expect(notes(trace, "webhook.decision")).toMatchObject([{ attributes: { serviceAccount: "/app", reason: "service-account-unknown" } }]);
+  });
+
   test("the namespace is the review's, not the object's", async () => {
     const { response } = await ask({ body: reviewOf({ ...pod, metadata: { namespace: "other" } }) });
     expect(patchIn(response)).not.toBeNull();
@@ -106,6 +111,11 @@ describe("malformed bodies are denials", () => {
     expect(response.status).toBe(200);
     expect(JSON.parse(bodyText(response))).toEqual({ response: { uid, allowed: false, status: { metadata: {}, message } } });
     expect(notes(trace, "webhook.denied")).toMatchObject([{ attributes: { message } }]);
+  });
+
+  test("kind and apiVersion are echoed when the request is no object", async () => {
+    const { response } = await ask({ body: '{"apiVersion":"v","kind":"k","request":[]}' });
+    expect(bodyText(response)).toMatch(/^\{"kind":"k","apiVersion":"v","response":\{"uid":"","allowed":false,/);
   });
 
   test("kind and apiVersion are echoed, and the order is Go's", async () => {
@@ -213,8 +223,10 @@ describe("bodies in YAML (section 9.2)", () => {
   });
 
   test("YAML that does not parse", async () => {
-    const { response } = await ask({ body: "a: [1" });
-    expect(JSON.parse(bodyText(response)).response.status.message).toMatch(/^yaml: line 1: /);
+    const { response } = await ask({ body: "a: 1\nb: [1" });
+    expect(JSON.parse(bodyText(response)).response.status.message).toBe(
+      "yaml: line 2: Flow sequence in block collection must be sufficiently indented and end with a ]",
+    );
   });
 });
 
@@ -262,7 +274,11 @@ describe("routes (section 12)", () => {
     );
     const cleared = await metricsOf(debugging, "/debug/alpha/cache/clear");
     expect([cleared.response?.status, bodyText((await cleared.again()) ?? { body: "" })]).toEqual([200, "{}"]);
-    expect((await metricsOf({}, "/debug/alpha/cache")).response?.status).toBe(404);
+    expect((await metricsOf({}, "/debug/alpha/cache")).response).toEqual({
+      status: 404,
+      headers: { "content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff" },
+      body: "404 page not found\n",
+    });
   });
 });
 

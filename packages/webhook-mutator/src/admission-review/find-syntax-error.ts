@@ -103,7 +103,6 @@ function quote(codePoint: number): string {
   const byte = new TextEncoder().encode(String.fromCodePoint(codePoint))[0] ?? 0;
   const character = String.fromCharCode(byte);
   if (character === "'") return "'\\''";
-  if (character === '"') return `'"'`;
   return `'${byte < 0x20 ? escapeControl(byte, character) : character.replace("\\", "\\\\")}'`;
 }
 

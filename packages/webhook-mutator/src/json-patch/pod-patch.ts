@@ -22,7 +22,7 @@ export function podPatch(before: Pod, after: Pod): string {
 
 /** Sent whenever the label is written, also over one that is there. */
 function labelOperation(before: Labels | undefined, after: Labels | undefined): readonly string[] {
-  if (after === undefined || after === before) return [];
+  if (after === before) return [];
   const { key, value } = POD_IDENTITY_LABEL;
   if (before === undefined) return [add("/metadata/labels", goObject([[key, goString(value)]]))];
   return [add(`/metadata/labels/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, goString(value))];

@@ -23,3 +23,8 @@ test.each([
   const object = podWith(container);
   expect(findDroppedFields(object, decodePod(object, minorVersion))).toEqual(dropped);
 });
+
+test("a container that is null loses nothing", () => {
+  const object = { spec: { containers: [null] } };
+  expect(findDroppedFields(object, decodePod(object))).toEqual([]);
+});

@@ -25,6 +25,14 @@ test("the volume goes to the front", () => {
   });
 });
 
+test.each([
+  { name: "without containers", pod: { spec: {} } },
+  { name: "without a spec", pod: {} },
+])("a pod $name gets the volume alone", ({ pod }) => {
+  const spec = mutate(pod);
+  expect([spec.containers, spec.volumes?.length, Object.keys(spec)]).toEqual([[], 1, ["volumes", "containers"]]);
+});
+
 test("a volume of that name is kept, whatever it is, and the rest is still done", () => {
   const { volumes, containers } = mutate({ spec: { volumes: [{ name: "data" }, { name: "aws-iam-token" }], containers: [{ name: "a" }] } });
   expect(volumes).toEqual([{ name: "data" }, { name: "aws-iam-token" }]);

@@ -1,5 +1,7 @@
 /** What the trace keeps of a decision, beside the answer. */
+import { bodyText } from "@irsa-sim/core";
 import { describe, expect, test } from "vitest";
+import type { Webhook } from "../create-webhook.js";
 import { ask, notes, patchIn, type Question, ROLE_ARN, reviewOf } from "../create-webhook.test-support.js";
 
 const pod = (annotations: Readonly<Record<string, string>> = {}) =>
@@ -47,6 +49,21 @@ test("a well-formed role is no note, and the patch is one", async () => {
   expect(notes(trace, "webhook.role-arn-malformed")).toEqual([]);
   expect(notes(trace, "webhook.fields-dropped")).toEqual([]);
   expect(notes(trace, "webhook.patch").map(({ attributes }) => attributes)).toEqual([{ patch: patchIn(response) }]);
+});
+
+test.each([
+  { method: "container_credentials", identities: [{ namespace: "default", serviceAccount: "app" }] },
+  { method: "sts_web_identity", identities: [] },
+])("counted as $method", async ({ method, identities }) => {
+  let webhook: Webhook | undefined;
+  const settings = { watchContainerCredentialsConfig: "/config.json" };
+  const prepare: Question["prepare"] = (created, { root }) => {
+    webhook = created;
+    created.containerCredentialsFileChanged(JSON.stringify({ identities }), root);
+  };
+  const { trace } = await ask({ body: pod(), settings, prepare });
+  const metrics = await webhook?.metricsHandler({ method: "GET", url: "http://webhook:9999/metrics", headers: {}, body: "" }, trace.root);
+  expect(bodyText(metrics ?? { body: "" }).match(/^pod_identity_webhook_pod_count.*$/gm)).toEqual([`pod_identity_webhook_pod_count{method="${method}"} 1`]);
 });
 
 test("members that the webhook's types do not have", async () => {

@@ -10,7 +10,7 @@ const MIN_INT64 = -(2n ** 63n);
  */
 export function parseTokenExpiration(text: string): bigint | null {
   if (!/^[+-]?[0-9]+$/.test(text)) return null;
-  const seconds = text.startsWith("-") ? -BigInt(text.slice(1)) : BigInt(text.replace("+", ""));
+  const seconds = BigInt(text);
   if (seconds > MAX_INT64 || seconds < MIN_INT64) return null;
   return seconds < MIN_SECONDS ? MIN_SECONDS : seconds;
 }
