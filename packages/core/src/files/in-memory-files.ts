@@ -85,11 +85,7 @@ function createFinder(root: DirectoryNode) {
   };
 }
 
-function writeFile(
-  { root, inodes, clock }: Tree,
-  path: string,
-  file: { readonly content: Uint8Array; readonly mode: number | undefined },
-): void {
+function writeFile({ root, inodes, clock }: Tree, path: string, file: { readonly content: Uint8Array; readonly mode: number | undefined }): void {
   const content = file.content.slice();
   const node = resolvePath(root, path, { operation: "open", followLast: true });
   if (node?.kind === "directory") throw new FileError("EISDIR", "illegal operation on a directory", "open", path);
