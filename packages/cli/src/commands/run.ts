@@ -22,7 +22,7 @@ export async function run(name: string, flags: RunFlags): Promise<number> {
       hint: "give one of the two, or a larger --to-step",
     });
   const report = await play(name, flags);
-  if (flags.json) print(`${toJson(report, { showTokens: flags.showTokens ?? false })}\n`);
+  if (flags.json) for (const part of toJson(report, { showTokens: flags.showTokens ?? false })) print(part);
   else print(renderRun(report, viewOptions(name, report.scenario, flags)), { styled: flags.color });
   return report.outcome === "as-expected" ? EXIT.asExpected : EXIT.unexpected;
 }

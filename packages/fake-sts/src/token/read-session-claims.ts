@@ -2,7 +2,7 @@
  * AWS's own claims: session tags, source identity and the roles that the issuer allows.
  * @see sts-and-iam.md, section 7
  */
-import type { Json, JsonObject } from "@irsa-sim/core";
+import { extend, type Json, type JsonObject } from "@irsa-sim/core";
 import { showJson } from "../show-json.js";
 import { findTagProblem, isSessionTag, MAX_SESSION_TAGS, type TagProblem } from "../tags/session-tag.js";
 
@@ -37,7 +37,7 @@ export function readSessionClaims(claims: JsonObject): { readonly claims: Sessio
   if (roleList !== null && !roleList.every((role) => typeof role === "string")) return malformed("roles", "a role's ARN, or a list of them", roles);
   const read = readTags(tags);
   if ("problem" in read) return read;
-  return { claims: { ...read, sourceIdentity: sourceIdentity as string | null, roles: roleList as readonly string[] | null } };
+  return { claims: extend(read, { sourceIdentity: sourceIdentity as string | null, roles: roleList as readonly string[] | null }) };
 }
 
 /** Tags as issuers spell them that cannot nest: `…/tags/principal_tags/Project`; `null` when there are none. */

@@ -89,7 +89,9 @@ function differs(files: Files, directory: string, payload: ReadonlyMap<string, P
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
 }
 
 function writeTimestampDirectory(
