@@ -64,11 +64,11 @@ describe("action and resource of each operation (section 6.4)", () => {
   });
 
   test.each([
-    { parameter: "prefix", value: "a/", other: "b/" },
-    { parameter: "delimiter", value: "/", other: "-" },
-    { parameter: "max-keys", value: "5", other: "6" },
-  ])("s3:$parameter limits what is listed", async ({ parameter, value, other }) => {
-    const condition = { StringEquals: { [`s3:${parameter}`]: value } };
+    { name: "s3:prefix", parameter: "prefix", value: "a/", other: "b/" },
+    { name: "s3:delimiter", parameter: "delimiter", value: "/", other: "-" },
+    { name: "s3:max-keys", parameter: "max-keys", value: "5", other: "6" },
+  ])("$name limits what is listed", async ({ name, parameter, value, other }) => {
+    const condition = { StringEquals: { [name]: value } };
     const { call } = createTestS3([{ Effect: "Allow", Action: "s3:ListBucket", Resource: "*", Condition: condition }]);
     expect((await call({ path: "/my-bucket", query: { [parameter]: value } })).status).toBe(200);
     expect((await call({ path: "/my-bucket", query: { [parameter]: other } })).status).toBe(403);
@@ -132,7 +132,7 @@ describe("bucket policies, strangers and other accounts (sections 6.1 and 6.2)",
   });
 
   test.each<{ name: string; request: Partial<TestCall> }>([
-    { name: "in the query", request: { query: { AWSAccessKeyId: "AKIA", Signature: "x", Expires: "1" } } },
+    { name: "in a presigned URL", request: { query: { AWSAccessKeyId: "AKIA", Signature: "x", Expires: "1" } } },
     { name: "in a header", request: { headers: { authorization: "AWS AKIA:c2ln" } } },
   ])("an older signature is refused clearly: $name", async ({ request }) => {
     const response = await createTestS3().call({ path: "/my-bucket/hello.txt", as: null, ...request });
