@@ -49,6 +49,7 @@ describe("a role with a source", () => {
   test("whose source fails is not assumed, and the source's words are told", async () => {
     const pod = createPod({ sdk: "botocore", environment: ELSEWHERE, files: role("credential_source = EcsContainer") });
     expect([await pod.message(), pod.state.calls.length]).toEqual([NOT_VALID, 0]);
+    expect(pod.notes("sdk.provider").at(-1)?.attributes).toMatchObject({ provider: "AssumeRoleProvider", verdict: "error" });
   });
 
   test.each([
@@ -57,6 +58,28 @@ describe("a role with a source", () => {
   ])("whose source $name has none", async ({ source }) => {
     const pod = createPod({ sdk: "botocore", environment: REGIONS, files: role(source) });
     expect(await pod.message()).toBe("Partial credentials found in assume-role, missing: source_profile or credential_source");
+  });
+});
+
+describe("a role's source profile may have", () => {
+  const TOKEN_FILE = IRSA.AWS_WEB_IDENTITY_TOKEN_FILE;
+  test.each([
+    { name: "keys", source: "aws_access_key_id = AKIA\naws_secret_access_key = s", actions: ["AssumeRole"] },
+    {
+      name: "web identity",
+      source: `role_arn = arn:aws:iam::1:role/source\nweb_identity_token_file = ${TOKEN_FILE}`,
+      actions: ["AssumeRoleWithWebIdentity", "AssumeRole"],
+    },
+    {
+      name: "a role with a source of its own",
+      source: "role_arn = arn:aws:iam::1:role/source\ncredential_source = Environment",
+      actions: ["AssumeRole", "AssumeRole"],
+    },
+  ])("$name", async ({ source, actions }) => {
+    const files = { [CONFIG_FILE]: `[profile last]\nrole_arn = arn:aws:iam::1:role/x\nsource_profile = first\n[profile first]\n${source}\n` };
+    const pod = createPod({ sdk: "botocore", environment: { ...REGIONS, ...KEYS }, profile: "last", files });
+    expect(await pod.winner()).toBe("P");
+    expect(pod.state.calls.map((form) => form.get("Action"))).toEqual(actions);
   });
 });
 
