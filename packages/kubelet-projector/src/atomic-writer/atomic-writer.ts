@@ -112,7 +112,6 @@ function writeTimestampDirectory(
 const PLAIN_DIRECTORY = { mode: 0o755, uid: 0, gid: 0 };
 
 function makeOwnedDirectory(files: Files, path: string, { mode, uid, gid }: typeof PLAIN_DIRECTORY): void {
-  if (files.stat(path) !== null) return;
   files.makeDirectory(path, mode);
   files.changeOwner(path, uid, gid);
 }
