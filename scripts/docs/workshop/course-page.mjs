@@ -37,7 +37,7 @@ That is the flow when all is well. [docs/flow](../flow/README.md) tells each of 
 
 ## How an exercise goes
 
-The sheet of a block names its lesson, such as \`irsa-sim lesson ${blocks[0].tags}\`. It asks, hints, takes your prediction and reveals. The number of a step is enough for the first answer, \`-\` stands for "nothing is refused".
+The sheet of a block names its lesson, such as \`irsa-sim lesson '${blocks[0].tags}'\`. It asks, hints, takes your prediction and reveals, and keeps the score.
 
 Then repair. Make a folder \`repair\` with this \`scenario.yaml\`; the sheet says which name to put for \`NAME\`:
 

@@ -13,7 +13,7 @@ All answers are here: do not hand this page out.
 
 ## Before the day
 
-- Play each block yourself, with \`irsa-sim lesson\`. The right answers, as one would type them, stand in \`answers/\`, one file a block.
+- Play each block yourself, with \`irsa-sim lesson\`. The right answers stand in \`answers/\`, one file a block; \`irsa-sim lesson '${blocks[0].tags}' < docs/workshop/answers/${blocks[0].file}.txt\` takes them, without a terminal, and must give every point.
 - All repairs hold; this is how one proves it:
 
 \`\`\`console
