@@ -1,11 +1,12 @@
 // packs.md: what each pack holds.
+import { cell } from "../cell.mjs";
 import { PACKS } from "./packs.mjs";
 
 /** The page. */
 export function packsPage(entries) {
   const sections = Object.entries(PACKS).map(([tag, what]) => {
     const inside = entries.filter(({ tags }) => tags.includes(tag));
-    return `## ${tag}\n\n${what}.\n\n${inside.map(({ name, title }) => `- \`${name}\`: ${title}`).join("\n")}\n`;
+    return `## ${tag}\n\n${what}.\n\n${inside.map(({ name, title }) => `- \`${name}\`: ${cell(title)}`).join("\n")}\n`;
   });
   return `# Packs
 

@@ -39,5 +39,6 @@ function elsewhere({ seq, endSeq, step, to }, events) {
 }
 
 function nameOfCheck({ check }) {
-  return check.slice(check.indexOf(".") + 1).replaceAll("-", " ");
+  const words = check.slice(check.indexOf(".") + 1).replaceAll("-", " ");
+  return words.replaceAll(/\b(arn|tls|url)\b/g, (word) => word.toUpperCase());
 }
