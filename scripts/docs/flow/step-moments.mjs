@@ -18,7 +18,8 @@ export function stepMoments({ events }, { step, evidence }) {
 /** What happens inside an exchange of no step, such as the one for the pod's other token, is no part of the flow. */
 function isBesideTheFlow(event, events) {
   if (event.kind === "exchange" && event.step === null) return true;
-  return event.parent !== null && isBesideTheFlow(events.find(({ seq }) => seq === event.parent), events);
+  const parent = events.find(({ seq }) => seq === event.parent);
+  return parent !== undefined && isBesideTheFlow(parent, events);
 }
 
 function request({ seq, actor, to, name }) {
