@@ -10,7 +10,7 @@ export function stepPages(entries, causeLinks) {
     const here = refused.filter(({ failure }) => failure.step === step);
     const page = `# Refused in step ${step}: ${here[0].steps[step].title}
 
-${here.length} scenarios. Play one with \`irsa-sim run NAME\`.
+${here.length} in all. Play one with \`irsa-sim run NAME\`.
 
 ${here.map((entry) => entryOf(entry, causeLinks)).join("\n")}`;
     return [`step-${step}.md`, page];

@@ -62,7 +62,7 @@ ${renderMessages(basic, step.step, options).trimEnd() || "no message: this happe
 function whereItBreaks(refused, { step }) {
   if (refused.length === 0) return "No scenario is refused in this step.";
   const items = refused.map(({ name, report }) => `- \`${name}\`: ${report.title}`);
-  return `${items.length} scenarios are refused here, or cells of one; [the catalogue](../catalogue/step-${step}.md) has what is said, what is behind it and what helps.\n\n${items.join("\n")}`;
+  return `Refused here, ${items.length} in all; [the catalogue](../catalogue/step-${step}.md) has what is said, what is behind it and what helps:\n\n${items.join("\n")}`;
 }
 
 function index(basic) {
