@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { consoleBlocks } from "./console-blocks.js";
 import { printsAsQuoted } from "./prints-as-quoted.js";
 
+/** Some commands play a whole block; a machine with other work takes its time. */
+const PATIENCE_MS = 180_000;
 const ROOT = new URL("../..", import.meta.url).pathname;
 const PAGES = ["README.md", "docs/workshop/README.md", "docs/workshop/trainer-notes.md"];
 const commands = PAGES.flatMap((page) => consoleBlocks(readFileSync(join(ROOT, page), "utf8")).map((one) => ({ page, ...one })));
@@ -52,7 +54,7 @@ test("there are commands, of our own alone", () => {
   expect(commands.map(({ command }) => command).filter((command) => !command.startsWith("irsa-sim "))).toEqual([]);
 });
 
-test.each(commands)("$page: $command", async ({ command, quoted }) => {
+test.each(commands)("$page: $command", { timeout: PATIENCE_MS }, async ({ command, quoted }) => {
   const { code, stdout, stderr } = await inShell(command);
   expect(code, stderr).toBe(0);
   if (quoted.length > 0) expect(printsAsQuoted(stdout, quoted), stdout).toBe(true);
