@@ -3,7 +3,7 @@ export type ReadLinked = (path: string) => string | null;
 
 /** What is wrong with the relative links of a page of Markdown: `gone.md: no such file`, `#gone: no such heading`. */
 export function linkProblems(page: string, read: ReadLinked): readonly string[] {
-  const targets = [...withoutQuotes(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = ""]) => target);
+  const targets = [...withoutQuotes(page).matchAll(/\]\(([^)\s]+)\)|(?:src|srcset|href)="([^"]*)"/g)].map(([, target, attribute = ""]) => target ?? attribute);
   return targets.flatMap((target) => {
     if (/^[a-z]+:/.test(target)) return [];
     const [path = "", heading] = target.split("#");

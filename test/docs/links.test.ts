@@ -20,6 +20,7 @@ test.each([
   { name: "the second of two that are alike", text: "# One\n# One\n[x](#one-1)", problems: [] },
   { name: "an address elsewhere", text: "[x](https://example.com/gone.md)", problems: [] },
   { name: "what is quoted is no link", text: "`[x](gone.md)`\n```text\n[x](gone.md)\n```", problems: [] },
+  { name: "a picture in HTML", text: '<source srcset="gone.png"><img src="there.md">', problems: ["gone.png: no such file"] },
   { name: "a picture", text: "![x](gone.png)", problems: ["gone.png: no such file"] },
 ])("$name", ({ text, problems }) => {
   expect(linkProblems(text, (path) => (path === "there.md" ? "# Two words 2" : null))).toEqual(problems);

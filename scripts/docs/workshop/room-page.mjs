@@ -10,15 +10,15 @@ No Node on the machines, no network in the room, no rights to install: the whole
 2. Put it on a stick, with these pages printed, or as they are.
 3. In the room, copy it to each machine and open it in a current browser. Turn the network off first, if somebody doubts.
 
-The sheets stay the same. Where one says \`irsa-sim lesson …\`, open the lesson of the scenario in the page: it asks, hints and lets one predict before it reveals. These are the scenarios of each block; the names tell much, so let
-the trainer open them:
+The sheets stay the same. Where one says \`irsa-sim lesson …\`, the page has **Lesson**: it shows the documents and the question, hints one at a time, and takes a prediction before it reveals. \`/\` finds a scenario.
+Since its name tells much, let the trainer open it, then turn the screen to the pair. These are the scenarios of each block:
 
 | block | scenarios |
 | --- | --- |
 ${blocks.map(({ number, file, exercises }) => `| [${number}](${file}.md) | ${exercises.map(({ name }) => `\`${name}\``).join(", ")} |`).join("\n")}
 
-Repair in the page's editors, and see at once whether it holds; what one saves from the page is a folder that \`irsa-sim test\` runs at home.
+**Edit** is for the repair: each change is played at once. What one saves with **Share** is a folder that \`irsa-sim test\` runs at home.
 
-For the wall, one machine and a projector are enough: the page reads at 1280x720, and the keyboard moves it.
+For the wall, one machine and a projector are enough: the page reads at 1280x720, and the arrow keys, or a presenter's clicker, move it.
 `;
 }
