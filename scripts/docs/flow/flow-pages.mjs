@@ -1,5 +1,6 @@
 // docs/flow/: one page a step, from the step's own words and a real run of the scenario `basic`.
-import { PLAIN_PALETTE, renderMessages, renderStepBlock } from "../../packages/trace-views/dist/index.js";
+import { PLAIN_PALETTE, renderMessages, renderStepBlock } from "../../../packages/trace-views/dist/index.js";
+import { flowDiagram, stepDiagram } from "./sequence-diagram.mjs";
 
 /** The pages by path below docs/, from the scenarios as they were played. */
 export function flowPages(played) {
@@ -30,6 +31,10 @@ ${step.why}
 
 ${step.technical}
 
+\`\`\`mermaid
+${stepDiagram(basic, step)}
+\`\`\`
+
 ## What you see
 
 \`\`\`text
@@ -44,7 +49,7 @@ ${step.evidence.map(({ what }) => `- ${what}`).join("\n")}
 
 ## Where it breaks
 
-${refused.length === 0 ? "No scenario is refused in this step yet." : refused.map(({ name, report }) => `- \`irsa-sim run ${name}\`: ${report.title}. ${report.failure.code}: ${report.failure.message}`).join("\n")}
+${whereItBreaks(refused, step)}
 
 ## The messages
 
@@ -54,9 +59,19 @@ ${renderMessages(basic, step.step, options).trimEnd() || "no message: this happe
 `;
 }
 
+function whereItBreaks(refused, { step }) {
+  if (refused.length === 0) return "No scenario is refused in this step.";
+  const items = refused.map(({ name, report }) => `- \`${name}\`: ${report.title}`);
+  return `Refused here, ${items.length} in all; [the catalogue](../catalogue/step-${step}.md) has what is said, what is behind it and what helps:\n\n${items.join("\n")}`;
+}
+
 function index(basic) {
   return `<!-- Written by scripts/generate-docs.mjs; do not edit. -->
 # The flow, step by step
+
+\`\`\`mermaid
+${flowDiagram(basic)}
+\`\`\`
 
 ${basic.steps.map((step) => `${step.step}. [${step.title}](${fileName(step)})\n\n   Done when the trace shows that ${step.evidence.map(({ what }) => what).join("; ")}.`).join("\n\n")}
 `;

@@ -1,6 +1,5 @@
-// The tags that make a collection: one message with many causes, or scenarios for an occasion.
-
-const PACKS = {
+/** The tags that make a collection: one message with many causes, or scenarios for an occasion. */
+export const PACKS = {
   starter: "one deviation each, under two minutes each",
   workshop: "in pairs: one message, two causes",
   "ci-gate": "what must be refused, whoever changes the policies",
@@ -12,12 +11,3 @@ const PACKS = {
   "says-audience": "`Incorrect token audience`",
   "says-nothing": "no error at all",
 };
-
-/** One row a pack. */
-export function packTable(entries) {
-  const rows = Object.entries(PACKS).map(([tag, what]) => {
-    const names = entries.filter(({ tags }) => tags.includes(tag)).map(({ name }) => `\`${name}\``);
-    return `| \`${tag}\` | ${what} | ${names.join(", ")} |`;
-  });
-  return `| tag | what it holds | scenarios |\n| --- | --- | --- |\n${rows.join("\n")}`;
-}
