@@ -1,5 +1,6 @@
 /** The trace as a story: what every view draws, computed once and by nobody else. */
 export type { Arrow, Refusal } from "./arrow.js";
+export { compareRuns } from "./compare/compare-runs.js";
 export type { Difference, RunComparison, StepComparison } from "./compare/run-comparison.js";
 export type {
   Content,
@@ -16,6 +17,7 @@ export type {
 } from "./content/content.js";
 export { decodeToken } from "./content/decode-token.js";
 export type { DecodedBody, DecodedRequest, DecodedResponse } from "./content/decoded-message.js";
+export { textAt } from "./content/text-at.js";
 export { createRunStory } from "./create-run-story.js";
 export type { Cursor } from "./known/cursor.js";
 export type { Known, KnownCredentials, KnownObject, KnownToken, KnownVolume, VolumeEntry } from "./known/known.js";
