@@ -44,7 +44,10 @@ class Rows {
 
   #addPiece(piece: string): void {
     const width = displayWidth(piece);
-    if (width <= this.#columns) return this.#addWhole(piece, width);
+    if (width <= this.#columns) {
+      this.#addWhole(piece, width);
+      return;
+    }
     for (const part of piece.split(STYLE_CODE)) {
       for (const character of STYLE_CODE.test(part) ? [part] : part) this.#addWhole(character, displayWidth(character));
     }
