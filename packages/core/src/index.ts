@@ -71,6 +71,7 @@ export {
   verifyCertificateChain,
 } from "./tls/index.js";
 export {
+  type AppReport,
   type ChangeEvent,
   type ChangeRecord,
   type CheckEvent,
@@ -78,12 +79,15 @@ export {
   createEndsSink,
   createTrace,
   type Deviation,
+  type EventPattern,
   type EvidenceResult,
   type ExchangeEvent,
   type ExpectationResult,
   type Failure,
   type Finding,
   findEvent,
+  fitsEvent,
+  isAbout,
   isInside,
   type LocateSource,
   type NoteEvent,

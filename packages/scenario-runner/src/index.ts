@@ -3,6 +3,7 @@ export type { DocumentNotice as ScenarioNotice, DocumentProblem as ScenarioProbl
 export { BudgetError } from "./budget/budget-error.js";
 export type { Meter } from "./budget/meter.js";
 export { DEFAULT_BUDGET, type RunBudget } from "./budget/run-budget.js";
+export { listApps } from "./report/list-apps.js";
 export { WindowError } from "./report/window-error.js";
 export type { RunOptions } from "./run-scenario.js";
 export { runScenario } from "./run-scenario.js";
@@ -13,4 +14,5 @@ export { ScenarioError } from "./scenario/scenario-error.js";
 export type { ScenarioFiles } from "./scenario/scenario-files.js";
 export { editorSchema } from "./scenario/schema/editor-schema.js";
 export type { GoldenOptions } from "./testing/compare-golden.js";
+export { loadBase } from "./testing/load-base.js";
 export { type TestedScenario, testScenario, type UntimedResult } from "./testing/test-scenario.js";
