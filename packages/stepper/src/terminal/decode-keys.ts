@@ -1,3 +1,5 @@
+const ESCAPE = "\u001B";
+
 /** What terminals send for keys, as xterm began it (ctlseqs, "PC-Style Function Keys"). */
 const SEQUENCES: Readonly<Record<string, string>> = {
   ...{ A: "up", B: "down", C: "right", D: "left", H: "home", F: "end", Z: "shift-tab" },
@@ -14,7 +16,6 @@ const CONTROLS: Readonly<Record<string, string>> = {
   [ESCAPE]: "escape",
 };
 
-const ESCAPE = "\u001B";
 /** A key that sends a sequence: CSI or SS3, parameters, a final character. */
 const SEQUENCE = new RegExp(`^${ESCAPE}(?:\\[(?:\\[(.)|([0-9;]*)([@-~]))|O(.))`, "u");
 /** The beginning of one, of which the rest is still to come. */
