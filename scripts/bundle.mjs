@@ -22,6 +22,8 @@ if (!isCurrent) {
     platform: "node",
     logLevel: "warn",
     resolve: { mainFields: ["module", "main"] },
+    // ink loads it only where DEV is set.
+    external: ["react-devtools-core"],
   });
   await bundle.write({ dir: DIST, format: "esm", minify: true, chunkFileNames: "[name]-[hash].js" });
   await bundle.close();

@@ -15,6 +15,7 @@ export { toTap } from "./reports/tap.js";
 export { shortenSecrets } from "./shorten-secrets.js";
 export { cleanLine } from "./text/clean-line.js";
 export { cleanOutput } from "./text/clean-output.js";
+export { indented, labelled } from "./text/layout.js";
 export { shellWord } from "./text/shell-word.js";
 export { toJson } from "./to-json.js";
 export type { RunViewOptions, ViewOptions } from "./view-options.js";
