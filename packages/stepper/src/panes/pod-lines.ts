@@ -1,43 +1,45 @@
 import type { JsonObject } from "@irsa-sim/core";
-import type { Arrow, Content, KnownObject, PatchOperation } from "@irsa-sim/story";
+import { type PodAddition, type PodChange, podChangeAt } from "@irsa-sim/story";
 import { cleanLine, indented } from "@irsa-sim/trace-views";
 import { jsonLines } from "./content-lines.js";
+import { field } from "./field.js";
 import type { PaneContext } from "./pane-context.js";
 import { prose } from "./prose.js";
 
-/** What the webhook added to the pod, and the pod as the API server has it now. */
+/** What admission added to the pod, the webhook's JSON Patch that says so, and the pod as it was submitted. */
 export function podLines(context: PaneContext): readonly string[] {
-  const { story, known, palette, here } = context;
-  const pods = known.objects.filter(({ what }) => what.startsWith("Pod ") && (story.subject.pod === undefined || what === `Pod ${story.subject.pod}`));
-  const arrows = story.steps.flatMap((step) => step.arrows).filter(({ seq }) => seq <= here.until);
-  const added = arrows.filter(({ to }) => to === "webhook").flatMap(operationsOf);
-  if (pods.length === 0 && added.length === 0) return prose("No pod exists by now.", context);
+  const change = podChangeAt(context.story, { seq: context.here.until });
+  if (change === null) return prose("No pod of this story exists by now.", context);
+  return [...additionLines(change, context), "", ...patchLines(change, context), "", ...submittedLines(change, context)];
+}
+
+function additionLines({ additions }: PodChange, context: PaneContext): readonly string[] {
+  const { palette } = context;
+  if (additions.length === 0) return prose("Nothing was added to the pod: it is stored as it was submitted.", context).map((line) => palette.bad(line));
+  const owners = [...new Set(additions.map(({ container }) => container))];
+  return owners.flatMap((owner) => [
+    palette.strong(owner === null ? "added to the pod" : `added to container ${cleanLine(owner)}`),
+    ...additions.filter(({ container }) => container === owner).flatMap((addition) => addedLines(addition, context)),
+  ]);
+}
+
+function addedLines({ what, name, value }: PodAddition, context: PaneContext): readonly string[] {
+  return field(`+ ${what.padEnd(6)} ${name}`, value, context, { indent: 1, column: 38 });
+}
+
+function patchLines({ operations }: PodChange, context: PaneContext): readonly string[] {
+  const { palette, width } = context;
+  if (operations.length === 0) return [palette.quiet("the webhook sent no JSON Patch")];
   return [
     palette.strong("the webhook's JSON Patch"),
-    ...(added.length === 0
-      ? prose("none by now: the pod is as it was submitted", context, 2).map((line) => palette.quiet(line))
-      : added.flatMap((operation) => operationLines(operation, context))),
-    ...pods.flatMap((pod) => ["", ...podTree(pod, context)]),
+    ...operations.flatMap(({ op, path, value }) => [
+      ...indented(`${op === "remove" ? palette.bad("-") : palette.good("+")} ${cleanLine(op)} ${cleanLine(path)}`, 1, width),
+      ...(value === undefined ? [] : jsonLines(value, context, 5)),
+    ]),
   ];
 }
 
-function operationsOf({ response }: Arrow): readonly PatchOperation[] {
-  const body = response?.body;
-  return body === undefined || body.kind === "empty" || body.kind === "bytes" ? [] : patchesIn(body.content);
-}
-
-function patchesIn(content: Content): readonly PatchOperation[] {
-  if (content.kind === "patch") return content.operations;
-  if (content.kind === "object") return content.members.flatMap((member) => patchesIn(member.content));
-  return content.kind === "list" ? content.items.flatMap(patchesIn) : content.kind === "document" ? patchesIn(content.content) : [];
-}
-
-function operationLines({ op, path, value }: PatchOperation, context: PaneContext): readonly string[] {
-  const sign = op === "remove" ? context.palette.bad("-") : context.palette.good("+");
-  return [...indented(`${sign} ${op} ${cleanLine(path)}`, 0, context.width), ...(value === undefined ? [] : jsonLines(value, context, 4))];
-}
-
-function podTree({ what, value }: KnownObject, context: PaneContext): readonly string[] {
-  const { metadata, spec } = (value ?? {}) as { readonly metadata?: JsonObject; readonly spec?: JsonObject };
-  return [context.palette.strong(cleanLine(what)), ...jsonLines({ metadata: metadata ?? {}, spec: spec ?? {} }, context, 2)];
+function submittedLines({ before }: PodChange, context: PaneContext): readonly string[] {
+  const { metadata = {}, spec = {} } = (before ?? {}) as { readonly metadata?: JsonObject; readonly spec?: JsonObject };
+  return [context.palette.strong("the pod as it was submitted"), ...jsonLines({ metadata, spec }, context, 1)];
 }

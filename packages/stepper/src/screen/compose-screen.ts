@@ -1,5 +1,6 @@
 import { isBlind } from "../lesson/is-blind.js";
 import { PANES } from "../state/panes.js";
+import type { Position } from "../state/position.js";
 import { positionsOf } from "../state/positions-of.js";
 import type { StepperState } from "../state/stepper-state.js";
 import { storyOf } from "../state/story-of.js";
@@ -8,6 +9,7 @@ import { drawDiagram } from "./draw-diagram.js";
 import { footerLines } from "./footer-lines.js";
 import { headerLines } from "./header-lines.js";
 import { listSigns } from "./list-signs.js";
+import { nowLines } from "./now-lines.js";
 import { overlayLines } from "./overlay-lines.js";
 import { paneLines } from "./pane-lines.js";
 import { railLines } from "./rail-lines.js";
@@ -54,7 +56,7 @@ export function composeScreen(state: StepperState, layout: ScreenLayout, columns
   return {
     layout,
     header: headerLines(state, here, columns, palette),
-    rail: railLines(state, here, layout.rail, palette).slice(0, layout.rail.height),
+    rail: leftLines(state, here, layout, palette),
     diagram: drawDiagram({ lanes, signs }, { width: layout.diagram.width, height: diagramHeight }, palette),
     tabs: tabLine(state, { above: scroll, below: lines.length - scroll - shown }, palette),
     pane: lines.slice(scroll, scroll + shown),
@@ -62,6 +64,13 @@ export function composeScreen(state: StepperState, layout: ScreenLayout, columns
     rule: (wide) => palette.quiet("─".repeat(wide)),
     room: { shown, all: lines.length },
   };
+}
+
+/** The steps, and below them what there is room for. */
+function leftLines(state: StepperState, here: Position, { rail }: ScreenLayout, palette: StepperPalette): readonly string[] {
+  const steps = railLines(state, here, rail, palette);
+  const now = nowLines(state, here, rail, palette);
+  return steps.length + now.length <= rail.height ? [...steps, ...now] : steps.slice(0, rail.height);
 }
 
 function tabLine({ pane, overlay }: StepperState, { above, below }: { readonly above: number; readonly below: number }, palette: StepperPalette): string {

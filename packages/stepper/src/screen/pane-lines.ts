@@ -1,4 +1,4 @@
-import { knownAt, lifeLinesOf, trustDecisionAt } from "../interim.js";
+import { knownAt, lifeLinesOf, trustDecisionAt } from "@irsa-sim/story";
 import { isBlind } from "../lesson/is-blind.js";
 import { checkLines } from "../panes/check-lines.js";
 import { howLines } from "../panes/how-lines.js";
