@@ -7,7 +7,11 @@ import type { PaneContext } from "./pane-context.js";
 export function chainLines(context: PaneContext): readonly string[] {
   const chain = chainAt(context.story, { seq: context.here.until });
   if (chain === null) return [];
-  return ["", context.palette.strong(`the chain of ${cleanLine(chain.sdk ?? "the SDK")}`), ...chain.providers.flatMap((provider) => providerLines(provider, context))];
+  return [
+    "",
+    context.palette.strong(`the chain of ${cleanLine(chain.sdk ?? "the SDK")}`),
+    ...chain.providers.flatMap((provider) => providerLines(provider, context)),
+  ];
 }
 
 function providerLines({ position, name, verdict, reason }: ChainProvider, { palette, width, isBlind }: PaneContext): readonly string[] {

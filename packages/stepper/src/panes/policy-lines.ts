@@ -16,7 +16,7 @@ export function policyLines(decision: TrustDecision | null, context: PaneContext
 function statementLines({ sid, effect, applies, isDecisive, elements, pointer }: TrustStatement, context: PaneContext): readonly string[] {
   const { palette, width } = context;
   const name = `${cleanLine(sid ?? pointer)}  ${effect}`;
-  const words = [applies ? "applies" : "does not apply", ...(isDecisive ? ["decides"] : [])].join(", ");
+  const words = applies ? `applies${isDecisive ? ", and decides" : ""}` : "does not apply";
   return [
     ...indented(`${applies ? palette.good("✔") : palette.quiet("–")} ${palette.strong(name)}  ${palette.quiet(words)}`, 0, width),
     ...elements.flatMap((element) => elementLines(element, context)),

@@ -26,13 +26,22 @@ function tokenLines({ claims, kid, issuedAt, expiresAt, lifetimeUsed }: KnownTok
     ...field("used", lifeBar(lifetimeUsed, context.width - 20), context),
     ...field("kid", kid, context),
     palette.strong("claims"),
-    ...Object.entries(claims).flatMap(([name, value]) => claimLines(name, value, readers.filter(({ claim }) => claim === name), context)),
+    ...Object.entries(claims).flatMap(([name, value]) =>
+      claimLines(
+        name,
+        value,
+        readers.filter(({ claim }) => claim === name),
+        context,
+      ),
+    ),
   ];
 }
 
 function claimLines(name: string, value: unknown, readers: readonly ClaimReader[], context: PaneContext): readonly string[] {
   const { palette, width } = context;
-  const marks = readers.flatMap(({ title, passed }) => indented(`${passed ? palette.good("✔") : palette.bad("✘")} ${palette.quiet(`read by: ${cleanLine(title)}`)}`, 4, width));
+  const marks = readers.flatMap(({ title, passed }) =>
+    indented(`${passed ? palette.good("✔") : palette.bad("✘")} ${palette.quiet(`read by: ${cleanLine(title)}`)}`, 4, width),
+  );
   return [...jsonLines({ [name]: value }, context, 1), ...marks];
 }
 

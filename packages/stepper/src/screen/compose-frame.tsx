@@ -1,3 +1,4 @@
+import { cleanOutput } from "@irsa-sim/trace-views";
 import { renderToString } from "ink";
 import type { StepperState } from "../state/stepper-state.js";
 import type { TerminalSize } from "../terminal/terminal-size.js";
@@ -22,7 +23,8 @@ export function composeFrame(state: StepperState, size: TerminalSize, look: Scre
     draw: () =>
       renderToString(<Screen parts={parts} size={size} />, { columns: size.columns })
         .split("\n")
-        .slice(0, size.rows),
+        .slice(0, size.rows)
+        .map((row) => cleanOutput(row, { styled: true })),
     room: parts.room,
   };
 }

@@ -78,7 +78,7 @@ function drawLine(row: Cell[], from: number, to: number, { dash, style }: { read
   const [left, right] = from < to ? [from, to] : [to, from];
   for (let x = left + 1; x < right; x += 1) row[x] = { text: dash, style };
   row[from] = { text: from < to ? "├" : "┤", style };
-  row[from < to ? right - 1 : left + 1] = { text: from < to ? "▶" : "◀", style };
+  row[from < to ? right - 1 : left + 1] = { text: from < to ? "►" : "◄", style };
 }
 
 /** To the right, or where there is more room to the left. */

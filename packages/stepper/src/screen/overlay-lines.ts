@@ -1,6 +1,7 @@
 import { cleanLine, indented } from "@irsa-sim/trace-views";
 import { lessonLines } from "../lesson/lesson-lines.js";
-import { type Entry, listEntries } from "../state/list-entries.js";
+import type { Entry } from "../state/entry.js";
+import { listEntries } from "../state/list-entries.js";
 import type { Overlay, Picking, StepperState } from "../state/stepper-state.js";
 import { cut } from "./cut.js";
 import { helpLines } from "./help-lines.js";

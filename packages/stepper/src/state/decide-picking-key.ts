@@ -1,5 +1,6 @@
 import type { Decision } from "./decision.js";
-import { type Entry, listEntries } from "./list-entries.js";
+import type { Entry } from "./entry.js";
+import { listEntries } from "./list-entries.js";
 import type { Overlay, Picking, StepperState } from "./stepper-state.js";
 
 /** Decides what a key does in a list: typing narrows it down, arrows choose, Enter takes, Escape leaves. */

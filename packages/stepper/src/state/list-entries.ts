@@ -1,16 +1,8 @@
-import type { Change } from "./change.js";
-import type { PaneName } from "./panes.js";
+import type { Entry } from "./entry.js";
 import { positionsOf } from "./positions-of.js";
 import { searchStory } from "./search-story.js";
 import type { Overlay, Picking, StepperState } from "./stepper-state.js";
 import { storyOf } from "./story-of.js";
-
-/** An entry of a list, and where it leads. */
-export type Entry = { readonly title: string; readonly note: string } & (
-  | { readonly kind: "position"; readonly index: number; readonly pane: PaneName }
-  | { readonly kind: "story"; readonly id: string }
-  | { readonly kind: "change"; readonly change: Change }
-);
 
 /** What the open list has, narrowed down to what was typed. */
 export function listEntries(state: StepperState, { kind, query }: Extract<Overlay, Picking>): readonly Entry[] {

@@ -1,4 +1,4 @@
-import type { CheckEvent } from "@irsa-sim/core";
+import { type CheckEvent, epochMillis } from "@irsa-sim/core";
 import type { Arrow, StepStory, Story } from "@irsa-sim/story";
 import type { Position } from "./position.js";
 
@@ -45,5 +45,5 @@ function refusalOf({ step, checks }: StepStory, arrows: readonly Arrow[]): reado
 }
 
 function lastTime(arrows: readonly Arrow[]): Start["at"] {
-  return arrows.reduce<Start["at"]>((latest, { at }) => (at > latest ? at : latest), 0 as Start["at"]);
+  return epochMillis(Math.max(0, ...arrows.map(({ at }) => at)));
 }

@@ -1,6 +1,6 @@
 import type { Moment, Story } from "@irsa-sim/story";
 import { shortenSecrets } from "@irsa-sim/trace-views";
-import type { Entry } from "./list-entries.js";
+import type { Entry } from "./entry.js";
 import type { PaneName } from "./panes.js";
 import type { Position } from "./position.js";
 
