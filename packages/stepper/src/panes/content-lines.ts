@@ -47,7 +47,7 @@ function itemLines(item: Content, look: Look, indent: number): readonly string[]
 }
 
 /** A JWT: its header, its claims, and of its signature only what tells it from another. */
-export function tokenLines({ header, claims, signature, text }: TokenContent, look: Look, indent: number): readonly string[] {
+function tokenLines({ header, claims, signature, text }: TokenContent, look: Look, indent: number): readonly string[] {
   return [
     ...indented(look.palette.quiet("header"), indent, look.width),
     ...jsonLines(header, look, indent + 2),
