@@ -24,7 +24,7 @@ function failureLines(context: PaneContext): readonly string[] {
   if (failure === null || failure.step !== step.step) return [];
   const { status, code, message, cause, because, fix, expected, actual } = failure;
   return [
-    ...prose(`AWS says   ${[status, code].filter((part) => part !== null).join(" ")}  ${message}`, context, 0).map((line) => palette.bad(line)),
+    ...field("AWS says", `${[status, code].filter((part) => part !== null).join(" ")}  ${message}`, context, { column: 11 }).map((line) => palette.bad(line)),
     "",
     ...(because === null ? [] : [...field("Because", `${cause ?? ""}: ${because}`, context, { column: 11 })]),
     ...(expected === null ? [] : field("expected", expected, context, { column: 11 })),
