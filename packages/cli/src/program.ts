@@ -37,10 +37,16 @@ export function createProgram(): Command {
       process.exitCode = await run(scenario, flags);
     });
   withRunFlags(program.command("step <scenario>"))
-    .description("the same, one step at a time: Enter → next, b ← back, 0-9 jump, i whole messages, q Esc quit")
+    .description("the same in the full screen, message by message: look inside, break it, fix it; ? shows the keys")
     .action(async (scenario: string, flags: RunFlags) => {
       const { step } = await import("./commands/step.js");
       process.exitCode = await step(scenario, flags);
+    });
+  withRunFlags(program.command("lesson <tags>"))
+    .description("the scenarios with these tags as a series of questions: predict the step and the cause, then see; without a terminal each line is an answer")
+    .action(async (tags: string, flags: RunFlags) => {
+      const { lesson } = await import("./commands/lesson.js");
+      process.exitCode = await lesson(tags, flags);
     });
   withPlayFlags(program.command("diff <a> <b>"))
     .description("two runs step by step, and where they part first; each a scenario, or a file that run --json wrote")
