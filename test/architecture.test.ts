@@ -8,6 +8,7 @@ import { importsOf } from "./imports/imports-of.js";
 const ROOT = new URL("..", import.meta.url).pathname;
 const PACKAGES = readdirSync(join(ROOT, "packages")).sort();
 const NODE_PACKAGES = ["node-host", "cli"];
+const SOURCE = /\.tsx?$/;
 const MAX_LINES = 250;
 
 interface Manifest {
@@ -67,7 +68,7 @@ describe("time and chance are injected", () => {
 
 describe("names", () => {
   test("no folder or file has a catch-all name", () => {
-    const catchAll = /\/(utils?|common|helpers?|misc|shared|lib)(\/|\.ts$)/;
+    const catchAll = /\/(utils?|common|helpers?|misc|shared|lib)(\/|\.tsx?$)/;
     expect(PACKAGES.flatMap((name) => sourcesOf(name)).filter((file) => catchAll.test(file.slice(ROOT.length)))).toEqual([]);
   });
 
@@ -109,7 +110,7 @@ function readPackageTable(): ReadonlyMap<string, readonly string[]> {
 function sourcesOf(name: string): readonly string[] {
   const folder = join(ROOT, "packages", name, "src");
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+    .filter((file) => SOURCE.test(file) && !file.endsWith(".test.ts"))
     .map((file) => join(folder, file));
 }
 
@@ -119,7 +120,7 @@ function importGraphOf(name: string): ReadonlyMap<string, readonly string[]> {
   const importsWithin = (file: string): readonly string[] =>
     importsOf(readFileSync(file, "utf8"))
       .filter((specifier) => specifier.startsWith("."))
-      .map((specifier) => join(dirname(file), specifier).replace(/\.js$/, ".ts"))
+      .flatMap((specifier) => [".ts", ".tsx"].map((ending) => join(dirname(file), specifier).replace(/\.js$/, ending)))
       .filter((imported) => files.includes(imported));
   return new Map(files.map((file) => [file, importsWithin(file)]));
 }
