@@ -1,10 +1,9 @@
 import "./forbid-eval.js";
 import { createRoot } from "react-dom/client";
 import { readPageData } from "./data/read-page-data.js";
-import { playScenario } from "./play/play-scenario.js";
+import { App } from "./frame/app.js";
 
-const data = readPageData(document.getElementById("page-data")?.textContent ?? "");
 const root = document.getElementById("root");
-if (root === null) throw new Error("the page has no root");
-const o = await playScenario(new Map(Object.entries(data.files)), { folder: "scenarios/basic", cell: null, isFixed: false, edits: new Map() });
-createRoot(root).render(<pre>{JSON.stringify(o, null, 1)}</pre>);
+const block = document.getElementById("page-data");
+if (root === null || block === null) throw new Error("the page is not whole: it was not made by scripts/build-page.mjs");
+createRoot(root).render(<App data={readPageData(block.textContent)} />);

@@ -1,0 +1,69 @@
+import { type LifeLine, lifeLinesOf } from "@irsa-sim/story";
+import { useMemo } from "react";
+import type { View } from "../frame/page-context.js";
+import { usePage } from "../frame/use-page.js";
+import { formatClock } from "./format-clock.js";
+import { LifeBar } from "./life-bar.js";
+import { rowAt } from "./row-at.js";
+import { spanOf } from "./span-of.js";
+import { ticksOf } from "./ticks-of.js";
+
+const KINDS = ["token", "credentials"] as const;
+
+/** The lives of tokens and credentials over the run's time, and a handle to move through it. */
+export function Timeline() {
+  const { state, view } = usePage();
+  const isHidden = view === null || (state.lesson !== null && !state.lesson.isRevealed);
+  return (
+    <footer className="time" aria-label="Time line">
+      {!isHidden && <Lives view={view} />}
+    </footer>
+  );
+}
+
+function Lives({ view }: { readonly view: View }) {
+  const { dispatch } = usePage();
+  const lives = useMemo(() => lifeLinesOf(view.story), [view.story]);
+  const span = spanOf(view.rows, lives);
+  const now = view.row?.at ?? span.from;
+  const leftOf = (at: number): string => `${((at - span.from) / (span.to - span.from)) * 100}%`;
+  return (
+    <div className="time-grid">
+      {KINDS.map((kind) => (
+        <div key={kind} className="time-line">
+          <h2>{kind}</h2>
+          <ul className="time-lives">
+            {lives
+              .filter((life: LifeLine) => life.kind === kind)
+              .map((life) => (
+                <LifeBar key={`${life.id}${life.issuedAt}`} life={life} span={span} now={now} />
+              ))}
+          </ul>
+        </div>
+      ))}
+      <div className="time-line">
+        <output className="time-now">{formatClock(now, { withSeconds: true })}</output>
+        <div className="time-scale">
+          <span className="time-hand" style={{ left: leftOf(now) }} aria-hidden="true" />
+          <input
+            type="range"
+            aria-label="Time"
+            min={span.from}
+            max={span.to}
+            step={1000}
+            value={now}
+            aria-valuetext={formatClock(now, { withSeconds: true })}
+            onChange={({ target }) => dispatch({ kind: "go", row: rowAt(view.rows, Number(target.value)) })}
+          />
+          <ol className="time-ticks" aria-hidden="true">
+            {ticksOf(span).map((tick) => (
+              <li key={tick} style={{ left: leftOf(tick) }}>
+                {formatClock(tick, { withSeconds: false })}
+              </li>
+            ))}
+          </ol>
+        </div>
+      </div>
+    </div>
+  );
+}
