@@ -33,6 +33,16 @@ describe("irsa-sim run", () => {
     expect(stdout).not.toContain("AccessDenied");
   });
 
+  test("--trace window says of how many events it tells", async () => {
+    const { code, stdout } = await irsaSim(["run", "rotation", "--trace", "window=50"]);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/told from 50 of \d+ events/)]);
+  });
+
+  test("a run that costs more than it may ends with 3, and says how far it came and how to go on", async () => {
+    const { code, stdout, stderr } = await irsaSim(["run", "rotation", "--max-events", "200"]);
+    expect([code, stdout, stderr]).toEqual([3, "", expect.stringMatching(/budget of 200 events[\s\S]*stopped at[\s\S]*--max-events \d+ lets it go on/)]);
+  });
+
   test("token signatures are cut unless --show-tokens is given", async () => {
     const cut = await irsaSim(["run", "basic", "--verbose"]);
     const whole = await irsaSim(["run", "basic", "--verbose", "--show-tokens"]);

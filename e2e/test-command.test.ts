@@ -70,11 +70,18 @@ describe("exit codes", () => {
     { name: "no such scenario: 2", files: {}, args: ["trust-sub-mismatsh"], code: 2, told: "nearest: trust-sub-mismatch" },
     { name: "an unknown report: 2", files: {}, args: ["--report", "html"], code: 2, told: "a report is one of" },
     {
-      name: "one file is invalid: 3, and nothing runs",
+      name: "one file is invalid: 3",
       files: { "good/scenario.yaml": GOOD, "bad/scenario.yaml": "title: 1\n" },
       args: ["."],
       code: 3,
       told: "bad/scenario.yaml:1:8",
+    },
+    {
+      name: "one costs more than it may: 3, with what ran away",
+      files: { "good/scenario.yaml": GOOD },
+      args: [".", "--max-events", "20"],
+      code: 3,
+      told: "at most 20 events",
     },
   ])("$name", async ({ files, args, code, told }) => {
     write(files);

@@ -70,6 +70,7 @@ export {
   verifyCertificateChain,
 } from "./tls/index.js";
 export {
+  type AppReport,
   type ChangeEvent,
   type ChangeRecord,
   type CheckEvent,
@@ -77,12 +78,15 @@ export {
   createEndsSink,
   createTrace,
   type Deviation,
+  type EventPattern,
   type EvidenceResult,
   type ExchangeEvent,
   type ExpectationResult,
   type Failure,
   type Finding,
   findEvent,
+  fitsEvent,
+  isAbout,
   isInside,
   type LocateSource,
   type NoteEvent,

@@ -90,7 +90,7 @@ function conclude(report: TestReport, flags: TestFlags): number {
   if (!isSilent(flags)) print(renderTestSummary(report, { palette: createPalette(flags.color) }), { styled: flags.color });
   rememberFailures(report.scenarios);
   writeReports(report, flags);
-  if (report.invalid > 0) return EXIT.invalidInput;
+  if (report.scenarios.some(({ outcome }) => outcome === "invalid" || outcome === "exceeded")) return EXIT.invalidInput;
   return report.failed === 0 ? EXIT.asExpected : EXIT.unexpected;
 }
 

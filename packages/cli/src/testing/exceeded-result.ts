@@ -1,7 +1,7 @@
 import { type ScenarioResult, STEPS } from "@irsa-sim/core";
 import type { BudgetError, LoadedScenario } from "@irsa-sim/scenario-runner";
 
-/** What is reported of a scenario that was stopped because it cost more than it may: failed, with what ran away. */
+/** What is reported of a scenario that was stopped because it cost more than it may: what ran away. */
 export function exceededResult(
   { name, title, tags, locate }: Pick<LoadedScenario, "name" | "title" | "tags" | "locate">,
   { excess: { allowed, found, culprit, progress, hint } }: BudgetError,
@@ -14,7 +14,7 @@ export function exceededResult(
     from: locate("timeline", ""),
   };
   return {
-    ...{ name, title, tags, expectFrom: locate("expect", ""), outcome: "failed", steps: STEPS.map(() => "not-reached") },
+    ...{ name, title, tags, expectFrom: locate("expect", ""), outcome: "exceeded", steps: STEPS.map(() => "not-reached") },
     ...{ expectations: [budget], failure: null, warnings: [], deviation: null },
   };
 }

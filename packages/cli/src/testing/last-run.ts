@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { SimulatorError } from "@irsa-sim/core";
+import { type ScenarioResult, SimulatorError } from "@irsa-sim/core";
 import { describeSystemError } from "../files/describe-system-error.js";
 import { readInput } from "../files/read-input.js";
 import { writeAtomically } from "../files/write-atomically.js";
@@ -22,7 +22,7 @@ export function readLastFailures(): ReadonlySet<string> | null {
 }
 
 /** Remembers who did not pass; a scenario that was not run keeps what it was. */
-export function rememberFailures(results: readonly { readonly name: string; readonly outcome: "passed" | "failed" | "invalid" }[]): void {
+export function rememberFailures(results: readonly { readonly name: string; readonly outcome: ScenarioResult["outcome"] }[]): void {
   const file = stateFile();
   if (file === null) return;
   const failed = new Set(readLastFailures());

@@ -17,7 +17,7 @@ export function summarize(results: readonly ScenarioResult[], { planned, duratio
     seed: flags.seed,
     network: flags.network,
     passed: count("passed"),
-    failed: count("failed"),
+    failed: count("failed") + count("exceeded"),
     invalid: count("invalid"),
     skipped: planned - results.length,
     durationMs,

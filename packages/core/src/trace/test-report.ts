@@ -23,8 +23,8 @@ export interface ScenarioResult {
   readonly tags: readonly string[];
   /** Where its `expect` stands. */
   readonly expectFrom: SourceReference | null;
-  /** `invalid`: its files have faults, so that nothing was run. */
-  readonly outcome: "passed" | "failed" | "invalid";
+  /** `invalid`: its files have faults, so that nothing was run; `exceeded`: it cost more than a run may, and was stopped. */
+  readonly outcome: "passed" | "failed" | "invalid" | "exceeded";
   /** What became of steps 0 to 9. */
   readonly steps: readonly StepOutcome[];
   /** Line by line of `expect`, then line by line of what the fix expects; the first of those says whether the fix helps. Of an invalid scenario its files' faults. */
@@ -44,6 +44,7 @@ export interface TestReport {
   readonly seed: string;
   readonly network: "memory" | "loopback";
   readonly passed: number;
+  /** Including those that exceeded their budget. */
   readonly failed: number;
   /** Whose files have faults. */
   readonly invalid: number;

@@ -32,7 +32,7 @@ export async function createCluster(
     // EKS sets --api-audiences; by itself the API server takes its issuer.
     apiAudiences: [flavour === "eks" ? "https://kubernetes.default.svc" : inTokens],
     maxExpirationSeconds: description.cluster.maxTokenExpirationSeconds,
-    extendExpiration: true,
+    extendExpiration: description.cluster.extendTokenExpiration,
   });
   const settings = parseWebhookFlags(description.webhook);
   const apiServer: ApiServer = createApiServer({

@@ -32,6 +32,7 @@ export function failureLines(result: ScenarioResult): readonly string[] {
     ...(actual === "" ? [] : [`  actual    ${actual}`]),
   ]);
   if (result.outcome === "invalid") return [...missed, "nothing was run: the files are invalid"];
+  if (result.outcome === "exceeded") return missed;
   const refused = result.failure === null ? ["nothing was refused"] : [`refused   ${inOneLine(result.failure)}`, ...reasonLines(result.failure)];
   return [...missed, ...refused, ...deviationLines(result)];
 }

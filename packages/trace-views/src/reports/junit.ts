@@ -38,7 +38,7 @@ function toSuite({ file, results }: Suite): object {
     "@name": file,
     "@tests": results.length,
     "@failures": results.filter(({ outcome }) => outcome === "failed").length,
-    "@errors": results.filter(({ outcome }) => outcome === "invalid").length,
+    "@errors": results.filter(({ outcome }) => outcome === "invalid" || outcome === "exceeded").length,
     "@skipped": 0,
     "@time": seconds(results.reduce((sum, { durationMs }) => sum + durationMs, 0)),
     properties: {
@@ -58,9 +58,9 @@ function toCase(result: ScenarioResult): object {
   };
 }
 
-/** An expectation that was missed is a failure; files that cannot be run are an error. */
+/** An expectation that was missed is a failure; what cannot be run, or not to its end, is an error. */
 function problemOf(result: ScenarioResult): object {
-  const [element, type] = result.outcome === "invalid" ? ["error", "invalid"] : ["failure", "expectation"];
+  const [element, type] = result.outcome === "failed" ? ["failure", "expectation"] : ["error", result.outcome];
   return { [element]: { "@message": headline(result), "@type": type, "#text": failureLines(result).join("\n") } };
 }
 

@@ -7,6 +7,7 @@ import { flavour, issuer, issuerId } from "./issuer/schema.js";
 import { network } from "./network/schema.js";
 import { compute, instanceId, node, nodeOs, version } from "./node/schema.js";
 import { maxTokenExpirationSeconds } from "./token-expiration/schema.js";
+import { extendTokenExpiration } from "./token-extension/schema.js";
 
 /** The cluster, its control plane and its node. */
 export const clusterSettings = strictObject({
@@ -24,6 +25,7 @@ export const clusterSettings = strictObject({
   metadataAgent,
   network,
   maxTokenExpirationSeconds,
+  extendTokenExpiration,
   clockSkews,
 })
   .superRefine(({ flavour, issuer }, context) => {
