@@ -4,7 +4,7 @@ import type { Actor } from "@irsa-sim/core";
 export const ACTOR_NAMES: Readonly<Record<Actor, string>> = {
   developer: "Developer",
   iam: "IAM",
-  "oidc-issuer": "OIDC issuer",
+  "oidc-issuer": "Issuer",
   "api-server": "API server",
   webhook: "Webhook",
   kubelet: "Kubelet",

@@ -18,9 +18,9 @@ export interface Lane {
   readonly x: number;
 }
 
-const LEFT = 34;
-const RIGHT = 8;
-const MIN_LANE_WIDTH = 78;
+const LEFT = 26;
+const RIGHT = 4;
+const MIN_LANE_WIDTH = 68;
 
 /** Lays lanes out over the width there is; where that is too little, the diagram is wider and can be scrolled. */
 export function layOut(rows: readonly Row[], { width }: { readonly width: number }): Layout {

@@ -6,13 +6,20 @@ interface Side {
   readonly from: SourceReference | null;
 }
 
+interface ComparedValuesProps {
+  readonly expected: Side;
+  readonly actual: Side;
+  /** What the two sides are called. */
+  readonly names?: readonly [string, string];
+}
+
 /** Two compared values under each other, what differs marked, each with the place where it was written. */
-export function ComparedValues({ expected, actual }: { readonly expected: Side; readonly actual: Side }) {
+export function ComparedValues({ expected, actual, names = ["expected", "found"] }: ComparedValuesProps) {
   const parts = markDifference(expected.value, actual.value);
   return (
     <dl className="compared">
-      <Value name="expected" from={expected.from} before={parts.before} own={parts.expected} after={parts.after} />
-      <Value name="found" from={actual.from} before={parts.before} own={parts.actual} after={parts.after} />
+      <Value name={names[0]} from={expected.from} before={parts.before} own={parts.expected} after={parts.after} />
+      <Value name={names[1]} from={actual.from} before={parts.before} own={parts.actual} after={parts.after} />
     </dl>
   );
 }

@@ -8,6 +8,8 @@ import { rowOfStep } from "./row-of-step.js";
 /** What a key does; `null` for nothing. A presenter's clicker sends PageUp and PageDown, and moves by whole steps. */
 export function decideShortcut(key: string, page: Pick<Page, "state" | "view">): PageAction | null {
   const { state, view } = page;
+  // A lesson gives nothing away before the answer.
+  if (state.lesson !== null && !state.lesson.isRevealed && !["/", "c", "?"].includes(key)) return null;
   const rows = view?.rows ?? [];
   if (/^[0-9]$/.test(key)) return to(rowOfStep(rows, Number(key)), state.row);
   switch (key) {

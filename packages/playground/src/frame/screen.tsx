@@ -2,9 +2,11 @@ import { Diagram } from "../diagram/diagram.js";
 import { FilesView } from "../editor/files-view.js";
 import { Inspector } from "../inspector/inspector.js";
 import { LessonCard } from "../lesson/lesson-card.js";
+import { LessonDocuments } from "../lesson/lesson-documents.js";
 import { Rail } from "../rail/rail.js";
 import { Timeline } from "../timeline/timeline.js";
 import { FileFaults } from "./file-faults.js";
+import type { View } from "./page-context.js";
 import { TopBar } from "./top-bar.js";
 import { usePage } from "./use-page.js";
 
@@ -18,7 +20,7 @@ export function Screen() {
       <Rail />
       <main className="centre" aria-label={state.centre === "diagram" ? "Sequence diagram" : "Files"}>
         <FileFaults />
-        {view !== null && (state.centre === "files" ? <FilesView /> : !isHidden && <Diagram view={view} />)}
+        {view !== null && <Centre view={view} isHidden={isHidden} />}
       </main>
       <Timeline />
       <aside className="side" aria-label="Inspector">
@@ -27,4 +29,10 @@ export function Screen() {
       </aside>
     </div>
   );
+}
+
+function Centre({ view, isHidden }: { readonly view: View; readonly isHidden: boolean }) {
+  const { state } = usePage();
+  if (isHidden) return <LessonDocuments key={view.scenario.name} scenario={view.scenario} />;
+  return state.centre === "files" ? <FilesView /> : <Diagram view={view} />;
 }

@@ -14,12 +14,14 @@ export function TopBar() {
   };
   const fix = fixAvailability(page);
   const isHidden = state.lesson !== null && !state.lesson.isRevealed;
+  // The title of a scenario says what is wrong in it.
+  const title = isHidden ? "Predict what happens" : (view?.scenario.title ?? "");
   return (
     <header className="bar">
       <h1 className="bar-brand">irsa-sim</h1>
-      <button type="button" className="bar-scenario" onClick={press("c")} aria-label={`Catalogue; open is ${view?.scenario.title ?? ""}`}>
-        <span className="bar-name">{view?.scenario.name ?? "…"}</span>
-        <span className="bar-title">{view?.scenario.title}</span>
+      <button type="button" className="bar-scenario" onClick={press("c")} aria-label={`Catalogue; open is: ${title}`}>
+        <span className="bar-name">{isHidden ? "lesson" : (view?.scenario.name ?? "…")}</span>
+        <span className="bar-title">{title}</span>
         <kbd>/</kbd>
       </button>
       <div className="bar-moves">

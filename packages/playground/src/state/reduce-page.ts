@@ -23,7 +23,7 @@ export function reducePage(state: PageState, action: PageAction): PageState {
     case "open":
       return {
         ...{ ...createPageState(action.open), shown: state.shown },
-        ...(action.lesson === true ? { lesson: NEW_LESSON, centre: "files" as const } : {}),
+        ...(action.lesson === true ? { lesson: NEW_LESSON } : {}),
       };
     case "edit":
       return { ...state, outcome: null, open: { ...state.open, edits: new Map([...state.open.edits, [action.path, action.text]]) } };
@@ -44,7 +44,7 @@ export function reducePage(state: PageState, action: PageAction): PageState {
     case "overlay":
       return { ...state, overlay: action.overlay };
     case "lesson":
-      return withLesson(state, action.lesson);
+      return { ...state, lesson: action.lesson, centre: "diagram" };
   }
 }
 
@@ -61,8 +61,3 @@ function played(state: PageState, outcome: Outcome): PageState {
   };
 }
 
-/** With the answer shown, the diagram may be seen. */
-function withLesson(state: PageState, lesson: LessonState | null): PageState {
-  const isOver = lesson === null || lesson.isRevealed;
-  return { ...state, lesson, centre: isOver ? "diagram" : state.centre };
-}
