@@ -1,5 +1,8 @@
 /** Scenarios: loading them, and playing them in a simulated world. */
 export type { DocumentNotice as ScenarioNotice, DocumentProblem as ScenarioProblem } from "@irsa-sim/documents";
+export { breakScenario } from "./breaking/break-scenario.js";
+export type { Breakage } from "./breaking/breakage.js";
+export { listBreakages } from "./breaking/list-breakages.js";
 export { BudgetError } from "./budget/budget-error.js";
 export type { Meter } from "./budget/meter.js";
 export { DEFAULT_BUDGET, type RunBudget } from "./budget/run-budget.js";

@@ -1,0 +1,2 @@
+/** A run in a full-screen terminal. */
+export { openTerminal, type Terminal, type TerminalEvent } from "./terminal/open-terminal.js";
