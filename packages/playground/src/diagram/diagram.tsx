@@ -50,9 +50,7 @@ export function Diagram({ view }: { readonly view: View }) {
           <ol className="diagram-buttons" aria-label="Messages">
             {rows.map((row, index) => (
               <li key={`${row.kind}${row.seq}`}>
-                {index >= seen.from && index < seen.to && (
-                  <RowButton row={row} isCurrent={index === place} onGo={() => dispatch({ kind: "go", row: index })} />
-                )}
+                {index >= seen.from && index < seen.to && <RowButton row={row} isCurrent={index === place} onGo={() => dispatch({ kind: "go", row: index })} />}
               </li>
             ))}
           </ol>

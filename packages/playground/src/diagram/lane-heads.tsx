@@ -8,12 +8,7 @@ export function LaneHeads({ layout, row }: { readonly layout: Layout; readonly r
   return (
     <div className="lane-heads" aria-hidden="true" style={{ width: layout.width, height: layout.headHeight }}>
       {layout.lanes.map(({ actor, x }) => (
-        <span
-          key={actor}
-          className="lane-head"
-          data-current={stateOf(actor, row)}
-          style={{ left: x - layout.laneWidth / 2 + 3, width: layout.laneWidth - 6 }}
-        >
+        <span key={actor} className="lane-head" data-current={stateOf(actor, row)} style={{ left: x - layout.laneWidth / 2 + 3, width: layout.laneWidth - 6 }}>
           {ACTOR_NAMES[actor]}
         </span>
       ))}

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { usePage } from "../frame/use-page.js";
 import { listFiles } from "../files/list-files.js";
+import { usePage } from "../frame/use-page.js";
 import { CodeEditor } from "./code-editor.js";
 
 /** The scenario's files, each to be edited; every change is played at once. */
@@ -41,7 +41,13 @@ export function FilesView() {
           </div>
         ))}
       </nav>
-      <CodeEditor key={`${open.folder} ${path}`} path={path} text={text} problems={problems} onChange={(changed) => dispatch({ kind: "edit", path, text: changed })} />
+      <CodeEditor
+        key={`${open.folder} ${path}`}
+        path={path}
+        text={text}
+        problems={problems}
+        onChange={(changed) => dispatch({ kind: "edit", path, text: changed })}
+      />
     </div>
   );
 }

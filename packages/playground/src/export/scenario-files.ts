@@ -14,7 +14,10 @@ export function scenarioFiles(files: Readonly<Record<string, string>>, { folder,
       group.paths.map((path) => {
         const text = edits.get(path) ?? files[path] ?? "";
         const isRenamed = path.endsWith("/scenario.yaml") && index < groups.length - 1;
-        return [`${nameOf(group.folder)}/${path.slice(group.folder.length + 1)}`, isRenamed ? withBase(text, nameOf(groups[index + 1]?.folder ?? "")) : text] as const;
+        return [
+          `${nameOf(group.folder)}/${path.slice(group.folder.length + 1)}`,
+          isRenamed ? withBase(text, nameOf(groups[index + 1]?.folder ?? "")) : text,
+        ] as const;
       }),
     ),
   );

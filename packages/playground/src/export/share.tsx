@@ -1,3 +1,4 @@
+import { toJson } from "@irsa-sim/trace-views";
 import { useState } from "react";
 import { Overlay } from "../frame/overlay.js";
 import { usePage } from "../frame/use-page.js";
@@ -6,7 +7,6 @@ import { saveFolder } from "./save-folder.js";
 import { scenarioFiles } from "./scenario-files.js";
 import { toMarkdown } from "./to-markdown.js";
 import { toMermaid } from "./to-mermaid.js";
-import { toReportJson } from "./to-report-json.js";
 import { toSvg } from "./to-svg.js";
 import { toZip } from "./to-zip.js";
 
@@ -55,7 +55,7 @@ export function Share() {
           </button>
         </li>
         <li>
-          <button type="button" className="button" onClick={save(`${name}.json`, toReportJson(run.report), "application/json")}>
+          <button type="button" className="button" onClick={save(`${name}.json`, toJson(run.report, { showTokens: true }), "application/json")}>
             Run as JSON
           </button>
           <span className="quiet">irsa-sim/run/v1</span>

@@ -14,9 +14,7 @@ export function FailureCard({ view }: { readonly view: View }) {
       <div className="failure-told">
         <p className="failure-code">{[failure.status, failure.code].filter((part) => part !== null && part !== "").join(" ")}</p>
         <p>{failure.message}</p>
-        <p className="failure-note">
-          All that the caller is told. {alike > 1 ? `${alike} causes of the catalogue give this text.` : ""}
-        </p>
+        <p className="failure-note">All that the caller is told. {alike > 1 ? `${alike} causes of the catalogue give this text.` : ""}</p>
       </div>
       <div className="failure-because">
         <h2>What really happened</h2>

@@ -11,6 +11,7 @@ import { Help } from "./help.js";
 import { openByHash } from "./open-by-hash.js";
 import { PageContext, type View } from "./page-context.js";
 import { Screen } from "./screen.js";
+import { useConsole } from "./use-console.js";
 import { useShortcuts } from "./use-shortcuts.js";
 
 /** The whole page: what the viewer did, the run that follows from it, and the parts that draw it. */
@@ -37,6 +38,7 @@ export function App({ data }: { readonly data: PageData }) {
   const view: View | null = useMemo(() => (seen === null ? null : { ...seen, row: seen.rows[Math.min(row, seen.rows.length - 1)] ?? null }), [seen, row]);
   const page = useMemo(() => ({ data, state, dispatch, view }), [data, state, view]);
   useShortcuts(page);
+  useConsole(shown);
 
   return (
     <PageContext value={page}>

@@ -27,7 +27,10 @@ export function decideShortcut(key: string, page: Pick<Page, "state" | "view">):
     case "End":
       return to(rows.length - 1, state.row);
     case "!":
-      return to(rows.findLastIndex(({ isRefused }) => isRefused), state.row);
+      return to(
+        rows.findLastIndex(({ isRefused }) => isRefused),
+        state.row,
+      );
     case "[":
     case "]":
       return { kind: "tab", tab: (TABS[(TABS.findIndex(({ id }) => id === state.tab) + (key === "]" ? 1 : TABS.length - 1)) % TABS.length] ?? TABS[0]).id };

@@ -10,7 +10,11 @@ export function FileFaults() {
     <p className="faults" role="alert">
       <span aria-hidden="true">✕</span>{" "}
       {outcome.kind === "stopped" || first === undefined ? (
-        outcome.kind === "stopped" ? outcome.message : ""
+        outcome.kind === "stopped" ? (
+          outcome.message
+        ) : (
+          ""
+        )
       ) : (
         <button type="button" className="link" onClick={() => dispatch({ kind: "file", path: first.file })}>
           {first.file}:{first.line} {first.message}

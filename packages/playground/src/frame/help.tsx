@@ -33,8 +33,8 @@ export function Help() {
         ))}
       </dl>
       <p className="quiet">
-        This page is the whole simulator. It asks no server for anything: what you edit or drop on it stays in this window. Tokens are signed with keys that ship with the
-        simulator and are public.
+        This page is the whole simulator. It asks no server for anything: what you edit or drop on it stays in this window. Tokens are signed with keys that
+        ship with the simulator and are public.
       </p>
     </Overlay>
   );

@@ -15,7 +15,7 @@ export function Screen() {
   const { state, view } = usePage();
   const isHidden = state.lesson !== null && !state.lesson.isRevealed;
   return (
-    <div className="screen">
+    <div className="screen" data-scenario={state.outcome?.kind === "played" ? view?.scenario.name : undefined}>
       <TopBar />
       <Rail />
       <main className="centre" aria-label={state.centre === "diagram" ? "Sequence diagram" : "Files"}>

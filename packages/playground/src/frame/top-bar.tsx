@@ -28,22 +28,27 @@ export function TopBar() {
         <button type="button" className="button" onClick={press("ArrowLeft")} aria-disabled={isHidden || state.row === 0}>
           <span aria-hidden="true">◀</span> Back <kbd>←</kbd>
         </button>
-        <button type="button" className="button button-main" onClick={press("ArrowRight")} aria-disabled={isHidden || state.row + 1 >= (view?.rows.length ?? 0)}>
+        <button
+          type="button"
+          className="button button-main"
+          onClick={press("ArrowRight")}
+          aria-disabled={isHidden || state.row + 1 >= (view?.rows.length ?? 0)}
+        >
           Next <span aria-hidden="true">▶</span> <kbd>→</kbd>
         </button>
       </div>
       <div className="bar-tools">
-        <button type="button" className="button" aria-pressed={state.centre === "files"} onClick={press("e")}>
+        <button type="button" className="button" aria-pressed={!isHidden && state.centre === "files"} aria-disabled={isHidden} onClick={press("e")}>
           Edit <kbd>e</kbd>
         </button>
-        <button type="button" className="button" onClick={press("b")}>
+        <button type="button" className="button" aria-disabled={isHidden} onClick={press("b")}>
           Break <kbd>b</kbd>
         </button>
         <button type="button" className="button" onClick={press("f")} aria-disabled={fix === "none"} aria-pressed={fix === "can-take-back"}>
           {fix === "can-take-back" ? "Fixed" : "Fix it"} <kbd>f</kbd>
         </button>
         <LessonButton />
-        <button type="button" className="button" onClick={press("s")}>
+        <button type="button" className="button" aria-disabled={isHidden} onClick={press("s")}>
           Share <kbd>s</kbd>
         </button>
         <ThemeButton />

@@ -14,9 +14,7 @@ export function ChainPanel({ view }: { readonly view: View }) {
   if (chain === null) return <NothingHere>No SDK has looked for credentials yet: it does in step 6.</NothingHere>;
   return (
     <div>
-      <h2 className="panel-title">
-        Credential chain {chain.sdk !== null && <span className="quiet">of {chain.sdk}</span>}
-      </h2>
+      <h2 className="panel-title">Credential chain {chain.sdk !== null && <span className="quiet">of {chain.sdk}</span>}</h2>
       <ol className="chain">
         {chain.providers.map(({ position, name, kind, verdict, reason }) => (
           <li key={`${position}${name}`} className="provider" data-verdict={verdict}>

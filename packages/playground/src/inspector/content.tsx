@@ -1,4 +1,4 @@
-import type { Content as StoryContent, Member } from "@irsa-sim/story";
+import type { Member, Content as StoryContent } from "@irsa-sim/story";
 import { JsonTree } from "./json-tree.js";
 import { shortenSecret } from "./shorten-secret.js";
 

@@ -2,8 +2,7 @@ import type { ReactNode } from "react";
 import { FailureCard } from "../failure/failure-card.js";
 import type { View } from "../frame/page-context.js";
 import { usePage } from "../frame/use-page.js";
-import { type Tab, TABS } from "../state/tab.js";
-import { CertificatePanel } from "./certificate-panel.js";
+import { TABS, type Tab } from "../state/tab.js";
 import { ChainPanel } from "./chain-panel.js";
 import { ChecksPanel } from "./checks-panel.js";
 import { MessagePanel } from "./message-panel.js";
@@ -23,7 +22,6 @@ const PANELS: Readonly<Record<Tab, (props: { readonly view: View }) => ReactNode
   pod: PodPanel,
   volume: VolumePanel,
   chain: ChainPanel,
-  certificate: CertificatePanel,
 };
 
 /** What there is to see at the place where the viewer stands. */

@@ -13,7 +13,7 @@ function lines(value: Json, depth: number): ReactNode {
   if (entries.length === 0) return isList ? "[]" : "{}";
   return entries.map(([name, member], index) => (
     <span key={`${index}${name}`}>
-      {(index > 0 || depth > 0) && !(isListItemStart(depth, index)) ? "\n" : ""}
+      {(index > 0 || depth > 0) && !isListItemStart(depth, index) ? "\n" : ""}
       {"  ".repeat(depth)}
       <span className="json-name">{isList ? "- " : `${name}: `}</span>
       {lines(member as Json, depth + 1)}

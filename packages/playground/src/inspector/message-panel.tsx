@@ -1,6 +1,7 @@
 import type { DecodedBody, DecodedRequest, DecodedResponse, Member } from "@irsa-sim/story";
 import { ACTOR_NAMES } from "../diagram/actor-names.js";
 import type { View } from "../frame/page-context.js";
+import { Certificates } from "./certificates.js";
 import { Content } from "./content.js";
 import { NothingHere } from "./nothing-here.js";
 
@@ -20,8 +21,13 @@ export function MessagePanel({ view: { row } }: { readonly view: View }) {
       ) : (
         <Message title="Response" message={arrow.response} line={String(arrow.response.status)} isOpen={row?.kind !== "request"} />
       )}
+      {arrow.tls !== null && <Certificates host={hostOf(arrow.request.url)} tls={arrow.tls} />}
     </div>
   );
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
 }
 
 interface MessageProps {

@@ -16,7 +16,15 @@ export function StepItem({ step, isCurrent, isHidden, hasRows, onGo }: StepItemP
   const { sign, words } = describeOutcome(step);
   const outcome = isHidden ? "hidden" : step.outcome;
   return (
-    <button type="button" className="step" data-outcome={outcome} aria-current={isCurrent ? "step" : undefined} aria-disabled={!hasRows} title={step.title} onClick={onGo}>
+    <button
+      type="button"
+      className="step"
+      data-outcome={outcome}
+      aria-current={isCurrent ? "step" : undefined}
+      aria-disabled={!hasRows}
+      title={step.title}
+      onClick={onGo}
+    >
       <span className="step-number" aria-hidden="true">
         {step.step}
       </span>

@@ -60,4 +60,3 @@ function played(state: PageState, outcome: Outcome): PageState {
     tab: isRefused ? "checks" : isNew ? "why" : state.tab,
   };
 }
-

@@ -11,5 +11,4 @@ export const TABS = [
   { id: "pod", name: "Pod" },
   { id: "volume", name: "Volume" },
   { id: "chain", name: "Chain" },
-  { id: "certificate", name: "TLS" },
 ] as const;

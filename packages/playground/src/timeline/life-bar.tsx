@@ -11,7 +11,13 @@ export function LifeBar({ life, span, now }: { readonly life: LifeLine; readonly
   const isCurrent = issuedAt <= now && now < used;
   const words = describe(life);
   return (
-    <li className="life" data-current={isCurrent || undefined} data-ahead={issuedAt > now || undefined} style={{ left: `${place(issuedAt)}%`, width: `${place(end) - place(issuedAt)}%` }} title={words}>
+    <li
+      className="life"
+      data-current={isCurrent || undefined}
+      data-ahead={issuedAt > now || undefined}
+      style={{ left: `${place(issuedAt)}%`, width: `${place(end) - place(issuedAt)}%` }}
+      title={words}
+    >
       <span className="unseen">{words}</span>
       <span className="life-used" style={{ width: end === issuedAt ? "100%" : `${((used - issuedAt) / (end - issuedAt)) * 100}%` }} />
       {refreshDueAt !== null && refreshDueAt > issuedAt && refreshDueAt < end && (
