@@ -1,6 +1,6 @@
 // Makes the page: one HTML file with program, styles and all scenarios in it, under a content security policy that lets nothing else in.
 // Does nothing when neither the compiler, the styles, the scenarios nor the lock file have changed anything since the last time.
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleProgram } from "./page/bundle-program.mjs";

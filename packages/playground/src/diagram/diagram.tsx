@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { View } from "../frame/page-context.js";
 import { usePage } from "../frame/use-page.js";
 import { DiagramRow } from "./diagram-row.js";
@@ -13,10 +13,10 @@ export function Diagram({ view }: { readonly view: View }) {
   const { state, dispatch } = usePage();
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
-  const layout = layOut(view.rows, { width });
+  const layout = useMemo(() => layOut(view.rows, { width }), [view.rows, width]);
   const { rows, row: current } = view;
   const seen = useWindow(scroller, { rowHeight: layout.rowHeight, rows: rows.length });
-  const place = rows.findIndex((row) => row === current);
+  const place = current === null ? -1 : rows.indexOf(current);
 
   useEffect(() => {
     const element = scroller.current;
@@ -25,7 +25,11 @@ export function Diagram({ view }: { readonly view: View }) {
     const room = element.clientHeight - layout.headHeight - layout.rowHeight * 2;
     if (top < element.scrollTop + layout.rowHeight) element.scrollTop = top - layout.rowHeight;
     else if (top > element.scrollTop + room) element.scrollTop = top - room;
-  }, [place, layout.rowHeight, layout.headHeight]);
+    if (current === null) return;
+    const [left = 0, right = 0] = [layout.xOf(current.from), layout.xOf(current.to)].sort((a, b) => a - b);
+    if (right + layout.laneWidth > element.scrollLeft + element.clientWidth) element.scrollLeft = right + layout.laneWidth - element.clientWidth;
+    if (left - layout.laneWidth < element.scrollLeft) element.scrollLeft = left - layout.laneWidth;
+  }, [place, layout, current]);
 
   return (
     <div className="diagram">

@@ -28,7 +28,7 @@ export function createExtensions(path: string, onChange: (text: string) => void)
     syntaxHighlighting(HIGHLIGHTS),
     EDITOR_THEME,
     autocompletion(isScenario ? { override: [completeScenario] } : {}),
-    EditorView.contentAttributes.of({ "aria-label": path }),
+    EditorView.contentAttributes.of({ "aria-label": path, tabindex: "0" }),
     // Tab moves the focus on once Escape was pressed, as in every editor of this kind.
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap, indentWithTab]),
     EditorView.updateListener.of(({ docChanged, state }) => {

@@ -10,21 +10,21 @@ export function toMarkdown({ report }: RunStory, story: Story, rows: readonly Ro
     failure === null
       ? ["It succeeds."]
       : [
-          `**${[failure.status, failure.code].filter((part) => part !== null).join(" ")}** ${escape(failure.message)}`,
-          ...(failure.because === null ? [] : [`**Because** ${escape(failure.because)}`]),
+          `**${[failure.status, failure.code].filter((part) => part !== null).join(" ")}** ${escapeMarkdown(failure.message)}`,
+          ...(failure.because === null ? [] : [`**Because** ${escapeMarkdown(failure.because)}`]),
           ...(failure.expected === null || failure.actual === null ? [] : [`- expected ${code(failure.expected)}\n- found ${code(failure.actual)}`]),
-          ...(failure.fix === null ? [] : [`**Fix** ${escape(failure.fix)}`]),
+          ...(failure.fix === null ? [] : [`**Fix** ${escapeMarkdown(failure.fix)}`]),
         ];
   const steps = story.steps.map((step) => {
     const { sign, words } = describeOutcome(step);
-    return `| ${step.step} | ${escape(step.title)} | ${sign} ${escape(words)} |`;
+    return `| ${step.step} | ${escapeMarkdown(step.title)} | ${sign} ${escapeMarkdown(words)} |`;
   });
   const table = ["| step | what happens | outcome |", "| ---: | --- | --- |", ...steps].join("\n");
-  return [`# ${escape(report.title)}`, `\`${report.scenario}\``, ...answer, table, `\`\`\`mermaid\n${toMermaid(rows)}\`\`\``, ""].join("\n\n");
+  return [`# ${escapeMarkdown(report.title)}`, `\`${report.scenario}\``, ...answer, table, `\`\`\`mermaid\n${toMermaid(rows)}\`\`\``, ""].join("\n\n");
 }
 
 /** Text that Markdown and HTML leave as it is. */
-function escape(text: string): string {
+function escapeMarkdown(text: string): string {
   return text.replaceAll(/\s+/g, " ").replaceAll(/[\\`*_[\]<>|&]/g, (character) => `\\${character}`);
 }
 

@@ -14,12 +14,12 @@ export function toSvg({ name }: Pick<Story, "name">, rows: readonly Row[]): stri
   const height = layout.headHeight + rows.length * layout.rowHeight + 24;
   const lanes = layout.lanes.map(
     ({ actor, x }) =>
-      `<text class="h" x="${x}" y="28">${escape(ACTOR_NAMES[actor])}</text><line class="l" x1="${x}" x2="${x}" y1="${layout.headHeight}" y2="${height}"/>`,
+      `<text class="h" x="${x}" y="28">${escapeXml(ACTOR_NAMES[actor])}</text><line class="l" x1="${x}" x2="${x}" y1="${layout.headHeight}" y2="${height}"/>`,
   );
   const drawn = rows.map((row, index) => drawRow(row, layout, { index, isFirst: row.step !== rows[index - 1]?.step }));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${layout.width}" height="${height}" viewBox="0 0 ${layout.width} ${height}" role="img">`,
-    `<title>${escape(name)}</title><style>${STYLE}</style><rect width="100%" height="100%" fill="#fff"/>`,
+    `<title>${escapeXml(name)}</title><style>${STYLE}</style><rect width="100%" height="100%" fill="#fff"/>`,
     ...lanes,
     ...drawn,
     "</svg>",
@@ -32,7 +32,7 @@ function drawRow(row: Row, layout: Layout, { index, isFirst }: { readonly index:
   const { x, anchor, text } = placeLabel(row, layout);
   const tone = row.isRefused ? " x" : "";
   const number = isFirst && row.step !== null ? `<text class="q" x="12" y="${y + 3}">${row.step}</text>` : "";
-  const label = (at: number): string => `<text class="${tone.trim()}" x="${x}" y="${at}" text-anchor="${anchor}">${escape(text)}</text>`;
+  const label = (at: number): string => `<text class="${tone.trim()}" x="${x}" y="${at}" text-anchor="${anchor}">${escapeXml(text)}</text>`;
   const from = layout.xOf(row.from);
   if (row.kind === "work") return `${number}<rect class="t${tone}" x="${from - 4}" y="${y - 5}" width="8" height="8" rx="2"/>${label(y + 3)}`;
   const direction = Math.sign(layout.xOf(row.to) - from) || 1;
@@ -41,6 +41,6 @@ function drawRow(row: Row, layout: Layout, { index, isFirst }: { readonly index:
   return `${number}<line class="a${dashed}${tone}" x1="${from}" x2="${tip - direction * 7}" y1="${y}" y2="${y}"/><path class="t${tone}" d="M${tip} ${y}l${-direction * 9} -4.5v9z"/>${label(y - 8)}`;
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll(/\p{Cc}/gu, " ");
 }

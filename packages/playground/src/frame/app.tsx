@@ -2,8 +2,9 @@ import { useEffect, useMemo, useReducer } from "react";
 import { Break } from "../break/break.js";
 import { Catalogue } from "../catalogue/catalogue.js";
 import type { PageData } from "../data/page-data.js";
+import { HandOut } from "../export/hand-out.js";
 import { Share } from "../export/share.js";
-import { DropArea } from "../files/drop-area.js";
+import { useDrop } from "../files/use-drop.js";
 import { playScenario } from "../play/play-scenario.js";
 import { createPageState, reducePage } from "../state/reduce-page.js";
 import { createView } from "./create-view.js";
@@ -39,16 +40,16 @@ export function App({ data }: { readonly data: PageData }) {
   const page = useMemo(() => ({ data, state, dispatch, view }), [data, state, view]);
   useShortcuts(page);
   useConsole(shown);
+  useDrop(dispatch);
 
   return (
     <PageContext value={page}>
-      <DropArea>
-        <Screen />
-      </DropArea>
+      <Screen />
       {state.overlay === "catalogue" && <Catalogue />}
       {state.overlay === "break" && <Break />}
       {state.overlay === "share" && <Share />}
       {state.overlay === "help" && <Help />}
+      {view !== null && state.overlay === "share" && <HandOut view={view} />}
     </PageContext>
   );
 }

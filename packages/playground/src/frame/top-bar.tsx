@@ -19,7 +19,8 @@ export function TopBar() {
   return (
     <header className="bar">
       <h1 className="bar-brand">irsa-sim</h1>
-      <button type="button" className="bar-scenario" onClick={press("c")} aria-label={`Catalogue; open is: ${title}`}>
+      <button type="button" className="bar-scenario" onClick={press("c")}>
+        <span className="unseen">Catalogue; open: </span>
         <span className="bar-name">{isHidden ? "lesson" : (view?.scenario.name ?? "…")}</span>
         <span className="bar-title">{title}</span>
         <kbd>/</kbd>

@@ -15,9 +15,9 @@ export function Timeline() {
   const { state, view } = usePage();
   const isHidden = view === null || (state.lesson !== null && !state.lesson.isRevealed);
   return (
-    <footer className="time" aria-label="Time line">
+    <section className="time" aria-label="Time line">
       {!isHidden && <Lives view={view} />}
-    </footer>
+    </section>
   );
 }
 
