@@ -27,7 +27,10 @@ export function createProgram(): Command {
     .option("--json", "the whole run as JSON (irsa-sim/run/v1)")
     .option("--step <n>", "show only this step", parseStep)
     .option("--to-step <n>", "stop after this step", parseStep)
-    .option("--verbose", "show whole messages")
+    .option("--full", "show every step in full, also those that went as in the base")
+    .option("--verbose", "show everything: technical notes and whole messages, decoded")
+    .option("--pod <name>", "show the run of this pod: its name, or namespace/name")
+    .option("--container <name>", "show the run of this container")
     .action(async (scenario: string, flags: RunFlags) => {
       const { run } = await import("./commands/run.js");
       process.exitCode = await run(scenario, flags);

@@ -16,4 +16,5 @@ export { ScenarioError } from "./scenario/scenario-error.js";
 export type { ScenarioFiles } from "./scenario/scenario-files.js";
 export { editorSchema } from "./scenario/schema/editor-schema.js";
 export type { GoldenOptions } from "./testing/compare-golden.js";
+export { loadBase } from "./testing/load-base.js";
 export { type TestedScenario, testScenario, type UntimedResult } from "./testing/test-scenario.js";

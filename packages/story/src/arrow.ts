@@ -16,6 +16,8 @@ export interface Arrow {
   readonly at: EpochMillis;
   /** When the answer came, or it was clear that none would, as far as the trace tells; `null` while under way. */
   readonly answeredAt: EpochMillis | null;
+  /** The step of what happened last before the answer: 8 for an AssumeRoleWithWebIdentity that succeeded, 7 for one that was refused; its own where nothing did. */
+  readonly answeredIn: Step | null;
   /** HTTP status; `null` when no answer came. */
   readonly status: number | null;
   /** `null` where the call succeeded. */

@@ -1,8 +1,10 @@
-import { type AppReport, type ExchangeEvent, findEvent, type RunReport, type Step, type StepReport, type TraceEvent } from "@irsa-sim/core";
+import { type AppReport, type ExchangeEvent, findEvent, type RunReport, type TraceEvent } from "@irsa-sim/core";
 import type { Arrow } from "./arrow.js";
 import { createArrow } from "./arrows/create-arrow.js";
+import type { Moment } from "./moment.js";
 import type { RunStory } from "./run-story.js";
 import type { StepStory } from "./step-story.js";
+import { momentsOf } from "./steps/moments-of.js";
 import { tellStep } from "./steps/tell-step.js";
 import { chooseMain } from "./stories/choose-main.js";
 import { type Division, divideEvents } from "./stories/divide-events.js";
@@ -78,16 +80,24 @@ class LazyStory implements Story {
     return this.#steps;
   }
 
+  get asides(): readonly Moment[] {
+    const events = this.events.filter(({ step }) => step === null);
+    return momentsOf(events, this.#arrowsOf(events));
+  }
+
+  #arrowsOf(events: readonly TraceEvent[]): readonly Arrow[] {
+    return events.flatMap((event) => (event.kind === "exchange" ? [this.#telling.arrowOf(event)] : []));
+  }
+
   #tellSteps(): readonly StepStory[] {
-    const { report, arrowOf, isMain } = this.#telling;
+    const { report, isMain } = this.#telling;
     const { events } = this;
     const { failure } = report;
     const isRefused = failure !== null && (failure.event === null ? isMain(this) : findEvent(events, failure.event) !== null);
-    const arrowsOf = (some: readonly TraceEvent[]): readonly Arrow[] => some.flatMap((event) => (event.kind === "exchange" ? [arrowOf(event)] : []));
-    const allArrows = arrowsOf(events);
-    return report.steps.map((definition: StepReport) => {
-      const own = events.filter(({ step }) => step === (definition.step as Step));
-      return tellStep({ report, step: definition.step, definition, events, own, arrows: arrowsOf(own), allArrows, isRefused });
+    const allArrows = this.#arrowsOf(events);
+    return report.steps.map((definition) => {
+      const own = events.filter(({ step }) => step === definition.step);
+      return tellStep({ report, step: definition.step, definition, events, own, arrows: this.#arrowsOf(own), allArrows, isRefused });
     });
   }
 }

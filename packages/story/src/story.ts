@@ -1,4 +1,5 @@
 import type { Actor, Subject, TraceEvent } from "@irsa-sim/core";
+import type { Moment } from "./moment.js";
 import type { StepStory } from "./step-story.js";
 
 /** What a story is about. */
@@ -25,4 +26,6 @@ export interface Story {
   readonly lanes: readonly Actor[];
   /** Ten, in order, as seen from here. */
   readonly steps: readonly StepStory[];
+  /** What happened in no step, such as the pod's token for the API server; in order. */
+  readonly asides: readonly Moment[];
 }

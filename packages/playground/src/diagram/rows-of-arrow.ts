@@ -11,12 +11,11 @@ export function rowsOfArrow(arrow: Arrow, moments: readonly Moment[]): readonly 
   if (!isRefused && !inner.some((moment) => moment.kind === "arrow" || labelWork(moment) !== null)) {
     return [{ ...request, kind: "call", label: arrow.status === null ? name : `${name} · ${arrow.status}`, seq: endSeq === null ? seq : endSeq - 1 }];
   }
-  const last = inner.at(-1);
   const answer: Row = {
     ...request,
     kind: "response",
     seq: (endSeq ?? seq + 1) - 1,
-    step: refusal?.decidedIn ?? last?.step ?? step,
+    step: refusal?.decidedIn ?? arrow.answeredIn ?? step,
     at: arrow.answeredAt ?? at,
     from: to,
     to: from,

@@ -4,7 +4,7 @@ import { formatClock } from "../timeline/format-clock.js";
 import { cursorOf } from "./cursor-of.js";
 import { NothingHere } from "./nothing-here.js";
 
-const SIGNS: Readonly<Record<string, string>> = { skip: "–", used: "✓", failed: "✕", "not-reached": "·" };
+const SIGNS: Readonly<Record<string, string>> = { skipped: "–", used: "✓", failed: "✕", "not-reached": "·" };
 
 /** The SDK's credential chain: each provider in its order, what became of it, and what the app holds now. */
 export function ChainPanel({ view }: { readonly view: View }) {

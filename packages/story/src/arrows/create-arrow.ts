@@ -1,7 +1,8 @@
-import { type CheckEvent, type EpochMillis, type ExchangeEvent, findEvent, isInside, type TraceEvent } from "@irsa-sim/core";
+import { type CheckEvent, type EpochMillis, type ExchangeEvent, findEvent, isInside, type Step, type TraceEvent } from "@irsa-sim/core";
 import type { Arrow, Refusal } from "../arrow.js";
 import { decodeRequest, decodeResponse } from "../content/decode-message.js";
 import type { DecodedRequest, DecodedResponse } from "../content/decoded-message.js";
+import { exchangeAround } from "../events/exchange-around.js";
 import { readRefusalText } from "./read-refusal-text.js";
 
 /** The arrow of an exchange; its messages are decoded when they are asked for. */
@@ -52,6 +53,10 @@ class ExchangeArrow implements Arrow {
     return answeredAt(this.#exchange, this.#events);
   }
 
+  get answeredIn(): Step | null {
+    return answeredIn(this.#exchange, this.#events);
+  }
+
   get refusal(): Refusal | null {
     if (this.#refusal === undefined) this.#refusal = refusalOf(this.#exchange, this.#events);
     return this.#refusal;
@@ -69,12 +74,9 @@ class ExchangeArrow implements Arrow {
 }
 
 /** The exchanges during which another was sent, the innermost first. */
-function enclosing({ parent }: ExchangeEvent, events: readonly TraceEvent[]): readonly ExchangeEvent[] {
-  const found: ExchangeEvent[] = [];
-  for (let event = parent === null ? null : findEvent(events, parent); event !== null; event = event.parent === null ? null : findEvent(events, event.parent)) {
-    if (event.kind === "exchange") found.push(event);
-  }
-  return found;
+function enclosing(event: TraceEvent, events: readonly TraceEvent[]): readonly ExchangeEvent[] {
+  const outer = exchangeAround(event, events);
+  return outer === null ? [] : [outer, ...enclosing(outer, events)];
 }
 
 /** An event does not say when it ended: what its sender did next was at that time, and what happened meanwhile was not later. */
@@ -83,6 +85,14 @@ function answeredAt({ parent, at, endSeq }: ExchangeEvent, events: readonly Trac
   const next = findEvent(events, endSeq);
   if (next !== null && next.parent === parent && parent !== null) return next.at;
   return findEvent(events, endSeq - 1)?.at ?? at;
+}
+
+function answeredIn(exchange: ExchangeEvent, events: readonly TraceEvent[]): Step | null {
+  for (let seq = (exchange.endSeq ?? 0) - 1; seq > exchange.seq; seq -= 1) {
+    const event = findEvent(events, seq);
+    if (event !== null && event.step !== null && isInside(events, event, exchange)) return event.step;
+  }
+  return exchange.step;
 }
 
 function refusalOf(exchange: ExchangeEvent, events: readonly TraceEvent[]): Refusal | null {

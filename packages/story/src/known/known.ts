@@ -6,7 +6,7 @@ export interface Known {
   readonly seq: number;
   /** When that happened; the run's start before the first. */
   readonly at: EpochMillis;
-  /** The container's variables, as the stored pod has them; empty for a story without one. */
+  /** The container's variables, as the stored pod has them; of a pod those of its first container, and empty for the cluster. */
   readonly environment: Readonly<Record<string, string>>;
   /** What the kubelet has written for the pod, by path of the directory. */
   readonly volumes: readonly KnownVolume[];

@@ -1,22 +1,14 @@
 import { type CheckEvent, isInside, type TraceEvent } from "@irsa-sim/core";
 import type { Arrow } from "../arrow.js";
-import type { Moment } from "../moment.js";
 import type { StepStory } from "../step-story.js";
 import { decideOutcome } from "./decide-outcome.js";
+import { momentsOf } from "./moments-of.js";
 import type { StepView } from "./step-view.js";
 
 /** Tells a step as a story sees it. */
 export function tellStep(view: StepView): StepStory {
   const { step, title, why, technical } = view.definition;
-  return { step, title, why, technical, ...decideOutcome(view), moments: momentsOf(view), arrows: view.arrows, checks: checksOf(view) };
-}
-
-function momentsOf({ own, arrows }: StepView): readonly Moment[] {
-  const bySeq = new Map(arrows.map((arrow) => [arrow.seq, arrow]));
-  return own.flatMap((event): readonly Moment[] => {
-    if (event.kind === "exchange") return [bySeq.get(event.seq) as Arrow];
-    return event.kind === "span" ? [] : [event];
-  });
+  return { step, title, why, technical, ...decideOutcome(view), moments: momentsOf(view.own, view.arrows), arrows: view.arrows, checks: checksOf(view) };
 }
 
 function checksOf({ own, events, report: { failure }, step, isRefused, allArrows }: StepView): readonly CheckEvent[] {

@@ -1,4 +1,4 @@
-import type { JsonObject, Step } from "@irsa-sim/core";
+import type { CheckEvent, JsonObject, Step } from "@irsa-sim/core";
 
 /** What STS decided from a role's trust policy, statement by statement, with the token's claims beside it: the evaluation's own record. */
 export interface TrustDecision {
@@ -8,6 +8,8 @@ export interface TrustDecision {
   readonly isAllowed: boolean;
   /** `allowed`, `implicit-deny` or `explicit-deny`. */
   readonly outcome: string;
+  /** Says where the values that it came down to were written. */
+  readonly check: CheckEvent;
   /** Of the token that was sent; `null` when the trace has none. */
   readonly claims: JsonObject | null;
   readonly statements: readonly TrustStatement[];

@@ -1,5 +1,5 @@
 /** Lines that keep within a width; colours take no room. */
-import stringWidth from "string-width";
+import { displayWidth } from "./display-width.js";
 import { wrapLine } from "./wrap-line.js";
 
 /** `text` behind `indent` blanks, wrapped so that no line is wider than `width`. */
@@ -17,7 +17,7 @@ export function labelled(
   { indent, column, width }: { readonly indent: number; readonly column: number; readonly width: number },
 ): readonly string[] {
   const head = `${" ".repeat(indent)}${padTo(label, column - indent)}`;
-  if (stringWidth(head) > column || width < column + 20) return indented(`${label} ${text}`, indent, width);
+  if (displayWidth(head) > column || width < column + 20) return indented(`${label} ${text}`, indent, width);
   const [first = "", ...rest] = indented(text, column, width);
   return [`${head}${first.slice(column)}`, ...rest];
 }
@@ -27,16 +27,16 @@ const HANGING = 4;
 
 /** `left` and, at the right edge, `right`; on two lines when there is no room for both. */
 export function leftAndRight(left: string, right: string, width: number): readonly string[] {
-  const gap = width - stringWidth(left) - stringWidth(right);
+  const gap = width - displayWidth(left) - displayWidth(right);
   if (right === "") return indented(left, 0, width);
   if (gap >= 2) return [`${left}${" ".repeat(gap)}${right}`];
   const [first = "", ...rest] = indented(left, 0, width - HANGING);
-  return [first, ...rest.map((line) => `${" ".repeat(HANGING)}${line}`), `${" ".repeat(Math.max(width - stringWidth(right), 0))}${right}`];
+  return [first, ...rest.map((line) => `${" ".repeat(HANGING)}${line}`), `${" ".repeat(Math.max(width - displayWidth(right), 0))}${right}`];
 }
 
 /** `text` filled up to `columns`. */
 export function padTo(text: string, columns: number): string {
-  return text + " ".repeat(Math.max(columns - stringWidth(text), 0));
+  return text + " ".repeat(Math.max(columns - displayWidth(text), 0));
 }
 
 /** `text` cut to `columns`, with an ellipsis in the middle, where ids and paths differ least. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { differenceMark } from "./check-lines.js";
+import { differenceMark } from "./compared-values.js";
 
 describe("the mark stands under what differs", () => {
   test.each([
