@@ -27,6 +27,8 @@ if (!existsSync(PAGE) || modifiedAt(PAGE) <= Math.max(...inputs.map(modifiedAt))
   const page = writePage({ program: program.code, styles, data });
   mkdirSync(dirname(PAGE), { recursive: true });
   writeFileSync(PAGE, page);
+  // Beside the bundled command, which serves it and puts runs into it.
+  writeFileSync(join(ROOT, "packages/cli/dist/page.html"), page);
   writeFileSync(join(PLAYGROUND, "dist/sizes.md"), listSizes({ page, program, styles, data }));
 }
 

@@ -18,33 +18,37 @@ describe.runIf(HAS_BROWSER)("the screen", () => {
     { name: "light, projector", colorScheme: "light", viewport: { width: 1280, height: 720 } },
     { name: "light, phone", colorScheme: "light", viewport: { width: 390, height: 844 } },
     { name: "dark, phone", colorScheme: "dark", viewport: { width: 390, height: 844 } },
-  ] as const)("axe finds nothing: $name", async ({ colorScheme, viewport }) => {
-    const { page, complaints } = await openPage(browser, "trust-sub-mismatch", { colorScheme, viewport });
-    for (const tab of TABS) {
-      await page.getByRole("tab", { name: tab, exact: true }).click();
-      expect([tab, await violations(page)]).toEqual([tab, []]);
-    }
-    for (const [key, what] of [
-      ["c", "catalogue"],
-      ["b", "break"],
-      ["s", "share"],
-      ["?", "help"],
-    ] as const) {
+  ] as const)(
+    "axe finds nothing: $name",
+    async ({ colorScheme, viewport }) => {
+      const { page, complaints } = await openPage(browser, "trust-sub-mismatch", { colorScheme, viewport });
+      for (const tab of TABS) {
+        await page.getByRole("tab", { name: tab, exact: true }).click();
+        expect([tab, await violations(page)]).toEqual([tab, []]);
+      }
+      for (const [key, what] of [
+        ["c", "catalogue"],
+        ["b", "break"],
+        ["s", "share"],
+        ["?", "help"],
+      ] as const) {
+        await page.locator(".panel").focus();
+        await page.keyboard.press(key);
+        await page.getByRole("dialog").waitFor();
+        expect([what, await violations(page)]).toEqual([what, []]);
+        await page.keyboard.press("Escape");
+      }
       await page.locator(".panel").focus();
-      await page.keyboard.press(key);
-      await page.getByRole("dialog").waitFor();
-      expect([what, await violations(page)]).toEqual([what, []]);
-      await page.keyboard.press("Escape");
-    }
-    await page.locator(".panel").focus();
-    await page.keyboard.press("e");
-    expect(["files", await violations(page)]).toEqual(["files", []]);
-    await showScenario(page, "basic");
-    await page.getByRole("button", { name: "Lesson" }).click();
-    expect(["lesson", await violations(page)]).toEqual(["lesson", []]);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  }, 180_000);
+      await page.keyboard.press("e");
+      expect(["files", await violations(page)]).toEqual(["files", []]);
+      await showScenario(page, "basic");
+      await page.getByRole("button", { name: "Lesson" }).click();
+      expect(["lesson", await violations(page)]).toEqual(["lesson", []]);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+    180_000,
+  );
 
   test.each([
     { name: "wide", viewport: { width: 1440, height: 900 } },

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useReducer } from "react";
 import { Break } from "../break/break.js";
 import { Catalogue } from "../catalogue/catalogue.js";
+import type { Opened } from "../data/opened.js";
 import type { PageData } from "../data/page-data.js";
 import { HandOut } from "../export/hand-out.js";
 import { Share } from "../export/share.js";
@@ -16,18 +17,20 @@ import { useConsole } from "./use-console.js";
 import { useShortcuts } from "./use-shortcuts.js";
 
 /** The whole page: what the viewer did, the run that follows from it, and the parts that draw it. */
-export function App({ data }: { readonly data: PageData }) {
+export function App({ data, opened }: { readonly data: PageData; readonly opened: Opened | null }) {
   const texts = useMemo(() => new Map(Object.entries(data.files)), [data]);
-  const [state, dispatch] = useReducer(reducePage, data, (given) => createPageState(openByHash(given.outlines, location.hash)));
+  const [state, dispatch] = useReducer(reducePage, data, (given) => createPageState(opened?.open ?? openByHash(given.outlines, location.hash)));
   const { open, shown, storyId, row } = state;
 
   useEffect(() => {
     let isCurrent = true;
-    void playScenario(texts, open).then((outcome) => isCurrent && dispatch({ kind: "played", outcome }));
+    void playScenario(texts, open).then(
+      (outcome) => isCurrent && dispatch({ kind: "played", outcome: open === opened?.open ? opened.withReport(outcome) : outcome }),
+    );
     return () => {
       isCurrent = false;
     };
-  }, [texts, open]);
+  }, [texts, open, opened]);
 
   useEffect(() => {
     const onHash = (): void => dispatch({ kind: "open", open: openByHash(data.outlines, location.hash) });

@@ -1,6 +1,6 @@
 import { chainAt, knownAt } from "@irsa-sim/story";
 import type { View } from "../frame/page-context.js";
-import { formatClock } from "../timeline/format-clock.js";
+import { formatDay } from "../timeline/format-day.js";
 import { cursorOf } from "./cursor-of.js";
 import { NothingHere } from "./nothing-here.js";
 
@@ -41,7 +41,7 @@ export function ChainPanel({ view }: { readonly view: View }) {
           <dt>role</dt>
           <dd className="mono">{credentials.role ?? "none"}</dd>
           <dt>expires</dt>
-          <dd>{credentials.expiresAt === null ? "never" : formatClock(credentials.expiresAt, { withSeconds: true })}</dd>
+          <dd>{credentials.expiresAt === null ? "never" : formatDay(credentials.expiresAt)}</dd>
         </dl>
       )}
     </div>

@@ -26,10 +26,7 @@ function Statement({ statement: { pointer, sid, effect, applies, isDecisive, ele
     <section className="statement" data-applies={applies}>
       <h3>
         <Sign isMet={applies} /> {sid ?? pointer.slice(1).replaceAll("/", " ")} <span className="statement-effect">{effect}</span>
-        <span className="quiet statement-applies">
-          {applies ? "applies" : "does not apply"}
-          {isDecisive ? ", decides" : ""}
-        </span>
+        <span className="quiet statement-applies">{applies ? (isDecisive ? "applies and decides" : "applies") : "does not apply"}</span>
       </h3>
       <ul>
         {elements.map((element) => (

@@ -1,5 +1,5 @@
 import type { LifeLine } from "@irsa-sim/story";
-import { formatClock } from "./format-clock.js";
+import { formatDay } from "./format-day.js";
 import type { TimeSpan } from "./span-of.js";
 
 /** One token or one set of credentials: from when to when it counts, and how long of that its holder uses it. */
@@ -29,7 +29,7 @@ export function LifeBar({ life, span, now }: { readonly life: LifeLine; readonly
 }
 
 function describe({ kind, of, issuedAt, refreshDueAt, expiresAt, replacedAt, revoked }: LifeLine): string {
-  const at = (time: number): string => formatClock(time, { withSeconds: false });
+  const at = (time: number): string => formatDay(time).slice(0, 9);
   return [
     `${kind} for ${of}`,
     `issued ${at(issuedAt)}`,

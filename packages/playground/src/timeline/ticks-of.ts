@@ -1,7 +1,7 @@
 import type { TimeSpan } from "./span-of.js";
 
 const MINUTE_MS = 60_000;
-const STEPS_MS = [10, 30, 60, 240, 1440, 2880, 10_080, 43_200].map((minutes) => minutes * MINUTE_MS);
+const STEPS_MS = [10, 30, 60, 240, 480, 720, 1440, 2880, 10_080, 43_200].map((minutes) => minutes * MINUTE_MS);
 const MAX_TICKS = 8;
 
 /** Round times within a span, eight at most. */

@@ -3,11 +3,13 @@ import { useMemo } from "react";
 import type { View } from "../frame/page-context.js";
 import { usePage } from "../frame/use-page.js";
 import { formatClock } from "./format-clock.js";
+import { formatDay } from "./format-day.js";
 import { LifeBar } from "./life-bar.js";
 import { rowAt } from "./row-at.js";
 import { spanOf } from "./span-of.js";
 import { ticksOf } from "./ticks-of.js";
 
+const DAY_MS = 86_400_000;
 const KINDS = ["token", "credentials"] as const;
 
 /** The lives of tokens and credentials over the run's time, and a handle to move through it. */
@@ -26,6 +28,7 @@ function Lives({ view }: { readonly view: View }) {
   const lives = useMemo(() => lifeLinesOf(view.story), [view.story]);
   const span = spanOf(view.rows, lives);
   const now = view.row?.at ?? span.from;
+  const isLong = span.to - span.from > DAY_MS;
   const leftOf = (at: number): string => `${((at - span.from) / (span.to - span.from)) * 100}%`;
   return (
     <div className="time-grid">
@@ -42,7 +45,7 @@ function Lives({ view }: { readonly view: View }) {
         </div>
       ))}
       <div className="time-line">
-        <output className="time-now">{formatClock(now, { withSeconds: true })}</output>
+        <output className="time-now">{formatDay(now)}</output>
         <div className="time-scale">
           <span className="time-hand" style={{ left: leftOf(now) }} aria-hidden="true" />
           <input
@@ -52,13 +55,13 @@ function Lives({ view }: { readonly view: View }) {
             max={span.to}
             step={1000}
             value={now}
-            aria-valuetext={formatClock(now, { withSeconds: true })}
+            aria-valuetext={formatDay(now)}
             onChange={({ target }) => dispatch({ kind: "go", row: rowAt(view.rows, Number(target.value)) })}
           />
           <ol className="time-ticks" aria-hidden="true">
             {ticksOf(span).map((tick) => (
               <li key={tick} style={{ left: leftOf(tick) }}>
-                {formatClock(tick, { withSeconds: false })}
+                {isLong ? formatDay(tick).slice(0, 9) : formatClock(tick)}
               </li>
             ))}
           </ol>
