@@ -73,7 +73,7 @@ export function LessonCard() {
               Show what happens
             </button>
           </fieldset>
-          <p className="quiet lesson-note">The files on the left are all that you need.</p>
+          <p className="quiet lesson-note">The documents beside this are all that you need.</p>
         </>
       )}
     </section>
