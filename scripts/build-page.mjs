@@ -1,5 +1,5 @@
 // Makes the page: one HTML file with program, styles and all scenarios in it, under a content security policy that lets nothing else in.
-// Does nothing when neither the compiler, the styles, the scenarios nor the lock file have changed anything since the last time.
+// With --list it writes docs/page-size.md too. Does nothing when neither the compiler, the styles, the scenarios nor the lock file have changed anything since the last time.
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,7 +21,7 @@ const inputs = [
   join(ROOT, "pnpm-lock.yaml"),
   fileURLToPath(import.meta.url),
 ];
-if (!existsSync(PAGE) || modifiedAt(PAGE) <= Math.max(...inputs.map(modifiedAt))) {
+if (process.argv.includes("--list") || !existsSync(PAGE) || modifiedAt(PAGE) <= Math.max(...inputs.map(modifiedAt))) {
   const [program, data] = await Promise.all([bundleProgram(join(PLAYGROUND, "dist/tsc/main.js")), packScenarios(ROOT)]);
   const styles = gatherStyles(join(PLAYGROUND, "src"));
   const page = writePage({ program: program.code, styles, data });
@@ -29,7 +29,10 @@ if (!existsSync(PAGE) || modifiedAt(PAGE) <= Math.max(...inputs.map(modifiedAt))
   writeFileSync(PAGE, page);
   // Beside the bundled command, which serves it and puts runs into it.
   writeFileSync(join(ROOT, "packages/cli/dist/page.html"), page);
-  writeFileSync(join(PLAYGROUND, "dist/sizes.md"), listSizes({ page, program, styles, data }));
+  const sizes = listSizes({ page, program, styles, data });
+  writeFileSync(join(PLAYGROUND, "dist/sizes.md"), sizes);
+  // Figures change with every line of code: the page in docs is written when it is asked for.
+  if (process.argv.includes("--list")) writeFileSync(join(ROOT, "docs/page-size.md"), sizes);
 }
 
 function filesBelow(folder) {

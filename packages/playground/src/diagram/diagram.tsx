@@ -18,6 +18,9 @@ export function Diagram({ view }: { readonly view: View }) {
   const seen = useWindow(scroller, { rowHeight: layout.rowHeight, rows: rows.length });
   const place = current === null ? -1 : rows.indexOf(current);
 
+  // A step happens many times in a day: only the pass that the viewer is in stands out.
+  const passStart = rows.findLastIndex(({ step }, index) => index < place && step !== current?.step) + 1;
+
   useEffect(() => {
     const element = scroller.current;
     if (element === null || place < 0) return;
@@ -47,7 +50,7 @@ export function Diagram({ view }: { readonly view: View }) {
                 layout={layout}
                 index={seen.from + index}
                 isFirstOfStep={row.step !== rows[seen.from + index - 1]?.step}
-                state={statusOf(seen.from + index, place, row.step === current?.step)}
+                state={statusOf(seen.from + index, place, passStart)}
               />
             ))}
           </svg>
@@ -78,8 +81,8 @@ export function Diagram({ view }: { readonly view: View }) {
   );
 }
 
-function statusOf(index: number, place: number, isOfStep: boolean): "current" | "step" | "past" | "ahead" {
+function statusOf(index: number, place: number, passStart: number): "current" | "step" | "past" | "ahead" {
   if (index === place) return "current";
-  if (isOfStep && index < place) return "step";
+  if (index >= passStart && index < place) return "step";
   return index < place ? "past" : "ahead";
 }

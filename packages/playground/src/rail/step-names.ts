@@ -2,7 +2,7 @@ import type { Step } from "@irsa-sim/core";
 
 /** The steps in two or three words, where there is no room for their whole titles. */
 export const STEP_NAMES: Readonly<Record<Step, string>> = {
-  0: "Enable OIDC provider",
+  0: "Enable OIDC",
   1: "Create pod",
   2: "Kubelet starts pod",
   3: "Token needed?",

@@ -60,7 +60,7 @@ function Lives({ view }: { readonly view: View }) {
           />
           <ol className="time-ticks" aria-hidden="true">
             {ticksOf(span).map((tick) => (
-              <li key={tick} style={{ left: leftOf(tick) }}>
+              <li key={tick} data-at-end={tick > span.to - (span.to - span.from) / 30 || undefined} style={{ left: leftOf(tick) }}>
                 {isLong ? formatDay(tick).slice(0, 9) : formatClock(tick)}
               </li>
             ))}
