@@ -1,5 +1,6 @@
 /** The command line's grammar. What a command does is loaded only when it is called, so that help costs next to nothing. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { ListFlags } from "./commands/list.js";
 import type { RunFlags } from "./commands/run-flags.js";
 import type { TestFlags } from "./commands/test-flags.js";
 import { parseExtent } from "./settings/parse-extent.js";
@@ -51,6 +52,13 @@ export function createProgram(): Command {
       const { ui } = await import("./commands/ui.js");
       process.exitCode = await ui(scenario, flags);
     });
+  withPlayFlags(program.command("diff <a> <b>"))
+    .description("two runs step by step, and where they part first; each a scenario, or a file that run --json wrote")
+    .option("--json", "the comparison as JSON (irsa-sim/diff/v1)")
+    .action(async (a: string, b: string, flags: RunFlags) => {
+      const { diff } = await import("./commands/diff.js");
+      process.exitCode = await diff(a, b, flags);
+    });
   withPlayFlags(program.command("test [paths...]"))
     .description("play scenarios and compare them with what they expect: all that ship, or those at the paths")
     .option("--json", "the report as JSON (irsa-sim/test/v1), and nothing else")
@@ -98,13 +106,16 @@ export function createProgram(): Command {
       process.exitCode = schema();
     });
   program
-    .command("list")
-    .description("the scenarios that ship with the simulator")
+    .command("list [word]")
+    .description("the scenarios that ship with the simulator, by step and by message; those that a word stands in")
+    .option("--tag <tags>", "only with these tags: a,!b", parseTags)
+    .option("--step <n>", "only those that are refused in this step", parseStep)
+    .option("--sdk <sdk>", "only those that play this SDK, such as go-v2 or dotnet")
     .option("--json", "as JSON")
     .option("--no-color", "no colours")
-    .action(async (flags: { readonly json?: boolean; readonly color: boolean }) => {
+    .action(async (word: string | undefined, flags: ListFlags) => {
       const { list } = await import("./commands/list.js");
-      process.exitCode = await list(flags);
+      process.exitCode = await list(word, flags);
     });
   program.hook("preAction", async (_, command) => {
     const { applyEnvironment } = await import("./settings/environment.js");

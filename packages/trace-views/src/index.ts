@@ -1,6 +1,8 @@
 /** Views of a run and of a test: text for a terminal, JSON, and the reports that CI systems read. */
 export { chooseStory, type StoryChoice } from "./choose-story.js";
+export { fromJson } from "./from-json.js";
 export { type Palette, PLAIN_PALETTE } from "./palette.js";
+export { renderComparison } from "./render-comparison.js";
 export { renderFailure } from "./render-failure.js";
 export { renderMessages } from "./render-messages.js";
 export { renderProse } from "./render-prose.js";

@@ -1,10 +1,11 @@
 import type { RunReport, Step } from "@irsa-sim/core";
-import type { StepComparison, StepStory } from "@irsa-sim/story";
+import type { StepStory } from "@irsa-sim/story";
 import { checkLines } from "./blocks/check-lines.js";
 import { differenceLines } from "./blocks/difference-lines.js";
 import { exchangeLines } from "./blocks/exchange-lines.js";
 import { statusText } from "./blocks/status-text.js";
 import { STEP_DETAILS } from "./blocks/step-details.js";
+import { trustLines } from "./blocks/trust-lines.js";
 import { chooseStory } from "./choose-story.js";
 import { tellRun } from "./tell-run.js";
 import { indented, leftAndRight } from "./text/layout.js";
@@ -12,7 +13,7 @@ import { oneLine } from "./text/one-line.js";
 import type { RunViewOptions, ViewOptions } from "./view-options.js";
 
 /** How one step is rendered. */
-export type StepViewOptions = ViewOptions & Partial<Pick<RunViewOptions, "verbose" | "against">>;
+export type StepViewOptions = ViewOptions & Partial<Pick<RunViewOptions, "verbose" | "full" | "against">>;
 
 /** One step: why it exists, what became of it, who called whom, what is worth a look, the checks. Ends with a newline. */
 export function renderStepBlock(played: RunReport, step: Step, options: StepViewOptions): string {
@@ -26,6 +27,7 @@ export function renderStepBlock(played: RunReport, step: Step, options: StepView
     ...comparedLines(told, options),
     ...STEP_DETAILS[step](told, options, story),
     ...checkLines(told.checks, options),
+    ...(step === 7 ? trustLines(told, story, options) : []),
     ...missingLines(told, options),
   ];
   return `${lines.join("\n")}\n`;
@@ -46,21 +48,20 @@ function title({ step, title }: StepStory, { palette }: ViewOptions): string {
   return ` ${palette.accent(String(step))}  ${palette.strong(title)}`;
 }
 
-/** Why the step exists, on one line; whole and with the technical note where that is asked for. */
-function reasonLines({ why, technical }: StepStory, { width, palette, verbose = false }: StepViewOptions): readonly string[] {
+/** Why the step exists, on one line; whole and with the technical note where that is asked for. Nothing of a step that was not reached. */
+function reasonLines({ why, technical, moments, outcome }: StepStory, { width, palette, verbose = false }: StepViewOptions): readonly string[] {
   if (verbose) return [...indented(palette.quiet(why), 4, width), ...indented(palette.quiet(technical), 4, width)];
-  return [`    ${palette.quiet(oneLine(firstSentence(why), width - 4))}`];
+  return outcome === "not-reached" && moments.length === 0 ? [] : [`    ${palette.quiet(oneLine(why, width - 4))}`];
 }
 
-function firstSentence(text: string): string {
-  return /^.*?[.?!](?= |$)/.exec(text)?.[0] ?? text;
-}
-
-/** Where the step passed here as in the base and all the same differs, the cause may be. */
-function comparedLines({ step, outcome }: StepStory, options: StepViewOptions): readonly string[] {
-  const compared: StepComparison | undefined = options.against?.comparison.steps[step];
-  if (options.against === undefined || compared?.difference == null || (outcome !== "passed" && outcome !== "incomplete")) return [];
-  return differenceLines(compared.difference, options.against.base, options);
+/** The first place where a run parts from its base; what follows from it is told where everything is. */
+function comparedLines({ step }: StepStory, options: StepViewOptions): readonly string[] {
+  const { against, verbose, full } = options;
+  if (against === undefined) return [];
+  const { steps } = against.comparison;
+  const isFirst = steps.find(({ difference }) => difference !== null)?.step === step;
+  const difference = isFirst || verbose || full ? steps[step]?.difference : null;
+  return difference ? differenceLines(difference, against.base, options) : [];
 }
 
 /** A step in which something happened, but not what the flow needs. */

@@ -12,9 +12,11 @@ export function checkLines(checks: readonly CheckEvent[], options: ViewOptions):
 
 function failedCheckLines(check: CheckEvent, { width, palette }: ViewOptions): readonly string[] {
   const subject = conditionOf(check);
+  const isTold = check.check === "sts.trust-policy" && check.details !== undefined;
   return [
     ...indented(`${palette.bad("✘")} ${palette.bad(palette.strong(check.title))}${subject === "" ? "" : `  ${subject}`}`, 4, width),
-    ...comparedValues(check.expected, check.actual, { indent: 6, column: 17, width, palette }),
+    // The trust policy is shown whole, with both values in their place.
+    ...(isTold ? [] : comparedValues(check.expected, check.actual, { indent: 6, column: 17, width, palette })),
   ];
 }
 

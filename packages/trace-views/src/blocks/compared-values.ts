@@ -1,7 +1,7 @@
 import type { Finding } from "@irsa-sim/core";
 import type { Palette } from "../palette.js";
 import { displayWidth } from "../text/display-width.js";
-import { indented, padTo } from "../text/layout.js";
+import { fits, indented, labelled } from "../text/layout.js";
 
 /** Where two values stand. */
 export interface ComparedLayout {
@@ -10,24 +10,24 @@ export interface ComparedLayout {
   readonly column: number;
   readonly width: number;
   readonly palette: Palette;
-  /** How the two are called; `expected` and `actual` when left out. */
+  /** How the two are called; a quiet `expected` and `actual` when left out. */
   readonly labels?: readonly [string, string];
+  /** Whether what differs is marked; it is when left out. */
+  readonly marked?: boolean;
 }
 
 /** Expected and actual under each other, where each came from, and a mark under the part that differs. */
 export function comparedValues(expected: Finding, actual: Finding, layout: ComparedLayout): readonly string[] {
-  const { column, width, palette, labels = ["expected", "actual"] } = layout;
-  const mark = differenceMark(expected.value, actual.value);
+  const { column, width, palette, marked = true, labels = [palette.quiet("expected"), palette.quiet("actual")] } = layout;
+  const mark = marked ? differenceMark(expected.value, actual.value) : "";
   const [first, second] = [valueLines(labels[0], expected, layout), valueLines(labels[1], actual, layout)];
-  const fits = mark !== "" && column + displayWidth(actual.value) <= width;
-  return [...first, ...second, ...(fits ? [`${" ".repeat(column)}${palette.bad(mark)}`] : [])];
+  const isOnOneLine = mark !== "" && column + displayWidth(actual.value) <= width && fits(actual.value, column, width);
+  return [...first, ...second, ...(isOnOneLine ? [`${" ".repeat(column)}${palette.bad(mark)}`] : [])];
 }
 
 function valueLines(label: string, finding: Finding, { indent, column, width, palette }: ComparedLayout): readonly string[] {
-  const head = padTo(`${" ".repeat(indent)}${palette.quiet(label)}`, column);
+  const lines = labelled(label, finding.value, { indent, column, width });
   const place = placeOf(finding);
-  const [first = "", ...rest] = indented(finding.value, column, width);
-  const lines = [`${head}${first.slice(column)}`.trimEnd(), ...rest];
   if (place === "") return lines;
   const beside = `${lines.at(-1)}  ${palette.quiet(place)}`;
   return displayWidth(beside) <= width ? [...lines.slice(0, -1), beside] : [...lines, ...indented(palette.quiet(place), column, width)];

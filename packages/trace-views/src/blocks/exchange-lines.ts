@@ -6,6 +6,8 @@ import type { ViewOptions } from "../view-options.js";
 
 const ACTORS_COLUMNS = 24;
 const NAME_COLUMNS = 30;
+/** What columns take, with the status behind them. */
+const TABLE_COLUMNS = 64;
 
 /** Who called whom, and what came back; equal calls are one line with their number. */
 export function exchangeLines(arrows: readonly Arrow[], { width, palette }: ViewOptions): readonly string[] {
@@ -16,9 +18,11 @@ export function exchangeLines(arrows: readonly Arrow[], { width, palette }: View
   }
   return [...groups.values()].flatMap((group) => {
     const [first] = group as [Arrow];
-    const actors = padTo(`${actorName(first.from)} → ${actorName(first.to)}`, ACTORS_COLUMNS);
+    const isTable = width >= TABLE_COLUMNS;
+    const inColumn = (text: string, columns: number): string => (isTable ? padTo(text, columns) : `${text} `);
+    const actors = inColumn(`${actorName(first.from)} → ${actorName(first.to)}`, ACTORS_COLUMNS);
     const status = first.refusal === null ? palette.good(statusOf(first)) : palette.bad(statusOf(first));
-    return indented(`${actors} ${palette.accent(padTo(first.name, NAME_COLUMNS))} ${status}${palette.quiet(repetition(group))}`, 4, width);
+    return indented(`${actors} ${palette.accent(inColumn(first.name, NAME_COLUMNS))} ${status}${palette.quiet(repetition(group))}`, 4, width);
   });
 }
 

@@ -2,24 +2,34 @@
 import { displayWidth } from "./display-width.js";
 import { wrapLine } from "./wrap-line.js";
 
-/** `text` behind `indent` blanks, wrapped so that no line is wider than `width`. */
+/** `text` behind `indent` blanks, wrapped so that no line is wider than `width`; set in less where a word would be broken otherwise. */
 export function indented(text: string, indent: number, width: number): readonly string[] {
-  const room = Math.max(width - indent, 10);
+  const blanks = Math.min(indent, Math.max(width - Math.max(longestPiece(text), 10), 0));
   return text
     .split("\n")
-    .flatMap((line) => wrapLine(line, room).map((part, index) => `${" ".repeat(indent)}${index === 0 ? part : part.trimStart()}`.trimEnd()));
+    .flatMap((line) => wrapLine(line, width - blanks).map((part, index) => `${" ".repeat(blanks)}${index === 0 ? part : part.trimStart()}`.trimEnd()));
 }
 
-/** `label`, and `text` in a column of its own behind it. */
+/** `label`, and `text` in a column of its own behind it; below it where a word would not fit there. */
 export function labelled(
   label: string,
   text: string,
   { indent, column, width }: { readonly indent: number; readonly column: number; readonly width: number },
 ): readonly string[] {
   const head = `${" ".repeat(indent)}${padTo(label, column - indent)}`;
-  if (displayWidth(head) > column || width < column + 20) return indented(`${label} ${text}`, indent, width);
+  if (displayWidth(head) > column || !fits(text, column, width)) return indented(`${label} ${text}`, indent, width);
   const [first = "", ...rest] = indented(text, column, width);
-  return [`${head}${first.slice(column)}`, ...rest];
+  return [`${head}${first.slice(column)}`.trimEnd(), ...rest];
+}
+
+/** Whether a text can stand in a column without a word that is broken. */
+export function fits(text: string, column: number, width: number): boolean {
+  return width >= column + 20 && longestPiece(text) <= width - column;
+}
+
+/** Lines are broken at blanks, colons and slashes. */
+function longestPiece(text: string): number {
+  return Math.max(0, ...text.split(/\s|(?<=[:/])/).map(displayWidth));
 }
 
 /** How far a title that needs a second line is set in on it. */

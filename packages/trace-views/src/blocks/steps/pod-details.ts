@@ -20,7 +20,7 @@ export const podDetails: Details = (step, options, story) => {
     ...(change?.operations ?? []).flatMap((operation, index) => operationLines(operation, index, options)),
     ...additions.flatMap(({ what, container, name, value }) => {
       const where = isOne || container === null ? "" : ` (${container})`;
-      return indented(`${options.palette.good(`+ ${what.padEnd(6)}`)} ${padTo(name, 27)} ${value}${where}`, 4, options.width);
+      return indented(`${options.palette.good(`+ ${what.padEnd(6)}`)} ${options.width < 80 ? name : padTo(name, 27)} ${value}${where}`, 4, options.width);
     }),
     ...driftDetails(step, options),
   ];
@@ -28,8 +28,7 @@ export const podDetails: Details = (step, options, story) => {
 
 function operationLines({ op, path, value }: PatchOperation, index: number, options: ViewOptions): readonly string[] {
   const head = row(index === 0 ? "JSON Patch, decoded" : "", cleanLine(`${op} ${path}`), options);
-  const column = head.at(-1)?.search(/\S\s?$/) === undefined ? 4 : 31;
-  const indent = options.width >= 80 ? column : 6;
+  const indent = options.width < 80 ? 6 : 31;
   return value === undefined
     ? head
     : [...head, `${" ".repeat(indent)}${options.palette.quiet(oneLine(cleanLine(JSON.stringify(value)), options.width - indent))}`];
