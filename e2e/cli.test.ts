@@ -133,12 +133,32 @@ describe("irsa-sim run, for one pod", () => {
 });
 
 describe("irsa-sim step", () => {
-  test("goes forward, back, jumps, shows messages and quits", async () => {
-    const { code, stdout } = await irsaSim(["step", "basic"], { input: "\n\nb\n7\ni\nq\n" });
-    const shown = [...stdout.matchAll(/^ (\d) {2}\S/gm)].map((match) => Number(match[1]));
-    expect(code).toBe(0);
-    expect(shown.slice(0, 5)).toEqual([0, 1, 2, 1, 7]);
-    expect(stdout).toContain("GET https://oidc.eks.eu-west-1.amazonaws.com/id/A1B2C3D4E5F60718293A4B5C6D7E8F90/keys");
+  test("without a terminal it says so, and what shows the same", async () => {
+    const { code, stdout, stderr } = await irsaSim(["step", "basic"], { input: "q\n" });
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(/^step needs a terminal.*\n.* run basic shows all steps/);
+  });
+});
+
+describe("irsa-sim lesson", () => {
+  test("without a terminal each line is an answer", async () => {
+    const { code, stdout } = await irsaSim(["lesson", "starter,happy-path"], { input: "what?\nhint\nnone\n" });
+    expect(code).toBe(1);
+    expect(stdout).toContain("lesson 1 of 1\nWhere in these ten steps is a secret");
+    expect(stdout).toContain('"what?" is no answer');
+    expect(stdout).toContain("hint 1: Look for a key that lives longer than a day.");
+    expect(stdout).toContain("4 of 5 points: step right, cause right; basic: none none");
+    expect(stdout).toMatch(/\n4 of 5 points\n$/);
+  });
+
+  test("all answers right is 0", async () => {
+    expect((await irsaSim(["lesson", "starter,happy-path"], { input: "none\n" })).code).toBe(0);
+  });
+
+  test("a tag that nobody has", async () => {
+    const { code, stderr } = await irsaSim(["lesson", "startr"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("nearest: starter");
   });
 });
 

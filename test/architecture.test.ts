@@ -7,8 +7,7 @@ import { importsOf } from "./imports/imports-of.js";
 
 const ROOT = new URL("..", import.meta.url).pathname;
 const PACKAGES = readdirSync(join(ROOT, "packages")).sort();
-const NODE_PACKAGES = ["node-host", "cli"];
-const SOURCE = /\.tsx?$/;
+const NODE_PACKAGES = ["node-host", "stepper", "cli"];
 const MAX_LINES = 250;
 
 interface Manifest {
@@ -110,7 +109,7 @@ function readPackageTable(): ReadonlyMap<string, readonly string[]> {
 function sourcesOf(name: string): readonly string[] {
   const folder = join(ROOT, "packages", name, "src");
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => SOURCE.test(file) && !file.endsWith(".test.ts"))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
     .map((file) => join(folder, file));
 }
 
@@ -120,8 +119,8 @@ function importGraphOf(name: string): ReadonlyMap<string, readonly string[]> {
   const importsWithin = (file: string): readonly string[] =>
     importsOf(readFileSync(file, "utf8"))
       .filter((specifier) => specifier.startsWith("."))
-      .flatMap((specifier) => [".ts", ".tsx"].map((ending) => join(dirname(file), specifier).replace(/\.js$/, ending)))
-      .filter((imported) => files.includes(imported));
+      .map((specifier) => join(dirname(file), specifier).replace(/\.js$/, ".ts"))
+      .flatMap((imported) => [imported, `${imported}x`].filter((file) => files.includes(file)));
   return new Map(files.map((file) => [file, importsWithin(file)]));
 }
 

@@ -38,7 +38,7 @@ export function createProgram(): Command {
       process.exitCode = await run(scenario, flags);
     });
   withRunFlags(program.command("step <scenario>"))
-    .description("the same, one step at a time: Enter → next, b ← back, 0-9 jump, i whole messages, q Esc quit")
+    .description("the same in the full screen, message by message: look inside, break it, fix it; ? shows the keys")
     .action(async (scenario: string, flags: RunFlags) => {
       const { step } = await import("./commands/step.js");
       process.exitCode = await step(scenario, flags);
@@ -58,6 +58,12 @@ export function createProgram(): Command {
     .action(async (a: string, b: string, flags: RunFlags) => {
       const { diff } = await import("./commands/diff.js");
       process.exitCode = await diff(a, b, flags);
+    });
+  withRunFlags(program.command("lesson <tag>"))
+    .description("the scenarios with a tag as a series of questions: predict the step and the cause, then see; without a terminal each line is an answer")
+    .action(async (tag: string, flags: RunFlags) => {
+      const { lesson } = await import("./commands/lesson.js");
+      process.exitCode = await lesson(tag, flags);
     });
   withPlayFlags(program.command("test [paths...]"))
     .description("play scenarios and compare them with what they expect: all that ship, or those at the paths")

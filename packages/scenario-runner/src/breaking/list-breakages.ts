@@ -18,8 +18,8 @@ function hostFaults(exchanges: readonly ExchangeEvent[]): readonly Breakage[] {
   return Object.entries(CALLED).flatMap(([actor, name]) => {
     const hosts = [...new Set(exchanges.filter(({ to }) => to === actor).map(({ request }) => new URL(request.url).hostname))];
     return hosts.flatMap((host) => [
-      fault(`Nobody reaches ${name} at ${host}`, { unreachable: { host } }, `unreachable ${host}`),
-      fault(`${name} at ${host} is two minutes away`, { slow: { host, by: "120s" } }, `slow ${host}`),
+      fault(`Nobody reaches ${name}: ${host}`, { unreachable: { host } }, `unreachable ${host}`),
+      fault(`Slow way to ${name}: ${host}`, { slow: { host, by: "120s" } }, `slow ${host}`),
     ]);
   });
 }
@@ -30,16 +30,16 @@ function podFaults(exchanges: readonly ExchangeEvent[]): readonly Breakage[] {
   return pods.map((name) => {
     const [namespace = "", pod = ""] = name.split("/");
     const written = { pod, namespace, claim: "sub", value: "system:serviceaccount:kube-system:admin" };
-    return fault(`Somebody changes the sub claim in the token of ${name}`, { "token-tampered": written }, `token-tampered ${name}`);
+    return fault(`Somebody changes sub in the token of ${name}`, { "token-tampered": written }, `token-tampered ${name}`);
   });
 }
 
 function clusterFaults(): readonly Breakage[] {
   return [
-    fault("The kubelet stops: nobody replaces a token any more", { "kubelet-stopped": true }, "kubelet-stopped"),
+    fault("The kubelet stops and replaces no token", { "kubelet-stopped": true }, "kubelet-stopped"),
     {
       id: "webhook-watch-delayed",
-      title: "The webhook hears of service accounts half a minute late",
+      title: "The webhook lags half a minute behind",
       change: { kind: "fault", fault: { "webhook-watch-delayed": "30s" }, before: "everything" },
     },
   ];

@@ -16,6 +16,8 @@ export interface Terminal {
   readonly size: () => TerminalSize;
   /** Shows these rows and nothing else. */
   readonly paint: (rows: readonly string[]) => void;
+  /** Whether something has happened that nobody has asked for yet. */
+  readonly isBehind: () => boolean;
   /** What happens next; `end` when nobody is there any more. */
   readonly nextEvent: () => Promise<TerminalEvent>;
   /** Gives the terminal back for as long as `work` takes, to an editor for example. */
@@ -68,6 +70,7 @@ export function openTerminal(input: ReadStream, output: WriteStream): Terminal {
       output.write(paintFrame(shown, rows, size()));
       shown = rows;
     },
+    isBehind: () => events.length > 0,
     async nextEvent() {
       while (events.length === 0) {
         await new Promise<void>((resolve) => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { paintFrame } from "./paint-frame.js";
 
-const ROW = /ESC\[(\d+);1HESC\[0m([^E]*)ESC\[0m(ESC\[K)?/g;
+const ROW = /ESC\[(\d+);1HESC\[0m(ESC\[2K)?([^E]*)ESC\[0m(ESC\[K)?/g;
 const SIZE = { columns: 8, rows: 4 };
 
 test("only rows that differ are written", () => {
@@ -15,7 +15,7 @@ test("nothing is written when nothing differs", () => {
 });
 
 test("the last cell of a full row is not erased", () => {
-  expect(paintFrame([], ["12345678"], SIZE)).not.toContain("\u001B[K");
+  expect(paintFrame([], ["12345678"], SIZE)).toContain("\u001B[2K12345678\u001B[0m\u001B[?2026l");
 });
 
 test("whatever stood there, the screen then shows the frame", () => {
@@ -28,12 +28,12 @@ test("whatever stood there, the screen then shows the frame", () => {
   );
 });
 
-/** As a terminal does: writes over what stands there, and erases the rest of the line where it is told to. */
+/** As a terminal does: what is erased is gone, what is not stays behind a shorter text. */
 function applied(screen: readonly string[], painted: string): readonly string[] {
   const rows = [...screen];
-  for (const [, row = "1", text = "", erase] of painted.replaceAll("\u001B", "ESC").matchAll(ROW)) {
-    const old = rows[Number(row) - 1] ?? "";
-    rows[Number(row) - 1] = erase === undefined ? text + old.slice(text.length) : text;
+  for (const [, row = "1", first, text = "", last] of painted.replaceAll("\u001B", "ESC").matchAll(ROW)) {
+    const old = first === undefined && last === undefined ? (rows[Number(row) - 1] ?? "") : "";
+    rows[Number(row) - 1] = text + old.slice(text.length);
   }
   return rows;
 }

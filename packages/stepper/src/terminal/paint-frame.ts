@@ -5,6 +5,7 @@ import type { TerminalSize } from "./terminal-size.js";
 const BEGIN_UPDATE = "\u001B[?2026h";
 const END_UPDATE = "\u001B[?2026l";
 const RESET_STYLE = "\u001B[0m";
+const ERASE_LINE = "\u001B[2K";
 const ERASE_REST_OF_LINE = "\u001B[K";
 
 /**
@@ -19,8 +20,8 @@ export function paintFrame(before: readonly string[] | null, after: readonly str
   return `${BEGIN_UPDATE}${changed.map((row) => paintRow(row, after[row] ?? "", columns)).join("")}${END_UPDATE}`;
 }
 
-/** Behind a row's last cell there is nothing to erase, and a terminal whose cursor waits there would erase that cell. */
+/** What is behind a text is erased after it, but not behind the last cell: a terminal whose cursor waits there would erase that cell. A full row is erased first, in case it is not as full as it counts. */
 function paintRow(row: number, text: string, columns: number): string {
-  const rest = stringWidth(text) < columns ? ERASE_REST_OF_LINE : "";
-  return `\u001B[${row + 1};1H${RESET_STYLE}${text}${RESET_STYLE}${rest}`;
+  const isFull = stringWidth(text) >= columns;
+  return `\u001B[${row + 1};1H${RESET_STYLE}${isFull ? ERASE_LINE : ""}${text}${RESET_STYLE}${isFull ? "" : ERASE_REST_OF_LINE}`;
 }
