@@ -18,9 +18,21 @@ const PHONE = { width: 390, height: 844 };
 const pictures = [
   { name: "page-light", scenario: "trust-sub-mismatch", viewport: WIDE, colorScheme: "light" },
   { name: "page-dark", scenario: "trust-sub-mismatch", viewport: WIDE, colorScheme: "dark" },
-  { name: "page-projector", scenario: "basic", viewport: PROJECTOR, colorScheme: "light", prepare: async (page) => (await press(page, ["7"]), await tab(page, "Token")) },
+  {
+    name: "page-projector",
+    scenario: "basic",
+    viewport: PROJECTOR,
+    colorScheme: "light",
+    prepare: (page) => press(page, ["7", "]", "]", "]"]),
+  },
   { name: "page-policy", scenario: "trust-sub-mismatch", viewport: WIDE, colorScheme: "light", prepare: (page) => tab(page, "Policy") },
-  { name: "page-day", scenario: "rotation", viewport: PROJECTOR, colorScheme: "dark", prepare: async (page) => (await press(page, ["End"]), await tab(page, "Volume")) },
+  {
+    name: "page-day",
+    scenario: "rotation",
+    viewport: PROJECTOR,
+    colorScheme: "dark",
+    prepare: (page) => press(page, ["End", "[", "["]),
+  },
   { name: "page-lesson", scenario: "trust-sub-mismatch", viewport: PROJECTOR, colorScheme: "light", prepare: lesson },
   { name: "page-editor", scenario: "trust-sub-mismatch", viewport: WIDE, colorScheme: "light", prepare: (page) => press(page, ["e"]) },
   { name: "page-catalogue", scenario: "basic", viewport: PROJECTOR, colorScheme: "light", prepare: search },

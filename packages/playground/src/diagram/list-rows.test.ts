@@ -1,7 +1,7 @@
 import { createRunStory, type Story } from "@irsa-sim/story";
 import { beforeAll, describe, expect, test } from "vitest";
+import { readScenarios } from "../../test/read-scenarios.js";
 import { playScenario } from "../play/play-scenario.js";
-import { readScenarios } from "../play/read-scenarios.test-support.js";
 import { layOut } from "./lay-out.js";
 import { listRows } from "./list-rows.js";
 import { placeLabel } from "./place-label.js";

@@ -13,7 +13,12 @@ test.each([
   { name: "it succeeds, as said", said: { step: "none", cause: null }, failure: null, verdict: { isStepRight: true, isCauseRight: null } },
   { name: "it succeeds, against what was said", said: { step: 7, cause: "clock" }, failure: null, verdict: { isStepRight: false, isCauseRight: null } },
   { name: "it breaks, against what was said", said: { step: "none", cause: null }, failure: FAILURE, verdict: { isStepRight: false, isCauseRight: false } },
-  { name: "nobody knows the cause", said: { step: 7, cause: "clock" }, failure: { ...FAILURE, cause: null }, verdict: { isStepRight: true, isCauseRight: null } },
+  {
+    name: "nobody knows the cause",
+    said: { step: 7, cause: "clock" },
+    failure: { ...FAILURE, cause: null },
+    verdict: { isStepRight: true, isCauseRight: null },
+  },
 ] as const)("$name", ({ said, failure, verdict }) => {
   expect(judgePrediction(said, failure)).toEqual(verdict);
 });

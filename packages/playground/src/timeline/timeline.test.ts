@@ -15,7 +15,12 @@ test.each([
   { name: "of several at once the last", at: 30, row: 3 },
   { name: "behind the last", at: 99, row: 3 },
 ])("the row of a time: $name", ({ at, row }) => {
-  expect(rowAt([10, 20, 30, 30].map((time) => ({ at: time as never })), at)).toBe(row);
+  expect(
+    rowAt(
+      [10, 20, 30, 30].map((time) => ({ at: time as never })),
+      at,
+    ),
+  ).toBe(row);
 });
 
 test("a run is as long as what lives longest in it, an hour at least", () => {
