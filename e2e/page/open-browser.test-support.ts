@@ -34,6 +34,7 @@ export interface WatchedPage {
 export async function openPage(browser: Browser, name: string, options: BrowserContextOptions = {}): Promise<WatchedPage> {
   const context = await browser.newContext({ offline: true, viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
+  page.setDefaultTimeout(150_000);
   const complaints: string[] = [];
   page.on("console", (message) => void (["error", "warning"].includes(message.type()) && complaints.push(message.text())));
   page.on("pageerror", (error) => void complaints.push(String(error)));

@@ -43,6 +43,12 @@ export function createProgram(): Command {
       const { step } = await import("./commands/step.js");
       process.exitCode = await step(scenario, flags);
     });
+  withRunFlags(program.command("lesson <tags>"))
+    .description("the scenarios with these tags as a series of questions: predict the step and the cause, then see; without a terminal each line is an answer")
+    .action(async (tags: string, flags: RunFlags) => {
+      const { lesson } = await import("./commands/lesson.js");
+      process.exitCode = await lesson(tags, flags);
+    });
   program
     .command("ui [scenario]")
     .description("the page, served on this machine and opened in the browser")
@@ -58,12 +64,6 @@ export function createProgram(): Command {
     .action(async (a: string, b: string, flags: RunFlags) => {
       const { diff } = await import("./commands/diff.js");
       process.exitCode = await diff(a, b, flags);
-    });
-  withRunFlags(program.command("lesson <tag>"))
-    .description("the scenarios with a tag as a series of questions: predict the step and the cause, then see; without a terminal each line is an answer")
-    .action(async (tag: string, flags: RunFlags) => {
-      const { lesson } = await import("./commands/lesson.js");
-      process.exitCode = await lesson(tag, flags);
     });
   withPlayFlags(program.command("test [paths...]"))
     .description("play scenarios and compare them with what they expect: all that ship, or those at the paths")

@@ -6,7 +6,7 @@ const outlines = [
   { name: "two", tags: ["workshop"] },
   { name: "cells[sdk=go-v2]", tags: ["sdk"] },
   { name: "cells[sdk=rust]", tags: ["sdk"] },
-].map((outline) => ({ title: "", step: null, code: null, message: null, cause: null, sdks: [], ...outline }));
+].map((outline) => ({ title: "", step: null, cause: null, code: null, message: null, sdks: [], ...outline }));
 
 test.each([
   { name: "a tag", tags: "workshop", chosen: ["one", "two"] },

@@ -3,15 +3,13 @@ import { field } from "./field.js";
 import type { PaneContext } from "./pane-context.js";
 import { prose } from "./prose.js";
 
-/** Why the step exists, what is missing in it; and where the run ended here, what AWS says, what is behind it and what mends it. */
+/** Why the step exists, and what is missing in it; where the run ended here, first what AWS says, what is behind it and what mends it. */
 export function whyLines(context: PaneContext): readonly string[] {
   const { step, palette } = context;
-  return [
-    ...prose(step.title, context).map((line) => palette.strong(line)),
-    "",
-    ...prose(step.why, context),
-    ...(context.isBlind ? [] : [...missingLines(context), ...failureLines(context), ...warningLines(context)]),
-  ];
+  const why = [...prose(step.title, context).map((line) => palette.strong(line)), "", ...prose(step.why, context)];
+  if (context.isBlind) return why;
+  const failure = failureLines(context);
+  return failure.length > 0 ? [...failure, "", ...why] : [...why, ...missingLines(context), ...warningLines(context)];
 }
 
 function missingLines({ step: { missing, outcome, stoppedBy }, palette, width }: PaneContext): readonly string[] {
@@ -26,8 +24,7 @@ function failureLines(context: PaneContext): readonly string[] {
   if (failure === null || failure.step !== step.step) return [];
   const { status, code, message, cause, because, fix, expected, actual } = failure;
   return [
-    "",
-    ...prose(`AWS says   ${[status, code].filter((part) => part !== null).join(" ")}  ${message}`, context, 0).map((line) => palette.bad(line)),
+    ...field("AWS says", `${[status, code].filter((part) => part !== null).join(" ")}  ${message}`, context, { column: 11 }).map((line) => palette.bad(line)),
     "",
     ...(because === null ? [] : [...field("Because", `${cause ?? ""}: ${because}`, context, { column: 11 })]),
     ...(expected === null ? [] : field("expected", expected, context, { column: 11 })),

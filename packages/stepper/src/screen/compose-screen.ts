@@ -1,3 +1,5 @@
+import type { Actor } from "@irsa-sim/core";
+import type { Story } from "@irsa-sim/story";
 import { isBlind } from "../lesson/is-blind.js";
 import { PANES } from "../state/panes.js";
 import type { Position } from "../state/position.js";
@@ -5,7 +7,7 @@ import { positionsOf } from "../state/positions-of.js";
 import type { StepperState } from "../state/stepper-state.js";
 import { storyOf } from "../state/story-of.js";
 import type { ScreenLayout } from "./decide-layout.js";
-import { drawDiagram } from "./draw-diagram.js";
+import { drawDiagram, type Sign } from "./draw-diagram.js";
 import { footerLines } from "./footer-lines.js";
 import { headerLines } from "./header-lines.js";
 import { listSigns } from "./list-signs.js";
@@ -48,10 +50,7 @@ export function composeScreen(state: StepperState, layout: ScreenLayout, columns
   const story = storyOf(state);
   const blind = isBlind(state);
   const signs = listSigns(story, positions, here).filter(({ kind }) => !blind || kind === "request");
-  // Who never appears may be who would have been called next.
-  const lanes = blind
-    ? story.lanes.filter((lane) => signs.some((sign) => sign.kind === "request" && (sign.arrow.from === lane || sign.arrow.to === lane)))
-    : story.lanes;
+  const lanes = decideLanes(story, signs, blind);
   const diagramHeight = layout.diagramIs === "beside" ? layout.diagram.height - 1 : layout.diagram.height - 2;
   return {
     layout,
@@ -64,6 +63,13 @@ export function composeScreen(state: StepperState, layout: ScreenLayout, columns
     rule: (wide) => palette.quiet("─".repeat(wide)),
     room: { shown, all: lines.length },
   };
+}
+
+/** Those of the story, but for the simulator's own, to which only calls lead that nobody answers. To somebody who predicts, who never appears tells who would have been called next. */
+function decideLanes(story: Story, signs: readonly Sign[], isBlind: boolean): readonly Actor[] {
+  const arrows = isBlind ? signs.flatMap((sign) => (sign.kind === "request" ? [sign.arrow] : [])) : story.steps.flatMap((step) => step.arrows);
+  const meets = (lane: Actor): boolean => arrows.some(({ from, to }) => from === lane || to === lane);
+  return story.lanes.filter((lane) => (lane === "simulator" || isBlind ? meets(lane) : true));
 }
 
 /** The steps, and below them what there is room for. */

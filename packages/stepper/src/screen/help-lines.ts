@@ -22,6 +22,10 @@ const KEYS = [
   ["u", "play it as it is written"],
   ["l", "the lesson: read the question, predict, then see"],
   ["q Ctrl+C", "quit"],
+  ["Signs", ""],
+  ["✔ ✘", "done; refused here"],
+  ["■", "did its part, and what it sent was refused later"],
+  ["↻ – ·", "refused first, then passed; something is missing; not reached"],
 ] as const;
 
 /** All keys. */

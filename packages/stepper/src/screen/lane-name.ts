@@ -3,10 +3,10 @@ import type { Actor } from "@irsa-sim/core";
 const NAMES: Readonly<Record<Actor, readonly [string, string]>> = {
   developer: ["developer", "dev"],
   iam: ["IAM", "IAM"],
-  "oidc-issuer": ["issuer", "issuer"],
+  "oidc-issuer": ["issuer", "iss"],
   "api-server": ["API server", "API"],
   webhook: ["webhook", "hook"],
-  kubelet: ["kubelet", "kubelet"],
+  kubelet: ["kubelet", "klet"],
   "tokens-controller": ["tokens controller", "tokens"],
   controller: ["controller", "ctrl"],
   sdk: ["pod · SDK", "pod"],

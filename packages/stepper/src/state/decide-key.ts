@@ -55,8 +55,16 @@ function decideStoryKey(state: StepperState, key: string): Decision {
   if (overlay === null) return said(state, `${nameOf(key)} does nothing here; ? shows the keys`);
   if (overlay.kind === "lesson" && state.played.lesson === null) return said(state, "this scenario has no lesson");
   if (overlay.kind === "select" && state.played.story.stories.length === 1) return said(state, "there is only this one story");
+  if (overlay.kind === "select") return { state: { ...state, overlay: { ...overlay, chosen: chosenStory(state) }, scroll: 0 }, effect: null };
   if (overlay.kind === "lesson" && state.lesson.phase === "idle") return { state: asked(state), effect: null };
   return { state: { ...state, overlay, scroll: 0 }, effect: null };
+}
+
+function chosenStory({ played, storyId }: StepperState): number {
+  return Math.max(
+    played.story.stories.findIndex(({ id }) => id === storyId),
+    0,
+  );
 }
 
 /** From now on the screen does not tell how the run ends. */

@@ -14,6 +14,9 @@ export function listEntries(state: StepperState, { kind, query }: Extract<Overla
 
 const STORY_KINDS = { cluster: "the cluster", pod: "pod", container: "container", session: "role session" } as const;
 
+/** What stands within what. */
+const DEPTHS = { cluster: 0, pod: 1, container: 2, session: 3 } as const;
+
 function storyEntries({ played, storyId }: StepperState): readonly Entry[] {
   const { main, stories } = played.story;
   return stories.map((story) => {
@@ -23,7 +26,12 @@ function storyEntries({ played, storyId }: StepperState): readonly Entry[] {
       ...(story === main ? ["shown first"] : []),
       ...(story.id === storyId ? ["shown now"] : []),
     ];
-    return { kind: "story", id: story.id, title: story.name, note: marks.join(" · ") };
+    return {
+      kind: "story",
+      id: story.id,
+      title: `${"  ".repeat(DEPTHS[story.kind])}${story.name.replace(/^arn:.*:assumed-role\//, "")}`,
+      note: marks.join(" · "),
+    };
   });
 }
 

@@ -61,7 +61,7 @@ export function openTerminal(input: ReadStream, output: WriteStream): Terminal {
     input.setRawMode(false);
     input.off("data", onData).off("end", onEnd).off("error", onEnd).pause();
   };
-  const stopRestoring = restoreOnExit(leave);
+  let stopRestoring = restoreOnExit(leave);
   enter();
   const size = (): TerminalSize => ({ columns: output.columns, rows: output.rows });
   return {
@@ -81,9 +81,14 @@ export function openTerminal(input: ReadStream, output: WriteStream): Terminal {
     },
     async lend(work) {
       leave();
+      stopRestoring();
+      // Ctrl-C is then meant for whoever has the terminal, and reaches this process too.
+      process.on("SIGINT", stayAlive);
       try {
         return await work();
       } finally {
+        process.off("SIGINT", stayAlive);
+        stopRestoring = restoreOnExit(leave);
         enter();
       }
     },
@@ -93,3 +98,5 @@ export function openTerminal(input: ReadStream, output: WriteStream): Terminal {
     },
   };
 }
+
+function stayAlive(): void {}
