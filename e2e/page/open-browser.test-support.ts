@@ -1,8 +1,12 @@
 import { existsSync } from "node:fs";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { vi } from "vitest";
 
 /** Debian's, which `.ci/run` installs; another one with the environment's variable. */
 const CHROMIUM = process.env.IRSA_SIM_CHROMIUM ?? "/usr/bin/chromium";
+
+// A browser beside other work takes its time; nothing here waits for a time to pass.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 /** The page as `npx -y pnpm@12 build` makes it, opened from disk. */
 export const PAGE_URL = new URL("../../packages/playground/dist/index.html", import.meta.url).href;
@@ -30,6 +34,7 @@ export interface WatchedPage {
 export async function openPage(browser: Browser, name: string, options: BrowserContextOptions = {}): Promise<WatchedPage> {
   const context = await browser.newContext({ offline: true, viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
+  page.setDefaultTimeout(150_000);
   const complaints: string[] = [];
   page.on("console", (message) => void (["error", "warning"].includes(message.type()) && complaints.push(message.text())));
   page.on("pageerror", (error) => void complaints.push(String(error)));

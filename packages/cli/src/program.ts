@@ -73,6 +73,7 @@ export function createProgram(): Command {
         .argParser(parseReport)
         .default([], "none"),
     )
+    .option("--html <file>", "write the page with an index of what was tested")
     .option("--filter <text>", "only names with this text, or that match /expression/", parseFilter)
     .option("--tag <tags>", "only with these tags: a,!b", parseTags)
     .addOption(new Option("--status <status>", "only those that failed the last time").choices(["failed"]))

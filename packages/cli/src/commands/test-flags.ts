@@ -5,6 +5,8 @@ import type { PlayFlags, RunFlags } from "./run-flags.js";
 /** The options of `test`. */
 export interface TestFlags extends PlayFlags, Pick<RunFlags, "color" | "json"> {
   readonly report: readonly ReportTarget[];
+  /** Where the page with the index goes. */
+  readonly html?: string;
   readonly filter?: RegExp;
   readonly tag?: Selection["tags"];
   readonly status?: "failed";

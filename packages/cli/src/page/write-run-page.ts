@@ -14,5 +14,5 @@ import { readPage } from "./read-page.js";
  */
 export function writeRunPage(path: string, { name, report, flags }: { readonly name: string; readonly report: RunReport; readonly flags: RunFlags }): void {
   const json = [...toJson(report, { showTokens: flags.showTokens ?? false })].join("");
-  writeAtomically(path, embedInPage(readPage(), { ...openScenario(name, flags.cell), report: json }));
+  writeAtomically(path, embedInPage(readPage(), { ...openScenario(name, flags.cell), report: json, results: [] }));
 }

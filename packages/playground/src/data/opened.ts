@@ -1,9 +1,12 @@
+import type { TestedScenario } from "../catalogue/tested-scenario.js";
 import type { OpenScenario } from "../play/open-scenario.js";
 import type { Outcome } from "../play/outcome.js";
 
 /** What the page shows first, where whoever made it said so. */
 export interface Opened {
   readonly open: OpenScenario;
+  /** What a test found; empty where there was none. */
+  readonly results: readonly TestedScenario[];
   /** Puts the run that came with the page in the place of the one that the page played itself; the same where none came. */
   withReport(outcome: Outcome): Outcome;
 }

@@ -22,6 +22,8 @@ export function Share() {
     download({ file, content, type });
     setSaid(`${file} saved`);
   };
+  // Made when it is asked for: a day's is some megabytes.
+  const saveRun = (): void => save(`${name}.json`, [...toJson(run.report, { showTokens: true })].join(""), "application/json")();
   return (
     <Overlay title="Share and save">
       <ul className="share">
@@ -55,7 +57,7 @@ export function Share() {
           </button>
         </li>
         <li>
-          <button type="button" className="button" onClick={save(`${name}.json`, [...toJson(run.report, { showTokens: true })].join(""), "application/json")}>
+          <button type="button" className="button" onClick={saveRun}>
             Run as JSON
           </button>
           <span className="quiet">irsa-sim/run/v1</span>

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useReducer } from "react";
 import { Break } from "../break/break.js";
 import { Catalogue } from "../catalogue/catalogue.js";
+import { Results } from "../catalogue/results.js";
 import type { Opened } from "../data/opened.js";
 import type { PageData } from "../data/page-data.js";
 import { HandOut } from "../export/hand-out.js";
@@ -19,7 +20,10 @@ import { useShortcuts } from "./use-shortcuts.js";
 /** The whole page: what the viewer did, the run that follows from it, and the parts that draw it. */
 export function App({ data, opened }: { readonly data: PageData; readonly opened: Opened | null }) {
   const texts = useMemo(() => new Map(Object.entries(data.files)), [data]);
-  const [state, dispatch] = useReducer(reducePage, data, (given) => createPageState(opened?.open ?? openByHash(given.outlines, location.hash)));
+  const [state, dispatch] = useReducer(reducePage, data, (given) => ({
+    ...createPageState(opened?.open ?? openByHash(given.outlines, location.hash)),
+    overlay: opened !== null && opened.results.length > 0 ? ("results" as const) : null,
+  }));
   const { open, shown, storyId, row } = state;
 
   useEffect(() => {
@@ -41,7 +45,7 @@ export function App({ data, opened }: { readonly data: PageData; readonly opened
   const seen = useMemo(() => (shown === null ? null : createView(shown, storyId)), [shown, storyId]);
   const view: View | null = useMemo(() => (seen === null ? null : { ...seen, row: seen.rows[Math.min(row, seen.rows.length - 1)] ?? null }), [seen, row]);
   const page = useMemo(() => ({ data, state, dispatch, view }), [data, state, view]);
-  useShortcuts(page);
+  useShortcuts(page, { hasResults: opened !== null && opened.results.length > 0 });
   useConsole(shown);
   useDrop(dispatch);
 
@@ -49,6 +53,7 @@ export function App({ data, opened }: { readonly data: PageData; readonly opened
     <PageContext value={page}>
       <Screen />
       {state.overlay === "catalogue" && <Catalogue />}
+      {state.overlay === "results" && opened !== null && <Results opened={opened} />}
       {state.overlay === "break" && <Break />}
       {state.overlay === "share" && <Share />}
       {state.overlay === "help" && <Help />}

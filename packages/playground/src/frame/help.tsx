@@ -13,6 +13,7 @@ const KEYS = [
   ["b", "break something"],
   ["f", "apply the scenario's fix; again: take it back"],
   ["s", "share, save, print"],
+  ["t", "what was tested, in a page that irsa-sim test --html wrote"],
   ["?", "this help"],
 ] as const;
 

@@ -11,7 +11,7 @@ const SEED = "1";
 const START_AT = epochMillis(Date.UTC(2026, 0, 5, 9));
 
 /** A page that does not answer for longer looks broken. The memory is the browser's to watch. */
-const BUDGET: RunBudget = { maxEvents: 200_000, maxWallMs: 20_000, maxMemoryBytes: Number.POSITIVE_INFINITY };
+const BUDGET: RunBudget = { maxEvents: 200_000, maxWallMs: 60_000, maxMemoryBytes: Number.POSITIVE_INFINITY };
 
 /** Loads the open scenario from the texts with its edits, and plays it to its end. */
 export async function playScenario(texts: ReadonlyMap<string, string>, { folder, cell, isFixed, edits }: OpenScenario): Promise<Outcome> {
