@@ -69,13 +69,98 @@ describe("irsa-sim list", () => {
   });
 });
 
+describe("irsa-sim list, narrowed", () => {
+  test("groups by step and message, and tells the cause", async () => {
+    const { code, stdout } = await irsaSim(["list", "--step", "7", "--tag", "starter"]);
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringMatching(
+        /^refused in step 7\n[\s\S]*\n {2}AccessDenied {2}Not authorized to perform sts:AssumeRoleWithWebIdentity\n[\s\S]*\n {4}trust-sub-mismatch .* {2}trust-sub-mismatch\n/,
+      ),
+    ]);
+    expect(stdout).not.toContain("basic");
+  });
+
+  test.each([
+    { name: "a word of the message", args: ["list", "Incorrect token audience"], found: "provider-audience-mismatch" },
+    { name: "an SDK", args: ["list", "--sdk", "go"], found: "all-sdks[sdk=go-v2]" },
+  ])("$name", async ({ args, found }) => {
+    const { code, stdout } = await irsaSim(args);
+    expect([code, stdout]).toEqual([0, expect.stringContaining(found)]);
+  });
+
+  test("nothing found is told, with the exit code of an expectation that failed", async () => {
+    expect(await irsaSim(["list", "no-such-thing-anywhere"])).toMatchObject({ code: 1, stdout: "no scenario is like that; irsa-sim list shows all\n" });
+  });
+});
+
+describe("irsa-sim diff", () => {
+  test("marks the first difference, which is the cause, and says what became of each step", async () => {
+    const { code, stdout } = await irsaSim(["diff", "basic", "trust-sub-mismatch"]);
+    expect([code, stdout]).toEqual([
+      1,
+      expect.stringMatching(/first difference, in step 0\n {4}≠ CreateRole[\s\S]*service-account\n +\^{4}\n[\s\S]*✔ → not reached/),
+    ]);
+  });
+
+  test("a saved trace is the same as the scenario that it was saved from", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "irsa-sim-"));
+    const { stdout: saved } = await irsaSim(["run", "basic", "--json"]);
+    writeFileSync(join(folder, "basic.json"), saved);
+    const { code, stdout } = await irsaSim(["diff", join(folder, "basic.json"), "basic", "--json"]);
+    rmSync(folder, { recursive: true });
+    expect([code, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ schema: "irsa-sim/diff/v1", first: null })]);
+  });
+});
+
+describe("irsa-sim run, for one pod", () => {
+  test("--pod shows another pod's run", async () => {
+    const { stdout } = await irsaSim(["run", "sts-throttled", "--pod", "task-2"]);
+    expect(stdout).toContain("pod default/task-2, container app");
+  });
+
+  test("nobody of that name is told with those who are there", async () => {
+    const { code, stderr } = await irsaSim(["run", "basic", "--container", "sidecar"]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/no container "sidecar" in this run[\s\S]*default\/my-pod app/)]);
+  });
+
+  test.each([
+    { name: "FORCE_COLOR", env: { FORCE_COLOR: "1" }, colours: true },
+    { name: "CLICOLOR_FORCE", env: { CLICOLOR_FORCE: "1" }, colours: true },
+    { name: "CLICOLOR_FORCE with NO_COLOR", env: { CLICOLOR_FORCE: "1", NO_COLOR: "1" }, colours: false },
+  ])("$name without a terminal", async ({ env, colours }) => {
+    const { stdout } = await irsaSim(["run", "basic", "--step", "3"], { env });
+    expect(stdout.includes("\u001b[")).toBe(colours);
+  });
+});
+
 describe("irsa-sim step", () => {
-  test("goes forward, back, jumps, shows messages and quits", async () => {
-    const { code, stdout } = await irsaSim(["step", "basic"], { input: "\n\nb\n7\ni\nq\n" });
-    const shown = [...stdout.matchAll(/^ (\d) {2}\S/gm)].map((match) => Number(match[1]));
-    expect(code).toBe(0);
-    expect(shown.slice(0, 5)).toEqual([0, 1, 2, 1, 7]);
-    expect(stdout).toContain("GET https://oidc.eks.eu-west-1.amazonaws.com/id/A1B2C3D4E5F60718293A4B5C6D7E8F90/keys");
+  test("without a terminal it says so, and what shows the same", async () => {
+    const { code, stdout, stderr } = await irsaSim(["step", "basic"], { input: "q\n" });
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(/^step needs a terminal.*\n.* run basic shows all steps/);
+  });
+});
+
+describe("irsa-sim lesson", () => {
+  test("without a terminal each line is an answer", async () => {
+    const { code, stdout } = await irsaSim(["lesson", "starter,happy-path"], { input: "what?\nhint\nnone\n" });
+    expect(code).toBe(1);
+    expect(stdout).toContain("lesson 1 of 1\nWhere in these ten steps is a secret");
+    expect(stdout).toContain('"what?" is no answer');
+    expect(stdout).toContain("hint 1: Look for a key that lives longer than a day.");
+    expect(stdout).toContain("4 of 5 points: step right, cause right; basic: none none");
+    expect(stdout).toMatch(/\n4 of 5 points\n$/);
+  });
+
+  test("all answers right is 0", async () => {
+    expect((await irsaSim(["lesson", "starter,happy-path"], { input: "none\n" })).code).toBe(0);
+  });
+
+  test("a tag that nobody has", async () => {
+    const { code, stderr } = await irsaSim(["lesson", "startr"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("nearest: starter");
   });
 });
 

@@ -7,7 +7,7 @@ import { importsOf } from "./imports/imports-of.js";
 
 const ROOT = new URL("..", import.meta.url).pathname;
 const PACKAGES = readdirSync(join(ROOT, "packages")).sort();
-const NODE_PACKAGES = ["node-host", "cli"];
+const NODE_PACKAGES = ["node-host", "stepper", "cli"];
 const MAX_LINES = 250;
 
 interface Manifest {
@@ -67,7 +67,7 @@ describe("time and chance are injected", () => {
 
 describe("names", () => {
   test("no folder or file has a catch-all name", () => {
-    const catchAll = /\/(utils?|common|helpers?|misc|shared|lib)(\/|\.ts$)/;
+    const catchAll = /\/(utils?|common|helpers?|misc|shared|lib)(\/|\.tsx?$)/;
     expect(PACKAGES.flatMap((name) => sourcesOf(name)).filter((file) => catchAll.test(file.slice(ROOT.length)))).toEqual([]);
   });
 
@@ -109,7 +109,7 @@ function readPackageTable(): ReadonlyMap<string, readonly string[]> {
 function sourcesOf(name: string): readonly string[] {
   const folder = join(ROOT, "packages", name, "src");
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
     .map((file) => join(folder, file));
 }
 
@@ -120,7 +120,7 @@ function importGraphOf(name: string): ReadonlyMap<string, readonly string[]> {
     importsOf(readFileSync(file, "utf8"))
       .filter((specifier) => specifier.startsWith("."))
       .map((specifier) => join(dirname(file), specifier).replace(/\.js$/, ".ts"))
-      .filter((imported) => files.includes(imported));
+      .flatMap((imported) => [imported, `${imported}x`].filter((file) => files.includes(file)));
   return new Map(files.map((file) => [file, importsWithin(file)]));
 }
 

@@ -1,5 +1,6 @@
 /** The command line's grammar. What a command does is loaded only when it is called, so that help costs next to nothing. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { ListFlags } from "./commands/list.js";
 import type { RunFlags } from "./commands/run-flags.js";
 import type { TestFlags } from "./commands/test-flags.js";
 import { parseExtent } from "./settings/parse-extent.js";
@@ -27,16 +28,42 @@ export function createProgram(): Command {
     .option("--json", "the whole run as JSON (irsa-sim/run/v1)")
     .option("--step <n>", "show only this step", parseStep)
     .option("--to-step <n>", "stop after this step", parseStep)
-    .option("--verbose", "show whole messages")
+    .option("--full", "show every step in full, also those that went as in the base")
+    .option("--verbose", "show everything: technical notes and whole messages, decoded")
+    .option("--pod <name>", "show the run of this pod: its name, or namespace/name")
+    .option("--container <name>", "show the run of this container")
+    .option("--html <file>", "write the page with this run in it")
     .action(async (scenario: string, flags: RunFlags) => {
       const { run } = await import("./commands/run.js");
       process.exitCode = await run(scenario, flags);
     });
   withRunFlags(program.command("step <scenario>"))
-    .description("the same, one step at a time: Enter → next, b ← back, 0-9 jump, i whole messages, q Esc quit")
+    .description("the same in the full screen, message by message: look inside, break it, fix it; ? shows the keys")
     .action(async (scenario: string, flags: RunFlags) => {
       const { step } = await import("./commands/step.js");
       process.exitCode = await step(scenario, flags);
+    });
+  withRunFlags(program.command("lesson <tags>"))
+    .description("the scenarios with these tags as a series of questions: predict the step and the cause, then see; without a terminal each line is an answer")
+    .action(async (tags: string, flags: RunFlags) => {
+      const { lesson } = await import("./commands/lesson.js");
+      process.exitCode = await lesson(tags, flags);
+    });
+  program
+    .command("ui [scenario]")
+    .description("the page, served on this machine and opened in the browser")
+    .option("--no-open", "print the address and open nothing")
+    .option("--cell <values>", "which cell of a matrix, such as sdk=go-v2; NAME[sdk=go-v2] says the same")
+    .action(async (scenario: string | undefined, flags: { readonly open: boolean; readonly cell?: string }) => {
+      const { ui } = await import("./commands/ui.js");
+      process.exitCode = await ui(scenario, flags);
+    });
+  withPlayFlags(program.command("diff <a> <b>"))
+    .description("two runs step by step, and where they part first; each a scenario, or a file that run --json wrote")
+    .option("--json", "the comparison as JSON (irsa-sim/diff/v1)")
+    .action(async (a: string, b: string, flags: RunFlags) => {
+      const { diff } = await import("./commands/diff.js");
+      process.exitCode = await diff(a, b, flags);
     });
   withPlayFlags(program.command("test [paths...]"))
     .description("play scenarios and compare them with what they expect: all that ship, or those at the paths")
@@ -85,13 +112,16 @@ export function createProgram(): Command {
       process.exitCode = schema();
     });
   program
-    .command("list")
-    .description("the scenarios that ship with the simulator")
+    .command("list [word]")
+    .description("the scenarios that ship with the simulator, by step and by message; those that a word stands in")
+    .option("--tag <tags>", "only with these tags: a,!b", parseTags)
+    .option("--step <n>", "only those that are refused in this step", parseStep)
+    .option("--sdk <sdk>", "only those that play this SDK, such as go-v2 or dotnet")
     .option("--json", "as JSON")
     .option("--no-color", "no colours")
-    .action(async (flags: { readonly json?: boolean; readonly color: boolean }) => {
+    .action(async (word: string | undefined, flags: ListFlags) => {
       const { list } = await import("./commands/list.js");
-      process.exitCode = await list(flags);
+      process.exitCode = await list(word, flags);
     });
   program.hook("preAction", async (_, command) => {
     const { applyEnvironment } = await import("./settings/environment.js");

@@ -36,6 +36,7 @@ export {
   type SendOptions,
   type Transport,
 } from "./network/index.js";
+export { extend } from "./objects/extend.js";
 export { createRandom, type Random } from "./random/random.js";
 export {
   addMillis,
@@ -70,6 +71,7 @@ export {
   verifyCertificateChain,
 } from "./tls/index.js";
 export {
+  type AppReport,
   type ChangeEvent,
   type ChangeRecord,
   type CheckEvent,
@@ -77,12 +79,15 @@ export {
   createEndsSink,
   createTrace,
   type Deviation,
+  type EventPattern,
   type EvidenceResult,
   type ExchangeEvent,
   type ExpectationResult,
   type Failure,
   type Finding,
   findEvent,
+  fitsEvent,
+  isAbout,
   isInside,
   type LocateSource,
   type NoteEvent,

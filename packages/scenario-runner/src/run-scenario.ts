@@ -10,6 +10,7 @@ import { DEFAULT_BUDGET, type RunBudget } from "./budget/run-budget.js";
 import { WatchedClock } from "./budget/watched-clock.js";
 import { compareReplicas } from "./report/compare-replicas.js";
 import { findLocatedWarnings } from "./report/find-located-warnings.js";
+import { listApps } from "./report/list-apps.js";
 import { reportSteps } from "./report/report-steps.js";
 import type { LoadedScenario } from "./scenario/loaded-scenario.js";
 import { performTimeline, type TimelineOutcome } from "./timeline/perform-timeline.js";
@@ -90,6 +91,8 @@ function report({ scenario, options, world, refusals, expectations: inBetween }:
     schema: "irsa-sim/run/v1",
     scenario: scenario.name,
     title: scenario.title,
+    base: scenario.base,
+    apps: listApps(scenario),
     seed: options.seed,
     startAt: options.startAt,
     network: options.openTransport === undefined ? "memory" : "loopback",

@@ -44,13 +44,18 @@ export function catalogueFiles(own: Readonly<Record<string, string>> = {}): File
 
 /** Plays a case of the catalogue. */
 export function play(name: string, options: Partial<RunOptions> = {}): Promise<RunReport> {
-  return runScenario(load(name), { ...DEFAULTS, ...options });
+  return playLoaded(load(name), options);
+}
+
+/** Plays what was loaded. */
+export function playLoaded(scenario: LoadedScenario, options: Partial<RunOptions> = {}): Promise<RunReport> {
+  return runScenario(scenario, { ...DEFAULTS, ...options });
 }
 
 /** Plays `basic` with lines of YAML added to it, such as a patch. */
 export function playVariant(lines: string, options: Partial<RunOptions> = {}): Promise<RunReport> {
   const files = catalogueFiles({ "variant/scenario.yaml": `title: variant\nbase: basic\nexpect: { outcome: succeeded }\n${lines}\n` });
-  return runScenario(loadScenario(files, "variant"), { ...DEFAULTS, ...options });
+  return playLoaded(loadScenario(files, "variant"), options);
 }
 
 const DEFAULTS: RunOptions = { seed: "1", startAt: START_AT, keys: WELL_KNOWN_KEYS, keysAre: "well-known" };

@@ -132,3 +132,8 @@ test("what is said about a base is not said about a scenario on it; what happens
   expect([title, description, tags, lesson]).toEqual(["variant", "", [], null]);
   expect(timeline).toHaveLength(base.timeline.length);
 });
+
+test("null takes away a fix that a base has", () => {
+  const own = (lines: string) => catalogueFiles({ "mine/scenario.yaml": `title: mine\nbase: trust-sub-mismatch\nexpect: { outcome: refused }\n${lines}` });
+  expect([loadScenario(own(""), "mine").fix === null, loadScenario(own("fix: null\n"), "mine").fix]).toEqual([false, null]);
+});

@@ -1,11 +1,13 @@
 /** Views of a run and of a test: text for a terminal, JSON, and the reports that CI systems read. */
-export { type DecodedToken, decodeToken } from "./decode-token.js";
+export { chooseStory, type StoryChoice } from "./choose-story.js";
+export { fromJson } from "./from-json.js";
 export { type Palette, PLAIN_PALETTE } from "./palette.js";
+export { renderComparison } from "./render-comparison.js";
 export { renderFailure } from "./render-failure.js";
 export { renderMessages } from "./render-messages.js";
 export { renderProse } from "./render-prose.js";
 export { renderRun } from "./render-run.js";
-export { renderStepBlock } from "./render-step-block.js";
+export { renderStepBlock, type StepViewOptions } from "./render-step-block.js";
 export { toGithub } from "./reports/github.js";
 export { testReportToJson } from "./reports/json.js";
 export { toJunit } from "./reports/junit.js";
@@ -13,8 +15,10 @@ export { toMarkdown } from "./reports/markdown.js";
 export { renderTestResult, renderTestSummary } from "./reports/render-test-result.js";
 export { toTap } from "./reports/tap.js";
 export { shortenSecrets } from "./shorten-secrets.js";
+export { tellRun } from "./tell-run.js";
 export { cleanLine } from "./text/clean-line.js";
 export { cleanOutput } from "./text/clean-output.js";
+export { indented, labelled } from "./text/layout.js";
 export { shellWord } from "./text/shell-word.js";
 export { toJson } from "./to-json.js";
 export type { RunViewOptions, ViewOptions } from "./view-options.js";

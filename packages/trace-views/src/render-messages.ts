@@ -1,6 +1,8 @@
-import { bodyText, type ExchangeEvent, findEvent, type HttpHeaders, type RunReport, type Step } from "@irsa-sim/core";
-import { cleanReport } from "./clean-report.js";
-import { shortenSecrets } from "./shorten-secrets.js";
+import { findEvent, type RunReport, type Step } from "@irsa-sim/core";
+import type { Arrow, DecodedBody, DecodedRequest, DecodedResponse, Story } from "@irsa-sim/story";
+import { contentLines, memberLines } from "./blocks/content-lines.js";
+import { chooseStory } from "./choose-story.js";
+import { tellRun } from "./tell-run.js";
 import { actorName } from "./text/actor-name.js";
 import { cleanLine } from "./text/clean-line.js";
 import { cleanLines } from "./text/clean-lines.js";
@@ -10,58 +12,55 @@ import type { ViewOptions } from "./view-options.js";
 /** At most this many messages of a step; a day of rotation has hundreds that are alike. */
 const MAX_EXCHANGES = 12;
 
-/** The whole messages of a step, requests and responses; empty when it has none. */
-export function renderMessages(report: RunReport, step: Step, options: ViewOptions): string {
-  const exchanges = exchangesOf(cleanReport(report), step);
-  const shown = exchanges.slice(0, MAX_EXCHANGES).map((exchange) => renderExchange(exchange, options));
+/** The whole messages of a step, requests and responses, with all that is encoded in them decoded; empty when it has none. */
+export function renderMessages(played: RunReport, step: Step, options: ViewOptions): string {
+  const run = tellRun(played);
+  const arrows = arrowsOf(chooseStory(run, options.about ?? {}) ?? run.main, step, run.report);
+  const shown = arrows.slice(0, MAX_EXCHANGES).map((arrow) => renderArrow(arrow, options));
   const more =
-    exchanges.length > MAX_EXCHANGES ? [options.palette.quiet(`    … and ${exchanges.length - MAX_EXCHANGES} more; irsa-sim run --json has them all`)] : [];
-  return [...shown, ...more].join("\n\n") + (exchanges.length === 0 ? "" : "\n");
+    arrows.length > MAX_EXCHANGES ? [options.palette.quiet(`    … and ${arrows.length - MAX_EXCHANGES} more; irsa-sim run --json has them all`)] : [];
+  return [...shown, ...more].join("\n\n") + (arrows.length === 0 ? "" : "\n");
 }
 
 /** A step that sends nothing itself may still show in a message of another step: STS's answer is step 8 of what step 6 sent. */
-function exchangesOf({ events, steps }: RunReport, step: Step): readonly ExchangeEvent[] {
-  const own = events.filter((event): event is ExchangeEvent => event.kind === "exchange" && event.step === step);
+function arrowsOf(story: Story, step: Step, { events, steps }: RunReport): readonly Arrow[] {
+  const own = story.steps[step]?.arrows ?? [];
   if (own.length > 0) return own;
-  const evidence = (steps[step]?.evidence ?? []).flatMap(({ event }) => (event === null ? [] : [findEvent(events, event)]));
-  return evidence.filter((event): event is ExchangeEvent => event?.kind === "exchange");
+  const evidence = (steps[step]?.evidence ?? []).flatMap(({ event }) => (event === null ? [] : [findEvent(events, event)?.seq]));
+  return story.steps.flatMap(({ arrows }) => arrows.filter(({ seq }) => evidence.includes(seq)));
 }
 
-function renderExchange({ actor, to, name, request, response, failure, tls }: ExchangeEvent, { width, palette, showTokens }: ViewOptions): string {
-  const secret = showTokens ? (text: string) => text : shortenSecrets;
-  const head = palette.accent(`${actorName(actor)} → ${actorName(to)}  ${name}`);
+function renderArrow({ from, to, name, request, response, refusal, tls }: Arrow, options: ViewOptions): string {
+  const { width, palette } = options;
+  const head = palette.accent(`${actorName(from)} → ${actorName(to)}  ${name}`);
   const peer = tls === null ? [] : indented(palette.quiet(`TLS: ${tls.subject}, issued by ${tls.issuer}`), 4, width);
   const answer =
     response === null
-      ? [palette.bad(failure === null ? "no answer" : `${failure.code}: ${failure.message}`)]
-      : [palette.strong(`HTTP ${response.status}`), ...headerLines(response.headers), "", pretty(bodyText(response), response.headers)];
-  const text = [palette.strong(`${request.method} ${request.url}`), ...headerLines(request.headers), "", pretty(bodyText(request), request.headers)].join("\n");
+      ? [palette.bad(refusal === null ? "no answer" : `${refusal.code}: ${refusal.message}`)]
+      : [palette.strong(`HTTP ${response.status}`), ...messageLines(response, options)];
   return [
     ...indented(head, 4, width),
     ...peer,
-    ...indented(secret(text.trimEnd()), 4, width),
+    ...[palette.strong(cleanLine(`${request.method} ${request.url}`)), ...messageLines(request, options)].flatMap((line) => hanging(line, width)),
     "",
-    ...indented(secret(answer.join("\n").trimEnd()), 4, width),
+    ...answer.flatMap((line) => hanging(line, width)),
   ].join("\n");
 }
 
-function headerLines(headers: HttpHeaders): readonly string[] {
-  return Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+function messageLines({ headers, body }: DecodedRequest | DecodedResponse, { showTokens }: ViewOptions): readonly string[] {
+  const lines = bodyLines(body, showTokens);
+  return [...headers.flatMap((header) => memberLines(header, showTokens)), ...(lines.length === 0 ? [] : ["", ...lines])];
 }
 
-/** JSON indented, a form one parameter a line, anything else line by line as it is. */
-function pretty(body: string, headers: HttpHeaders): string {
-  if (headers["content-type"]?.startsWith("application/x-www-form-urlencoded"))
-    return [...new URLSearchParams(body)].map(([name, value]) => cleanLine(`${name} = ${value}`)).join("\n");
-  return cleanLines(/^\s*[[{]/.test(body) ? indentJson(body) : body);
+function bodyLines(body: DecodedBody, showTokens: boolean): readonly string[] {
+  if (body.kind === "empty") return [];
+  if (body.kind === "bytes") return [`${body.bytes.length} bytes`];
+  if (body.kind === "text" && body.content.kind === "text") return cleanLines(body.content.text.trimEnd()).split("\n");
+  return contentLines(body.content, showTokens);
 }
 
-/** An object in a bucket may look like JSON and be none. */
-function indentJson(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch (error) {
-    if (error instanceof SyntaxError) return text;
-    throw error;
-  }
+/** A line set in as deep as it is by itself, its own continuation too. */
+function hanging(line: string, width: number): readonly string[] {
+  const depth = line.length - line.trimStart().length;
+  return line === "" ? [""] : indented(line.slice(depth), Math.min(4 + depth, Math.floor(width / 2)), width);
 }

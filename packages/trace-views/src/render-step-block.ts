@@ -1,47 +1,70 @@
-import type { RunReport, Step, StepReport } from "@irsa-sim/core";
+import type { RunReport, Step } from "@irsa-sim/core";
+import type { StepStory } from "@irsa-sim/story";
 import { checkLines } from "./blocks/check-lines.js";
+import { differenceLines } from "./blocks/difference-lines.js";
 import { exchangeLines } from "./blocks/exchange-lines.js";
+import { statusText } from "./blocks/status-text.js";
 import { STEP_DETAILS } from "./blocks/step-details.js";
-import { type StepEvents, stepEvents } from "./blocks/step-events.js";
-import { cleanReport } from "./clean-report.js";
+import { trustLines } from "./blocks/trust-lines.js";
+import { chooseStory } from "./choose-story.js";
+import { tellRun } from "./tell-run.js";
 import { indented, leftAndRight } from "./text/layout.js";
-import type { ViewOptions } from "./view-options.js";
+import { oneLine } from "./text/one-line.js";
+import type { RunViewOptions, ViewOptions } from "./view-options.js";
 
-/** One step: what became of it, who called whom, what is worth a look, the checks. Ends with a newline. */
-export function renderStepBlock(played: RunReport, step: Step, options: ViewOptions): string {
-  const report = cleanReport(played);
-  const found = report.steps[step] as StepReport;
-  const events = stepEvents(report, step);
-  const title = ` ${options.palette.accent(String(step))}  ${options.palette.strong(found.title)}`;
+/** How one step is rendered. */
+export type StepViewOptions = ViewOptions & Partial<Pick<RunViewOptions, "verbose" | "full" | "against">>;
+
+/** One step: why it exists, what became of it, who called whom, what is worth a look, the checks. Ends with a newline. */
+export function renderStepBlock(played: RunReport, step: Step, options: StepViewOptions): string {
+  const run = tellRun(played);
+  const story = chooseStory(run, options.about ?? {}) ?? run.main;
+  const told = story.steps[step] as StepStory;
   const lines = [
-    ...leftAndRight(title, statusText(found, events, { options, isBehind: isBehindRefusal(report, step) }), options.width),
-    ...exchangeLines(events.exchanges, options),
-    ...STEP_DETAILS[step](events.all, options),
-    ...checkLines(events.checks, options),
-    ...(isBehindRefusal(report, step) ? [] : missingLines(found, events, options)),
+    ...titleLines(told, options),
+    ...reasonLines(told, options),
+    ...exchangeLines(told.arrows, options),
+    ...comparedLines(told, options),
+    ...STEP_DETAILS[step](told, options, story),
+    ...checkLines(told.checks, options),
+    ...(step === 7 ? trustLines(told, story, options) : []),
+    ...missingLines(told, options),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-/** What such a step shows is from an earlier pass through the flow. */
-function isBehindRefusal({ failure }: RunReport, step: Step): boolean {
-  return failure !== null && step > failure.step;
+/** A step of which nothing is to be told, on one line. */
+export function foldedLines(told: StepStory, note: string, options: ViewOptions): readonly string[] {
+  const { palette } = options;
+  const status = told.outcome === "not-reached" ? palette.quiet(`${note}, not reached`) : `${palette.quiet(note)} ${palette.good("✔")}`;
+  return leftAndRight(title(told, options), status.trimStart(), options.width);
 }
 
-function statusText(
-  { outcome }: StepReport,
-  { all, checks }: StepEvents,
-  { options: { palette }, isBehind }: { readonly options: ViewOptions; readonly isBehind: boolean },
-): string {
-  const count = checks.length === 0 ? "" : `${checks.length} ${checks.length === 1 ? "check" : "checks"} `;
-  if (outcome === "ok") return palette.good(`${count}✔`);
-  if (outcome === "refused") return palette.bad(checks.length === 0 ? "refused ✘" : `${checks.filter(({ passed }) => !passed).length} of ${count}✘`);
-  if (all.length === 0) return palette.quiet("not reached");
-  return palette.quiet(isBehind ? "not reached again" : "not done");
+function titleLines(told: StepStory, options: StepViewOptions): readonly string[] {
+  return leftAndRight(title(told, options), statusText(told, options.palette), options.width);
+}
+
+function title({ step, title }: StepStory, { palette }: ViewOptions): string {
+  return ` ${palette.accent(String(step))}  ${palette.strong(title)}`;
+}
+
+/** Why the step exists, on one line; whole and with the technical note where that is asked for. Nothing of a step that was not reached. */
+function reasonLines({ why, technical, moments, outcome }: StepStory, { width, palette, verbose = false }: StepViewOptions): readonly string[] {
+  if (verbose) return [...indented(palette.quiet(why), 4, width), ...indented(palette.quiet(technical), 4, width)];
+  return outcome === "not-reached" && moments.length === 0 ? [] : [`    ${palette.quiet(oneLine(why, width - 4))}`];
+}
+
+/** The first place where a run parts from its base; what follows from it is told where everything is. */
+function comparedLines({ step }: StepStory, options: StepViewOptions): readonly string[] {
+  const { against, verbose, full } = options;
+  if (against === undefined) return [];
+  const { steps } = against.comparison;
+  const isFirst = steps.find(({ difference }) => difference !== null)?.step === step;
+  const difference = isFirst || verbose || full ? steps[step]?.difference : null;
+  return difference ? differenceLines(difference, against.base, options) : [];
 }
 
 /** A step in which something happened, but not what the flow needs. */
-function missingLines({ outcome, evidence }: StepReport, { all }: StepEvents, { width, palette }: ViewOptions): readonly string[] {
-  if (outcome !== "not-reached" || all.length === 0) return [];
-  return evidence.filter(({ event }) => event === null).flatMap(({ what }) => indented(palette.quiet(`– did not happen: ${what}`), 4, width));
+function missingLines({ outcome, missing }: StepStory, { width, palette }: ViewOptions): readonly string[] {
+  return outcome === "incomplete" ? missing.flatMap((what) => indented(palette.quiet(`– did not happen: ${what}`), 4, width)) : [];
 }

@@ -1,10 +1,17 @@
 import type { RunReport } from "@irsa-sim/core";
-import { loadScenario, runScenario } from "@irsa-sim/scenario-runner";
+import { type LoadedScenario, loadBase, loadScenario, runScenario } from "@irsa-sim/scenario-runner";
 import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
 import { splitCell } from "../files/split-cell.js";
 import { printNotices } from "../terminal/print-notices.js";
 import type { RunFlags } from "./run-flags.js";
 import { runOptions } from "./run-options.js";
+
+/** A run, and that of the scenario that it was made from. */
+export interface PlayedWithBase {
+  readonly report: RunReport;
+  /** `null` when the scenario has none. */
+  readonly base: RunReport | null;
+}
 
 /**
  * Loads a scenario and plays it as the flags say.
@@ -14,9 +21,27 @@ import { runOptions } from "./run-options.js";
  * @throws {ScenarioError} when its files are invalid
  */
 export async function play(name: string, flags: RunFlags): Promise<RunReport> {
+  const { scenario } = load(name, flags);
+  return runScenario(scenario, await runOptions(scenario, flags));
+}
+
+/** Plays a scenario, and beside it its base, with the same keys where they fit; what throws is as with `play`. */
+export async function playWithBase(name: string, flags: RunFlags): Promise<PlayedWithBase> {
+  const { scenario, base } = load(name, flags);
+  const options = await runOptions(scenario, flags);
+  if (base === null) return { report: await runScenario(scenario, options), base };
+  const { openTransport: _, ...inMemory } = options;
+  const ofBase = base.cluster.region === scenario.cluster.region ? inMemory : await runOptions(base, { ...flags, network: "memory" });
+  // Side by side, so that one goes on while the other waits for a signature.
+  const [report, baseReport] = await Promise.all([runScenario(scenario, options), runScenario(base, ofBase)]);
+  return { report, base: baseReport };
+}
+
+function load(name: string, flags: RunFlags): { readonly scenario: LoadedScenario; readonly base: LoadedScenario | null } {
   const files = createScenarioFilesOnDisk();
   const { path, cell } = splitCell(name);
-  const scenario = loadScenario(files, files.find(path), { cell: flags.cell ?? cell });
+  const folder = files.find(path);
+  const scenario = loadScenario(files, folder, { cell: flags.cell ?? cell });
   printNotices(scenario.notices);
-  return runScenario(scenario, await runOptions(scenario, flags));
+  return { scenario, base: loadBase(scenario, files, folder) };
 }

@@ -21,6 +21,12 @@ export interface RunFlags {
   readonly step?: number;
   readonly toStep?: number;
   readonly verbose?: boolean;
+  readonly full?: boolean;
+  /** Whom to show: `namespace/name` or the name. */
+  readonly pod?: string;
+  readonly container?: string;
+  /** Where the page with this run goes. */
+  readonly html?: string;
   /** Such as `sdk=go-v2`. */
   readonly cell?: string;
 }

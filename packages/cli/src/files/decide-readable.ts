@@ -10,10 +10,10 @@ export interface Unreadable {
 }
 
 /** Decides from a file's type and size whether it may be opened: to open a FIFO or a device waits or acts, and a large file fills the memory. */
-export function decideReadable(stats: Pick<Stats, "isFile" | "isDirectory" | "isFIFO" | "isSocket" | "size">): Unreadable | null {
+export function decideReadable(stats: Pick<Stats, "isFile" | "isDirectory" | "isFIFO" | "isSocket" | "size">, maxBytes = MAX_INPUT_BYTES): Unreadable | null {
   if (stats.isFile()) {
-    if (stats.size <= MAX_INPUT_BYTES) return null;
-    return { expected: `at most ${MAX_INPUT_BYTES} bytes`, actual: `${stats.size} bytes` };
+    if (stats.size <= maxBytes) return null;
+    return { expected: `at most ${maxBytes} bytes`, actual: `${stats.size} bytes` };
   }
   const actual = stats.isDirectory() ? "a folder" : stats.isFIFO() ? "a FIFO" : stats.isSocket() ? "a socket" : "a device";
   return { expected: "a regular file", actual };

@@ -12,15 +12,16 @@ export type InputContent = string | Unreadable | null;
  * What stands in a file that somebody else may have written; its type and size are looked at before it is opened.
  *
  * @param options.within the folders out of which no path and no link may lead; anywhere when absent
+ * @param options.maxBytes more than what is written by hand when absent
  */
-export function inspectInput(path: string, { within }: { readonly within?: readonly string[] } = {}): InputContent {
+export function inspectInput(path: string, { within, maxBytes }: { readonly within?: readonly string[]; readonly maxBytes?: number } = {}): InputContent {
   try {
     const stats = statSync(path, { throwIfNoEntry: false });
     if (stats === undefined) return null;
     const [first] = within ?? [];
     if (first !== undefined && !(within ?? []).some((folder) => isInside(realpathSync(path), realpathSync(folder))))
       return { expected: `a file in ${shortestPath(first)}`, actual: "a path or a link that leads out of it" };
-    return decideReadable(stats) ?? readFileSync(path, "utf8");
+    return decideReadable(stats, maxBytes) ?? readFileSync(path, "utf8");
   } catch (error) {
     const actual = describeSystemError(error);
     if (actual === null) throw error;
@@ -35,8 +36,8 @@ export function inspectInput(path: string, { within }: { readonly within?: reado
  *
  * @throws {InputFileError} for a file that is there and is not read
  */
-export function readInput(path: string): string | null {
-  const content = inspectInput(path);
+export function readInput(path: string, maxBytes?: number): string | null {
+  const content = inspectInput(path, maxBytes === undefined ? {} : { maxBytes });
   if (content === null || typeof content === "string") return content;
   throw new InputFileError({ path: shortestPath(path), ...content });
 }

@@ -1,4 +1,4 @@
-import { loadCells } from "@irsa-sim/scenario-runner";
+import { listApps, loadCells } from "@irsa-sim/scenario-runner";
 import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
 import type { ScenarioOutline } from "./scenario-outline.js";
 
@@ -8,5 +8,10 @@ export function outlineCatalogue(): readonly ScenarioOutline[] {
   return files
     .catalogue()
     .flatMap((name) => loadCells(files, files.find(name)))
-    .map(({ name, title, tags, expect }) => ({ name, title, tags, outcome: expect.outcome, step: expect.step ?? null, cause: expect.cause ?? null }));
+    .map((scenario) => {
+      const { name, title, tags, expect } = scenario;
+      const { outcome, step = null, error, cause = null } = expect;
+      const sdks = [...new Set(listApps(scenario).map(({ sdk }) => sdk))];
+      return { name, title, tags, outcome, step, code: error?.code ?? null, message: error?.message ?? null, cause, sdks };
+    });
 }

@@ -1,6 +1,7 @@
-import { type ColorSupportLevel, supportsColor } from "chalk";
+import { supportsColor } from "chalk";
+import { type ColorLevel, decideColorLevel } from "./decide-color-level.js";
 
-/** How many colours output may have: none without a terminal, with `NO_COLOR`, or when `--no-color` was given. */
-export function colorLevel(wanted: boolean): ColorSupportLevel {
-  return wanted && process.stdout.isTTY && !process.env.NO_COLOR && supportsColor ? supportsColor.level : 0;
+/** How many colours output may have: what flag, environment and terminal allow. */
+export function colorLevel(wanted: boolean): ColorLevel {
+  return decideColorLevel({ wanted, environment: process.env, terminal: process.stdout.isTTY && supportsColor ? supportsColor.level : 0 });
 }

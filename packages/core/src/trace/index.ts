@@ -1,10 +1,12 @@
 /** The trace: what happened, who writes it, and the reports that are read from it. */
 export { createTrace, type TraceOptions } from "./create-trace.js";
+export type { EventPattern } from "./event-pattern.js";
 export { findEvent } from "./find-event.js";
+export { fitsEvent } from "./fits-event.js";
 export { isAbout } from "./is-about.js";
 export { isInside } from "./is-inside.js";
 export type { LocateSource } from "./locate-source.js";
-export type { EvidenceResult, ExpectationResult, Failure, RunReport, StepOutcome, StepReport, Warning } from "./run-report.js";
+export type { AppReport, EvidenceResult, ExpectationResult, Failure, RunReport, StepOutcome, StepReport, Warning } from "./run-report.js";
 export { type CountingSink, createCountingSink, type EventCounts } from "./sinks/create-counting-sink.js";
 export { createEndsSink } from "./sinks/create-ends-sink.js";
 export { createFullSink } from "./sinks/create-full-sink.js";

@@ -4,6 +4,7 @@
  */
 import type { Step } from "../names/step.js";
 import type { EpochMillis } from "../time/epoch.js";
+import type { EventPattern } from "./event-pattern.js";
 import type { SourceReference, TraceEvent } from "./trace-event.js";
 
 /** What became of a step: the evidence stands in the trace, an actor refused in it, or its evidence is missing. */
@@ -13,7 +14,9 @@ export type StepOutcome = "ok" | "refused" | "not-reached";
 export interface EvidenceResult {
   /** For people: `the webhook answered with a JSON Patch`. */
   readonly what: string;
-  /** The event that shows it; `null` when there is none. */
+  /** Which events show it. */
+  readonly pattern: EventPattern;
+  /** The first event that shows it; `null` when there is none. */
   readonly event: number | null;
 }
 
@@ -75,11 +78,25 @@ export interface ExpectationResult {
   readonly from: SourceReference | null;
 }
 
+/** Who calls AWS. */
+export interface AppReport {
+  /** `namespace/name`. */
+  readonly pod: string;
+  /** Its name in the pod; `null` when the scenario names none, which means the first. */
+  readonly container: string | null;
+  /** The AWS SDK that it is built with, such as `dotnet-v3`. */
+  readonly sdk: string;
+}
+
 /** A finished run. */
 export interface RunReport {
   readonly schema: "irsa-sim/run/v1";
   readonly scenario: string;
   readonly title: string;
+  /** The scenario that this one is made from, as its file names it; `null` when from none. */
+  readonly base: string | null;
+  /** The apps that the timeline lets call AWS, each once, in the order of their first call. */
+  readonly apps: readonly AppReport[];
   readonly seed: string;
   readonly startAt: EpochMillis;
   readonly network: "memory" | "loopback";

@@ -1,4 +1,4 @@
-import type { Failure, StepOutcome, StepReport, TraceEvent } from "@irsa-sim/core";
+import { type Failure, fitsEvent, type StepOutcome, type StepReport, type TraceEvent } from "@irsa-sim/core";
 import type { StepDefinition } from "../steps/step-definition.js";
 import { STEP_DEFINITIONS } from "../steps/steps.js";
 
@@ -12,7 +12,10 @@ import { STEP_DEFINITIONS } from "../steps/steps.js";
 export function reportSteps(events: readonly TraceEvent[], failure: Failure | null, failedFrom: number): readonly StepReport[] {
   return STEP_DEFINITIONS.map((definition) => {
     const counted = failure !== null && definition.step > failure.step ? events.filter(({ seq }) => seq >= failedFrom) : events;
-    const evidence = definition.evidence.map(({ what, shows }) => ({ what, event: counted.find((event) => event.step !== null && shows(event))?.seq ?? null }));
+    const evidence = definition.evidence.map(({ what, pattern }) => ({
+      ...{ what, pattern },
+      event: counted.find((event) => fitsEvent(pattern, event))?.seq ?? null,
+    }));
     const complete = evidence.every(({ event }) => event !== null);
     return { ...describe(definition), outcome: decideOutcome(definition, { failure, complete }), evidence };
   });

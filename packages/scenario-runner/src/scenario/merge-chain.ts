@@ -1,7 +1,7 @@
-import { type LocatedNode, type Member, mergeTrees, type ObjectNode } from "@irsa-sim/documents";
+import { type LocatedNode, type Member, memberOf, mergeTrees, type ObjectNode } from "@irsa-sim/documents";
 import type { ChainLink } from "./read-chain.js";
 
-/** Members that a scenario does not share with its base piece by piece. A `null` in a fix is part of its patch, so they are not merged at all. */
+/** Members that a scenario does not share with its base piece by piece. A `null` in a fix is part of its patch, so they are not merged at all; one in their place takes the base's away. */
 const REPLACED_WHOLE = ["expect", "lesson", "fix", "tags", "timeline"];
 /** What is said about a scenario, or asked of its own files, holds for no other that is based on it. */
 const NOT_INHERITED = ["description", "lesson", "tags", "golden"];
@@ -13,12 +13,18 @@ export function mergeChain(chain: readonly ChainLink[]): LocatedNode {
   return [...chain].reverse().reduce<LocatedNode | null>((merged, { tree }) => {
     const shared: ObjectNode = { ...tree, members: membersOf(tree, (key) => ![...REPLACED_WHOLE, ...NOT_MERGED].includes(key)) };
     const { members } = mergeTrees(merged && withoutItsOwn(merged), shared) as ObjectNode;
-    return { ...tree, members: new Map([...members, ...membersOf(tree, (key) => REPLACED_WHOLE.includes(key))]) };
+    const own = membersOf(tree, (key) => REPLACED_WHOLE.includes(key));
+    const all = { ...tree, members: new Map([...members, ...own]) };
+    return { ...all, members: membersOf(all, (key) => !(REPLACED_WHOLE.includes(key) && isNull(memberOf(all, key)))) };
   }, null) as LocatedNode;
 }
 
 function withoutItsOwn(base: LocatedNode): LocatedNode {
   return base.kind === "object" ? { ...base, members: membersOf(base, (key) => !NOT_INHERITED.includes(key)) } : base;
+}
+
+function isNull(node: LocatedNode | null): boolean {
+  return node?.kind === "scalar" && node.value === null;
 }
 
 function membersOf({ members }: ObjectNode, isWanted: (key: string) => boolean): ReadonlyMap<string, Member> {

@@ -2,13 +2,13 @@
  * A step of the flow: what it is for, what happens on the wire, and what must stand in the trace for it to count as done.
  * Nothing marks a step as done but its evidence.
  */
-import type { ChangeEvent, CheckEvent, ExchangeEvent, NoteEvent, Step, TraceEvent } from "@irsa-sim/core";
+import type { Actor, EventPattern, JsonObject, Step } from "@irsa-sim/core";
 
 /** One thing that must stand in the trace. */
 export interface Evidence {
   /** For people: `the webhook answered with a JSON Patch`. */
   readonly what: string;
-  readonly shows: (event: TraceEvent) => boolean;
+  readonly pattern: EventPattern;
 }
 
 /** One of the ten steps. */
@@ -24,40 +24,25 @@ export interface StepDefinition {
 
 /** Evidence: an exchange of this name came back with this HTTP status. */
 export function answered(name: string, status: number, what: string): Evidence {
-  return { what, shows: (event) => isExchange(event) && event.name === name && event.response?.status === status };
+  return { what, pattern: { kind: "exchange", name, status } };
 }
 
 /** Evidence: a request of this name was sent, whatever came back. */
 export function sent(name: string, what: string): Evidence {
-  return { what, shows: (event) => isExchange(event) && event.name === name };
+  return { what, pattern: { kind: "exchange", name } };
 }
 
 /** Evidence: an actor's check passed. */
 export function passed(check: string, what: string): Evidence {
-  return { what, shows: (event) => isCheck(event) && event.check === check && event.passed };
+  return { what, pattern: { kind: "check", check } };
 }
 
 /** Evidence: an actor noted this, with these attributes among others. */
-export function noted(name: string, what: string, attributes: NoteEvent["attributes"] = {}): Evidence {
-  return {
-    what,
-    shows: (event) => isNote(event) && event.name === name && Object.entries(attributes).every(([key, value]) => event.attributes[key] === value),
-  };
+export function noted(name: string, what: string, attributes: JsonObject = {}): Evidence {
+  return { what, pattern: { kind: "note", name, attributes } };
 }
 
 /** Evidence: something changed in this step, at the hand of this actor. */
-export function changed(step: Step, actor: ChangeEvent["actor"], what: string): Evidence {
-  return { what, shows: (event) => event.kind === "change" && event.step === step && event.actor === actor };
-}
-
-function isExchange(event: TraceEvent): event is ExchangeEvent {
-  return event.kind === "exchange";
-}
-
-function isCheck(event: TraceEvent): event is CheckEvent {
-  return event.kind === "check";
-}
-
-function isNote(event: TraceEvent): event is NoteEvent {
-  return event.kind === "note";
+export function changed(step: Step, actor: Actor, what: string): Evidence {
+  return { what, pattern: { kind: "change", step, actor } };
 }

@@ -1,10 +1,11 @@
 import type { Deviation, ExpectationResult, RunReport, ScenarioResult } from "@irsa-sim/core";
 import { type RunOptions, runScenario } from "../run-scenario.js";
-import { loadCells, loadScenario } from "../scenario/load-scenario.js";
+import { loadScenario } from "../scenario/load-scenario.js";
 import type { LoadedScenario } from "../scenario/loaded-scenario.js";
 import type { ScenarioFiles } from "../scenario/scenario-files.js";
 import { compareGolden, type GoldenOptions } from "./compare-golden.js";
 import { findDeviation } from "./find-deviation.js";
+import { loadBase } from "./load-base.js";
 
 /** A result, but for its wall time, which only the caller's clock knows. */
 export type UntimedResult = Omit<ScenarioResult, "durationMs">;
@@ -60,12 +61,9 @@ async function testFix({ scenario, files, folder }: TestedScenario, options: Run
   }));
 }
 
-async function deviationFromBase({ scenario, files, folder: own }: TestedScenario, { steps: here }: RunReport, options: RunOptions): Promise<Deviation | null> {
-  const { base } = scenario;
-  const folder = base === null ? null : files.folderOf(base, own);
-  if (base === null || folder === null) return null;
-  const [alike, another] = loadCells(files, folder).filter(({ cell }, _, cells) => cells.length === 1 || cell === scenario.cell);
-  if (alike === undefined || another !== undefined) return null;
-  const { steps } = await runScenario(alike, options);
-  return findDeviation({ base, steps }, here);
+async function deviationFromBase({ scenario, files, folder }: TestedScenario, { steps: here }: RunReport, options: RunOptions): Promise<Deviation | null> {
+  const base = loadBase(scenario, files, folder);
+  if (base === null || scenario.base === null) return null;
+  const { steps } = await runScenario(base, options);
+  return findDeviation({ base: scenario.base, steps }, here);
 }

@@ -1,19 +1,31 @@
-import type { Failure } from "@irsa-sim/core";
+import { type Failure, findEvent, type RunReport } from "@irsa-sim/core";
 import { labelled } from "../text/layout.js";
 import { shellWord } from "../text/shell-word.js";
 import type { ViewOptions } from "../view-options.js";
+import { comparedValues } from "./compared-values.js";
 
 const VALUE_COLUMN = 12;
+const LAYOUT = { indent: 1, column: VALUE_COLUMN };
 
-/** What the caller was told, what really happened, and what to do. */
-export function failureBlock(scenario: string, failure: Failure, { width, palette, typed }: ViewOptions): readonly string[] {
-  const { command, scenario: name } = typed ?? { command: "irsa-sim", scenario: shellWord(scenario) };
-  const row = (label: string, text: string): readonly string[] => labelled(palette.strong(label), text, { indent: 1, column: VALUE_COLUMN, width });
+/** What the caller was told, what really happened with the two values that were compared, and what to do. */
+export function failureBlock({ failure, events }: RunReport, options: ViewOptions): readonly string[] {
+  if (failure === null) return [];
+  const { width, palette } = options;
+  const row = (label: string, text: string): readonly string[] => labelled(palette.strong(label), text, { ...LAYOUT, width });
   const status = failure.status === null ? "" : `${failure.status} `;
+  const check = failure.event === null ? null : findEvent(events, failure.event);
   return [
     ...row(failure.step < 6 ? "Told" : "AWS says", `${palette.bad(`${status}${failure.code}`)}   ${failure.message}`),
     ...(failure.because === null ? [] : row("Because", failure.cause === null ? failure.because : `${palette.accent(failure.cause)}: ${failure.because}`)),
+    ...(check?.kind === "check"
+      ? comparedValues(check.expected, check.actual, { ...LAYOUT, width, palette, labels: [palette.strong("Expected"), palette.strong("Actual")] })
+      : []),
     ...(failure.fix === null ? [] : row("Fix", failure.fix)),
-    ...row("Look", palette.quiet(`${command} step ${name}  ·  ${command} run ${name} --step ${failure.step} --verbose`)),
   ];
+}
+
+/** What to type to see more of a refusal. */
+export function lookLines(scenario: string, { step }: Failure, { width, palette, typed }: ViewOptions): readonly string[] {
+  const { command, scenario: name } = typed ?? { command: "irsa-sim", scenario: shellWord(scenario) };
+  return labelled(palette.strong("Look"), palette.quiet(`${command} step ${name}  ·  ${command} run ${name} --step ${step} --verbose`), { ...LAYOUT, width });
 }

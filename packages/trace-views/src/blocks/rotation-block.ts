@@ -1,4 +1,5 @@
-import type { ExchangeEvent, NoteEvent, RunReport, TraceEvent } from "@irsa-sim/core";
+import type { NoteEvent } from "@irsa-sim/core";
+import type { Arrow, Story } from "@irsa-sim/story";
 import { labelled } from "../text/layout.js";
 import { duration, instant } from "../text/time.js";
 import type { ViewOptions } from "../view-options.js";
@@ -6,10 +7,11 @@ import type { ViewOptions } from "../view-options.js";
 const MAX_ROWS = 4;
 
 /** What was replaced when, for runs in which something was; empty for all others. The pods' tokens for the API server belong to no step and are not counted. */
-export function rotationBlock({ events, startAt }: RunReport, { width, palette }: ViewOptions): readonly string[] {
-  const tokens = answered(events, "TokenRequest", 201);
-  const credentials = answered(events, "AssumeRoleWithWebIdentity", 200);
-  const calls = events.filter((event): event is NoteEvent => event.kind === "note" && event.name === "sdk.call");
+export function rotationBlock({ steps }: Story, startAt: number, { width, palette }: ViewOptions): readonly string[] {
+  const arrows = steps.flatMap((step) => step.arrows);
+  const tokens = answered(arrows, "TokenRequest");
+  const credentials = answered(arrows, "AssumeRoleWithWebIdentity");
+  const calls = steps.flatMap(({ moments }) => moments.filter((moment): moment is NoteEvent => moment.kind === "note" && moment.name === "sdk.call"));
   if (tokens.length < 2 && credentials.length < 2) return [];
   const failed = calls.filter(({ attributes }) => attributes.ok !== true).length;
   const line = (label: string, text: string): readonly string[] => labelled(palette.strong(label), text, { indent: 1, column: 14, width });
@@ -20,14 +22,12 @@ export function rotationBlock({ events, startAt }: RunReport, { width, palette }
   ];
 }
 
-function answered(events: readonly TraceEvent[], name: string, status: number): readonly ExchangeEvent[] {
-  return events.filter(
-    (event): event is ExchangeEvent => event.kind === "exchange" && event.step !== null && event.name === name && event.response?.status === status,
-  );
+function answered(arrows: readonly Arrow[], name: string): readonly Arrow[] {
+  return arrows.filter((arrow) => arrow.name === name && arrow.refusal === null);
 }
 
 /** `once: after 0 s`, or `3 times: after 0 s, 50 min, 1 h 40 min`, with the middle left out when there are many. */
-function timesOf(exchanges: readonly ExchangeEvent[], startAt: number): string {
+function timesOf(exchanges: readonly Arrow[], startAt: number): string {
   if (exchanges.length === 0) return "never";
   const after = exchanges.map(({ at }) => duration((at - startAt) / 1000));
   const shown = after.length <= MAX_ROWS + 1 ? after : [...after.slice(0, MAX_ROWS - 1), "…", after.at(-1)];

@@ -1,8 +1,6 @@
 import { cleanLines } from "./clean-lines.js";
+import { STYLE_CODE } from "./style-codes.js";
 
-const ESCAPE = "\u001B";
-/** What a palette writes: bold, dim, red, green, cyan, and the ends of each. */
-const STYLE = new RegExp(`(${ESCAPE}\\[(?:1|2|22|31|32|36|39)m)`, "u");
 /** What begins a command to a CI system that reads the log: at the start of a line, or anywhere for the older form. */
 const COMMAND = /^(\s*):(?=:)|#(?=#(?:vso|teamcity)?\[)/gmu;
 
@@ -13,7 +11,7 @@ const COMMAND = /^(\s*):(?=:)|#(?=#(?:vso|teamcity)?\[)/gmu;
  * @see docs.github.com, "Workflow commands for GitHub Actions"
  */
 export function cleanOutput(text: string, { styled }: { readonly styled: boolean }): string {
-  const parts = styled ? text.split(STYLE) : [text];
+  const parts = styled ? text.split(STYLE_CODE) : [text];
   const clean = parts.map((part, index) => (index % 2 === 1 ? part : cleanLines(part))).join("");
   return clean.replaceAll(COMMAND, (command, blanks: string | undefined) => (command.startsWith("#") ? "\\u0023" : `${blanks ?? ""}\\u003a`));
 }

@@ -1,43 +1,73 @@
-import wrapAnsi from "wrap-ansi";
-
-/** Characters that are one column wide each, of those that views write. */
-const PLAIN = /^[\x20-\x7e…·─→]*$/;
-
-/** One line in parts that are at most `columns` wide; words stay whole where they fit. */
-export function wrapLine(line: string, columns: number): readonly string[] {
-  return PLAIN.test(line) ? wrapPlain(line, columns) : wrapAnsi(line, columns, { hard: true, trim: false }).split("\n");
-}
+import { displayWidth } from "./display-width.js";
+import { ESCAPE, endOf, STYLE_CODE, stylesAfter } from "./style-codes.js";
 
 /**
- * The same for text in which every character is one column wide, which nearly all is: whole tokens wrap a hundred times faster.
+ * One line in parts that are at most `columns` wide. It is broken at blanks; where a word alone is wider, behind a `:` or a `/`, as ARNs, URLs and paths are read;
+ * and inside of what is wider still. A style that is on where a row ends is switched off there and on again.
  */
-function wrapPlain(line: string, columns: number): readonly string[] {
-  if (line.length <= columns) return [line];
-  const rows: string[] = [];
-  let row = "";
-  const next = (): void => {
-    rows.push(row);
-    row = "";
-  };
+export function wrapLine(line: string, columns: number): readonly string[] {
+  if (displayWidth(line) <= columns) return [line];
+  const rows = new Rows(columns);
   for (const [index, word] of line.split(" ").entries()) {
-    if (index > 0) {
-      if (row.length >= columns) next();
-      row += " ";
-    }
-    if (word.length > columns) {
-      // A long word begins on this row unless that would make one row more.
-      const breaksFromHere = 1 + Math.floor((word.length - (columns - row.length) - 1) / columns);
-      if (Math.floor((word.length - 1) / columns) < breaksFromHere) next();
-      for (let rest = word; rest !== ""; ) {
-        const part = rest.slice(0, columns - row.length);
-        row += part;
-        rest = rest.slice(part.length);
-        if (rest !== "") next();
-      }
-      continue;
-    }
-    if (row.length + word.length > columns && row.length > 0 && word.length > 0) next();
-    row += word;
+    if (index > 0) rows.addBlank();
+    rows.addWord(word);
   }
-  return [...rows, row];
+  return rows.finished();
+}
+
+class Rows {
+  readonly #columns: number;
+  readonly #rows: string[] = [];
+  #row = "";
+  #width = 0;
+  /** Codes of the styles that are on, in the order in which they were switched on. */
+  #styles: readonly string[] = [];
+
+  constructor(columns: number) {
+    this.#columns = columns;
+  }
+
+  addBlank(): void {
+    if (this.#width >= this.#columns) this.#next();
+    this.#append(" ", 1);
+  }
+
+  addWord(word: string): void {
+    const width = displayWidth(word);
+    if (width <= this.#columns) this.#addWhole(word, width);
+    else for (const piece of word.split(/(?<=[:/])/)) this.#addPiece(piece);
+  }
+
+  finished(): readonly string[] {
+    return [...this.#rows, this.#row];
+  }
+
+  #addPiece(piece: string): void {
+    const width = displayWidth(piece);
+    if (width <= this.#columns) {
+      this.#addWhole(piece, width);
+      return;
+    }
+    for (const part of piece.split(STYLE_CODE)) {
+      for (const character of STYLE_CODE.test(part) ? [part] : part) this.#addWhole(character, displayWidth(character));
+    }
+  }
+
+  #addWhole(text: string, width: number): void {
+    if (this.#width + width > this.#columns && this.#width > 0 && width > 0) this.#next();
+    this.#append(text, width);
+  }
+
+  #append(text: string, width: number): void {
+    this.#row += text;
+    this.#width += width;
+    if (!text.includes(ESCAPE)) return;
+    for (const code of text.split(STYLE_CODE).filter((part) => STYLE_CODE.test(part))) this.#styles = stylesAfter(code, this.#styles);
+  }
+
+  #next(): void {
+    this.#rows.push(this.#row + [...this.#styles].reverse().map(endOf).join(""));
+    this.#row = this.#styles.join("");
+    this.#width = 0;
+  }
 }

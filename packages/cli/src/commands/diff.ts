@@ -1,0 +1,33 @@
+import type { RunReport } from "@irsa-sim/core";
+import { compareRuns } from "@irsa-sim/story";
+import { fromJson, renderComparison, tellRun } from "@irsa-sim/trace-views";
+import { EXIT } from "../exit-codes.js";
+import { readInput } from "../files/read-input.js";
+import { createPalette } from "../terminal/palette.js";
+import { print } from "../terminal/print.js";
+import { terminalWidth } from "../terminal/width.js";
+import { play } from "./play.js";
+import type { RunFlags } from "./run-flags.js";
+
+/** A trace of a day takes a few MiB. */
+const MAX_TRACE_BYTES = 256 * 1024 * 1024;
+
+/**
+ * `irsa-sim diff`: two runs step by step, each a scenario or what `irsa-sim run --json` wrote.
+ *
+ * @returns the exit code: 0 when they are the same but for what differs by chance, else 1
+ * @throws {UsageError} when there is no such scenario or file
+ */
+export async function diff(first: string, second: string, flags: RunFlags): Promise<number> {
+  const [base, here] = [await readRun(first, flags), await readRun(second, flags)];
+  const comparison = compareRuns(tellRun(base), tellRun(here));
+  if (flags.json) print(`${JSON.stringify({ schema: "irsa-sim/diff/v1", base: base.scenario, here: here.scenario, ...comparison }, null, 2)}\n`);
+  else print(renderComparison(base, here, { width: terminalWidth(), palette: createPalette(flags.color), showTokens: false }), { styled: flags.color });
+  return comparison.first === null ? EXIT.asExpected : EXIT.unexpected;
+}
+
+/** A file that holds a run, else a scenario. */
+async function readRun(name: string, flags: RunFlags): Promise<RunReport> {
+  const text = name.endsWith(".json") ? readInput(name, MAX_TRACE_BYTES) : null;
+  return (text === null ? null : fromJson(text)) ?? play(name, flags);
+}

@@ -1,0 +1,25 @@
+import type { EventPattern } from "./event-pattern.js";
+import type { TraceEvent } from "./trace-event.js";
+
+/**
+ * Whether an event is what a pattern asks for. What belongs to no step is no evidence of any.
+ *
+ * @example fitsEvent({ kind: "check", check: "sts.audience" }, event)
+ */
+export function fitsEvent(pattern: EventPattern, event: TraceEvent): boolean {
+  if (event.step === null) return false;
+  switch (pattern.kind) {
+    case "exchange":
+      return event.kind === "exchange" && event.name === pattern.name && (pattern.status === undefined || event.response?.status === pattern.status);
+    case "check":
+      return event.kind === "check" && event.check === pattern.check && event.passed;
+    case "note":
+      return (
+        event.kind === "note" &&
+        event.name === pattern.name &&
+        Object.entries(pattern.attributes ?? {}).every(([name, value]) => event.attributes[name] === value)
+      );
+    case "change":
+      return event.kind === "change" && event.step === pattern.step && event.actor === pattern.actor;
+  }
+}

@@ -1,0 +1,9 @@
+import stringWidth from "string-width";
+import { cut } from "./cut.js";
+
+/** `left`, cut where it is too long, and at the right edge `right`. */
+export function sides(left: string, right: string, columns: number): string {
+  const room = Math.max(columns - stringWidth(right) - 1, 0);
+  const start = cut(left, room);
+  return `${start}${" ".repeat(Math.max(columns - stringWidth(start) - stringWidth(right), 0))}${right}`;
+}
