@@ -1,8 +1,8 @@
-/** Every command that stands in a console block of the README and the workshop runs, and prints what is quoted below it. */
+/** Every command that stands in a console block of the README and the workshop runs, and prints what is quoted below it; a sheet's lesson is given the sheet's answers. */
 import { execFile } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { basename, delimiter, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { consoleBlocks } from "./console-blocks.js";
 import { printsAsQuoted } from "./prints-as-quoted.js";
@@ -10,7 +10,9 @@ import { printsAsQuoted } from "./prints-as-quoted.js";
 /** Some commands play a whole block; a machine with other work takes its time. */
 const PATIENCE_MS = 180_000;
 const ROOT = new URL("../..", import.meta.url).pathname;
-const PAGES = ["README.md", "docs/workshop/README.md", "docs/workshop/trainer-notes.md"];
+const WORKSHOP = "docs/workshop";
+const workshopPages = readdirSync(join(ROOT, WORKSHOP)).filter((file) => file.endsWith(".md"));
+const PAGES = ["README.md", ...workshopPages.map((file) => join(WORKSHOP, file))];
 const commands = PAGES.flatMap((page) => consoleBlocks(readFileSync(join(ROOT, page), "utf8")).map((one) => ({ page, ...one })));
 
 let folder: string;
@@ -25,13 +27,20 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function inShell(command: string): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
+/** What one types into the commands of a page: the right answers of a sheet, which must give every point, and nothing elsewhere. */
+function inputFor(page: string): string {
+  const answers = join(ROOT, WORKSHOP, "answers", basename(page).replace(".md", ".txt"));
+  return existsSync(answers) ? readFileSync(answers, "utf8") : "";
+}
+
+function inShell(command: string, input: string): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
   const { PATH = "" } = process.env;
   const env = { PATH: `${join(folder, "bin")}${delimiter}${PATH}`, HOME: folder, XDG_CACHE_HOME: folder };
   return new Promise((resolve) => {
-    execFile("/bin/sh", ["-c", command], { cwd: ROOT, env }, (error, stdout, stderr) =>
+    const child = execFile("/bin/sh", ["-c", command], { cwd: ROOT, env }, (error, stdout, stderr) =>
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
     );
+    child.stdin?.end(input);
   });
 }
 
@@ -54,10 +63,18 @@ test("there are commands, of our own alone", () => {
   expect(commands.map(({ command }) => command).filter((command) => !command.startsWith("irsa-sim "))).toEqual([]);
 });
 
-test.each(commands)("$page: $command", { timeout: PATIENCE_MS }, async ({ command, quoted }) => {
-  const { code, stdout, stderr } = await inShell(command);
+test.each(commands)("$page: $command", { timeout: PATIENCE_MS }, async ({ page, command, quoted }) => {
+  const { code, stdout, stderr } = await inShell(command, inputFor(page));
   expect(code, stderr).toBe(0);
   if (quoted.length > 0) expect(printsAsQuoted(stdout, quoted), stdout).toBe(true);
+});
+
+test("every command that a page names is one", async () => {
+  const { stdout } = await inShell("irsa-sim --help", "");
+  const known = [...stdout.matchAll(/^ {2}([a-z]+)\b/gm)].map(([, name]) => name);
+  const named = PAGES.flatMap((page) => [...readFileSync(join(ROOT, page), "utf8").matchAll(/(?:`|\$ |pnpm@12 )irsa-sim ([a-z]+)/g)].map(([, name]) => name));
+  expect(known).toContain("run");
+  expect([...new Set(named)].filter((name) => !known.includes(name))).toEqual([]);
 });
 
 test("the README begins with what CI runs first", () => {
