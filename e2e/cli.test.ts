@@ -74,7 +74,9 @@ describe("irsa-sim list, narrowed", () => {
     const { code, stdout } = await irsaSim(["list", "--step", "7", "--tag", "starter"]);
     expect([code, stdout]).toEqual([
       0,
-      expect.stringMatching(/^refused in step 7\n {2}AccessDenied {2}Not authorized to perform sts:AssumeRoleWithWebIdentity\n[\s\S]*trust-sub-mismatch/),
+      expect.stringMatching(
+        /^refused in step 7\n[\s\S]*\n {2}AccessDenied {2}Not authorized to perform sts:AssumeRoleWithWebIdentity\n[\s\S]*\n {4}trust-sub-mismatch .* {2}trust-sub-mismatch\n/,
+      ),
     ]);
     expect(stdout).not.toContain("basic");
   });

@@ -71,6 +71,27 @@ test.each(["basic", "rotation", "annotated-then-restarted"])("%s: what the conta
   expect(known.volumes.map(({ path }) => path)).toContain("/var/run/secrets/eks.amazonaws.com/serviceaccount");
 });
 
+describe("life lines", () => {
+  const HOUR_MS = 3_600_000;
+
+  test("in a day the token is replaced once, when its refresh is due, and credentials live an hour each", () => {
+    const lines = lifeLinesOf(storyOf("rotation").main);
+    const [first, second] = lines.filter(({ kind }) => kind === "token");
+    expect(first?.replacedAt).toBe(second?.issuedAt);
+    expect(Math.abs((first?.replacedAt ?? 0) - (first?.refreshDueAt ?? 0))).toBeLessThan(2 * 60_000);
+    const credentials = lines.filter(({ kind }) => kind === "credentials");
+    expect(new Set(credentials.map(({ issuedAt, expiresAt }) => (expiresAt ?? 0) - issuedAt))).toEqual(new Set([HOUR_MS]));
+    expect(credentials.slice(0, -1).map(({ replacedAt }) => replacedAt)).toEqual(credentials.slice(1).map(({ issuedAt }) => issuedAt));
+  });
+
+  test.each([
+    { name: "key-rotation-old-key-gone", why: "key-withdrawn" },
+    { name: "basic", why: undefined },
+  ])("$name: $why", ({ name, why }) => {
+    expect(lifeLinesOf(storyOf(name).main).find(({ kind }) => kind === "token")?.revoked?.why).toBe(why);
+  });
+});
+
 /** The texts in a message that stand for something else: decoded, they would be a JWT, a JSON Patch or a form. */
 function encodedLeft({ request, response }: { readonly request: { readonly body: DecodedBody }; readonly response: { readonly body: DecodedBody } | null }) {
   return [request.body, ...(response === null ? [] : [response.body])].flatMap((body) =>

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { chooseSample } from "../scripts/mutation/choose-sample.mjs";
 import { judgeMutants } from "../scripts/mutation/judge-mutants.mjs";
 import { sourceChange } from "../scripts/mutation/source-change.mjs";
+import { withFailedFiles } from "../scripts/mutation/with-failed-files.mjs";
 
 const changes = Array.from({ length: 50 }, (_, n) => ({ file: `src/${n % 7}.ts`, before: `a < ${n % 9}`, after: `a <= ${n % 9}` }));
 
@@ -51,4 +52,26 @@ test("an accepted mutant that a test notices, or that the code no longer has, is
   const { wrongly, stale } = judgeMutants([mutant("b", "Killed"), mutant("c", "CompileError")], [entry("b"), entry("c"), entry("d")]);
   expect(wrongly).toEqual([entry("b")]);
   expect(stale).toEqual([entry("d")]);
+});
+
+const [complete, error] = ["complete", "error"];
+const [success, failed, skipped] = [0, 1, 2];
+const fileOf = (state: string) => ({ name: "a.test.ts", filepath: "/a.test.ts", result: { state } });
+
+test.each([
+  { name: "all passed", status: complete, tests: [success], files: [fileOf("pass")], statuses: [success] },
+  { name: "a file that could not be loaded", status: complete, tests: [success], files: [fileOf("pass"), fileOf("fail")], statuses: [success, failed] },
+  { name: "a hook that failed, so that its tests did not run", status: complete, tests: [skipped], files: [fileOf("fail")], statuses: [skipped, failed] },
+  { name: "a test that failed, and its file with it", status: complete, tests: [failed], files: [fileOf("fail")], statuses: [failed] },
+  {
+    name: "a file that did not run since another failed",
+    status: complete,
+    tests: [failed],
+    files: [{ ...fileOf("fail"), result: undefined }],
+    statuses: [failed],
+  },
+  { name: "a run that broke off", status: error, tests: undefined, files: [fileOf("fail")], statuses: undefined },
+])("what a run came to: $name", ({ status, tests, files, statuses }) => {
+  const result = withFailedFiles({ status, tests: tests?.map((code) => ({ status: code })) }, files);
+  expect(result.tests?.map((each: { readonly status: number }) => each.status)).toEqual(statuses);
 });

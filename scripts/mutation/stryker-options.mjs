@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 export function strykerOptions({ name, sample, seed, concurrency, root, folder, reportFile }) {
   return {
     testRunner: "vitest",
-    plugins: [import.meta.resolve("@stryker-mutator/vitest-runner"), import.meta.resolve("./sample-checker.mjs")].map(fileURLToPath),
+    plugins: [import.meta.resolve("./vitest-runner.mjs"), import.meta.resolve("./sample-checker.mjs")].map(fileURLToPath),
     vitest: { configFile: "scripts/mutation/vitest.config.mjs", related: false },
     checkers: ["sample"],
     sample: { size: sample, seed, root },

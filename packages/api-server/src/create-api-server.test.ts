@@ -96,6 +96,35 @@ test("PUT replaces, keeps what the server wrote, and makes a new version", async
   expect(changes().at(-1)).toMatchObject({ before, after: body });
 });
 
+test("PUT of another object of the same name is refused", async () => {
+  const { send } = createTestCluster();
+  const { body: before } = await send({ method: "POST", path: ACCOUNTS, body: account("app") });
+  const metadata = before.metadata as { readonly uid: string };
+  const put = (uid: string) => send({ method: "PUT", path: `${ACCOUNTS}/app`, body: { ...account("app"), metadata: { name: "app", uid } } });
+  expect(await put("other")).toMatchObject({ status: 409, body: { reason: "Conflict" } });
+  expect((await put(metadata.uid)).status).toBe(200);
+});
+
+test("PUT of a webhook configuration is given defaults and checked as at its creation", async () => {
+  const { send } = createTestCluster();
+  const webhook = {
+    name: "w.example.com",
+    clientConfig: { service: { name: "w", namespace: "default" } },
+    sideEffects: "None",
+    admissionReviewVersions: ["v1"],
+  };
+  await send({ method: "POST", path: CONFIGURATIONS, body: { metadata: { name: "w" }, webhooks: [webhook] } });
+  const put = (change: object) =>
+    send({ method: "PUT", path: `${CONFIGURATIONS}/w`, body: { metadata: { name: "w" }, webhooks: [{ ...webhook, ...change }] } });
+  expect(await put({ timeoutSeconds: 5 })).toMatchObject({ status: 200, body: { webhooks: [{ failurePolicy: "Fail", timeoutSeconds: 5 }] } });
+  expect((await put({ timeoutSeconds: 31 })).status).toBe(422);
+});
+
+test.each(["null", "7", '"a"', "[]"])("a body that is %s is no object", async (body) => {
+  const { status, body: answer } = await createTestCluster().send({ method: "POST", path: ACCOUNTS, body });
+  expect([status, answer.message]).toEqual([400, expect.stringMatching(/json parse error: not a JSON object$/)]);
+});
+
 test("PATCH merges, and null takes away", async () => {
   const { send } = createTestCluster();
   await send({ method: "POST", path: ACCOUNTS, body: account("app", { a: "1", b: "2" }) });

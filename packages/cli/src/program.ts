@@ -32,6 +32,7 @@ export function createProgram(): Command {
     .option("--verbose", "show everything: technical notes and whole messages, decoded")
     .option("--pod <name>", "show the run of this pod: its name, or namespace/name")
     .option("--container <name>", "show the run of this container")
+    .option("--html <file>", "write the page with this run in it")
     .action(async (scenario: string, flags: RunFlags) => {
       const { run } = await import("./commands/run.js");
       process.exitCode = await run(scenario, flags);
@@ -47,6 +48,15 @@ export function createProgram(): Command {
     .action(async (tags: string, flags: RunFlags) => {
       const { lesson } = await import("./commands/lesson.js");
       process.exitCode = await lesson(tags, flags);
+    });
+  program
+    .command("ui [scenario]")
+    .description("the page, served on this machine and opened in the browser")
+    .option("--no-open", "print the address and open nothing")
+    .option("--cell <values>", "which cell of a matrix, such as sdk=go-v2; NAME[sdk=go-v2] says the same")
+    .action(async (scenario: string | undefined, flags: { readonly open: boolean; readonly cell?: string }) => {
+      const { ui } = await import("./commands/ui.js");
+      process.exitCode = await ui(scenario, flags);
     });
   withPlayFlags(program.command("diff <a> <b>"))
     .description("two runs step by step, and where they part first; each a scenario, or a file that run --json wrote")

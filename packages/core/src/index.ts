@@ -36,6 +36,7 @@ export {
   type SendOptions,
   type Transport,
 } from "./network/index.js";
+export { extend } from "./objects/extend.js";
 export { createRandom, type Random } from "./random/random.js";
 export {
   addMillis,

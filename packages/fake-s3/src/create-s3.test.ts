@@ -15,6 +15,8 @@ interface Call {
   /** Changes what the request is signed with. */
   readonly signing?: Partial<Parameters<typeof sign>[0]>;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Whom the bucket's policy lets read. */
+  readonly invited?: string;
   /** Happens between the issue of the credentials and the call. */
   readonly meanwhile?: (world: { readonly clock: VirtualClock; readonly roles: Map<string, Role> }) => unknown;
 }
@@ -25,6 +27,7 @@ async function call({
   method = "GET",
   signing = {},
   headers = {},
+  invited,
   meanwhile,
 }: Call = {}) {
   const clock = new VirtualClock(epochMillis(NOW));
@@ -50,6 +53,7 @@ async function call({
     name: "my-bucket",
     accountId: "111122223333",
     objects: { "hello.txt": "Hello" },
+    policy: invited === undefined ? null : { Version: "2012-10-17", Statement: [{ ...OBJECTS, Principal: { AWS: invited } }] },
   };
   const s3 = createS3({ region: "eu-west-1", iam, authenticate: createAuthenticate({ iam, sessions }), buckets: [bucket], clock, random });
   const signed = await sign({ method, url, region: "eu-west-1", service: "s3", credentials: session, at: clock.now(), ...signing });
@@ -91,6 +95,15 @@ test("path style names the same object", async () => {
 test("HEAD has the headers and no body", async () => {
   const { response } = await call({ method: "HEAD" });
   expect(response).toMatchObject({ status: 200, body: "", headers: { "content-length": "5" } });
+});
+
+test.each([
+  { name: "by its role", invited: "arn:aws:iam::111122223333:role/app", status: 200 },
+  { name: "by its session", invited: "arn:aws:sts::111122223333:assumed-role/app/me", status: 200 },
+  { name: "another role", invited: "arn:aws:iam::111122223333:role/apps", status: 403 },
+  { name: "another session", invited: "arn:aws:sts::111122223333:assumed-role/app/you", status: 403 },
+])("a bucket's policy may name the caller: $name", async ({ invited, status }) => {
+  expect((await call({ statements: [LIST], invited })).status).toBe(status);
 });
 
 test("a policy that was changed after the credentials were issued counts", async () => {

@@ -4,7 +4,7 @@
  * not ask.
  * @see sts-and-iam.md, sections 6 and 8
  */
-import type { EpochMillis, Handler, HttpResponse, Random } from "@irsa-sim/core";
+import { type EpochMillis, extend, type Handler, type HttpResponse, type Random } from "@irsa-sim/core";
 import { md5 } from "./body/checksums.js";
 import type { Bucket, NewBucket } from "./bucket.js";
 import { checkAuthentication } from "./checks/01-authentication.js";
@@ -43,7 +43,7 @@ async function answer(s3: S3Request): Promise<HttpResponse> {
   const authenticated = await checkAuthentication(s3);
   const { caller } = authenticated;
   const span = caller?.kind === "role-session" ? s3.span.about({ session: caller.arn }) : s3.span;
-  return operation({ ...s3, ...authenticated, span });
+  return operation(extend(s3, { ...authenticated, span }));
 }
 
 function createBucket({ name, accountId, objects, policy = null, kmsKey = null }: NewBucket, now: EpochMillis): Bucket {

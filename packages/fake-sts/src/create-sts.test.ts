@@ -86,6 +86,20 @@ test("a refusal in JSON", async () => {
   });
 });
 
+test.each([
+  { accept: "text/xml, application/json", type: "application/json" },
+  { accept: "Application/JSON; charset=utf-8", type: "application/json" },
+  { accept: "application/json ;q=0.5", type: "application/json" },
+  { accept: "application/jsonp", type: "text/xml" },
+  { accept: "text/xml; x=application/json", type: "text/xml" },
+  { accept: "*/*", type: "text/xml" },
+  { accept: "", type: "text/xml" },
+])("who accepts '$accept' is answered in $type", async ({ accept, type }) => {
+  const world = createTestWorld();
+  world.call.headers.accept = accept;
+  expect((await world.assumeRole()).headers["content-type"]).toBe(type);
+});
+
 test("GET with a query works as POST does", async () => {
   const world = createTestWorld();
   const response = await world.send({ method: "GET", url: "https://sts.eu-west-1.amazonaws.com/?Action=AssumeRoleWithWebIdentity&Version=2011-06-15" });

@@ -47,6 +47,17 @@ describe("mounts", () => {
     expect(mounting({ name: "none", mountPath: "/m" }).stat("/m")).toBeNull();
   });
 
+  test("what is written to it stays in the container", () => {
+    const files = mounting({ name: "empty", mountPath: "/m" });
+    files.makeDirectory("/m", 0o755);
+    files.write("/m/own", bytes("x"));
+    expect([textAt(files, "/m/own"), disk.stat(VOLUME.replace(/v$/, "empty"))]).toEqual(["x", null]);
+  });
+
+  test("and a sub-path of it is none", () => {
+    expect(mounting({ name: "empty", mountPath: "/m", subPath: "x" }).stat("/m")).toBeNull();
+  });
+
   test("a file as a sub-path is a copy, with mode and owner", () => {
     const files = mounting({ mountPath: "/etc/app/token", subPath: "token" });
     disk.write(`${VOLUME}/token`, bytes("new"));

@@ -1,7 +1,7 @@
 import { bodyText, createTrace, epochMillis, generateRsaKey, type IssuerUrl, VirtualClock } from "@irsa-sim/core";
 import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from "jose";
 import { beforeAll, describe, expect, test } from "vitest";
-import { createOidcIssuer, kubernetesKeyId, type OidcIssuer } from "./index.js";
+import { createOidcIssuer, eksKeyId, kubernetesKeyId, type OidcIssuer } from "./index.js";
 
 const ISSUER = "https://oidc.eks.eu-west-1.amazonaws.com/id/A1B2" as IssuerUrl;
 
@@ -73,6 +73,10 @@ test("an unknown path is noted, a known one is not", async () => {
 
 test("an issuer without a key is a mistake of its maker", async () => {
   await expect(createOidcIssuer({ issuer: ISSUER, signingKeys: [] })).rejects.toThrow("an issuer needs a key");
+});
+
+test("a key id on EKS has 40 characters, also where bytes of the digest are small", async () => {
+  expect(await eksKeyId(new TextEncoder().encode("abc"))).toBe("a9993e364706816aba3e25717850c26c9cd0d89d");
 });
 
 describe("upstream's key ids of the vectors of section 2.1", () => {

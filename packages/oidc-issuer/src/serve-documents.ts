@@ -17,7 +17,7 @@ export function serveDocuments({ flavour, issuer, documents }: ServingOptions): 
     const available = documents();
     if (typeof available === "string") span.note("oidc-issuer.discovery-off", { problem: available });
     const path = flavour.isAtServerRoot ? pathname : pathUnder(issuer, `${origin}${pathname}`);
-    const document = typeof available === "string" || path === null ? undefined : available.get(path);
+    const document = typeof available === "string" ? undefined : available.get(path);
     if (document === undefined) {
       span.note("oidc-issuer.unknown-path", { path: pathname });
       return { status: 404, headers: { "content-type": "text/plain; charset=utf-8" }, body: "404 page not found\n" };
@@ -28,6 +28,7 @@ export function serveDocuments({ flavour, issuer, documents }: ServingOptions): 
   };
 }
 
-function pathUnder(issuer: string, url: string): string | null {
-  return url.startsWith(`${issuer}/`) ? url.slice(issuer.length) : null;
+/** Begins with a slash, or is empty where the URL is not under the issuer's. */
+function pathUnder(issuer: string, url: string): string {
+  return url.startsWith(`${issuer}/`) ? url.slice(issuer.length) : "";
 }

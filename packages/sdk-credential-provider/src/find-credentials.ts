@@ -1,3 +1,4 @@
+import { extend } from "@irsa-sim/core";
 import type { TakeToken } from "./app/take-token.js";
 import type { ChainLink, SdkChain } from "./chains/chain.js";
 import type { ProviderInput } from "./providers/provider.js";
@@ -26,7 +27,7 @@ export function createFindCredentials(options: SdkClientOptions, chain: SdkChain
     const span = access.span.enter("Find credentials", { step: 6, actor: "sdk" });
     span.note("sdk.refresh", { reason });
     for (const [name, attributes] of Object.entries(chain.departures ?? {})) span.note(name, attributes);
-    const input = { ...options, ...access, chain, sessionName, takeToken, createdAt, span };
+    const input = extend(options, { ...access, chain, sessionName, takeToken, createdAt, span });
     if (winner === null || chain.onRefresh === "chain") return walkChain(input, chain.links);
     const found = await walkChain(input, [winner]);
     return chain.onRefresh === "winner" || "credentials" in found ? found : walkChain(input, chain.links);

@@ -56,6 +56,15 @@ describe("asking", () => {
     expect(cluster.exchanges("AdmissionReview")).toMatchObject([{ step: 1, actor: "api-server", to: "webhook" }]);
   });
 
+  test("a caller without a uid has none in the review", async () => {
+    const cluster = createTestCluster({ grants: [{ user: "guest", namespace: null, verbs: ["create"], resources: ["pods"] }] });
+    cluster.serve("hook", answering({ allowed: true }));
+    await cluster.send({ method: "POST", path: CONFIGURATIONS, body: registration("hook") });
+    await cluster.send({ method: "POST", path: PODS, body: pod("p"), token: "guest-token" });
+    const { request } = JSON.parse(bodyText(cluster.exchanges("AdmissionReview")[0]?.request ?? { body: "" })) as { readonly request: JsonObject };
+    expect(request.userInfo).toEqual({ username: "guest", groups: ["system:authenticated"] });
+  });
+
   test("a pod whose name is yet to be made has none in the review", async () => {
     const cluster = await withHook(answering({ allowed: true }));
     const { body } = await create(cluster, { ...pod("x"), metadata: { generateName: "web-" } });

@@ -38,7 +38,7 @@ function render(scenarios: readonly ScenarioOutline[], color: boolean): string {
   const cut = (text: string, room: number): string => (text.length > room ? `${text.slice(0, Math.max(0, room - 1))}…` : text);
   const line = ({ name, title, cause }: ScenarioOutline): string => {
     const head = `    ${palette.accent(name.padEnd(columns))}  `;
-    const why = cause === null || cause === name ? "" : `  ${cause}`;
+    const why = cause === null ? "" : `  ${cause}`;
     return `${head}${cut(title, width - columns - 6 - why.length)}${palette.quiet(why)}`;
   };
   const groups = groupOutlines(scenarios).map(({ title, isRefused, messages }) => [

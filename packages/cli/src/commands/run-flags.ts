@@ -25,6 +25,8 @@ export interface RunFlags {
   /** Whom to show: `namespace/name` or the name. */
   readonly pod?: string;
   readonly container?: string;
+  /** Where the page with this run goes. */
+  readonly html?: string;
   /** Such as `sdk=go-v2`. */
   readonly cell?: string;
 }

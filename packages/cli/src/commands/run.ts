@@ -24,7 +24,8 @@ export async function run(name: string, flags: RunFlags): Promise<number> {
     });
   // What was not kept of a trace cannot be compared, and JSON has no view.
   const { report, base } = flags.json || flags.trace !== undefined ? { report: await play(name, flags), base: null } : await playWithBase(name, flags);
-  if (flags.json) print(`${toJson(report, { showTokens: flags.showTokens ?? false })}\n`);
+  if (flags.html !== undefined) (await import("../page/write-run-page.js")).writeRunPage(flags.html, { name, report, flags });
+  if (flags.json) for (const part of toJson(report, { showTokens: flags.showTokens ?? false })) print(part);
   else print(renderRun(report, viewOptions(name, { report, base }, flags)), { styled: flags.color });
   return report.outcome === "as-expected" ? EXIT.asExpected : EXIT.unexpected;
 }

@@ -6,7 +6,6 @@ import type { Clock } from "../time/clock.js";
 import { FileError } from "./file-error.js";
 import type { Files } from "./files.js";
 import { parentOf, resolvePath, segmentsOf } from "./resolve-path.js";
-import { createResolver, type Resolver } from "./resolver.js";
 import { createInodeTable, type DirectoryNode, type FileNode, type InodeTable, statusOf, type TreeNode } from "./tree-node.js";
 
 /**
@@ -20,24 +19,17 @@ import { createInodeTable, type DirectoryNode, type FileNode, type InodeTable, s
 export function createInMemoryFiles(clock: Clock): Files {
   const inodes = createInodeTable(clock);
   const root = inodes.directory(0o755);
-  const { resolve, forget } = createResolver(root);
-  const existing = createFinder(resolve);
+  const tree = { root, inodes, clock };
+  const existing = createFinder(root);
   let revision = 0;
-  /** After what changes which node a path leads to. */
   const changing = (change: () => void): void => {
-    forget();
     revision += 1;
     change();
   };
   return {
     read: (path) => existing(path, "open", "file").content,
-    write: (path, content, mode) => {
-      revision += 1;
-      const known = resolve(path, { operation: "open", followLast: true });
-      if (known === null) changing(() => writeFile({ root, inodes, clock }, path, { content, mode }));
-      else writeFile({ root, inodes, clock }, path, { content, mode });
-    },
-    makeDirectory: (path, mode = 0o755) => changing(() => makeDirectory({ root, inodes }, path, mode)),
+    write: (path, content, mode) => changing(() => writeFile(tree, path, { content, mode })),
+    makeDirectory: (path, mode = 0o755) => changing(() => makeDirectory(tree, path, mode)),
     symlink: (target, path) =>
       changing(() => {
         const { directory, name } = parentOf(root, path, "symlink");
@@ -45,7 +37,7 @@ export function createInMemoryFiles(clock: Clock): Files {
         directory.entries.set(name, inodes.symlink(target));
       }),
     readLink: (path) => {
-      const node = resolve(path, { operation: "readlink", followLast: false });
+      const node = resolvePath(root, path, { operation: "readlink", followLast: false });
       if (node === null) throw notFound("readlink", path);
       if (node.kind !== "symlink") throw new FileError("EINVAL", "invalid argument", "readlink", path);
       return node.target;
@@ -57,16 +49,16 @@ export function createInMemoryFiles(clock: Clock): Files {
         if (!directory.entries.delete(name)) throw notFound("rm", path);
       }),
     list: (path) => [...existing(path, "scandir", "directory").entries.keys()].sort(),
-    stat: (path) => statusOf(resolve(path, { operation: "stat", followLast: true })),
-    lstat: (path) => statusOf(resolve(path, { operation: "lstat", followLast: false })),
+    stat: (path) => statusOf(resolvePath(root, path, { operation: "stat", followLast: true })),
+    lstat: (path) => statusOf(resolvePath(root, path, { operation: "lstat", followLast: false })),
     changeMode: (path, mode) => {
-      const node = resolve(path, { operation: "chmod", followLast: true });
+      const node = resolvePath(root, path, { operation: "chmod", followLast: true });
       if (node === null) throw notFound("chmod", path);
       revision += 1;
       node.mode = mode;
     },
     changeOwner: (path, uid, gid) => {
-      const node = resolve(path, { operation: "lchown", followLast: false });
+      const node = resolvePath(root, path, { operation: "lchown", followLast: false });
       if (node === null) throw notFound("lchown", path);
       revision += 1;
       Object.assign(node, { uid, gid });
@@ -78,11 +70,12 @@ export function createInMemoryFiles(clock: Clock): Files {
 interface Tree {
   readonly root: DirectoryNode;
   readonly inodes: InodeTable;
+  readonly clock: Clock;
 }
 
-function createFinder(resolve: Resolver["resolve"]) {
+function createFinder(root: DirectoryNode) {
   return <Kind extends "file" | "directory">(path: string, operation: string, kind: Kind): Extract<TreeNode, { kind: Kind }> => {
-    const node = resolve(path, { operation, followLast: true });
+    const node = resolvePath(root, path, { operation, followLast: true });
     if (node === null) throw notFound(operation, path);
     if (node.kind !== kind)
       throw kind === "file"
@@ -92,11 +85,7 @@ function createFinder(resolve: Resolver["resolve"]) {
   };
 }
 
-function writeFile(
-  { root, inodes, clock }: Tree & { readonly clock: Clock },
-  path: string,
-  file: { readonly content: Uint8Array; readonly mode: number | undefined },
-): void {
+function writeFile({ root, inodes, clock }: Tree, path: string, file: { readonly content: Uint8Array; readonly mode: number | undefined }): void {
   const content = file.content.slice();
   const node = resolvePath(root, path, { operation: "open", followLast: true });
   if (node?.kind === "directory") throw new FileError("EISDIR", "illegal operation on a directory", "open", path);
@@ -109,6 +98,36 @@ function writeFile(
 }
 
 function makeDirectory({ root, inodes }: Tree, path: string, mode: number): void {
+  const segments = segmentsOf(path);
+  const { directory, depth } = descend(root, segments);
+  const missing = segments.slice(depth);
+  const isPlain = !missing.includes("..") && !directory.entries.has(missing[0] ?? "");
+  if (isPlain) addDirectories(directory, missing, () => inodes.directory(mode));
+  else makeDirectoryByLinks({ root, inodes }, path, mode);
+}
+
+/** How far a path leads by directories alone. */
+function descend(root: DirectoryNode, segments: readonly string[]): { readonly directory: DirectoryNode; readonly depth: number } {
+  let directory = root;
+  for (const [depth, segment] of segments.entries()) {
+    const next = directory.entries.get(segment);
+    if (next?.kind !== "directory") return { directory, depth };
+    directory = next;
+  }
+  return { directory, depth: segments.length };
+}
+
+function addDirectories(directory: DirectoryNode, names: readonly string[], create: () => DirectoryNode): void {
+  let parent = directory;
+  for (const name of names) {
+    const made = create();
+    parent.entries.set(name, made);
+    parent = made;
+  }
+}
+
+/** The long way: something on it is a link, a file or `..`. */
+function makeDirectoryByLinks({ root, inodes }: Pick<Tree, "root" | "inodes">, path: string, mode: number): void {
   let prefix = "";
   for (const segment of segmentsOf(path)) {
     prefix += `/${segment}`;

@@ -11,8 +11,8 @@ export function segmentsOf(path: string): readonly string[] {
   return namesIn(path);
 }
 
-/** Kubelets ask for the same paths every minute; a path that was taken apart stays so, up to a bound. */
-const MAX_REMEMBERED = 10_000;
+/** Kubelets and apps ask for the same paths again and again; a path that was taken apart stays so, up to a bound. */
+const MAX_REMEMBERED = 2_000;
 const remembered = new Map<string, readonly string[]>();
 
 function namesIn(path: string): readonly string[] {
@@ -30,15 +30,26 @@ function namesIn(path: string): readonly string[] {
  * @returns `null` when nothing is there
  * @throws {FileError} `ENOTDIR` when something on the way is no directory, `ELOOP` for too many links
  */
-export function resolvePath(root: DirectoryNode, path: string, how: { readonly operation: string; readonly followLast: boolean }): TreeNode | null {
+export function resolvePath(root: DirectoryNode, path: string, how: Resolution): TreeNode | null {
+  return follow(root, segmentsOf(path), { path, ...how });
+}
+
+interface Resolution {
+  /** For the error. */
+  readonly operation: string;
+  /** Whether a link in the last place is followed too. */
+  readonly followLast: boolean;
+}
+
+function follow(root: DirectoryNode, segments: readonly string[], how: Resolution & { readonly path: string }): TreeNode | null {
   const trail: DirectoryNode[] = [root];
   let node: TreeNode = root;
   let links = 0;
-  let pending = segmentsOf(path);
+  let pending = segments;
   let index = 0;
   for (let segment = pending[index]; segment !== undefined; segment = pending[index]) {
     index += 1;
-    if (node.kind !== "directory") throw new FileError("ENOTDIR", "not a directory", how.operation, path);
+    if (node.kind !== "directory") throw new FileError("ENOTDIR", "not a directory", how.operation, how.path);
     if (segment === "..") {
       if (trail.length > 1) trail.pop();
       node = trail.at(-1) as DirectoryNode;
@@ -48,7 +59,7 @@ export function resolvePath(root: DirectoryNode, path: string, how: { readonly o
     if (next === undefined) return null;
     if (next.kind === "symlink" && (how.followLast || index < pending.length)) {
       links += 1;
-      if (links > MAX_LINKS) throw new FileError("ELOOP", "too many symbolic links encountered", how.operation, path);
+      if (links > MAX_LINKS) throw new FileError("ELOOP", "too many symbolic links encountered", how.operation, how.path);
       pending = [...namesIn(next.target), ...pending.slice(index)];
       index = 0;
       if (next.target.startsWith("/")) {
@@ -72,7 +83,7 @@ export function parentOf(root: DirectoryNode, path: string, operation: string): 
   const segments = segmentsOf(path);
   const name = segments.at(-1);
   if (name === undefined || name === "..") throw new FileError("EINVAL", "invalid argument", operation, path);
-  const directory = resolvePath(root, `/${segments.slice(0, -1).join("/")}`, { operation, followLast: true });
+  const directory = follow(root, segments.slice(0, -1), { path, operation, followLast: true });
   if (directory === null) throw new FileError("ENOENT", "no such file or directory", operation, path);
   if (directory.kind !== "directory") throw new FileError("ENOTDIR", "not a directory", operation, path);
   return { directory, name };

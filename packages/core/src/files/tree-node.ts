@@ -46,9 +46,9 @@ export function createInodeTable(clock: Clock): InodeTable {
     return { inode: inodes, mode, uid: 0, gid: 0, modifiedAt: clock.now() };
   };
   return {
-    file: (content, mode) => ({ ...base(mode), kind: "file", content }),
-    directory: (mode) => ({ ...base(mode), kind: "directory", entries: new Map() }),
-    symlink: (target) => ({ ...base(0o777), kind: "symlink", target }),
+    file: (content, mode) => ({ kind: "file", content, ...base(mode) }),
+    directory: (mode) => ({ kind: "directory", entries: new Map(), ...base(mode) }),
+    symlink: (target) => ({ kind: "symlink", target, ...base(0o777) }),
   };
 }
 

@@ -127,6 +127,13 @@ test("the trace keeps the leaf's names and the last one's thumbprint", () => {
   expect(summarizePeer([leaf, issuer, root])).toEqual({ subject: "CN=leaf", issuer: "CN=issuer", thumbprint: certificateThumbprint([root]) });
 });
 
+test("handshakes with one chain share its summary; another chain has another", () => {
+  const { root, issuer, leaf } = good;
+  const chain = [leaf, issuer, root];
+  expect(summarizePeer(chain)).toBe(summarizePeer(chain));
+  expect(summarizePeer([issuer, root])).toMatchObject({ subject: "CN=issuer", thumbprint: certificateThumbprint([root]) });
+});
+
 test("no chain has no thumbprint", () => {
   expect(() => certificateThumbprint([])).toThrow("a certificate chain has at least one certificate");
 });

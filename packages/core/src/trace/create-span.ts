@@ -40,12 +40,11 @@ class RecordedSpan implements Span {
   }
 
   enter(name: string, where: { readonly step?: Step | null; readonly actor?: Actor; readonly subject?: Subject } = {}): Span {
-    const step = where.step === undefined ? this.step : where.step;
-    const inner = { ...this.#begin(), step, actor: where.actor ?? this.actor };
+    const { step = this.step, actor = this.actor } = where;
     const subject = mergeSubjects(this.subject, where.subject);
-    const entered = subject === undefined ? inner : { ...inner, subject };
-    this.#recorder.record({ ...entered, kind: "span", name });
-    return new RecordedSpan(this.#recorder, entered);
+    const event = Object.assign(this.#begin("span", { step, actor, subject }), { name });
+    this.#recorder.record(event);
+    return new RecordedSpan(this.#recorder, event);
   }
 
   about(more: Subject): Span {
@@ -56,22 +55,22 @@ class RecordedSpan implements Span {
 
   check(check: CheckRecord): boolean {
     const { locate } = this.#recorder;
-    const [expected, actual] = [located(check.expected, locate), located(check.actual, locate)];
-    this.#recorder.record({ ...this.#begin(), kind: "check", ...check, expected, actual });
+    const sides = { expected: located(check.expected, locate), actual: located(check.actual, locate) };
+    this.#recorder.record(Object.assign(this.#begin("check"), check, sides));
     return check.passed;
   }
 
   change(change: ChangeRecord): void {
-    this.#recorder.record({ ...this.#begin(), kind: "change", ...change });
+    this.#recorder.record(Object.assign(this.#begin("change"), change));
   }
 
   note(name: string, attributes: JsonObject = {}): void {
-    this.#recorder.record({ ...this.#begin(), kind: "note", name, attributes });
+    this.#recorder.record(Object.assign(this.#begin("note"), { name, attributes }));
   }
 
   exchange(name: string, to: Actor, request: HttpRequest): OpenExchange {
     const recorder = this.#recorder;
-    const event: ExchangeEvent = { ...this.#begin(), kind: "exchange", name, to, request, response: null, failure: null, tls: null, endSeq: null };
+    const event: ExchangeEvent = Object.assign(this.#begin("exchange"), { name, to, request, response: null, failure: null, tls: null, endSeq: null });
     recorder.record(event);
     const { step, subject } = this;
     const { seq } = event;
@@ -90,14 +89,14 @@ class RecordedSpan implements Span {
     };
   }
 
-  /** What every event begins with. */
-  #begin(): Pick<TraceEvent, "seq" | "parent" | "step" | "actor" | "at" | "subject"> {
-    const { clock } = this.#recorder;
-    const [seq, parent, at] = [this.#recorder.recorded(), this.seq, clock.now()];
-    const { step, actor, subject } = this;
-    return subject === undefined ? { seq, parent, step, actor, at } : { seq, parent, step, actor, at, subject };
+  /** What every event begins with. What follows is assigned: V8 adds to a literal ten times as fast as to what was spread into one. */
+  #begin<Kind extends TraceEvent["kind"]>(kind: Kind, { step, actor, subject }: About = this) {
+    const [seq, parent, at] = [this.#recorder.recorded(), this.seq, this.#recorder.clock.now()];
+    return subject === undefined ? { seq, parent, step, actor, at, kind } : { seq, parent, step, actor, at, subject, kind };
   }
 }
+
+type About = Pick<Place, "step" | "actor"> & { readonly subject?: Subject | undefined };
 
 function located(finding: Finding, locate: LocateSource): Finding {
   const from = finding.from === undefined ? null : locate(finding.from);

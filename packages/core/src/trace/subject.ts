@@ -1,3 +1,5 @@
+import { extend } from "../objects/extend.js";
+
 /** Whom or what an event is about, besides who acted; each member where it is known. */
 export interface Subject {
   /** `namespace/name`. */
@@ -13,5 +15,5 @@ export interface Subject {
 /** What is known of a subject when `more` is learnt; `undefined` when nothing is. */
 export function mergeSubjects(known: Subject | undefined, more: Subject | undefined): Subject | undefined {
   if (more === undefined || Object.keys(more).length === 0) return known;
-  return { ...known, ...more };
+  return known === undefined ? more : extend(known, more);
 }

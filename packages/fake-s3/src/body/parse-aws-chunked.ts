@@ -29,9 +29,9 @@ export function parseAwsChunked(body: Uint8Array): AwsChunked | null {
     if (size === undefined) return null;
     const length = Number.parseInt(size, 16);
     const end = line.next + length;
-    if (end > body.length) return null;
     chunks.push({ bytes: body.subarray(line.next, end), signature });
     if (length === 0) return { chunks, trailer: parseTrailer(new TextDecoder().decode(body.subarray(line.next))) };
+    // Behind a chunk that was cut short nothing stands.
     if (body[end] !== 0x0d || body[end + 1] !== 0x0a) return null;
     at = end + 2;
   }

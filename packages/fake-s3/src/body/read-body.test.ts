@@ -36,6 +36,15 @@ describe("checksums", () => {
   });
 });
 
+test.each([
+  { name: "64 MiB", bytes: 67_108_864, fault: null },
+  { name: "a byte more", bytes: 67_108_865, fault: { code: "EntityTooLarge", elements: { ProposedSize: "67108865", MaxSizeAllowed: "67108864" } } },
+])("one request has at most 64 MiB: $name", ({ bytes: size, fault }) => {
+  const readSize = (): number => readBody({ method: "PUT", url: "https://s3/", headers: {}, body: new Uint8Array(size) }, null).byteLength;
+  if (fault === null) expect(readSize()).toBe(size);
+  else expect(readSize).toThrow(expect.objectContaining(fault) as Error);
+});
+
 describe("payload forms (section 8.3)", () => {
   const CRC32 = checksum("crc32", bytes("hello"));
   const unsigned = { "x-amz-content-sha256": "STREAMING-UNSIGNED-PAYLOAD-TRAILER" };

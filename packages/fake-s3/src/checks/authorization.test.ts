@@ -6,6 +6,8 @@ const BUCKET = "arn:aws:s3:::my-bucket";
 const OBJECT = `${BUCKET}/k`;
 const uploading = { uploadId: "x", partNumber: "1" };
 
+const NO_JSON = "Policies must be valid JSON and the first byte must be '{'";
+
 describe("action and resource of each operation (section 6.4)", () => {
   test.each<{ name: string; call: TestCall; action: string; resource: string | null }>([
     { name: "ListBuckets", call: { path: "/" }, action: "s3:ListAllMyBuckets", resource: null },
@@ -61,10 +63,15 @@ describe("action and resource of each operation (section 6.4)", () => {
     expect(element(await createTestS3([get, list]).call({ path: "/my-bucket/none" }), "Code")).toBe("NoSuchKey");
   });
 
-  test("s3:prefix limits what is listed", async () => {
-    const { call } = createTestS3([{ Effect: "Allow", Action: "s3:ListBucket", Resource: "*", Condition: { StringEquals: { "s3:prefix": "a/" } } }]);
-    expect((await call({ path: "/my-bucket", query: { prefix: "a/" } })).status).toBe(200);
-    expect((await call({ path: "/my-bucket", query: { prefix: "b/" } })).status).toBe(403);
+  test.each([
+    { name: "s3:prefix", parameter: "prefix", value: "a/", other: "b/" },
+    { name: "s3:delimiter", parameter: "delimiter", value: "/", other: "-" },
+    { name: "s3:max-keys", parameter: "max-keys", value: "5", other: "6" },
+  ])("$name limits what is listed", async ({ name, parameter, value, other }) => {
+    const condition = { StringEquals: { [name]: value } };
+    const { call } = createTestS3([{ Effect: "Allow", Action: "s3:ListBucket", Resource: "*", Condition: condition }]);
+    expect((await call({ path: "/my-bucket", query: { [parameter]: value } })).status).toBe(200);
+    expect((await call({ path: "/my-bucket", query: { [parameter]: other } })).status).toBe(403);
     expect((await call({ path: "/my-bucket" })).status).toBe(403);
   });
 
@@ -111,15 +118,24 @@ describe("bucket policies, strangers and other accounts (sections 6.1 and 6.2)",
   });
 
   test.each([
-    { name: "no JSON", body: "x" },
-    { name: "no statements", body: "{}" },
-    { name: "no principal", body: '{"Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}' },
-  ])("a policy that is none: $name", async ({ body }) => {
-    expect(element(await createTestS3().call({ method: "PUT", path: "/my-bucket", query: { policy: "" }, body }), "Code")).toBe("MalformedPolicy");
+    { name: "no JSON", body: "x", message: NO_JSON },
+    { name: "null", body: "null", message: NO_JSON },
+    { name: "a list", body: "[{}]", message: NO_JSON },
+    { name: "a text", body: '"a"', message: NO_JSON },
+    { name: "no statement", body: "{}", message: "Missing required field Statement" },
+    { name: "an empty list of statements", body: '{"Statement":[]}', message: "Missing required field Statement" },
+    { name: "no principal", body: '{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}', message: "Missing required field Principal" },
+    { name: "a second statement without one", body: '{"Statement":[{"Principal":"*"},{}]}', message: "Missing required field Principal" },
+  ])("a policy that is none: $name", async ({ body, message }) => {
+    const response = await createTestS3().call({ method: "PUT", path: "/my-bucket", query: { policy: "" }, body });
+    expect([response.status, element(response, "Code"), element(response, "Message")?.replaceAll("&apos;", "'")]).toEqual([400, "MalformedPolicy", message]);
   });
 
-  test("an older signature is refused clearly", async () => {
-    const response = await createTestS3().call({ path: "/my-bucket/hello.txt", query: { AWSAccessKeyId: "AKIA", Signature: "x", Expires: "1" }, as: null });
+  test.each<{ name: string; request: Partial<TestCall> }>([
+    { name: "in a presigned URL", request: { query: { AWSAccessKeyId: "AKIA", Signature: "x", Expires: "1" } } },
+    { name: "in a header", request: { headers: { authorization: "AWS AKIA:c2ln" } } },
+  ])("an older signature is refused clearly: $name", async ({ request }) => {
+    const response = await createTestS3().call({ path: "/my-bucket/hello.txt", as: null, ...request });
     expect([response.status, element(response, "Message")]).toEqual([
       400,
       "The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.",

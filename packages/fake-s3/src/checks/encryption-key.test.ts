@@ -39,6 +39,12 @@ describe("a second authorisation, by the key's policy and the caller's own", () 
       message: "The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.",
     },
     { name: "a key of another account that lets this one in", policy: WITH_KEY, key: keyOf(OTHER, `arn:aws:iam::${OWN}:root`), message: null },
+    {
+      name: "which its own policy does not allow: that is told",
+      policy: S3_ALONE,
+      key: keyOf(OTHER, `arn:aws:iam::${OWN}:root`),
+      message: denied("kms:Decrypt", "identity-based").replace(arnOf(OWN), arnOf(OTHER)),
+    },
     { name: "the object's headers alone", policy: S3_ALONE, key: keyOf(OWN), call: { method: "HEAD" }, message: null },
     {
       name: "an object that is written",

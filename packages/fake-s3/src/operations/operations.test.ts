@@ -1,4 +1,5 @@
-import { bodyText, type HttpResponse } from "@irsa-sim/core";
+import { bodyBytes, bodyText, type HttpResponse } from "@irsa-sim/core";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createTestS3, element, type TestCall } from "../s3-world.test-support.js";
 
@@ -130,6 +131,28 @@ describe("objects", () => {
     expect((await createTestS3().call({ path: "/my-bucket/hello.txt", headers: headers as unknown as Record<string, string> })).status).toBe(status);
   });
 
+  test("whatever bytes were put are got", async () => {
+    const { call } = createTestS3();
+    const texts = fc.string({ unit: "grapheme" }).map((text) => new TextEncoder().encode(text));
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.uint8Array(), texts), async (body) => {
+        await call({ method: "PUT", path: "/my-bucket/k", body });
+        expect([...bodyBytes(await call({ path: "/my-bucket/k" }))]).toEqual([...body]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test.each([
+    { name: "text stays readable in the trace", body: [0xc3, 0xa9], got: "é" },
+    { name: "with its byte order mark", body: [0xef, 0xbb, 0xbf, 0x61], got: "\ufeffa" },
+    { name: "what is not text stays bytes", body: [0xff, 0x61], got: Uint8Array.from([0xff, 0x61]) },
+  ])("$name", async ({ body, got }) => {
+    const { call } = createTestS3();
+    await call({ method: "PUT", path: "/my-bucket/k", body: Uint8Array.from(body) });
+    expect((await call({ path: "/my-bucket/k" })).body).toEqual(got);
+  });
+
   test("a put that must not replace", async () => {
     const response = await createTestS3().call({ method: "PUT", path: "/my-bucket/hello.txt", headers: { "if-none-match": "*" }, body: "x" });
     expect([response.status, element(response, "Code")]).toEqual([412, "PreconditionFailed"]);
@@ -153,6 +176,8 @@ describe("objects", () => {
 
   test.each([
     { source: "nowhere", code: "InvalidArgument" },
+    { source: "//k", code: "InvalidArgument" },
+    { source: "", code: "InvalidArgument" },
     { source: "/none/k", code: "NoSuchBucket" },
     { source: "/my-bucket/none", code: "NoSuchKey" },
     { source: "%zz/k", code: "InvalidURI" },
@@ -189,6 +214,7 @@ describe("uploads in parts", () => {
     { name: "a part that was not sent", act: ({ complete }) => complete(named(7, "x")), code: "InvalidPart" },
     { name: "descending parts", act: ({ complete }) => complete(named(2, "x") + named(1, "x")), code: "InvalidPartOrder" },
     { name: "no parts", act: ({ complete }) => complete(""), code: "MalformedXML" },
+    { name: "no part number", act: ({ call, uploadId }) => call({ method: "PUT", path: "/my-bucket/big", query: { uploadId } }), code: "InvalidArgument" },
     { name: "part number 0", act: ({ part }) => part(0, "a"), code: "InvalidArgument" },
     { name: "part number 10001", act: ({ part }) => part(10_001, "a"), code: "InvalidArgument" },
     {
@@ -216,6 +242,12 @@ describe("uploads in parts", () => {
     await clock.advanceBy(1);
     expect(keysIn(await call({ path: "/my-bucket", query: { uploads: "" } }))).toEqual([]);
     expect(element(await part(2, "b"), "Code")).toBe("NoSuchUpload");
+  });
+
+  test("a part number that is not there is told as nothing", async () => {
+    const { call, uploadId } = await begun();
+    const response = await call({ method: "PUT", path: "/my-bucket/big", query: { uploadId } });
+    expect([element(response, "ArgumentName"), element(response, "ArgumentValue")]).toEqual(["partNumber", ""]);
   });
 
   test("uploads that are under way are listed", async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { ACCOUNT, checksOf, createTestWorld, credentialsIn, element, ISSUER, PROVIDER_ARN, ROLE_ARN, SUBJECT, trailOf } from "../world.test-support.js";
 
 const NONE = "because no identity-based policy allows the";
+const allowing = (action: string): string => JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: action, Resource: "*" }] });
 
 describe("GetCallerIdentity (section 1.6)", () => {
   test("a user: Arn, UserId, Account, in this order", async () => {
@@ -104,6 +105,17 @@ describe("GetSessionToken and GetFederationToken (section 1.6)", () => {
   test("a federated user", async () => {
     const response = await createTestWorld().signedCall("GetFederationToken", { Name: "ann", DurationSeconds: "900" });
     await expect(bodyText(response)).toMatchFileSnapshot("../../__golden__/get-federation-token.xml");
+  });
+
+  test.each([
+    { name: "a policy passed along allows it", policy: { Policy: allowing("sts:GetAccessKeyInfo") }, status: 200 },
+    { name: "the policy passed along allows something else", policy: { Policy: allowing("s3:*") }, status: 403 },
+    { name: "no policy was passed along", policy: {}, status: 403 },
+  ])("what a federated user may do: $name", async ({ policy, status }) => {
+    const world = createTestWorld();
+    const credentials = credentialsIn(await world.signedCall("GetFederationToken", { Name: "ann", ...policy }));
+    const response = await world.signedCall("GetAccessKeyInfo", { AccessKeyId: world.developer.accessKeyId }, { credentials });
+    expect(response.status).toBe(status);
   });
 
   test.each([
@@ -238,6 +250,13 @@ describe("CloudTrail (section 9.2)", () => {
     const world = createTestWorld();
     world.call.claims.iss = `${ISSUER}x`;
     expect(element(await world.assumeRole(), "Code")).toBe("InvalidIdentityToken");
+    expect(trailOf(world.events)).toEqual([]);
+  });
+
+  test("a role whose ARN cannot be read has no account in whose trail the refusal would stand", async () => {
+    const world = createTestWorld();
+    const response = await world.signedCall("AssumeRole", { RoleArn: "not-the-arn-of-a-role", RoleSessionName: "my-session" });
+    expect(response.status).toBe(400);
     expect(trailOf(world.events)).toEqual([]);
   });
 

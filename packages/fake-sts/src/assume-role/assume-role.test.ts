@@ -80,6 +80,26 @@ describe("who may assume a role (section 1.6)", () => {
     expect(trailOf(world.events)).toHaveLength(1);
   });
 
+  test.each<{ key: string; operator?: string; value: string; others: string }>([
+    { key: "sts:RoleSessionName", value: "my-session", others: "session" },
+    { key: "sts:ExternalId", value: "42", others: "43" },
+    { key: "sts:SourceIdentity", value: "ann", others: "bob" },
+    { key: "sts:TransitiveTagKeys", operator: "ForAnyValue:StringEquals", value: "team", others: "stage" },
+    { key: "aws:TagKeys", operator: "ForAnyValue:StringEquals", value: "team", others: "stage" },
+    { key: "aws:RequestTag/team", value: "blue", others: "red" },
+    { key: "aws:ResourceTag/stage", value: "prod", others: "test" },
+    { key: "aws:PrincipalArn", value: DEVELOPER, others: ROLE_ARN },
+  ])("a trust policy may ask for $key", async ({ key, operator = "StringEquals", value, others }) => {
+    const sent = { "Tags.member.1.Key": "team", "Tags.member.1.Value": "blue", "TransitiveTagKeys.member.1": "team", SourceIdentity: "ann", ExternalId: "42" };
+    const statusFor = async (wanted: string): Promise<number> => {
+      const world = createTestWorld();
+      world.changeRole({ tags: new Map([["stage", "prod"]]) });
+      trusting(DEVELOPER, { Action: ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"], Condition: { [operator]: { [key]: wanted } } })(world);
+      return (await world.signedCall("AssumeRole", { ...PARAMETERS, ...sent })).status;
+    };
+    expect([await statusFor(value), await statusFor(others)]).toEqual([200, 403]);
+  });
+
   test("across accounts both sides must allow", async () => {
     const world = createTestWorld();
     const visitor = world.otherAccount.users.get("developer");

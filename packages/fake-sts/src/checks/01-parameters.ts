@@ -1,3 +1,4 @@
+import { extend } from "@irsa-sim/core";
 import { ACTION_CONSTRAINTS } from "../parameters/action-constraints.js";
 import { parseInt32 } from "../parameters/parse-int32.js";
 import type { CheckContext } from "./check-context.js";
@@ -28,8 +29,7 @@ export const DEFAULT_DURATION_SECONDS = 3600;
 export function checkParameters(context: CheckContext): ParametersChecked {
   requireConstraints(context, ACTION_CONSTRAINTS.AssumeRoleWithWebIdentity);
   const { parameters } = context.query;
-  return {
-    ...context,
+  return extend(context, {
     parameters: {
       roleArn: requiredParameter(context, "RoleArn"),
       roleSessionName: requiredParameter(context, "RoleSessionName"),
@@ -37,5 +37,5 @@ export function checkParameters(context: CheckContext): ParametersChecked {
       durationSeconds: parseInt32(parameters.get("DurationSeconds") ?? "") ?? DEFAULT_DURATION_SECONDS,
       minimumTokenBytes: parseInt32(parameters.get("MinimumSessionTokenSize") ?? "") ?? 0,
     },
-  };
+  });
 }

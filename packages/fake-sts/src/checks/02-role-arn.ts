@@ -1,3 +1,4 @@
+import { extend } from "@irsa-sim/core";
 import { parseRoleArn, type RoleArn } from "../parameters/parse-role-arn.js";
 import { STS_FAULTS } from "../wire/sts-fault.js";
 import type { ParametersChecked } from "./01-parameters.js";
@@ -25,5 +26,5 @@ export function checkRoleArn<T extends CheckContext & { readonly parameters: { r
   if (roleArn === "not-an-arn") throw fail(context, { ...outcome, reason: roleArn }, STS_FAULTS.notAnArn(value));
   if (roleArn === "not-a-role-arn") throw fail(context, { ...outcome, reason: roleArn }, STS_FAULTS.notARoleArn());
   pass(context, outcome);
-  return { ...context, roleArn };
+  return extend(context, { roleArn });
 }

@@ -1,3 +1,4 @@
+import { extend } from "@irsa-sim/core";
 import { parseWebIdentityToken, type WebIdentityToken } from "../token/parse-web-identity-token.js";
 import { STS_FAULTS } from "../wire/sts-fault.js";
 import type { RoleArnChecked } from "./02-role-arn.js";
@@ -23,6 +24,6 @@ export function checkTokenStructure(context: RoleArnChecked): TokenStructureChec
     throw fail(context, { ...CHECK, expected: { value: expected }, actual: { value: actual, from }, reason }, STS_FAULTS.notAJwt());
   }
   const { algorithm } = parsed.token;
-  pass(context, { ...CHECK, expected: { value: "a signed JWT" }, actual: { value: `a JWT, ${algorithm}`, from } });
-  return { ...context, token: parsed.token };
+  pass(context, extend(CHECK, { expected: { value: "a signed JWT" }, actual: { value: `a JWT, ${algorithm}`, from } }));
+  return extend(context, { token: parsed.token });
 }

@@ -1,3 +1,4 @@
+import { extend } from "@irsa-sim/core";
 import { readClaims, type WebIdentityClaims } from "../token/read-claims.js";
 import { STS_FAULTS } from "../wire/sts-fault.js";
 import type { TokenStructureChecked } from "./04-token-structure.js";
@@ -23,10 +24,7 @@ export function checkRequiredClaims(context: TokenStructureChecked): RequiredCla
     const outcome = { ...CHECK, expected: { value: `${claim}: ${expected}` }, actual: { value: actual, from: { file: "token", pointer: claim } }, reason };
     throw fail(context, outcome, reason === "claim-missing" ? STS_FAULTS.claimMissing(claim) : STS_FAULTS.notAJwt());
   }
-  pass(context, {
-    ...CHECK,
-    expected: { value: "iss, sub, aud, exp, iat" },
-    actual: { value: Object.keys(context.token.claims).join(", "), from: { file: "token" } },
-  });
-  return { ...context, claims: read.claims };
+  const actual = { value: Object.keys(context.token.claims).join(", "), from: { file: "token" } };
+  pass(context, extend(CHECK, { expected: { value: "iss, sub, aud, exp, iat" }, actual }));
+  return extend(context, { claims: read.claims });
 }

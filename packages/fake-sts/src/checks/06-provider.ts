@@ -1,3 +1,4 @@
+import { extend } from "@irsa-sim/core";
 import { noteUnseenChange, type OpenIdConnectProvider } from "@irsa-sim/iam";
 import { STS_FAULTS } from "../wire/sts-fault.js";
 import type { RequiredClaimsChecked } from "./05-required-claims.js";
@@ -33,6 +34,6 @@ export function checkProvider(context: RequiredClaimsChecked): ProviderChecked {
     noteUnseenChange(context.sts.iam, `${context.roleArn.arn.split(":").slice(0, 5).join(":")}:oidc-provider/${issuer.replace(SCHEME, "")}`, context.span);
     throw fail(context, { ...outcome, reason: account === null ? "account-missing" : "provider-missing" }, STS_FAULTS.noProvider(issuer));
   }
-  pass(context, { ...outcome, actual: { value: issuer, from: { file: `oidc-provider/${provider.url}`, pointer: "/Url" } } });
-  return { ...context, provider };
+  pass(context, extend(outcome, { actual: { value: issuer, from: { file: `oidc-provider/${provider.url}`, pointer: "/Url" } } }));
+  return extend(context, { provider });
 }

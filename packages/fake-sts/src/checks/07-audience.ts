@@ -1,3 +1,4 @@
+import { extend } from "@irsa-sim/core";
 import { decideAudience } from "../token/decide-audience.js";
 import { STS_FAULTS } from "../wire/sts-fault.js";
 import type { ProviderChecked } from "./06-provider.js";
@@ -25,5 +26,5 @@ export function checkAudience(context: ProviderChecked): AudienceChecked {
   };
   if (audience === null || reason !== null) throw fail(context, { ...outcome, reason: reason ?? "several-audiences" }, STS_FAULTS.audienceDiffers());
   pass(context, outcome);
-  return { ...context, audience };
+  return extend(context, { audience });
 }

@@ -1,3 +1,4 @@
+import { extend } from "@irsa-sim/core";
 import type { VerificationKey } from "../keys/verification-keys.js";
 import { STS_FAULTS } from "../wire/sts-fault.js";
 import type { AudienceChecked } from "./07-audience.js";
@@ -20,12 +21,9 @@ export async function checkVerificationKey(context: AudienceChecked): Promise<Ve
   const found = await sts.keys.find(provider, { kid: token.kid, algorithm: token.algorithm }, span);
   if (!("problem" in found)) {
     const kid = token.kid ?? "(the token names none)";
-    pass(context, {
-      ...CHECK,
-      expected: { value: kid, from: { file: "token", pointer: "kid" } },
-      actual: { value: kid, from: { file: found.url, pointer: "/keys" } },
-    });
-    return { ...context, verificationKey: found };
+    const expected = { value: kid, from: { file: "token", pointer: "kid" } };
+    pass(context, extend(CHECK, { expected, actual: { value: kid, from: { file: found.url, pointer: "/keys" } } }));
+    return extend(context, { verificationKey: found });
   }
   const { reason, expected, actual } = found.problem;
   if (reason === "thumbprint-differs") throw STS_FAULTS.thumbprintDiffers();

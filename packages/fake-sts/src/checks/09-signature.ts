@@ -1,3 +1,4 @@
+import { extend } from "@irsa-sim/core";
 import { compactVerify, errors } from "jose";
 import { STS_FAULTS } from "../wire/sts-fault.js";
 import type { VerificationKeyChecked } from "./08-verification-key.js";
@@ -20,7 +21,7 @@ export async function checkSignature(context: VerificationKeyChecked): Promise<V
     const actual = { value: "another signature: key, header or payload is not what was signed", from };
     throw fail(context, { ...outcome, actual, reason: "signature-differs" }, STS_FAULTS.signatureInvalid());
   }
-  pass(context, { ...outcome, actual: { value: "it verifies", from } });
+  pass(context, extend(outcome, { actual: { value: "it verifies", from } }));
   return context;
 }
 

@@ -1,3 +1,4 @@
+import { extend } from "@irsa-sim/core";
 import { readSessionClaims, type SessionClaims } from "../token/read-session-claims.js";
 import { STS_FAULTS } from "../wire/sts-fault.js";
 import type { VerificationKeyChecked } from "./08-verification-key.js";
@@ -32,7 +33,7 @@ export function checkSessionClaims(context: VerificationKeyChecked): SessionClai
   // Kubernetes' own tokens carry none of these claims; then there is nothing to tell.
   if (tags.size > 0 || sourceIdentity !== null) {
     const found = [...[...tags].map(([key, value]) => `${key}=${value}`), ...(sourceIdentity === null ? [] : [`source identity ${sourceIdentity}`])];
-    pass(context, { ...outcome, expected: { value: "claims of AWS's form" }, actual: { value: found.join(", "), from: { file: "token" } } });
+    pass(context, extend(outcome, { expected: { value: "claims of AWS's form" }, actual: { value: found.join(", "), from: { file: "token" } } }));
   }
-  return { ...context, sessionClaims: read.claims };
+  return extend(context, { sessionClaims: read.claims });
 }

@@ -1,4 +1,4 @@
-import { type AccountId, partitionOf } from "@irsa-sim/core";
+import { type AccountId, extend, partitionOf } from "@irsa-sim/core";
 import { findPolicyInForce, listParameter, type StoredPolicy } from "@irsa-sim/iam";
 import { decidePackedSize } from "../parameters/decide-packed-size.js";
 import { parseSessionPolicy } from "../parameters/parse-session-policy.js";
@@ -32,7 +32,7 @@ export function checkSessionPolicy<T extends Input>(context: T): T & SessionPoli
   const text = context.query.parameters.get("Policy") ?? null;
   const { tags } = context.sessionClaims;
   const managed = readManagedPolicies(context);
-  if (text === null && managed === null && tags.size === 0) return { ...context, sessionPolicies: null, packedPolicySize: null };
+  if (text === null && managed === null && tags.size === 0) return extend(context, { sessionPolicies: null, packedPolicySize: null });
   const outcome = { check: "sts.session-policy", title: "session policy" };
   const parsed = text === null ? null : parseSessionPolicy(text, partitionOf(context.sts.region));
   const inRequest = { file: "request", pointer: "Policy" };
@@ -48,8 +48,8 @@ export function checkSessionPolicy<T extends Input>(context: T): T & SessionPoli
   const size = decidePackedSize([...(text === null ? [] : [text]), ...(managed ?? []).map(({ document }) => JSON.stringify(document))], tags);
   const measured = { expected: { value: "at most 100 %" }, actual: { value: `${size} %` } };
   if (size > 100) throw fail(context, { ...outcome, ...measured, reason: "too-large" }, STS_FAULTS.packedPolicyTooLarge(size));
-  pass(context, { ...outcome, ...measured });
-  return { ...context, sessionPolicies: text === null && managed === null ? null : [...inline, ...(managed ?? [])], packedPolicySize: size };
+  pass(context, extend(outcome, { ...measured }));
+  return extend(context, { sessionPolicies: text === null && managed === null ? null : [...inline, ...(managed ?? [])], packedPolicySize: size });
 }
 
 const MAX_POLICY_ARNS = 10;

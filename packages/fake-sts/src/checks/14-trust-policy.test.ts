@@ -15,6 +15,12 @@ test.each<{ name: string; flip: (world: TestWorld) => void; expected: object; ac
     actual: { value: SUBJECT, from: { file: "token", pointer: "sub" } },
   },
   {
+    name: "nothing, and the service account's name comes first",
+    flip: withCondition({ StringEquals: { [SUB_KEY]: SUBJECT, [AUD_KEY]: "sts.amazonaws.com" } }),
+    expected: { value: SUBJECT, from: { file: POLICY, pointer: `/Statement/0/Condition/StringEquals/${escaped(SUB_KEY)}` } },
+    actual: { value: SUBJECT, from: { file: "token", pointer: "sub" } },
+  },
+  {
     name: "the sub",
     flip: withCondition({ StringEquals: { [AUD_KEY]: "sts.amazonaws.com", [SUB_KEY]: PROD } }),
     expected: { value: PROD, from: { file: POLICY, pointer: `/Statement/0/Condition/StringEquals/${escaped(SUB_KEY)}` } },

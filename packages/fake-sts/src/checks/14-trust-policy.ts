@@ -1,4 +1,4 @@
-import type { Json } from "@irsa-sim/core";
+import { extend, type Json } from "@irsa-sim/core";
 import { evaluatePolicies, findTrustPolicyMistakes, noteUnseenChange, type PolicyRequest, type Role } from "@irsa-sim/iam";
 import { checkResourceControlPolicies } from "../trust/check-resource-control-policies.js";
 import { explainTrustDecision } from "../trust/explain-trust-decision.js";
@@ -49,7 +49,7 @@ export function checkTrustPolicy(context: SessionPolicyChecked): TrustPolicyChec
   // Tags and a source identity are actions of their own, which the trust policy must allow too.
   if (tags.size > 0) enforce(context, role, { ...request, action: "sts:TagSession" });
   if (sourceIdentity !== null) enforce(context, role, { ...request, action: "sts:SetSourceIdentity" });
-  return { ...context, role };
+  return extend(context, { role });
 }
 
 /** Says what is mistaken in the policy, whether it is refused for it or not; the caller never learns of it. */

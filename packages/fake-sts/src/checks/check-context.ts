@@ -2,7 +2,7 @@
  * What the checks pass on: each takes what the ones before it found and adds its own, so a check can only stand where its input exists.
  * @see sts-and-iam.md, section 3.1
  */
-import type { CheckRecord, HttpRequest, Span } from "@irsa-sim/core";
+import { type CheckRecord, extend, type HttpRequest, type Span } from "@irsa-sim/core";
 import type { QueryRequest } from "@irsa-sim/iam";
 import type { Sts } from "../sts-options.js";
 import type { StsFault } from "../wire/sts-fault.js";
@@ -20,7 +20,7 @@ type Outcome = Omit<CheckRecord, "passed" | "reason">;
 
 /** Records that a check passed. */
 export function pass({ span }: CheckContext, outcome: Outcome): void {
-  span.check({ ...outcome, passed: true });
+  span.check(extend(outcome, { passed: true }));
 }
 
 /**
@@ -29,6 +29,6 @@ export function pass({ span }: CheckContext, outcome: Outcome): void {
  * @returns what to throw: `fault`
  */
 export function fail({ span }: CheckContext, outcome: Outcome & { readonly reason: string }, fault: StsFault): StsFault {
-  span.check({ ...outcome, passed: false });
+  span.check(extend(outcome, { passed: false }));
   return fault;
 }

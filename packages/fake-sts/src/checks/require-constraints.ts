@@ -1,4 +1,4 @@
-import type { Finding } from "@irsa-sim/core";
+import { extend, type Finding } from "@irsa-sim/core";
 import type { ActionConstraints } from "../parameters/constraints.js";
 import { findViolations } from "../parameters/find-violations.js";
 import { parseInt32 } from "../parameters/parse-int32.js";
@@ -31,7 +31,10 @@ export function requireConstraints(context: CheckContext, constraints: ActionCon
     throw fail(context, outcome, STS_FAULTS.constraintsViolated(clauses));
   }
   const names = [...parameters.keys()].filter((name) => name !== "Action" && name !== "Version");
-  pass(context, { ...CHECK, expected: { value: "every parameter within its constraints" }, actual: { value: names.join(", "), from: { file: "request" } } });
+  pass(
+    context,
+    extend(CHECK, { expected: { value: "every parameter within its constraints" }, actual: { value: names.join(", "), from: { file: "request" } } }),
+  );
 }
 
 /** A parameter that has passed its constraints. */

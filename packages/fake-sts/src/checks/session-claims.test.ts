@@ -44,6 +44,8 @@ describe("AWS's own claims and session policies (sections 2.3, 3.2 and 7)", () =
     { name: "a source identity without sts:SetSourceIdentity", claims: { [SOURCE_IDENTITY]: "Admin" }, actions: ["sts:TagSession"], refused: DENIED },
     { name: "tags that are no object", claims: { [TAGS]: "team" }, refused: MALFORMED },
     { name: "a tag with two values", claims: { [TAGS]: { principal_tags: { team: ["a", "b"] } } }, refused: MALFORMED },
+    { name: "a tag without a value", claims: { [TAGS]: { principal_tags: { team: [] } } }, refused: MALFORMED },
+    { name: "a tag with a number", claims: { [TAGS]: { principal_tags: { team: [1] } } }, refused: MALFORMED },
     { name: "a tag in AWS's name", claims: { [TAGS]: { principal_tags: { "aws:team": ["a"] } } }, refused: MALFORMED },
     { name: "a tag's value of 257 characters", claims: { [TAGS]: { principal_tags: { team: ["a".repeat(257)] } } }, refused: MALFORMED },
     {
@@ -109,18 +111,58 @@ test("the response says how much room was taken, and the source identity; withou
   expect(bodyText(await world.assumeRole())).toMatch(/<SourceIdentity>Admin<\/SourceIdentity>\s*<PackedPolicySize>\d+<\/PackedPolicySize>/);
 });
 
+test.each([
+  {
+    name: "a tag",
+    claims: { [TAGS]: 7 },
+    pointer: TAGS,
+    expected: "at most 50 principal_tags, each a list of one value, and transitive_tag_keys",
+    actual: "7",
+  },
+  {
+    name: "a source identity",
+    claims: { [SOURCE_IDENTITY]: ["a"] },
+    pointer: SOURCE_IDENTITY,
+    expected: "2 to 64 letters, digits and _ + = , . @ -",
+    actual: '["a"]',
+  },
+  { name: "a list of roles", claims: { [ROLES]: [1] }, pointer: ROLES, expected: "a role's ARN, or a list of them", actual: "[1]" },
+])("the check of $name says which claim is wrong, and what it is", async ({ claims, pointer, expected, actual }) => {
+  const world = createTestWorld();
+  Object.assign(world.call.claims, claims);
+  await world.assumeRole();
+  const from = { file: "token", pointer };
+  expect(checksOf(world.events).at(-1)).toMatchObject({ check: "sts.session-claims", expected: { value: expected, from }, actual: { value: actual, from } });
+});
+
+test.each([
+  { name: "several", roles: [`${ROLE_ARN}1`, `${ROLE_ARN}2`], value: `${ROLE_ARN}1, ${ROLE_ARN}2` },
+  { name: "none", roles: [], value: "none" },
+])("the check of the roles claim lists its roles: $name", async ({ roles, value }) => {
+  const world = createTestWorld();
+  world.call.claims[ROLES] = roles;
+  await world.assumeRole();
+  expect(checksOf(world.events).at(-1)).toMatchObject({ check: "sts.roles-claim", passed: false, expected: { value } });
+});
+
 describe("conditions on what is passed along", () => {
   test.each([
     { name: "aws:RequestTag", condition: { StringEquals: { "aws:RequestTag/team": "payments" } }, allowed: true },
     { name: "aws:RequestTag of another value", condition: { StringEquals: { "aws:RequestTag/team": "other" } }, allowed: false },
     { name: "aws:TagKeys", condition: { "ForAllValues:StringEquals": { "aws:TagKeys": ["team"] } }, allowed: true },
     { name: "sts:TransitiveTagKeys", condition: { "ForAnyValue:StringEquals": { "sts:TransitiveTagKeys": ["team"] } }, allowed: true },
-    { name: "sts:RoleAuthorizedByIdp", condition: { Bool: { "sts:RoleAuthorizedByIdp": "true" } }, allowed: false },
+    { name: "sts:RoleAuthorizedByIdp without a roles claim", condition: { Bool: { "sts:RoleAuthorizedByIdp": "true" } }, allowed: false },
+    {
+      name: "sts:RoleAuthorizedByIdp with one",
+      claims: { [ROLES]: [ROLE_ARN] },
+      condition: { Bool: { "sts:RoleAuthorizedByIdp": "true" } },
+      allowed: true,
+    },
     { name: "sts:ExternalId is never there", condition: { Null: { "sts:ExternalId": "true" } }, allowed: true },
-  ])("$name", async ({ condition, allowed }) => {
+  ])("$name", async ({ claims = {}, condition, allowed }) => {
     const world = createTestWorld();
     world.changeTrustPolicy([{ ...trustStatement(condition as JsonObject), Action: ["sts:AssumeRoleWithWebIdentity", "sts:TagSession"] }]);
-    world.call.claims[TAGS] = team;
+    Object.assign(world.call.claims, { [TAGS]: team, ...claims });
     expect((await world.assumeRole()).status).toBe(allowed ? 200 : 403);
   });
 });

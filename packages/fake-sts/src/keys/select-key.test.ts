@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PublishedKey } from "./parse-jwks.js";
-import { selectKey } from "./select-key.js";
+import { describeWanted, selectKey } from "./select-key.js";
 
 const RSA: PublishedKey = { kid: "a", alg: null, use: null, jwk: { kty: "RSA", n: "n", e: "AQAB" } };
 const ANOTHER: PublishedKey = { ...RSA, kid: "c", jwk: { kty: "RSA", n: "m", e: "AQAB" } };
@@ -14,6 +14,13 @@ test.each([
   { name: "the only fitting one without kid", keys: [EC, RSA], wanted: { kid: null, algorithm: "RS256" }, key: RSA },
 ] as const)("$name", ({ keys, wanted, key }) => {
   expect(selectKey(keys, wanted, "https://example.com/keys")).toEqual({ key });
+});
+
+test.each([
+  { kid: "a", value: "a" },
+  { kid: null, value: "the only key for RS256" },
+])("what a token with kid $kid wants is told", ({ kid, value }) => {
+  expect(describeWanted({ kid, algorithm: "RS256" })).toEqual({ value, from: { file: "token", pointer: "kid" } });
 });
 
 test.each([

@@ -2,7 +2,7 @@
  * AWS's own claims: session tags, source identity and the roles that the issuer allows.
  * @see sts-and-iam.md, section 7
  */
-import type { Json, JsonObject } from "@irsa-sim/core";
+import { extend, type Json, type JsonObject } from "@irsa-sim/core";
 import { showJson } from "../show-json.js";
 import { findTagProblem, isSessionTag, MAX_SESSION_TAGS, type TagProblem } from "../tags/session-tag.js";
 
@@ -37,15 +37,14 @@ export function readSessionClaims(claims: JsonObject): { readonly claims: Sessio
   if (roleList !== null && !roleList.every((role) => typeof role === "string")) return malformed("roles", "a role's ARN, or a list of them", roles);
   const read = readTags(tags);
   if ("problem" in read) return read;
-  return { claims: { ...read, sourceIdentity: sourceIdentity as string | null, roles: roleList as readonly string[] | null } };
+  return { claims: extend(read, { sourceIdentity: sourceIdentity as string | null, roles: roleList as readonly string[] | null }) };
 }
 
-/** Tags as issuers spell them that cannot nest: `…/tags/principal_tags/Project`; `null` when there are none. */
-function flatTags(claims: JsonObject): JsonObject | null {
+/** Tags as issuers spell them that cannot nest: `…/tags/principal_tags/Project`. */
+function flatTags(claims: JsonObject): JsonObject {
   const prefix = `${PREFIX}tags/principal_tags/`;
   const entries = Object.entries(claims).filter(([name]) => name.startsWith(prefix));
   const transitive = claims[`${PREFIX}tags/transitive_tag_keys`];
-  if (entries.length === 0 && transitive === undefined) return null;
   const principalTags = entries.map(([name, value]) => [name.slice(prefix.length), typeof value === "string" ? [value] : value] as const);
   return { principal_tags: Object.fromEntries(principalTags), ...(transitive === undefined ? {} : { transitive_tag_keys: transitive }) };
 }
@@ -53,7 +52,6 @@ function flatTags(claims: JsonObject): JsonObject | null {
 type Tags = Pick<SessionClaims, "tags" | "transitiveTagKeys">;
 
 function readTags(claim: Json): Tags | { readonly problem: SessionClaimProblem } {
-  if (claim === null) return { tags: new Map(), transitiveTagKeys: [] };
   const { principal_tags: principalTags = {}, transitive_tag_keys: transitive = [] } = isObject(claim) ? claim : { principal_tags: null };
   const entries = isObject(principalTags) ? Object.entries(principalTags) : null;
   const isReadable =

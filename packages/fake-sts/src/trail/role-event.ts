@@ -1,4 +1,4 @@
-import type { JsonObject } from "@irsa-sim/core";
+import { extend, type JsonObject } from "@irsa-sim/core";
 import type { CloudTrailCall, SessionGrants } from "@irsa-sim/iam";
 import type { StsCall } from "../actions/sts-action.js";
 import type { RoleArn } from "../parameters/parse-role-arn.js";
@@ -31,12 +31,11 @@ export function roleEvent(call: StsCall, { userIdentity, roleArn, grants, error,
     ...(transitiveTagKeys.length === 0 ? {} : { transitiveTagKeys }),
     ...(sourceIdentity === null ? {} : { sourceIdentity }),
   };
-  return {
-    ...callEvent(call, userIdentity),
+  return extend(callEvent(call, userIdentity), {
     recipientAccountId: roleArn.account,
     requestParameters,
     responseElements,
     error,
     resources: [{ accountId: roleArn.account, type: "AWS::IAM::Role", ARN: roleArn.arn }],
-  };
+  });
 }

@@ -25,6 +25,7 @@ test.each<{ readonly name: string; readonly policy: JsonObject; readonly refused
   expect(bodyText(response)).toContain("<Message>Not authorized to perform sts:AssumeRoleWithWebIdentity</Message>");
   expect(check).toMatchObject({
     reason: "explicit-deny",
+    expected: { value: "no resource control policy that denies sts:AssumeRoleWithWebIdentity" },
     actual: { value: "organization/rcp denies it", from: { file: "organization/rcp", pointer: "/Statement/0" } },
   });
   expect(checksOf(world.events).some((one) => one.check === "sts.trust-policy")).toBe(false);

@@ -1,3 +1,4 @@
+import { extend } from "@irsa-sim/core";
 import type { Account, Iam, Role } from "../accounts/account.js";
 import { findPolicyInForce } from "../accounts/find-managed-policy.js";
 import { accountOfArn } from "../accounts/identifiers/account-of-arn.js";
@@ -29,7 +30,7 @@ export function findCallerPolicies(iam: Iam, caller: Caller): CallerPolicies {
   const { roleArn, grants } = caller.session;
   const role = iam.findRole(roleArn);
   const found = account === null || role === null ? { identityPolicies: [], permissionsBoundary: null } : policiesOfRole(account, role);
-  return { ...found, sessionPolicies: grants.policies, serviceControlPolicies };
+  return extend(found, { sessionPolicies: grants.policies, serviceControlPolicies });
 }
 
 function policiesOfRole(account: Account, role: Role): Pick<CallerPolicies, "identityPolicies" | "permissionsBoundary"> {

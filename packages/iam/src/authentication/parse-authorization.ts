@@ -1,3 +1,5 @@
+import { extend } from "@irsa-sim/core";
+
 /** What a SigV4 `Authorization` header says. */
 export interface Authorization {
   readonly accessKeyId: string;
@@ -26,7 +28,7 @@ export function parseAuthorization(header: string): Authorization | { readonly l
   const credential = parseCredential(fields.get("Credential") ?? "");
   if (credential === null) return { lacks: ["Credential must have the form KEY/YYYYMMDD/REGION/SERVICE/aws4_request."] };
   const signedHeaders = (fields.get("SignedHeaders") ?? "").toLowerCase().split(";");
-  return { ...credential, signedHeaders, signature: fields.get("Signature") ?? "" };
+  return extend(credential, { signedHeaders, signature: fields.get("Signature") ?? "" });
 }
 
 /** Reads `KEY/YYYYMMDD/REGION/SERVICE/aws4_request`; `null` when it is something else. */

@@ -4,6 +4,7 @@
  * @see sts-and-iam.md, sections 5 and 6.1
  */
 
+import { extend } from "@irsa-sim/core";
 import { evaluateCondition } from "./conditions/evaluate-condition.js";
 import type { ElementResult, PolicyDecision, PolicyRequest, StatementResult } from "./decision.js";
 import { evaluateAction } from "./elements/evaluate-action.js";
@@ -17,7 +18,7 @@ import type { StoredPolicy } from "./stored-policy.js";
 /** Decides whether the policies allow the request. */
 export function evaluatePolicies(policies: readonly StoredPolicy[], request: PolicyRequest): PolicyDecision {
   const context = new Map([...request.context].map(([key, values]) => [key.toLowerCase(), values]));
-  const statements = policies.flatMap((policy) => evaluateDocument(policy, { ...request, context }));
+  const statements = policies.flatMap((policy) => evaluateDocument(policy, extend(request, { context })));
   const deny = statements.find(({ effect, applies }) => effect === "Deny" && applies);
   if (deny !== undefined) return { outcome: "explicit-deny", statements, decisive: deny };
   const allow = statements.find(({ effect, applies }) => effect === "Allow" && applies);

@@ -89,7 +89,9 @@ function differs(files: Files, directory: string, payload: ReadonlyMap<string, P
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
 }
 
 function writeTimestampDirectory(
@@ -110,7 +112,6 @@ function writeTimestampDirectory(
 const PLAIN_DIRECTORY = { mode: 0o755, uid: 0, gid: 0 };
 
 function makeOwnedDirectory(files: Files, path: string, { mode, uid, gid }: typeof PLAIN_DIRECTORY): void {
-  if (files.stat(path) !== null) return;
   files.makeDirectory(path, mode);
   files.changeOwner(path, uid, gid);
 }

@@ -112,6 +112,12 @@ test.each([
   expect(trace.events.flatMap((event) => (event.kind === "span" ? [event.step] : []))).toEqual(steps);
 });
 
+test("an item of the downward API that asks for a resource is left out", async () => {
+  const items = [{ path: "cpu" }, { path: "name", fieldRef: { fieldPath: "metadata.name" } }];
+  const { failure, show } = await setUp({ sources: [{ downwardAPI: { items } }] });
+  expect([failure, show("cpu"), show("name")]).toEqual([null, "none", "0644 0:0"]);
+});
+
 test("a pod that went meanwhile is left alone", async () => {
   const { show, changes } = await setUp({ sources: [TOKEN], isWanted: false });
   expect([show(""), changes]).toEqual(["none", []]);

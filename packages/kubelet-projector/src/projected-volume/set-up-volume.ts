@@ -1,4 +1,4 @@
-import type { Clock, Files, Random, Span } from "@irsa-sim/core";
+import { type Clock, extend, type Files, type Random, type Span } from "@irsa-sim/core";
 import { type ProjectedFile, type WriteResult, writeAtomically } from "../atomic-writer/atomic-writer.js";
 import type { ObjectCache } from "../objects/object-cache.js";
 import { containersOf, type Pod, runAsUserOf, type Volume, type VolumeProjection } from "../pod.js";
@@ -54,7 +54,7 @@ export async function setUpVolume(setUp: VolumeSetUp, pod: Pod, volume: Volume, 
     files.makeDirectory(directory, mode);
     files.changeOwner(directory, uid, gid);
   }
-  const result = writeAtomically({ ...setUp, directory, directoryOwnership: ownership.directory(0o755) }, payload);
+  const result = writeAtomically(extend(setUp, { directory, directoryOwnership: ownership.directory(0o755) }), payload);
   if (result.changed) recordChange({ pod, volume, payload, result }, span);
 }
 

@@ -38,7 +38,7 @@ function create() {
   const tokens = createTokenManager({ client, clock, random: createRandom("tokens") });
   const get = (change: Partial<typeof WANTED> = {}) => tokens.get({ ...WANTED, ...change }, trace.root);
   const notes = () => trace.events.filter((event): event is NoteEvent => event.kind === "note" && event.name === "kubelet.refresh-failed");
-  return { clock, tokens, state, get, notes };
+  return { clock, tokens, state, get, notes, trace };
 }
 
 describe("the cache's key (section 5.1)", () => {
@@ -95,6 +95,22 @@ describe("what a volume gets (section 5.2)", () => {
     await expect(get()).rejects.toThrow(`token ${KEY} expired and refresh failed: no`);
   });
 
+  test("a failure at the very end of the old token's life: the old one", async () => {
+    const { clock, get, state } = create();
+    await get();
+    state.answer = "failure";
+    await clock.advanceBy(600_000);
+    expect((await get()).token).toBe("t1");
+  });
+
+  test("a failure with an expired token for the API server names no audience", async () => {
+    const { clock, get, state } = create();
+    await get({ audience: "" });
+    state.answer = "failure";
+    await clock.advanceBy(600_001);
+    await expect(get({ audience: "" })).rejects.toThrow(KEY.replace('[]string{"sts.amazonaws.com"}', "[]string(nil)"));
+  });
+
   test("after the loop of 60 s has met the expired entry it is gone", async () => {
     const { clock, get, state } = create();
     await get();
@@ -115,6 +131,38 @@ describe("what a volume gets (section 5.2)", () => {
     await expect(get()).rejects.toThrow();
     state.answer = "token";
     expect((await get()).token).toBe("t2");
+  });
+});
+
+describe("why a token is asked for stands in the trace", () => {
+  const needed = { serviceAccount: "default/my-sa", audience: "sts.amazonaws.com", expirationSeconds: 600 };
+  const spansOf = ({ trace }: ReturnType<typeof create>) =>
+    trace.events.flatMap((event) => (event.kind === "span" ? [[event.name, event.step, event.actor]] : []));
+  const needsOf = ({ trace }: ReturnType<typeof create>) =>
+    trace.events.flatMap((event) => (event.kind === "note" && event.name === "kubelet.token-needed" ? [event.attributes] : []));
+
+  test("there is none, then it is past its refresh point; one that is fresh needs no words", async () => {
+    const world = create();
+    await world.get();
+    await world.get();
+    await world.clock.advanceBy(480_001);
+    await world.get();
+    expect(needsOf(world)).toEqual([
+      { ...needed, reason: "missing" },
+      { ...needed, reason: "past-80-percent", expiresAt: "1970-01-01T00:10:00Z" },
+    ]);
+  });
+
+  test.each([
+    { name: "for AWS in steps 3 and 4", inFlow: undefined, steps: [3, 4] },
+    { name: "for the API server in none", inFlow: false, steps: [null, null] },
+  ])("$name", async ({ inFlow, steps }) => {
+    const world = create();
+    await world.tokens.get(WANTED, world.trace.root, inFlow);
+    expect(spansOf(world)).toEqual([
+      ["Check the token", steps[0], "kubelet"],
+      ["Ask for a token", steps[1], "kubelet"],
+    ]);
   });
 });
 

@@ -21,9 +21,9 @@ export const EKS: Flavour = {
     claims_supported: ["sub", "iss"],
     id_token_signing_alg_values_supported: ["RS256"],
   }),
-  jwk: ({ kid, algorithm, members: { n, e } }) => {
-    if (n === undefined || e === undefined) throw new Error("an issuer's key on EKS is an RSA key");
-    return { kty: "RSA", kid, use: "sig", alg: algorithm, n, e };
+  jwk: ({ kid, algorithm, members }) => {
+    if (algorithm !== "RS256") throw new Error("an issuer's key on EKS is an RSA key");
+    return { kty: "RSA", kid, use: "sig", alg: algorithm, ...members };
   },
   keysPath: "/keys",
   keysContentType: "application/json",

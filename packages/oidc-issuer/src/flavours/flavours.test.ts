@@ -37,6 +37,15 @@ describe("kube-apiserver's issuer", () => {
       ["use", "kty", "kid", "alg", "n", "e"],
     ]);
     for (const { kid } of keysOf(response)) expect(kid).toMatch(/^[\w-]{43}$/);
+    expect(keysOf(response)[1]).toEqual({
+      use: "sig",
+      kty: "EC",
+      kid: expect.any(String),
+      crv: "P-256",
+      alg: "ES256",
+      x: expect.stringMatching(/^[\w-]{43}$/),
+      y: expect.stringMatching(/^[\w-]{43}$/),
+    });
   });
 
   test.each([
@@ -69,6 +78,11 @@ describe("kube-apiserver's issuer", () => {
       attributes: { problem },
     });
     expect((await issuer.sign({ sub: "s" })).split(".")).toHaveLength(3);
+  });
+
+  test("a server that has no address outside serves no discovery", async () => {
+    const issuer = await createOidcIssuer({ issuer: ISSUER, signingKeys: [RSA], flavour: "kubernetes" });
+    expect((await get(issuer, `${ISSUER}/.well-known/openid-configuration`)).status).toBe(404);
   });
 
   test("without a public key nothing is served", async () => {

@@ -16,8 +16,8 @@ export const KUBERNETES: Flavour = {
     subject_types_supported: ["public"],
     id_token_signing_alg_values_supported: algorithms,
   }),
-  jwk: ({ kid, algorithm, members: { n, e, crv = "", x = "", y = "" } }) =>
-    n === undefined || e === undefined ? { use: "sig", kty: "EC", kid, crv, alg: algorithm, x, y } : { use: "sig", kty: "RSA", kid, alg: algorithm, n, e },
+  jwk: ({ kid, algorithm, members: { crv, ...numbers } }) =>
+    crv === undefined ? { use: "sig", kty: "RSA", kid, alg: algorithm, ...numbers } : { use: "sig", kty: "EC", kid, crv, alg: algorithm, ...numbers },
   keysPath: "/openid/v1/jwks",
   keysContentType: "application/jwk-set+json",
   methods: ["GET"],

@@ -8,7 +8,7 @@ export interface SigningKey {
   readonly privateKey: CryptoKey;
   readonly publicKey: CryptoKey;
   readonly kid: string;
-  /** The public half alone: `n` and `e`, or `crv`, `x` and `y`; base64url. */
+  /** The public half alone: `n` and `e`, or `crv`, `x` and `y`, in this order; base64url. */
   readonly members: Readonly<Record<string, string>>;
 }
 

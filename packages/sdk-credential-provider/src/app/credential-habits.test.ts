@@ -98,6 +98,12 @@ describe("when credentials are replaced, in seconds before their end", () => {
   });
 });
 
+test("an app that keeps credentials keeps none where the SDK sends its requests unsigned", async () => {
+  const pod = createPod({ sdk: "cpp", environment: {}, metadata: { endpoint: "disabled" }, habits: { keeps: "credentials" } });
+  expect([(await pod.call()).ok, (await pod.call()).ok]).toEqual([true, true]);
+  expect(pod.notes("app.credentials-reused")).toEqual([]);
+});
+
 describe("a role of the app's own", () => {
   const actions = ({ state }: ReturnType<typeof createPod>) => state.calls.map((form) => form.get("Action"));
 

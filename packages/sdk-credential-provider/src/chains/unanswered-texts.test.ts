@@ -21,6 +21,13 @@ function textOf({ stsRefused }: Pick<SdkTexts, "stsRefused">, code: NetworkError
   });
 }
 
+test.each([
+  { message: "EACCES: permission denied, open '/t'", text: "[Errno 13] Permission denied: '/t'" },
+  { message: "ENOENT: no such file or directory, open '/t'", text: "[Errno 2] No such file or directory: '/t'" },
+])("botocore about a token file, in Python's words: $text", ({ message, text }) => {
+  expect(botocoreTexts.tokenFileUnreadable("/t", message, "unreadable")).toBe(text);
+});
+
 describe("when STS does not answer", () => {
   test.each<[NetworkErrorCode, string]>([
     ["ETIMEDOUT", "dial tcp 203.0.113.9:443: i/o timeout"],

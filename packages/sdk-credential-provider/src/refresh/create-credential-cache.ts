@@ -1,4 +1,5 @@
 /** Keeps an SDK's credentials and replaces them by the SDK's rules (sdk-credential-chains.md, section 6). */
+import { extend } from "@irsa-sim/core";
 import type { TakeToken } from "../app/take-token.js";
 import type { ChainLink, SdkChain } from "../chains/chain.js";
 import { type Access, createFindCredentials } from "../find-credentials.js";
@@ -23,7 +24,7 @@ export function createCredentialCache(options: SdkClientOptions, chain: SdkChain
   const refresh = async (access: Access, reason: RefreshReason): Promise<Found> => {
     const result = await find(access, { reason, winner: current?.winner ?? null });
     if ("error" in result) return result;
-    current = "unsigned" in result ? null : { ...result, jitter: chance.fraction() };
+    current = "unsigned" in result ? null : extend(result, { jitter: chance.fraction() });
     return { credentials: current?.credentials ?? null };
   };
 

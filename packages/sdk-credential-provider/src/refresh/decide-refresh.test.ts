@@ -38,6 +38,15 @@ describe("the windows of section 6, by seconds that are left", () => {
   });
 });
 
+test.each([
+  { seconds: 901, decision: { act: "use" } },
+  { seconds: 900, decision: { act: "refresh-in-background", reason: "in-background-window" } },
+  { seconds: 600, decision: { act: "refresh-first", reason: "in-blocking-window" } },
+  { seconds: 0, decision: { act: "refresh-first", reason: "expired" } },
+])("why botocore replaces credentials with $seconds s left", ({ seconds, decision }) => {
+  expect(decideRefresh(NOW + seconds * 1000, NOW, CHAINS.botocore.cache)).toEqual(decision);
+});
+
 test("without credentials they are fetched, and keys that do not expire are used", () => {
   expect(decideRefresh(null, 0, CHAINS.botocore.cache)).toEqual({ act: "refresh-first", reason: "missing" });
   expect(decideRefresh(undefined, 0, CHAINS.botocore.cache)).toEqual({ act: "use" });

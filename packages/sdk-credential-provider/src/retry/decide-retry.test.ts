@@ -50,6 +50,11 @@ describe("how often STS is called before an SDK gives up", () => {
     expect(state.calls.length).toBe(calls);
   });
 
+  test.each(["adaptive", "LEGACY", "", "constructor"])("a mode %j that nobody knows leaves the SDK its own", (mode) => {
+    const failed = { code: "InternalFailure", status: 500, attempt: 4 };
+    for (const { retry } of Object.values(CHAINS)) expect(decideRetry(retry, mode, failed, 0.5)).toEqual(decideRetry(retry, undefined, failed, 0.5));
+  });
+
   test("a fault of the server is worth another call in every SDK", () => {
     for (const { retry } of Object.values(CHAINS))
       expect(decideRetry(retry, undefined, { code: "InternalFailure", status: 500, attempt: 1 }, 0.5).act).toBe("again");

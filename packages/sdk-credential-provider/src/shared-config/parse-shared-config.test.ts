@@ -56,7 +56,7 @@ describe("AWS's dialect of INI", () => {
       profiles: { default: {} },
     },
   ])("$name", ({ file, text, profiles }) => {
-    expect(Object.fromEntries(parseSharedConfig(text, file))).toEqual(profiles);
+    expect(Object.fromEntries(parseSharedConfig(text, file))).toStrictEqual(profiles);
   });
 
   test("property: what is written is read, in both files", () => {

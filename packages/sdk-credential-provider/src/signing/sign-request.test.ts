@@ -68,12 +68,14 @@ test.each<{ readonly name: string; readonly input: SigningInput }>([
   expect((await authorizationOf(input))?.split("Signature=")[1]).not.toBe((await authorizationOf(IAM))?.split("Signature=")[1]);
 });
 
-/** Of a GET with no headers but host and date, computed by the steps of "Create a signed request". */
-function signatureOfPath(canonicalPath: string): string {
+/** Of a GET with these headers besides the date, computed by the steps of "Create a signed request". */
+function signatureOf(service: string, canonicalPath: string, headers: Readonly<Record<string, string>>): string {
   const { secretAccessKey } = IAM.credentials;
-  const canonical = ["GET", canonicalPath, "", "host:example.amazonaws.com", "x-amz-date:20150830T123600Z", "", "host;x-amz-date", sha256("")].join("\n");
-  const key = ["20150830", "us-east-1", "iam", "aws4_request"].reduce<Buffer | string>((parent, part) => hmac(parent, part), `AWS4${secretAccessKey}`);
-  return hmac(key, ["AWS4-HMAC-SHA256", "20150830T123600Z", "20150830/us-east-1/iam/aws4_request", sha256(canonical)].join("\n")).toString("hex");
+  const signed = Object.entries({ ...headers, "x-amz-date": "20150830T123600Z" });
+  const lines = signed.map(([name, value]) => `${name}:${value}`);
+  const canonical = ["GET", canonicalPath, "", ...lines, "", signed.map(([name]) => name).join(";"), sha256("")].join("\n");
+  const key = ["20150830", "us-east-1", service, "aws4_request"].reduce<Buffer | string>((parent, part) => hmac(parent, part), `AWS4${secretAccessKey}`);
+  return hmac(key, ["AWS4-HMAC-SHA256", "20150830T123600Z", `20150830/us-east-1/${service}/aws4_request`, sha256(canonical)].join("\n")).toString("hex");
 }
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -81,5 +83,12 @@ const hmac = (key: Buffer | string, text: string): Buffer => createHmac("sha256"
 
 test("outside S3 a path is escaped once more before it is signed", async () => {
   const request = get("https://example.amazonaws.com/a%20b", {});
-  expect(await authorizationOf({ ...IAM, request })).toMatch(new RegExp(`Signature=${signatureOfPath("/a%2520b")}$`));
+  const signature = signatureOf("iam", "/a%2520b", { host: "example.amazonaws.com" });
+  expect(await authorizationOf({ ...IAM, request })).toMatch(new RegExp(`Signature=${signature}$`));
+});
+
+test("for S3 a path is signed as it is sent", async () => {
+  const request = get("https://example.amazonaws.com/a%20b", {});
+  const signature = signatureOf("s3", "/a%20b", { host: "example.amazonaws.com", "x-amz-content-sha256": sha256("") });
+  expect(await authorizationOf({ ...IAM, service: "s3", request })).toMatch(new RegExp(`Signature=${signature}$`));
 });

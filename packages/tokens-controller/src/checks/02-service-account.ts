@@ -1,3 +1,4 @@
+import { extend } from "@irsa-sim/core";
 import { conflict, notFound } from "../kubernetes-status.js";
 import { type CheckContext, enforce, identityOf, type ObjectIdentity } from "./check-context.js";
 
@@ -20,7 +21,7 @@ export function checkServiceAccount({ span, objects, namespace, name, request, r
   const mismatch = findMismatch(request.metadata.uid, serviceAccount.uid);
   const isRefused = mismatch !== null && refusesOtherAccountUid;
   const refusal = isRefused ? conflict({ kind: "TokenRequest", group: "authentication.k8s.io" }, name, mismatch) : null;
-  enforce(span, { ...record, actual: `uid ${serviceAccount.uid}` }, refusal);
+  enforce(span, extend(record, { actual: `uid ${serviceAccount.uid}` }), refusal);
   if (mismatch !== null) span.note("tokens-controller.audit", { "authentication.k8s.io/token-request-uid-mismatch": mismatch });
   return { serviceAccount, warning: mismatch };
 }

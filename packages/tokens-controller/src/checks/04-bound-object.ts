@@ -1,4 +1,4 @@
-import type { JsonObject } from "@irsa-sim/core";
+import { extend, type JsonObject } from "@irsa-sim/core";
 import { badRequest, conflict, type KubernetesStatus, notFound } from "../kubernetes-status.js";
 import type { ObjectReader } from "../ports.js";
 import type { BoundObjectReference } from "../token-request.js";
@@ -28,7 +28,7 @@ export function checkBoundObject(context: CheckContext): BoundObject | null {
     expected: `${ref.kind} ${ref.name}${ref.uid === "" ? "" : `, uid ${ref.uid}`}`,
   };
   const { object, refusal } = findObject(context, ref);
-  enforce(span, { ...record, actual: object === null ? "none" : `uid ${identityOf(object).uid}` }, refusal);
+  enforce(span, extend(record, { actual: object === null ? "none" : `uid ${identityOf(object).uid}` }), refusal);
   if (object === null) throw new Error("a bound object that was not refused exists");
   return { kind: ref.kind as BoundKind, identity: identityOf(object), node: ref.kind === "Pod" ? nodeOf(object, context.objects) : null };
 }

@@ -64,5 +64,5 @@ function toContent(value: Json): Content {
 }
 
 function shortened({ text, isSecret }: TextContent, showTokens: boolean): string {
-  return isSecret && !showTokens ? `${[...text].slice(0, SHOWN).join("")}…` : text;
+  return isSecret && !showTokens && text !== "" ? `${[...text].slice(0, SHOWN).join("")}…` : text;
 }

@@ -26,7 +26,7 @@ function statementLines(statement: TrustStatement, check: CheckEvent, options: V
   const { policy, pointer, sid, effect, applies, elements } = statement;
   const { width, palette } = options;
   const mark = applies ? (effect === "Deny" ? palette.bad("✘") : palette.good("✔")) : palette.bad("–");
-  const head = `${mark} ${effect}${sid === null ? "" : ` ${sid}`}  ${palette.quiet(`${policy}${pointer} ${applies ? "applies" : "does not apply"}`)}`;
+  const head = `${mark} ${effect}${sid === null ? "" : ` ${sid}`}  ${palette.quiet(`${policy} ${pointer} ${applies ? "applies" : "does not apply"}`)}`;
   return [...indented(head, 4, width), ...elements.flatMap((element) => elementLines(element, check, options))];
 }
 

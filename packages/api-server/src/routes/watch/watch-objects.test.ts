@@ -33,6 +33,13 @@ test("a watch from a list's version tells what happened since, in order", async 
   expect(response.headers["content-type"]).toBe("application/json;stream=watch");
 });
 
+test.each([{ query: "" }, { query: "&resourceVersion=0" }])("a watch '$query' begins with what is there", async ({ query }) => {
+  const cluster = createTestCluster();
+  await create(cluster, "a");
+  await create(cluster, "b");
+  expect(told((await watch(cluster, CONFIG_MAPS, query)).text)).toEqual(["ADDED a", "ADDED b"]);
+});
+
 describe("from the version of the last change", () => {
   /** A watch that has been open from the first instant on. */
   async function openWatch(query = "", path = CONFIG_MAPS, token = "admin-token") {

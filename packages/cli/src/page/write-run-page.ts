@@ -1,0 +1,18 @@
+import type { RunReport } from "@irsa-sim/core";
+import { toJson } from "@irsa-sim/trace-views";
+import type { RunFlags } from "../commands/run-flags.js";
+import { writeAtomically } from "../files/write-atomically.js";
+import { embedInPage } from "./embed-in-page.js";
+import { openScenario } from "./open-scenario.js";
+import { readPage } from "./read-page.js";
+
+/**
+ * `irsa-sim run --html`: the page with a run in it, as `--json` would print it.
+ *
+ * @throws {UsageError} when the page was not made
+ * @throws {PathError} when the file cannot be written
+ */
+export function writeRunPage(path: string, { name, report, flags }: { readonly name: string; readonly report: RunReport; readonly flags: RunFlags }): void {
+  const json = [...toJson(report, { showTokens: flags.showTokens ?? false })].join("");
+  writeAtomically(path, embedInPage(readPage(), { ...openScenario(name, flags.cell), report: json }));
+}

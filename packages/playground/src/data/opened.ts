@@ -1,0 +1,9 @@
+import type { OpenScenario } from "../play/open-scenario.js";
+import type { Outcome } from "../play/outcome.js";
+
+/** What the page shows first, where whoever made it said so. */
+export interface Opened {
+  readonly open: OpenScenario;
+  /** Puts the run that came with the page in the place of the one that the page played itself; the same where none came. */
+  withReport(outcome: Outcome): Outcome;
+}

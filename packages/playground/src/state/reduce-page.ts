@@ -1,0 +1,62 @@
+import { createRunStory } from "@irsa-sim/story";
+import { listRows } from "../diagram/list-rows.js";
+import type { OpenScenario } from "../play/open-scenario.js";
+import type { Outcome } from "../play/outcome.js";
+import { landingRow } from "./landing-row.js";
+import type { LessonState } from "./lesson-state.js";
+import type { PageAction } from "./page-action.js";
+import type { PageState } from "./page-state.js";
+
+/** A lesson nobody has begun to answer. */
+const NEW_LESSON: LessonState = { hintsShown: 0, step: null, cause: null, isRevealed: false };
+
+/** The page before anything was played. */
+export function createPageState(open: OpenScenario): PageState {
+  return {
+    ...{ open, shown: null, outcome: null, storyId: "cluster", row: 0, centre: "diagram", file: null, tab: "why", overlay: null, lesson: null },
+  };
+}
+
+/** What the page is after something that the viewer did. */
+export function reducePage(state: PageState, action: PageAction): PageState {
+  switch (action.kind) {
+    case "open":
+      return {
+        ...{ ...createPageState(action.open), shown: state.shown },
+        ...(action.lesson === true ? { lesson: NEW_LESSON } : {}),
+      };
+    case "edit":
+      return { ...state, outcome: null, open: { ...state.open, edits: new Map([...state.open.edits, [action.path, action.text]]) } };
+    case "fix":
+      return { ...state, outcome: null, open: { ...state.open, isFixed: action.isFixed }, lesson: null };
+    case "played":
+      return played(state, action.outcome);
+    case "go":
+      return { ...state, row: Math.max(0, action.row) };
+    case "story":
+      return { ...state, storyId: action.id, row: 0 };
+    case "tab":
+      return { ...state, tab: action.tab };
+    case "centre":
+      return { ...state, centre: action.centre };
+    case "file":
+      return { ...state, file: action.path, centre: "files" };
+    case "overlay":
+      return { ...state, overlay: action.overlay };
+    case "lesson":
+      return { ...state, lesson: action.lesson, centre: "diagram" };
+  }
+}
+
+function played(state: PageState, outcome: Outcome): PageState {
+  if (outcome.kind !== "played") return { ...state, outcome };
+  const run = createRunStory(outcome.report);
+  const shown = { scenario: outcome.scenario, run };
+  const isRefused = outcome.report.failure !== null;
+  const isNew = state.outcome === null && state.open.edits.size === 0;
+  return {
+    ...state,
+    ...{ outcome, shown, storyId: run.main.id, row: landingRow(listRows(run.main), { isRefused, isNew }) },
+    tab: isRefused ? "checks" : isNew ? "why" : state.tab,
+  };
+}

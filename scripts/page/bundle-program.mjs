@@ -1,0 +1,24 @@
+import { rolldown } from "rolldown";
+
+/** The program as one classic script, and how much of it each package is, in bytes before it is made small. */
+export async function bundleProgram(entry) {
+  const bundle = await rolldown({
+    input: entry,
+    platform: "browser",
+    logLevel: "warn",
+    resolve: { mainFields: ["browser", "module", "main"] },
+    transform: { define: { "process.env.NODE_ENV": '"production"' } },
+  });
+  const { output } = await bundle.generate({ format: "esm", minify: true, codeSplitting: false });
+  await bundle.close();
+  const [chunk, ...others] = output;
+  if (others.length > 0) throw new Error(`the program is more than one file: ${others.map(({ fileName }) => fileName).join(", ")}`);
+  const modules = Object.entries(chunk.modules).map(([path, { renderedLength }]) => ({ package: packageOf(path), bytes: renderedLength }));
+  return { code: chunk.code, modules };
+}
+
+/** `react-dom` of a path below node_modules, `core` of one below packages. */
+function packageOf(path) {
+  const library = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
+  return library ?? /\/packages\/([^/]+)\//.exec(path)?.[1] ?? "rolldown";
+}
