@@ -36,7 +36,7 @@ export function railLines(
 }
 
 function describe({ outcome, stoppedBy, arrows, checks }: StepStory): string {
-  if (outcome === "stopped" && stoppedBy !== null) return `what it sent is refused in step ${stoppedBy}`;
+  if (outcome === "stopped" && stoppedBy !== null) return `refused in step ${stoppedBy}`;
   if (outcome !== "passed") return WORDS[outcome];
   const counts = [...counted(arrows.length, "message"), ...counted(checks.length, "check")];
   return counts.length === 0 ? WORDS.passed : counts.join(" · ");
