@@ -95,7 +95,12 @@ export function createObjectStore({ clock, random }: { readonly clock: Clock; re
       return () => listeners.delete(listener);
     },
     resourceVersion: () => String(version),
-    changesSince: (resource, from) => (from < oldest ? null : changes.filter((change) => change.resource === resource && change.version > from)),
+    changesSince: (resource, from) => {
+      if (from < oldest) return null;
+      // Each version is one change, so those after `from` are the last so many; a watch that keeps up does not look at all that are kept.
+      const since = changes.slice(Math.max(0, changes.length - (version - from)));
+      return since.filter((change) => change.resource === resource);
+    },
     oldestVersion: () => oldest,
   };
 }
