@@ -6,6 +6,7 @@ import type { NetworkErrorCode } from "../network/network-error.js";
 import { toRfc3339 } from "../time/epoch.js";
 import { derOf, distinguishedName, parseCertificate } from "./parse-certificate.js";
 import type { TlsPeer } from "./tls-policy.js";
+import { verifiesSignature } from "./verifies-signature.js";
 
 /** Why a chain is refused. */
 export interface ChainProblem {
@@ -55,7 +56,7 @@ function isSignedBy(certificate: forge.pki.Certificate, issuer: forge.pki.Certif
   }
   const cached = known.get(certificate);
   if (cached !== undefined) return cached;
-  const valid = verifies(issuer, certificate);
+  const valid = verifiesSignature(issuer, certificate);
   known.set(certificate, valid);
   return valid;
 }
@@ -65,16 +66,6 @@ function isAuthority(certificate: forge.pki.Certificate): boolean {
   const constraints = certificate.getExtension("basicConstraints") as { readonly cA?: boolean } | null;
   const usage = certificate.getExtension("keyUsage") as { readonly keyCertSign?: boolean } | null;
   return constraints?.cA === true && (usage === null || usage.keyCertSign === true);
-}
-
-function verifies(issuer: forge.pki.Certificate, certificate: forge.pki.Certificate): boolean {
-  try {
-    return issuer.verify(certificate);
-  } catch (error) {
-    // node-forge throws, rather than answering false, when the padding does not decrypt: another key has signed.
-    if (error instanceof Error) return false;
-    throw error;
-  }
 }
 
 function findTimeProblem(chain: readonly forge.pki.Certificate[], peer: TlsPeer): ChainProblem | null {
