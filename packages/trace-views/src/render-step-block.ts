@@ -9,7 +9,7 @@ import { trustLines } from "./blocks/trust-lines.js";
 import { chooseStory } from "./choose-story.js";
 import { tellRun } from "./tell-run.js";
 import { indented, leftAndRight } from "./text/layout.js";
-import { oneLine } from "./text/one-line.js";
+import { wholeSentences } from "./text/whole-sentences.js";
 import type { RunViewOptions, ViewOptions } from "./view-options.js";
 
 /** How one step is rendered. */
@@ -51,7 +51,7 @@ function title({ step, title }: StepStory, { palette }: ViewOptions): string {
 /** Why the step exists, on one line; whole and with the technical note where that is asked for. Nothing of a step that was not reached. */
 function reasonLines({ why, technical, moments, outcome }: StepStory, { width, palette, verbose = false }: StepViewOptions): readonly string[] {
   if (verbose) return [...indented(palette.quiet(why), 4, width), ...indented(palette.quiet(technical), 4, width)];
-  return outcome === "not-reached" && moments.length === 0 ? [] : [`    ${palette.quiet(oneLine(why, width - 4))}`];
+  return outcome === "not-reached" && moments.length === 0 ? [] : [`    ${palette.quiet(wholeSentences(why, width - 4))}`];
 }
 
 /** The first place where a run parts from its base; what follows from it is told where everything is. */

@@ -3,7 +3,7 @@ import { answered, type StepDefinition } from "./step-definition.js";
 export const enableOidcProvider: StepDefinition = {
   step: 0,
   title: "Enable the cluster's OIDC provider",
-  why: "AWS cannot know who runs in a cluster. It believes the cluster's issuer if, and only if, somebody with rights in the account registers that issuer and a role says whom it trusts.",
+  why: "AWS believes a cluster's issuer only if the account has registered it and a role trusts it. It cannot know by itself who runs in a cluster.",
   technical:
     "The issuer is two public documents: discovery and JWKS. IAM keeps the issuer's URL without its scheme, the client ids (audiences) and a thumbprint of the certificate chain; for issuers whose certificate a public CA signed, AWS no longer looks at the thumbprint.",
   evidence: [
