@@ -36,6 +36,8 @@ describe("irsa-sim run", () => {
   test("--trace window says of how many events it tells", async () => {
     const { code, stdout } = await irsaSim(["run", "rotation", "--trace", "window=50"]);
     expect([code, stdout]).toEqual([0, expect.stringMatching(/told from 50 of \d+ events/)]);
+    // What was not kept may well have happened.
+    expect(stdout).not.toMatch(/not reached|did not happen/);
   });
 
   test("a run that costs more than it may ends with 3, and says how far it came and how to go on", async () => {

@@ -20,15 +20,16 @@ export function renderStepBlock(played: RunReport, step: Step, options: StepView
   const run = tellRun(played);
   const story = chooseStory(run, options.about ?? {}) ?? run.main;
   const told = story.steps[step] as StepStory;
+  const isWhole = run.report.window === undefined;
   const lines = [
-    ...titleLines(told, options),
+    ...titleLines(told, isWhole, options),
     ...reasonLines(told, options),
     ...exchangeLines(told.arrows, options),
     ...comparedLines(told, options),
     ...STEP_DETAILS[step](told, options, story),
     ...checkLines(told.checks, options),
     ...(step === 7 ? trustLines(told, story, options) : []),
-    ...missingLines(told, options),
+    ...missingLines(told, isWhole, options),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -40,8 +41,13 @@ export function foldedLines(told: StepStory, note: string, options: ViewOptions)
   return leftAndRight(title(told, options), status.trimStart(), options.width);
 }
 
-function titleLines(told: StepStory, options: StepViewOptions): readonly string[] {
-  return leftAndRight(title(told, options), statusText(told, options.palette), options.width);
+function titleLines(told: StepStory, isWhole: boolean, options: StepViewOptions): readonly string[] {
+  return leftAndRight(title(told, options), isWhole || isShown(told) ? statusText(told, options.palette) : options.palette.quiet("not kept"), options.width);
+}
+
+/** What became of it stands in the events that there are, whatever others there were. */
+function isShown({ outcome }: StepStory): boolean {
+  return outcome !== "not-reached" && outcome !== "incomplete";
 }
 
 function title({ step, title }: StepStory, { palette }: ViewOptions): string {
@@ -65,6 +71,7 @@ function comparedLines({ step }: StepStory, options: StepViewOptions): readonly 
 }
 
 /** A step in which something happened, but not what the flow needs. */
-function missingLines({ outcome, missing }: StepStory, { width, palette }: ViewOptions): readonly string[] {
-  return outcome === "incomplete" ? missing.flatMap((what) => indented(palette.quiet(`– did not happen: ${what}`), 4, width)) : [];
+function missingLines({ outcome, missing }: StepStory, isWhole: boolean, { width, palette }: ViewOptions): readonly string[] {
+  const said = isWhole ? "did not happen" : "not among the events that were kept";
+  return outcome === "incomplete" ? missing.flatMap((what) => indented(palette.quiet(`– ${said}: ${what}`), 4, width)) : [];
 }
