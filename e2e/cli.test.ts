@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -38,6 +38,26 @@ describe("irsa-sim run", () => {
     expect([code, stdout]).toEqual([0, expect.stringMatching(/told from 50 of \d+ events/)]);
     // What was not kept may well have happened.
     expect(stdout).not.toMatch(/not reached|did not happen/);
+  });
+
+  test("--svg, --mermaid and --markdown write the diagram beside what is printed", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "irsa-sim-"));
+    const at = (file: string): string => join(folder, file);
+    const { code } = await irsaSim(["run", "trust-sub-mismatch", "--svg", at("a.svg"), "--mermaid", at("a.mmd"), "--markdown", at("a.md")]);
+    const written = ["a.svg", "a.mmd", "a.md"].map((file) => readFileSync(at(file), "utf8"));
+    rmSync(folder, { recursive: true });
+    expect([code, ...written]).toEqual([
+      0,
+      expect.stringMatching(/^<svg [\s\S]*403 AccessDenied[\s\S]*<\/svg>\n$/),
+      expect.stringMatching(/^sequenceDiagram\n[\s\S]*sts--xsdk: 403 AccessDenied\n/),
+      expect.stringMatching(/^# The trust policy names another namespace\n[\s\S]*```mermaid\nsequenceDiagram\n/),
+    ]);
+  });
+
+  test("a diagram of a pod that is not there is wrong usage, and one that cannot be written too", async () => {
+    const nobody = await irsaSim(["run", "basic", "--json", "--svg", "a.svg", "--pod", "nobody"]);
+    const nowhere = await irsaSim(["run", "basic", "--svg", "/dev/null/a.svg"]);
+    expect([nobody.code, nowhere.code, nowhere.stderr]).toEqual([2, 2, expect.stringContaining("/dev/null/a.svg")]);
   });
 
   test("a run that costs more than it may ends with 3, and says how far it came and how to go on", async () => {

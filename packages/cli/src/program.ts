@@ -33,6 +33,9 @@ export function createProgram(): Command {
     .option("--pod <name>", "show the run of this pod: its name, or namespace/name")
     .option("--container <name>", "show the run of this container")
     .option("--html <file>", "write the page with this run in it")
+    .option("--markdown <file>", "write the answer, the steps and the diagram as Markdown")
+    .option("--mermaid <file>", "write the diagram as Mermaid's text")
+    .option("--svg <file>", "write the diagram as a picture")
     .action(async (scenario: string, flags: RunFlags) => {
       const { run } = await import("./commands/run.js");
       process.exitCode = await run(scenario, flags);

@@ -1,5 +1,15 @@
 /** Views of a run and of a test: text for a terminal, JSON, and the reports that CI systems read. */
 export { chooseStory, type StoryChoice } from "./choose-story.js";
+export { ACTOR_NAMES } from "./diagram/actor-names.js";
+export { describeOutcome } from "./diagram/describe-outcome.js";
+export { type Layout, layOut } from "./diagram/lay-out.js";
+export { listRows } from "./diagram/list-rows.js";
+export { orderLanes } from "./diagram/order-lanes.js";
+export { placeLabel } from "./diagram/place-label.js";
+export type { Row } from "./diagram/row.js";
+export { runToMarkdown } from "./diagram/run-to-markdown.js";
+export { toMermaid } from "./diagram/to-mermaid.js";
+export { toSvg } from "./diagram/to-svg.js";
 export { fromJson } from "./from-json.js";
 export { type Palette, PLAIN_PALETTE } from "./palette.js";
 export { renderComparison } from "./render-comparison.js";

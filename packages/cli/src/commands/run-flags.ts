@@ -27,6 +27,10 @@ export interface RunFlags {
   readonly container?: string;
   /** Where the page with this run goes. */
   readonly html?: string;
+  /** Where the diagram goes, as Mermaid's text, as a picture, and in a page of Markdown. */
+  readonly mermaid?: string;
+  readonly svg?: string;
+  readonly markdown?: string;
   /** Such as `sdk=go-v2`. */
   readonly cell?: string;
 }

@@ -1,12 +1,13 @@
 import type { RunReport, Step } from "@irsa-sim/core";
 import { compareRuns } from "@irsa-sim/story";
-import { chooseStory, cleanLine, type RunViewOptions, renderRun, tellRun, toJson } from "@irsa-sim/trace-views";
+import { chooseStory, type RunViewOptions, renderRun, tellRun, toJson } from "@irsa-sim/trace-views";
 import { EXIT } from "../exit-codes.js";
 import { createPalette } from "../terminal/palette.js";
 import { print } from "../terminal/print.js";
 import { terminalWidth } from "../terminal/width.js";
 import { UsageError } from "../usage-error.js";
 import { howTyped } from "./how-typed.js";
+import { nobodyThere } from "./nobody-there.js";
 import { play, playWithBase } from "./play.js";
 import type { RunFlags } from "./run-flags.js";
 
@@ -25,6 +26,8 @@ export async function run(name: string, flags: RunFlags): Promise<number> {
   // What was not kept of a trace cannot be compared, and JSON has no view.
   const { report, base } = flags.json || flags.trace !== undefined ? { report: await play(name, flags), base: null } : await playWithBase(name, flags);
   if (flags.html !== undefined) (await import("../page/write-run-page.js")).writeRunPage(flags.html, { name, report, flags });
+  if (flags.mermaid !== undefined || flags.svg !== undefined || flags.markdown !== undefined)
+    (await import("./write-drawings.js")).writeDrawings(report, flags);
   if (flags.json) for (const part of toJson(report, { showTokens: flags.showTokens ?? false })) print(part);
   else print(renderRun(report, viewOptions(name, { report, base }, flags)), { styled: flags.color });
   return report.outcome === "as-expected" ? EXIT.asExpected : EXIT.unexpected;
@@ -43,12 +46,4 @@ function viewOptions(name: string, { report, base }: { readonly report: RunRepor
     // The main stories are compared.
     ...(base === null || report.base === null || !isMain ? {} : { against: { base: report.base, comparison: compareRuns(tellRun(base), story) } }),
   };
-}
-
-function nobodyThere({ stories }: ReturnType<typeof tellRun>, { pod, container }: Pick<RunFlags, "pod" | "container">): UsageError {
-  const wanted = [...(pod === undefined ? [] : [`pod "${cleanLine(pod)}"`]), ...(container === undefined ? [] : [`container "${cleanLine(container)}"`])];
-  const there = stories.flatMap(({ kind, subject }) => (kind === "container" ? [`${subject.pod} ${subject.container}`] : []));
-  return new UsageError(`there is no ${wanted.join(" with a ")} in this run`, {
-    hint: there.length === 0 ? "no container ran in it" : `pods and their containers: ${there.slice(0, 8).join(", ")}${there.length > 8 ? " …" : ""}`,
-  });
 }

@@ -1,6 +1,4 @@
-import type { Layout } from "./lay-out.js";
-import { placeLabel } from "./place-label.js";
-import type { Row } from "./row.js";
+import { type Layout, placeLabel, type Row } from "@irsa-sim/trace-views";
 
 interface DiagramRowProps {
   readonly row: Row;

@@ -1,9 +1,9 @@
+import { layOut } from "@irsa-sim/trace-views";
 import { useEffect, useMemo, useRef } from "react";
 import type { View } from "../frame/page-context.js";
 import { usePage } from "../frame/use-page.js";
 import { DiagramRow } from "./diagram-row.js";
 import { LaneHeads } from "./lane-heads.js";
-import { layOut } from "./lay-out.js";
 import { RowButton } from "./row-button.js";
 import { useWidth } from "./use-width.js";
 import { useWindow } from "./use-window.js";

@@ -1,7 +1,5 @@
 import type { Actor } from "@irsa-sim/core";
-import { ACTOR_NAMES } from "./actor-names.js";
-import type { Layout } from "./lay-out.js";
-import type { Row } from "./row.js";
+import { ACTOR_NAMES, type Layout, type Row } from "@irsa-sim/trace-views";
 
 /** The actors' names above their lanes; who takes part in the current message stands out. */
 export function LaneHeads({ layout, row }: { readonly layout: Layout; readonly row: Row | null }) {

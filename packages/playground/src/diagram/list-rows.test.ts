@@ -1,10 +1,8 @@
 import { createRunStory, type Story } from "@irsa-sim/story";
+import { layOut, listRows, placeLabel } from "@irsa-sim/trace-views";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readScenarios } from "../../test/read-scenarios.js";
 import { playScenario } from "../play/play-scenario.js";
-import { layOut } from "./lay-out.js";
-import { listRows } from "./list-rows.js";
-import { placeLabel } from "./place-label.js";
 
 const TEXTS = readScenarios(["basic", "trust-sub-mismatch"]);
 

@@ -1,5 +1,4 @@
-import { ACTOR_NAMES } from "./actor-names.js";
-import type { Row } from "./row.js";
+import { ACTOR_NAMES, type Row } from "@irsa-sim/trace-views";
 
 interface RowButtonProps {
   readonly row: Row;

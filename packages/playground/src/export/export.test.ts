@@ -1,15 +1,11 @@
 import { createRunStory } from "@irsa-sim/story";
+import { listRows, type Row, runToMarkdown, toMermaid, toSvg } from "@irsa-sim/trace-views";
 import { XMLValidator } from "fast-xml-parser";
 import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readScenarios } from "../../test/read-scenarios.js";
-import { listRows } from "../diagram/list-rows.js";
-import type { Row } from "../diagram/row.js";
 import { playScenario } from "../play/play-scenario.js";
 import { scenarioFiles } from "./scenario-files.js";
-import { toMarkdown } from "./to-markdown.js";
-import { toMermaid } from "./to-mermaid.js";
-import { toSvg } from "./to-svg.js";
 import { toZip } from "./to-zip.js";
 
 const TEXTS = readScenarios(["basic", "trust-sub-mismatch"]);
@@ -27,7 +23,7 @@ describe("a run as text and picture", () => {
   });
 
   test("Markdown has the answer before the steps", () => {
-    const text = toMarkdown(run, run.main, rows);
+    const text = runToMarkdown(run, run.main, rows);
     expect(text.slice(0, text.indexOf("| step |"))).toContain("**403 AccessDenied**");
     expect(text).toContain("- expected `system:serviceaccount:prod:my-service-account`");
     expect(text).toContain("| 7 | STS validates the token with the OIDC provider, then asks the trust policy | ✕ trust policy |");

@@ -1,7 +1,6 @@
+import { describeOutcome, toSvg } from "@irsa-sim/trace-views";
 import type { View } from "../frame/page-context.js";
-import { describeOutcome } from "../rail/describe-outcome.js";
 import { STEP_NAMES } from "../rail/step-names.js";
-import { toSvg } from "./to-svg.js";
 
 /** One page for paper: what happens, what became of each step, the diagram. It is seen in print alone. */
 export function HandOut({ view }: { readonly view: View }) {

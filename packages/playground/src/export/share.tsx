@@ -1,13 +1,10 @@
-import { toJson } from "@irsa-sim/trace-views";
+import { runToMarkdown, toJson, toMermaid, toSvg } from "@irsa-sim/trace-views";
 import { useState } from "react";
 import { Overlay } from "../frame/overlay.js";
 import { usePage } from "../frame/use-page.js";
 import { download } from "./download.js";
 import { saveFolder } from "./save-folder.js";
 import { scenarioFiles } from "./scenario-files.js";
-import { toMarkdown } from "./to-markdown.js";
-import { toMermaid } from "./to-mermaid.js";
-import { toSvg } from "./to-svg.js";
 import { toZip } from "./to-zip.js";
 
 /** What can be taken away: the scenario's files, the run as text or picture, a hand-out on paper. */
@@ -52,7 +49,7 @@ export function Share() {
           </button>
         </li>
         <li>
-          <button type="button" className="button" onClick={save(`${name}.md`, toMarkdown(run, story, rows), "text/markdown")}>
+          <button type="button" className="button" onClick={save(`${name}.md`, runToMarkdown(run, story, rows), "text/markdown")}>
             Run as Markdown
           </button>
         </li>

@@ -1,4 +1,4 @@
-import { listRows } from "../diagram/list-rows.js";
+import { listRows } from "@irsa-sim/trace-views";
 import type { Shown } from "../state/shown.js";
 import type { View } from "./page-context.js";
 

@@ -1,6 +1,6 @@
+import type { Row } from "@irsa-sim/trace-views";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Row } from "../diagram/row.js";
 import { createPageState } from "../state/reduce-page.js";
 import { decideShortcut } from "./decide-shortcut.js";
 import type { Page } from "./page-context.js";

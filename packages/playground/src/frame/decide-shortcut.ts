@@ -1,4 +1,4 @@
-import type { Row } from "../diagram/row.js";
+import type { Row } from "@irsa-sim/trace-views";
 import { type FixAvailability, fixAvailability } from "../failure/fix-availability.js";
 import type { PageAction } from "../state/page-action.js";
 import { TABS } from "../state/tab.js";

@@ -1,7 +1,7 @@
 import type { Story } from "@irsa-sim/story";
+import type { Row } from "@irsa-sim/trace-views";
 import { createContext, type Dispatch } from "react";
 import type { PageData } from "../data/page-data.js";
-import type { Row } from "../diagram/row.js";
 import type { PageAction } from "../state/page-action.js";
 import type { PageState } from "../state/page-state.js";
 import type { Shown } from "../state/shown.js";

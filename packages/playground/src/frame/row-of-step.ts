@@ -1,4 +1,4 @@
-import type { Row } from "../diagram/row.js";
+import type { Row } from "@irsa-sim/trace-views";
 
 /** Where a step begins, or at its refusal where it has one; -1 when the step has no row. */
 export function rowOfStep(rows: readonly Row[], step: number): number {

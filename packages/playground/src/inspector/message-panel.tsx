@@ -1,5 +1,5 @@
 import type { DecodedBody, DecodedRequest, DecodedResponse, Member } from "@irsa-sim/story";
-import { ACTOR_NAMES } from "../diagram/actor-names.js";
+import { ACTOR_NAMES } from "@irsa-sim/trace-views";
 import type { View } from "../frame/page-context.js";
 import { Certificates } from "./certificates.js";
 import { Content } from "./content.js";

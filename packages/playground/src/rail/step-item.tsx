@@ -1,5 +1,5 @@
 import type { StepStory } from "@irsa-sim/story";
-import { describeOutcome } from "./describe-outcome.js";
+import { describeOutcome } from "@irsa-sim/trace-views";
 import { STEP_NAMES } from "./step-names.js";
 
 interface StepItemProps {

@@ -1,4 +1,4 @@
-import type { Row } from "../diagram/row.js";
+import type { Row } from "@irsa-sim/trace-views";
 
 /** Where the viewer stands after a run: at what broke; at the end of an edited run that went well, at the beginning of one that is new. */
 export function landingRow(rows: readonly Row[], { isRefused, isNew }: { readonly isRefused: boolean; readonly isNew: boolean }): number {

@@ -1,5 +1,5 @@
 import { createRunStory } from "@irsa-sim/story";
-import { listRows } from "../diagram/list-rows.js";
+import { listRows } from "@irsa-sim/trace-views";
 import type { OpenScenario } from "../play/open-scenario.js";
 import type { Outcome } from "../play/outcome.js";
 import { landingRow } from "./landing-row.js";

@@ -1,4 +1,4 @@
-import type { Row } from "../diagram/row.js";
+import type { Row } from "@irsa-sim/trace-views";
 
 /** The last row that has happened by then; the first when none has. */
 export function rowAt(rows: readonly Pick<Row, "at">[], at: number): number {

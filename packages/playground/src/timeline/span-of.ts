@@ -1,5 +1,5 @@
 import type { LifeLine } from "@irsa-sim/story";
-import type { Row } from "../diagram/row.js";
+import type { Row } from "@irsa-sim/trace-views";
 
 /** A stretch of time, in milliseconds since the epoch. */
 export interface TimeSpan {

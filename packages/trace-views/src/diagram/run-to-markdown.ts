@@ -1,10 +1,10 @@
 import type { RunStory, Story } from "@irsa-sim/story";
-import type { Row } from "../diagram/row.js";
-import { describeOutcome } from "../rail/describe-outcome.js";
+import { describeOutcome } from "./describe-outcome.js";
+import type { Row } from "./row.js";
 import { toMermaid } from "./to-mermaid.js";
 
 /** A run as a page of Markdown: the answer first, the steps, the diagram. */
-export function toMarkdown({ report }: RunStory, story: Story, rows: readonly Row[]): string {
+export function runToMarkdown({ report }: RunStory, story: Story, rows: readonly Row[]): string {
   const { failure } = report;
   const answer =
     failure === null

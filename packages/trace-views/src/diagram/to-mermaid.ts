@@ -1,6 +1,6 @@
-import { ACTOR_NAMES } from "../diagram/actor-names.js";
-import { orderLanes } from "../diagram/order-lanes.js";
-import type { Row } from "../diagram/row.js";
+import { ACTOR_NAMES } from "./actor-names.js";
+import { orderLanes } from "./order-lanes.js";
+import type { Row } from "./row.js";
 
 /** The diagram as Mermaid's sequence diagram. */
 export function toMermaid(rows: readonly Row[]): string {

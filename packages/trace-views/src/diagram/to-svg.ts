@@ -1,8 +1,8 @@
 import type { Story } from "@irsa-sim/story";
-import { ACTOR_NAMES } from "../diagram/actor-names.js";
-import { type Layout, layOut } from "../diagram/lay-out.js";
-import { placeLabel } from "../diagram/place-label.js";
-import type { Row } from "../diagram/row.js";
+import { ACTOR_NAMES } from "./actor-names.js";
+import { type Layout, layOut } from "./lay-out.js";
+import { placeLabel } from "./place-label.js";
+import type { Row } from "./row.js";
 
 const WIDTH = 1100;
 const STYLE =
