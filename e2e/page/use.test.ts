@@ -117,9 +117,11 @@ describe.runIf(HAS_BROWSER)("a person uses the page", () => {
     const saved: string[] = [];
     for (const name of ["Scenario as zip", "Diagram as SVG", "Diagram as Mermaid", "Run as Markdown", "Run as JSON"]) {
       await page.keyboard.press("s");
+      await page.getByRole("dialog").waitFor();
       const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
       saved.push(download.suggestedFilename());
       await page.keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "hidden" });
     }
     expect(saved).toEqual(["zip", "svg", "mmd", "md", "json"].map((ending) => `trust-sub-mismatch.${ending}`));
   });
