@@ -37,6 +37,7 @@ describe.runIf(HAS_BROWSER)("the screen", () => {
         await page.getByRole("dialog").waitFor();
         expect([what, await violations(page)]).toEqual([what, []]);
         await page.keyboard.press("Escape");
+        await page.getByRole("dialog").waitFor({ state: "hidden" });
       }
       await page.locator(".panel").focus();
       await page.keyboard.press("e");
