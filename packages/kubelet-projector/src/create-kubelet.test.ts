@@ -1,19 +1,8 @@
-import {
-  createHostDirectory,
-  createInMemoryFiles,
-  createInMemoryTransport,
-  createNetwork,
-  createRandom,
-  createTrace,
-  epochMillis,
-  type Handler,
-  type NoteEvent,
-  trustAnchors,
-  VirtualClock,
-} from "@irsa-sim/core";
+import { createTrace, epochMillis, type Handler, type NoteEvent, VirtualClock } from "@irsa-sim/core";
 import { describe, expect, test } from "vitest";
 import { createKubelet } from "./create-kubelet.js";
 import type { KubeletOptions } from "./kubelet.js";
+import { kubeletOptions } from "./kubelet-options.test-support.js";
 
 const START = Date.UTC(2026, 0, 5, 9);
 const TOKEN_PATH = "/var/run/secrets/eks.amazonaws.com/serviceaccount/token";
@@ -81,22 +70,7 @@ function createTestKubelet(expirationSeconds: number, options: Partial<Pick<Kube
     const expirationTimestamp = new Date(clock.now() + body.spec.expirationSeconds * 1000).toISOString();
     return { status: 201, headers: {}, body: JSON.stringify({ spec: body.spec, status: { token: `token-${requests.length}`, expirationTimestamp } }) };
   };
-  const hosts = createHostDirectory();
-  hosts.listen({ host: "api.test", actor: "api-server", handler });
-  const kubelet = createKubelet({
-    nodeName: "node-1",
-    network: createNetwork(hosts, createInMemoryTransport(hosts, clock), clock),
-    apiServerUrl: "http://api.test",
-    bearerToken: "kubelet",
-    tls: trustAnchors([]),
-    files: createInMemoryFiles(clock),
-    clock,
-    random: createRandom("kubelet"),
-    root: trace.root,
-    cacheSpan: trace.quiet,
-    signal: new AbortController().signal,
-    ...options,
-  });
+  const kubelet = createKubelet({ ...kubeletOptions({ clock, trace, handler }), ...options });
   /** The kubelet hears of what is there now; at first by starting. */
   let isStarted = false;
   const hear = async (): Promise<void> => {

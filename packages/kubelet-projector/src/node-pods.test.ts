@@ -1,18 +1,7 @@
-import {
-  createHostDirectory,
-  createInMemoryFiles,
-  createInMemoryTransport,
-  createNetwork,
-  createRandom,
-  createTrace,
-  epochMillis,
-  type Handler,
-  type HttpRequest,
-  trustAnchors,
-  VirtualClock,
-} from "@irsa-sim/core";
+import { createTrace, epochMillis, type Handler, type HttpRequest, VirtualClock } from "@irsa-sim/core";
 import { expect, test } from "vitest";
 import { createKubelet } from "./create-kubelet.js";
+import { kubeletOptions } from "./kubelet-options.test-support.js";
 
 const POD = {
   metadata: { name: "web", namespace: "default", uid: "u" },
@@ -34,22 +23,8 @@ function create() {
     }
     return { status: state.status, headers: {}, body: JSON.stringify({ metadata: { resourceVersion: "1" }, items: state.items, message: "no" }) };
   };
-  const hosts = createHostDirectory();
-  hosts.listen({ host: "api.test", actor: "api-server", handler });
   const closing = new AbortController();
-  const kubelet = createKubelet({
-    nodeName: "node-1",
-    network: createNetwork(hosts, createInMemoryTransport(hosts, clock), clock),
-    apiServerUrl: "http://api.test",
-    bearerToken: "kubelet",
-    tls: trustAnchors([]),
-    files: createInMemoryFiles(clock),
-    clock,
-    random: createRandom("kubelet"),
-    root: trace.root,
-    cacheSpan: trace.quiet,
-    signal: closing.signal,
-  });
+  const kubelet = createKubelet({ ...kubeletOptions({ clock, trace, handler }), signal: closing.signal });
   const start = async (): Promise<void> => {
     kubelet.start();
     await clock.advanceBy(0);

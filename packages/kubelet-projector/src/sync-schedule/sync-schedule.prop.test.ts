@@ -1,18 +1,8 @@
-import {
-  createHostDirectory,
-  createInMemoryFiles,
-  createInMemoryTransport,
-  createNetwork,
-  createRandom,
-  createTrace,
-  epochMillis,
-  type Handler,
-  trustAnchors,
-  VirtualClock,
-} from "@irsa-sim/core";
+import { createRandom, createTrace, epochMillis, type Handler, VirtualClock } from "@irsa-sim/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createKubelet } from "../create-kubelet.js";
+import { kubeletOptions } from "../kubelet-options.test-support.js";
 import { createNodePods } from "../node-pods.js";
 import { createSyncSchedule } from "./create-sync-schedule.js";
 import type { SyncSchedule } from "./sync-schedule.js";
@@ -80,24 +70,7 @@ async function play(actions: readonly Action[], createSchedule: typeof createSyn
     const expirationTimestamp = new Date(clock.now() + spec.expirationSeconds * 1000).toISOString();
     return answer(201, { spec, status: { token: `token of ${clock.now()}`, expirationTimestamp } });
   };
-  const hosts = createHostDirectory();
-  hosts.listen({ host: "api.test", actor: "api-server", handler });
-  const kubelet = createKubelet(
-    {
-      nodeName: "node-1",
-      network: createNetwork(hosts, createInMemoryTransport(hosts, clock), clock),
-      apiServerUrl: "http://api.test",
-      bearerToken: "kubelet",
-      tls: trustAnchors([]),
-      files: createInMemoryFiles(clock),
-      clock,
-      random: createRandom("kubelet"),
-      root: trace.root,
-      cacheSpan: trace.quiet,
-      signal: new AbortController().signal,
-    },
-    (options) => createNodePods(options, createSchedule),
-  );
+  const kubelet = createKubelet(kubeletOptions({ clock, trace, handler }), (options) => createNodePods(options, createSchedule));
   const tell = async (): Promise<void> => {
     listVersion += 1;
     changed.open();
