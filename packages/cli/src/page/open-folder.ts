@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
+import type { OpenedScenario } from "@irsa-sim/playground";
 import { inspectInput } from "../files/read-input.js";
 import type { ScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
-import type { OpenedScenario } from "./opened.js";
 
 /**
  * A scenario's folder as the page opens it: one that ships by its name, one's own with the texts of all folders that loading it has read.

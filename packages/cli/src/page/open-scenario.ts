@@ -1,8 +1,8 @@
+import type { OpenedScenario } from "@irsa-sim/playground";
 import { loadScenario } from "@irsa-sim/scenario-runner";
 import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
 import { splitCell } from "../files/split-cell.js";
 import { openFolder } from "./open-folder.js";
-import type { OpenedScenario } from "./opened.js";
 
 /**
  * A scenario as the page opens it, by what was typed on the command line.

@@ -1,20 +1,11 @@
 import type { RunReport } from "@irsa-sim/core";
-import type { TestedScenario } from "../catalogue/tested-scenario.js";
 import type { Opened } from "./opened.js";
-
-/** As `irsa-sim ui`, `irsa-sim run --html` and `irsa-sim test --html` write it. */
-interface Written {
-  readonly folder: string;
-  readonly cell: string | null;
-  readonly files: Readonly<Record<string, string>>;
-  readonly report: string | null;
-  readonly results: readonly TestedScenario[];
-}
+import type { OpenedBlock } from "./opened-block.js";
 
 /** Reads the block that says what is shown first; `null` when there is none. */
 export function readOpened(text: string | null): Opened | null {
   if (text === null) return null;
-  const { folder, cell, files, report, results } = JSON.parse(text) as Written;
+  const { folder, cell, files, report, results } = JSON.parse(text) as OpenedBlock;
   const came = report === null ? null : (JSON.parse(report, withBytes) as RunReport);
   return {
     results,
