@@ -49,7 +49,7 @@ describe("irsa-sim run", () => {
     expect([code, ...written]).toEqual([
       0,
       expect.stringMatching(/^<svg [\s\S]*403 AccessDenied[\s\S]*<\/svg>\n$/),
-      expect.stringMatching(/^sequenceDiagram\n[\s\S]*sts--xsdk: 403 AccessDenied\n/),
+      expect.stringMatching(/^sequenceDiagram\n[\s\S]*sts_lane--xsdk_lane: 403 AccessDenied\n/),
       expect.stringMatching(/^# The trust policy names another namespace\n[\s\S]*```mermaid\nsequenceDiagram\n/),
     ]);
   });

@@ -1,9 +1,9 @@
 /** The diagrams in docs/flow are what Mermaid reads: its grammar for sequence diagrams, as far as they use it. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { mermaidText } from "@irsa-sim/trace-views";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { mermaidText } from "../../scripts/docs/flow/mermaid-text.mjs";
 
 const FOLDER = new URL("../../docs/flow/", import.meta.url).pathname;
 /** Text may have entities, `#59;`, and else none of the marks with which a statement or a comment begins. */

@@ -3,6 +3,7 @@ export type { Arrow, Refusal } from "./arrow.js";
 export { chainAt } from "./chain/chain-at.js";
 export type { ChainProvider, ProviderChain } from "./chain/provider-chain.js";
 export { compareRuns } from "./compare/compare-runs.js";
+export { type MarkedDifference, markDifference } from "./compare/mark-difference.js";
 export type { Difference, RunComparison, StepComparison } from "./compare/run-comparison.js";
 export type {
   Content,

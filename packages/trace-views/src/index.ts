@@ -4,6 +4,8 @@ export { ACTOR_NAMES } from "./diagram/actor-names.js";
 export { describeOutcome } from "./diagram/describe-outcome.js";
 export { type Layout, layOut } from "./diagram/lay-out.js";
 export { listRows } from "./diagram/list-rows.js";
+export { mermaidLane } from "./diagram/mermaid-lane.js";
+export { mermaidText } from "./diagram/mermaid-text.js";
 export { orderLanes } from "./diagram/order-lanes.js";
 export { placeLabel } from "./diagram/place-label.js";
 export type { Row } from "./diagram/row.js";

@@ -1,5 +1,5 @@
 // A Mermaid sequence diagram of what was recorded, which forges draw.
-import { mermaidText } from "./mermaid-text.mjs";
+import { mermaidLane, mermaidText } from "../../../packages/trace-views/dist/index.js";
 import { stepMoments } from "./step-moments.mjs";
 
 /** From who sets it up to who is called last; what a lane is called. */
@@ -40,8 +40,8 @@ export function flowDiagram(report) {
 
 function diagramOf(moments) {
   const lanes = Object.keys(LANES).filter((actor) => moments.some(({ actors }) => actors.includes(actor)));
-  const across = `${idOf(lanes[0])},${idOf(lanes.at(-1))}`;
-  const participants = lanes.map((actor) => `  participant ${idOf(actor)} as ${LANES[actor]}`);
+  const across = `${mermaidLane(lanes[0])},${mermaidLane(lanes.at(-1))}`;
+  const participants = lanes.map((actor) => `  participant ${mermaidLane(actor)} as ${LANES[actor]}`);
   return ["sequenceDiagram", ...participants, ...moments.map((moment) => lineOf(moment, across))].join("\n");
 }
 
@@ -58,8 +58,8 @@ function groupChecks(moments) {
 
 function lineOf({ kind, actors: [from, to], texts }, across) {
   if (kind === "title") return `  Note over ${across}: ${mermaidText(texts[0])}`;
-  if (kind === "request") return `  ${idOf(from)}->>${idOf(to)}: ${mermaidText(texts[0])}`;
-  if (kind === "answer") return `  ${idOf(from)}-->>${idOf(to)}: ${mermaidText(texts[0])}`;
+  if (kind === "request") return `  ${mermaidLane(from)}->>${mermaidLane(to)}: ${mermaidText(texts[0])}`;
+  if (kind === "answer") return `  ${mermaidLane(from)}-->>${mermaidLane(to)}: ${mermaidText(texts[0])}`;
   const lines = [];
   for (let at = 0; at < texts.length; at += CHECKS_PER_LINE)
     lines.push(
@@ -68,10 +68,5 @@ function lineOf({ kind, actors: [from, to], texts }, across) {
         .map(mermaidText)
         .join(" · "),
     );
-  return `  Note over ${idOf(from)}: ${lines.join("<br/>")}`;
-}
-
-/** A name that Mermaid takes for no word of its own. */
-function idOf(actor) {
-  return `${actor.replaceAll("-", "_")}_lane`;
+  return `  Note over ${mermaidLane(from)}: ${lines.join("<br/>")}`;
 }

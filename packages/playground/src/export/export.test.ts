@@ -30,8 +30,8 @@ describe("a run as text and picture", () => {
   });
 
   test("Mermaid crosses the arrow that was refused", () => {
-    expect(toMermaid(rows)).toContain("  sts--xsdk: 403 AccessDenied\n");
-    expect(toMermaid(rows)).toContain("  participant sdk as App · SDK\n");
+    expect(toMermaid(rows)).toContain("  sts_lane--xsdk_lane: 403 AccessDenied\n");
+    expect(toMermaid(rows)).toContain("  participant sdk_lane as App · SDK\n");
   });
 
   test("SVG is well-formed, and hostile labels stay text in all three", () => {

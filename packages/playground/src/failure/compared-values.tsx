@@ -1,5 +1,5 @@
 import type { SourceReference } from "@irsa-sim/core";
-import { markDifference } from "./mark-difference.js";
+import { markDifference } from "@irsa-sim/story";
 
 interface Side {
   readonly value: string;

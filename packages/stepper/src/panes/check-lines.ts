@@ -1,4 +1,5 @@
 import type { CheckEvent, Finding } from "@irsa-sim/core";
+import { markDifference } from "@irsa-sim/story";
 import { cleanLine, indented } from "@irsa-sim/trace-views";
 import { field } from "./field.js";
 import type { PaneContext } from "./pane-context.js";
@@ -19,12 +20,12 @@ function linesOf(check: CheckEvent, context: PaneContext): readonly string[] {
     const value = check.actual.value === "" ? "" : palette.quiet(`  ${cleanLine(check.actual.value)}`);
     return indented(`${palette.good("✔")} ${cleanLine(check.title)}${value}`, 0, width);
   }
-  const expected = commonEnds(check.expected.value, check.actual.value);
+  const differing = differingPart(check);
   return [
     ...indented(`${palette.bad("✘")} ${palette.strong(cleanLine(check.title))}  ${palette.quiet(cleanLine(check.check))}`, 0, width),
     ...finding("expected", check.expected, context),
     ...finding("actual", check.actual, context),
-    ...(expected === null ? [] : field("differs", expected, context, { indent: 2, column: 10 })),
+    ...(differing === null ? [] : field("differs", differing, context, { indent: 2, column: 10 })),
   ];
 }
 
@@ -33,12 +34,8 @@ function finding(name: string, { value, from }: Finding, context: PaneContext): 
   return field(name, `${value}${place}`, context, { indent: 2, column: 10 });
 }
 
-/** The part in which two values differ, between what they begin and end with alike; `null` when they are too unlike for that to help. */
-function commonEnds(expected: string, actual: string): string | null {
-  let start = 0;
-  while (start < Math.min(expected.length, actual.length) && expected[start] === actual[start]) start += 1;
-  let end = 0;
-  while (end < Math.min(expected.length, actual.length) - start && expected.at(-1 - end) === actual.at(-1 - end)) end += 1;
-  if (start + end < 8) return null;
-  return `"${expected.slice(start, expected.length - end)}" is wanted, "${actual.slice(start, actual.length - end)}" is there`;
+/** The part in which two values differ; `null` when they have nothing in common. */
+function differingPart({ expected, actual }: CheckEvent): string | null {
+  const marked = markDifference(expected.value, actual.value);
+  return marked.before + marked.after === "" ? null : `"${marked.expected}" is wanted, "${marked.actual}" is there`;
 }

@@ -1,4 +1,5 @@
 import type { Finding } from "@irsa-sim/core";
+import { markDifference } from "@irsa-sim/story";
 import type { Palette } from "../palette.js";
 import { displayWidth } from "../text/display-width.js";
 import { fits, indented, labelled } from "../text/layout.js";
@@ -40,12 +41,9 @@ function placeOf({ from }: Finding): string {
   return from.pointer === undefined ? from.file : `${from.file} ${from.pointer}`;
 }
 
-/** `^^^` under the part of `actual` that `expected` does not share at its beginning and end; nothing when they share too little. */
+/** `^^^` under the part of `actual` in which it differs from `expected`; nothing when they have nothing in common. */
 export function differenceMark(expected: string, actual: string): string {
-  let start = 0;
-  while (start < expected.length && start < actual.length && expected[start] === actual[start]) start += 1;
-  let end = 0;
-  while (end < Math.min(expected.length, actual.length) - start && expected.at(-1 - end) === actual.at(-1 - end)) end += 1;
-  if (start + end < 4 || expected === actual) return "";
-  return " ".repeat(start) + "^".repeat(Math.max(actual.length - start - end, 1));
+  const { before, actual: differing, after } = markDifference(expected, actual);
+  if (expected === actual || before + after === "") return "";
+  return " ".repeat(before.length) + "^".repeat(Math.max(differing.length, 1));
 }

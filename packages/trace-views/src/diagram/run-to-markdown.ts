@@ -1,4 +1,6 @@
 import type { RunStory, Story } from "@irsa-sim/story";
+import { escapeMarkdown } from "../reports/escape-markdown.js";
+import { cleanLine } from "../text/clean-line.js";
 import { describeOutcome } from "./describe-outcome.js";
 import type { Row } from "./row.js";
 import { toMermaid } from "./to-mermaid.js";
@@ -10,22 +12,22 @@ export function runToMarkdown({ report }: RunStory, story: Story, rows: readonly
     failure === null
       ? ["It succeeds."]
       : [
-          `**${[failure.status, failure.code].filter((part) => part !== null).join(" ")}** ${escapeMarkdown(failure.message)}`,
-          ...(failure.because === null ? [] : [`**Because** ${escapeMarkdown(failure.because)}`]),
+          `**${[failure.status, failure.code].filter((part) => part !== null).join(" ")}** ${escaped(failure.message)}`,
+          ...(failure.because === null ? [] : [`**Because** ${escaped(failure.because)}`]),
           ...(failure.expected === null || failure.actual === null ? [] : [`- expected ${code(failure.expected)}\n- found ${code(failure.actual)}`]),
-          ...(failure.fix === null ? [] : [`**Fix** ${escapeMarkdown(failure.fix)}`]),
+          ...(failure.fix === null ? [] : [`**Fix** ${escaped(failure.fix)}`]),
         ];
   const steps = story.steps.map((step) => {
     const { sign, words } = describeOutcome(step);
-    return `| ${step.step} | ${escapeMarkdown(step.title)} | ${sign} ${escapeMarkdown(words)} |`;
+    return `| ${step.step} | ${escaped(step.title)} | ${sign} ${escaped(words)} |`;
   });
   const table = ["| step | what happens | outcome |", "| ---: | --- | --- |", ...steps].join("\n");
-  return [`# ${escapeMarkdown(report.title)}`, `\`${report.scenario}\``, ...answer, table, `\`\`\`mermaid\n${toMermaid(rows)}\`\`\``, ""].join("\n\n");
+  return [`# ${escaped(report.title)}`, `\`${report.scenario}\``, ...answer, table, `\`\`\`mermaid\n${toMermaid(rows)}\`\`\``, ""].join("\n\n");
 }
 
-/** Text that Markdown and HTML leave as it is. */
-function escapeMarkdown(text: string): string {
-  return text.replaceAll(/\s+/g, " ").replaceAll(/[\\`*_[\]<>|&]/g, (character) => `\\${character}`);
+/** In one line, with nothing that Markdown or HTML would act on. */
+function escaped(text: string): string {
+  return escapeMarkdown(cleanLine(text));
 }
 
 /** A value between enough backticks. */

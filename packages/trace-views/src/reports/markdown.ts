@@ -1,6 +1,7 @@
 import type { TestReport } from "@irsa-sim/core";
 import { cleanTexts } from "../text/clean-texts.js";
 import { failureLines } from "./describe-result.js";
+import { escapeMarkdown } from "./escape-markdown.js";
 
 /** The report as Markdown, for a job summary or a page. */
 export function toMarkdown(report: TestReport): string {
@@ -18,11 +19,6 @@ export function toMarkdown(report: TestReport): string {
 | --- | --- | --- | --- |
 ${rows.join("\n")}
 ${failures.map((text) => `\n${text}`).join("")}`;
-}
-
-/** Text in which Markdown finds nothing to read: no cell's end, no emphasis, no HTML, no link, not even one that it would make of a bare address. */
-function escapeMarkdown(text: string): string {
-  return text.replaceAll(/[\\|*_~`<>&[\]]|(?<=\b(?:https?|ftp)):|(?<=\bwww)\.|@/gi, String.raw`\$&`);
 }
 
 /** A code block whose fence is longer than any in the text. */

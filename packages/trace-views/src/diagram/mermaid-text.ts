@@ -1,5 +1,5 @@
 /** Text for a message or note of a Mermaid diagram: in one line, without what Mermaid or HTML would read as more than text. */
-export function mermaidText(text) {
+export function mermaidText(text: string): string {
   return (
     text
       .replaceAll(/[\s\p{C}]+/gu, " ")
