@@ -47,7 +47,9 @@ export function createProgram(): Command {
       process.exitCode = await step(scenario, flags);
     });
   withRunFlags(program.command("lesson <tags>"))
-    .description("the scenarios with these tags as a series of questions: predict the step and the cause, then see; without a terminal each line is an answer")
+    .description(
+      "the scenarios with these tags, or of this name, as questions: predict the step and the cause, then see; without a terminal each line is an answer",
+    )
     .action(async (tags: string, flags: RunFlags) => {
       const { lesson } = await import("./commands/lesson.js");
       process.exitCode = await lesson(tags, flags);

@@ -13,6 +13,9 @@ test.each([
   { name: "two tags", tags: "workshop,says-audience", chosen: ["one"] },
   { name: "a tag and not another", tags: "workshop,!says-audience", chosen: ["two"] },
   { name: "of a matrix the first cell", tags: "sdk", chosen: ["cells[sdk=go-v2]"] },
+  { name: "a scenario by its name", tags: "two", chosen: ["two"] },
+  { name: "a cell by its name", tags: "cells[sdk=rust]", chosen: ["cells[sdk=rust]"] },
+  { name: "a matrix by its name", tags: "cells", chosen: ["cells[sdk=go-v2]"] },
 ])("$name", ({ tags, chosen }) => {
   expect(chooseLessons(outlines, tags)).toEqual(chosen);
 });
