@@ -1,4 +1,4 @@
-import type { TraceEvent } from "@irsa-sim/core";
+import { bodyText, type TraceEvent } from "@irsa-sim/core";
 import { type Content, createRunStory, type DecodedBody, knownAt, lifeLinesOf, type RunStory, type Story, trustDecisionAt } from "@irsa-sim/story";
 import { describe, expect, test } from "vitest";
 import { createScenarioFilesOnDisk, playScenario } from "../packages/cli/src/index.js";
@@ -82,6 +82,22 @@ describe("life lines", () => {
     const credentials = lines.filter(({ kind }) => kind === "credentials");
     expect(new Set(credentials.map(({ issuedAt, expiresAt }) => (expiresAt ?? 0) - issuedAt))).toEqual(new Set([HOUR_MS]));
     expect(credentials.slice(0, -1).map(({ replacedAt }) => replacedAt)).toEqual(credentials.slice(1).map(({ issuedAt }) => issuedAt));
+  });
+
+  test.each(CELLS)("$name: tokens and credentials end when those who issued them said", ({ name }) => {
+    const { main } = storyOf(name);
+    const lines = lifeLinesOf(main);
+    const answers = (operation: string): readonly string[] =>
+      main.events.flatMap((event) =>
+        event.kind === "exchange" && event.name === operation && event.step !== null ? [bodyText(event.response ?? { body: "" })] : [],
+      );
+    const granted = answers("TokenRequest").flatMap((body) => /"expirationTimestamp":"([^"]+)"/.exec(body)?.[1] ?? []);
+    expect(lines.filter(({ kind }) => kind === "token").map(({ expiresAt }) => expiresAt)).toEqual(granted.map((end) => Date.parse(end)));
+    for (const body of answers("AssumeRoleWithWebIdentity")) {
+      const [id, end] = ["AccessKeyId", "Expiration"].map((element) => new RegExp(`<${element}>([^<]+)<`).exec(body)?.[1]);
+      const line = lines.find((one) => one.id === id);
+      if (line !== undefined) expect(line.expiresAt).toBe(Date.parse(end ?? ""));
+    }
   });
 
   test.each([

@@ -14,8 +14,8 @@ export function lifeLinesOf(story: Story): readonly LifeLine[] {
   const tokens = notes
     .filter((note) => note.name === "tokens-controller.signed" && exchangeAround(note, events)?.step !== null)
     .map((note) => tokenLine(note, events));
-  const credentials = notes.filter(({ name }) => name === "sdk.credentials").map((note) => credentialsLine(note, events));
-  return [...withReplacement(tokens), ...withReplacement(onePerId(credentials))].sort((a, b) => a.seq - b.seq);
+  const credentials = firstTold(notes.filter(({ name }) => name === "sdk.credentials")).map((note) => credentialsLine(note, events));
+  return [...withReplacement(tokens), ...withReplacement(credentials)].sort((a, b) => a.seq - b.seq);
 }
 
 function tokenLine({ attributes, seq }: NoteEvent, events: readonly TraceEvent[]): LifeLine {
@@ -69,8 +69,10 @@ function issuedAt(accessKeyId: string, events: readonly TraceEvent[]): EpochMill
 }
 
 /** An SDK may tell of the credentials that it holds at each call. */
-function onePerId(lines: readonly LifeLine[]): readonly LifeLine[] {
-  return lines.filter((line, index) => lines.findIndex(({ id }) => id === line.id) === index);
+function firstTold(notes: readonly NoteEvent[]): readonly NoteEvent[] {
+  const first = new Map<unknown, NoteEvent>();
+  for (const note of notes) if (!first.has(note.attributes.accessKeyId)) first.set(note.attributes.accessKeyId, note);
+  return [...first.values()];
 }
 
 function withReplacement(lines: readonly LifeLine[]): readonly LifeLine[] {
