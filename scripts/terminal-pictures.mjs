@@ -12,7 +12,7 @@ import { chromium } from "playwright-core";
 const CHROMIUM = process.env.IRSA_SIM_CHROMIUM ?? "/usr/bin/chromium";
 const MAIN = fileURLToPath(new URL("../packages/cli/dist/main.js", import.meta.url));
 const PICTURES = fileURLToPath(new URL("../docs/pictures/", import.meta.url));
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 const SOCKET = `irsa-sim-pictures-${process.pid}`;
 const PATIENCE_MS = 20_000;
 
@@ -87,9 +87,9 @@ async function untilShown(text) {
 async function draw(screen, { columns, rows }, path) {
   const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
   await page.setContent(
-    `<style>${readFileSync(resolve("@xterm/xterm/css/xterm.css"), "utf8")} body { margin: 0; background: #0d1117 } #frame { display: inline-block; padding: 14px 16px; background: #0d1117 } .xterm-viewport { overflow: hidden !important }</style><div id="frame"><div id="terminal"></div></div>`,
+    `<style>${readFileSync(require.resolve("@xterm/xterm/css/xterm.css"), "utf8")} body { margin: 0; background: #0d1117 } #frame { display: inline-block; padding: 14px 16px; background: #0d1117 } .xterm-viewport { overflow: hidden !important }</style><div id="frame"><div id="terminal"></div></div>`,
   );
-  await page.addScriptTag({ path: resolve("@xterm/xterm") });
+  await page.addScriptTag({ path: require.resolve("@xterm/xterm") });
   await page.evaluate(
     ({ screen, columns, rows, ANSI }) =>
       new Promise((drawn) => {
