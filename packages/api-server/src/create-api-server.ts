@@ -11,6 +11,7 @@ import type { ServiceAccountTokens } from "./access/service-account-token/servic
 import type { StaticToken } from "./access/user.js";
 import { KubernetesStatus } from "./kubernetes-status.js";
 import { answerRequest, type TokenRequestHandler } from "./routes/answer-request.js";
+import { collectWarnings } from "./routes/warnings.js";
 import type { StoredObject } from "./storage/kubernetes-object.js";
 import { createObjectStore, type ObjectStore } from "./storage/object-store.js";
 import { publishRootCertificate } from "./storage/publish-root-certificate.js";
@@ -61,10 +62,11 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
   const authenticateToken = createTokenAuthenticator({ tokens, serviceAccountTokens, store, clock });
   return {
     handler: async (request, span) => {
+      const warnings = collectWarnings();
       try {
-        return await answerRequest({ parts, authenticateToken, tokenRequest }, request, span);
+        return warnings.on(await answerRequest({ parts, authenticateToken, tokenRequest, warnings }, request, span));
       } catch (error) {
-        if (error instanceof KubernetesStatus) return error.toResponse();
+        if (error instanceof KubernetesStatus) return warnings.on(error.toResponse());
         throw error;
       }
     },

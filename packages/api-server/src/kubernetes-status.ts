@@ -12,20 +12,24 @@ export class KubernetesStatus extends Error {
   /** Empty for none, which only a webhook's denial has. */
   readonly reason: string;
   readonly details: JsonObject | null;
+  /** Beside the content type. */
+  readonly headers: HttpResponse["headers"];
 
-  constructor(status: number, reason: string, message: string, details: JsonObject | null = null) {
+  constructor(status: number, reason: string, message: string, details: JsonObject | null = null, headers: HttpResponse["headers"] = {}) {
     super(message);
     this.name = "KubernetesStatus";
     this.status = status;
     this.reason = reason;
     this.details = details;
+    this.headers = headers;
   }
 
   /** The response that carries it. */
   toResponse(): HttpResponse {
     const { status: code, reason, message, details } = this;
     const body = { kind: "Status", apiVersion: "v1", metadata: {}, status: "Failure", message };
-    return json(code, { ...body, ...(reason === "" ? {} : { reason }), ...(details === null ? {} : { details }), code });
+    const answer = json(code, { ...body, ...(reason === "" ? {} : { reason }), ...(details === null ? {} : { details }), code });
+    return { ...answer, headers: { ...answer.headers, ...this.headers } };
   }
 }
 
@@ -45,12 +49,17 @@ export const REFUSALS = {
   unauthorized: () => new KubernetesStatus(401, "Unauthorized", "Unauthorized"),
   /** 403 for a path outside the API. */
   pathForbidden: (user: string, verb: string, path: string) =>
-    new KubernetesStatus(403, "Forbidden", `forbidden: User ${quoted(user)} cannot ${verb} path ${quoted(path)}`, {}),
-  /** 403, also where admission refuses. */
+    new KubernetesStatus(403, "Forbidden", `forbidden: User ${quoted(user)} cannot ${verb} path ${quoted(path)}`, {}, NOT_SNIFFED),
+  /** 403 of the authoriser. */
+  notAllowed: (resource: Resource, name: string, why: string) =>
+    new KubernetesStatus(403, "Forbidden", `${named(resource, name)} is forbidden: ${why}`, details(resource, name), NOT_SNIFFED),
+  /** 403 of admission. */
   forbidden: (resource: Resource, name: string, why: string) =>
     new KubernetesStatus(403, "Forbidden", `${named(resource, name)} is forbidden: ${why}`, details(resource, name)),
   /** 404 for a path of the API that nothing serves. */
   noSuchRoute: () => new KubernetesStatus(404, "NotFound", "the server could not find the requested resource", {}),
+  /** 404 of NodeRestriction, which names no resource. */
+  podNotFound: (name: string) => new KubernetesStatus(404, "NotFound", `pod ${quoted(name)} not found`, { name, kind: "pod" }),
   /** 404 for an object. */
   notFound: (resource: Resource, name: string) =>
     new KubernetesStatus(404, "NotFound", `${qualifiedName(resource)} ${quoted(name)} not found`, details(resource, name)),
@@ -101,6 +110,9 @@ export const REFUSALS = {
   /** 500 for a patch that does not apply. */
   patchFailed: (cause: string) => internalError(cause),
 } as const;
+
+/** The authoriser's answers alone are written past the API's own serialiser. */
+const NOT_SNIFFED = { "x-content-type-options": "nosniff" };
 
 const MODIFIED = "the object has been modified; please apply your changes to the latest version and try again";
 

@@ -16,7 +16,15 @@ interface Row extends TestRequest {
 
 describe("refused before the object is looked at", () => {
   test.each<Row>([
-    { name: "no token", path: PODS, token: null, status: 401, reason: "Unauthorized", message: "Unauthorized" },
+    {
+      name: "no token",
+      path: PODS,
+      token: null,
+      status: 403,
+      reason: "Forbidden",
+      message: 'pods is forbidden: User "system:anonymous" cannot list resource "pods" in API group "" in the namespace "default"',
+      details: { kind: "pods" },
+    },
     { name: "an unknown token", path: PODS, token: "x", status: 401, reason: "Unauthorized", message: "Unauthorized" },
     {
       name: "a guest lists pods everywhere",

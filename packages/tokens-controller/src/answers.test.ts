@@ -37,7 +37,6 @@ describe("what a refusal says beside its message", () => {
       name: "422, with the field",
       spec: { expirationSeconds: 1 },
       details: {
-        name: "",
         group: "authentication.k8s.io",
         kind: "TokenRequest",
         causes: [{ reason: "FieldValueInvalid", message: `Invalid value: 1: ${CAUSE}`, field: "spec.expirationSeconds" }],

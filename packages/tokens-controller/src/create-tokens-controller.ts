@@ -81,7 +81,7 @@ async function issue(
   { request, admit }: { readonly request: HttpRequest; readonly admit: TokenAdmission },
   span: Span,
 ): Promise<HttpResponse> {
-  const [, namespace, name] = PATH.exec(new URL(request.url).pathname) ?? [];
+  const [, namespace, name] = PATH.exec(decodeURIComponent(new URL(request.url).pathname)) ?? [];
   if (name === undefined || request.method !== "POST") throw new Error(`mounted at the wrong place: ${request.method} ${request.url}`);
   if (namespace === undefined) throw badRequest("namespace is required");
   const { refusesOtherAccountUid = true, bindsToNodes = true } = options;

@@ -41,7 +41,12 @@ export function notFound(resource: string, name: string): KubernetesStatus {
 export function invalidField(objectName: string, field: string, problem: string): KubernetesStatus {
   const message = `TokenRequest.authentication.k8s.io "${objectName}" is invalid: ${field}: ${problem}`;
   const causes = [{ reason: "FieldValueInvalid", message: problem, field }];
-  return new KubernetesStatus(422, "Invalid", message, { name: objectName, group: "authentication.k8s.io", kind: "TokenRequest", causes });
+  return new KubernetesStatus(422, "Invalid", message, {
+    ...(objectName === "" ? {} : { name: objectName }),
+    group: "authentication.k8s.io",
+    kind: "TokenRequest",
+    causes,
+  });
 }
 
 /** 400. */

@@ -8,11 +8,13 @@ import type { TokenRequestAttributes } from "../admission/token-request/decide-n
 import { pageNotFound, REFUSALS } from "../kubernetes-status.js";
 import type { ApiCall, ApiServerParts } from "./api-call.js";
 import { createObject } from "./create-object.js";
+import { decodePath } from "./decode-path.js";
 import { deleteObject } from "./delete-object.js";
 import { parseRoute, type Route } from "./parse-route.js";
 import { getObject, listObjects } from "./read-objects.js";
 import { reviewToken, TOKEN_REVIEW, TOKEN_REVIEWS_PATH } from "./review-token.js";
 import { patchObject, replaceObject } from "./update-object.js";
+import type { Warnings } from "./warnings.js";
 import { watchObjects } from "./watch/watch-objects.js";
 import { isWatch } from "./watch/watch-request.js";
 
@@ -22,6 +24,7 @@ export interface AnswerOptions {
   readonly authenticateToken: AuthenticateToken;
   /** Answers the `token` subresource of service accounts. */
   readonly tokenRequest: TokenRequestHandler;
+  readonly warnings: Warnings;
 }
 
 /** Issues a token; it asks `admit` once what is asked for is known to be well-formed. */
@@ -33,9 +36,10 @@ export type TokenRequestHandler = (request: HttpRequest, span: Span, admit: (ask
  * @throws {KubernetesStatus} for every refusal
  */
 export async function answerRequest(options: AnswerOptions, request: HttpRequest, span: Span): Promise<HttpResponse> {
-  const { pathname, searchParams } = new URL(request.url);
+  const url = new URL(request.url);
+  const pathname = decodePath(url.pathname);
   if (HEALTH_PATHS.includes(pathname) && request.method === "GET") return { status: 200, headers: { "content-type": "text/plain; charset=utf-8" }, body: "ok" };
-  const user = await authenticate(request, options.authenticateToken, span);
+  const user = await authenticate(request, options, span);
   if (pathname === TOKEN_REVIEWS_PATH) return answerReview(options, { user, request, span });
   const route = parseRoute(pathname);
   if (route === "outside") return answerOutside(user, request.method.toLowerCase(), pathname);
@@ -46,7 +50,7 @@ export async function answerRequest(options: AnswerOptions, request: HttpRequest
     resource: subresource === null ? resource.plural : `${resource.plural}/${subresource}`,
     namespace,
     name: name ?? "",
-    fieldSelector: searchParams.get("fieldSelector") ?? "",
+    fieldSelector: url.searchParams.get("fieldSelector") ?? "",
   };
   authorize(options.parts, { user, resource, wanted }, span);
   return dispatch(options, { route, request, user, span });

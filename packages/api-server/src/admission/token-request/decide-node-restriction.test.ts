@@ -58,7 +58,7 @@ describe("over the wire", () => {
       status: 403,
       message: 'serviceaccounts "default" is forbidden: node requested token not bound to a pod',
     },
-    { name: "a pod that is not there", request: { boundObjectRef: { ...REF, name: "none" } }, status: 404, message: 'pods "none" not found' },
+    { name: "a pod that is not there", request: { boundObjectRef: { ...REF, name: "none" } }, status: 404, message: 'pod "none" not found' },
   ])("$name reaches the kubelet", async ({ request, status, message }) => {
     const cluster = createCluster(request);
     await cluster.send({ method: "POST", path: "/api/v1/namespaces/default/pods", body: pod("p") });
