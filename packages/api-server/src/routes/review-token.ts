@@ -1,5 +1,6 @@
 import type { HttpRequest, HttpResponse, Span } from "@irsa-sim/core";
 import type { AuthenticateToken } from "../access/authenticate-token.js";
+import { readBearerToken } from "../access/read-bearer-token.js";
 import type { TokenOutcome } from "../access/token-outcome.js";
 import { decodeObject } from "../decoding/decode-object.js";
 import { json, REFUSALS } from "../kubernetes-status.js";
@@ -30,12 +31,15 @@ export async function reviewToken(authenticateToken: AuthenticateToken, request:
   const review = decodeObject(readBody(request, OBJECT_MEDIA_TYPES).text, TOKEN_REVIEW);
   const { token = "", audiences = [] } = (review.spec ?? {}) as { readonly token?: string; readonly audiences?: readonly string[] };
   if (token === "") throw REFUSALS.badRequest("token is required for TokenReview in authentication");
-  const outcome = await authenticateToken(token, audiences, span);
-  const metadata = { ...review.metadata, creationTimestamp: null };
-  return json(201, { kind: review.kind, apiVersion: review.apiVersion, metadata, spec: review.spec, status: statusOf(outcome) });
+  // The reviewer puts the token into a header, and reads it as any other: what stands behind a blank is lost.
+  const { token: sent } = readBearerToken(`Bearer ${token}`);
+  const outcome = sent === null ? null : await authenticateToken(sent, audiences, span);
+  const { metadata, kind, apiVersion, spec } = review;
+  return json(201, { kind, apiVersion, metadata, spec, status: statusOf(outcome) });
 }
 
-function statusOf(outcome: TokenOutcome): object {
+function statusOf(outcome: TokenOutcome | null): object {
+  if (outcome === null) return { user: {} };
   if ("problem" in outcome) return { user: {}, error: outcome.problem };
   const { user, audiences } = outcome;
   const { name, uid, groups, extra } = user;
