@@ -2,7 +2,7 @@
  * What the API server says when it refuses, in Kubernetes' own words: the only place where these answers are made.
  * @see kubernetes-tokens.md, sections 1.4, 1.9, 7 and 8; webhook.md, section 9.5
  */
-import type { HttpResponse, JsonObject } from "@irsa-sim/core";
+import { goJson, type HttpResponse, type JsonObject } from "@irsa-sim/core";
 import type { FieldProblem } from "./admission/field-problem.js";
 import { qualifiedName, type Resource } from "./storage/resources.js";
 
@@ -35,7 +35,7 @@ export class KubernetesStatus extends Error {
 
 /** A response of JSON, with the newline that the API server ends it with. */
 export function json(status: number, body: object): HttpResponse {
-  return { status, headers: { "content-type": "application/json" }, body: `${JSON.stringify(body)}\n` };
+  return { status, headers: { "content-type": "application/json" }, body: `${goJson(body)}\n` };
 }
 
 /** A path outside the API; this answer alone is no `Status`. */

@@ -8,6 +8,7 @@ import {
   addMillis,
   bodyText,
   type Clock,
+  goJson,
   type HttpRequest,
   type HttpResponse,
   type IssuerUrl,
@@ -118,7 +119,7 @@ async function issue(
   };
   const warning = [uidWarning, lifetime.warning].filter((text) => text !== null).map((text) => `299 - "${text}"`);
   const headers = { "content-type": "application/json", ...(warning.length === 0 ? {} : { warning: warning.join(", ") }) };
-  return { status: 201, headers, body: `${JSON.stringify(body)}\n` };
+  return { status: 201, headers, body: `${goJson(body)}\n` };
 }
 
 async function sign(signer: TokenSigner, claims: JsonObject): Promise<string> {

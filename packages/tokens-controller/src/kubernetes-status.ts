@@ -1,5 +1,5 @@
 /** What a refused TokenRequest says, in Kubernetes' own words: the only place where these texts are made. */
-import type { HttpResponse, JsonObject } from "@irsa-sim/core";
+import { goJson, type HttpResponse, type JsonObject } from "@irsa-sim/core";
 
 /** A Kubernetes `Status` of failure, to be thrown by a check and answered by the handler. */
 export class KubernetesStatus extends Error {
@@ -28,7 +28,7 @@ export class KubernetesStatus extends Error {
       ...(this.details === null ? {} : { details: this.details }),
       code: this.status,
     };
-    return { status: this.status, headers: { "content-type": "application/json" }, body: `${JSON.stringify(body)}\n` };
+    return { status: this.status, headers: { "content-type": "application/json" }, body: `${goJson(body)}\n` };
   }
 }
 

@@ -120,7 +120,7 @@ const HEADERS = ["content-type", "warning", "x-content-type-options"];
 /** An answer in the recordings' form, with placeholders for what is a run's own. */
 function described({ status, headers, body }: HttpResponse, uids: ReadonlyMap<string, string>): unknown {
   const kept = Object.fromEntries(HEADERS.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
-  const text = bodyText({ status, headers, body });
+  const text = bodyText({ body });
   const isJson = headers["content-type"] === "application/json";
   const parsed = isJson ? (JSON.parse(text) as JsonObject) : text;
   const token = isJson ? ((parsed as { readonly status?: { readonly token?: string } }).status?.token ?? null) : null;
