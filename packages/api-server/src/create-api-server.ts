@@ -11,6 +11,7 @@ import type { ServiceAccountTokens } from "./access/service-account-token/servic
 import type { StaticToken } from "./access/user.js";
 import { KubernetesStatus } from "./kubernetes-status.js";
 import { answerRequest, type TokenRequestHandler } from "./routes/answer-request.js";
+import { type AnswerMediaType, inMediaType, negotiateAnswer } from "./routes/negotiate-answer.js";
 import { collectWarnings } from "./routes/warnings.js";
 import type { StoredObject } from "./storage/kubernetes-object.js";
 import { createObjectStore, type ObjectStore } from "./storage/object-store.js";
@@ -63,10 +64,12 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
   return {
     handler: async (request, span) => {
       const warnings = collectWarnings();
+      let mediaType: AnswerMediaType = "application/json";
       try {
-        return warnings.on(await answerRequest({ parts, authenticateToken, tokenRequest, warnings }, request, span));
+        mediaType = negotiateAnswer(request);
+        return inMediaType(warnings.on(await answerRequest({ parts, authenticateToken, tokenRequest, warnings }, request, span)), mediaType);
       } catch (error) {
-        if (error instanceof KubernetesStatus) return warnings.on(error.toResponse());
+        if (error instanceof KubernetesStatus) return inMediaType(warnings.on(error.toResponse()), mediaType);
         throw error;
       }
     },

@@ -65,6 +65,9 @@ export const REFUSALS = {
     new KubernetesStatus(404, "NotFound", `${qualifiedName(resource)} ${quoted(name)} not found`, details(resource, name)),
   /** 405. */
   methodNotAllowed: () => new KubernetesStatus(405, "MethodNotAllowed", "the server does not allow this method on the requested resource", {}),
+  /** 406. */
+  notAcceptable: (accepted: readonly string[]) =>
+    new KubernetesStatus(406, "NotAcceptable", `only the following media types are accepted: ${accepted.join(", ")}`),
   /** 409 for a taken name. */
   alreadyExists: (resource: Resource, name: string) =>
     new KubernetesStatus(409, "AlreadyExists", `${qualifiedName(resource)} ${quoted(name)} already exists`, details(resource, name)),
@@ -85,7 +88,7 @@ export const REFUSALS = {
       `the body of the request was in an unknown format - accepted media types include: ${accepted.join(", ")}`,
     ),
   /** 422 with every problem of the object. */
-  invalid: ({ kind, group }: Resource, name: string, problems: readonly FieldProblem[]) => {
+  invalid: ({ kind, group }: Pick<Resource, "kind" | "group">, name: string, problems: readonly FieldProblem[]) => {
     const texts = problems.map(({ field, message }) => `${field}: ${message}`);
     const qualified = group === "" ? kind : `${kind}.${group}`;
     const causes = problems.map(({ reason, message, field }) => ({ reason, message, field }));

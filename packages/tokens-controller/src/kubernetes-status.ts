@@ -54,17 +54,6 @@ export function badRequest(message: string): KubernetesStatus {
   return new KubernetesStatus(400, "BadRequest", message, null);
 }
 
-/**
- * 400: a member of the body has a type that Go's decoder does not take.
- *
- * Unconfirmed: the fact sheet has no capture of this text; it is Go's own wording behind the API server's prefix.
- *
- * @param field Go's name for it, for example `TokenRequestSpec.spec.expirationSeconds of type int64`
- */
-export function undecodable(found: string, field: string): KubernetesStatus {
-  return badRequest(`TokenRequest in version "v1" cannot be handled as a TokenRequest: json: cannot unmarshal ${found} into Go struct field ${field}`);
-}
-
 /** 409: the caller means an object of the same name that is gone. */
 export function conflict({ kind, group = "" }: { readonly kind: string; readonly group?: string }, name: string, problem: string): KubernetesStatus {
   const resource = group === "" ? kind : `${kind}.${group}`;

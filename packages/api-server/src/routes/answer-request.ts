@@ -1,13 +1,13 @@
-import type { HttpRequest, HttpResponse, Span } from "@irsa-sim/core";
+import type { HttpRequest, HttpResponse, JsonObject, Span } from "@irsa-sim/core";
 import { authenticate } from "../access/authenticate.js";
 import type { AuthenticateToken } from "../access/authenticate-token.js";
 import { authorize } from "../access/authorize.js";
 import type { User } from "../access/user.js";
-import { admitTokenRequest } from "../admission/token-request/admit-token-request.js";
 import type { TokenRequestAttributes } from "../admission/token-request/decide-node-restriction.js";
 import { pageNotFound, REFUSALS } from "../kubernetes-status.js";
 import type { ApiCall, ApiServerParts } from "./api-call.js";
 import { createObject } from "./create-object.js";
+import { createToken } from "./create-token.js";
 import { decodePath } from "./decode-path.js";
 import { deleteObject } from "./delete-object.js";
 import { parseRoute, type Route } from "./parse-route.js";
@@ -27,8 +27,16 @@ export interface AnswerOptions {
   readonly warnings: Warnings;
 }
 
+/** A TokenRequest as it was read, for a service account. */
+export interface AskedToken {
+  readonly namespace: string;
+  /** Of the service account. */
+  readonly name: string;
+  readonly tokenRequest: JsonObject;
+}
+
 /** Issues a token; it asks `admit` once what is asked for is known to be well-formed. */
-export type TokenRequestHandler = (request: HttpRequest, span: Span, admit: (asked: TokenRequestAttributes, span: Span) => void) => Promise<HttpResponse>;
+export type TokenRequestHandler = (asked: AskedToken, span: Span, admit: (asked: TokenRequestAttributes, span: Span) => void) => Promise<HttpResponse>;
 
 /**
  * Answers a request: authenticate, authorise, then the route.
@@ -40,7 +48,7 @@ export async function answerRequest(options: AnswerOptions, request: HttpRequest
   const pathname = decodePath(url.pathname);
   if (HEALTH_PATHS.includes(pathname) && request.method === "GET") return { status: 200, headers: { "content-type": "text/plain; charset=utf-8" }, body: "ok" };
   const user = await authenticate(request, options, span);
-  if (pathname === TOKEN_REVIEWS_PATH) return answerReview(options, { user, request, span });
+  if (pathname === TOKEN_REVIEWS_PATH) return answerReview(options, { user, request, span, warnings: options.warnings });
   const route = parseRoute(pathname);
   if (route === "outside") return answerOutside(user, request.method.toLowerCase(), pathname);
   if (route === "unknown") throw REFUSALS.noSuchRoute();
@@ -53,13 +61,14 @@ export async function answerRequest(options: AnswerOptions, request: HttpRequest
     fieldSelector: url.searchParams.get("fieldSelector") ?? "",
   };
   authorize(options.parts, { user, resource, wanted }, span);
-  return dispatch(options, { route, request, user, span });
+  return dispatch(options, { route, request, user, span, warnings: options.warnings });
 }
 
-function answerReview({ parts, authenticateToken }: AnswerOptions, { user, request, span }: Omit<ApiCall, "route">): Promise<HttpResponse> {
+function answerReview({ parts, authenticateToken }: AnswerOptions, call: Omit<ApiCall, "route">): Promise<HttpResponse> {
+  const { user, request, span } = call;
   const wanted = { verb: verbOf(request.method, { name: null }), resource: TOKEN_REVIEW.plural, namespace: null, name: "", fieldSelector: "" };
   authorize(parts, { user, resource: TOKEN_REVIEW, wanted }, span);
-  return reviewToken(authenticateToken, request, span);
+  return reviewToken(authenticateToken, call, span);
 }
 
 const HEALTH_PATHS = ["/healthz", "/livez", "/readyz"];
@@ -75,11 +84,11 @@ function verbOf(method: string, { name }: Pick<Route, "name">): string {
 }
 
 async function dispatch({ parts, tokenRequest }: AnswerOptions, call: ApiCall): Promise<HttpResponse> {
-  const { route, request, span } = call;
+  const { route, request } = call;
   const kind = route.subresource ?? (route.name === null ? "collection" : "object");
   switch (`${request.method} ${kind}`) {
     case "POST token":
-      return tokenRequest(request, span, (asked, work) => admitTokenRequest(parts.store, call.user, asked, work));
+      return createToken({ parts, tokenRequest }, call);
     case "POST collection":
       if (route.resource.isNamespaced && route.namespace === null) throw REFUSALS.methodNotAllowed();
       return createObject(parts, call);
