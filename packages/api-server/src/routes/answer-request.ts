@@ -1,11 +1,10 @@
-import type { HttpRequest, HttpResponse, JsonObject, Span } from "@irsa-sim/core";
+import type { HttpRequest, HttpResponse, Span } from "@irsa-sim/core";
 import { authenticate } from "../access/authenticate.js";
-import type { AuthenticateToken } from "../access/authenticate-token.js";
 import { authorize } from "../access/authorize.js";
 import type { User } from "../access/user.js";
-import type { TokenRequestAttributes } from "../admission/token-request/decide-node-restriction.js";
 import { pageNotFound, REFUSALS } from "../kubernetes-status.js";
-import type { ApiCall, ApiServerParts } from "./api-call.js";
+import type { AnswerOptions } from "./answer-options.js";
+import type { ApiCall } from "./api-call.js";
 import { createObject } from "./create-object.js";
 import { createToken } from "./create-token.js";
 import { decodePath } from "./decode-path.js";
@@ -14,29 +13,8 @@ import { parseRoute, type Route } from "./parse-route.js";
 import { getObject, listObjects } from "./read-objects.js";
 import { reviewToken, TOKEN_REVIEW, TOKEN_REVIEWS_PATH } from "./review-token.js";
 import { patchObject, replaceObject } from "./update-object.js";
-import type { Warnings } from "./warnings.js";
 import { watchObjects } from "./watch/watch-objects.js";
 import { isWatch } from "./watch/watch-request.js";
-
-/** What answering takes. */
-export interface AnswerOptions {
-  readonly parts: ApiServerParts;
-  readonly authenticateToken: AuthenticateToken;
-  /** Answers the `token` subresource of service accounts. */
-  readonly tokenRequest: TokenRequestHandler;
-  readonly warnings: Warnings;
-}
-
-/** A TokenRequest as it was read, for a service account. */
-export interface AskedToken {
-  readonly namespace: string;
-  /** Of the service account. */
-  readonly name: string;
-  readonly tokenRequest: JsonObject;
-}
-
-/** Issues a token; it asks `admit` once what is asked for is known to be well-formed. */
-export type TokenRequestHandler = (asked: AskedToken, span: Span, admit: (asked: TokenRequestAttributes, span: Span) => void) => Promise<HttpResponse>;
 
 /**
  * Answers a request: authenticate, authorise, then the route.

@@ -2,7 +2,7 @@ import type { HttpResponse } from "@irsa-sim/core";
 import { admitTokenRequest } from "../admission/token-request/admit-token-request.js";
 import { readObject } from "../decoding/read-object.js";
 import type { Resource } from "../storage/resources.js";
-import type { AnswerOptions } from "./answer-request.js";
+import type { AnswerOptions } from "./answer-options.js";
 import type { ApiCall } from "./api-call.js";
 import { checkNamespace } from "./check-namespace.js";
 
