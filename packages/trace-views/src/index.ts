@@ -35,6 +35,7 @@ export { shortenSecrets } from "./shorten-secrets.js";
 export { tellRun } from "./tell-run.js";
 export { cleanLine } from "./text/clean-line.js";
 export { cleanOutput } from "./text/clean-output.js";
+export { displayWidth } from "./text/display-width.js";
 export { indented, labelled } from "./text/layout.js";
 export { shellWord } from "./text/shell-word.js";
 export { toJson } from "./to-json.js";
