@@ -52,7 +52,7 @@ function placeOf({ from }: Finding): string {
 }
 
 /** Where `actual` differs from `expected`; where it only lacks something, what stands there instead; `null` when they are equal or have nothing in common. */
-export function differingPart(expected: string, actual: string): MarkedPart | null {
+function differingPart(expected: string, actual: string): MarkedPart | null {
   const { before, actual: differing, after } = markDifference(expected, actual);
   if (expected === actual || before + after === "") return null;
   return { from: before.length, to: before.length + Math.max(differing.length, 1) };
