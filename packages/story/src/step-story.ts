@@ -21,6 +21,8 @@ export interface StepStory {
   readonly stoppedBy: Step | null;
   /** What must stand in the trace and does not, for people; empty where all does. */
   readonly missing: readonly string[];
+  /** What came of it in a few words, in parts: `24 h`, `sts.amazonaws.com`; empty where nothing can be said. */
+  readonly gist: readonly string[];
   /** Exchanges, checks, changes and notes, in the order in which they began. */
   readonly moments: readonly Moment[];
   readonly arrows: readonly Arrow[];

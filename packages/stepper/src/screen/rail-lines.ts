@@ -1,8 +1,10 @@
 import type { StepStory, StoryOutcome } from "@irsa-sim/story";
+import { cleanLine } from "@irsa-sim/trace-views";
 import { isBlind } from "../lesson/is-blind.js";
 import type { Position } from "../state/position.js";
 import type { StepperState } from "../state/stepper-state.js";
 import { storyOf } from "../state/story-of.js";
+import { cut } from "./cut.js";
 import { stepName } from "./step-name.js";
 import type { StepperPalette } from "./stepper-palette.js";
 
@@ -31,13 +33,14 @@ export function railLines(
     const name = stepName(step.step).padEnd(width - 7);
     const title = isHere ? palette.selected(name) : step.outcome === "not-reached" && !blind ? palette.quiet(name) : name;
     const line = ` ${isHere ? palette.accent("▸") : " "}${palette.accent(String(step.step))} ${mark} ${title}`;
-    return isDetailed ? [line, palette.quiet(`      ${blind ? "" : describe(step)}`)] : [line];
+    return isDetailed ? [line, palette.quiet(cut(`      ${blind ? "" : cleanLine(describe(step))}`, width))] : [line];
   });
 }
 
-function describe({ outcome, stoppedBy, arrows, checks }: StepStory): string {
+function describe({ outcome, stoppedBy, gist, arrows, checks }: StepStory): string {
   if (outcome === "stopped" && stoppedBy !== null) return `refused in step ${stoppedBy}`;
   if (outcome !== "passed") return WORDS[outcome];
+  if (gist.length > 0) return gist.join(" · ");
   const counts = [...counted(arrows.length, "message"), ...counted(checks.length, "check")];
   return counts.length === 0 ? WORDS.passed : counts.join(" · ");
 }

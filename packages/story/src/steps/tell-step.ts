@@ -1,5 +1,6 @@
 import { type CheckEvent, isInside, type TraceEvent } from "@irsa-sim/core";
 import type { Arrow } from "../arrow.js";
+import { gistOf } from "../gist/gist-of.js";
 import type { StepStory } from "../step-story.js";
 import { decideOutcome } from "./decide-outcome.js";
 import { momentsOf } from "./moments-of.js";
@@ -8,7 +9,8 @@ import type { StepView } from "./step-view.js";
 /** Tells a step as a story sees it. */
 export function tellStep(view: StepView): StepStory {
   const { step, title, why, technical } = view.definition;
-  return { step, title, why, technical, ...decideOutcome(view), moments: momentsOf(view.own, view.arrows), arrows: view.arrows, checks: checksOf(view) };
+  const moments = momentsOf(view.own, view.arrows);
+  return { step, title, why, technical, ...decideOutcome(view), gist: gistOf(step, moments), moments, arrows: view.arrows, checks: checksOf(view) };
 }
 
 function checksOf({ own, events, report: { failure }, step, isRefused, allArrows }: StepView): readonly CheckEvent[] {
