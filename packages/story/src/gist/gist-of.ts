@@ -23,10 +23,10 @@ const GISTS: Readonly<Record<Step, (moments: readonly Moment[]) => readonly stri
     const stored = changes(moments).findLast(({ what, after }) => what.startsWith("Pod ") && after !== null);
     const decision = notes(moments, "webhook.decision").at(-1);
     if (decision === undefined || stored === undefined) return [];
-    if (decision.attributes.outcome !== "mutate") return ["the webhook leaves the pod alone"];
+    if (decision.attributes.outcome !== "mutate") return ["webhook: no change"];
     const additions = podAdditions(stored.before, stored.after).filter(({ name }) => !name.startsWith("kube-api-access-"));
     const count = (what: string): number => additions.filter((addition) => addition.what === what).length;
-    return [`webhook adds ${counted(count("env"), "variable")}`, counted(count("volume"), "volume")];
+    return [`+${counted(count("env"), "variable")}`, `+${counted(count("volume"), "volume")}`];
   },
   2: (moments) =>
     notes(moments, "kubelet.pod-seen")
@@ -57,7 +57,7 @@ const GISTS: Readonly<Record<Step, (moments: readonly Moment[]) => readonly stri
   7: (moments) => {
     const checks = moments.filter((moment): moment is CheckEvent => moment.kind === "check");
     const trusts = checks.findLast(({ check }) => check === "sts.trust-policy")?.passed === true;
-    return checks.length === 0 ? [] : [counted(checks.length, "check"), ...(trusts ? ["the role trusts it"] : [])];
+    return checks.length === 0 ? [] : [counted(checks.length, "check"), ...(trusts ? ["trusted"] : [])];
   },
   8: (moments) => {
     const session = changes(moments).findLast(({ what, after }) => what.startsWith("session ") && after !== null);
