@@ -2,6 +2,7 @@
 export { chooseStory, type StoryChoice } from "./choose-story.js";
 export { ACTOR_NAMES } from "./diagram/actor-names.js";
 export { describeOutcome } from "./diagram/describe-outcome.js";
+export { labelWork } from "./diagram/label-work.js";
 export { type Layout, layOut } from "./diagram/lay-out.js";
 export { listRows } from "./diagram/list-rows.js";
 export { mermaidLane } from "./diagram/mermaid-lane.js";

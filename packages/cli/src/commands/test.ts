@@ -49,7 +49,7 @@ export async function test(paths: readonly string[], flags: TestFlags, isOvertak
     printNotices(inOrder.flatMap((one) => ("scenario" in one ? one.scenario.notices : [])));
     const report = await play({ files, pool, planned: Array.from({ length: flags.repeat }, () => inOrder).flat(), isOvertaken }, flags);
     if (report === null) return EXIT.unexpected;
-    if (flags.html !== undefined) (await import("../page/write-test-page.js")).writeTestPage(flags.html, { report, selected, files });
+    if (flags.html !== undefined) (await import("../page/write-test-page.js")).writeTestPage(flags.html, { report, selected, files, flags });
     return conclude(report, flags);
   } finally {
     await pool.close();

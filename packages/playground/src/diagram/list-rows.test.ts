@@ -2,14 +2,15 @@ import { createRunStory, type Story } from "@irsa-sim/story";
 import { layOut, listRows, placeLabel } from "@irsa-sim/trace-views";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readScenarios } from "../../test/read-scenarios.js";
+import { DEFAULT_CONDITIONS } from "../play/conditions.js";
 import { playScenario } from "../play/play-scenario.js";
 
-const TEXTS = readScenarios(["basic", "trust-sub-mismatch"]);
+const TEXTS = readScenarios(["basic", "trust-sub-mismatch", "thumbprint-mismatch", "thumbprint-own-root"]);
 
-describe.each([{ name: "basic" }, { name: "trust-sub-mismatch" }])("the rows of $name", ({ name }) => {
+describe.each([{ name: "basic" }, { name: "trust-sub-mismatch" }, { name: "thumbprint-mismatch" }])("the rows of $name", ({ name }) => {
   let story: Story;
   beforeAll(async () => {
-    const outcome = await playScenario(TEXTS, { folder: `scenarios/${name}`, cell: null, isFixed: false, edits: new Map() });
+    const outcome = await playScenario(TEXTS, { folder: `scenarios/${name}`, cell: null, isFixed: false, edits: new Map() }, DEFAULT_CONDITIONS);
     if (outcome.kind !== "played") throw new Error("a scenario that ships cannot be played");
     story = createRunStory(outcome.report).main;
   });
@@ -19,6 +20,19 @@ describe.each([{ name: "basic" }, { name: "trust-sub-mismatch" }])("the rows of 
     const seqs = rows.map(({ seq }) => seq);
     expect(seqs).toEqual([...seqs].sort((a, b) => a - b));
     expect(rows.at(-1)?.seq).toBe(Math.max(...story.steps.flatMap(({ moments }) => moments.map(({ seq }) => seq))));
+  });
+
+  test("the answer to a call comes behind all that it waited for", () => {
+    const rows = listRows(story);
+    for (const [index, row] of rows.entries()) {
+      if (row.kind !== "response" || row.arrow === null) continue;
+      const { seq, endSeq } = row.arrow;
+      const waitedFor = rows.findLastIndex(({ arrow, moment }) => {
+        const began = (arrow ?? moment)?.seq ?? -1;
+        return began > seq && began < (endSeq ?? seq);
+      });
+      expect(waitedFor).toBeLessThan(index);
+    }
   });
 
   test("every exchange of a step is drawn, with its answer", () => {
