@@ -5,7 +5,7 @@ import { readScenarios } from "../../test/read-scenarios.js";
 import { DEFAULT_CONDITIONS } from "../play/conditions.js";
 import { playScenario } from "../play/play-scenario.js";
 
-const TEXTS = readScenarios(["basic", "trust-sub-mismatch", "thumbprint-mismatch", "thumbprint-own-root"]);
+const TEXTS = readScenarios(["basic", "trust-sub-mismatch", "thumbprint-mismatch", "thumbprint-own-root", "self-hosted-issuer"]);
 
 describe.each([{ name: "basic" }, { name: "trust-sub-mismatch" }, { name: "thumbprint-mismatch" }])("the rows of $name", ({ name }) => {
   let story: Story;
