@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { irsaSim, type Outcome } from "./irsa-sim.test-support.js";
 
 const SCENARIOS = readdirSync(new URL("../scenarios/", import.meta.url), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
@@ -97,7 +97,7 @@ describe("irsa-sim list, narrowed", () => {
     expect([code, stdout]).toEqual([
       0,
       expect.stringMatching(
-        /^refused in step 7\n[\s\S]*\n {2}AccessDenied {2}Not authorized to perform sts:AssumeRoleWithWebIdentity\n[\s\S]*\n {4}trust-sub-mismatch .* {2}trust-sub-mismatch\n/,
+        /^refused in step 7\n[\s\S]*\n {2}AccessDenied {2}Not authorized to perform sts:AssumeRoleWithWebIdentity\n[\s\S]*\n {4}trust-sub-mismatch .*\n? +trust-sub-mismatch\n/,
       ),
     ]);
     expect(stdout).not.toContain("basic");
@@ -111,6 +111,11 @@ describe("irsa-sim list, narrowed", () => {
     expect([code, stdout]).toEqual([0, expect.stringContaining(found)]);
   });
 
+  test.each([{ columns: 40 }, { columns: 80 }, { columns: 120 }, { columns: undefined }])("no line is wider than $columns columns", async ({ columns }) => {
+    const { stdout } = await irsaSim(["list"], { env: columns === undefined ? { COLUMNS: "" } : { COLUMNS: String(columns) } });
+    expect(stdout.split("\n").filter((line) => line.length > (columns ?? 80))).toEqual([]);
+  });
+
   test("nothing found is told, with the exit code of an expectation that failed", async () => {
     expect(await irsaSim(["list", "no-such-thing-anywhere"])).toMatchObject({ code: 1, stdout: "no scenario is like that; irsa-sim list shows all\n" });
   });
@@ -121,7 +126,9 @@ describe("irsa-sim diff", () => {
     const { code, stdout } = await irsaSim(["diff", "basic", "trust-sub-mismatch"]);
     expect([code, stdout]).toEqual([
       1,
-      expect.stringMatching(/first difference, in step 0\n {4}≠ CreateRole[\s\S]*service-account\n +\^{4}\n[\s\S]*✔ → not reached/),
+      expect.stringMatching(
+        / ✘ refused in step 7: 403 AccessDenied\n +trust-sub-mismatch: [\s\S]*\n 0 .*differs\n {4}≠ first difference: CreateRole\n[\s\S]*service-account\n +\^{4}\n[\s\S]*✔ → not reached/,
+      ),
     ]);
   });
 
@@ -132,6 +139,34 @@ describe("irsa-sim diff", () => {
     const { code, stdout } = await irsaSim(["diff", join(folder, "basic.json"), "basic", "--json"]);
     rmSync(folder, { recursive: true });
     expect([code, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ schema: "irsa-sim/diff/v1", first: null })]);
+  });
+});
+
+describe("irsa-sim diff, of what is no run", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "irsa-sim-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  test.each([
+    { name: "a report of test", text: '{"schema":"irsa-sim/test/v1"}', found: "JSON that says it is irsa-sim/test/v1" },
+    { name: "any JSON", text: "[1]", found: "JSON that does not say what it is (no schema)" },
+    { name: "null", text: "null", found: "JSON that does not say what it is (no schema)" },
+    { name: "half a run", text: '{"schema":"irsa-sim/run/v1"', found: "no JSON" },
+    { name: "nothing", text: "", found: "an empty file" },
+  ])("$name: says what it is and what was expected", async ({ text, found }) => {
+    writeFileSync(join(folder, "other.json"), text);
+    const { code, stderr } = await irsaSim(["diff", "basic", "other.json"], { cwd: folder });
+    expect([code, stderr]).toEqual([3, expect.stringMatching(/^other\.json: [\s\S]* expected +what irsa-sim run --json wrote/)]);
+    expect(stderr).toContain(`  found     ${found}\n`);
+  });
+
+  test("no file of that name", async () => {
+    expect(await irsaSim(["diff", "basic", "none.json"], { cwd: folder })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("there is no file none.json"),
+    });
   });
 });
 

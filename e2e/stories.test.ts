@@ -1,5 +1,5 @@
 import { bodyText, type TraceEvent } from "@irsa-sim/core";
-import { type Content, createRunStory, type DecodedBody, knownAt, lifeLinesOf, type RunStory, type Story, trustDecisionAt } from "@irsa-sim/story";
+import { type Arrow, type Content, createRunStory, knownAt, lifeLinesOf, type RunStory, type Story, trustDecisionAt } from "@irsa-sim/story";
 import { describe, expect, test } from "vitest";
 import { createScenarioFilesOnDisk, playScenario } from "../packages/cli/src/index.js";
 import { loadCells } from "../packages/scenario-runner/src/index.js";
@@ -43,12 +43,9 @@ describe("in every scenario and cell", () => {
     expect(passed.filter((step) => report.steps[step]?.outcome !== "ok")).toEqual([]);
   });
 
-  test.each(CELLS)("$name: no JWT, patch or form is left as it was sent", ({ name }) => {
-    expect(
-      storyOf(name)
-        .stories.flatMap((story) => story.steps.flatMap(({ arrows }) => arrows))
-        .flatMap(encodedLeft),
-    ).toEqual([]);
+  test.each(CELLS)("$name: no JWT, patch or form is left as it was sent, in bodies, headers and URLs, in steps and beside them", ({ name }) => {
+    const moments = storyOf(name).stories.flatMap((story) => [...story.steps.flatMap((step) => step.moments), ...story.asides]);
+    expect(moments.flatMap((moment) => (moment.kind === "arrow" ? encodedLeft(moment) : []))).toEqual([]);
   });
 
   test.each(CELLS)("$name: what is known of the token is what STS was sent, and a decision is the check's", ({ name }) => {
@@ -109,10 +106,11 @@ describe("life lines", () => {
 });
 
 /** The texts in a message that stand for something else: decoded, they would be a JWT, a JSON Patch or a form. */
-function encodedLeft({ request, response }: { readonly request: { readonly body: DecodedBody }; readonly response: { readonly body: DecodedBody } | null }) {
-  return [request.body, ...(response === null ? [] : [response.body])].flatMap((body) =>
-    body.kind === "empty" || body.kind === "bytes" ? [] : textsIn(body.content).filter((text) => ENCODED.test(text)),
-  );
+function encodedLeft({ request, response }: Pick<Arrow, "request" | "response">): readonly string[] {
+  const messages = [request, ...(response === null ? [] : [response])];
+  const inBodies = messages.flatMap(({ body }) => (body.kind === "empty" || body.kind === "bytes" ? [] : textsIn(body.content)));
+  const inHeaders = messages.flatMap(({ headers }) => headers.flatMap(({ content }) => textsIn(content)));
+  return [request.url, ...inHeaders, ...inBodies].filter((text) => ENCODED.test(text));
 }
 
 const ENCODED = /eyJ[\w-]+\.eyJ[\w-]+\.|^W3s|^Action=\w+&|^%7B|^\s*\{"/;

@@ -43,6 +43,7 @@ export interface TestRequest {
   /** An object is sent as JSON. */
   readonly body?: JsonObject | string;
   readonly contentType?: string;
+  readonly accept?: string;
   /** A bearer token; `null` for none. */
   readonly token?: string | null;
 }
@@ -79,8 +80,12 @@ export function createTestCluster({ tokenRequest = refuseTokens, ...options }: P
   const network = createNetwork(hosts, createInMemoryTransport(hosts, clock), clock);
   const apiServer = createApiServer({ clock, random: createRandom("1"), network, tokens: TOKENS, tokenRequest, nodeName: "node-1", ...options });
   hosts.listen({ host: "kubernetes.default.svc", actor: "api-server", handler: apiServer.handler, certificate: certify(["kubernetes.default.svc"]) });
-  const sendNow: TestCluster["sendNow"] = async ({ method = "GET", path, body = "", contentType = "application/json", token = "admin-token" }) => {
-    const headers = { ...(token === null ? {} : { authorization: `Bearer ${token}` }), ...(contentType === "" ? {} : { "content-type": contentType }) };
+  const sendNow: TestCluster["sendNow"] = async ({ method = "GET", path, body = "", contentType = "application/json", accept, token = "admin-token" }) => {
+    const headers = {
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      ...(contentType === "" ? {} : { "content-type": contentType }),
+      ...(accept === undefined ? {} : { accept }),
+    };
     const request = { method, url: `https://kubernetes.default.svc${path}`, headers, body: typeof body === "string" ? body : JSON.stringify(body) };
     const response = await network.send(request, trace.root, { name: "Test", tls: trustAnchors([ROOT]) });
     const text = bodyText(response);

@@ -10,7 +10,10 @@ import type { Grant } from "./access/decide-authorization.js";
 import type { ServiceAccountTokens } from "./access/service-account-token/service-account-tokens.js";
 import type { StaticToken } from "./access/user.js";
 import { KubernetesStatus } from "./kubernetes-status.js";
-import { answerRequest, type TokenRequestHandler } from "./routes/answer-request.js";
+import type { TokenRequestHandler } from "./routes/answer-options.js";
+import { answerRequest } from "./routes/answer-request.js";
+import { type AnswerMediaType, inMediaType, negotiateAnswer } from "./routes/negotiate-answer.js";
+import { collectWarnings } from "./routes/warnings.js";
 import type { StoredObject } from "./storage/kubernetes-object.js";
 import { createObjectStore, type ObjectStore } from "./storage/object-store.js";
 import { publishRootCertificate } from "./storage/publish-root-certificate.js";
@@ -61,10 +64,13 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
   const authenticateToken = createTokenAuthenticator({ tokens, serviceAccountTokens, store, clock });
   return {
     handler: async (request, span) => {
+      const warnings = collectWarnings();
+      let mediaType: AnswerMediaType = "application/json";
       try {
-        return await answerRequest({ parts, authenticateToken, tokenRequest }, request, span);
+        mediaType = negotiateAnswer(request);
+        return inMediaType(warnings.on(await answerRequest({ parts, authenticateToken, tokenRequest, warnings }, request, span)), mediaType);
       } catch (error) {
-        if (error instanceof KubernetesStatus) return error.toResponse();
+        if (error instanceof KubernetesStatus) return inMediaType(warnings.on(error.toResponse()), mediaType);
         throw error;
       }
     },

@@ -1,4 +1,3 @@
-import { bodyText } from "@irsa-sim/core";
 import { describe, expect, test } from "vitest";
 import type { TokenRequestAttributes } from "./admission/token-request/decide-node-restriction.js";
 import { createTestCluster, pod } from "./cluster.test-support.js";
@@ -17,8 +16,8 @@ const VOLUMES = [
 /** A cluster with a pod on the kubelet's node, and an issuer that asks the server to admit each request, and issues nothing. */
 async function withPod() {
   const cluster = createTestCluster({
-    tokenRequest: async (request, span, admit) => {
-      const { spec } = JSON.parse(bodyText(request)) as { readonly spec: Pick<TokenRequestAttributes, "audiences" | "boundObjectRef"> };
+    tokenRequest: async ({ tokenRequest }, span, admit) => {
+      const { spec } = tokenRequest as { readonly spec: Pick<TokenRequestAttributes, "audiences" | "boundObjectRef"> };
       admit({ namespace: "default", name: "default", defaultAudiences: [], ...spec }, span);
       return { status: 201, headers: {}, body: "{}" };
     },

@@ -2,7 +2,7 @@
  * What the API server says when it refuses, in Kubernetes' own words: the only place where these answers are made.
  * @see kubernetes-tokens.md, sections 1.4, 1.9, 7 and 8; webhook.md, section 9.5
  */
-import type { HttpResponse, JsonObject } from "@irsa-sim/core";
+import { goJson, type HttpResponse, type JsonObject } from "@irsa-sim/core";
 import type { FieldProblem } from "./admission/field-problem.js";
 import { qualifiedName, type Resource } from "./storage/resources.js";
 
@@ -12,26 +12,30 @@ export class KubernetesStatus extends Error {
   /** Empty for none, which only a webhook's denial has. */
   readonly reason: string;
   readonly details: JsonObject | null;
+  /** Beside the content type. */
+  readonly headers: HttpResponse["headers"];
 
-  constructor(status: number, reason: string, message: string, details: JsonObject | null = null) {
+  constructor(status: number, reason: string, message: string, details: JsonObject | null = null, headers: HttpResponse["headers"] = {}) {
     super(message);
     this.name = "KubernetesStatus";
     this.status = status;
     this.reason = reason;
     this.details = details;
+    this.headers = headers;
   }
 
   /** The response that carries it. */
   toResponse(): HttpResponse {
     const { status: code, reason, message, details } = this;
     const body = { kind: "Status", apiVersion: "v1", metadata: {}, status: "Failure", message };
-    return json(code, { ...body, ...(reason === "" ? {} : { reason }), ...(details === null ? {} : { details }), code });
+    const answer = json(code, { ...body, ...(reason === "" ? {} : { reason }), ...(details === null ? {} : { details }), code });
+    return { ...answer, headers: { ...answer.headers, ...this.headers } };
   }
 }
 
 /** A response of JSON, with the newline that the API server ends it with. */
 export function json(status: number, body: object): HttpResponse {
-  return { status, headers: { "content-type": "application/json" }, body: `${JSON.stringify(body)}\n` };
+  return { status, headers: { "content-type": "application/json" }, body: `${goJson(body)}\n` };
 }
 
 /** A path outside the API; this answer alone is no `Status`. */
@@ -45,17 +49,25 @@ export const REFUSALS = {
   unauthorized: () => new KubernetesStatus(401, "Unauthorized", "Unauthorized"),
   /** 403 for a path outside the API. */
   pathForbidden: (user: string, verb: string, path: string) =>
-    new KubernetesStatus(403, "Forbidden", `forbidden: User ${quoted(user)} cannot ${verb} path ${quoted(path)}`, {}),
-  /** 403, also where admission refuses. */
+    new KubernetesStatus(403, "Forbidden", `forbidden: User ${quoted(user)} cannot ${verb} path ${quoted(path)}`, {}, NOT_SNIFFED),
+  /** 403 of the authoriser. */
+  notAllowed: (resource: Resource, name: string, why: string) =>
+    new KubernetesStatus(403, "Forbidden", `${named(resource, name)} is forbidden: ${why}`, details(resource, name), NOT_SNIFFED),
+  /** 403 of admission. */
   forbidden: (resource: Resource, name: string, why: string) =>
     new KubernetesStatus(403, "Forbidden", `${named(resource, name)} is forbidden: ${why}`, details(resource, name)),
   /** 404 for a path of the API that nothing serves. */
   noSuchRoute: () => new KubernetesStatus(404, "NotFound", "the server could not find the requested resource", {}),
+  /** 404 of NodeRestriction, which names no resource. */
+  podNotFound: (name: string) => new KubernetesStatus(404, "NotFound", `pod ${quoted(name)} not found`, { name, kind: "pod" }),
   /** 404 for an object. */
   notFound: (resource: Resource, name: string) =>
     new KubernetesStatus(404, "NotFound", `${qualifiedName(resource)} ${quoted(name)} not found`, details(resource, name)),
   /** 405. */
   methodNotAllowed: () => new KubernetesStatus(405, "MethodNotAllowed", "the server does not allow this method on the requested resource", {}),
+  /** 406. */
+  notAcceptable: (accepted: readonly string[]) =>
+    new KubernetesStatus(406, "NotAcceptable", `only the following media types are accepted: ${accepted.join(", ")}`),
   /** 409 for a taken name. */
   alreadyExists: (resource: Resource, name: string) =>
     new KubernetesStatus(409, "AlreadyExists", `${qualifiedName(resource)} ${quoted(name)} already exists`, details(resource, name)),
@@ -76,7 +88,7 @@ export const REFUSALS = {
       `the body of the request was in an unknown format - accepted media types include: ${accepted.join(", ")}`,
     ),
   /** 422 with every problem of the object. */
-  invalid: ({ kind, group }: Resource, name: string, problems: readonly FieldProblem[]) => {
+  invalid: ({ kind, group }: Pick<Resource, "kind" | "group">, name: string, problems: readonly FieldProblem[]) => {
     const texts = problems.map(({ field, message }) => `${field}: ${message}`);
     const qualified = group === "" ? kind : `${kind}.${group}`;
     const causes = problems.map(({ reason, message, field }) => ({ reason, message, field }));
@@ -101,6 +113,9 @@ export const REFUSALS = {
   /** 500 for a patch that does not apply. */
   patchFailed: (cause: string) => internalError(cause),
 } as const;
+
+/** The authoriser's answers alone are written past the API's own serialiser. */
+const NOT_SNIFFED = { "x-content-type-options": "nosniff" };
 
 const MODIFIED = "the object has been modified; please apply your changes to the latest version and try again";
 

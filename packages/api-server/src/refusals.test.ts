@@ -16,7 +16,15 @@ interface Row extends TestRequest {
 
 describe("refused before the object is looked at", () => {
   test.each<Row>([
-    { name: "no token", path: PODS, token: null, status: 401, reason: "Unauthorized", message: "Unauthorized" },
+    {
+      name: "no token",
+      path: PODS,
+      token: null,
+      status: 403,
+      reason: "Forbidden",
+      message: 'pods is forbidden: User "system:anonymous" cannot list resource "pods" in API group "" in the namespace "default"',
+      details: { kind: "pods" },
+    },
     { name: "an unknown token", path: PODS, token: "x", status: 401, reason: "Unauthorized", message: "Unauthorized" },
     {
       name: "a guest lists pods everywhere",
@@ -165,7 +173,8 @@ describe("refused for what was sent", () => {
       body: pod("x"),
       status: 415,
       reason: "UnsupportedMediaType",
-      message: "the body of the request was in an unknown format - accepted media types include: application/json",
+      message:
+        "the body of the request was in an unknown format - accepted media types include: application/json, application/yaml, application/vnd.kubernetes.protobuf",
     },
     {
       name: "a strategic merge patch",
@@ -182,21 +191,22 @@ describe("refused for what was sent", () => {
       ...bad,
       name: "no JSON",
       body: "{",
-      message: "the object provided is unrecognized (must be of type Pod): couldn't get version/kind; json parse error: not a JSON object",
+      message: "the object provided is unrecognized (must be of type Pod): couldn't get version/kind; json parse error: unexpected end of JSON input ({)",
     },
     {
       ...post,
       ...bad,
       name: "a list",
       body: "[]",
-      message: "the object provided is unrecognized (must be of type Pod): couldn't get version/kind; json parse error: not a JSON object",
+      message:
+        'the object provided is unrecognized (must be of type Pod): couldn\'t get version/kind; json parse error: json: cannot unmarshal array into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" } (5b5d)',
     },
     {
       ...post,
       ...bad,
       name: "another version",
       body: { ...pod("x"), apiVersion: "v2" },
-      message: "the API version in the data (v2) does not match the expected API version (v1)",
+      message: 'Pod in version "v2" cannot be handled as a Pod: no kind "Pod" is registered for version "v2" in scheme "pkg/api/legacyscheme/scheme.go:30"',
     },
     {
       ...post,

@@ -79,6 +79,9 @@ export function createProgram(): Command {
         .default([], "none"),
     )
     .option("--html <file>", "write the page with an index of what was tested")
+    .option("--markdown <file>", "write an index, and each scenario's answer, steps and diagram, as Markdown")
+    .option("--mermaid <file>", "write the diagrams as Mermaid's text: below each other in one, or into a folder (such as diagrams/) one file a scenario")
+    .option("--svg <file>", "write the diagrams as one picture, or into a folder one picture a scenario")
     .option("--filter <text>", "only names with this text, or that match /expression/", parseFilter)
     .option("--tag <tags>", "only with these tags: a,!b", parseTags)
     .addOption(new Option("--status <status>", "only those that failed the last time").choices(["failed"]))

@@ -10,6 +10,7 @@ export {
   type Files,
   type FileUser,
 } from "./files/index.js";
+export { goJson, goString } from "./json/go-json.js";
 export type { Json, JsonObject } from "./json/json.js";
 export type { Actor } from "./names/actor.js";
 export type { AccountId, Arn, Brand, IssuerUrl } from "./names/brand.js";

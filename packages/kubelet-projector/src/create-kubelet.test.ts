@@ -308,7 +308,7 @@ describe("the other sources of a projected volume (sections 6.1 and 7)", () => {
 
   test.each([
     { source: { secret: { name: "none" } }, message: 'secret "none" not found' },
-    { source: { configMap: { name: "c", items: [{ key: "z", path: "z" }] } }, message: "references non-existent config key: z" },
+    { source: { configMap: { name: "c", items: [{ key: "z", path: "z" }] } }, message: "configmap references non-existent config key: z" },
     { source: { secret: { name: "s", items: [{ key: "z", path: "z" }] } }, message: "references non-existent secret key: z" },
     { source: { downwardAPI: { items: [{ path: "a", fieldRef: { fieldPath: "spec.hostNetwork" } }] } }, message: "unsupported fieldPath: spec.hostNetwork" },
   ])("$message", async ({ source, message }) => {

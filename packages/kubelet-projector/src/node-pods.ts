@@ -19,8 +19,8 @@ export interface NodePods {
   stop(): void;
 }
 
-/** The one that the fact sheets were read from. */
-const CURRENT_MINOR_VERSION = 33;
+/** The one whose code the fact sheets and recordings are of. */
+const CURRENT_MINOR_VERSION = 36;
 
 /** A field selector for the pods of a node. */
 export function ofNode(nodeName: string): string {
@@ -31,7 +31,7 @@ export function ofNode(nodeName: string): string {
 export function createNodePods(options: KubeletOptions, createSchedule = createSyncSchedule): NodePods {
   const { nodeName, files, clock, root, minorVersion = CURRENT_MINOR_VERSION, runsUntilTold = () => false, pullImage = async () => null } = options;
   const schedule = createSchedule(options);
-  const tokens = createTokenManager({ client: options, clock, random: schedule.random });
+  const tokens = createTokenManager({ client: options, clock, random: schedule.random, minorVersion });
   const objects = createObjectCache({
     ...options,
     onChanged: (reference) => {

@@ -44,13 +44,18 @@ describe("a container's user is its own, else the pod's, else nobody's choice", 
   });
 });
 
-test("init containers come first, and sources of volumes in order", () => {
+test("init containers come first, and sources of the volumes that somebody mounts in order", () => {
+  const mounting = (name: string, ...volumes: readonly string[]) => ({
+    name,
+    volumeMounts: volumes.map((volume) => ({ name: volume, mountPath: `/${volume}` })),
+  });
   const volumes = [
+    { name: "unmounted", projected: { sources: [{ secret: { name: "unread" } }] } },
     { name: "a", projected: { sources: [{ secret: { name: "s" } }] } },
     { name: "b" },
     { name: "c", projected: { sources: [{ configMap: { name: "c" } }] } },
   ];
-  const pod: Pod = { ...POD, spec: { ...POD.spec, volumes, initContainers: [{ name: "init" }] } };
+  const pod: Pod = { ...POD, spec: { ...POD.spec, volumes, initContainers: [mounting("init", "c")], ephemeralContainers: [mounting("debug", "a", "b")] } };
   expect(containersOf(pod).map(({ name }) => name)).toEqual(["init", "app"]);
   expect(projectedSourcesOf(pod)).toEqual([{ secret: { name: "s" } }, { configMap: { name: "c" } }]);
 });

@@ -66,9 +66,17 @@ export function containersOf({ spec }: Pod): readonly Container[] {
   return [...(spec.initContainers ?? []), ...spec.containers];
 }
 
-/** The sources of all its projected volumes, in order. */
-export function projectedSourcesOf({ spec }: Pod): readonly VolumeProjection[] {
-  return (spec.volumes ?? []).flatMap(({ projected }) => projected?.sources ?? []);
+/** The volumes that some container mounts: no other one is set up. */
+export function mountedVolumesOf(pod: Pod): readonly Volume[] {
+  const mounted = new Set(
+    [...containersOf(pod), ...(pod.spec.ephemeralContainers ?? [])].flatMap(({ volumeMounts = [] }) => volumeMounts.map(({ name }) => name)),
+  );
+  return (pod.spec.volumes ?? []).filter(({ name }) => mounted.has(name));
+}
+
+/** The sources of all projected volumes that are mounted, in order. */
+export function projectedSourcesOf(pod: Pod): readonly VolumeProjection[] {
+  return mountedVolumesOf(pod).flatMap(({ projected }) => projected?.sources ?? []);
 }
 
 /** The user that a container's processes run as; `null` when neither container nor pod says. */

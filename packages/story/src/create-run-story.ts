@@ -1,6 +1,7 @@
-import { type AppReport, type ExchangeEvent, findEvent, type RunReport, type TraceEvent } from "@irsa-sim/core";
+import { type Actor, type AppReport, type ExchangeEvent, findEvent, type RunReport, type Step, type TraceEvent } from "@irsa-sim/core";
 import type { Arrow } from "./arrow.js";
 import { createArrow } from "./arrows/create-arrow.js";
+import { byStep } from "./events/by-step.js";
 import type { Moment } from "./moment.js";
 import type { RunStory } from "./run-story.js";
 import type { StepStory } from "./step-story.js";
@@ -52,7 +53,10 @@ class LazyStory implements Story {
   readonly sdk: string | null;
   readonly #telling: Telling;
   #events: readonly TraceEvent[] | undefined;
+  #lanes: readonly Actor[] | undefined;
+  #byStep: ReadonlyMap<Step | null, readonly TraceEvent[]> | undefined;
   #steps: readonly StepStory[] | undefined;
+  #asides: readonly Moment[] | undefined;
 
   constructor(telling: Telling) {
     const { key, own } = telling.division;
@@ -71,8 +75,9 @@ class LazyStory implements Story {
     return this.#events;
   }
 
-  get lanes() {
-    return lanesOf(this.events);
+  get lanes(): readonly Actor[] {
+    this.#lanes ??= lanesOf(this.events);
+    return this.#lanes;
   }
 
   get steps(): readonly StepStory[] {
@@ -81,8 +86,14 @@ class LazyStory implements Story {
   }
 
   get asides(): readonly Moment[] {
-    const events = this.events.filter(({ step }) => step === null);
-    return momentsOf(events, this.#arrowsOf(events));
+    const events = this.#eventsIn(null);
+    this.#asides ??= momentsOf(events, this.#arrowsOf(events));
+    return this.#asides;
+  }
+
+  #eventsIn(step: Step | null): readonly TraceEvent[] {
+    this.#byStep ??= byStep(this.events, this.#telling.report.events);
+    return this.#byStep.get(step) ?? [];
   }
 
   #arrowsOf(events: readonly TraceEvent[]): readonly Arrow[] {
@@ -96,7 +107,7 @@ class LazyStory implements Story {
     const isRefused = failure !== null && (failure.event === null ? isMain(this) : findEvent(events, failure.event) !== null);
     const allArrows = this.#arrowsOf(events);
     return report.steps.map((definition) => {
-      const own = events.filter(({ step }) => step === definition.step);
+      const own = this.#eventsIn(definition.step);
       return tellStep({ report, step: definition.step, definition, events, own, arrows: this.#arrowsOf(own), allArrows, isRefused });
     });
   }

@@ -1,7 +1,7 @@
 import { bodyText } from "@irsa-sim/core";
 import { describe, expect, test } from "vitest";
 import { TokenSigningError } from "./index.js";
-import { ask, IRSA, POD, post, read } from "./tokens-controller.test-support.js";
+import { ask, IRSA, POD, read } from "./tokens-controller.test-support.js";
 
 const JSON_TYPE = { "content-type": "application/json" };
 
@@ -37,7 +37,6 @@ describe("what a refusal says beside its message", () => {
       name: "422, with the field",
       spec: { expirationSeconds: 1 },
       details: {
-        name: "",
         group: "authentication.k8s.io",
         kind: "TokenRequest",
         causes: [{ reason: "FieldValueInvalid", message: `Invalid value: 1: ${CAUSE}`, field: "spec.expirationSeconds" }],
@@ -59,22 +58,16 @@ describe("what a refusal says beside its message", () => {
   });
 });
 
-test.each([
-  { name: "a body that is no JSON", body: "{" },
-  { name: "a list", body: "[]" },
-  { name: "null", body: "null" },
-])("$name is not an object", async ({ body }) => {
-  expect(read(await post(body)).message).toBe("the body of the request is not a JSON object");
-});
-
-test.each([
-  { name: "another method", asking: { method: "GET" }, url: "https://kubernetes.default.svc/api/v1/namespaces/default/serviceaccounts/my-sa/token" },
-  { name: "a path behind its own", asking: { path: "/api/v1/namespaces/a/serviceaccounts/b/token/c" }, url: "/token/c" },
-  { name: "a path before its own", asking: { path: "/proxy/api/v1/namespaces/a/serviceaccounts/b/token" }, url: "/proxy/api" },
-])("$name is a mistake of who mounts it", async ({ asking, url }) => {
-  await expect(post("{}", asking)).rejects.toThrow(
-    new RegExp(`^mounted at the wrong place: ${asking.method ?? "POST"} https://.*${url.replace("https://", "")}`),
-  );
+test("what else the metadata says comes back with it", async () => {
+  const response = await ask(IRSA, { metadata: { generateName: "g-", finalizers: ["f/x"], creationTimestamp: "2020-01-01T00:00:00Z" } });
+  expect(Object.entries((JSON.parse(bodyText(response)) as { readonly metadata: object }).metadata)).toEqual([
+    ["name", "my-sa"],
+    ["generateName", "g-"],
+    ["namespace", "default"],
+    ["uid", "sa-uid"],
+    ["creationTimestamp", "2025-06-12T18:31:44Z"],
+    ["finalizers", ["f/x"]],
+  ]);
 });
 
 test("what the signer's maker did wrong is not told to the caller", async () => {

@@ -6,9 +6,8 @@
  */
 import {
   addMillis,
-  bodyText,
   type Clock,
-  type HttpRequest,
+  goJson,
   type HttpResponse,
   type IssuerUrl,
   type JsonObject,
@@ -24,7 +23,7 @@ import { type BoundObject, checkBoundObject } from "./checks/04-bound-object.js"
 import type { CheckContext } from "./checks/check-context.js";
 import { decideLifetime, EXTENDED_SECONDS, findMaximumProblem, type Lifetime } from "./decide-lifetime.js";
 import { keyIdOf } from "./key-id-of.js";
-import { badRequest, KubernetesStatus, signingFailed } from "./kubernetes-status.js";
+import { KubernetesStatus, signingFailed } from "./kubernetes-status.js";
 import type { ObjectReader, TokenAdmission, TokenSigner } from "./ports.js";
 import { serviceAccountClaims } from "./service-account-claims.js";
 import { type BoundObjectReference, parseTokenRequest } from "./token-request.js";
@@ -52,10 +51,17 @@ export interface TokensControllerOptions {
   readonly bindsToNodes?: boolean;
 }
 
-/** Handles a TokenRequest; `admit` is the API server's validating admission, absent where everything is admitted. */
-export type TokenRequestHandler = (request: HttpRequest, span: Span, admit?: TokenAdmission) => Promise<HttpResponse>;
+/** A TokenRequest that the API server has read. */
+export interface AskedToken {
+  readonly namespace: string;
+  /** Of the service account. */
+  readonly name: string;
+  /** Its members are of their types. */
+  readonly tokenRequest: JsonObject;
+}
 
-const PATH = /^\/api\/v1(?:\/namespaces\/([^/]+))?\/serviceaccounts\/([^/]+)\/token$/;
+/** Handles a TokenRequest; `admit` is the API server's validating admission, absent where everything is admitted. */
+export type TokenRequestHandler = (asked: AskedToken, span: Span, admit?: TokenAdmission) => Promise<HttpResponse>;
 
 /**
  * Creates the handler of `POST /api/v1/namespaces/{namespace}/serviceaccounts/{name}/token`; who calls is known to be allowed.
@@ -65,10 +71,10 @@ const PATH = /^\/api\/v1(?:\/namespaces\/([^/]+))?\/serviceaccounts\/([^/]+)\/to
 export function createTokensController(options: TokensControllerOptions): TokenRequestHandler {
   const problem = findMaximumProblem(options.maxExpirationSeconds);
   if (problem !== null) throw new Error(problem);
-  return async (request, span, admit = () => {}) => {
+  return async (asked, span, admit = () => {}) => {
     const work = span.enter("Issue the token", { step: 4, actor: "tokens-controller" });
     try {
-      return await issue(options, { request, admit }, work);
+      return await issue(options, { asked, admit }, work);
     } catch (error) {
       if (error instanceof KubernetesStatus) return error.toResponse();
       throw error;
@@ -78,14 +84,12 @@ export function createTokensController(options: TokensControllerOptions): TokenR
 
 async function issue(
   options: TokensControllerOptions,
-  { request, admit }: { readonly request: HttpRequest; readonly admit: TokenAdmission },
+  { asked, admit }: { readonly asked: AskedToken; readonly admit: TokenAdmission },
   span: Span,
 ): Promise<HttpResponse> {
-  const [, namespace, name] = PATH.exec(new URL(request.url).pathname) ?? [];
-  if (name === undefined || request.method !== "POST") throw new Error(`mounted at the wrong place: ${request.method} ${request.url}`);
-  if (namespace === undefined) throw badRequest("namespace is required");
+  const { namespace, name } = asked;
   const { refusesOtherAccountUid = true, bindsToNodes = true } = options;
-  const tokenRequest = parseTokenRequest(bodyText(request));
+  const tokenRequest = parseTokenRequest(asked.tokenRequest);
   const context: CheckContext = { span, objects: options.objects, namespace, name, request: tokenRequest, refusesOtherAccountUid, bindsToNodes };
   checkMetadata(context);
   const { serviceAccount, warning: uidWarning } = checkServiceAccount(context);
@@ -112,13 +116,13 @@ async function issue(
   const body = {
     kind: "TokenRequest",
     apiVersion: "authentication.k8s.io/v1",
-    metadata: { name, namespace, uid: serviceAccount.uid, creationTimestamp: toRfc3339(now) },
+    metadata: inOrder({ ...tokenRequest.metadata, name, namespace, uid: serviceAccount.uid, creationTimestamp: toRfc3339(now) }),
     spec: { audiences, expirationSeconds: lifetime.effectiveSeconds, boundObjectRef: echoOf(context.request.boundObjectRef) },
     status: { token, expirationTimestamp: toRfc3339(addMillis(now, lifetime.effectiveSeconds * 1000)) },
   };
   const warning = [uidWarning, lifetime.warning].filter((text) => text !== null).map((text) => `299 - "${text}"`);
   const headers = { "content-type": "application/json", ...(warning.length === 0 ? {} : { warning: warning.join(", ") }) };
-  return { status: 201, headers, body: `${JSON.stringify(body)}\n` };
+  return { status: 201, headers, body: `${goJson(body)}\n` };
 }
 
 async function sign(signer: TokenSigner, claims: JsonObject): Promise<string> {
@@ -128,6 +132,11 @@ async function sign(signer: TokenSigner, claims: JsonObject): Promise<string> {
     if (error instanceof TokenSigningError) throw signingFailed(error.message);
     throw error;
   }
+}
+
+/** Metadata as Go writes it, as far as the order of names is known here. */
+function inOrder({ name, generateName, namespace, uid, creationTimestamp, ...rest }: JsonObject): JsonObject {
+  return { name, ...(generateName === undefined ? {} : { generateName }), namespace, uid, creationTimestamp, ...rest } as JsonObject;
 }
 
 /** The reference as Go writes it back: without its empty members. */

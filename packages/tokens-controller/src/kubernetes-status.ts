@@ -1,5 +1,5 @@
 /** What a refused TokenRequest says, in Kubernetes' own words: the only place where these texts are made. */
-import type { HttpResponse, JsonObject } from "@irsa-sim/core";
+import { goJson, type HttpResponse, type JsonObject } from "@irsa-sim/core";
 
 /** A Kubernetes `Status` of failure, to be thrown by a check and answered by the handler. */
 export class KubernetesStatus extends Error {
@@ -28,7 +28,7 @@ export class KubernetesStatus extends Error {
       ...(this.details === null ? {} : { details: this.details }),
       code: this.status,
     };
-    return { status: this.status, headers: { "content-type": "application/json" }, body: `${JSON.stringify(body)}\n` };
+    return { status: this.status, headers: { "content-type": "application/json" }, body: `${goJson(body)}\n` };
   }
 }
 
@@ -41,23 +41,17 @@ export function notFound(resource: string, name: string): KubernetesStatus {
 export function invalidField(objectName: string, field: string, problem: string): KubernetesStatus {
   const message = `TokenRequest.authentication.k8s.io "${objectName}" is invalid: ${field}: ${problem}`;
   const causes = [{ reason: "FieldValueInvalid", message: problem, field }];
-  return new KubernetesStatus(422, "Invalid", message, { name: objectName, group: "authentication.k8s.io", kind: "TokenRequest", causes });
+  return new KubernetesStatus(422, "Invalid", message, {
+    ...(objectName === "" ? {} : { name: objectName }),
+    group: "authentication.k8s.io",
+    kind: "TokenRequest",
+    causes,
+  });
 }
 
 /** 400. */
 export function badRequest(message: string): KubernetesStatus {
   return new KubernetesStatus(400, "BadRequest", message, null);
-}
-
-/**
- * 400: a member of the body has a type that Go's decoder does not take.
- *
- * Unconfirmed: the fact sheet has no capture of this text; it is Go's own wording behind the API server's prefix.
- *
- * @param field Go's name for it, for example `TokenRequestSpec.spec.expirationSeconds of type int64`
- */
-export function undecodable(found: string, field: string): KubernetesStatus {
-  return badRequest(`TokenRequest in version "v1" cannot be handled as a TokenRequest: json: cannot unmarshal ${found} into Go struct field ${field}`);
 }
 
 /** 409: the caller means an object of the same name that is gone. */

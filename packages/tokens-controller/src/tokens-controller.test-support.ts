@@ -25,13 +25,10 @@ export const IRSA = { audiences: ["sts.amazonaws.com"], expirationSeconds: 86_40
 /** A compact JWS without a signature: these tests are about what is signed. */
 const unsigned = async (claims: JsonObject): Promise<string> => `${btoa('{"alg":"RS256","kid":"key-1"}')}.${btoa(JSON.stringify(claims))}.`;
 
-type Asking = Partial<TokensControllerOptions> & { readonly method?: string; readonly path?: string; readonly span?: Span; readonly admit?: TokenAdmission };
+type Asking = Partial<TokensControllerOptions> & { readonly name?: string; readonly span?: Span; readonly admit?: TokenAdmission };
 
-/** Sends a body as it is. */
-export async function post(
-  body: string,
-  { method = "POST", path = "/api/v1/namespaces/default/serviceaccounts/my-sa/token", span, admit, ...options }: Asking = {},
-): Promise<HttpResponse> {
+/** Hands over a request as it was read. */
+export async function post(tokenRequest: JsonObject, { name = "my-sa", span, admit, ...options }: Asking = {}): Promise<HttpResponse> {
   const clock = new VirtualClock(epochMillis(START_MS));
   const controller = createTokensController({
     issuer: ISSUER,
@@ -44,7 +41,7 @@ export async function post(
     extendExpiration: true,
     ...options,
   });
-  return controller({ method, url: `https://kubernetes.default.svc${path}`, headers: {}, body }, span ?? createTrace(clock).root, admit);
+  return controller({ namespace: "default", name, tokenRequest }, span ?? createTrace(clock).root, admit);
 }
 
 /** Asks for a token. */
@@ -52,7 +49,7 @@ export function ask(
   spec: object,
   { name = "my-sa", metadata = {}, ...options }: Partial<TokensControllerOptions> & { readonly name?: string; readonly metadata?: object } = {},
 ): Promise<HttpResponse> {
-  return post(JSON.stringify({ metadata, spec }), { ...options, path: `/api/v1/namespaces/default/serviceaccounts/${name}/token` });
+  return post({ metadata, spec } as JsonObject, { ...options, name });
 }
 
 interface Answer {

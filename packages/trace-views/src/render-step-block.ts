@@ -67,7 +67,7 @@ function comparedLines({ step }: StepStory, options: StepViewOptions): readonly 
   const { steps } = against.comparison;
   const isFirst = steps.find(({ difference }) => difference !== null)?.step === step;
   const difference = isFirst || verbose || full ? steps[step]?.difference : null;
-  return difference ? differenceLines(difference, against.base, options) : [];
+  return difference ? differenceLines(difference, { base: against.base }, options) : [];
 }
 
 /** A step in which something happened, but not what the flow needs. */

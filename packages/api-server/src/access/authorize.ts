@@ -37,7 +37,7 @@ export function authorize({ store, grants }: AuthorizationSources, { user, resou
     ...(decision.isAllowed ? {} : { reason: "forbidden", details: { reason: decision.reason } }),
   });
   if (decision.isAllowed) return;
-  throw REFUSALS.forbidden(resource, wanted.name, `User "${user.name}" cannot ${what}${decision.reason === "" ? "" : `: ${decision.reason}`}`);
+  throw REFUSALS.notAllowed(resource, wanted.name, `User "${user.name}" cannot ${what}${decision.reason === "" ? "" : `: ${decision.reason}`}`);
 }
 
 function* scheduledPods(store: ObjectStore): Iterable<ScheduledPod> {

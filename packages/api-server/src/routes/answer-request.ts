@@ -1,13 +1,13 @@
 import type { HttpRequest, HttpResponse, Span } from "@irsa-sim/core";
 import { authenticate } from "../access/authenticate.js";
-import type { AuthenticateToken } from "../access/authenticate-token.js";
 import { authorize } from "../access/authorize.js";
 import type { User } from "../access/user.js";
-import { admitTokenRequest } from "../admission/token-request/admit-token-request.js";
-import type { TokenRequestAttributes } from "../admission/token-request/decide-node-restriction.js";
 import { pageNotFound, REFUSALS } from "../kubernetes-status.js";
-import type { ApiCall, ApiServerParts } from "./api-call.js";
+import type { AnswerOptions } from "./answer-options.js";
+import type { ApiCall } from "./api-call.js";
 import { createObject } from "./create-object.js";
+import { createToken } from "./create-token.js";
+import { decodePath } from "./decode-path.js";
 import { deleteObject } from "./delete-object.js";
 import { parseRoute, type Route } from "./parse-route.js";
 import { getObject, listObjects } from "./read-objects.js";
@@ -16,27 +16,17 @@ import { patchObject, replaceObject } from "./update-object.js";
 import { watchObjects } from "./watch/watch-objects.js";
 import { isWatch } from "./watch/watch-request.js";
 
-/** What answering takes. */
-export interface AnswerOptions {
-  readonly parts: ApiServerParts;
-  readonly authenticateToken: AuthenticateToken;
-  /** Answers the `token` subresource of service accounts. */
-  readonly tokenRequest: TokenRequestHandler;
-}
-
-/** Issues a token; it asks `admit` once what is asked for is known to be well-formed. */
-export type TokenRequestHandler = (request: HttpRequest, span: Span, admit: (asked: TokenRequestAttributes, span: Span) => void) => Promise<HttpResponse>;
-
 /**
  * Answers a request: authenticate, authorise, then the route.
  *
  * @throws {KubernetesStatus} for every refusal
  */
 export async function answerRequest(options: AnswerOptions, request: HttpRequest, span: Span): Promise<HttpResponse> {
-  const { pathname, searchParams } = new URL(request.url);
+  const url = new URL(request.url);
+  const pathname = decodePath(url.pathname);
   if (HEALTH_PATHS.includes(pathname) && request.method === "GET") return { status: 200, headers: { "content-type": "text/plain; charset=utf-8" }, body: "ok" };
-  const user = await authenticate(request, options.authenticateToken, span);
-  if (pathname === TOKEN_REVIEWS_PATH) return answerReview(options, { user, request, span });
+  const user = await authenticate(request, options, span);
+  if (pathname === TOKEN_REVIEWS_PATH) return answerReview(options, { user, request, span, warnings: options.warnings });
   const route = parseRoute(pathname);
   if (route === "outside") return answerOutside(user, request.method.toLowerCase(), pathname);
   if (route === "unknown") throw REFUSALS.noSuchRoute();
@@ -46,16 +36,17 @@ export async function answerRequest(options: AnswerOptions, request: HttpRequest
     resource: subresource === null ? resource.plural : `${resource.plural}/${subresource}`,
     namespace,
     name: name ?? "",
-    fieldSelector: searchParams.get("fieldSelector") ?? "",
+    fieldSelector: url.searchParams.get("fieldSelector") ?? "",
   };
   authorize(options.parts, { user, resource, wanted }, span);
-  return dispatch(options, { route, request, user, span });
+  return dispatch(options, { route, request, user, span, warnings: options.warnings });
 }
 
-function answerReview({ parts, authenticateToken }: AnswerOptions, { user, request, span }: Omit<ApiCall, "route">): Promise<HttpResponse> {
+function answerReview({ parts, authenticateToken }: AnswerOptions, call: Omit<ApiCall, "route">): Promise<HttpResponse> {
+  const { user, request, span } = call;
   const wanted = { verb: verbOf(request.method, { name: null }), resource: TOKEN_REVIEW.plural, namespace: null, name: "", fieldSelector: "" };
   authorize(parts, { user, resource: TOKEN_REVIEW, wanted }, span);
-  return reviewToken(authenticateToken, request, span);
+  return reviewToken(authenticateToken, call, span);
 }
 
 const HEALTH_PATHS = ["/healthz", "/livez", "/readyz"];
@@ -71,11 +62,11 @@ function verbOf(method: string, { name }: Pick<Route, "name">): string {
 }
 
 async function dispatch({ parts, tokenRequest }: AnswerOptions, call: ApiCall): Promise<HttpResponse> {
-  const { route, request, span } = call;
+  const { route, request } = call;
   const kind = route.subresource ?? (route.name === null ? "collection" : "object");
   switch (`${request.method} ${kind}`) {
     case "POST token":
-      return tokenRequest(request, span, (asked, work) => admitTokenRequest(parts.store, call.user, asked, work));
+      return createToken({ parts, tokenRequest }, call);
     case "POST collection":
       if (route.resource.isNamespaced && route.namespace === null) throw REFUSALS.methodNotAllowed();
       return createObject(parts, call);

@@ -3,6 +3,7 @@ import type { Grant } from "../access/decide-authorization.js";
 import type { User } from "../access/user.js";
 import type { ObjectStore } from "../storage/object-store.js";
 import type { Route } from "./parse-route.js";
+import type { Warnings } from "./warnings.js";
 
 /** What the routes work with. */
 export interface ApiServerParts {
@@ -24,4 +25,5 @@ export interface ApiCall {
   readonly request: HttpRequest;
   readonly user: User;
   readonly span: Span;
+  readonly warnings: Warnings;
 }

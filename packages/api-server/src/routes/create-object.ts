@@ -3,15 +3,14 @@ import { admitPod } from "../admission/admit-pod.js";
 import { findNameProblems } from "../admission/validation/find-name-problems.js";
 import { applyConfigurationDefaults } from "../admission/webhooks/apply-configuration-defaults.js";
 import { validateConfiguration } from "../admission/webhooks/validate-configuration.js";
-import { decodeObject } from "../decoding/decode-object.js";
+import { readObject } from "../decoding/read-object.js";
 import { json, REFUSALS } from "../kubernetes-status.js";
 import { schedulePod } from "../scheduler.js";
 import { describeObject, type KubernetesObject } from "../storage/kubernetes-object.js";
 import { NAME_ALPHABET } from "../storage/name-alphabet.js";
 import { publishRootCertificate } from "../storage/publish-root-certificate.js";
-import { resourceOf } from "../storage/resources.js";
 import type { ApiCall, ApiServerParts } from "./api-call.js";
-import { OBJECT_MEDIA_TYPES, readBody } from "./read-body.js";
+import { checkNamespace } from "./check-namespace.js";
 
 /**
  * POST on a collection: decode, admit, store.
@@ -19,10 +18,11 @@ import { OBJECT_MEDIA_TYPES, readBody } from "./read-body.js";
  * The change that is recorded for a pod goes from the pod as it was sent to the pod as it is stored, so that a view can show what admission did; for other
  * objects it begins with `null`.
  */
-export async function createObject(parts: ApiServerParts, { route, request, user, span }: ApiCall): Promise<HttpResponse> {
+export async function createObject(parts: ApiServerParts, call: ApiCall): Promise<HttpResponse> {
+  const { route, user, span } = call;
   const { resource, namespace } = route;
-  const sent = decodeObject(readBody(request, OBJECT_MEDIA_TYPES).text, resource);
-  checkPlace(parts, sent, route);
+  const sent = readObject(call, resource);
+  checkNamespace(parts, sent, route);
   if (resource.kind !== "Pod") {
     const stored = parts.store.create(resource, namespace, named(parts, prepare(sent, route)));
     span.change({ what: describeObject(resource, stored), before: null, after: stored });
@@ -35,16 +35,6 @@ export async function createObject(parts: ApiServerParts, { route, request, user
   work.change({ what: describeObject(resource, stored), before: sent, after: stored });
   schedulePod(parts.store, { pod: stored, nodeName: parts.nodeName }, work);
   return json(201, stored);
-}
-
-/** The namespace exists, and the object does not claim to be elsewhere. */
-function checkPlace({ store }: ApiServerParts, { metadata }: KubernetesObject, { namespace }: ApiCall["route"]): void {
-  if (namespace === null) return;
-  if ((metadata.namespace || namespace) !== namespace) {
-    throw REFUSALS.badRequest("the namespace of the provided object does not match the namespace sent on the request");
-  }
-  const namespaces = resourceOf("Namespace");
-  if (store.read(namespaces, null, namespace) === null) throw REFUSALS.notFound(namespaces, namespace);
 }
 
 /** Defaults and validation of what is no pod. */

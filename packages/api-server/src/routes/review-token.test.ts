@@ -93,6 +93,13 @@ describe("a bad token is answered, with the reason in status.error", () => {
       why: 'serviceaccounts "gone" not found',
       rule: "service-account",
     },
+    { name: "without the claims of Kubernetes", claims: { "kubernetes.io": null }, why: "resource name may not be empty", rule: "service-account" },
+    {
+      name: "with claims of another type",
+      claims: { "kubernetes.io": "x" },
+      why: "json: cannot unmarshal string into Go value of type serviceaccount.kubernetes",
+      rule: "claims",
+    },
   ])("$name", async ({ claims = {}, signature = "verified", why, rule }) => {
     const cluster = createCluster();
     const answer = await review(cluster, tokenOf(await claimsIn(cluster, claims), signature));
@@ -105,8 +112,30 @@ describe("a bad token is answered, with the reason in status.error", () => {
     { name: "two parts", token: "a.b" },
     { name: "no JSON", token: "a.b.c" },
     { name: "no base64", token: "ä.ö.ü" },
+    { name: "behind a word", token: "x a.b.c" },
   ])("$name: nobody recognises it", async ({ token }) => {
     expect(await statusOf(createCluster(), token)).toEqual({ user: {}, error: "invalid bearer token" });
+  });
+});
+
+describe("what a good token may look like", () => {
+  test("whoever sub names, the private claims count", async () => {
+    const cluster = createCluster();
+    const token = tokenOf(await claimsIn(cluster, { sub: "system:serviceaccount:kube-system:admin" }));
+    expect(await statusOf(cluster, token)).toMatchObject({ authenticated: true, user: { username: "system:serviceaccount:default:default" } });
+  });
+
+  test("a single audience may be a text", async () => {
+    const cluster = createCluster();
+    expect(await statusOf(cluster, tokenOf(await claimsIn(cluster, { aud: API })))).toMatchObject({ authenticated: true, audiences: [API] });
+  });
+
+  test("blanks at its end are cut off", async () => {
+    expect(await statusOf(createCluster(), "guest-token \n")).toMatchObject({ authenticated: true });
+  });
+
+  test("behind a blank there is none, which is no error", async () => {
+    expect(await statusOf(createCluster(), " guest-token")).toEqual({ user: {} });
   });
 });
 

@@ -1,10 +1,10 @@
-import type { HttpRequest, HttpResponse, Span } from "@irsa-sim/core";
+import type { HttpResponse, Span } from "@irsa-sim/core";
 import type { AuthenticateToken } from "../access/authenticate-token.js";
+import { readBearerToken } from "../access/read-bearer-token.js";
 import type { TokenOutcome } from "../access/token-outcome.js";
-import { decodeObject } from "../decoding/decode-object.js";
+import { type ObjectRequest, readObject } from "../decoding/read-object.js";
 import { json, REFUSALS } from "../kubernetes-status.js";
 import type { Resource } from "../storage/resources.js";
-import { OBJECT_MEDIA_TYPES, readBody } from "./read-body.js";
 
 /** Where reviews are asked for. */
 export const TOKEN_REVIEWS_PATH = "/apis/authentication.k8s.io/v1/tokenreviews";
@@ -25,17 +25,20 @@ export const TOKEN_REVIEW: Resource = {
  * @throws {KubernetesStatus} 400 without a token, 405 for another method
  * @see kubernetes-tokens.md, section 4
  */
-export async function reviewToken(authenticateToken: AuthenticateToken, request: HttpRequest, span: Span): Promise<HttpResponse> {
-  if (request.method !== "POST") throw REFUSALS.methodNotAllowed();
-  const review = decodeObject(readBody(request, OBJECT_MEDIA_TYPES).text, TOKEN_REVIEW);
+export async function reviewToken(authenticateToken: AuthenticateToken, sent: ObjectRequest, span: Span): Promise<HttpResponse> {
+  if (sent.request.method !== "POST") throw REFUSALS.methodNotAllowed();
+  const review = readObject(sent, TOKEN_REVIEW);
   const { token = "", audiences = [] } = (review.spec ?? {}) as { readonly token?: string; readonly audiences?: readonly string[] };
   if (token === "") throw REFUSALS.badRequest("token is required for TokenReview in authentication");
-  const outcome = await authenticateToken(token, audiences, span);
-  const metadata = { ...review.metadata, creationTimestamp: null };
-  return json(201, { kind: review.kind, apiVersion: review.apiVersion, metadata, spec: review.spec, status: statusOf(outcome) });
+  // The reviewer puts the token into a header, and reads it as any other: what stands behind a blank is lost.
+  const { token: shown } = readBearerToken(`Bearer ${token}`);
+  const outcome = shown === null ? null : await authenticateToken(shown, audiences, span);
+  const { metadata, kind, apiVersion, spec } = review;
+  return json(201, { kind, apiVersion, metadata, spec, status: statusOf(outcome) });
 }
 
-function statusOf(outcome: TokenOutcome): object {
+function statusOf(outcome: TokenOutcome | null): object {
+  if (outcome === null) return { user: {} };
   if ("problem" in outcome) return { user: {}, error: outcome.problem };
   const { user, audiences } = outcome;
   const { name, uid, groups, extra } = user;

@@ -6,21 +6,21 @@ import type { HttpResponse, Json, JsonObject } from "@irsa-sim/core";
 import { forbidden } from "../admission/field-problem.js";
 import { applyConfigurationDefaults } from "../admission/webhooks/apply-configuration-defaults.js";
 import { validateConfiguration } from "../admission/webhooks/validate-configuration.js";
-import { decodeObject } from "../decoding/decode-object.js";
+import { readObject } from "../decoding/read-object.js";
 import { json, REFUSALS } from "../kubernetes-status.js";
 import { isSame } from "../storage/is-same.js";
 import { describeObject, type KubernetesObject, type StoredObject } from "../storage/kubernetes-object.js";
 import type { Resource } from "../storage/resources.js";
 import type { ApiCall, ApiServerParts } from "./api-call.js";
 import { applyMergePatch } from "./apply-merge-patch.js";
-import { OBJECT_MEDIA_TYPES, readBody } from "./read-body.js";
+import { readBody } from "./read-body.js";
 
 const PATCH_MEDIA_TYPES = ["application/merge-patch+json"] as const;
 const POD_SPEC_IS_FIXED = "pod updates may not change fields other than metadata";
 
 /** PUT: the object as it is to be. */
 export function replaceObject(parts: ApiServerParts, call: ApiCall): HttpResponse {
-  const sent = decodeObject(readBody(call.request, OBJECT_MEDIA_TYPES).text, call.route.resource);
+  const sent = readObject(call, call.route.resource, { options: "UpdateOptions" });
   return writeVersion(parts, call, { before: findObject(parts, call), sent });
 }
 
@@ -29,7 +29,8 @@ export function patchObject(parts: ApiServerParts, call: ApiCall): HttpResponse 
   const { text } = readBody(call.request, PATCH_MEDIA_TYPES);
   const before = findObject(parts, call);
   const patched = applyMergePatch(before, parsePatch(text));
-  return writeVersion(parts, call, { before, sent: decodeObject(JSON.stringify(patched), call.route.resource) });
+  const request = { ...call.request, headers: { "content-type": "application/json" }, body: JSON.stringify(patched) };
+  return writeVersion(parts, call, { before, sent: readObject({ ...call, request }, call.route.resource, { options: "PatchOptions" }) });
 }
 
 function findObject({ store }: ApiServerParts, { route: { resource, namespace, name } }: ApiCall): StoredObject {

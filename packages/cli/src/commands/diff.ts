@@ -1,22 +1,20 @@
 import type { RunReport } from "@irsa-sim/core";
 import { compareRuns } from "@irsa-sim/story";
-import { fromJson, renderComparison, tellRun } from "@irsa-sim/trace-views";
+import { renderComparison, tellRun } from "@irsa-sim/trace-views";
 import { EXIT } from "../exit-codes.js";
-import { readInput } from "../files/read-input.js";
+import { readSavedRun } from "../files/read-saved-run.js";
 import { createPalette } from "../terminal/palette.js";
 import { print } from "../terminal/print.js";
 import { terminalWidth } from "../terminal/width.js";
 import { play } from "./play.js";
 import type { RunFlags } from "./run-flags.js";
 
-/** A trace of a day takes a few MiB. */
-const MAX_TRACE_BYTES = 256 * 1024 * 1024;
-
 /**
  * `irsa-sim diff`: two runs step by step, each a scenario or what `irsa-sim run --json` wrote.
  *
  * @returns the exit code: 0 when they are the same but for what differs by chance, else 1
  * @throws {UsageError} when there is no such scenario or file
+ * @throws {InputFileError} for a file that holds no run
  */
 export async function diff(first: string, second: string, flags: RunFlags): Promise<number> {
   const [base, here] = [await readRun(first, flags), await readRun(second, flags)];
@@ -26,8 +24,6 @@ export async function diff(first: string, second: string, flags: RunFlags): Prom
   return comparison.first === null ? EXIT.asExpected : EXIT.unexpected;
 }
 
-/** A file that holds a run, else a scenario. */
 async function readRun(name: string, flags: RunFlags): Promise<RunReport> {
-  const text = name.endsWith(".json") ? readInput(name, MAX_TRACE_BYTES) : null;
-  return (text === null ? null : fromJson(text)) ?? play(name, flags);
+  return readSavedRun(name) ?? play(name, flags);
 }

@@ -1,3 +1,4 @@
+import { indented, labelled } from "@irsa-sim/trace-views";
 import { EXIT } from "../exit-codes.js";
 import { groupOutlines } from "../listing/group-outlines.js";
 import { readOutlines } from "../listing/read-outlines.js";
@@ -7,6 +8,10 @@ import { createPalette } from "../terminal/palette.js";
 import { print } from "../terminal/print.js";
 import { terminalWidth } from "../terminal/width.js";
 import type { Selection } from "../testing/select-scenarios.js";
+
+/** Longer names, and all on a narrow terminal, stand on a line of their own. */
+const MAX_NAME_COLUMNS = 34;
+const NARROW_COLUMNS = 60;
 
 /** The options of `list`. */
 export interface ListFlags {
@@ -18,7 +23,7 @@ export interface ListFlags {
 }
 
 /**
- * `irsa-sim list`: the catalogue by the step in which it is refused and by what the caller is told, one line a scenario with its cause.
+ * `irsa-sim list`: the catalogue by the step in which it is refused and by what the caller is told, each scenario with its cause, in the width of the terminal.
  *
  * @returns the exit code: 1 when nothing is left to show
  */
@@ -32,18 +37,18 @@ export async function list(word: string | undefined, flags: ListFlags): Promise<
 
 function render(scenarios: readonly ScenarioOutline[], color: boolean): string {
   const palette = createPalette(color);
-  // Where it goes to a file or a filter, nothing is left out.
-  const width = process.stdout.isTTY ? terminalWidth() : Number.POSITIVE_INFINITY;
-  const columns = Math.max(...scenarios.map(({ name }) => name.length));
-  const cut = (text: string, room: number): string => (text.length > room ? `${text.slice(0, Math.max(0, room - 1))}…` : text);
-  const line = ({ name, title, cause }: ScenarioOutline): string => {
-    const head = `    ${palette.accent(name.padEnd(columns))}  `;
-    const why = cause === null ? "" : `  ${cause}`;
-    return `${head}${cut(title, width - columns - 6 - why.length)}${palette.quiet(why)}`;
+  const width = terminalWidth(80);
+  const room = width < NARROW_COLUMNS ? 0 : Math.min(MAX_NAME_COLUMNS, Math.floor(width * 0.36));
+  const column = 6 + Math.min(room, Math.max(...scenarios.map(({ name }) => name.length)));
+  const lines = ({ name, title, cause }: ScenarioOutline): readonly string[] => {
+    const why = cause === null ? "" : palette.quiet(`  ${cause}`);
+    const isBeside = name.length <= column - 6;
+    if (isBeside) return labelled(palette.accent(name), `${title}${why}`, { indent: 4, column, width });
+    return [...indented(palette.accent(name), 4, width), ...indented(`${title}${why}`, column, width)];
   };
   const groups = groupOutlines(scenarios).map(({ title, isRefused, messages }) => [
     isRefused ? palette.bad(title) : palette.good(title),
-    ...messages.flatMap(({ told, outlines }) => [...(told === "" ? [] : [`  ${cut(told, width - 2)}`]), ...outlines.map(line)]),
+    ...messages.flatMap(({ told, outlines }) => [...(told === "" ? [] : indented(told, 2, width)), ...outlines.flatMap(lines)]),
   ]);
-  return `${groups.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  return `${groups.map((group) => group.join("\n")).join("\n\n")}\n`;
 }

@@ -3,7 +3,7 @@ import type { Selection } from "../testing/select-scenarios.js";
 import type { PlayFlags, RunFlags } from "./run-flags.js";
 
 /** The options of `test`. */
-export interface TestFlags extends PlayFlags, Pick<RunFlags, "color" | "json"> {
+export interface TestFlags extends PlayFlags, Pick<RunFlags, "color" | "json" | "mermaid" | "svg" | "markdown"> {
   readonly report: readonly ReportTarget[];
   /** Where the page with the index goes. */
   readonly html?: string;

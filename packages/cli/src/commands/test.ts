@@ -29,7 +29,7 @@ export type IsOvertaken = () => boolean;
  * @param paths empty for the catalogue
  * @returns the exit code: 0 when all came out as expected, 3 when the files of any are invalid, else 1
  * @throws {UsageError} when nothing is selected
- * @throws {PathError} when a report cannot be written; then all others are, but for the page
+ * @throws {PathError} when a report, the page or a drawing cannot be written; the other reports are
  */
 export async function test(paths: readonly string[], flags: TestFlags, isOvertaken: IsOvertaken = () => false): Promise<number> {
   tuneEngine();
@@ -49,8 +49,11 @@ export async function test(paths: readonly string[], flags: TestFlags, isOvertak
     printNotices(inOrder.flatMap((one) => ("scenario" in one ? one.scenario.notices : [])));
     const report = await play({ files, pool, planned: Array.from({ length: flags.repeat }, () => inOrder).flat(), isOvertaken }, flags);
     if (report === null) return EXIT.unexpected;
+    const code = conclude(report, flags);
     if (flags.html !== undefined) (await import("../page/write-test-page.js")).writeTestPage(flags.html, { report, selected, files, flags });
-    return conclude(report, flags);
+    if (flags.mermaid !== undefined || flags.svg !== undefined || flags.markdown !== undefined)
+      await (await import("../testing/write-test-drawings.js")).writeTestDrawings(flags, { report, selected });
+    return code;
   } finally {
     await pool.close();
   }

@@ -26,7 +26,8 @@ export interface FetchedDocument {
 
 /**
  * Fetches one of the issuer's documents.
- * Differs from AWS, perhaps: how large a document AWS reads is unconfirmed.
+ * It takes any media type: an API server serves its key set as `application/jwk-set+json` alone, and answers 406 to who asks for JSON.
+ * Differs from AWS, perhaps: how large a document AWS reads, and what it asks for, is unconfirmed.
  */
 export async function fetchJson(
   network: Network,
@@ -38,7 +39,7 @@ export async function fetchJson(
   });
   let response: HttpResponse;
   try {
-    response = await network.send({ method: "GET", url, headers: { accept: "application/json" }, body: "" }, span, { name, tls, timeoutMs: TIMEOUT_MS });
+    response = await network.send({ method: "GET", url, headers: { accept: "*/*" }, body: "" }, span, { name, tls, timeoutMs: TIMEOUT_MS });
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error;
     return problem(reasonOf(error), `an answer from ${new URL(url).host} within ${TIMEOUT_MS / 1000} s`, `${error.code}: ${error.message}`);

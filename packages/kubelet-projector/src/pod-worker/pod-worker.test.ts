@@ -55,7 +55,8 @@ function create({ sources, known = [], isRefused = false, images = [] }: Setting
     metadata: { name: "web", namespace: "ns", uid: "u" },
     spec: {
       serviceAccountName: "sa",
-      volumes: [{ name: "v", projected: { sources } }, { name: "empty" }],
+      volumes: [{ name: "unmounted", projected: { sources: [{ secret: { name: "unread" } }] } }, { name: "v", projected: { sources } }, { name: "empty" }],
+      initContainers: [{ name: "first", volumeMounts: [{ name: "v", mountPath: "/v" }] }],
       containers: images.map((image, index) => ({ name: `c${index}`, image })),
     },
   };

@@ -4,7 +4,7 @@
  */
 import { addMillis, backOffMs, type Clock, type Files, type Span } from "@irsa-sim/core";
 import type { ObjectCache, ObjectReference } from "../objects/object-cache.js";
-import { containersOf, type Pod, projectedSourcesOf } from "../pod.js";
+import { containersOf, mountedVolumesOf, type Pod, projectedSourcesOf } from "../pod.js";
 import { setUpVolume } from "../projected-volume/set-up-volume.js";
 import { objectsOf } from "../projected-volume/sources/keys.js";
 import { wantedToken } from "../projected-volume/sources/service-account-token.js";
@@ -63,7 +63,8 @@ export function createPodWorker(pod: Pod, options: PodWorkerOptions): PodWorker 
   let latest = 0;
 
   const syncVolumes = async (isWanted: () => boolean): Promise<boolean> => {
-    for (const volume of pod.spec.volumes ?? []) {
+    let areSetUp = true;
+    for (const volume of mountedVolumesOf(pod)) {
       if (volume.projected === undefined) continue;
       try {
         await setUpVolume({ files: options.disk, ...options, random: schedule.random, isWanted }, pod, volume, root);
@@ -72,11 +73,11 @@ export function createPodWorker(pod: Pod, options: PodWorkerOptions): PodWorker 
         root
           .enter("Mount the volume", { step: 5, actor: "kubelet" })
           .note("kubelet.failed-mount", { message: `MountVolume.SetUp failed for volume "${volume.name}" : ${error.message}` });
-        return false;
+        areSetUp = false;
       }
       if (!isWanted()) return false;
     }
-    return true;
+    return areSetUp;
   };
 
   /** All of them before the first container starts, where the kubelet pulls each just before its own container. */

@@ -31,7 +31,7 @@ interface Setting {
   readonly answer?: Handler | null;
 }
 
-async function setUp({ sources, spec = {}, volume: name = "v", minorVersion = 33, isWanted = true, defaultMode, answer }: Setting) {
+async function setUp({ sources, spec = {}, volume: name = "v", minorVersion = 36, isWanted = true, defaultMode, answer }: Setting) {
   const clock = new VirtualClock(epochMillis(0));
   const trace = createTrace(clock);
   const files = createInMemoryFiles(clock);
@@ -58,7 +58,7 @@ async function setUp({ sources, spec = {}, volume: name = "v", minorVersion = 33
     },
   ];
   const pod: Pod = { metadata: { name: "web", namespace: "ns", uid: "u" }, spec: { serviceAccountName: "sa", containers, volumes: [volume], ...spec } };
-  const tokens = createTokenManager({ client, clock, random });
+  const tokens = createTokenManager({ client, clock, random, minorVersion });
   const options = { files, tokens, objects, clock, random, isWanted: () => isWanted, minorVersion };
   const failure = await clock.run(() =>
     setUpVolume(options, pod, volume, trace.root).then(
@@ -130,18 +130,27 @@ describe("what is asked of the API server", () => {
     const { requests } = await setUp({ sources: [TOKEN, { serviceAccountToken: { path: "own" } }] });
     const { url, method } = requests[0] ?? {};
     expect([url, method]).toEqual(["http://api.test/api/v1/namespaces/ns/serviceaccounts/sa/token", "POST"]);
-    expect(requests[0]?.headers).toMatchObject({ ...headers, "content-type": "application/json" });
+    expect(requests[0]?.headers).toMatchObject({
+      ...headers,
+      accept: "application/vnd.kubernetes.protobuf,application/json",
+      "content-type": "application/json",
+    });
     const boundObjectRef = { kind: "Pod", apiVersion: "v1", name: "web", uid: "u" };
     const frame = {
       kind: "TokenRequest",
       apiVersion: "authentication.k8s.io/v1",
-      metadata: { creationTimestamp: null },
+      metadata: {},
       status: { token: "", expirationTimestamp: null },
     };
     expect(requests.map(({ body }) => JSON.parse(String(body)))).toEqual([
       { ...frame, spec: { audiences: ["sts"], expirationSeconds: 600, boundObjectRef } },
       { ...frame, spec: { audiences: null, expirationSeconds: 3600, boundObjectRef } },
     ]);
+  });
+
+  test("an older kubelet says when nothing was made", async () => {
+    const { requests } = await setUp({ sources: [TOKEN], minorVersion: 33 });
+    expect(JSON.parse(String(requests[0]?.body)).metadata).toEqual({ creationTimestamp: null });
   });
 
   test("a ConfigMap and a Secret", async () => {
@@ -182,5 +191,24 @@ describe("without an answer the volume stays as it was", () => {
   ])("$name", async ({ sources, answer, failure }) => {
     const result = await setUp({ sources, answer });
     expect([result.failure, result.show("")]).toEqual([failure, "none"]);
+  });
+});
+
+describe("one source that fails", () => {
+  const MISSING: Handler = async ({ method }) => ({ status: method === "POST" ? 201 : 404, headers: {}, body: JSON.stringify(ANSWER) });
+
+  test("does not stop the others, and each is told of once", async () => {
+    const { failure, requests, show } = await setUp({
+      sources: [{ configMap: { name: "a" } }, TOKEN, { configMap: { name: "b" } }, { configMap: { name: "a" } }],
+      answer: MISSING,
+    });
+    expect(failure).toBe('[configmap "a" not found, configmap "b" not found]');
+    expect(requests.filter(({ method }) => method === "POST")).toHaveLength(1);
+    expect(show("token")).toBe("none");
+  });
+
+  test("is told of without brackets", async () => {
+    const { failure } = await setUp({ sources: [{ configMap: { name: "a" } }, TOKEN], answer: MISSING });
+    expect(failure).toBe('configmap "a" not found');
   });
 });

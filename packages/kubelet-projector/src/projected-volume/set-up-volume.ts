@@ -8,6 +8,7 @@ import { projectDownwardApi } from "./sources/downward-api.js";
 import { projectKeys } from "./sources/keys.js";
 import { projectToken } from "./sources/service-account-token.js";
 import type { SourceContext, SourceFile } from "./sources/volume-source.js";
+import { aggregate, VolumeError } from "./volume-error.js";
 
 /** What a volume is set up with. */
 export interface VolumeSetUp {
@@ -63,14 +64,25 @@ function isApiAccess({ name }: Volume): boolean {
   return /^kube-api-access-[a-z0-9]{5}$/.test(name);
 }
 
-/** Of two sources with the same path the last one counts. */
+/**
+ * Reads every source, whatever became of the others; of two with the same path the last one counts.
+ *
+ * @throws {VolumeError} with what each source says that failed
+ */
 async function collectPayload(context: SourceContext, { projected }: Volume, ownership: VolumeOwnership): Promise<ReadonlyMap<string, ProjectedFile>> {
   const payload = new Map<string, ProjectedFile>();
+  const failures: VolumeError[] = [];
   for (const source of projected?.sources ?? []) {
-    for (const { path, content, mode, isToken } of await projectSource(source, context)) {
-      payload.set(path, { content, ...(isToken ? ownership.token : ownership.file(mode)) });
+    try {
+      for (const { path, content, mode, isToken } of await projectSource(source, context)) {
+        payload.set(path, { content, ...(isToken ? ownership.token : ownership.file(mode)) });
+      }
+    } catch (error) {
+      if (!(error instanceof VolumeError)) throw error;
+      failures.push(error);
     }
   }
+  if (failures.length > 0) throw new VolumeError(aggregate(failures));
   return payload;
 }
 

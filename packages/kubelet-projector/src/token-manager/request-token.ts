@@ -11,6 +11,13 @@ export interface ApiServerClient {
   readonly tls: TlsPolicy;
 }
 
+interface TokenClient extends ApiServerClient {
+  readonly minorVersion: number;
+}
+
+/** From here on an empty creation time is left out. */
+const NO_EMPTY_TIME_SINCE = 34;
+
 /** What is asked for. */
 export interface TokenWanted {
   readonly namespace: string;
@@ -35,7 +42,7 @@ export class TokenRequestError extends VolumeError {}
  * @throws {TokenRequestError} when the server refuses or cannot be reached
  * @see kubernetes-tokens.md, sections 1.1 and 6.1
  */
-export async function requestToken(client: ApiServerClient, wanted: TokenWanted, span: Span): Promise<IssuedToken> {
+export async function requestToken(client: TokenClient, wanted: TokenWanted, span: Span): Promise<IssuedToken> {
   const response = await sendOrFail(client, buildRequest(client, wanted), span);
   if (response.status === 404 && !bodyText(response).startsWith("{")) {
     throw new TokenRequestError("the API server does not have TokenRequest endpoints enabled");
@@ -55,11 +62,11 @@ interface Answer {
   readonly status: { readonly token: string; readonly expirationTimestamp: string };
 }
 
-function buildRequest(client: ApiServerClient, wanted: TokenWanted): HttpRequest {
+function buildRequest(client: TokenClient, wanted: TokenWanted): HttpRequest {
   const body = {
     kind: "TokenRequest",
     apiVersion: "authentication.k8s.io/v1",
-    metadata: { creationTimestamp: null },
+    metadata: client.minorVersion >= NO_EMPTY_TIME_SINCE ? {} : { creationTimestamp: null },
     spec: {
       audiences: wanted.audience === "" ? null : [wanted.audience],
       expirationSeconds: wanted.expirationSeconds,
@@ -70,7 +77,11 @@ function buildRequest(client: ApiServerClient, wanted: TokenWanted): HttpRequest
   return {
     method: "POST",
     url: `${client.apiServerUrl}/api/v1/namespaces/${wanted.namespace}/serviceaccounts/${wanted.serviceAccountName}/token`,
-    headers: { authorization: `Bearer ${client.bearerToken}`, "content-type": "application/json", accept: "application/json" },
+    headers: {
+      authorization: `Bearer ${client.bearerToken}`,
+      "content-type": "application/json",
+      accept: "application/vnd.kubernetes.protobuf,application/json",
+    },
     body: JSON.stringify(body),
   };
 }

@@ -14,9 +14,9 @@ import { describe, expect, test } from "vitest";
 import { createTokenManager, isCollected } from "./token-manager.js";
 
 const WANTED = { namespace: "default", serviceAccountName: "my-sa", audience: "sts.amazonaws.com", expirationSeconds: 600, pod: { name: "web-0", uid: "uid" } };
-const KEY = '"my-sa"/"default"/[]string{"sts.amazonaws.com"}/600/v1.BoundObjectReference{Kind:"Pod", APIVersion:"v1", Name:"web-0", UID:"uid"}';
+const KEY = '"my-sa"/"default"/[]string{"sts.amazonaws.com"}/600/v1.BoundObjectReference{Kind:"Pod", APIVersion:"v1", Name:"web-0", UID:"uid"}/"uid"';
 
-function create() {
+function create(minorVersion = 36) {
   const clock = new VirtualClock(epochMillis(0));
   const trace = createTrace(clock);
   const state: { answer: "token" | "failure" | "no-endpoint"; requests: number } = { answer: "token", requests: 0 };
@@ -35,7 +35,7 @@ function create() {
     bearerToken: "k",
     tls: trustAnchors([]),
   };
-  const tokens = createTokenManager({ client, clock, random: createRandom("tokens") });
+  const tokens = createTokenManager({ client, clock, random: createRandom("tokens"), minorVersion });
   const get = (change: Partial<typeof WANTED> = {}) => tokens.get({ ...WANTED, ...change }, trace.root);
   const notes = () => trace.events.filter((event): event is NoteEvent => event.kind === "note" && event.name === "kubelet.refresh-failed");
   return { clock, tokens, state, get, notes, trace };

@@ -6,6 +6,8 @@ import { type Clock, type EpochMillis, type Random, type Span, toRfc3339 } from 
 import { decideRefresh, drawJitterSeconds, type RefreshDecision, type TokenLifetime } from "./decide-refresh.js";
 import { type ApiServerClient, type IssuedToken, requestToken, TokenRequestError, type TokenWanted } from "./request-token.js";
 
+/** Seen with 1.36; when it began is unconfirmed. */
+const KEY_HOLDS_UID_SINCE = 36;
 const COLLECT_EVERY_MS = 60_000;
 
 /** Gets tokens for volumes. */
@@ -30,10 +32,12 @@ export interface TokenManagerOptions {
   readonly client: ApiServerClient;
   readonly clock: Clock;
   readonly random: Pick<Random, "integer">;
+  /** Kubernetes' minor version, 36 for 1.36. */
+  readonly minorVersion: number;
 }
 
 /** Creates an empty cache. */
-export function createTokenManager({ client, clock, random }: TokenManagerOptions): TokenManager {
+export function createTokenManager({ client, clock, random, minorVersion }: TokenManagerOptions): TokenManager {
   const cache = new Map<string, { readonly podUid: string; readonly token: IssuedToken }>();
   let startedAt = clock.now();
   const find = (key: string): IssuedToken | undefined => {
@@ -42,13 +46,13 @@ export function createTokenManager({ client, clock, random }: TokenManagerOption
   };
   return {
     async get(wanted, root, inFlow = true) {
-      const key = cacheKey(wanted);
+      const key = cacheKey(wanted, minorVersion);
       const cached = find(key);
       const decision = cached === undefined ? "missing" : decideRefresh(cached, clock.now(), drawJitterSeconds(random));
       if (cached !== undefined && decision === "fresh") return cached;
       noteNeed(root.enter("Check the token", { step: inFlow ? 3 : null, actor: "kubelet" }), wanted, { decision, cached });
       try {
-        const token = await requestToken(client, wanted, root.enter("Ask for a token", { step: inFlow ? 4 : null, actor: "kubelet" }));
+        const token = await requestToken({ ...client, minorVersion }, wanted, root.enter("Ask for a token", { step: inFlow ? 4 : null, actor: "kubelet" }));
         cache.set(key, { podUid: wanted.pod.uid, token });
         return token;
       } catch (error) {
@@ -56,7 +60,7 @@ export function createTokenManager({ client, clock, random }: TokenManagerOption
         return keepOrFail(root, { key, cached, error, isExpired: cached !== undefined && clock.now() > cached.expiresAt });
       }
     },
-    lifetime: (wanted) => find(cacheKey(wanted)) ?? null,
+    lifetime: (wanted) => find(cacheKey(wanted, minorVersion)) ?? null,
     forget(podUid) {
       for (const [key, entry] of cache) {
         if (entry.podUid === podUid) cache.delete(key);
@@ -105,7 +109,9 @@ function keepOrFail(root: Span, { key, cached, error, isExpired }: FailedRefresh
 }
 
 /** As the kubelet prints it in its errors. */
-function cacheKey({ serviceAccountName, namespace, audience, expirationSeconds, pod }: TokenWanted): string {
+function cacheKey({ serviceAccountName, namespace, audience, expirationSeconds, pod }: TokenWanted, minorVersion: number): string {
   const audiences = audience === "" ? "[]string(nil)" : `[]string{"${audience}"}`;
-  return `"${serviceAccountName}"/"${namespace}"/${audiences}/${expirationSeconds}/v1.BoundObjectReference{Kind:"Pod", APIVersion:"v1", Name:"${pod.name}", UID:"${pod.uid}"}`;
+  const reference = `v1.BoundObjectReference{Kind:"Pod", APIVersion:"v1", Name:"${pod.name}", UID:"${pod.uid}"}`;
+  const uid = minorVersion >= KEY_HOLDS_UID_SINCE ? `/"${pod.uid}"` : "";
+  return `"${serviceAccountName}"/"${namespace}"/${audiences}/${expirationSeconds}/${reference}${uid}`;
 }

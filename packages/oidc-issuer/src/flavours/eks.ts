@@ -27,6 +27,7 @@ export const EKS: Flavour = {
   },
   keysPath: "/keys",
   keysContentType: "application/json",
+  mindsAccept: false,
   methods: ["GET", "HEAD"],
   cacheControl: "public, max-age=3600",
   isAtServerRoot: false,

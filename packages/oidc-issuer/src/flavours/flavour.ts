@@ -18,6 +18,8 @@ export interface Flavour {
   readonly keysPath: string;
   readonly keysContentType: string;
   readonly methods: readonly string[];
+  /** Whether a request that accepts other media types than the document's is refused. */
+  readonly mindsAccept: boolean;
   /** `null` for no such header. */
   readonly cacheControl: string | null;
   /** Whether the documents stand at these paths of the server, whatever the issuer's URL is. */

@@ -20,6 +20,7 @@ export const KUBERNETES: Flavour = {
     crv === undefined ? { use: "sig", kty: "RSA", kid, alg: algorithm, ...numbers } : { use: "sig", kty: "EC", kid, crv, alg: algorithm, ...numbers },
   keysPath: "/openid/v1/jwks",
   keysContentType: "application/jwk-set+json",
+  mindsAccept: true,
   methods: ["GET"],
   cacheControl: "public, max-age=3600",
   isAtServerRoot: true,

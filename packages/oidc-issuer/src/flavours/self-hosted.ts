@@ -21,6 +21,7 @@ export const SELF_HOSTED: Flavour = {
   }),
   keysPath: "/keys.json",
   keysContentType: "application/json",
+  mindsAccept: false,
   methods: ["GET", "HEAD"],
   cacheControl: null,
   isAtServerRoot: false,

@@ -13,6 +13,7 @@ const key = await importSigningKey(PEM, eksKeyId);
 describe("the payload has its keys in the order of the alphabet, at every level, and lists as they are", () => {
   test.each<{ readonly name: string; readonly claims: JsonObject; readonly payload: string }>([
     { name: "none", claims: {}, payload: "{}" },
+    { name: "what Go escapes", claims: { aud: ["a<b>&\u2028\u2029"] }, payload: String.raw`{"aud":["a\u003cb\u003e\u0026\u2028\u2029"]}` },
     { name: "three", claims: { b: 1, c: 2, a: 3 }, payload: '{"a":3,"b":1,"c":2}' },
     { name: "capitals before small letters", claims: { a: 1, B: 2 }, payload: '{"B":2,"a":1}' },
     { name: "below", claims: { x: { b: { d: 1, c: 2 }, a: null } }, payload: '{"x":{"a":null,"b":{"c":2,"d":1}}}' },

@@ -1,15 +1,15 @@
-import type { Json, JsonObject } from "@irsa-sim/core";
+import { goJson, type Json, type JsonObject } from "@irsa-sim/core";
 import { CompactSign } from "jose";
 import { type BoundedMemo, createBoundedMemo } from "./bounded-memo.js";
 import type { SigningKey } from "./signing-key.js";
 
 /**
- * Signs claims as Kubernetes' signer does: header of exactly `alg` and `kid`, payload compact with keys in order of the alphabet at every level.
+ * Signs claims as Kubernetes' signer does: header of exactly `alg` and `kid`, payload compact with keys in order of the alphabet at every level, escaped as Go does.
  *
  * @see kubernetes-tokens.md, sections 2.1 and 2.2
  */
 export function signClaims(claims: JsonObject, key: Key): Promise<string> {
-  const payload = JSON.stringify(sorted(claims));
+  const payload = goJson(sorted(claims) as JsonObject);
   // Of RS256 alone the same input gives the same signature (RFC 8017, section 8.2).
   return key.algorithm === "RS256" ? signedBefore(key).take(payload, () => sign(payload, key)) : sign(payload, key);
 }

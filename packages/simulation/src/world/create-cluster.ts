@@ -23,14 +23,15 @@ export async function createCluster(
   const { flavour, url, inTokens, inDocument, isPublic } = description.cluster.issuer;
   const nodeName = description.cluster.node;
   const issuer = await createOidcIssuer({ issuer: url, signingKeys: keys.issuerSigningKeys.slice(0, 1), flavour, documentIssuer: inDocument, isPublic });
+  // EKS sets --api-audiences; by itself the API server takes its issuer.
+  const apiAudiences = [flavour === "eks" ? "https://kubernetes.default.svc" : inTokens];
   const tokensController = createTokensController({
     issuer: inTokens,
     signer: issuer,
     objects: { read: (kind, namespace, name) => apiServer.read(kind, namespace, name) },
     clock: clock.skewed(description.cluster.clockSkews.issuer),
     random: random.stream("tokens-controller"),
-    // EKS sets --api-audiences; by itself the API server takes its issuer.
-    apiAudiences: [flavour === "eks" ? "https://kubernetes.default.svc" : inTokens],
+    apiAudiences,
     maxExpirationSeconds: description.cluster.maxTokenExpirationSeconds,
     extendExpiration: description.cluster.extendTokenExpiration,
   });
@@ -41,6 +42,7 @@ export async function createCluster(
     network: networkFrom("control-plane"),
     nodeName,
     tokenRequest: tokensController,
+    serviceAccountTokens: { issuers: [inTokens], apiAudiences, checkSignature: (token) => issuer.checkSignature(token) },
     apiAccess: { rootCertificate: keys.clusterRoot },
     tokens: [
       { token: DEVELOPER_TOKEN, name: "developer", uid: "developer", groups: ["system:masters", "system:authenticated"] },

@@ -36,11 +36,13 @@ function questionLines({ played, lesson }: StepperState, look: Look): readonly s
 }
 
 function choiceLines<Value>({ lesson }: StepperState, choices: readonly LessonChoice<Value>[], { width, palette }: Look): readonly string[] {
-  const lines = choices.map(({ key, title }, index) => {
-    const line = cut(`${index === lesson.chosen ? "▸" : " "} ${key}  ${cleanLine(title)}`, width);
-    return index === lesson.chosen ? palette.selected(line) : line;
-  });
-  return [...lines, "", ...prose(choices[lesson.chosen]?.title ?? "", { width }).map((line) => palette.quiet(line))];
+  const whole = choices.map(({ key, title }, index) => `${index === lesson.chosen ? "▸" : " "} ${key}  ${cleanLine(title)}`);
+  const lines = whole.map((line) => cut(line, width));
+  const isCut = lines[lesson.chosen] !== whole[lesson.chosen];
+  return [
+    ...lines.map((line, index) => (index === lesson.chosen ? palette.selected(line) : line)),
+    ...(isCut ? ["", ...prose(choices[lesson.chosen]?.title ?? "", { width }).map((line) => palette.quiet(line))] : []),
+  ];
 }
 
 function revealLines({ played, lesson, score }: StepperState, look: Look): readonly string[] {

@@ -1,6 +1,6 @@
 import type { CheckEvent, Finding } from "@irsa-sim/core";
-import { markDifference } from "@irsa-sim/story";
 import { cleanLine, indented } from "@irsa-sim/trace-views";
+import { differingPart } from "./differing-part.js";
 import { field } from "./field.js";
 import type { PaneContext } from "./pane-context.js";
 import { prose } from "./prose.js";
@@ -20,7 +20,7 @@ function linesOf(check: CheckEvent, context: PaneContext): readonly string[] {
     const value = check.actual.value === "" ? "" : palette.quiet(`  ${cleanLine(check.actual.value)}`);
     return indented(`${palette.good("✔")} ${cleanLine(check.title)}${value}`, 0, width);
   }
-  const differing = differingPart(check);
+  const differing = differingPart(check.expected.value, check.actual.value);
   return [
     ...indented(`${palette.bad("✘")} ${palette.strong(cleanLine(check.title))}  ${palette.quiet(cleanLine(check.check))}`, 0, width),
     ...finding("expected", check.expected, context),
@@ -32,10 +32,4 @@ function linesOf(check: CheckEvent, context: PaneContext): readonly string[] {
 function finding(name: string, { value, from }: Finding, context: PaneContext): readonly string[] {
   const place = from === undefined ? "" : `  (${from.file}${from.line === undefined ? (from.pointer ?? "") && `, ${from.pointer}` : `:${from.line}`})`;
   return field(name, `${value}${place}`, context, { indent: 2, column: 10 });
-}
-
-/** The part in which two values differ; `null` when they have nothing in common. */
-function differingPart({ expected, actual }: CheckEvent): string | null {
-  const marked = markDifference(expected.value, actual.value);
-  return marked.before + marked.after === "" ? null : `"${marked.expected}" is wanted, "${marked.actual}" is there`;
 }

@@ -1,5 +1,6 @@
 import type { TrustDecision, TrustElement, TrustStatement } from "@irsa-sim/story";
 import { cleanLine, indented } from "@irsa-sim/trace-views";
+import { differingPart } from "./differing-part.js";
 import { field } from "./field.js";
 import type { PaneContext } from "./pane-context.js";
 import { prose } from "./prose.js";
@@ -26,13 +27,16 @@ function statementLines({ sid, effect, applies, isDecisive, elements, pointer }:
 function elementLines({ element, operator, conditionKey, isMet, expected, actual, claim }: TrustElement, context: PaneContext): readonly string[] {
   const { palette, width } = context;
   const mark = isMet ? palette.good("✔") : palette.bad("✘");
+  // Of several values none is nearer to the claim than another.
+  const differing = !isMet && expected.length === 1 && actual.length === 1 ? differingPart(expected.join(), actual.join()) : null;
   const name = [element, operator, conditionKey].filter((part) => part !== null).join(" ");
+  const found = `${claim === null ? "" : `${claim} = `}${actual.join(", ") || "(absent)"}`;
+  const place = { indent: 4, column: 8 };
+  const isSame = isMet && expected.join() === actual.join();
   return [
     ...indented(`${mark} ${cleanLine(name)}`, 2, width),
-    ...field("policy", expected.join(", "), context, { indent: 4, column: 8 }),
-    ...field(claim === null ? "request" : `token`, `${claim === null ? "" : `${claim} = `}${actual.join(", ") || "(absent)"}`, context, {
-      indent: 4,
-      column: 8,
-    }),
+    ...(isSame ? [] : field("policy", expected.join(", "), context, place)),
+    ...field(isSame ? "both" : claim === null ? "request" : "token", found, context, place),
+    ...(differing === null ? [] : field("differs", differing, context, place)),
   ];
 }

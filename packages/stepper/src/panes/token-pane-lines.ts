@@ -8,6 +8,9 @@ import type { PaneContext } from "./pane-context.js";
 import { prose } from "./prose.js";
 import { utc } from "./utc.js";
 
+/** Claims that are seconds since 1970; RFC 7519, section 4.1. */
+const INSTANTS: ReadonlySet<string> = new Set(["exp", "iat", "nbf"]);
+
 /** The pod's token as it is now with the checks that read each claim, the credentials that it was exchanged for, and the chain that found them. */
 export function tokenPaneLines(context: PaneContext): readonly string[] {
   const { token, credentials } = context.known;
@@ -42,7 +45,9 @@ function claimLines(name: string, value: unknown, readers: readonly ClaimReader[
   const marks = readers.flatMap(({ title, passed }) =>
     indented(`${passed ? palette.good("✔") : palette.bad("✘")} ${palette.quiet(`read by: ${cleanLine(title)}`)}`, 4, width),
   );
-  return [...jsonLines({ [name]: value }, context, 1), ...marks];
+  const instant = typeof value === "number" && INSTANTS.has(name) ? palette.quiet(`  ${utc(value * 1000)}`) : "";
+  const [first = "", ...rest] = jsonLines({ [name]: value }, context, 1);
+  return [`${first}${instant}`, ...rest, ...marks];
 }
 
 function credentialLines({ accessKeyId, provider, source, role, expiresAt }: KnownCredentials, context: PaneContext): readonly string[] {

@@ -15,6 +15,9 @@ const MIN_ROWS = 18;
 const WIDE_COLUMNS = 150;
 /** Two rows above for the title, two below for what is told and for the keys. */
 const FRAME_ROWS = 4;
+const STEPS = 10;
+/** The lanes' names, an arrow with its label, its answer, and the lines around. */
+const MIN_DIAGRAM_ROWS = 6;
 /** Around what stands in the body: a blank at either side, and the line between two parts. */
 const GAP = 3;
 
@@ -34,7 +37,7 @@ export function decideLayout({ columns, rows }: TerminalSize): ScreenLayout | nu
     };
   }
   const rail = columns >= 100 ? 34 : 24;
-  const above = Math.max(6, Math.floor((body - 14) * 0.55) + 3);
+  const above = Math.max(MIN_DIAGRAM_ROWS, Math.min(body - (isDetailed ? 2 * STEPS : STEPS + 2), Math.floor(body * 0.4)));
   const height = body - above;
   return {
     diagramIs: "above",

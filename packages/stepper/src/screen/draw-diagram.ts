@@ -1,6 +1,6 @@
 import type { Actor, CheckEvent } from "@irsa-sim/core";
 import type { Arrow } from "@irsa-sim/story";
-import stringWidth from "string-width";
+import { displayWidth } from "@irsa-sim/trace-views";
 import { laneName } from "./lane-name.js";
 import type { StepperPalette } from "./stepper-palette.js";
 
@@ -64,13 +64,13 @@ function drawSign(sign: Sign, grid: Grid): readonly Cell[][] {
   const label = sign.kind === "request" ? arrow.name : answerText(arrow);
   const room = Math.abs(to - from) - 3;
   if (sign.kind === "answer" || !sign.isCurrent) {
-    if (stringWidth(label) + 2 <= room) put(line, Math.floor((from + to) / 2 - (stringWidth(label) + 2) / 2) + 1, ` ${label} `, style);
+    if (displayWidth(label) + 2 <= room) put(line, Math.floor((from + to) / 2 - (displayWidth(label) + 2) / 2) + 1, ` ${label} `, style);
     else putBeside(line, Math.max(from, to), label, { style, width: grid.width, otherEnd: Math.min(from, to) });
     return [line];
   }
   const above = createLanes(grid);
-  const start = Math.floor((from + to) / 2 - stringWidth(label) / 2);
-  put(above, Math.min(Math.max(start, 0), Math.max(grid.width - stringWidth(label), 0)), label, "strong");
+  const start = Math.floor((from + to) / 2 - displayWidth(label) / 2);
+  put(above, Math.min(Math.max(start, 0), Math.max(grid.width - displayWidth(label), 0)), label, "strong");
   return [above, line];
 }
 
@@ -88,7 +88,7 @@ function putBeside(
   text: string,
   { style, width, otherEnd = x }: { readonly style: Cell["style"]; readonly width: number; readonly otherEnd?: number },
 ): void {
-  const length = stringWidth(text);
+  const length = displayWidth(text);
   const fitsRight = x + 2 + length <= width;
   put(row, fitsRight || otherEnd - 1 - length < 0 ? x + 2 : otherEnd - 1 - length, text, style);
 }

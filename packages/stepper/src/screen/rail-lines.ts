@@ -29,8 +29,8 @@ export function railLines(
     const isHere = step.step === here.step;
     const mark = blind ? palette.quiet("?") : paintMark(step.outcome, palette);
     const name = stepName(step.step).padEnd(width - 7);
-    const title = isHere ? palette.selected(` ${name}`) : ` ${step.outcome === "not-reached" && !blind ? palette.quiet(name) : name}`;
-    const line = ` ${isHere ? palette.accent("▸") : " "}${palette.accent(String(step.step))} ${mark}${title}`;
+    const title = isHere ? palette.selected(name) : step.outcome === "not-reached" && !blind ? palette.quiet(name) : name;
+    const line = ` ${isHere ? palette.accent("▸") : " "}${palette.accent(String(step.step))} ${mark} ${title}`;
     return isDetailed ? [line, palette.quiet(`      ${blind ? "" : describe(step)}`)] : [line];
   });
 }

@@ -28,9 +28,9 @@ export function eventLeaves(event: TraceEvent): readonly Leaf[] {
       ];
     case "check":
       return [
-        ["passed", String(event.passed)],
         ["expected", withoutChance(event.expected.value)],
         ["actual", withoutChance(event.actual.value)],
+        ["passed", String(event.passed)],
       ];
     case "change":
       return leavesOf("after", decodeJson("", event.after));

@@ -2,13 +2,21 @@ import type { TraceEvent } from "@irsa-sim/core";
 import { eventLeaves, type Leaf } from "./event-leaves.js";
 import type { Difference } from "./run-comparison.js";
 
-/** The first event in which two lists differ, and in it the first value; spans, which only enclose others, do not count. */
-export function findDifference(inBase: readonly TraceEvent[], here: readonly TraceEvent[]): Difference | null {
+/**
+ * The first event in which two lists differ, and in it the first value; spans, which only enclose others, do not count.
+ *
+ * @param leavesOf what an event says
+ */
+export function findDifference(
+  inBase: readonly TraceEvent[],
+  here: readonly TraceEvent[],
+  leavesOf: (event: TraceEvent) => readonly Leaf[] = eventLeaves,
+): Difference | null {
   const [base, other] = [inBase.filter(counts), here.filter(counts)];
   for (let index = 0; index < Math.max(base.length, other.length); index += 1) {
     const [one, two] = [base[index], other[index]];
     if (one === undefined || two === undefined || headOf(one) !== headOf(two)) return wholeDifference(base.slice(index), other.slice(index));
-    const leaf = firstLeaf(eventLeaves(one), eventLeaves(two));
+    const leaf = firstLeaf(leavesOf(one), leavesOf(two));
     if (leaf !== null) return { step: two.step, base: one.seq, here: two.seq, what: nameOf(two), ...leaf };
   }
   return null;

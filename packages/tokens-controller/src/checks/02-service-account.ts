@@ -18,7 +18,7 @@ export function checkServiceAccount({ span, objects, namespace, name, request, r
     throw refusal;
   }
   const serviceAccount = identityOf(object);
-  const mismatch = findMismatch(request.metadata.uid, serviceAccount.uid);
+  const mismatch = findMismatch(request.metadata.uid ?? "", serviceAccount.uid);
   const isRefused = mismatch !== null && refusesOtherAccountUid;
   const refusal = isRefused ? conflict({ kind: "TokenRequest", group: "authentication.k8s.io" }, name, mismatch) : null;
   enforce(span, extend(record, { actual: `uid ${serviceAccount.uid}` }), refusal);

@@ -37,7 +37,7 @@ function findObject(
   { objects, namespace, name, bindsToNodes }: CheckContext,
   ref: BoundObjectReference,
 ): { readonly object: JsonObject | null; readonly refusal: KubernetesStatus | null } {
-  const [group, version] = ref.apiVersion.includes("/") ? (ref.apiVersion.split("/") as [string, string]) : ["", ref.apiVersion];
+  const { group, version } = parseGroupVersion(ref.apiVersion);
   if (group !== "" || !Object.hasOwn(RESOURCES, ref.kind))
     return { object: null, refusal: badRequest(`cannot bind token to object of type ${group}/${version}, Kind=${ref.kind}`) };
   const kind = ref.kind as BoundKind;
@@ -62,4 +62,12 @@ function nodeOf(pod: JsonObject, objects: ObjectReader): BoundObject["node"] {
   if (nodeName === undefined || nodeName === "") return null;
   const node = objects.read("Node", null, nodeName);
   return node === null ? { name: nodeName } : identityOf(node);
+}
+
+/** An API version with more than one slash is none, and counts as an empty one. */
+function parseGroupVersion(apiVersion: string): { readonly group: string; readonly version: string } {
+  const parts = apiVersion.split("/");
+  if (parts.length > 2) return { group: "", version: "" };
+  const [first = "", second] = parts;
+  return second === undefined ? { group: "", version: first } : { group: first, version: second };
 }

@@ -1,13 +1,11 @@
-import { createTrace, epochMillis, VirtualClock } from "@irsa-sim/core";
+import { createTrace, epochMillis, type JsonObject, VirtualClock } from "@irsa-sim/core";
 import { describe, expect, test } from "vitest";
 import { IRSA, POD, post } from "../tokens-controller.test-support.js";
 
-const PATH = (name: string): string => `/api/v1/namespaces/default/serviceaccounts/${name}/token`;
-
 /** The checks in the trace, and the stretch of work in which they stand. */
-async function record(body: object, name = "my-sa") {
+async function record(body: JsonObject, name = "my-sa") {
   const trace = createTrace(new VirtualClock(epochMillis(0)));
-  await post(JSON.stringify(body), { span: trace.root, path: PATH(name) });
+  await post(body, { span: trace.root, name });
   return {
     work: trace.events.flatMap((event) => (event.kind === "span" ? [[event.name, event.step, event.actor]] : [])),
     checks: trace.events.flatMap((event) => (event.kind === "check" ? [event] : [])),
@@ -33,7 +31,7 @@ test("what was checked before a token was issued", async () => {
 
 describe("the check that failed, with the two values that differed", () => {
   const named = { check: "tokens-controller.metadata", title: "body names what the URL names" };
-  test.each<{ readonly name: string; readonly body: object; readonly account?: string; readonly failed: object }>([
+  test.each<{ readonly name: string; readonly body: JsonObject; readonly account?: string; readonly failed: object }>([
     {
       name: "another name",
       body: { metadata: { name: "other", namespace: "default" }, spec: IRSA },

@@ -10,12 +10,19 @@ export function storyLines({ stories }: RunStory, story: Story, { width, palette
   if (story.kind === "cluster") return [];
   const others = stories.filter((other) => other.kind === story.kind && other !== story);
   const isAlone = others.every(({ subject }) => subject.pod === story.subject.pod);
-  const named = others.slice(0, MAX_NAMED).map((other) => (isAlone ? `${other.name} (--container ${other.name})` : describe(other)));
-  const more = others.length > MAX_NAMED ? ` and ${others.length - MAX_NAMED} more` : "";
-  const also = others.length === 0 ? "" : ` · also ${named.join(", ")}${more}${isAlone ? "" : "; --pod shows another"}`;
+  const names = isAlone ? others.map(({ name }) => name) : [...new Set(others.map((other) => nameBeside(other, story)))];
+  const named = names.slice(0, MAX_NAMED).join(", ");
+  const more = names.length > MAX_NAMED ? ` and ${names.length - MAX_NAMED} more` : "";
+  const also = names.length === 0 ? "" : ` · also ${named}${more} (${isAlone ? "--container" : "--pod"})`;
   return indented(palette.quiet(`${describe(story)}${story.sdk === null ? "" : ` · ${story.sdk}`}${also}`), 0, width);
 }
 
 function describe({ kind, subject: { pod, container } }: Story): string {
   return kind === "pod" ? `pod ${pod}` : `pod ${pod}, container ${container}`;
+}
+
+/** As short as it may be said to somebody who has just read of `story`: the pod, with its namespace where that is another. */
+function nameBeside({ subject: { pod = "" } }: Story, story: Story): string {
+  const [namespace, name] = pod.split("/");
+  return namespace === story.subject.pod?.split("/")[0] ? (name ?? pod) : pod;
 }

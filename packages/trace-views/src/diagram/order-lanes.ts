@@ -21,7 +21,7 @@ const ORDER: readonly Actor[] = [
 ];
 
 /** The lanes of those who send, answer or do something in these rows. */
-export function orderLanes(rows: readonly Row[]): readonly Actor[] {
+export function orderLanes(rows: readonly Pick<Row, "from" | "to">[]): readonly Actor[] {
   const seen = new Set(rows.flatMap(({ from, to }) => [from, to]));
   return ORDER.filter((actor) => seen.has(actor));
 }

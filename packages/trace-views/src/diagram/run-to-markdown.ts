@@ -5,8 +5,12 @@ import { describeOutcome } from "./describe-outcome.js";
 import type { Row } from "./row.js";
 import { toMermaid } from "./to-mermaid.js";
 
-/** A run as a page of Markdown: the answer first, the steps, the diagram. */
-export function runToMarkdown({ report }: RunStory, story: Story, rows: readonly Row[]): string {
+/**
+ * A run as Markdown: the answer first, the steps, the diagram.
+ *
+ * @param options.heading of the page; the title and the scenario's name when left out, else the title stands below it
+ */
+export function runToMarkdown({ report }: RunStory, story: Story, rows: readonly Row[], { heading }: { readonly heading?: string } = {}): string {
   const { failure } = report;
   const answer =
     failure === null
@@ -22,7 +26,8 @@ export function runToMarkdown({ report }: RunStory, story: Story, rows: readonly
     return `| ${step.step} | ${escaped(step.title)} | ${sign} ${escaped(words)} |`;
   });
   const table = ["| step | what happens | outcome |", "| ---: | --- | --- |", ...steps].join("\n");
-  return [`# ${escaped(report.title)}`, `\`${report.scenario}\``, ...answer, table, `\`\`\`mermaid\n${toMermaid(rows)}\`\`\``, ""].join("\n\n");
+  const head = heading === undefined ? [`# ${escaped(report.title)}`, `\`${report.scenario}\``] : [escaped(heading), escaped(report.title)];
+  return [...head, ...answer, table, `\`\`\`mermaid\n${toMermaid(rows)}\`\`\``, ""].join("\n\n");
 }
 
 /** In one line, with nothing that Markdown or HTML would act on. */

@@ -2,6 +2,7 @@ import type { TestReport } from "@irsa-sim/core";
 import { cleanTexts } from "../text/clean-texts.js";
 import { failureLines } from "./describe-result.js";
 import { escapeMarkdown } from "./escape-markdown.js";
+import { fence } from "./fence.js";
 
 /** The report as Markdown, for a job summary or a page. */
 export function toMarkdown(report: TestReport): string {
@@ -19,11 +20,4 @@ export function toMarkdown(report: TestReport): string {
 | --- | --- | --- | --- |
 ${rows.join("\n")}
 ${failures.map((text) => `\n${text}`).join("")}`;
-}
-
-/** A code block whose fence is longer than any in the text. */
-function fence(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const marks = "`".repeat(longest + 1);
-  return `${marks}text\n${text}\n${marks}`;
 }

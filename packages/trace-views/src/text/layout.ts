@@ -23,7 +23,7 @@ export function labelled(
 }
 
 /** Whether a text can stand in a column without a word that is broken. */
-export function fits(text: string, column: number, width: number): boolean {
+function fits(text: string, column: number, width: number): boolean {
   return width >= column + 20 && longestPiece(text) <= width - column;
 }
 

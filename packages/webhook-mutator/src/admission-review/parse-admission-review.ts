@@ -4,10 +4,11 @@
  * Differs from the webhook for bodies that are not JSON: of a fault in YAML only the line is told in upstream's words, and protobuf is not read.
  * @see webhook.md, sections 9.2 and 9.4
  */
+
+import { findSyntaxError } from "@irsa-sim/kubernetes-types";
 import { parseAllDocuments } from "yaml";
 import { type Place, unmarshalError } from "../kubernetes-types/unmarshal-error.js";
 import type { AdmissionReview } from "./admission-review.js";
-import { findSyntaxError } from "./find-syntax-error.js";
 import { ReviewError } from "./review-error.js";
 
 const VERSION_AND_KIND = `struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }`;

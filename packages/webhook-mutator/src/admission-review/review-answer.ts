@@ -2,7 +2,9 @@
  * The answer to a review: the only place where the webhook's answers are written.
  * @see webhook.md, section 9.3
  */
-import { goObject, goString } from "../json-patch/go-json.js";
+
+import { goString } from "@irsa-sim/core";
+import { goObject } from "../json-patch/go-json.js";
 import type { AdmissionReview } from "./admission-review.js";
 
 type Members = readonly (readonly [key: string, encoded: string])[];

@@ -1,4 +1,4 @@
-import { findSyntaxError } from "../admission-review/find-syntax-error.js";
+import { findSyntaxError } from "@irsa-sim/kubernetes-types";
 
 /** The service accounts that get container credentials, as the watched file lists them. */
 export interface ContainerCredentialsSet {

@@ -1,12 +1,11 @@
 /**
  * Every flag of the webhook: name, kind, default, and which setting it is. A flag without a setting is read and checked, and changes nothing here.
- * Leaves out: klog's flags; there is no process that would log.
  * @see webhook.md, section 2
  */
 import { DEFAULT_WEBHOOK_SETTINGS, type WebhookSettings } from "../settings.js";
 
-/** What a flag's value may be. */
-export type FlagKind = "string" | "int" | "bool" | "duration";
+/** What a flag's value may be; klog's flags come by way of Go's own package, which has words of its own. */
+export type FlagKind = "string" | "int" | "bool" | "duration" | "klog-bool" | "klog-size" | "klog-level" | "klog-severity" | "klog-modules" | "klog-place";
 
 /** One flag. */
 export interface Flag {
@@ -54,4 +53,20 @@ export const FLAGS: Readonly<Record<string, Flag>> = {
   "enable-debugging-handlers": own("bool", "enableDebuggingHandlers"),
   "service-account-lookup-grace-period": own("duration", "serviceAccountLookupGracePeriodMs"),
   "resync-period": { kind: "duration", default: "60s" },
+  // There is no process that would log.
+  add_dir_header: { kind: "klog-bool", default: "false" },
+  alsologtostderr: { kind: "klog-bool", default: "false" },
+  alsologtostderrthreshold: { kind: "klog-severity", default: "0" },
+  legacy_stderr_threshold_behavior: { kind: "klog-bool", default: "true" },
+  log_backtrace_at: { kind: "klog-place", default: ":0" },
+  log_dir: { kind: "string", default: "" },
+  log_file: { kind: "string", default: "" },
+  log_file_max_size: { kind: "klog-size", default: "1800" },
+  logtostderr: { kind: "klog-bool", default: "true" },
+  one_output: { kind: "klog-bool", default: "false" },
+  skip_headers: { kind: "klog-bool", default: "false" },
+  skip_log_headers: { kind: "klog-bool", default: "false" },
+  stderrthreshold: { kind: "klog-severity", default: "2" },
+  v: { kind: "klog-level", default: "0" },
+  vmodule: { kind: "klog-modules", default: "" },
 };

@@ -1,46 +1,79 @@
 import { DEFAULT_WEBHOOK_SETTINGS, type WebhookSettings } from "../settings.js";
-import { parseBoolean } from "../values/parse-boolean.js";
-import { FLAGS, type FlagKind } from "./flags.js";
-import { parseGoDuration } from "./parse-duration.js";
+import { FLAGS, type Flag } from "./flags.js";
+import { readFlagValue } from "./read-flag-value.js";
 import { TLS_CIPHER_SUITES, TLS_VERSIONS } from "./tls-names.js";
 
 /** Settings, or what ends the process. */
 export type ParsedFlags = { readonly settings: WebhookSettings } | { readonly problem: string };
 
 /**
- * Reads the webhook's command line, `--flag=value` or a bare `--flag` for a yes.
- * Differs from the webhook: only the parts of a fault's text that are known are Go's.
+ * Reads the webhook's command line as pflag does: `--flag=value`, `--flag value`, a bare `--flag` for a yes, `-v2` for the one flag that has a short name,
+ * `--` for the end; what is no flag is passed over.
  *
- * @see webhook.md, section 2
- * @example parseFlags(["--token-expiration=3600"])
+ * @see webhook.md, section 2; https://pkg.go.dev/github.com/spf13/pflag
+ * @example parseFlags(["--token-expiration", "3600"])
  */
 export function parseFlags(args: readonly string[]): ParsedFlags {
+  const given = readArguments(args);
+  if ("problem" in given) return given;
   let settings = DEFAULT_WEBHOOK_SETTINGS;
-  for (const arg of args) {
-    const [, name = "", written] = /^--?([^=]+)(?:=(.*))?$/s.exec(arg) ?? [];
-    const flag = Object.hasOwn(FLAGS, name) ? FLAGS[name] : undefined;
-    if (flag === undefined) return { problem: `unknown flag: ${arg}` };
-    const text = written ?? (flag.kind === "bool" ? "true" : null);
-    const value = text === null ? null : readValue(flag.kind, text);
-    if (value === null) return { problem: `invalid argument "${text ?? ""}" for "--${name}" flag` };
-    const problem = findTlsProblem(name, String(value));
+  for (const { name, flag, text } of given.flags) {
+    const read = readFlagValue(flag.kind, text);
+    if ("problem" in read) return { problem: `invalid argument ${JSON.stringify(text)} for "${shownName(name, flag)}" flag: ${read.problem}` };
+    const problem = findTlsProblem(name, text);
     if (problem !== null) return { problem };
-    if (flag.setting !== undefined) settings = { ...settings, [flag.setting]: flag.setting === "tokenExpirationSeconds" ? BigInt(value) : value };
+    if (flag.setting !== undefined) settings = { ...settings, [flag.setting]: read.value };
   }
   return { settings };
 }
 
-function readValue(kind: FlagKind, text: string): string | bigint | boolean | number | null {
-  switch (kind) {
-    case "string":
-      return text;
-    case "bool":
-      return parseBoolean(text);
-    case "int":
-      return /^[+-]?\d+$/.test(text) ? BigInt(text.replace("+", "")) : null;
-    case "duration":
-      return parseGoDuration(text);
+interface GivenFlag {
+  readonly name: string;
+  readonly flag: Flag;
+  readonly text: string;
+}
+
+/** The first fault ends it, also where it stands behind a value that cannot be read. */
+function readArguments(args: readonly string[]): { readonly flags: readonly GivenFlag[] } | { readonly problem: string } {
+  const flags: GivenFlag[] = [];
+  const rest = [...args];
+  for (let arg = rest.shift(); arg !== undefined && arg !== "--"; arg = rest.shift()) {
+    if (!arg.startsWith("-") || arg === "-") continue;
+    const read = arg.startsWith("--") ? readLong(arg, rest) : readShort(arg, rest);
+    if ("problem" in read) return read;
+    flags.push(read);
+    const problem = readFlagValue(read.flag.kind, read.text);
+    if ("problem" in problem) break;
   }
+  return { flags };
+}
+
+function readLong(arg: string, rest: string[]): GivenFlag | { readonly problem: string } {
+  const [, name = "", written] = /^--([^=]*)(?:=(.*))?$/s.exec(arg) ?? [];
+  if (name === "" || name.startsWith("-")) return { problem: `bad flag syntax: ${arg}` };
+  const flag = Object.hasOwn(FLAGS, name) ? FLAGS[name] : undefined;
+  if (flag === undefined) return { problem: name === "help" ? HELP : `unknown flag: --${name}` };
+  const text = written ?? (isYesOrNo(flag) ? "true" : rest.shift());
+  return text === undefined ? { problem: `flag needs an argument: --${name}` } : { name, flag, text };
+}
+
+/** Only `-v` has a short name, and it takes all that follows it. */
+function readShort(arg: string, rest: string[]): GivenFlag | { readonly problem: string } {
+  const [, letter = "", written = ""] = /^-(.)(.*)$/su.exec(arg) ?? [];
+  const flag = letter === "v" ? FLAGS.v : undefined;
+  if (flag === undefined) return { problem: letter === "h" ? HELP : `unknown shorthand flag: '${letter}' in ${arg}` };
+  const text = written === "" ? rest.shift() : written.replace(/^=/, "");
+  return text === undefined ? { problem: `flag needs an argument: 'v' in ${arg}` } : { name: "v", flag, text };
+}
+
+const HELP = "pflag: help requested";
+
+function isYesOrNo({ kind }: Flag): boolean {
+  return kind === "bool" || kind === "klog-bool";
+}
+
+function shownName(name: string, { kind }: Flag): string {
+  return kind === "klog-level" ? `-${name}, --${name}` : `--${name}`;
 }
 
 function findTlsProblem(name: string, value: string): string | null {

@@ -2,10 +2,12 @@
  * The JSON Patch (RFC 6902) between a pod and the mutated pod, byte for byte: `add` throughout, the label and the volume first, then whole lists of containers.
  * @see webhook.md, section 7
  */
+
+import { goString } from "@irsa-sim/core";
 import { encodeStructure } from "../kubernetes-types/encode-structure.js";
 import type { Container, Pod, Volume } from "../kubernetes-types/pod.js";
 import { POD_IDENTITY_LABEL } from "../mutate-pod/label.js";
-import { goArray, goObject, goString } from "./go-json.js";
+import { goArray, goObject } from "./go-json.js";
 
 type Labels = Readonly<Record<string, string>>;
 

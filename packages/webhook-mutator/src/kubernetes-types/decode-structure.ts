@@ -3,7 +3,7 @@
  * Differs from Go where `JSON.parse` came before: integers beyond 2^53 are rounded, and `1.0` counts as an integer.
  * @see webhook.md, sections 8 and 9.2
  */
-import { canonicalQuantity } from "./canonical-quantity.js";
+import { canonicalQuantity } from "@irsa-sim/kubernetes-types";
 import { type Field, fieldsOf, isStructure } from "./fields-of.js";
 import { isKnownIn } from "./known-since.js";
 import type { TypedObject, TypedValue } from "./typed-value.js";

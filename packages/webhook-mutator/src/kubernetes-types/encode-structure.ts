@@ -2,7 +2,9 @@
  * Writes a typed structure as Kubernetes' encoder does: members in fixed order, zero ones left out unless they always stand.
  * @see webhook.md, section 8
  */
-import { goArray, goObject, goString } from "../json-patch/go-json.js";
+
+import { goString } from "@irsa-sim/core";
+import { goArray, goObject } from "../json-patch/go-json.js";
 import { type Field, fieldsOf, isStructure } from "./fields-of.js";
 import type { TypedObject, TypedValue } from "./typed-value.js";
 

@@ -1,5 +1,5 @@
+import { DecodingError } from "@irsa-sim/kubernetes-types";
 import { describe, expect, test } from "vitest";
-import { DecodingError } from "./decoding-error.js";
 import { decodePod } from "./pod.js";
 
 const containers = (container: unknown) => ({ spec: { containers: [container] } });

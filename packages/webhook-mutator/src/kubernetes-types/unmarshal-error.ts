@@ -1,4 +1,4 @@
-import { DecodingError } from "./decoding-error.js";
+import { DecodingError } from "@irsa-sim/kubernetes-types";
 
 /** Where in a document a value stands, in Go's terms. */
 export interface Place {

@@ -1,5 +1,6 @@
 /** `/mutate`: from a review to its answer (webhook.md, section 9). */
 import { bodyText, type Handler, type Random, type Span } from "@irsa-sim/core";
+import { DecodingError } from "@irsa-sim/kubernetes-types";
 import type { AdmissionReview } from "../admission-review/admission-review.js";
 import { parseAdmissionReview } from "../admission-review/parse-admission-review.js";
 import { allowed, denied } from "../admission-review/review-answer.js";
@@ -12,7 +13,6 @@ import { decideIdentity, type IdentityDecision } from "../identity/decide-identi
 import { findIgnoredOptions, type IgnoredOption } from "../identity/find-ignored-options.js";
 import { isRoleArn } from "../identity/is-role-arn.js";
 import { podPatch } from "../json-patch/pod-patch.js";
-import { DecodingError } from "../kubernetes-types/decoding-error.js";
 import { decodePod, type Pod } from "../kubernetes-types/pod.js";
 import type { Metrics } from "../metrics/metrics.js";
 import { findDroppedFields } from "../mutate-pod/find-dropped-fields.js";

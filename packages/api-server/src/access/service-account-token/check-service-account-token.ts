@@ -1,7 +1,8 @@
-import type { Clock, Span } from "@irsa-sim/core";
+import type { Clock, JsonObject, Span } from "@irsa-sim/core";
 import type { ObjectStore } from "../../storage/object-store.js";
 import { resourceOf } from "../../storage/resources.js";
 import type { TokenOutcome } from "../token-outcome.js";
+import { ClaimsError, decodeClaims } from "./decode-claims.js";
 import { findClaimsProblem, sharedAudiences, type TokenProblem } from "./find-claims-problem.js";
 import { findObjectProblem, type ReadObject } from "./find-object-problem.js";
 import type { ServiceAccountTokens } from "./service-account-tokens.js";
@@ -28,29 +29,38 @@ const SIGNATURE_PROBLEMS = {
  * @see kubernetes-tokens.md, section 4
  */
 export async function checkServiceAccountToken(token: string, wantedAudiences: readonly string[], context: TokenCheckContext): Promise<TokenOutcome | null> {
-  const claims = peekClaims(token, context.options.issuers);
-  if (claims === null) return null;
-  const problem = await findProblem(token, { claims, wantedAudiences }, context);
+  const unverified = peekClaims(token, context.options.issuers);
+  if (unverified === null) return null;
+  const read = await readClaims(token, unverified, context.options);
+  const problem = "problem" in read ? read.problem : findProblem(read.claims, wantedAudiences, context);
   context.span.check({
     check: "api-server.service-account-token",
     title: "service account token is good",
     passed: problem === null,
     expected: { value: `signed by a published key, for ${wantedAudiences.join(", ")}, in time, of what is still there` },
-    actual: { value: problem?.message ?? claims.sub },
+    actual: { value: problem?.message ?? String(unverified.sub) },
     ...(problem === null ? {} : { reason: problem.rule }),
   });
   if (problem !== null) return { problem: problem.message };
+  const { claims } = read as { readonly claims: TokenClaims };
   recordUse(claims, context);
   return { user: userOf(claims), audiences: sharedAudiences(claims, { wantedAudiences, apiAudiences: context.options.apiAudiences }) };
 }
 
-async function findProblem(
-  token: string,
-  { claims, wantedAudiences }: { readonly claims: TokenClaims; readonly wantedAudiences: readonly string[] },
-  { options, store, clock }: TokenCheckContext,
-): Promise<TokenProblem | null> {
-  const signature = await options.checkSignature(token);
-  if (signature !== "verified") return { rule: "signature", message: SIGNATURE_PROBLEMS[signature] };
+type ReadClaims = { readonly claims: TokenClaims } | { readonly problem: TokenProblem };
+
+async function readClaims(token: string, unverified: JsonObject, { checkSignature }: ServiceAccountTokens): Promise<ReadClaims> {
+  const signature = await checkSignature(token);
+  if (signature !== "verified") return { problem: { rule: "signature", message: SIGNATURE_PROBLEMS[signature] } };
+  try {
+    return { claims: decodeClaims(unverified) };
+  } catch (error) {
+    if (!(error instanceof ClaimsError)) throw error;
+    return { problem: { rule: "claims", message: error.message } };
+  }
+}
+
+function findProblem(claims: TokenClaims, wantedAudiences: readonly string[], { options, store, clock }: TokenCheckContext): TokenProblem | null {
   const now = clock.now();
   const read: ReadObject = (kind, namespace, name) => store.read(resourceOf(kind), namespace, name)?.metadata ?? null;
   return findClaimsProblem(claims, { ...options, wantedAudiences, now }) ?? findObjectProblem(claims["kubernetes.io"], read, now);

@@ -19,7 +19,7 @@ export interface ClaimsExpectation {
 
 /** Why a token is refused; the message is Kubernetes' own. */
 export interface TokenProblem {
-  readonly rule: "signature" | "issuer" | "audience" | "time" | "service-account" | "bound-object";
+  readonly rule: "signature" | "claims" | "issuer" | "audience" | "time" | "service-account" | "bound-object";
   readonly message: string;
 }
 

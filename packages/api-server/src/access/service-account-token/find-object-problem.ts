@@ -30,8 +30,10 @@ function findAccountProblem({ namespace, serviceaccount }: KubernetesClaims, rea
   const { name, uid } = serviceaccount;
   const object = read("ServiceAccount", namespace, name);
   const problem = (message: string): TokenProblem => ({ rule: "service-account", message });
+  // Asked for nothing, the authenticator's own client refuses.
+  if (name === "") return problem("resource name may not be empty");
   if (object === null) return problem(`serviceaccounts "${name}" not found`);
-  if (object.uid !== uid) return problem(`service account UID (${object.uid}) does not match claim (${uid})`);
+  if (object.uid !== (uid ?? "")) return problem(`service account UID (${object.uid}) does not match claim (${uid ?? ""})`);
   return isGone(object, now) ? problem(`service account ${namespace}/${name} has been deleted`) : null;
 }
 
@@ -42,7 +44,10 @@ function findBoundProblem(
 ): TokenProblem | null {
   if (object === null) return INVALIDATED;
   const what = kind.toLowerCase();
-  if (object.uid !== uid) return { rule: "bound-object", message: `${what} UID (${object.uid}) does not match service account ${what} ref claim (${uid})` };
+  const claimed = uid ?? "";
+  if (object.uid !== claimed) {
+    return { rule: "bound-object", message: `${what} UID (${object.uid}) does not match service account ${what} ref claim (${claimed})` };
+  }
   return isGone(object, now) ? INVALIDATED : null;
 }
 

@@ -37,11 +37,11 @@ export interface KubernetesClaims {
  * @returns `null` for what is no token of these issuers, which is then left to other authenticators
  * @see kubernetes-tokens.md, section 4, point 1
  */
-export function peekClaims(token: string, issuers: readonly string[]): TokenClaims | null {
+export function peekClaims(token: string, issuers: readonly string[]): JsonObject | null {
   const parts = token.split(".");
   const [header, claims] = parts.map(parsePart);
   if (parts.length !== 3 || !header || !claims) return null;
-  return typeof claims.iss === "string" && issuers.includes(claims.iss) ? (claims as unknown as TokenClaims) : null;
+  return typeof claims.iss === "string" && issuers.includes(claims.iss) ? claims : null;
 }
 
 function parsePart(part: string): JsonObject | null {

@@ -4,19 +4,19 @@ import type { TokenClaims } from "./token-claims.js";
 const PREFIX = "authentication.kubernetes.io/";
 
 /**
- * The caller that a token stands for.
+ * The caller that a token stands for: by the private claims, whatever `sub` says.
  *
  * @see kubernetes-tokens.md, section 4, "User info"
  */
-export function userOf({ sub, jti, "kubernetes.io": { namespace, serviceaccount, pod, node } }: TokenClaims): User {
+export function userOf({ jti, "kubernetes.io": { namespace, serviceaccount, pod, node } }: TokenClaims): User {
   const said: Readonly<Record<string, string | undefined>> = {
-    "credential-id": jti === undefined ? undefined : `JTI=${jti}`,
+    "credential-id": jti && `JTI=${jti}`,
     "node-name": node?.name,
-    "node-uid": node?.uid,
-    "pod-name": pod?.name,
-    "pod-uid": pod?.uid,
+    "node-uid": node?.name && node.uid,
+    "pod-name": pod?.uid && pod.name,
+    "pod-uid": pod?.name && pod.uid,
   };
-  const extra = Object.entries(said).flatMap(([name, value]) => (value === undefined ? [] : [[`${PREFIX}${name}`, [value]] as const]));
+  const extra = Object.entries(said).flatMap(([name, value]) => (value ? [[`${PREFIX}${name}`, [value]] as const] : []));
   const groups = ["system:serviceaccounts", `system:serviceaccounts:${namespace}`, "system:authenticated"];
-  return { name: sub, uid: serviceaccount.uid ?? "", groups, extra: Object.fromEntries(extra) };
+  return { name: `system:serviceaccount:${namespace}:${serviceaccount.name}`, uid: serviceaccount.uid ?? "", groups, extra: Object.fromEntries(extra) };
 }

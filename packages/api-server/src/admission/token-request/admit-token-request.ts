@@ -35,6 +35,6 @@ function findPod(store: ObjectStore, { namespace, boundObjectRef }: TokenRequest
 
 function toRefusal(restriction: NodeRestriction, { name, boundObjectRef }: TokenRequestAttributes): KubernetesStatus | null {
   if (restriction === "allowed") return null;
-  if (restriction === "pod-missing") return REFUSALS.notFound(resourceOf("Pod"), boundObjectRef?.name ?? "");
+  if (restriction === "pod-missing") return REFUSALS.podNotFound(boundObjectRef?.name ?? "");
   return REFUSALS.forbidden(resourceOf("ServiceAccount"), name, restriction.why);
 }

@@ -58,18 +58,18 @@ describe("over the wire", () => {
       status: 403,
       message: 'serviceaccounts "default" is forbidden: node requested token not bound to a pod',
     },
-    { name: "a pod that is not there", request: { boundObjectRef: { ...REF, name: "none" } }, status: 404, message: 'pods "none" not found' },
+    { name: "a pod that is not there", request: { boundObjectRef: { ...REF, name: "none" } }, status: 404, message: 'pod "none" not found' },
   ])("$name reaches the kubelet", async ({ request, status, message }) => {
     const cluster = createCluster(request);
     await cluster.send({ method: "POST", path: "/api/v1/namespaces/default/pods", body: pod("p") });
-    const answer = await cluster.send({ method: "POST", path, token: "node-token" });
+    const answer = await cluster.send({ method: "POST", path, body: {}, token: "node-token" });
     expect([answer.status, answer.body.message]).toEqual([status, message]);
     expect(cluster.checks("admission.node-restriction")).toMatchObject([{ passed: false, actual: { value: message } }]);
   });
 
   test("others are not restricted", async () => {
     const cluster = createCluster({ boundObjectRef: null });
-    expect((await cluster.send({ method: "POST", path })).status).toBe(201);
+    expect((await cluster.send({ method: "POST", path, body: {} })).status).toBe(201);
     expect(cluster.checks("admission.node-restriction")).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { JsonObject } from "@irsa-sim/core";
+import { BodyError, decodeObject } from "@irsa-sim/kubernetes-types";
 import { applyPatch, type Operation } from "rfc6902";
-import { DecodingError, decodeStructure } from "../../decoding/decode-structure.js";
 import { REFUSALS } from "../../kubernetes-status.js";
 import type { Pod } from "../pod.js";
 
@@ -18,12 +18,14 @@ export function applyJsonPatch(pod: Pod, text: string): Pod {
     if (problem) throw REFUSALS.patchFailed(`${operation.op} operation does not apply: doc is missing path: "${operation.path}": missing value`);
   }
   try {
-    return decodeStructure("Pod", patched) as Pod;
+    return decodeObject(JSON.stringify(patched), POD).object as Pod;
   } catch (error) {
-    if (!(error instanceof DecodingError)) throw error;
+    if (!(error instanceof BodyError)) throw error;
     throw REFUSALS.patchFailed(error.message);
   }
 }
+
+const POD = { expected: { kind: "Pod", group: "", version: "v1" }, mediaType: "application/json", scheme: "pkg/api/legacyscheme/scheme.go:30" } as const;
 
 function parseOperations(text: string): readonly Operation[] {
   const value = parseJson(text);

@@ -23,7 +23,7 @@ export async function projectKeys(
     const bytes = content.get(key);
     if (bytes !== undefined) return [{ path, content: bytes, mode, isToken: false }];
     if (optional) return [];
-    throw new VolumeError(`references non-existent ${kind === "Secret" ? "secret" : "config"} key: ${key}`);
+    throw new VolumeError(kind === "Secret" ? `references non-existent secret key: ${key}` : `configmap references non-existent config key: ${key}`);
   });
 }
 

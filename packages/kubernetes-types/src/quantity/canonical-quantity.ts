@@ -1,4 +1,4 @@
-import { DecodingError } from "./decoding-error.js";
+import { DecodingError } from "../decode/decoding-error.js";
 
 const DECIMAL_SUFFIXES = ["n", "u", "m", "", "k", "M", "G", "T", "P", "E"] as const;
 const BINARY_SUFFIXES = ["", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"] as const;

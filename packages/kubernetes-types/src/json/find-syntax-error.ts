@@ -53,21 +53,21 @@ function scanString(scanner: Scanner): string | null {
   }
   if (scanner.text[scanner.at] !== "\\") return unexpected(scanner, "in string literal");
   scanner.at += 1;
-  if (scanner.text[scanner.at] !== "u") return unexpected(scanner, "in string escape code");
+  if (scanner.text[scanner.at] !== "u") return unfinished(scanner, "in string escape code");
   advance(scanner, /u[\da-fA-F]{0,3}/y);
-  return unexpected(scanner, "in \\u hexadecimal character escape");
+  return unfinished(scanner, "in \\u hexadecimal character escape");
 }
 
 function scanNumber(scanner: Scanner): string | null {
   advance(scanner, /-?/y);
-  if (!advance(scanner, /0|[1-9]\d*/y)) return unexpected(scanner, "in numeric literal");
-  if (advance(scanner, /\./y) && !advance(scanner, /\d+/y)) return unexpected(scanner, "after decimal point in numeric literal");
-  return advance(scanner, /[eE][+-]?/y) && !advance(scanner, /\d+/y) ? unexpected(scanner, "in exponent of numeric literal") : null;
+  if (!advance(scanner, /0|[1-9]\d*/y)) return unfinished(scanner, "in numeric literal");
+  if (advance(scanner, /\./y) && !advance(scanner, /\d+/y)) return unfinished(scanner, "after decimal point in numeric literal");
+  return advance(scanner, /[eE][+-]?/y) && !advance(scanner, /\d+/y) ? unfinished(scanner, "in exponent of numeric literal") : null;
 }
 
 function scanLiteral(scanner: Scanner, literal: string): string | null {
   for (const character of literal) {
-    if (scanner.text[scanner.at] !== character) return unexpected(scanner, `in literal ${literal} (expecting '${character}')`);
+    if (scanner.text[scanner.at] !== character) return unfinished(scanner, `in literal ${literal} (expecting '${character}')`);
     scanner.at += 1;
   }
   return null;
@@ -91,6 +91,11 @@ function advance(scanner: Scanner, pattern: RegExp): boolean {
   const length = pattern.exec(scanner.text)?.[0].length ?? 0;
   scanner.at += length;
   return length > 0;
+}
+
+/** Within a word the end counts as a blank. */
+function unfinished(scanner: Scanner, where: string): string {
+  return scanner.at >= scanner.text.length ? `invalid character ' ' ${where}` : unexpected(scanner, where);
 }
 
 function unexpected({ text, at }: Scanner, where: string): string {

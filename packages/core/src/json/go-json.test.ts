@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { goString } from "./go-json.js";
+import { goJson, goString } from "./go-json.js";
 
 test.each([
   { name: "what HTML would notice", text: "<a & b>", written: '"\\u003ca \\u0026 b\\u003e"' },
@@ -10,4 +10,9 @@ test.each([
   { name: "a lone surrogate", text: "a\ud800b", written: '"a\ufffdb"' },
 ])("$name", ({ text, written }) => {
   expect(goString(text)).toBe(written);
+  expect(goJson({ a: [text] })).toBe(`{"a":[${written}]}`);
+});
+
+test("what only looks like a lone surrogate stays", () => {
+  expect(goJson({ a: "\\ud800" })).toBe(String.raw`{"a":"\\ud800"}`);
 });

@@ -1,0 +1,70 @@
+import { bodyBytes, type HttpRequest, type JsonObject } from "@irsa-sim/core";
+import { BodyError, type DecodedObject, decodeObject, type ObjectKind } from "@irsa-sim/kubernetes-types";
+import { REFUSALS } from "../kubernetes-status.js";
+import { readBody } from "../routes/read-body.js";
+import type { Warnings } from "../routes/warnings.js";
+import type { KubernetesObject } from "../storage/kubernetes-object.js";
+import { apiVersionOf, type Resource } from "../storage/resources.js";
+import { readFieldValidation, type VerbOptions } from "./read-field-validation.js";
+
+/** A request with an object, and who is told of what is passed over. */
+export interface ObjectRequest {
+  readonly request: HttpRequest;
+  readonly warnings: Warnings;
+}
+
+/** How an object is read. */
+export interface ReadingOptions {
+  readonly options?: VerbOptions;
+  readonly scheme?: string;
+}
+
+/** What the server's own types are registered in, as messages name it. */
+const SCHEME = "pkg/api/legacyscheme/scheme.go:30";
+
+/**
+ * Reads the object of a request; absent `kind` and `apiVersion` are filled in, others must fit, and what is not known is dropped.
+ *
+ * @param read.options as messages name the parameters of the verb; `CreateOptions` when left out
+ * @param read.scheme where the kind is registered, for the few that are not the server's own
+ * @throws {KubernetesStatus} 400, 415, or 422 for a wrong `fieldValidation`
+ * @see kubernetes-tokens.md, section 7; real-control-plane.md, section 3, point 8
+ */
+export function readObject({ request, warnings }: ObjectRequest, resource: Resource, read: ReadingOptions = {}): KubernetesObject {
+  const { options = "CreateOptions", scheme = SCHEME } = read;
+  const { mediaType, text } = readBody(request, ["application/json", "application/yaml"], OBJECT_MEDIA_TYPES);
+  const validation = readFieldValidation(request, options);
+  const { object, actual, problems } = decodeOrRefuse(request, text, { expected: resource, mediaType, scheme });
+  if (validation === "Strict" && problems.length > 0) throw cannotBeHandled(actual, resource, `strict decoding error: ${problems.join(", ")}`);
+  if (validation === "Warn") for (const problem of problems) warnings.add(problem);
+  return { ...object, kind: resource.kind, apiVersion: apiVersionOf(resource), metadata: (object.metadata ?? {}) as JsonObject };
+}
+
+/** As the 415 lists them; protobuf is accepted by the real server alone. */
+const OBJECT_MEDIA_TYPES = ["application/json", "application/yaml", "application/vnd.kubernetes.protobuf"] as const;
+
+function decodeOrRefuse(request: HttpRequest, text: string, options: Parameters<typeof decodeObject>[1]): DecodedObject {
+  try {
+    return decodeObject(text, options);
+  } catch (error) {
+    if (!(error instanceof BodyError)) throw error;
+    if (error.actual !== null) throw cannotBeHandled(error.actual, options.expected, error.message);
+    throw REFUSALS.badRequest(
+      `the object provided is unrecognized (must be of type ${options.expected.kind}): ${error.message} (${summaryOf(bodyBytes(request))})`,
+    );
+  }
+}
+
+function cannotBeHandled({ kind, version }: ObjectKind, expected: ObjectKind, why: string) {
+  return REFUSALS.badRequest(`${kind} in version ${JSON.stringify(version)} cannot be handled as a ${expected.kind}: ${why}`);
+}
+
+const SUMMARY_BYTES = 30;
+
+/** The beginning of a body: as it is where it may be JSON, else in hexadecimal digits. */
+function summaryOf(body: Uint8Array): string {
+  if (body.length === 0) return "<empty>";
+  const head = body.slice(0, SUMMARY_BYTES);
+  const shown = body[0] === 0x7b ? new TextDecoder().decode(head) : [...head].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return body.length > SUMMARY_BYTES ? `${shown} ...` : shown;
+}

@@ -1,0 +1,25 @@
+import type { HttpResponse, JsonObject, Span } from "@irsa-sim/core";
+import type { AuthenticateToken } from "../access/authenticate-token.js";
+import type { TokenRequestAttributes } from "../admission/token-request/decide-node-restriction.js";
+import type { ApiServerParts } from "./api-call.js";
+import type { Warnings } from "./warnings.js";
+
+/** What answering takes. */
+export interface AnswerOptions {
+  readonly parts: ApiServerParts;
+  readonly authenticateToken: AuthenticateToken;
+  /** Answers the `token` subresource of service accounts. */
+  readonly tokenRequest: TokenRequestHandler;
+  readonly warnings: Warnings;
+}
+
+/** A TokenRequest as it was read, for a service account. */
+export interface AskedToken {
+  readonly namespace: string;
+  /** Of the service account. */
+  readonly name: string;
+  readonly tokenRequest: JsonObject;
+}
+
+/** Issues a token; it asks `admit` once what is asked for is known to be well-formed. */
+export type TokenRequestHandler = (asked: AskedToken, span: Span, admit: (asked: TokenRequestAttributes, span: Span) => void) => Promise<HttpResponse>;

@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { createTestCluster } from "../cluster.test-support.js";
+import { negotiateAnswer } from "./negotiate-answer.js";
+
+const asking = (accept?: string) => ({ method: "GET", url: "https://kubernetes.default.svc/", headers: accept === undefined ? {} : { accept }, body: "" });
+
+test.each([
+  { accept: undefined, given: "application/json" },
+  { accept: "", given: "application/json" },
+  { accept: "*/*", given: "application/json" },
+  { accept: "application/*", given: "application/json" },
+  { accept: "application/yaml", given: "application/yaml" },
+  { accept: "application/yaml;q=0.5, application/json", given: "application/json" },
+  { accept: "text/html, application/json;q=0.5", given: "application/json" },
+  { accept: "application/vnd.kubernetes.protobuf,application/json", given: "application/json" },
+  { accept: "application/vnd.kubernetes.protobuf", given: "application/json" },
+])("$accept gets $given", ({ accept, given }) => {
+  expect(negotiateAnswer(asking(accept))).toBe(given);
+});
+
+test("what nobody can give is not acceptable", () => {
+  expect(() => negotiateAnswer(asking("text/html"))).toThrow(
+    "only the following media types are accepted: application/json, application/yaml, application/vnd.kubernetes.protobuf",
+  );
+});
+
+describe("over the wire", () => {
+  const path = "/api/v1/namespaces/default/serviceaccounts/default";
+
+  test("YAML has its members in order", async () => {
+    const { response, text } = await createTestCluster().send({ path, accept: "application/yaml" });
+    expect([response.status, response.headers["content-type"]]).toEqual([200, "application/yaml"]);
+    expect(text).toMatch(/^apiVersion: v1\nkind: ServiceAccount\nmetadata:\n {2}creationTimestamp: /);
+  });
+
+  test("a refusal too", async () => {
+    const { response, text } = await createTestCluster().send({ path: `${path}s`, accept: "application/yaml" });
+    expect([response.status, response.headers["content-type"], text.split("\n")[1]]).toEqual([404, "application/yaml", "code: 404"]);
+  });
+});

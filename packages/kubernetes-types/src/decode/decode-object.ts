@@ -1,0 +1,110 @@
+import type { JsonObject } from "@irsa-sim/core";
+import type { GoValue } from "../json/go-value.js";
+import { parseGoJson } from "../json/parse-go-json.js";
+import { parseGoYaml } from "../yaml/parse-go-yaml.js";
+import { decodeValue } from "./decode-value.js";
+import { DecodingError } from "./decoding-error.js";
+
+/** A kind of object as its group serves it. */
+export interface ObjectKind {
+  readonly kind: string;
+  /** Empty for the core group. */
+  readonly group: string;
+  readonly version: string;
+}
+
+/** How a body is to be read. */
+export interface DecodingOptions {
+  readonly expected: ObjectKind;
+  readonly mediaType: "application/json" | "application/yaml";
+  /** Whether another kind that the server knows is read as what it says; else it is told that there is no such kind. */
+  readonly scheme: string;
+}
+
+/** What a body says. */
+export interface DecodedObject {
+  /** Without what is not known, with `kind` and `apiVersion` as they were written. */
+  readonly object: JsonObject;
+  /** What the body says that it is, filled in from what was expected. */
+  readonly actual: ObjectKind;
+  /** What a strict reader refuses: `unknown field "spec.nope"`. */
+  readonly problems: readonly string[];
+}
+
+/** A body that cannot be read; `actual` is what it says that it is, when that could be read. */
+export class BodyError extends Error {
+  readonly actual: ObjectKind | null;
+
+  constructor(message: string, actual: ObjectKind | null) {
+    super(message);
+    this.name = "BodyError";
+    this.actual = actual;
+  }
+}
+
+/**
+ * Reads an object from a body, as an API server does.
+ *
+ * @throws {BodyError} in the server's words
+ * @see https://pkg.go.dev/k8s.io/apimachinery/pkg/runtime/serializer/json
+ * @example
+ * decodeObject("{}", { expected: { kind: "Pod", group: "", version: "v1" }, mediaType: "application/json", scheme: "pkg/runtime/scheme.go:111" });
+ */
+export function decodeObject(body: string, { expected, mediaType, scheme }: DecodingOptions): DecodedObject {
+  const { value, duplicates } = parse(body, mediaType);
+  const actual = recognise(value, expected);
+  if (actual.kind !== expected.kind || actual.group !== expected.group || actual.version !== expected.version) {
+    throw new BodyError(
+      `no kind ${JSON.stringify(actual.kind)} is registered for version ${JSON.stringify(apiVersionOf(actual))} in scheme "${scheme}"`,
+      actual,
+    );
+  }
+  const problems: string[] = duplicates === null ? [] : [duplicates];
+  try {
+    const context = { structure: null, path: [], place: "", told: (problem: string) => void problems.push(problem) };
+    const object = decodeValue(value, { kind: "struct", name: `v1.${expected.kind}` }, context) ?? {};
+    return { object: object as JsonObject, actual, problems };
+  } catch (error) {
+    if (!(error instanceof DecodingError)) throw error;
+    throw new BodyError(error.message, actual);
+  }
+}
+
+/** `v1`, or `authentication.k8s.io/v1`. */
+export function apiVersionOf({ group, version }: Pick<ObjectKind, "group" | "version">): string {
+  return group === "" ? version : `${group}/${version}`;
+}
+
+function parse(body: string, mediaType: DecodingOptions["mediaType"]): { readonly value: GoValue; readonly duplicates: string | null } {
+  try {
+    return mediaType === "application/yaml" ? parseGoYaml(body) : { value: parseGoJson(body), duplicates: null };
+  } catch (error) {
+    if (!(error instanceof DecodingError)) throw error;
+    throw new BodyError(mediaType === "application/yaml" ? error.message : noVersionAndKind(error.message), null);
+  }
+}
+
+const VERSION_AND_KIND = `struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }`;
+
+function recognise(value: GoValue, expected: ObjectKind): ObjectKind {
+  if (value.kind === "null") return expected;
+  if (value.kind !== "object") throw new BodyError(noVersionAndKind(`json: cannot unmarshal ${value.kind} into Go value of type ${VERSION_AND_KIND}`), null);
+  const said = { kind: "", apiVersion: "" };
+  for (const [key, member] of value.members) {
+    // This one reader takes keys in any case.
+    const name = key.toLowerCase() === "kind" ? "kind" : key.toLowerCase() === "apiversion" ? "apiVersion" : null;
+    if (name === null || member.kind === "null") continue;
+    if (member.kind !== "string")
+      throw new BodyError(noVersionAndKind(`json: cannot unmarshal ${member.kind} into Go struct field .${name} of type string`), null);
+    said[name] = member.value;
+  }
+  const parts = said.apiVersion.split("/");
+  if (parts.length > 2) throw new BodyError(`unexpected GroupVersion string: ${said.apiVersion}`, null);
+  const [first = "", second] = parts;
+  const { group, version } = said.apiVersion === "" ? expected : second === undefined ? { group: "", version: first } : { group: first, version: second };
+  return { kind: said.kind || expected.kind, group, version };
+}
+
+function noVersionAndKind(problem: string): string {
+  return `couldn't get version/kind; json parse error: ${problem}`;
+}

@@ -1,0 +1,6 @@
+/** Kubernetes' types as its own code reads and writes them. */
+export { apiVersionOf, BodyError, type DecodedObject, type DecodingOptions, decodeObject, type ObjectKind } from "./decode/decode-object.js";
+export { DecodingError } from "./decode/decoding-error.js";
+export { encodeObject } from "./encode/encode-object.js";
+export { findSyntaxError } from "./json/find-syntax-error.js";
+export { canonicalQuantity } from "./quantity/canonical-quantity.js";
