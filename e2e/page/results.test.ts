@@ -16,7 +16,7 @@ test.runIf(HAS_BROWSER)("a page of test results lists what failed first, and ope
     writeFileSync(join(folder, name, "scenario.yaml"), `title: The ${name} one\nbase: basic\nexpect: { outcome: ${outcome} }\n`);
   }
   const file = join(folder, "index.html");
-  const { code } = await irsaSim(["test", folder, "--html", file]);
+  const { code } = await irsaSim(["test", folder, "--seed", "7", "--start-at", "2026-03-01T12:00:00Z", "--html", file]);
   expect(code).toBe(1);
   const browser = await openBrowser();
   const page = await browser.newPage();
@@ -25,6 +25,8 @@ test.runIf(HAS_BROWSER)("a page of test results lists what failed first, and ope
   expect(await page.locator(".entry-name").first().textContent()).toContain("outcome: expected refused, found succeeded");
   await page.getByRole("button", { name: "The good one" }).click();
   await page.locator("[data-scenario=good]").waitFor();
+  const played = JSON.parse((await page.evaluate(() => globalThis.irsaSim.json())) ?? "{}") as { readonly seed: string; readonly startAt: number };
+  expect(played).toMatchObject({ seed: "7", startAt: Date.UTC(2026, 2, 1, 12) });
   await browser.close();
   rmSync(folder, { recursive: true });
 });

@@ -28,6 +28,7 @@ describe.runIf(HAS_BROWSER)("the screen", () => {
       }
       for (const [key, what] of [
         ["c", "catalogue"],
+        ["d", "compare"],
         ["b", "break"],
         ["s", "share"],
         ["?", "help"],

@@ -73,6 +73,7 @@ export {
 } from "./tls/index.js";
 export {
   type AppReport,
+  type CertificateSummary,
   type ChangeEvent,
   type ChangeRecord,
   type CheckEvent,

@@ -17,6 +17,8 @@ export { textOf } from "./recognise/text-of.js";
 export { checkManifest } from "./schema/check-manifest.js";
 export { checkPolicy } from "./schema/check-policy.js";
 export { type CheckOptions, checkTree } from "./schema/check-tree.js";
+export { type EditedDocument, editorSchemaOf } from "./schema/editor-schema-of.js";
+export { isManifestKind } from "./schema/is-manifest-kind.js";
 export { changeEach, changeMember, changeMembers } from "./tree/change-member.js";
 export { createDraft, type Draft } from "./tree/create-draft.js";
 export { describeNode } from "./tree/describe-node.js";

@@ -95,8 +95,9 @@ function sendWhenTrusted(outgoing: ClientRequest, request: HttpRequest, { exchan
     const check = (): void => {
       try {
         const chain = presentedChain(tls);
-        exchange.sawPeer(summarizePeer(chain));
-        options.tls?.accept({ host: hostname, chain, at }, exchange.span);
+        const peer = { host: hostname, chain, at };
+        exchange.sawPeer(summarizePeer(peer));
+        options.tls?.accept(peer, exchange.span);
         finish();
       } catch (error) {
         outgoing.destroy(error instanceof Error ? error : new Error(String(error)));

@@ -34,6 +34,8 @@ export { podChangeAt } from "./pod/pod-change-at.js";
 export type { RunStory } from "./run-story.js";
 export type { StepStory, StoryOutcome } from "./step-story.js";
 export type { Story, StoryKind } from "./story.js";
+export type { Handshake, HandshakeQuestion } from "./tls/handshake.js";
+export { handshakeOf } from "./tls/handshake-of.js";
 export { type ClaimReader, claimReaders } from "./trust/claim-readers.js";
 export type { TrustDecision, TrustElement, TrustStatement } from "./trust/trust-decision.js";
 export { trustDecisionAt } from "./trust/trust-decision-at.js";

@@ -5,6 +5,7 @@ export { describeOutcome } from "./diagram/describe-outcome.js";
 export { drawRun } from "./diagram/draw-run.js";
 export { drawingsToMermaid } from "./diagram/drawings-to-mermaid.js";
 export { drawingsToSvg } from "./diagram/drawings-to-svg.js";
+export { labelWork } from "./diagram/label-work.js";
 export { type Layout, layOut } from "./diagram/lay-out.js";
 export { listRows } from "./diagram/list-rows.js";
 export { mermaidLane } from "./diagram/mermaid-lane.js";

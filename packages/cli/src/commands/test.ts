@@ -50,7 +50,7 @@ export async function test(paths: readonly string[], flags: TestFlags, isOvertak
     const report = await play({ files, pool, planned: Array.from({ length: flags.repeat }, () => inOrder).flat(), isOvertaken }, flags);
     if (report === null) return EXIT.unexpected;
     const code = conclude(report, flags);
-    if (flags.html !== undefined) (await import("../page/write-test-page.js")).writeTestPage(flags.html, { report, selected, files });
+    if (flags.html !== undefined) (await import("../page/write-test-page.js")).writeTestPage(flags.html, { report, selected, files, flags });
     if (flags.mermaid !== undefined || flags.svg !== undefined || flags.markdown !== undefined)
       await (await import("../testing/write-test-drawings.js")).writeTestDrawings(flags, { report, selected });
     return code;

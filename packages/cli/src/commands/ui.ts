@@ -15,7 +15,7 @@ import { print } from "../terminal/print.js";
  */
 export async function ui(name: string | undefined, flags: { readonly open: boolean; readonly cell?: string }): Promise<number> {
   const page = readPage();
-  const opened = name === undefined ? page : embedInPage(page, { ...openScenario(name, flags.cell), report: null, results: [] });
+  const opened = name === undefined ? page : embedInPage(page, { ...openScenario(name, flags.cell), report: null, conditions: null, results: [] });
   const { url, close } = await servePage(opened);
   print(`${url}\n(Ctrl-C ends it; the page asks no server for anything more, and stays usable)\n`);
   if (flags.open) openInBrowser(url);

@@ -13,6 +13,7 @@ import { readPage } from "./read-page.js";
  * @throws {PathError} when the file cannot be written
  */
 export function writeRunPage(path: string, { name, report, flags }: { readonly name: string; readonly report: RunReport; readonly flags: RunFlags }): void {
+  const { seed, startAt } = flags;
   const json = [...toJson(report, { showTokens: flags.showTokens ?? false })].join("");
-  writeAtomically(path, embedInPage(readPage(), { ...openScenario(name, flags.cell), report: json, results: [] }));
+  writeAtomically(path, embedInPage(readPage(), { ...openScenario(name, flags.cell), report: json, conditions: { seed, startAt }, results: [] }));
 }

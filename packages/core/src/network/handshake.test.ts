@@ -44,7 +44,9 @@ describe("the handshake", () => {
     const seen: TlsPeer[] = [];
     await send({ url: "https://sts.test:8443/" }, { accept: (peer) => void seen.push(peer) });
     expect(seen).toEqual([{ host: "sts.test", chain: certificate.chain, at: NOW }]);
-    expect(trace.events).toMatchObject([{ to: "sts", tls: summarizePeer(certificate.chain), response: { status: 200 }, failure: null }]);
+    expect(trace.events).toMatchObject([
+      { to: "sts", tls: summarizePeer({ chain: certificate.chain, host: "sts.test" }), response: { status: 200 }, failure: null },
+    ]);
   });
 
   test("that the policy refuses ends the exchange, and the request never arrives", async () => {
@@ -57,7 +59,7 @@ describe("the handshake", () => {
     await expect(send({ url: "https://sts.test:8443/" }, refuse)).rejects.toThrow("not that one");
     expect(received).toEqual([]);
     expect(trace.events).toMatchObject([
-      { tls: summarizePeer(certificate.chain), response: null, failure: { code: "ERR_TLS_UNTRUSTED", message: "not that one" } },
+      { tls: summarizePeer({ chain: certificate.chain, host: "sts.test" }), response: null, failure: { code: "ERR_TLS_UNTRUSTED", message: "not that one" } },
     ]);
   });
 

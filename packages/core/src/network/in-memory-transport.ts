@@ -36,7 +36,7 @@ function shakeHands(
   if (options.tls === undefined) throw new Error(`${options.name} goes to ${seen.url.origin} without a TLS policy`);
   if (registration.certificate === undefined) throw new NetworkError("ERR_TLS_NO_CERTIFICATE", `${registration.host} does not speak TLS`);
   const peer = { host: seen.url.hostname, chain: registration.certificate.chain, at: seen.at };
-  exchange.sawPeer(summarizePeer(peer.chain));
+  exchange.sawPeer(summarizePeer(peer));
   options.tls.accept(peer, exchange.span);
 }
 

@@ -20,6 +20,22 @@ export function distinguishedName(name: forge.pki.Certificate["subject"]): strin
   return name.attributes.map((attribute) => `${attribute.shortName}=${String(attribute.value)}`).join(", ");
 }
 
+/** The names that a certificate is for (RFC 5280, section 4.2.1.6); an authority has none. */
+export function alternativeNames(certificate: forge.pki.Certificate): readonly string[] {
+  const extension = certificate.getExtension("subjectAltName") as { readonly altNames?: readonly { readonly value?: string; readonly ip?: string }[] } | null;
+  return (extension?.altNames ?? []).map((name) => name.ip ?? name.value ?? "");
+}
+
+/** Whether a certificate's name is one for this host: the same, or the same behind a star (RFC 9525, section 6.3). */
+export function isNameFor(name: string, host: string): boolean {
+  return [host, host.replace(/^[^.]+/, "*")].some((accepted) => accepted.toLowerCase() === name.toLowerCase());
+}
+
+/** The algorithm and the length of a certificate's key, such as `RSA 2048`. */
+export function keyOf(certificate: forge.pki.Certificate): string {
+  return `RSA ${(certificate.publicKey as forge.pki.rsa.PublicKey).n.bitLength()}`;
+}
+
 const encoded = new WeakMap<forge.pki.Certificate, string>();
 
 /** The certificate's DER, one character a byte; encoded once, since a fleet shakes hands often. */

@@ -4,7 +4,7 @@
 import type forge from "node-forge";
 import type { NetworkErrorCode } from "../network/network-error.js";
 import { toRfc3339 } from "../time/epoch.js";
-import { derOf, distinguishedName, parseCertificate } from "./parse-certificate.js";
+import { alternativeNames, derOf, distinguishedName, isNameFor, parseCertificate } from "./parse-certificate.js";
 import type { TlsPeer } from "./tls-policy.js";
 import { verifiesSignature } from "./verifies-signature.js";
 
@@ -80,12 +80,6 @@ function findTimeProblem(chain: readonly forge.pki.Certificate[], peer: TlsPeer)
 
 function findNameProblem(leaf: forge.pki.Certificate | undefined, host: string): ChainProblem | null {
   const names = leaf === undefined ? [] : alternativeNames(leaf);
-  const wildcard = host.replace(/^[^.]+/, "*");
-  if (names.some((name) => name.toLowerCase() === host.toLowerCase() || name.toLowerCase() === wildcard.toLowerCase())) return null;
+  if (names.some((name) => isNameFor(name, host))) return null;
   return { code: "ERR_TLS_HOST_MISMATCH", message: `certificate is for ${names.join(", ")}, not for ${host}` };
-}
-
-function alternativeNames(leaf: forge.pki.Certificate): readonly string[] {
-  const extension = leaf.getExtension("subjectAltName") as { readonly altNames?: readonly { readonly value?: string; readonly ip?: string }[] } | null;
-  return (extension?.altNames ?? []).map((name) => name.ip ?? name.value ?? "");
 }

@@ -124,14 +124,49 @@ test("a server that shows nothing is refused, with the policy's own error", () =
 
 test("the trace keeps the leaf's names and the last one's thumbprint", () => {
   const { root, issuer, leaf } = good;
-  expect(summarizePeer([leaf, issuer, root])).toEqual({ subject: "CN=leaf", issuer: "CN=issuer", thumbprint: certificateThumbprint([root]) });
+  expect(summarizePeer({ chain: [leaf, issuer, root], host: "sts.test" })).toMatchObject({
+    subject: "CN=leaf",
+    issuer: "CN=issuer",
+    thumbprint: certificateThumbprint([root]),
+  });
+});
+
+test("the trace keeps what each certificate says, the leaf first", () => {
+  const { root, issuer, leaf } = good;
+  const { certificates } = summarizePeer({ chain: [leaf, issuer, root], host: "sts.test" });
+  expect(certificates.map(({ subject, issuer: by, hosts }) => [subject, by, hosts])).toEqual([
+    ["CN=leaf", "CN=issuer", ["sts.test"]],
+    ["CN=issuer", "CN=root", []],
+    ["CN=root", "CN=root", []],
+  ]);
+  expect(certificates.map(({ thumbprint }) => thumbprint)).toEqual([leaf, issuer, root].map((one) => certificateThumbprint([one])));
+  for (const { key, serialNumber, notBefore, notAfter } of certificates) {
+    expect(key).toBe("RSA 2048");
+    expect(serialNumber).toMatch(/^[0-9a-f]+$/);
+    expect(Date.parse(notBefore)).toBeLessThan(AT);
+    expect(Date.parse(notAfter)).toBeGreaterThan(AT);
+  }
+});
+
+test("of many names those for the host come first, and six are kept", () => {
+  const names = [...Array.from({ length: 9 }, (_, index) => `other-${index}.test`), "*.many.test", "STS.many.test"];
+  const leaf = leafOf({ extensions: [{ name: "subjectAltName", altNames: names.map((value) => ({ type: 2, value })) }] });
+  const summary = summarizePeer({ chain: [leaf], host: "sts.many.test" }).certificates[0];
+  expect(summary?.hosts).toEqual(["*.many.test", "STS.many.test", "other-0.test", "other-1.test", "other-2.test", "other-3.test"]);
+  expect(summary?.hostCount).toBe(11);
+});
+
+test("of a chain without end ten are kept", () => {
+  const { certificates, thumbprint } = summarizePeer({ chain: [...Array.from({ length: 20 }, () => good.leaf), good.root], host: "sts.test" });
+  expect(certificates).toHaveLength(10);
+  expect(thumbprint).toBe(certificateThumbprint([good.root]));
 });
 
 test("handshakes with one chain share its summary; another chain has another", () => {
   const { root, issuer, leaf } = good;
   const chain = [leaf, issuer, root];
-  expect(summarizePeer(chain)).toBe(summarizePeer(chain));
-  expect(summarizePeer([issuer, root])).toMatchObject({ subject: "CN=issuer", thumbprint: certificateThumbprint([root]) });
+  expect(summarizePeer({ chain, host: "sts.test" })).toBe(summarizePeer({ chain, host: "sts.test" }));
+  expect(summarizePeer({ chain: [issuer, root], host: "sts.test" })).toMatchObject({ subject: "CN=issuer", thumbprint: certificateThumbprint([root]) });
 });
 
 test("no chain has no thumbprint", () => {

@@ -79,7 +79,7 @@ test("nothing below the quiet root is recorded", () => {
   const exchange = span.exchange("List", "api-server", REQUEST);
   exchange.span.enter("answer").note("fact");
   exchange.span.change({ what: "Pod", before: null, after: null });
-  exchange.sawPeer({ subject: "CN=a", issuer: "CN=b", thumbprint: "c" });
+  exchange.sawPeer({ subject: "CN=a", issuer: "CN=b", thumbprint: "c", certificates: [] });
   exchange.end({ response: RESPONSE });
   const check = { check: "sts.audience", title: "audience", expected: { value: "a" }, actual: { value: "b" } };
   expect([span.check({ ...check, passed: true }), span.check({ ...check, passed: false })]).toEqual([true, false]);
@@ -91,6 +91,6 @@ test("a certificate seen after the end of an exchange changes nothing of it", ()
   const { root, events } = create();
   const exchange = root.exchange("Ask", "sts", REQUEST);
   exchange.end({ failure: { code: "ETIMEDOUT", message: "no answer within 5 s" } });
-  exchange.sawPeer({ subject: "CN=a", issuer: "CN=b", thumbprint: "c" });
+  exchange.sawPeer({ subject: "CN=a", issuer: "CN=b", thumbprint: "c", certificates: [] });
   expect(events).toMatchObject([{ response: null, failure: { code: "ETIMEDOUT" }, tls: null, endSeq: 1 }]);
 });

@@ -16,6 +16,7 @@ export type { Subject } from "./subject.js";
 export type { Deviation, ScenarioResult, TestReport } from "./test-report.js";
 export type { Trace, TraceListener } from "./trace.js";
 export type {
+  CertificateSummary,
   ChangeEvent,
   ChangeRecord,
   CheckEvent,

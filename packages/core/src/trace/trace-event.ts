@@ -53,6 +53,28 @@ export interface PeerSummary {
   readonly issuer: string;
   /** SHA-1 over the last certificate the server sent, as IAM's thumbprint is computed (sts-and-iam.md, section 4.2). */
   readonly thumbprint: string;
+  /** As sent, the server's own first; at most ten. */
+  readonly certificates: readonly CertificateSummary[];
+}
+
+/** What a certificate says, for people. */
+export interface CertificateSummary {
+  /** In the form `CN=kubernetes`. */
+  readonly subject: string;
+  readonly issuer: string;
+  /** The names it is for (subjectAltName), that of the host that was asked first, at most six; empty for an authority. */
+  readonly hosts: readonly string[];
+  /** How many names it has. */
+  readonly hostCount: number;
+  /** RFC 3339, both included. */
+  readonly notBefore: string;
+  readonly notAfter: string;
+  /** Algorithm and bits, such as `RSA 2048`. */
+  readonly key: string;
+  /** Lower-case hex. */
+  readonly serialNumber: string;
+  /** SHA-1 over its DER, 40 lower-case hex characters. */
+  readonly thumbprint: string;
 }
 
 /** Where a compared value came from: a file and the place in it, or a claim of the token. */

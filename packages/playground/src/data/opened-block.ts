@@ -13,6 +13,8 @@ export interface OpenedScenario {
 export interface OpenedBlock extends OpenedScenario {
   /** A run's JSON that is shown as it is (irsa-sim/run/v1); `null` where the page plays the scenario itself. */
   readonly report: string | null;
+  /** What the command played with, so that the page plays the same; `null` where it played nothing. `startAt` in milliseconds since the epoch. */
+  readonly conditions: { readonly seed: string; readonly startAt: number } | null;
   /** What a test found; empty where there was none. */
   readonly results: readonly TestedScenario[];
 }

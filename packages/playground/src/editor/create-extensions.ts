@@ -6,13 +6,13 @@ import { bracketMatching, indentOnInput, syntaxHighlighting } from "@codemirror/
 import { lintGutter } from "@codemirror/lint";
 import { EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
-import { completeScenario } from "./complete-scenario.js";
+import { complete } from "./complete.js";
+import { describeName } from "./describe-name.js";
 import { EDITOR_THEME } from "./editor-theme.js";
 import { HIGHLIGHTS } from "./highlights.js";
 
-/** What an editor of this file can do: the language by its ending, completion in scenarios, marks for faults. */
+/** What an editor of this file can do: the language by its ending, completion and descriptions by its schema, marks for faults. */
 export function createExtensions(path: string, onChange: (text: string) => void): Extension {
-  const isScenario = path.endsWith("/scenario.yaml");
   return [
     lineNumbers(),
     lintGutter(),
@@ -27,7 +27,8 @@ export function createExtensions(path: string, onChange: (text: string) => void)
     path.endsWith(".json") ? json() : yaml(),
     syntaxHighlighting(HIGHLIGHTS),
     EDITOR_THEME,
-    autocompletion(isScenario ? { override: [completeScenario] } : {}),
+    autocompletion({ override: [complete(path)] }),
+    describeName(path),
     EditorView.contentAttributes.of({ "aria-label": path, tabindex: "0" }),
     // Tab moves the focus on once Escape was pressed, as in every editor of this kind.
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap, indentWithTab]),

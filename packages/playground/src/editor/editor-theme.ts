@@ -14,6 +14,7 @@ export const EDITOR_THEME = EditorView.theme({
   ".cm-tooltip": { border: "1px solid var(--line)", borderRadius: "8px", backgroundColor: "var(--raised)", color: "var(--ink)", overflow: "hidden" },
   ".cm-tooltip-autocomplete > ul > li": { padding: "3px 8px !important" },
   ".cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--accent)", color: "var(--accent-ink)" },
+  ".cm-description": { maxWidth: "44ch", padding: "6px 10px" },
   ".cm-completionDetail": { fontStyle: "normal", opacity: "0.75" },
   ".cm-diagnostic": { whiteSpace: "pre-wrap", fontFamily: "var(--mono)" },
   ".cm-diagnostic-error": { borderLeftColor: "var(--bad)" },

@@ -12,5 +12,5 @@ test.each([
   { name: "a value", text: "expect:\n  outcome: ref", place: { path: ["expect", "outcome"], word: "ref", isValue: true } },
   { name: "past a comment and an empty line", text: "aws:\n\n# no\n  ro", place: { path: ["aws"], word: "ro", isValue: false } },
 ])("$name", ({ text, place }) => {
-  expect(pathAt(text, text.length)).toEqual(place);
+  expect(pathAt(text, text.length)).toEqual({ ...place, isQuoted: false });
 });

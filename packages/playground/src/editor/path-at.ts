@@ -1,20 +1,12 @@
-/** Where the caret stands in a YAML text. */
-export interface YamlPlace {
-  /** Names of the objects around it; `-` for an item of a list. */
-  readonly path: readonly string[];
-  /** What is being written. */
-  readonly word: string;
-  /** Whether a name's value is written, and not a name. */
-  readonly isValue: boolean;
-}
+import type { Place } from "./place.js";
 
 /**
  * Finds the place by indentation alone, since what is being written is no valid YAML yet.
  *
  * @example
- * pathAt("aws:\n  ro", 9); // { path: ["aws"], word: "ro", isValue: false }
+ * pathAt("aws:\n  ro", 9); // { path: ["aws"], word: "ro", isValue: false, isQuoted: false }
  */
-export function pathAt(text: string, position: number): YamlPlace {
+export function pathAt(text: string, position: number): Place {
   const lines = text.slice(0, position).split("\n");
   const current = lines.pop() ?? "";
   const value = /^(\s*(?:- )*)([\w."'${}[\]-]+):\s+([\w-]*)$/.exec(current);
@@ -22,7 +14,7 @@ export function pathAt(text: string, position: number): YamlPlace {
   const lead = value?.[1] ?? /^\s*(?:- )*/.exec(current)?.[0] ?? "";
   const above = pathAbove(lines, lead.length);
   const own = lead.includes("- ") ? [...pathAbove(lines, lead.indexOf("-") + 0), "-"] : above;
-  return { path: value?.[2] === undefined ? own : [...own, unquote(value[2])], word, isValue: value !== null };
+  return { path: value?.[2] === undefined ? own : [...own, unquote(value[2])], word, isValue: value !== null, isQuoted: false };
 }
 
 /** The names of the lines that a line with this indentation stands below, the outermost first. */

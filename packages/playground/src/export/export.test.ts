@@ -4,6 +4,7 @@ import { XMLValidator } from "fast-xml-parser";
 import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readScenarios } from "../../test/read-scenarios.js";
+import { DEFAULT_CONDITIONS } from "../play/conditions.js";
 import { playScenario } from "../play/play-scenario.js";
 import { scenarioFiles } from "./scenario-files.js";
 import { toZip } from "./to-zip.js";
@@ -16,7 +17,7 @@ describe("a run as text and picture", () => {
   let run: ReturnType<typeof createRunStory>;
   let rows: readonly Row[];
   beforeAll(async () => {
-    const outcome = await playScenario(TEXTS, OPEN);
+    const outcome = await playScenario(TEXTS, OPEN, DEFAULT_CONDITIONS);
     if (outcome.kind !== "played") throw new Error("a scenario that ships cannot be played");
     run = createRunStory(outcome.report);
     rows = listRows(run.main);

@@ -1,26 +1,26 @@
+import { filesOfEntry } from "./files-of-entry.js";
+import { filesOfHandle } from "./files-of-handle.js";
 import type { DroppedFile } from "./read-dropped-files.js";
 
-/** All files of what was dropped, those in folders too. The entries have to be asked for at once: after the event they are gone. */
+/** What TypeScript's own types leave out; not every browser has it. */
+interface ItemWithHandle {
+  getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
+}
+
+/**
+ * All files of what was dropped, those in folders too. They have to be asked for at once: after the event they are gone.
+ * As handles where the browser has these, since Chromium reads no entries for a page that was opened from disk.
+ */
 export async function listDroppedFiles({ items }: Pick<DataTransfer, "items">): Promise<readonly DroppedFile[]> {
-  const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  return (await Promise.all(entries.map(filesOf))).flat();
+  return (await Promise.all([...items].map(filesOf))).flat();
 }
 
-async function filesOf(entry: FileSystemEntry): Promise<readonly DroppedFile[]> {
-  if (entry.isFile) {
-    const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
-    return [{ path: entry.fullPath.replace(/^\//, ""), file }];
+async function filesOf(item: DataTransferItem & ItemWithHandle): Promise<readonly DroppedFile[]> {
+  if (item.kind !== "file") return [];
+  if (item.getAsFileSystemHandle === undefined) {
+    const entry = item.webkitGetAsEntry();
+    return entry === null ? [] : filesOfEntry(entry);
   }
-  return (await Promise.all((await childrenOf(entry as FileSystemDirectoryEntry)).map(filesOf))).flat();
-}
-
-/** A browser gives a hundred at a time, and nothing at the end. */
-async function childrenOf(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
-  const reader = folder.createReader();
-  const found: FileSystemEntry[] = [];
-  for (;;) {
-    const some = await new Promise<readonly FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
-    if (some.length === 0) return found;
-    found.push(...some);
-  }
+  const handle = await item.getAsFileSystemHandle();
+  return handle === null ? [] : filesOfHandle(handle);
 }

@@ -2,11 +2,13 @@ import { useEffect, useMemo, useReducer } from "react";
 import { Break } from "../break/break.js";
 import { Catalogue } from "../catalogue/catalogue.js";
 import { Results } from "../catalogue/results.js";
+import { Compare } from "../compare/compare.js";
 import type { Opened } from "../data/opened.js";
 import type { PageData } from "../data/page-data.js";
 import { HandOut } from "../export/hand-out.js";
 import { Share } from "../export/share.js";
 import { useDrop } from "../files/use-drop.js";
+import { DEFAULT_CONDITIONS } from "../play/conditions.js";
 import { playScenario } from "../play/play-scenario.js";
 import { createPageState, reducePage } from "../state/reduce-page.js";
 import { createView } from "./create-view.js";
@@ -25,16 +27,17 @@ export function App({ data, opened }: { readonly data: PageData; readonly opened
     overlay: opened !== null && opened.results.length > 0 ? ("results" as const) : null,
   }));
   const { open, shown, storyId, row } = state;
+  const conditions = opened?.conditions ?? DEFAULT_CONDITIONS;
 
   useEffect(() => {
     let isCurrent = true;
-    void playScenario(texts, open).then(
+    void playScenario(texts, open, conditions).then(
       (outcome) => isCurrent && dispatch({ kind: "played", outcome: open === opened?.open ? opened.withReport(outcome) : outcome }),
     );
     return () => {
       isCurrent = false;
     };
-  }, [texts, open, opened]);
+  }, [texts, open, opened, conditions]);
 
   useEffect(() => {
     const onHash = (): void => dispatch({ kind: "open", open: openByHash(data.outlines, location.hash) });
@@ -44,7 +47,7 @@ export function App({ data, opened }: { readonly data: PageData; readonly opened
 
   const seen = useMemo(() => (shown === null ? null : createView(shown, storyId)), [shown, storyId]);
   const view: View | null = useMemo(() => (seen === null ? null : { ...seen, row: seen.rows[Math.min(row, seen.rows.length - 1)] ?? null }), [seen, row]);
-  const page = useMemo(() => ({ data, state, dispatch, view }), [data, state, view]);
+  const page = useMemo(() => ({ data, conditions, state, dispatch, view }), [data, conditions, state, view]);
   useShortcuts(page, { hasResults: opened !== null && opened.results.length > 0 });
   useConsole(shown);
   useDrop(dispatch);
@@ -54,6 +57,7 @@ export function App({ data, opened }: { readonly data: PageData; readonly opened
       <Screen />
       {state.overlay === "catalogue" && <Catalogue />}
       {state.overlay === "results" && opened !== null && <Results opened={opened} />}
+      {state.overlay === "compare" && view !== null && <Compare view={view} />}
       {state.overlay === "break" && <Break />}
       {state.overlay === "share" && <Share />}
       {state.overlay === "help" && <Help />}

@@ -39,6 +39,8 @@ export function decideShortcut(key: string, page: Pick<Page, "state" | "view">):
       return { kind: "overlay", overlay: "catalogue" };
     case "b":
       return { kind: "overlay", overlay: "break" };
+    case "d":
+      return { kind: "overlay", overlay: "compare" };
     case "e":
       return { kind: "centre", centre: state.centre === "files" ? "diagram" : "files" };
     case "f":

@@ -9,6 +9,7 @@ const KEYS = [
   ["!", "to what broke"],
   ["[  ]", "tab before, next tab"],
   ["/  c", "catalogue"],
+  ["d", "the difference to another run"],
   ["e", "edit the files; again: the diagram"],
   ["b", "break something"],
   ["f", "apply the scenario's fix; again: take it back"],

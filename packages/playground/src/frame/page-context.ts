@@ -2,6 +2,7 @@ import type { Story } from "@irsa-sim/story";
 import type { Row } from "@irsa-sim/trace-views";
 import { createContext, type Dispatch } from "react";
 import type { PageData } from "../data/page-data.js";
+import type { Conditions } from "../play/conditions.js";
 import type { PageAction } from "../state/page-action.js";
 import type { PageState } from "../state/page-state.js";
 import type { Shown } from "../state/shown.js";
@@ -9,6 +10,8 @@ import type { Shown } from "../state/shown.js";
 /** What every part of the page draws from. */
 export interface Page {
   readonly data: PageData;
+  /** By which everything is played. */
+  readonly conditions: Conditions;
   readonly state: PageState;
   readonly dispatch: Dispatch<PageAction>;
   /** `null` until something was played. */

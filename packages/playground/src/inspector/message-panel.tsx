@@ -1,4 +1,4 @@
-import type { DecodedBody, DecodedRequest, DecodedResponse, Member } from "@irsa-sim/story";
+import { type DecodedBody, type DecodedRequest, type DecodedResponse, handshakeOf, type Member } from "@irsa-sim/story";
 import { ACTOR_NAMES } from "@irsa-sim/trace-views";
 import type { View } from "../frame/page-context.js";
 import { Certificates } from "./certificates.js";
@@ -6,9 +6,10 @@ import { Content } from "./content.js";
 import { NothingHere } from "./nothing-here.js";
 
 /** The current HTTP request and its answer, decoded all the way down. */
-export function MessagePanel({ view: { row } }: { readonly view: View }) {
+export function MessagePanel({ view: { row, story } }: { readonly view: View }) {
   const arrow = row?.arrow ?? null;
   if (arrow === null) return <NothingHere>No message here: the actor does this by itself.</NothingHere>;
+  const handshake = handshakeOf(story, arrow);
   return (
     <div className="messages">
       <h2>
@@ -21,13 +22,9 @@ export function MessagePanel({ view: { row } }: { readonly view: View }) {
       ) : (
         <Message title="Response" message={arrow.response} line={String(arrow.response.status)} isOpen={row?.kind !== "request"} />
       )}
-      {arrow.tls !== null && <Certificates host={hostOf(arrow.request.url)} tls={arrow.tls} />}
+      {handshake !== null && <Certificates handshake={handshake} />}
     </div>
   );
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : url;
 }
 
 interface MessageProps {

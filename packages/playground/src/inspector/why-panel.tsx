@@ -1,4 +1,5 @@
 import type { View } from "../frame/page-context.js";
+import { Asides } from "./asides.js";
 
 /** Why the current step exists, and what it is on the wire. */
 export function WhyPanel({ view }: { readonly view: View }) {
@@ -29,6 +30,7 @@ export function WhyPanel({ view }: { readonly view: View }) {
           <p>{description}</p>
         </>
       )}
+      <Asides view={view} />
     </div>
   );
 }

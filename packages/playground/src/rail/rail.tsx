@@ -33,6 +33,11 @@ export function Rail() {
           </li>
         ))}
       </ol>
+      {view !== null && !isHidden && (
+        <button type="button" className="button rail-compare" onClick={() => dispatch({ kind: "overlay", overlay: "compare" })}>
+          Compare <kbd>d</kbd>
+        </button>
+      )}
     </nav>
   );
 }

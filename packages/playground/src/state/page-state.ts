@@ -5,7 +5,7 @@ import type { Shown } from "./shown.js";
 import type { Tab } from "./tab.js";
 
 /** What lies over the page. */
-export type Overlay = "catalogue" | "results" | "break" | "share" | "help";
+export type Overlay = "catalogue" | "results" | "compare" | "break" | "share" | "help";
 
 /** All that the viewer did, and what came of it. */
 export interface PageState {

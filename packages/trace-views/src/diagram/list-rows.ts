@@ -10,9 +10,14 @@ import { rowsOfArrow } from "./rows-of-arrow.js";
 export function listRows(story: Story): readonly Row[] {
   const moments = story.steps.flatMap(({ moments }) => moments).sort((a, b) => a.seq - b.seq);
   const rows = moments.flatMap((moment): readonly Row[] => (moment.kind === "arrow" ? rowsOfArrow(moment, moments) : rowOfWork(moment)));
-  rows.sort((a, b) => a.seq - b.seq);
+  // What began last ends first: a check, then the answer to the call that it stopped, then the answer to the call around that.
+  rows.sort((a, b) => a.seq - b.seq || beganAt(b) - beganAt(a));
   const last = moments.at(-1)?.seq ?? -1;
   return rows.map((row, index) => (row.kind === "request" ? row : { ...row, seq: Math.max(row.seq, (rows[index + 1]?.seq ?? last + 1) - 1) }));
+}
+
+function beganAt({ arrow, moment, seq }: Row): number {
+  return (arrow ?? moment)?.seq ?? seq;
 }
 
 function rowOfWork(moment: Exclude<Moment, { kind: "arrow" }>): readonly Row[] {

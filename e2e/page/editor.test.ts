@@ -1,0 +1,61 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { HAS_BROWSER, openBrowser, openPage } from "./open-browser.test-support.js";
+
+describe.runIf(HAS_BROWSER)("the editors know what they edit", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  test.each([
+    { file: "pod.yaml", behind: "spec:", typed: "\n  ini", offered: "initContainers", wrong: ["containers:", "containrs:"] },
+    { file: "trust-policy.json", behind: "[", typed: '\n{ "Not', offered: "NotPrincipal", wrong: ['"Effect"', '"Efect"'] },
+  ])("$file is completed, and its faults are marked in place", async ({ file, behind, typed, offered, wrong: [right = "", wrong = ""] }) => {
+    const { page, complaints } = await openPage(browser, "basic");
+    await page.keyboard.press("e");
+    await page.getByRole("button", { name: file }).click();
+    const editor = page.getByRole("textbox", { name: `scenarios/basic/${file}` });
+    const text = await textOf(page);
+    await editor.locator(".cm-line").filter({ hasText: behind }).first().click();
+    await page.keyboard.press("End");
+    await page.keyboard.type(typed);
+    await page.locator(".cm-tooltip-autocomplete").getByText(offered).first().waitFor();
+    await page.keyboard.press("Escape");
+    await replaceText(page, editor, text.replace(right, wrong));
+    await page.getByRole("alert").waitFor();
+    expect(await page.getByRole("alert").textContent()).toContain(`scenarios/basic/${file}:`);
+    await page.locator(".cm-lintRange-error").first().waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test("the pointer over a name tells what it is for", async () => {
+    const { page } = await openPage(browser, "basic");
+    await page.keyboard.press("e");
+    await page.getByRole("button", { name: "pod.yaml" }).click();
+    await page
+      .locator(".cm-line span")
+      .filter({ hasText: /^serviceAccountName$/ })
+      .hover();
+    await page.locator(".cm-description").waitFor();
+    expect(await page.locator(".cm-description").textContent()).toContain("Whose token the pod gets");
+    await page.context().close();
+  });
+});
+
+function textOf(page: Page): Promise<string> {
+  return page.locator(".cm-content").evaluate((element) => [...element.querySelectorAll(".cm-line")].map((line) => line.textContent).join("\n"));
+}
+
+/** As somebody who pastes over everything. */
+async function replaceText(page: Page, editor: ReturnType<Page["getByRole"]>, text: string): Promise<void> {
+  await editor.focus();
+  await page.keyboard.press("Control+a");
+  await editor.evaluate((element, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", pasted);
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
