@@ -206,7 +206,7 @@ describe("refused for what was sent", () => {
       ...bad,
       name: "another version",
       body: { ...pod("x"), apiVersion: "v2" },
-      message: 'Pod in version "v2" cannot be handled as a Pod: no kind "Pod" is registered for version "v2" in scheme "pkg/api/legacyscheme/scheme.go:30"',
+      message: 'Pod in version "v2" cannot be handled as a Pod: no kind "Pod" is registered for version "v2" in scheme "pkg/runtime/scheme.go:111"',
     },
     {
       ...post,

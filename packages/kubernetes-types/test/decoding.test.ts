@@ -38,7 +38,7 @@ function readAs(
   body: string,
 ) {
   try {
-    const decoded = decodeObject(body, { expected: { kind, group, version: "v1" }, mediaType, scheme: "pkg/runtime/scheme.go:111" });
+    const decoded = decodeObject(body, { expected: { kind, group, version: "v1" }, mediaType });
     const error = decoded.problems.length === 0 ? undefined : `strict decoding error: ${decoded.problems.join(", ")}`;
     return { error, object: encodeObject(`v1.${kind}`, decoded.object) };
   } catch (error) {

@@ -13,28 +13,17 @@ export interface ObjectRequest {
   readonly warnings: Warnings;
 }
 
-/** How an object is read. */
-export interface ReadingOptions {
-  readonly options?: VerbOptions;
-  readonly scheme?: string;
-}
-
-/** What the server's own types are registered in, as messages name it. */
-const SCHEME = "pkg/api/legacyscheme/scheme.go:30";
-
 /**
  * Reads the object of a request; absent `kind` and `apiVersion` are filled in, others must fit, and what is not known is dropped.
  *
- * @param read.options as messages name the parameters of the verb; `CreateOptions` when left out
- * @param read.scheme where the kind is registered, for the few that are not the server's own
+ * @param options as messages name the parameters of the verb
  * @throws {KubernetesStatus} 400, 415, or 422 for a wrong `fieldValidation`
  * @see kubernetes-tokens.md, section 7; real-control-plane.md, section 3, point 8
  */
-export function readObject({ request, warnings }: ObjectRequest, resource: Resource, read: ReadingOptions = {}): KubernetesObject {
-  const { options = "CreateOptions", scheme = SCHEME } = read;
+export function readObject({ request, warnings }: ObjectRequest, resource: Resource, options: VerbOptions = "CreateOptions"): KubernetesObject {
   const { mediaType, text } = readBody(request, ["application/json", "application/yaml"], OBJECT_MEDIA_TYPES);
   const validation = readFieldValidation(request, options);
-  const { object, actual, problems } = decodeOrRefuse(request, text, { expected: resource, mediaType, scheme });
+  const { object, actual, problems } = decodeOrRefuse(request, text, { expected: resource, mediaType });
   if (validation === "Strict" && problems.length > 0) throw cannotBeHandled(actual, resource, `strict decoding error: ${problems.join(", ")}`);
   if (validation === "Warn") for (const problem of problems) warnings.add(problem);
   return { ...object, kind: resource.kind, apiVersion: apiVersionOf(resource), metadata: (object.metadata ?? {}) as JsonObject };

@@ -16,9 +16,6 @@ const TOKEN_REQUEST: Resource = {
   returnsDeleted: false,
 };
 
-/** Its types are not among the server's own. */
-const SCHEME = "pkg/runtime/scheme.go:111";
-
 /**
  * POST on `serviceaccounts/NAME/token`: read here, issued by who issues tokens.
  *
@@ -26,7 +23,7 @@ const SCHEME = "pkg/runtime/scheme.go:111";
  */
 export async function createToken({ parts, tokenRequest }: Pick<AnswerOptions, "parts" | "tokenRequest">, call: ApiCall): Promise<HttpResponse> {
   const { route, user, span } = call;
-  const sent = readObject(call, TOKEN_REQUEST, { scheme: SCHEME });
+  const sent = readObject(call, TOKEN_REQUEST);
   checkNamespace(parts, sent, route);
   const asked = { namespace: route.namespace ?? "", name: route.name ?? "", tokenRequest: sent };
   return tokenRequest(asked, span, (attributes, work) => admitTokenRequest(parts.store, user, attributes, work));

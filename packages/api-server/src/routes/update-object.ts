@@ -20,7 +20,7 @@ const POD_SPEC_IS_FIXED = "pod updates may not change fields other than metadata
 
 /** PUT: the object as it is to be. */
 export function replaceObject(parts: ApiServerParts, call: ApiCall): HttpResponse {
-  const sent = readObject(call, call.route.resource, { options: "UpdateOptions" });
+  const sent = readObject(call, call.route.resource, "UpdateOptions");
   return writeVersion(parts, call, { before: findObject(parts, call), sent });
 }
 
@@ -30,7 +30,7 @@ export function patchObject(parts: ApiServerParts, call: ApiCall): HttpResponse 
   const before = findObject(parts, call);
   const patched = applyMergePatch(before, parsePatch(text));
   const request = { ...call.request, headers: { "content-type": "application/json" }, body: JSON.stringify(patched) };
-  return writeVersion(parts, call, { before, sent: readObject({ ...call, request }, call.route.resource, { options: "PatchOptions" }) });
+  return writeVersion(parts, call, { before, sent: readObject({ ...call, request }, call.route.resource, "PatchOptions") });
 }
 
 function findObject({ store }: ApiServerParts, { route: { resource, namespace, name } }: ApiCall): StoredObject {

@@ -17,8 +17,6 @@ export interface ObjectKind {
 export interface DecodingOptions {
   readonly expected: ObjectKind;
   readonly mediaType: "application/json" | "application/yaml";
-  /** Whether another kind that the server knows is read as what it says; else it is told that there is no such kind. */
-  readonly scheme: string;
 }
 
 /** What a body says. */
@@ -48,14 +46,14 @@ export class BodyError extends Error {
  * @throws {BodyError} in the server's words
  * @see https://pkg.go.dev/k8s.io/apimachinery/pkg/runtime/serializer/json
  * @example
- * decodeObject("{}", { expected: { kind: "Pod", group: "", version: "v1" }, mediaType: "application/json", scheme: "pkg/runtime/scheme.go:111" });
+ * decodeObject("{}", { expected: { kind: "Pod", group: "", version: "v1" }, mediaType: "application/json" });
  */
-export function decodeObject(body: string, { expected, mediaType, scheme }: DecodingOptions): DecodedObject {
+export function decodeObject(body: string, { expected, mediaType }: DecodingOptions): DecodedObject {
   const { value, duplicates } = parse(body, mediaType);
   const actual = recognise(value, expected);
   if (actual.kind !== expected.kind || actual.group !== expected.group || actual.version !== expected.version) {
     throw new BodyError(
-      `no kind ${JSON.stringify(actual.kind)} is registered for version ${JSON.stringify(apiVersionOf(actual))} in scheme "${scheme}"`,
+      `no kind ${JSON.stringify(actual.kind)} is registered for version ${JSON.stringify(apiVersionOf(actual))} in scheme "${SCHEME}"`,
       actual,
     );
   }
@@ -69,6 +67,9 @@ export function decodeObject(body: string, { expected, mediaType, scheme }: Deco
     throw new BodyError(error.message, actual);
   }
 }
+
+/** Where a server keeps its kinds, as its messages say: the place in its source at which the list is made. */
+const SCHEME = "pkg/runtime/scheme.go:111";
 
 /** `v1`, or `authentication.k8s.io/v1`. */
 export function apiVersionOf({ group, version }: Pick<ObjectKind, "group" | "version">): string {

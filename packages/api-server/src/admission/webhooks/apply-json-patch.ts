@@ -25,7 +25,7 @@ export function applyJsonPatch(pod: Pod, text: string): Pod {
   }
 }
 
-const POD = { expected: { kind: "Pod", group: "", version: "v1" }, mediaType: "application/json", scheme: "pkg/api/legacyscheme/scheme.go:30" } as const;
+const POD = { expected: { kind: "Pod", group: "", version: "v1" }, mediaType: "application/json" } as const;
 
 function parseOperations(text: string): readonly Operation[] {
   const value = parseJson(text);
