@@ -16,6 +16,7 @@ import {
   toEpochSeconds,
   toRfc3339,
 } from "@irsa-sim/core";
+import { encodeObject } from "@irsa-sim/kubernetes-types";
 import { checkMetadata } from "./checks/01-metadata.js";
 import { checkServiceAccount } from "./checks/02-service-account.js";
 import { checkExpiration } from "./checks/03-expiration.js";
@@ -26,7 +27,7 @@ import { keyIdOf } from "./key-id-of.js";
 import { KubernetesStatus, signingFailed } from "./kubernetes-status.js";
 import type { ObjectReader, TokenAdmission, TokenSigner } from "./ports.js";
 import { serviceAccountClaims } from "./service-account-claims.js";
-import { type BoundObjectReference, parseTokenRequest } from "./token-request.js";
+import { parseTokenRequest } from "./token-request.js";
 import { TokenSigningError } from "./token-signing-error.js";
 
 /** What the controller is made from. */
@@ -113,13 +114,13 @@ async function issue(
   const token = await sign(options.signer, claims);
   span.note("tokens-controller.audit", { "authentication.kubernetes.io/issued-credential-id": `JTI=${String(claims.jti)}` });
   span.note("tokens-controller.signed", { kid: keyIdOf(token), claims });
-  const body = {
+  const body = encodeObject("v1.TokenRequest", {
     kind: "TokenRequest",
     apiVersion: "authentication.k8s.io/v1",
-    metadata: inOrder({ ...tokenRequest.metadata, name, namespace, uid: serviceAccount.uid, creationTimestamp: toRfc3339(now) }),
-    spec: { audiences, expirationSeconds: lifetime.effectiveSeconds, boundObjectRef: echoOf(context.request.boundObjectRef) },
+    metadata: { ...tokenRequest.metadata, name, namespace, uid: serviceAccount.uid, creationTimestamp: toRfc3339(now) },
+    spec: { audiences, expirationSeconds: lifetime.effectiveSeconds, boundObjectRef: boundObjectRef && { ...boundObjectRef } },
     status: { token, expirationTimestamp: toRfc3339(addMillis(now, lifetime.effectiveSeconds * 1000)) },
-  };
+  });
   const warning = [uidWarning, lifetime.warning].filter((text) => text !== null).map((text) => `299 - "${text}"`);
   const headers = { "content-type": "application/json", ...(warning.length === 0 ? {} : { warning: warning.join(", ") }) };
   return { status: 201, headers, body: `${goJson(body)}\n` };
@@ -132,16 +133,6 @@ async function sign(signer: TokenSigner, claims: JsonObject): Promise<string> {
     if (error instanceof TokenSigningError) throw signingFailed(error.message);
     throw error;
   }
-}
-
-/** Metadata as Go writes it, as far as the order of names is known here. */
-function inOrder({ name, generateName, namespace, uid, creationTimestamp, ...rest }: JsonObject): JsonObject {
-  return { name, ...(generateName === undefined ? {} : { generateName }), namespace, uid, creationTimestamp, ...rest } as JsonObject;
-}
-
-/** The reference as Go writes it back: without its empty members. */
-function echoOf(reference: BoundObjectReference | null): JsonObject | null {
-  return reference === null ? null : Object.fromEntries(Object.entries(reference).filter(([, value]) => value !== ""));
 }
 
 function lifetimeOf(

@@ -8,6 +8,7 @@ import type { GoValue } from "../json/go-value.js";
 import { canonicalQuantity } from "../quantity/canonical-quantity.js";
 import type { GoType } from "../structures/go-type.js";
 import { type Member, membersOf } from "../structures/members-of.js";
+import { zeroOf } from "../structures/zero-of.js";
 import { decodeTime } from "./decode-time.js";
 import { DecodingError } from "./decoding-error.js";
 import { findBase64Error } from "./find-base64-error.js";
@@ -129,29 +130,6 @@ function decodeInteger(value: GoValue, { kind, name }: GoType, context: Decoding
   const integer = /^-?\d+$/.test(value.text) ? BigInt(value.text) : null;
   if (integer === null || integer >= limit || integer < -limit) throw unmarshalError(`number ${value.text}`, name, context);
   return Number(integer);
-}
-
-/** What `null` in a list or map becomes. */
-function zeroOf(type: GoType): Json {
-  switch (type.kind) {
-    case "struct":
-      return {};
-    case "pointer":
-      return null;
-    case "list":
-    case "map":
-      return null;
-    case "bool":
-      return false;
-    case "int32":
-    case "int64":
-    case "int-or-string":
-      return 0;
-    case "quantity":
-      return "0";
-    default:
-      return "";
-  }
 }
 
 function refuse(value: GoValue, goType: string, context: DecodingContext): never {

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "@irsa-sim/core";
 import type { GoType } from "../structures/go-type.js";
 import { membersOf } from "../structures/members-of.js";
+import { zeroOf } from "../structures/zero-of.js";
 
 /**
  * An object with the members that Go writes, in Go's order: what is empty is left out or written as its zero, as its type says.
@@ -44,21 +45,4 @@ function isEmpty(value: Json | undefined, type: GoType): boolean {
   if (value === undefined || value === null) return true;
   if (type.kind === "pointer") return false;
   return value === "" || value === 0 || value === false || (typeof value === "object" && Object.keys(value).length === 0);
-}
-
-function zeroOf(type: GoType): Json {
-  switch (type.kind) {
-    case "bool":
-      return false;
-    case "int32":
-    case "int64":
-    case "int-or-string":
-      return 0;
-    case "string":
-      return "";
-    case "quantity":
-      return "0";
-    default:
-      return null;
-  }
 }
