@@ -43,6 +43,7 @@ describe("flags (section 2)", () => {
   test.each([
     { args: ["--tls-min-version=1.4"], problem: "unsupported version 1.4" },
     { args: ["--tls-cipher-suites=TLS_AES_128_GCM_SHA256,NONE"], problem: "unsupported cipher suite: NONE" },
+    { args: ["--tls-min-version=1.4", "--nope"], problem: "unknown flag: --nope" },
     { args: ["--__proto__"], problem: "unknown flag: --__proto__" },
     { args: ["--port=x", "--nope"], problem: 'invalid argument "x" for "--port" flag: strconv.ParseInt: parsing "x": invalid syntax' },
     { args: ["--port=1", "--nope"], problem: "unknown flag: --nope" },

@@ -14,38 +14,27 @@ export type ParsedFlags = { readonly settings: WebhookSettings } | { readonly pr
  * @example parseFlags(["--token-expiration", "3600"])
  */
 export function parseFlags(args: readonly string[]): ParsedFlags {
-  const given = readArguments(args);
-  if ("problem" in given) return given;
   let settings = DEFAULT_WEBHOOK_SETTINGS;
-  for (const { name, flag, text } of given.flags) {
-    const read = readFlagValue(flag.kind, text);
-    if ("problem" in read) return { problem: `invalid argument ${JSON.stringify(text)} for "${shownName(name, flag)}" flag: ${read.problem}` };
-    const problem = findTlsProblem(name, text);
-    if (problem !== null) return { problem };
-    if (flag.setting !== undefined) settings = { ...settings, [flag.setting]: read.value };
+  const given: GivenFlag[] = [];
+  const rest = [...args];
+  for (let arg = rest.shift(); arg !== undefined && arg !== "--"; arg = rest.shift()) {
+    if (!arg.startsWith("-") || arg === "-") continue;
+    const flag = arg.startsWith("--") ? readLong(arg, rest) : readShort(arg, rest);
+    if ("problem" in flag) return flag;
+    const read = readFlagValue(flag.flag.kind, flag.text);
+    if ("problem" in read) return { problem: `invalid argument ${JSON.stringify(flag.text)} for "${shownName(flag)}" flag: ${read.problem}` };
+    if (flag.flag.setting !== undefined) settings = { ...settings, [flag.flag.setting]: read.value };
+    given.push(flag);
   }
-  return { settings };
+  // The program looks at these once all flags are read.
+  const problem = given.map(({ name, text }) => findTlsProblem(name, text)).find((one) => one !== null);
+  return problem === undefined ? { settings } : { problem };
 }
 
 interface GivenFlag {
   readonly name: string;
   readonly flag: Flag;
   readonly text: string;
-}
-
-/** The first fault ends it, also where it stands behind a value that cannot be read. */
-function readArguments(args: readonly string[]): { readonly flags: readonly GivenFlag[] } | { readonly problem: string } {
-  const flags: GivenFlag[] = [];
-  const rest = [...args];
-  for (let arg = rest.shift(); arg !== undefined && arg !== "--"; arg = rest.shift()) {
-    if (!arg.startsWith("-") || arg === "-") continue;
-    const read = arg.startsWith("--") ? readLong(arg, rest) : readShort(arg, rest);
-    if ("problem" in read) return read;
-    flags.push(read);
-    const problem = readFlagValue(read.flag.kind, read.text);
-    if ("problem" in problem) break;
-  }
-  return { flags };
 }
 
 function readLong(arg: string, rest: string[]): GivenFlag | { readonly problem: string } {
@@ -72,7 +61,7 @@ function isYesOrNo({ kind }: Flag): boolean {
   return kind === "bool" || kind === "klog-bool";
 }
 
-function shownName(name: string, { kind }: Flag): string {
+function shownName({ name, flag: { kind } }: GivenFlag): string {
   return kind === "klog-level" ? `-${name}, --${name}` : `--${name}`;
 }
 
