@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createTestCluster, pod } from "./cluster.test-support.js";
 
 const PODS = "/api/v1/namespaces/default/pods";
@@ -179,4 +179,27 @@ test("a TokenRequest is passed on as it was read, with the span of the exchange"
   expect((await send({ method: "POST", path, body: { spec: { nope: 1 } } })).status).toBe(201);
   const tokenRequest = { kind: "TokenRequest", apiVersion: "authentication.k8s.io/v1", metadata: {}, spec: {} };
   expect(seen).toEqual([{ asked: { namespace: "default", name: "default", tokenRequest }, span: exchanges("Test")[0]?.seq, step: null }]);
+});
+
+describe("unknown members", () => {
+  const create = (query: string) =>
+    createTestCluster().send({ method: "POST", path: `${ACCOUNTS}${query}`, body: { metadata: { name: "app" }, spec: {}, nope: 1 } });
+
+  test.each([
+    { query: "", warning: '299 - "unknown field \\"spec\\"", 299 - "unknown field \\"nope\\""' },
+    { query: "?fieldValidation=Warn", warning: '299 - "unknown field \\"spec\\"", 299 - "unknown field \\"nope\\""' },
+    { query: "?fieldValidation=Ignore", warning: undefined },
+  ])("are told of and never stored: $query", async ({ query, warning }) => {
+    const { response, body } = await create(query);
+    expect([response.status, response.headers.warning]).toEqual([201, warning]);
+    expect(Object.keys(body)).not.toContain("nope");
+  });
+
+  test("are refused where the client wants that", async () => {
+    const { status, body } = await create("?fieldValidation=Strict");
+    expect([status, body.message]).toEqual([
+      400,
+      'ServiceAccount in version "v1" cannot be handled as a ServiceAccount: strict decoding error: unknown field "spec", unknown field "nope"',
+    ]);
+  });
 });

@@ -13,11 +13,11 @@ import { KubernetesStatus } from "./kubernetes-status.js";
 import type { TokenRequestHandler } from "./routes/answer-options.js";
 import { answerRequest } from "./routes/answer-request.js";
 import { type AnswerMediaType, inMediaType, negotiateAnswer } from "./routes/negotiate-answer.js";
-import { collectWarnings } from "./routes/warnings.js";
 import type { StoredObject } from "./storage/kubernetes-object.js";
 import { createObjectStore, type ObjectStore } from "./storage/object-store.js";
 import { publishRootCertificate } from "./storage/publish-root-certificate.js";
 import { RESOURCES, resourceOf } from "./storage/resources.js";
+import { collectWarnings } from "./warnings.js";
 
 /** What an API server is made from. */
 export interface ApiServerOptions {

@@ -27,6 +27,21 @@ describe("refused before the object is looked at", () => {
     },
     { name: "an unknown token", path: PODS, token: "x", status: 401, reason: "Unauthorized", message: "Unauthorized" },
     {
+      name: "an escape that is none",
+      path: "/api/v1/namespaces/%zz",
+      status: 400,
+      reason: "BadRequest",
+      message: 'invalid URL escape in "/api/v1/namespaces/%zz"',
+    },
+    {
+      name: "an answer in a form that nobody gives",
+      path: PODS,
+      accept: "text/html",
+      status: 406,
+      reason: "NotAcceptable",
+      message: "only the following media types are accepted: application/json, application/yaml, application/vnd.kubernetes.protobuf",
+    },
+    {
       name: "a guest lists pods everywhere",
       path: "/api/v1/pods",
       token: "guest-token",
@@ -185,6 +200,26 @@ describe("refused for what was sent", () => {
       status: 415,
       reason: "UnsupportedMediaType",
       message: "the body of the request was in an unknown format - accepted media types include: application/merge-patch+json",
+    },
+    {
+      ...post,
+      name: "another way to treat unknown members",
+      path: `${PODS}?fieldValidation=Loose`,
+      body: pod("x"),
+      status: 422,
+      reason: "Invalid",
+      message: 'CreateOptions.meta.k8s.io "" is invalid: fieldValidation: Unsupported value: "Loose": supported values: "", "Ignore", "Strict", "Warn"',
+      details: {
+        group: "meta.k8s.io",
+        kind: "CreateOptions",
+        causes: [
+          {
+            reason: "FieldValueNotSupported",
+            message: 'Unsupported value: "Loose": supported values: "", "Ignore", "Strict", "Warn"',
+            field: "fieldValidation",
+          },
+        ],
+      },
     },
     {
       ...post,

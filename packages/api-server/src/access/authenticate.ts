@@ -1,6 +1,6 @@
 import type { HttpRequest, Span } from "@irsa-sim/core";
 import { REFUSALS } from "../kubernetes-status.js";
-import type { Warnings } from "../routes/warnings.js";
+import type { Warnings } from "../warnings.js";
 import { type AuthenticateToken, UNKNOWN_TOKEN } from "./authenticate-token.js";
 import { readBearerToken } from "./read-bearer-token.js";
 import type { User } from "./user.js";
@@ -26,7 +26,7 @@ export async function authenticate(
     check: "api-server.authentication",
     title: "caller is known",
     passed: isKnown,
-    expected: { value: "a bearer token of the token file" },
+    expected: { value: "no token, or one that stands for somebody" },
     actual: { value: isKnown ? outcome.user.name : outcome.problem === UNKNOWN_TOKEN ? "an unknown bearer token" : outcome.problem },
     ...(isKnown ? {} : { reason: "unknown-token" }),
   });

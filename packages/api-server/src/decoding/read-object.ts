@@ -2,9 +2,9 @@ import { bodyBytes, type HttpRequest, type JsonObject } from "@irsa-sim/core";
 import { BodyError, type DecodedObject, decodeObject, type ObjectKind } from "@irsa-sim/kubernetes-types";
 import { REFUSALS } from "../kubernetes-status.js";
 import { readBody } from "../routes/read-body.js";
-import type { Warnings } from "../routes/warnings.js";
 import type { KubernetesObject } from "../storage/kubernetes-object.js";
 import { apiVersionOf, type Resource } from "../storage/resources.js";
+import type { Warnings } from "../warnings.js";
 import { readFieldValidation, type VerbOptions } from "./read-field-validation.js";
 
 /** A request with an object, and who is told of what is passed over. */

@@ -1,8 +1,8 @@
 import type { HttpResponse, JsonObject, Span } from "@irsa-sim/core";
 import type { AuthenticateToken } from "../access/authenticate-token.js";
 import type { TokenRequestAttributes } from "../admission/token-request/decide-node-restriction.js";
+import type { Warnings } from "../warnings.js";
 import type { ApiServerParts } from "./api-call.js";
-import type { Warnings } from "./warnings.js";
 
 /** What answering takes. */
 export interface AnswerOptions {

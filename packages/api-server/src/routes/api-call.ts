@@ -2,8 +2,8 @@ import type { Clock, HttpRequest, Network, Random, Span } from "@irsa-sim/core";
 import type { Grant } from "../access/decide-authorization.js";
 import type { User } from "../access/user.js";
 import type { ObjectStore } from "../storage/object-store.js";
+import type { Warnings } from "../warnings.js";
 import type { Route } from "./parse-route.js";
-import type { Warnings } from "./warnings.js";
 
 /** What the routes work with. */
 export interface ApiServerParts {

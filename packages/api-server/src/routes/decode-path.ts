@@ -3,6 +3,7 @@ import { REFUSALS } from "../kubernetes-status.js";
 /**
  * A path without its escapes, as routes see it.
  *
+ * Differs from the API server, whose Go refuses such a request before any route sees it, in plain text.
  * @throws {KubernetesStatus} 400 for an escape that is none
  */
 export function decodePath(pathname: string): string {

@@ -1,5 +1,4 @@
-import type { HttpRequest, HttpResponse } from "@irsa-sim/core";
-import { bodyText } from "@irsa-sim/core";
+import { bodyText, type HttpRequest, type HttpResponse } from "@irsa-sim/core";
 import { stringify } from "yaml";
 import { REFUSALS } from "../kubernetes-status.js";
 

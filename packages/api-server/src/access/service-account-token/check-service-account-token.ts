@@ -31,8 +31,8 @@ const SIGNATURE_PROBLEMS = {
 export async function checkServiceAccountToken(token: string, wantedAudiences: readonly string[], context: TokenCheckContext): Promise<TokenOutcome | null> {
   const unverified = peekClaims(token, context.options.issuers);
   if (unverified === null) return null;
-  const read = await readClaims(token, unverified, context.options);
-  const problem = "problem" in read ? read.problem : findProblem(read.claims, wantedAudiences, context);
+  const checked = await check(token, { unverified, wantedAudiences }, context);
+  const problem = "problem" in checked ? checked.problem : null;
   context.span.check({
     check: "api-server.service-account-token",
     title: "service account token is good",
@@ -41,29 +41,36 @@ export async function checkServiceAccountToken(token: string, wantedAudiences: r
     actual: { value: problem?.message ?? String(unverified.sub) },
     ...(problem === null ? {} : { reason: problem.rule }),
   });
-  if (problem !== null) return { problem: problem.message };
-  const { claims } = read as { readonly claims: TokenClaims };
+  if ("problem" in checked) return { problem: checked.problem.message };
+  const { claims } = checked;
   recordUse(claims, context);
   return { user: userOf(claims), audiences: sharedAudiences(claims, { wantedAudiences, apiAudiences: context.options.apiAudiences }) };
 }
 
-type ReadClaims = { readonly claims: TokenClaims } | { readonly problem: TokenProblem };
+type CheckedClaims = { readonly claims: TokenClaims } | { readonly problem: TokenProblem };
 
-async function readClaims(token: string, unverified: JsonObject, { checkSignature }: ServiceAccountTokens): Promise<ReadClaims> {
-  const signature = await checkSignature(token);
+async function check(
+  token: string,
+  { unverified, wantedAudiences }: { readonly unverified: JsonObject; readonly wantedAudiences: readonly string[] },
+  { options, store, clock }: TokenCheckContext,
+): Promise<CheckedClaims> {
+  const signature = await options.checkSignature(token);
   if (signature !== "verified") return { problem: { rule: "signature", message: SIGNATURE_PROBLEMS[signature] } };
+  const read = readClaims(unverified);
+  if ("problem" in read) return read;
+  const now = clock.now();
+  const object: ReadObject = (kind, namespace, name) => store.read(resourceOf(kind), namespace, name)?.metadata ?? null;
+  const problem = findClaimsProblem(read.claims, { ...options, wantedAudiences, now }) ?? findObjectProblem(read.claims["kubernetes.io"], object, now);
+  return problem === null ? read : { problem };
+}
+
+function readClaims(unverified: JsonObject): CheckedClaims {
   try {
     return { claims: decodeClaims(unverified) };
   } catch (error) {
     if (!(error instanceof ClaimsError)) throw error;
     return { problem: { rule: "claims", message: error.message } };
   }
-}
-
-function findProblem(claims: TokenClaims, wantedAudiences: readonly string[], { options, store, clock }: TokenCheckContext): TokenProblem | null {
-  const now = clock.now();
-  const read: ReadObject = (kind, namespace, name) => store.read(resourceOf(kind), namespace, name)?.metadata ?? null;
-  return findClaimsProblem(claims, { ...options, wantedAudiences, now }) ?? findObjectProblem(claims["kubernetes.io"], read, now);
 }
 
 /** The audit annotations of a use (section 1.8). */
