@@ -1,5 +1,6 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readText, replaceText } from "./edit-text.test-support.js";
 import { HAS_BROWSER, openBrowser, openPage } from "./open-browser.test-support.js";
 
 describe.runIf(HAS_BROWSER)("the editors know what they edit", () => {
@@ -17,13 +18,13 @@ describe.runIf(HAS_BROWSER)("the editors know what they edit", () => {
     await page.keyboard.press("e");
     await page.getByRole("button", { name: file }).click();
     const editor = page.getByRole("textbox", { name: `scenarios/basic/${file}` });
-    const text = await textOf(page);
+    const text = await readText(page);
     await editor.locator(".cm-line").filter({ hasText: behind }).first().click();
     await page.keyboard.press("End");
     await page.keyboard.type(typed);
     await page.locator(".cm-tooltip-autocomplete").getByText(offered).first().waitFor();
     await page.keyboard.press("Escape");
-    await replaceText(page, editor, text.replace(right, wrong));
+    await replaceText(page, text.replace(right, wrong));
     await page.getByRole("alert").waitFor();
     expect(await page.getByRole("alert").textContent()).toContain(`scenarios/basic/${file}:`);
     await page.locator(".cm-lintRange-error").first().waitFor();
@@ -44,18 +45,3 @@ describe.runIf(HAS_BROWSER)("the editors know what they edit", () => {
     await page.context().close();
   });
 });
-
-function textOf(page: Page): Promise<string> {
-  return page.locator(".cm-content").evaluate((element) => [...element.querySelectorAll(".cm-line")].map((line) => line.textContent).join("\n"));
-}
-
-/** As somebody who pastes over everything. */
-async function replaceText(page: Page, editor: ReturnType<Page["getByRole"]>, text: string): Promise<void> {
-  await editor.focus();
-  await page.keyboard.press("Control+a");
-  await editor.evaluate((element, pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", pasted);
-    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, text);
-}

@@ -6,6 +6,7 @@ import { strFromU8, unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { irsaSim } from "../irsa-sim.test-support.js";
+import { readText, replaceText } from "./edit-text.test-support.js";
 import { HAS_BROWSER, openBrowser, openPage } from "./open-browser.test-support.js";
 
 describe.runIf(HAS_BROWSER)("what is taken away from the page", () => {
@@ -95,15 +96,7 @@ describe.runIf(HAS_BROWSER)("what is taken away from the page", () => {
 /** As somebody who pastes over the scenario's own file. */
 async function edit(page: Page, change: (text: string) => string): Promise<void> {
   await page.keyboard.press("e");
-  const editor = page.locator(".cm-content");
-  const written = await editor.evaluate((element) => [...element.querySelectorAll(".cm-line")].map((line) => line.textContent).join("\n"));
-  await editor.focus();
-  await page.keyboard.press("Control+a");
-  await editor.evaluate((element, pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", pasted);
-    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, change(written));
+  await replaceText(page, change(await readText(page)));
   await page.getByText("Edited in the page").first().waitFor();
   await page.locator("[data-scenario]").waitFor();
   await page.getByRole("button", { name: "Edit", exact: false }).first().focus();

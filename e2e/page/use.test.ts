@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { readText, replaceText } from "./edit-text.test-support.js";
 import { HAS_BROWSER, openBrowser, openPage, type WatchedPage } from "./open-browser.test-support.js";
 
 describe.runIf(HAS_BROWSER)("a person uses the page", () => {
@@ -23,13 +24,13 @@ describe.runIf(HAS_BROWSER)("a person uses the page", () => {
     const page = await open("basic");
     await page.keyboard.press("e");
     await page.getByRole("button", { name: "trust-policy.json" }).click();
-    const editor = page.getByRole("textbox", { name: "scenarios/basic/trust-policy.json" });
-    const right = await textOf(page);
-    await replaceText(page, editor, right.replace("system:serviceaccount:default", "system:serviceaccount:prod"));
+    await page.getByRole("textbox", { name: "scenarios/basic/trust-policy.json" }).waitFor();
+    const right = await readText(page);
+    await replaceText(page, right.replace("system:serviceaccount:default", "system:serviceaccount:prod"));
     await stepWith(page, 7, "refused").waitFor();
     expect(await page.locator(".compared mark").allTextContents()).toEqual(["prod", "default"]);
     expect(await page.locator(".compared-from").first().textContent()).toBe("basic/trust-policy.json:13");
-    await replaceText(page, editor, right);
+    await replaceText(page, right);
     await stepWith(page, 7, "passed").waitFor();
     expect(await page.locator(".failure").count()).toBe(0);
   });
@@ -37,8 +38,8 @@ describe.runIf(HAS_BROWSER)("a person uses the page", () => {
   test("a fault in a file is told at its place, and the last run stays", async () => {
     const page = await open("basic");
     await page.keyboard.press("e");
-    const editor = page.getByRole("textbox", { name: "scenarios/basic/scenario.yaml" });
-    await replaceText(page, editor, (await textOf(page)).replace("region: eu-west-1", "regoin: eu-west-1"));
+    await page.getByRole("textbox", { name: "scenarios/basic/scenario.yaml" }).waitFor();
+    await replaceText(page, (await readText(page)).replace("region: eu-west-1", "regoin: eu-west-1"));
     await page.getByRole("alert").waitFor();
     expect(await page.getByRole("alert").textContent()).toContain("scenarios/basic/scenario.yaml:11");
     expect(await page.locator(".cm-lintRange-error").count()).toBeGreaterThan(0);
@@ -129,22 +130,6 @@ describe.runIf(HAS_BROWSER)("a person uses the page", () => {
 
 function stepWith(page: Page, step: number, outcome: string) {
   return page.locator(`.rail-steps > li:nth-child(${step + 1}) .step[data-outcome=${outcome}]`);
-}
-
-/** What the editor holds. */
-function textOf(page: Page): Promise<string> {
-  return page.locator(".cm-content").evaluate((element) => [...element.querySelectorAll(".cm-line")].map((line) => line.textContent).join("\n"));
-}
-
-/** As somebody who pastes over everything. */
-async function replaceText(page: Page, editor: ReturnType<Page["getByRole"]>, text: string): Promise<void> {
-  await editor.focus();
-  await page.keyboard.press("Control+a");
-  await editor.evaluate((element, pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", pasted);
-    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, text);
 }
 
 function isFocused(page: Page, selector: string): Promise<boolean> {

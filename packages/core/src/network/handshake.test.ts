@@ -141,8 +141,8 @@ test("a body is text or bytes, whichever was sent", () => {
 });
 
 test("an error knows what was tried, if anything, and says itself as data", () => {
-  const error = new NetworkError("ETIMEDOUT", "too late", { address: "203.0.113.7", proxy: "http://proxy.example" });
-  expect([error.name, error.address, error.proxy]).toEqual(["NetworkError", "203.0.113.7", "http://proxy.example"]);
+  const error = new NetworkError("ETIMEDOUT", "too late", { address: "203.0.113.7", proxy: "http://egress.example" });
+  expect([error.name, error.address, error.proxy]).toEqual(["NetworkError", "203.0.113.7", "http://egress.example"]);
   expect(error.toJSON()).toEqual({ code: "ETIMEDOUT", message: "too late", hint: null });
   expect(new NetworkError("ENOTFOUND", "who?")).toMatchObject({ address: null, proxy: null, hint: null });
 });
