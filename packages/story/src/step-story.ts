@@ -22,7 +22,7 @@ export interface StepStory {
   /** What must stand in the trace and does not, for people; empty where all does. */
   readonly missing: readonly string[];
   /** What came of it in a few words, in parts: `24 h`, `sts.amazonaws.com`; empty where nothing can be said. */
-  readonly gist: readonly string[];
+  readonly summary: readonly string[];
   /** Exchanges, checks, changes and notes, in the order in which they began. */
   readonly moments: readonly Moment[];
   readonly arrows: readonly Arrow[];

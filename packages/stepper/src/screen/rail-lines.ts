@@ -37,10 +37,10 @@ export function railLines(
   });
 }
 
-function describe({ outcome, stoppedBy, gist, arrows, checks }: StepStory): string {
+function describe({ outcome, stoppedBy, summary, arrows, checks }: StepStory): string {
   if (outcome === "stopped" && stoppedBy !== null) return `refused in step ${stoppedBy}`;
   if (outcome !== "passed") return WORDS[outcome];
-  if (gist.length > 0) return gist.join(" · ");
+  if (summary.length > 0) return summary.join(" · ");
   const counts = [...counted(arrows.length, "message"), ...counted(checks.length, "check")];
   return counts.length === 0 ? WORDS.passed : counts.join(" · ");
 }

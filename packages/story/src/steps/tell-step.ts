@@ -1,7 +1,7 @@
 import { type CheckEvent, isInside, type TraceEvent } from "@irsa-sim/core";
 import type { Arrow } from "../arrow.js";
-import { gistOf } from "../gist/gist-of.js";
 import type { StepStory } from "../step-story.js";
+import { summarizeStep } from "../summary/summarize-step.js";
 import { decideOutcome } from "./decide-outcome.js";
 import { momentsOf } from "./moments-of.js";
 import type { StepView } from "./step-view.js";
@@ -10,7 +10,7 @@ import type { StepView } from "./step-view.js";
 export function tellStep(view: StepView): StepStory {
   const { step, title, why, technical } = view.definition;
   const moments = momentsOf(view.own, view.arrows);
-  return { step, title, why, technical, ...decideOutcome(view), gist: gistOf(step, moments), moments, arrows: view.arrows, checks: checksOf(view) };
+  return { step, title, why, technical, ...decideOutcome(view), summary: summarizeStep(step, moments), moments, arrows: view.arrows, checks: checksOf(view) };
 }
 
 function checksOf({ own, events, report: { failure }, step, isRefused, allArrows }: StepView): readonly CheckEvent[] {

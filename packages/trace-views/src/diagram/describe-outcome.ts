@@ -1,12 +1,12 @@
 import type { StepStory } from "@irsa-sim/story";
 
 /** A step's outcome as a sign and in a few words. */
-export function describeOutcome({ outcome, stoppedBy, missing, checks, gist }: StepStory): { readonly sign: string; readonly words: string } {
+export function describeOutcome({ outcome, stoppedBy, missing, checks, summary }: StepStory): { readonly sign: string; readonly words: string } {
   switch (outcome) {
     case "passed":
       return {
         sign: "✓",
-        words: gist.length > 0 ? gist.join(" · ") : checks.length === 0 ? "done" : `${checks.length} ${checks.length === 1 ? "check" : "checks"} passed`,
+        words: summary.length > 0 ? summary.join(" · ") : checks.length === 0 ? "done" : `${checks.length} ${checks.length === 1 ? "check" : "checks"} passed`,
       };
     case "refused":
       return { sign: "✕", words: checks.find(({ passed }) => !passed)?.title ?? "refused" };

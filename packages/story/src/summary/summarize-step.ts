@@ -7,13 +7,13 @@ import { podAdditions } from "../pod/pod-additions.js";
  * What came of a step in a few words, in parts; empty where nothing can be said of it.
  *
  * @example
- * gistOf(4, moments); // ["24 h", "sts.amazonaws.com"]
+ * summarizeStep(4, moments); // ["24 h", "sts.amazonaws.com"]
  */
-export function gistOf(step: Step, moments: readonly Moment[]): readonly string[] {
-  return GISTS[step](moments);
+export function summarizeStep(step: Step, moments: readonly Moment[]): readonly string[] {
+  return SUMMARIES[step](moments);
 }
 
-const GISTS: Readonly<Record<Step, (moments: readonly Moment[]) => readonly string[]>> = {
+const SUMMARIES: Readonly<Record<Step, (moments: readonly Moment[]) => readonly string[]>> = {
   0: (moments) => [
     ...ofChange(moments, "OpenIDConnectProvider", "provider"),
     ...ofChange(moments, "Role", "role"),
