@@ -44,7 +44,6 @@ export {
   evaluatePolicies,
   findPolicyProblem,
   findTrustPolicyMistakes,
-  namesCaller,
   type PolicyDecision,
   type PolicyRequest,
   requestContext,

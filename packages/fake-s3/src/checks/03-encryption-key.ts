@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/policy-evaluation.html
  */
 import type { Json } from "@irsa-sim/core";
-import { type AuthorizationDecision, authorize, callerContext, evaluatePolicies, findCallerPolicies, namesCaller, requestContext } from "@irsa-sim/iam";
+import { type AuthorizationDecision, authorize, callerContext, findCallerPolicies, requestContext } from "@irsa-sim/iam";
 import type { KmsKey } from "../kms-key.js";
 import { FAULTS, kmsAccessDenied } from "../s3-fault.js";
 import type { S3Call } from "../s3-request.js";
@@ -57,12 +57,12 @@ function decide({ options, request, caller }: S3Call, { action, key, objectArn }
   ]);
   const wanted = { action, resource: key.arn, principal: { kind: "AWS", arns }, context } as const;
   const resourcePolicy = { source: policyOf(key), document: key.policy };
-  const isCrossAccount = accountOf(caller) !== key.accountId || !namesCaller(evaluatePolicies([resourcePolicy], wanted), arns);
   return authorize({
     request: wanted,
     ...findCallerPolicies(options.iam, caller),
     resourcePolicy,
-    isCrossAccount,
+    resourcePolicyMustAllow: true,
+    isCrossAccount: accountOf(caller) !== key.accountId,
     resourceControlPolicies: options.iam.account(key.accountId)?.guardrails.resourceControlPolicies ?? null,
   });
 }

@@ -1,14 +1,5 @@
 import type { Arn } from "@irsa-sim/core";
-import {
-  type AuthorizationDecision,
-  authorize,
-  type Caller,
-  type CallerPolicies,
-  evaluatePolicies,
-  namesCaller,
-  type Role,
-  type StoredPolicy,
-} from "@irsa-sim/iam";
+import { type AuthorizationDecision, authorize, type Caller, type CallerPolicies, evaluatePolicies, type Role, type StoredPolicy } from "@irsa-sim/iam";
 
 /** What is known when somebody wants a role. */
 export interface AssumeRoleInput {
@@ -43,8 +34,8 @@ export function decideAssumeRole({ caller, policies, role, resourceControlPolici
     request,
     ...policies,
     resourcePolicy: role.trustPolicy,
-    // A trust policy that names the whole account leaves it to the account's own policies, as between two accounts.
-    isCrossAccount: accountOf(caller.arn) !== accountOf(role.arn) || !namesCaller(trust, principal.arns),
+    resourcePolicyMustAllow: true,
+    isCrossAccount: accountOf(caller.arn) !== accountOf(role.arn),
     resourceControlPolicies,
   });
 }
