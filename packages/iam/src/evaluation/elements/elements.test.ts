@@ -127,6 +127,16 @@ describe("Resource", () => {
     { name: "a variable", given: resourceOf(["arn:aws:s3:::b/${aws:userid}/*"]), pointer: "Resource", matched: true },
     { name: "a variable without a value", given: resourceOf(["arn:aws:s3:::b/${aws:username}*"]), pointer: "Resource", matched: false },
     { name: "a variable with a default", given: resourceOf(["arn:aws:s3:::b/${aws:username, 'me'}/k"]), pointer: "Resource", matched: true },
+    { name: "an ARN that ends at the service", given: resourceOf("arn:aws:s3"), pointer: "Resource", matched: true },
+    { name: "an ARN that ends with a star", given: resourceOf("arn:aws:s3:*"), pointer: "Resource", matched: true },
+    { name: "a short ARN of another service", given: resourceOf("arn:aws:sqs:*"), pointer: "Resource", matched: false },
+    { name: "a variable before the fifth colon", given: resourceOf("arn:aws:s3:${aws:region, ''}::b/*"), pointer: "Resource", matched: false },
+    {
+      name: "all but a variable without a value",
+      given: statement({ NotResource: "arn:aws:s3:::b/${aws:username}/*" }),
+      pointer: "NotResource",
+      matched: true,
+    },
     { name: "all but another", given: statement({ NotResource: "arn:aws:s3:::other/*" }), pointer: "NotResource", matched: true },
     { name: "all but this", given: statement({ NotResource: ["arn:aws:s3:::other/*", resource] }), pointer: "NotResource", matched: false },
   ])("$name", ({ given, pointer, matched }) => {
@@ -136,5 +146,10 @@ describe("Resource", () => {
       matched,
       actual: [resource],
     });
+  });
+
+  test("says which variables have no value", () => {
+    const given = resourceOf(["arn:aws:s3:::b/${aws:PrincipalTag/team}/${aws:userid}/*", "arn:aws:s3:::b/${aws:username}"]);
+    expect(evaluateResource(given, AT, { resource, variables }).unsetVariables).toEqual(["aws:PrincipalTag/team", "aws:username"]);
   });
 });
