@@ -36,6 +36,9 @@ export {
   nobodyThere,
   type SendOptions,
   type Transport,
+  type NetworkPath,
+  networkPathOf,
+  withNetworkPath,
 } from "./network/index.js";
 export { extend } from "./objects/extend.js";
 export { createRandom, type Random } from "./random/random.js";
