@@ -33,11 +33,11 @@ export {
   type Network,
   NetworkError,
   type NetworkErrorCode,
+  type NetworkPath,
+  networkPathOf,
   nobodyThere,
   type SendOptions,
   type Transport,
-  type NetworkPath,
-  networkPathOf,
   withNetworkPath,
 } from "./network/index.js";
 export { extend } from "./objects/extend.js";

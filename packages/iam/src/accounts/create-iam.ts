@@ -22,8 +22,8 @@ export interface IamOptions {
   readonly quotas?: Partial<Quotas>;
   /** The policies that somebody attached in the organization of all accounts, beside AWS's own that allow everything; absent for accounts of no organization. */
   readonly organization?: {
-    /** `o-exampleorgid`. */
-    readonly id: string;
+    /** `o-exampleorgid` where absent. */
+    readonly id?: string;
     readonly serviceControlPolicies: readonly StoredPolicy[];
     readonly resourceControlPolicies: readonly StoredPolicy[];
   };
@@ -62,7 +62,7 @@ export function createIam(options: IamOptions): IamAccounts {
         random: random.stream(id),
         quotas: { ...DEFAULT_QUOTAS, ...quotas },
         guardrails: guardrailsOf(organization),
-        organizationId: organization?.id ?? null,
+        organizationId: organization === undefined ? null : (organization.id ?? "o-exampleorgid"),
       }),
     ]),
   );
