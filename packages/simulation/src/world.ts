@@ -34,6 +34,8 @@ export interface World {
   delayWebhookWatch(delayMs: number): void;
   /** What the API server stores; `null` when there is no such object. */
   readObject(kind: string, namespace: string, name: string): object | null;
+  /** The pod of that name, or else the first of the workload of that name, whose newest part counts; the name itself when there is neither. */
+  podNamed(namespace: string, name: string): string;
   /** Records that a call in the background was refused; the first one counts. */
   refuseInBackground(refusal: Refusal): void;
   /** Hands over that refusal, once; `null` when there was none. */
