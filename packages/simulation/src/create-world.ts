@@ -138,6 +138,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     },
     readObject: cluster.readObject,
     podNamed: cluster.podNamed,
+    associations: cluster.associations,
     settleIam: aws.iam.settle,
     delayWebhookWatch: cluster.delayWebhookWatch,
     close() {

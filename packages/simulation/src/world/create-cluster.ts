@@ -6,7 +6,7 @@ import { createTokensController } from "@irsa-sim/tokens-controller";
 import { createWebhook } from "@irsa-sim/webhook-mutator";
 import type { Refusal } from "../refusal.js";
 import { issuerCertificate } from "../settings/cluster/issuer/issuer-certificate.js";
-import { handOverContainerCredentials } from "../settings/webhook/container-credentials/hand-over-container-credentials.js";
+import { createAssociations } from "../settings/webhook/container-credentials/create-associations.js";
 import { parseWebhookFlags } from "../settings/webhook/flags/parse-webhook-flags.js";
 import { createWorkloadControllers } from "../workloads/create-workload-controllers.js";
 import { WORKLOAD_GRANTS, WORKLOAD_TOKENS } from "../workloads/workload-users.js";
@@ -31,7 +31,7 @@ interface ClusterOptions {
 export async function createCluster(
   { clock, networkFrom, random, keys, hosts, description }: Wiring,
   { trace, pullImage, signal, onRefusal }: ClusterOptions,
-): Promise<Pick<World, "kubelet" | "readObject" | "podNamed" | "rotateIssuerKey" | "delayWebhookWatch">> {
+): Promise<Pick<World, "kubelet" | "readObject" | "podNamed" | "associations" | "rotateIssuerKey" | "delayWebhookWatch">> {
   const { flavour, url, inTokens, inDocument, isPublic } = description.cluster.issuer;
   const nodeName = description.cluster.node;
   const issuer = await createOidcIssuer({ issuer: url, signingKeys: keys.issuerSigningKeys.slice(0, 1), flavour, documentIssuer: inDocument, isPublic });
@@ -79,7 +79,7 @@ export async function createCluster(
     random: random.stream("webhook"),
     minorVersion: description.webhook.kubernetesVersion,
   });
-  handOverContainerCredentials(webhook, description.webhook, trace.root);
+  const associations = createAssociations(webhook, description.webhook, trace.root);
   const kubelet = createKubelet({
     nodeName,
     network: networkFrom("node"),
@@ -113,11 +113,14 @@ export async function createCluster(
     ...{ network: networkFrom("control-plane"), clock, tls: clusterTls, cacheSpan: trace.quiet, signal },
     ...{ root: trace.root, onRefusal },
   });
-  const feed = description.webhook.absent ? null : feedWebhook(webhook, webhookAccess, { namespace: settings.namespace, root: trace.root });
+  const feed = description.webhook.absent
+    ? null
+    : feedWebhook(webhook, webhookAccess, settings.watchConfigMap ? { namespace: settings.namespace, root: trace.root } : null);
   const unusedKeys = keys.issuerSigningKeys.slice(1);
   return {
     kubelet,
     readObject: (kind, namespace, name) => apiServer.read(kind, namespace, name),
+    associations,
     podNamed: workloads.podNamed,
     delayWebhookWatch: (delayMs) => feed?.delay(delayMs),
     async rotateIssuerKey({ publish, keepOld }) {
