@@ -15,7 +15,7 @@ const OWN = { resources: { limits: {}, requests: {} }, terminationMessagePath: "
 
 test.each<{ readonly name: string; readonly spec: PodSpec; readonly stored: object }>([
   { name: "nothing", spec: {}, stored: POD_DEFAULTS },
-  { name: "null is absent", spec: { dnsPolicy: null }, stored: POD_DEFAULTS },
+  { name: "an empty text is absent", spec: { dnsPolicy: "" }, stored: POD_DEFAULTS },
   {
     name: "what is said stays",
     spec: { enableServiceLinks: false, terminationGracePeriodSeconds: 0 },
