@@ -56,6 +56,7 @@ export async function createCluster(
     tokenRequest: tokensController,
     serviceAccountTokens: { issuers: [inTokens], apiAudiences, checkSignature: (token) => issuer.checkSignature(token) },
     apiAccess: { rootCertificate: keys.clusterRoot },
+    allowsPrivileged: true,
     tokens: [
       { token: DEVELOPER_TOKEN, name: "developer", uid: "developer", groups: ["system:masters", "system:authenticated"] },
       { token: CONTROLLER_TOKEN, name: "controller", uid: "controller", groups: ["system:masters", "system:authenticated"] },
