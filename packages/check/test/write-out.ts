@@ -105,6 +105,6 @@ function asRunning(pod: JsonObject, nodeOs: string): JsonObject {
   return { ...pod, spec: { ...spec, ...selector }, status: { phase: "Running", conditions: [] } };
 }
 
-function json(file: string, value: Json): InputFile {
+function json(file: string, value: unknown): InputFile {
   return { file, text: `${JSON.stringify(value, null, 2)}\n`, isNamed: true };
 }
