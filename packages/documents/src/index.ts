@@ -1,4 +1,6 @@
 /** What people already have, as documents with positions: files parsed, recognised and held against schemas, with every fault at its place. */
+export { editText } from "./edit/edit-text.js";
+export type { TextEdit } from "./edit/text-edit.js";
 export { parseFile } from "./parse/parse-file.js";
 export type { DocumentNotice } from "./problems/document-notice.js";
 export type { DocumentProblem } from "./problems/document-problem.js";
