@@ -10,7 +10,8 @@ export function newBuckets({ aws, cluster }: Pick<WorldDescription, "aws" | "clu
   });
 }
 
-function keyOf({ aws, cluster }: Pick<WorldDescription, "aws" | "cluster">, id: string): NonNullable<NewBucket["kmsKey"]> {
+/** A key of KMS by its id. */
+export function keyOf({ aws, cluster }: Pick<WorldDescription, "aws" | "cluster">, id: string): NonNullable<NewBucket["kmsKey"]> {
   const { account = aws.account, policy = null } = aws.kmsKeys[id] ?? {};
   const partition = partitionOf(cluster.region);
   return { arn: `arn:${partition}:kms:${cluster.region}:${account}:key/${id}`, accountId: account, policy: policy ?? defaultKeyPolicy(account, partition) };
