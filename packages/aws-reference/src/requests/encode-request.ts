@@ -1,9 +1,9 @@
 /** An operation's request in its API's protocol. */
 import type { JsonObject } from "@irsa-sim/core";
 import type { FoundOperation } from "../operations/find-operation.js";
-import type { EncodedRequest } from "./encoded-request.js";
 import { encodeQuery } from "./encode-query.js";
 import { encodeRest } from "./encode-rest.js";
+import type { EncodedRequest } from "./encoded-request.js";
 
 /**
  * Writes a request.

@@ -4,19 +4,25 @@ import type { FoundOperation } from "../operations/find-operation.js";
 import type { Member } from "../service.js";
 import { encodeXml } from "./encode-xml.js";
 import type { EncodedRequest } from "./encoded-request.js";
+import { memberOf } from "./member-of.js";
 
 /** Writes a request; what stands nowhere else stands in the body. */
 export function encodeRest(found: FoundOperation, parameters: JsonObject): EncodedRequest {
   const { api, operation } = found;
-  const placed = Object.entries(parameters).map(([name, value]) => ({ name, value, member: operation.input?.[name] || {} }));
+  const placed = Object.entries(parameters).map(([name, value]) => ({ name, value, member: memberOf(operation.input, name) }));
   const at = (place: Member["at"]) => placed.filter(({ member }) => member.at === place);
   const headers = at("header").map(({ name, value, member }) => [(member.name ?? name).toLowerCase(), headerText(value, member)]);
-  const prefixed = at("headers").flatMap(({ value, member }) => Object.entries(value as JsonObject).map(([key, one]) => [`${member.name ?? ""}${key}`.toLowerCase(), String(one)]));
+  const prefixed = at("headers").flatMap(({ value, member }) =>
+    Object.entries(value as JsonObject).map(([key, one]) => [`${member.name ?? ""}${key}`.toLowerCase(), String(one)]),
+  );
   const body = encodeBody(found, Object.fromEntries(at(undefined).map(({ name, value }) => [name, value])));
   return {
     method: operation.method ?? "POST",
     path: encodePath(operation.uri ?? "/", { uri: at("uri"), query: at("querystring") }),
-    headers: { ...(body === "" ? {} : { "content-type": api.protocol === "rest-json" ? "application/json" : "application/xml" }), ...Object.fromEntries([...headers, ...prefixed]) },
+    headers: {
+      ...(body === "" ? {} : { "content-type": api.protocol === "rest-json" ? "application/json" : "application/xml" }),
+      ...Object.fromEntries([...headers, ...prefixed]),
+    },
     body,
   };
 }
@@ -57,7 +63,7 @@ function encodeBody(found: FoundOperation, members: JsonObject): string {
     if (typeof value !== "object") return String(value);
     return api.protocol === "rest-json" ? JSON.stringify(value) : encodeXml(found, { root: operation.payload, value });
   }
-  const hasBody = Object.keys(operation.input ?? {}).some((name) => (operation.input?.[name] || {}).at === undefined);
+  const hasBody = Object.keys(operation.input ?? {}).some((name) => memberOf(operation.input, name).at === undefined);
   if (!hasBody) return "";
   if (api.protocol === "rest-json") return JSON.stringify(members);
   return Object.keys(members).length === 0 ? "" : encodeXml(found, { root: null, value: members });

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from "@irsa-sim/core";
 import { XMLBuilder } from "fast-xml-parser";
 import type { FoundOperation } from "../operations/find-operation.js";
 import type { Api, Member, Members } from "../service.js";
+import { memberOf } from "./member-of.js";
 
 const builder = new XMLBuilder({ format: false, ignoreAttributes: false, attributeNamePrefix: "@" });
 
@@ -15,7 +16,7 @@ export interface XmlContent {
 
 /** The body as XML: elements called as the API's shapes say. */
 export function encodeXml({ api, name, operation }: FoundOperation, { root, value }: XmlContent): string {
-  const member = root === null ? {} : operation.input?.[root] || {};
+  const member = root === null ? {} : memberOf(operation.input, root);
   const element = root === null ? (operation.root ?? `${name}Request`) : (member.name ?? root);
   const namespace = typeof api.xmlNamespace === "string" ? api.xmlNamespace : (api.xmlNamespace?.uri ?? NAMESPACES[api.id]);
   const content = root === null ? elementsOf(api, operation.input ?? {}, value as JsonObject) : write(api, member, value);
@@ -31,7 +32,7 @@ type Content = string | readonly Content[] | { readonly [element: string]: Conte
 function elementsOf(api: Api, members: Members, values: JsonObject): Readonly<Record<string, Content>> {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
-      const member = members[name] || {};
+      const member = memberOf(members, name);
       return [member.name ?? name, write(api, member, value)];
     }),
   );

@@ -19,6 +19,7 @@ export function matchUri(operation: Operation, method: string, url: URL): Readon
   });
   const found = new RegExp(`^${source.join("")}$`).exec(url.pathname);
   if (found === null) return null;
-  const parameterOf = (label: string): string => Object.entries(operation.input ?? {}).find(([, member]) => member !== 0 && member.at === "uri" && member.name === label)?.[0] ?? label;
+  const parameterOf = (label: string): string =>
+    Object.entries(operation.input ?? {}).find(([, member]) => member !== 0 && member.at === "uri" && member.name === label)?.[0] ?? label;
   return Object.fromEntries(labels.map((label, index) => [parameterOf(label), decodeURIComponent(found[index + 1] ?? "")]));
 }

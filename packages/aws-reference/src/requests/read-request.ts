@@ -1,7 +1,7 @@
 /** A request as its service reads it: which operation, with which parameters. */
 import { bodyText, type HttpRequest, type Json, type JsonObject } from "@irsa-sim/core";
 import { findOperation } from "../operations/find-operation.js";
-import type { Api, ServiceReference } from "../service.js";
+import type { Api, Operation, ServiceReference } from "../service.js";
 import { matchUri } from "./match-uri.js";
 
 /** What a request asks for. */
@@ -28,19 +28,33 @@ export function readRequest(service: ServiceReference, request: HttpRequest): Re
   const form = new URLSearchParams(request.method === "GET" ? url.search : isForm(request) ? bodyText(request) : "");
   const action = form.get("Action");
   if (action !== null) return named(service, action, () => Object.fromEntries(form));
-  for (const api of service.apis) {
-    for (const [operation, described] of Object.entries(api.operations)) {
-      const labels = api.protocol.startsWith("rest") ? matchUri(described, request.method, url) : null;
-      if (labels === null) continue;
-      const body = api.protocol === "rest-json" && described.payload === undefined ? readJson(request) : {};
-      const query = Object.entries(described.input ?? {}).flatMap(([name, member]) => {
-        const text = member !== 0 && member.at === "querystring" ? url.searchParams.get(member.name ?? name) : null;
-        return text === null ? [] : [[name, text] as const];
-      });
-      return { api, operation, parameters: { ...body, ...Object.fromEntries(query), ...labels } };
-    }
-  }
-  return null;
+  return readRest(service, request, url);
+}
+
+/** Of several paths that fit the one with the most text of its own. */
+function readRest(service: ServiceReference, request: HttpRequest, url: URL): ReadRequest | null {
+  const fitting = service.apis.flatMap((api) =>
+    api.protocol.startsWith("rest")
+      ? Object.entries(api.operations).flatMap(([operation, described]) => {
+          const labels = matchUri(described, request.method, url);
+          return labels === null ? [] : [{ api, operation, described, labels, own: ownText(described) }];
+        })
+      : [],
+  );
+  const best = fitting.reduce<(typeof fitting)[number] | null>((found, one) => (found === null || one.own > found.own ? one : found), null);
+  if (best === null) return null;
+  const { api, operation, described, labels } = best;
+  const body = api.protocol === "rest-json" && described.payload === undefined ? readJson(request) : {};
+  const query = Object.entries(described.input ?? {}).flatMap(([name, member]) => {
+    const text = member !== 0 && member.at === "querystring" ? url.searchParams.get(member.name ?? name) : null;
+    return text === null ? [] : [[name, text] as const];
+  });
+  return { api, operation, parameters: { ...body, ...Object.fromEntries(query), ...labels } };
+}
+
+/** How much of a path, and of what is always in the query, is no label; a label that takes slashes too is less than one that does not. */
+function ownText({ uri = "/" }: Operation): number {
+  return uri.replaceAll(/\{[^}]+\+\}/g, "").replaceAll(/\{[^}]+\}/g, ".").length;
 }
 
 function named(service: ServiceReference, name: string, parameters: () => JsonObject): ReadRequest | null {

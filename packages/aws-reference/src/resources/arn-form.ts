@@ -17,18 +17,18 @@ export function matchArn(form: string, arn: string): ReadonlyMap<string, string>
   const names = variablesOf(form);
   // Split at the variables: every second part is a variable's name.
   const parts = form.split(VARIABLE);
-  const source = parts.map((part, index) => (index % 2 === 0 ? escape(part) : index === parts.length - 2 && parts.at(-1) === "" ? "(.+)" : "([^:/]*)"));
+  const source = parts.map((part, index) => (index % 2 === 0 ? escapePattern(part) : index === parts.length - 2 && parts.at(-1) === "" ? "(.+)" : "([^:/]*)"));
   const found = new RegExp(`^${source.join("")}$`).exec(arn);
   return found === null ? null : new Map(names.map((name, index) => [name, found[index + 1] ?? ""]));
 }
 
 /** The ARN that a form gives with these values; `null` when one is missing. */
-export function fillArn(form: string, valueOf: (variable: string) => string | undefined): string | null {
-  const values = new Map(variablesOf(form).map((name) => [name, valueOf(name)]));
+export function fillArn(form: string, lookUp: (variable: string) => string | undefined): string | null {
+  const values = new Map(variablesOf(form).map((name) => [name, lookUp(name)]));
   if ([...values.values()].includes(undefined)) return null;
   return form.replaceAll(VARIABLE, (_, name: string) => values.get(name) ?? "");
 }
 
-function escape(text: string): string {
+function escapePattern(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

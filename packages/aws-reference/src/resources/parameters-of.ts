@@ -2,10 +2,7 @@ import type { JsonObject } from "@irsa-sim/core";
 import type { FoundOperation } from "../operations/find-operation.js";
 import type { ServiceReference } from "../service.js";
 import { matchArn } from "./arn-form.js";
-import { means } from "./resource-of.js";
-
-/** Variables that say where a resource is, and not which one. */
-const PLACE = ["Partition", "Region", "Account"];
+import { isAlone, means, namesIn } from "./resource-of.js";
 
 /**
  * The parameters that name a resource, as an app would write them that means this ARN: those of the operation that are called as the variables of the ARN's form.
@@ -18,14 +15,14 @@ export function parametersOf(
   { operation }: FoundOperation,
 ): JsonObject {
   const forms = (service.actions[action]?.resources ?? []).flatMap((name) => service.resources[name]?.arn ?? []);
-  const values = forms.map((form) => matchArn(form, resource)).find((found) => found !== null);
-  if (values === undefined || values === null) return {};
+  const form = forms.find((one) => matchArn(one, resource) !== null);
+  const values = form === undefined ? null : matchArn(form, resource);
+  if (form === undefined || values === null) return {};
   const names = Object.keys(operation.input ?? {});
-  const found = [...values].flatMap(([variable, value]) => {
-    if (PLACE.includes(variable)) return [];
-    const name = names.find((one) => one === variable) ?? names.find((one) => means(one, variable));
+  const found = namesIn(form).flatMap((variable) => {
+    const name = names.find((one) => one === variable) ?? names.find((one) => means(one, variable, isAlone(form)));
     if (name === undefined) return [];
-    return [[name, written(name, { value, resource, account: values.get("Account") ?? "", host })] as const];
+    return [[name, written(name, { value: values.get(variable) ?? "", resource, account: values.get("Account") ?? "", host })] as const];
   });
   return Object.fromEntries(found);
 }

@@ -1,7 +1,8 @@
 /** A service's answers in the protocol of the request. */
+
+import type { Api } from "@irsa-sim/aws-reference";
 import type { EpochMillis, HttpResponse } from "@irsa-sim/core";
 import { renderQueryError, renderQueryResponse } from "@irsa-sim/iam";
-import type { Api } from "@irsa-sim/aws-reference";
 import type { ServiceFault } from "../service-fault.js";
 import type { WireForm } from "../wire-form.js";
 import { encodeTextMap } from "./encode-text-map.js";
@@ -30,7 +31,7 @@ export function emptyAnswer(operation: string, { form, api, requestId, now }: An
       return renderQueryResponse({ action: operation, namespace: namespaceOf(api), result, requestId, now });
     }
     case "ec2": {
-      const body = `<${operation}Response xmlns="${namespaceOf(api)}"><requestId>${requestId}</requestId></${operation}Response>`;
+      const body = `<${operation}Response xmlns="${namespaceOf(api).replace(/\/?$/, "/")}"><requestId>${requestId}</requestId></${operation}Response>`;
       return { status: 200, headers: { ...ids, "content-type": "text/xml;charset=UTF-8" }, body };
     }
     case "rest-xml":
@@ -43,7 +44,11 @@ export function errorAnswer({ status, code, message }: ServiceFault, { form, api
   const ids = { "x-amzn-requestid": requestId, date: new Date(now).toUTCString() };
   switch (form.protocol) {
     case "json":
-      return { status, headers: { ...ids, "content-type": `application/x-amz-json-${form.jsonVersion}` }, body: JSON.stringify({ __type: code, Message: message }) };
+      return {
+        status,
+        headers: { ...ids, "content-type": `application/x-amz-json-${form.jsonVersion}` },
+        body: JSON.stringify({ __type: code, Message: message }),
+      };
     case "rest-json":
       return { status, headers: { ...ids, "content-type": "application/json", "x-amzn-errortype": code }, body: JSON.stringify({ Message: message }) };
     case "smithy-rpc-v2-cbor":
@@ -60,7 +65,6 @@ export function errorAnswer({ status, code, message }: ServiceFault, { form, api
 
 const CBOR = { "smithy-protocol": "rpc-v2-cbor", "content-type": "application/cbor" };
 
-/** EC2's stands in no description. */
 function namespaceOf(api: Api | undefined): string {
   const { xmlNamespace } = api ?? {};
   if (xmlNamespace === undefined) return `http://${api?.signingName}.amazonaws.com/doc/${api?.apiVersion}/`;

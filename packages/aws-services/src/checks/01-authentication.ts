@@ -1,5 +1,4 @@
-import { type AuthenticationProblem, type Caller } from "@irsa-sim/iam";
-import { queryAuthenticationFault } from "@irsa-sim/iam";
+import { type AuthenticationProblem, type Caller, queryAuthenticationFault } from "@irsa-sim/iam";
 import { ServiceFault } from "../service-fault.js";
 import type { ServiceRequest } from "../service-options.js";
 import type { WireForm } from "../wire-form.js";
@@ -35,7 +34,12 @@ const EC2_FAULT = { status: 401, code: "AuthFailure", message: "AWS was not able
 
 function authenticationFault(problem: AuthenticationProblem, { protocol }: WireForm): ServiceFault {
   const { status, code, message } = queryAuthenticationFault(problem);
-  if (protocol === "ec2") return new ServiceFault(EC2_FAULT.status, problem.reason === "expired" ? "RequestExpired" : EC2_FAULT.code, problem.reason === "expired" ? "Request has expired." : EC2_FAULT.message);
+  if (protocol === "ec2")
+    return new ServiceFault(
+      EC2_FAULT.status,
+      problem.reason === "expired" ? "RequestExpired" : EC2_FAULT.code,
+      problem.reason === "expired" ? "Request has expired." : EC2_FAULT.message,
+    );
   if (protocol === "query" || protocol === "rest-xml") return new ServiceFault(status, code, message);
   return new ServiceFault(protocol === "rest-json" ? 403 : 400, JSON_CODES[code] ?? code, message);
 }

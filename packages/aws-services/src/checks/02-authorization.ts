@@ -1,7 +1,16 @@
 /** Whether the caller's policies, and the resource's where it has one, allow the action, as they are now. */
 import { actionOf, RESOURCE_HEADER, resourceOf } from "@irsa-sim/aws-reference";
 import type { Json } from "@irsa-sim/core";
-import { type AuthorizationDecision, authorize, callerContext, evaluatePolicies, findCallerPolicies, namesCaller, noteUnseenChange, requestContext } from "@irsa-sim/iam";
+import {
+  type AuthorizationDecision,
+  authorize,
+  callerContext,
+  evaluatePolicies,
+  findCallerPolicies,
+  namesCaller,
+  noteUnseenChange,
+  requestContext,
+} from "@irsa-sim/iam";
 import { denialFault } from "../denial.js";
 import type { ServiceCall } from "../service-options.js";
 import { parameterContext } from "./parameter-context.js";

@@ -13,7 +13,11 @@ export function parameterContext(keys: readonly string[], parameters: JsonObject
     return values.length === 0 ? [] : [[key, values] as const];
   });
   const tags = tagsIn(byName.get("tags"));
-  return [...named, ...tags.map(([key, value]) => [`aws:RequestTag/${key}`, [value]] as const), ...(tags.length === 0 ? [] : [["aws:TagKeys", tags.map(([key]) => key)] as const])];
+  return [
+    ...named,
+    ...tags.map(([key, value]) => [`aws:RequestTag/${key}`, [value]] as const),
+    ...(tags.length === 0 ? [] : [["aws:TagKeys", tags.map(([key]) => key)] as const]),
+  ];
 }
 
 function valuesOf(value: Json | undefined): readonly string[] {

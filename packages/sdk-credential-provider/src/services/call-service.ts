@@ -18,7 +18,11 @@ export interface ServiceCallInput {
 }
 
 /** Calls a service; refusals are results. */
-export async function callService({ network, tls, clock }: SdkClientOptions, { region, call, credentials }: ServiceCallInput, span: Span): Promise<SdkCallResult> {
+export async function callService(
+  { network, tls, clock }: SdkClientOptions,
+  { region, call, credentials }: ServiceCallInput,
+  span: Span,
+): Promise<SdkCallResult> {
   const { api, name, operation } = call.operation;
   const endpoint = api.endpoints[partitionOf(region)];
   if (endpoint === undefined) return { ok: false, error: localError("UnknownEndpoint", `${api.serviceId} is not in the partition of ${region}`) };

@@ -43,7 +43,10 @@ export function createServices(wiring: Wiring, options: ServicesOptions): (actio
 }
 
 /** Puts all APIs of a service on the network, in all regions of the partition. */
-function listen(wiring: Wiring, { prefix, service, iam, sessions, policyOf }: ServicesOptions & { readonly prefix: string; readonly service: ServiceReference }): void {
+function listen(
+  wiring: Wiring,
+  { prefix, service, iam, sessions, policyOf }: ServicesOptions & { readonly prefix: string; readonly service: ServiceReference },
+): void {
   const { clock, random, hosts, description } = wiring;
   const partition = partitionOf(description.cluster.region);
   const regions = REGIONS.filter((region) => partitionOf(region) === partition);
@@ -62,7 +65,18 @@ function listen(wiring: Wiring, { prefix, service, iam, sessions, policyOf }: Se
   const certificate = certify(wiring, [...names.keys()]);
   for (const [host, { region, signingRegion }] of names) {
     const answers = (): Handler =>
-      createService({ prefix, reference: service, region, signingRegion, partition, iam, authenticate, policyOf, clock, random: random.stream(`aws/${prefix}/${region}`) });
+      createService({
+        prefix,
+        reference: service,
+        region,
+        signingRegion,
+        partition,
+        iam,
+        authenticate,
+        policyOf,
+        clock,
+        random: random.stream(`aws/${prefix}/${region}`),
+      });
     hosts.listen({ host, actor: "aws", handler: whenAsked(answers), certificate });
   }
 }

@@ -11,9 +11,7 @@ export const calledOperation = {
   resource: pattern(/^(arn:\S+|\*)$/, "an ARN")
     .optional()
     .describe("ARN of what the call is meant for; what bucket, key and parameters name when left out"),
-  parameters: record(z.json(), "parameters by name")
-    .default({})
-    .describe("the operation's parameters as the API calls them, such as SecretId or TableName"),
+  parameters: record(z.json(), "parameters by name").default({}).describe("the operation's parameters as the API calls them, such as SecretId or TableName"),
   bucket: bucketName.optional().describe("name of the bucket, for S3; short for the parameter Bucket"),
   key: text("the object's key").optional().describe("key of the object, for S3; short for the parameter Key"),
 };
@@ -33,7 +31,10 @@ export function checkOperation({ action, resource, bucket, key, parameters }: Wr
     if (value !== undefined && !isS3) context.addIssue({ code: "custom", path: [name], message: "an action of S3 where a bucket or key is named" });
   }
   if (action !== "s3:GetObject" || resource !== undefined) return;
-  for (const [name, parameter] of [["bucket", "Bucket"], ["key", "Key"]] as const) {
+  for (const [name, parameter] of [
+    ["bucket", "Bucket"],
+    ["key", "Key"],
+  ] as const) {
     const written = { bucket, key }[name];
     if (written === undefined && parameters[parameter] === undefined) context.addIssue({ code: "custom", path: [name], message: `the object's ${name}` });
   }

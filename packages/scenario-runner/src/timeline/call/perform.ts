@@ -2,9 +2,9 @@ import type { Span } from "@irsa-sim/core";
 import type { Refusal, World } from "@irsa-sim/simulation";
 import { containerNotRunning } from "../container-not-running.js";
 import { repeatInBackground } from "../repeat-in-background.js";
-import { prepareCall } from "./prepare-call.js";
 import { subjectOf } from "../subject-of.js";
 import type { Call } from "./call.js";
+import { prepareCall } from "./prepare-call.js";
 
 /** Lets the app in a pod call AWS: once, or again and again in the background while time moves on. */
 export async function performCall(world: World, action: Call): Promise<Refusal | null> {
@@ -32,9 +32,9 @@ async function callOnce(world: World, call: Call): Promise<Refusal | null> {
   };
 }
 
-/** There is no such operation in the SDK. */
+/** There is no such operation in the SDK, or the page does not know the service. */
 function unknownAction({ action }: Call, span: Span): Refusal {
-  const message = `no service of AWS has the action ${action}`;
+  const message = `no service is known that has the action ${action}`;
   span.note("sdk.call", { action, ok: false, message });
   return { code: "UnknownAction", status: null, message, action: span.seq as number };
 }
