@@ -1,9 +1,10 @@
 /** Services that are put on the network when somebody first calls them; S3, STS and IAM are there from the beginning. */
 import { type FoundOperation, loadService, operationFor, type ServiceReference } from "@irsa-sim/aws-reference";
 import { createService } from "@irsa-sim/aws-services";
-import { type Handler, type HostRegistration, issueCertificate, partitionOf } from "@irsa-sim/core";
+import { type HostRegistration, issueCertificate, partitionOf } from "@irsa-sim/core";
 import { createAuthenticate, type Iam, type SessionStore, type StoredPolicy } from "@irsa-sim/iam";
 import { REGIONS } from "../keys/regions.js";
+import { whenAsked } from "../world/when-asked.js";
 import type { Wiring } from "../world/wiring.js";
 
 /** A service's operation that asks for an action. */
@@ -64,7 +65,7 @@ function listen(
   }
   const certificate = certify(wiring, [...names.keys()]);
   for (const [host, { region, signingRegion }] of names) {
-    const answers = (): Handler =>
+    const answers = () =>
       createService({
         prefix,
         reference: service,
@@ -87,13 +88,4 @@ function certify({ keys, clock }: Wiring, hosts: readonly string[]): NonNullable
   const validity = { notBefore: new Date(clock.now() - year), notAfter: new Date(clock.now() + 10 * year) };
   const [commonName = ""] = hosts;
   return { chain: [issueCertificate({ commonName, hosts, privateKey, validity, serialNumber: "02" }, keys.serviceAuthority)], privateKey };
-}
-
-/** A handler that is made for the first request. */
-function whenAsked(create: () => Handler): Handler {
-  let handler: Handler | null = null;
-  return (request, span) => {
-    handler ??= create();
-    return handler(request, span);
-  };
 }

@@ -26,7 +26,11 @@ test.each([
 test.each([
   { name: "no bucket", written: { action: "s3:GetObject", key: "k" }, message: "the object's bucket" },
   { name: "a bucket of another service", written: { action: "sqs:SendMessage", bucket: "b" }, message: "an action of S3 where a bucket or key is named" },
-  { name: "no action of a service", written: { action: "GetObject" }, message: "a service and its action, such as s3:GetObject or secretsmanager:GetSecretValue" },
+  {
+    name: "no action of a service",
+    written: { action: "GetObject" },
+    message: "a service and its action, such as s3:GetObject or secretsmanager:GetSecretValue",
+  },
   { name: "a resource that is no ARN", written: { action: "sqs:SendMessage", resource: "q" }, message: "an ARN" },
 ])("$name", ({ written, message }) => {
   expect(callSchema.safeParse({ pod: "p", sdk: "go-v2", ...written }).error?.issues.map((issue) => issue.message)).toEqual([message]);
