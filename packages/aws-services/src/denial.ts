@@ -13,7 +13,10 @@ export interface Denial {
   readonly tail: string;
 }
 
-/** How a service that does not speak as the others do says that something is not allowed; from memory of what people report, not recorded. */
+/**
+ * How a service that does not speak as the others do says that something is not allowed.
+ * Differs from AWS, perhaps: from memory of what people report, not recorded.
+ */
 interface OwnWords {
   readonly status?: number;
   readonly code?: string;

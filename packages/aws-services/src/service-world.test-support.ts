@@ -35,12 +35,10 @@ export async function askService(
   const sessions = createSessionStore({ clock, random });
   const developer = iam.account(ACCOUNT)?.users.get("developer");
   if (developer === undefined) throw new Error("no developer");
-  iam
-    .account(ACCOUNT)
-    ?.users.set("developer", {
-      ...developer,
-      policies: [{ source: "user/developer/policy", document: { Version: "2012-10-17", Statement: [...statements] } }],
-    });
+  iam.account(ACCOUNT)?.users.set("developer", {
+    ...developer,
+    policies: [{ source: "user/developer/policy", document: { Version: "2012-10-17", Statement: [...statements] } }],
+  });
   const own = { prefix, reference, region: "eu-west-1", signingRegion: "eu-west-1", partition: "aws", policyOf };
   const handler = createService({ ...own, iam, authenticate: createAuthenticate({ iam, sessions }), clock, random });
   const trace = createTrace(clock);

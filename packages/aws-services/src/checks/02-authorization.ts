@@ -1,16 +1,7 @@
 /** Whether the caller's policies, and the resource's where it has one, allow the action, as they are now. */
 import { actionOf, RESOURCE_HEADER, resourceOf } from "@irsa-sim/aws-reference";
 import type { Json } from "@irsa-sim/core";
-import {
-  type AuthorizationDecision,
-  authorize,
-  callerContext,
-  evaluatePolicies,
-  findCallerPolicies,
-  namesCaller,
-  noteUnseenChange,
-  requestContext,
-} from "@irsa-sim/iam";
+import { type AuthorizationDecision, accountOf, authorizeCall, noteUnseenChange } from "@irsa-sim/iam";
 import { denialFault } from "../denial.js";
 import type { ServiceCall } from "../service-options.js";
 import { parameterContext } from "./parameter-context.js";
@@ -51,39 +42,28 @@ export function checkAuthorization(call: ServiceCall): void {
 function wantedBy({ options, operation, parameters, request, caller }: ServiceCall): WantedAction {
   const { reference, prefix, partition, region } = options;
   const name = actionOf(reference, operation);
-  const place = { partition, region, account: accountIn(caller.arn) };
+  const place = { partition, region, account: accountOf(caller) };
   return { action: `${prefix}:${name}`, resource: request.headers[RESOURCE_HEADER] ?? resourceOf(reference, name, { parameters, place }) };
 }
 
 function decide({ options, request, caller, operation, parameters }: ServiceCall, { action, resource }: WantedAction): AuthorizationDecision {
-  const { iam, region, clock, policyOf, reference } = options;
-  const owner = accountIn(resource);
+  const { iam, region, clock, policyOf, reference, prefix } = options;
   const policy = policyOf(resource);
-  const keys = [
-    ...requestContext({ request, region, now: clock.now() }),
-    ...callerContext(caller),
-    ...parameterContext(reference.actions[actionOf(reference, operation)]?.keys ?? [], parameters),
-    ...(owner === "" ? [] : [["aws:ResourceAccount", [owner]] as const]),
-  ];
-  const arns = caller.kind === "user" ? [caller.arn] : [caller.session.roleArn, caller.arn];
-  const wanted = { action, resource, principal: { kind: "AWS", arns }, context: new Map(keys) } as const;
-  // The policy of a key of KMS must allow in any case, unless it names the caller itself.
-  const mustAllow = policy !== null && options.prefix === "kms" && !namesCaller(evaluatePolicies([policy], wanted), arns);
-  const isCrossAccount = mustAllow || (owner !== "" && owner !== accountIn(caller.arn));
-  return authorize({
-    request: wanted,
-    ...findCallerPolicies(iam, caller),
-    // What has no policy lets nobody of another account in.
-    resourcePolicy: policy ?? (isCrossAccount ? { source: `${resource}/policy`, document: NO_STATEMENTS } : null),
-    isCrossAccount,
-    resourceControlPolicies: owner === "" ? null : (iam.account(owner)?.guardrails.resourceControlPolicies ?? null),
+  const owner = resource.split(":")[4] ?? "";
+  return authorizeCall({
+    ...{ iam, request, region, now: clock.now(), caller, action, resource },
+    owner:
+      owner === ""
+        ? null
+        : // Of all resources with policies only keys of KMS let nobody in without theirs.
+          {
+            accountId: owner,
+            policySource: policy?.source ?? `${resource}/policy`,
+            policy: policy?.document ?? null,
+            policyMustAllow: prefix === "kms" && policy !== null,
+          },
+    context: parameterContext(reference.actions[actionOf(reference, operation)]?.keys ?? [], parameters),
   });
-}
-
-const NO_STATEMENTS = { Version: "2012-10-17", Statement: [] };
-
-function accountIn(arn: string): string {
-  return arn.split(":")[4] ?? "";
 }
 
 function explainDenial({ layer, decision }: AuthorizationDecision["decidedBy"], call: ServiceCall): string {
