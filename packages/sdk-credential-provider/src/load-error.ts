@@ -1,4 +1,4 @@
-import type { Unanswered } from "./chains/sdk-texts.js";
+import type { Unanswered } from "./chains/unanswered.js";
 import type { SdkError } from "./sdk-client.js";
 
 /** What a class is chosen from, besides code and wire. */

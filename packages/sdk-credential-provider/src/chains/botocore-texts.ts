@@ -1,7 +1,8 @@
 /** What botocore says, which the AWS CLI prints in a form of its own. */
 import { shapeOf } from "./modeled-errors.js";
 import { capitalOsReason, osNumber } from "./os-reason.js";
-import type { Failure, SdkTexts, ShortParameter, StsRefusal, Unanswered } from "./sdk-texts.js";
+import type { Failure, SdkTexts, ShortParameter, StsRefusal } from "./sdk-texts.js";
+import type { Unanswered } from "./unanswered.js";
 
 /** The words and classes; the number of retries is told once they are used up. */
 export const botocoreTexts: SdkTexts = {

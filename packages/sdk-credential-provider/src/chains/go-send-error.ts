@@ -1,4 +1,4 @@
-import type { Unanswered } from "./sdk-texts.js";
+import type { Unanswered } from "./unanswered.js";
 
 /**
  * What Go's `net/http` says when no response came: an address where the connection failed, none where the name was not resolved.

@@ -15,7 +15,8 @@ import { OLDER_CLIENT } from "./client-rules.js";
 
 import { goSendError } from "./go-send-error.js";
 import { osReason } from "./os-reason.js";
-import type { ShortParameter, Unanswered } from "./sdk-texts.js";
+import type { ShortParameter } from "./sdk-texts.js";
+import type { Unanswered } from "./unanswered.js";
 
 const FORMS = [sourceRole({ noSource: "skip" }), staticKeys, webIdentityRole];
 

@@ -5,7 +5,8 @@ import type { MetadataFailure } from "../providers/imds.js";
 import { goSendError } from "./go-send-error.js";
 import { shapeOf } from "./modeled-errors.js";
 import { osReason } from "./os-reason.js";
-import type { Failure, SdkTexts, StsRefusal, Unanswered } from "./sdk-texts.js";
+import type { Failure, SdkTexts, StsRefusal } from "./sdk-texts.js";
+import type { Unanswered } from "./unanswered.js";
 
 const OPERATION = "*smithy.OperationError";
 const EXHAUSTED = "*retry.MaxAttemptsError";

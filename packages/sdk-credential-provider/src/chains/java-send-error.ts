@@ -1,4 +1,4 @@
-import type { Unanswered } from "./sdk-texts.js";
+import type { Unanswered } from "./unanswered.js";
 
 /**
  * The Java exception with which a request that got no response ends, class and text.

@@ -12,7 +12,8 @@ import { jitteredBackoff } from "../retry/decide-retry.js";
 import type { SdkChain } from "./chain.js";
 import { OLDER_CLIENT } from "./client-rules.js";
 import { javaSendError } from "./java-send-error.js";
-import type { Failure, Unanswered } from "./sdk-texts.js";
+import type { Failure } from "./sdk-texts.js";
+import type { Unanswered } from "./unanswered.js";
 
 const NO_REGION =
   "Unable to find a region via the region provider chain. Must provide an explicit region in the builder or setup environment to supply a region.";

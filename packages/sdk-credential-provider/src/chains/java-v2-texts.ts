@@ -1,7 +1,8 @@
 /** What aws-sdk-java-v2 says. */
 import { javaSendError } from "./java-send-error.js";
 import { shapeOf } from "./modeled-errors.js";
-import type { Attempt, Failure, SdkTexts, Unanswered } from "./sdk-texts.js";
+import type { Attempt, Failure, SdkTexts } from "./sdk-texts.js";
+import type { Unanswered } from "./unanswered.js";
 
 const REGIONS = "software.amazon.awssdk.regions.providers";
 

@@ -22,7 +22,6 @@ const METADATA: MetadataRules = { ...USUAL_METADATA, credentials: { ...TOKEN_OR_
 
 /**
  * `DefaultChainCredentialsProvider` of aws-sdk-kotlin 1.5 (sdk-credential-chains.md, section 3.15): every exception continues, and 15 minutes are asked for.
- * Differs perhaps in `InvalidIdentityToken`, which is not repeated here, and without a region, where the provider fails.
  */
 export const kotlin: SdkChain = {
   links: [

@@ -1,4 +1,4 @@
-import type { Unanswered } from "./sdk-texts.js";
+import type { Unanswered } from "./unanswered.js";
 
 /** What Node says when no response came. */
 export function nodeSendError({ error: { code, message } }: Unanswered): string {

@@ -1,6 +1,7 @@
 /** What the AWS SDK for Ruby says. */
 import { capitalOsReason } from "./os-reason.js";
-import type { Failure, SdkTexts, Unanswered } from "./sdk-texts.js";
+import type { Failure, SdkTexts } from "./sdk-texts.js";
+import type { Unanswered } from "./unanswered.js";
 
 /** Also of a request that is signed although its caller has nothing to sign it with. */
 export const NO_CREDENTIALS = "unable to sign request without credentials set";

@@ -23,7 +23,6 @@ const role = sourceRole({ noSource: "skip" });
 
 /**
  * `Aws::CredentialProviderChain` of aws-sdk-core 3.211 (sdk-credential-chains.md, section 3.13): web identity calls STS in its constructor, so a refusal comes out of `Aws::S3::Client.new`.
- * Differs perhaps when `AWS_PROFILE` names a missing profile: here that is passed over; the text for a missing region is from memory of the SDK.
  */
 export const ruby: SdkChain = {
   links: [

@@ -3,7 +3,8 @@ import { MetadataError } from "../imds/metadata-session.js";
 import type { MetadataFailure } from "../providers/imds.js";
 import { shapeOf } from "./modeled-errors.js";
 import { capitalOsReason, osNumber } from "./os-reason.js";
-import type { Attempt, Failure, SdkTexts, StsRefusal, Unanswered } from "./sdk-texts.js";
+import type { Attempt, Failure, SdkTexts, StsRefusal } from "./sdk-texts.js";
+import type { Unanswered } from "./unanswered.js";
 
 const NOT_ENABLED = "the credential provider was not enabled";
 

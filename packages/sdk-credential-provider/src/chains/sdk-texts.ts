@@ -1,14 +1,7 @@
 /** What an SDK says, as far as recordings and the fact sheet have its words (sdk-credential-chains.md, section 3; real-clients.md, section 2). */
-import type { NetworkError } from "@irsa-sim/core";
 import type { LoadError } from "../load-error.js";
 import type { WireError } from "../sdk-client.js";
-
-/** A request that got no response. */
-export interface Unanswered {
-  readonly method: string;
-  readonly url: string;
-  readonly error: NetworkError;
-}
+import type { Unanswered } from "./unanswered.js";
 
 /** A refusal of STS as the SDK knows it when it gives up. */
 export interface StsRefusal {
