@@ -54,7 +54,8 @@ function findDocument(scenario: LocatedNode, source: string): Found | null {
   if (kind === "fix" && name === "expect") return found(memberOf(memberOf(scenario, kind), name) ?? memberOf(scenario, kind));
   if (kind === "expect" || kind === "fix" || kind === "golden") return found(memberOf(scenario, kind));
   if (kind === "role") return findInRole(firstIn(aws, (account) => memberOf(memberOf(account, "roles"), name)) ?? nodeRole(aws, name), rest);
-  if (kind === "policy") return found(firstIn(aws, (account) => managedPolicyOf(account, [name, ...rest].join("/"))));
+  if (kind === "policy") return found(firstIn(aws, (account) => managedPolicyOf(account, [name, ...rest].join("/"))) ?? boundaryOf(aws, name));
+  if (kind === "vpc-endpoint") return found(memberOf(vpcEndpointOf(scenario, name), rest.join("/")));
   if (kind === "user") return findInRole(memberOf(memberOf(aws, "users"), name), rest);
   if (kind === "bucket" || kind === "kms-key") return found(memberOf(memberOf(memberOf(aws, RESOURCES[kind]), name), rest.join("/")));
   if (kind === "organization") return found(memberOf(memberOf(memberOf(aws, kind), GUARDRAILS[name] ?? name), rest.join("/")));
@@ -90,6 +91,17 @@ function nodeRole(aws: LocatedNode | null, name: string): LocatedNode | null {
 function findInRole(role: LocatedNode | null, [part, ...rest]: readonly string[]): Found | null {
   if (part === undefined) return found(role, true);
   return found(part === "trust-policy" ? memberOf(role, "trustPolicy") : memberOf(memberOf(role, "policies"), rest.join("/")));
+}
+
+/** A boundary that stands at its role, whose managed policy is called after it. */
+function boundaryOf(aws: LocatedNode | null, policy: string): LocatedNode | null {
+  const role = /^(.+)-boundary$/.exec(policy)?.[1];
+  return role === undefined ? null : firstIn(aws, (account) => memberOf(memberOf(memberOf(account, "roles"), role), "permissionsBoundary"));
+}
+
+function vpcEndpointOf(scenario: LocatedNode, service: string): LocatedNode | null {
+  const endpoints = memberOf(memberOf(memberOf(scenario, "cluster"), "network"), "vpcEndpoints");
+  return endpoints?.kind === "list" ? (endpoints.items.find((endpoint) => textOf(memberOf(endpoint, "service")) === service) ?? null) : null;
 }
 
 /** By its name alone, or with its path. */

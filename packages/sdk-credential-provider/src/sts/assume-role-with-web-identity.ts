@@ -7,6 +7,7 @@ import { callSts } from "./call-sts.js";
 import { loadThroughDisk } from "./disk-cache.js";
 import { readToken } from "./read-token.js";
 import { refuseToLoad } from "./refuse-to-load.js";
+import { sessionParameters } from "./session-parameters.js";
 
 /** What is exchanged. */
 export interface Exchange {
@@ -20,14 +21,14 @@ export interface Exchange {
 export async function assumeRoleWithWebIdentity(input: ProviderInput, { roleArn, tokenFile, sessionName: given }: Exchange): Promise<Loaded> {
   const unloadable = refuseToLoad(input);
   if (unloadable !== null) return { error: unloadable };
-  const { durationSeconds } = input.chain;
+  const { durationSeconds, sessionPolicies = {} } = input.chain;
   const duration: Record<string, string> = durationSeconds === undefined ? {} : { DurationSeconds: String(durationSeconds) };
   const sessionName = given ?? input.sessionName();
   const fields = async () => {
     const token = await input.takeToken(input.span, () => readToken(input, tokenFile));
     if ("error" in token) return token;
     const ofToken: Record<string, string> = token.text === null ? {} : { WebIdentityToken: token.text };
-    return { form: { RoleArn: roleArn, RoleSessionName: sessionName, ...ofToken, ...duration } };
+    return { form: { RoleArn: roleArn, RoleSessionName: sessionName, ...ofToken, ...duration, ...sessionParameters(sessionPolicies) } };
   };
   const load = () => callSts(input, { action: "AssumeRoleWithWebIdentity", roleArn, fields });
   const result = await loadThroughDisk(input, { roleArn, sessionName: given ?? "" }, load);
