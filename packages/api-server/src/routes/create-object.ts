@@ -41,7 +41,8 @@ export async function createObject(parts: ApiServerParts, call: ApiCall): Promis
 function prepare({ random }: ApiServerParts, sent: KubernetesObject, { route: { resource, namespace }, warnings }: ApiCall): KubernetesObject {
   const { kind } = resource;
   const { prepare: complete = (object) => object, findWarnings = () => [] } = rulesOf(kind);
-  const object = complete(named({ ...sent, metadata: { ...sent.metadata, ...(namespace !== null && { namespace }) } }, random));
+  const { namespace: _, ...metadata } = sent.metadata;
+  const object = complete(named({ ...sent, metadata: { ...metadata, ...(namespace !== null && { namespace }) } }, random));
   const problems = [...findObjectProblems(object, resource)];
   if (problems.length > 0) throw REFUSALS.invalid(resource, object.metadata.name ?? "", problems);
   for (const warning of findWarnings(object)) warnings.add(warning);
