@@ -5,12 +5,13 @@
 import { bodyText, type HttpRequest, type HttpResponse, type Json, type JsonObject } from "@irsa-sim/core";
 import { findSyntaxError } from "@irsa-sim/kubernetes-types";
 import { forbidden } from "../admission/field-problem.js";
-import { findObjectProblems, namingOf } from "../admission/objects/object-rules.js";
+import { findObjectProblems, namingOf, rulesOf } from "../admission/objects/object-rules.js";
 import { findMetaProblems } from "../admission/validation/find-meta-problems.js";
 import { applyConfigurationDefaults } from "../admission/webhooks/apply-configuration-defaults.js";
 import { validateConfiguration } from "../admission/webhooks/validate-configuration.js";
 import { readObject } from "../decoding/read-object.js";
 import { json, REFUSALS } from "../kubernetes-status.js";
+import { asStored } from "../storage/as-stored.js";
 import { isSame } from "../storage/is-same.js";
 import { describeObject, type KubernetesObject, type StoredObject } from "../storage/kubernetes-object.js";
 import type { Resource } from "../storage/resources.js";
@@ -51,7 +52,7 @@ function writeVersion(
   checkPreconditions(resource, before, sent);
   const { name, namespace, uid, creationTimestamp = null, resourceVersion } = before.metadata;
   const fixed = { name, ...(namespace === undefined ? {} : { namespace }), uid, creationTimestamp, resourceVersion };
-  const after = prepare({ ...sent, metadata: { ...sent.metadata, ...fixed } }, before, resource) as StoredObject;
+  const after = asStored(resource.kind, prepare({ ...sent, metadata: { ...sent.metadata, ...fixed } }, before, resource) as StoredObject);
   if (isSame(after, before)) return json(200, before);
   const stored = parts.store.replace(resource, after);
   span.change({ what: describeObject(resource, stored), before, after: stored });
@@ -68,7 +69,9 @@ function checkPreconditions(resource: Resource, { metadata: stored }: StoredObje
   if (sent.resourceVersion && sent.resourceVersion !== stored.resourceVersion) throw REFUSALS.modified(resource, stored.name);
 }
 
-function prepare(object: KubernetesObject, before: StoredObject, resource: Resource): KubernetesObject {
+function prepare(sent: KubernetesObject, before: StoredObject, resource: Resource): KubernetesObject {
+  const { prepare: complete = (one) => one } = rulesOf(resource.kind);
+  const object = complete(sent);
   if (resource.kind === "MutatingWebhookConfiguration") {
     const configuration = applyConfigurationDefaults(object);
     validateConfiguration(configuration);
