@@ -33,7 +33,7 @@ export async function createObject(parts: ApiServerParts, call: ApiCall): Promis
   const context = { ...parts, namespace: namespace ?? "", user, span: work, warn: warnings.add, addsApiAccess: parts.rootCertificate !== null };
   const stored = parts.store.create(resource, namespace, await admitPod(sent, context));
   work.change({ what: describeObject(resource, stored), before: sent, after: stored });
-  schedulePod(parts.store, { pod: stored, nodeName: parts.nodeName }, work);
+  schedulePod(parts, stored, work);
   return json(201, stored);
 }
 
