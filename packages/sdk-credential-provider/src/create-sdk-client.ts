@@ -1,6 +1,6 @@
 /**
  * An AWS SDK as an app sees it: one service client with the SDK's own default credential chain, cache and refresh.
- * Leaves out: services other than S3's GetObject, retries of the service call.
+ * Leaves out: retries of the service call.
  * @see sdk-credential-chains.md, section 9
  */
 import type { Span } from "@irsa-sim/core";
@@ -19,6 +19,7 @@ import { refuseSettings } from "./refuse-settings.js";
 import { callS3 } from "./s3/call-s3.js";
 import type { SdkCall, SdkCallResult, SdkClient, SdkClientOptions } from "./sdk-client.js";
 import { selectLinks } from "./select-links.js";
+import { callService } from "./services/call-service.js";
 import { readSharedConfig } from "./shared-config/read-shared-config.js";
 
 /** Creates a client that has no credentials yet. */
@@ -68,6 +69,10 @@ async function carryOut(options: SdkClientOptions, { chain, cache, place, call, 
   });
   if ("error" in found)
     return { ok: false, error: raise(chain, found.error, { place: "credentials", exhaustedRounds: found.exhaustedRounds, access: found.access }) };
-  const result = await callS3(options, { chain, region: place.region, call, credentials: found.credentials }, span);
+  const { region } = place;
+  const { credentials } = found;
+  const result = await ("bucket" in call
+    ? callS3(options, { chain, region, call, credentials }, span)
+    : callService(options, { chain, region, call, credentials }, span));
   return result.ok ? result : { ok: false, error: raise(chain, result.error, { place: "service" }) };
 }

@@ -1,5 +1,5 @@
 import type { SourceReference } from "@irsa-sim/core";
-import { type LocatedNode, memberOf, nearest } from "@irsa-sim/documents";
+import { type LocatedNode, memberOf, nearest, podTemplateIn } from "@irsa-sim/documents";
 
 /** What IAM and a scenario call the same setting. */
 const SETTINGS: Readonly<Record<string, string>> = {
@@ -64,7 +64,9 @@ function findDocument(scenario: LocatedNode, source: string): Found | null {
       firstIn(aws, (account) => providerOf(account, [name, ...rest].join("/"))),
       true,
     );
-  return found(manifestOf(memberOf(memberOf(scenario, "kubernetes"), kind), { namespace: name, name: rest.join("/") }));
+  const named = { namespace: name, name: rest.join("/") };
+  const kubernetes = memberOf(scenario, "kubernetes");
+  return found(manifestOf(memberOf(kubernetes, kind), named) ?? (kind === "Pod" ? templateOf(kubernetes, named) : null));
 }
 
 function actionAt(scenario: LocatedNode, index: number): LocatedNode | null {
@@ -134,6 +136,18 @@ function manifestOf(ofKind: LocatedNode | null, { namespace, name }: ObjectName)
     return fits && (textOf(memberOf(metadata, "namespace")) ?? "default") === namespace;
   };
   return objects.findLast((object) => isNamed(object, name)) ?? objects.findLast((object) => isNamed(object, name.replace(/-\d+$/, ""))) ?? null;
+}
+
+/** The pod template of the workload whose name stands in front of a pod's. */
+function templateOf(kubernetes: LocatedNode | null, { namespace, name }: ObjectName): LocatedNode | null {
+  const kinds = kubernetes?.kind === "object" ? [...kubernetes.members.values()].map(({ node }) => node) : [];
+  for (let end = name.lastIndexOf("-"); end > 0; end = name.lastIndexOf("-", end - 1)) {
+    const workload = kinds
+      .map((kind) => manifestOf(kind, { namespace, name: name.slice(0, end) }))
+      .find((object) => object !== null && podTemplateIn(object) !== null);
+    if (workload !== undefined && workload !== null) return podTemplateIn(workload);
+  }
+  return null;
 }
 
 function textOf(node: LocatedNode | null): string | null {

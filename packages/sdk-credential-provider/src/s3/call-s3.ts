@@ -1,8 +1,8 @@
 import { bodyText, NetworkError, type Span } from "@irsa-sim/core";
+import type { CallResult } from "../call-result.js";
 import type { SdkChain } from "../chains/chain.js";
-import type { LoadError } from "../load-error.js";
 import { findAttempts } from "../retry/decide-retry.js";
-import type { SdkCall, SdkClientOptions, SdkCredentials } from "../sdk-client.js";
+import type { ObjectCall, SdkClientOptions, SdkCredentials } from "../sdk-client.js";
 import { signRequest } from "../signing/sign-request.js";
 import { readS3Error } from "../sts/read-sts-answer.js";
 import { decideS3Url } from "./decide-s3-url.js";
@@ -12,13 +12,10 @@ export interface S3Call {
   readonly chain: SdkChain;
   /** `null` for the host without one. */
   readonly region: string | null;
-  readonly call: SdkCall;
+  readonly call: ObjectCall;
   /** `null`: the request goes out unsigned. */
   readonly credentials: SdkCredentials | null;
 }
-
-/** The object, or the error before the SDK has put it into its form. */
-export type S3Result = { readonly ok: true; readonly status: number; readonly body: string } | { readonly ok: false; readonly error: LoadError };
 
 /** Which region signatures name where no region is known. */
 const GLOBAL_REGION = "us-east-1";
@@ -28,7 +25,7 @@ export async function callS3(
   { network, tls, clock, environment }: SdkClientOptions,
   { chain, region, call, credentials }: S3Call,
   span: Span,
-): Promise<S3Result> {
+): Promise<CallResult> {
   const work = span.enter("Call S3", { step: 9, actor: "sdk" });
   const unsigned = { method: "GET", url: decideS3Url({ rules: chain.client, environment, region, call }), headers: {}, body: "" };
   const request =

@@ -1,6 +1,6 @@
 import { dnsSuffixOf } from "@irsa-sim/core";
 import type { ClientRules } from "../chains/client-rules.js";
-import type { SdkCall } from "../sdk-client.js";
+import type { ObjectCall } from "../sdk-client.js";
 import { findEndpoint } from "../sts/find-endpoint.js";
 
 /** What the URL is made from. */
@@ -9,7 +9,7 @@ export interface S3UrlInput {
   readonly environment: Readonly<Record<string, string>>;
   /** `null` for the host without one. */
   readonly region: string | null;
-  readonly call: SdkCall;
+  readonly call: ObjectCall;
 }
 
 /** The object's URL: the bucket is a part of the host's name, except under an endpoint of one's own that is an address. */
