@@ -6,6 +6,8 @@ export interface AuthorizationDetails {
   readonly caller: string;
   /** `s3:GetObject`, `kms:Decrypt`. */
   readonly action: string;
+  /** ARN of what it is about. */
+  readonly resource: string;
   /** ARN of the key that was to be used; absent where S3 itself was asked. */
   readonly key?: string;
   readonly decision: {

@@ -1,12 +1,16 @@
 import type { Cause } from "./cause.js";
+import { admissionRefused } from "./causes/admission-refused.js";
 import { annotationAbsentOrMisplaced } from "./causes/annotation-absent-or-misplaced.js";
 import { annotationOptionIgnored } from "./causes/annotation-option-ignored.js";
 import { annotationStripped } from "./causes/annotation-stripped.js";
 import { automountConfusion } from "./causes/automount-confusion.js";
 import { caBundleMissing } from "./causes/ca-bundle-missing.js";
+import { checkFailed } from "./causes/check-failed.js";
 import { clockSkew } from "./causes/clock-skew.js";
 import { conditionKeyMalformed } from "./causes/condition-key-malformed.js";
+import { conditionsOfTwoIssuersInOneStatement } from "./causes/conditions-of-two-issuers-in-one-statement.js";
 import { containerNotCovered } from "./causes/container-not-covered.js";
+import { containerNotRunning } from "./causes/container-not-running.js";
 import { controllerFightsWebhook } from "./causes/controller-fights-webhook.js";
 import { crossAccountProviderMissing } from "./causes/cross-account-provider-missing.js";
 import { dnsBootstrapDeadlock } from "./causes/dns-bootstrap-deadlock.js";
@@ -28,6 +32,7 @@ import { imdsCoupling } from "./causes/imds-coupling.js";
 import { issuerChanged } from "./causes/issuer-changed.js";
 import { javaChainSwallowsError } from "./causes/java-chain-swallows-error.js";
 import { jwksStaleOrUnreachable } from "./causes/jwks-stale-or-unreachable.js";
+import { keyNeverInWebIdentityRequests } from "./causes/key-never-in-web-identity-requests.js";
 import { kiamKube2iamLeftover } from "./causes/kiam-kube2iam-leftover.js";
 import { libraryInvertsPrecedence } from "./causes/library-inverts-precedence.js";
 import { networkNotReadyAtStart } from "./causes/network-not-ready-at-start.js";
@@ -44,14 +49,17 @@ import { podUsesOtherSa } from "./causes/pod-uses-other-sa.js";
 import { providerAudienceMismatch } from "./causes/provider-audience-mismatch.js";
 import { redundantSelfAssume } from "./causes/redundant-self-assume.js";
 import { regionMissing } from "./causes/region-missing.js";
+import { requestRefused } from "./causes/request-refused.js";
 import { resourceSideDeny } from "./causes/resource-side-deny.js";
 import { roleArnInvalid } from "./causes/role-arn-invalid.js";
 import { roleMissing } from "./causes/role-missing.js";
 import { rolePathDropped } from "./causes/role-path-dropped.js";
 import { roleRecreated } from "./causes/role-recreated.js";
 import { saCacheRace } from "./causes/sa-cache-race.js";
+import { sdkGaveUp } from "./causes/sdk-gave-up.js";
 import { sdkWithoutWebIdentity } from "./causes/sdk-without-web-identity.js";
 import { selfHostedIssuerWrong } from "./causes/self-hosted-issuer-wrong.js";
+import { sessionNameCondition } from "./causes/session-name-condition.js";
 import { staticKeysShadowIrsa } from "./causes/static-keys-shadow-irsa.js";
 import { stringEqualsWildcard } from "./causes/stringequals-wildcard.js";
 import { stsEndpointRedHerring } from "./causes/sts-endpoint-red-herring.js";
@@ -77,83 +85,91 @@ import { webhookDropsNewFields } from "./causes/webhook-drops-new-fields.js";
 import { windowsPath } from "./causes/windows-path.js";
 import { wrongTokenSent } from "./causes/wrong-token-sent.js";
 
-/** All causes; where two could explain a run, the narrower one stands first. */
+/** All causes, in order of the alphabet; which of several counts, they say themselves. */
 export const CAUSES: readonly Cause[] = [
-  oidcProviderQuota,
-  partitionAudienceEndpoint,
-  federatedPrincipalMalformed,
-  trustPolicyQuota,
-  iamPropagationDelay,
-  guardrailDeniesIssuer,
-  oneSaOneRole,
-  roleArnInvalid,
-  stsEndpointRedHerring,
+  admissionRefused,
+  annotationAbsentOrMisplaced,
+  annotationOptionIgnored,
+  annotationStripped,
+  automountConfusion,
+  caBundleMissing,
+  checkFailed,
+  clockSkew,
+  conditionKeyMalformed,
+  conditionsOfTwoIssuersInOneStatement,
+  containerNotCovered,
+  containerNotRunning,
+  controllerFightsWebhook,
   crossAccountProviderMissing,
-  selfHostedIssuerWrong,
-  oidcProviderMissing,
-  wrongTokenSent,
-  providerAudienceMismatch,
+  dnsBootstrapDeadlock,
+  durationTooLong,
+  ecrPullExpectation,
+  egressProxy,
+  eksctlNoTasks,
+  explicitProviderBypass,
+  fallbackHidesFailure,
+  fargateNoFallback,
+  federatedPrincipalMalformed,
+  forAllValuesVacuous,
+  guardrailDeniesCall,
+  guardrailDeniesIssuer,
+  halfDefinedEnv,
+  iamPropagationDelay,
+  identityPolicyGap,
+  imdsCoupling,
+  issuerChanged,
+  javaChainSwallowsError,
   jwksStaleOrUnreachable,
+  keyNeverInWebIdentityRequests,
+  kiamKube2iamLeftover,
+  libraryInvertsPrecedence,
+  networkNotReadyAtStart,
+  noExpiryGrace,
+  nonrootTokenUnreadable,
+  oidcProviderMissing,
+  oidcProviderQuota,
+  oneSaOneRole,
+  partitionAudienceEndpoint,
+  podIdentityAndIrsaMixed,
+  podNotAttributable,
+  podOlderThanAnnotation,
+  podUsesOtherSa,
+  providerAudienceMismatch,
+  redundantSelfAssume,
+  regionMissing,
+  requestRefused,
+  resourceSideDeny,
+  roleArnInvalid,
+  roleMissing,
+  rolePathDropped,
+  roleRecreated,
+  saCacheRace,
+  sdkGaveUp,
+  sdkWithoutWebIdentity,
+  selfHostedIssuerWrong,
+  sessionNameCondition,
+  staticKeysShadowIrsa,
+  stringEqualsWildcard,
+  stsEndpointRedHerring,
+  stsModuleMissing,
+  stsThrottled,
+  stsUnreachablePrivate,
   thumbprintMismatch,
-  tokenTampered,
+  tokenNotRefreshed,
+  tokenPathHardCoded,
   tokenReadOnce,
   tokenSwapRace,
-  tokenNotRefreshed,
-  roleMissing,
-  trustExplicitDeny,
-  issuerChanged,
-  trustPrincipalOtherAccount,
-  trustWrongActionOrPrincipal,
-  conditionKeyMalformed,
-  unsupportedClaim,
+  tokenTampered,
   trustAudMismatch,
-  stringEqualsWildcard,
+  trustExplicitDeny,
+  trustPolicyQuota,
+  trustPrincipalOtherAccount,
   trustSubMismatch,
-  durationTooLong,
-  redundantSelfAssume,
-  noExpiryGrace,
-  clockSkew,
-  roleRecreated,
-  staticKeysShadowIrsa,
-  kiamKube2iamLeftover,
-  stsThrottled,
-  stsModuleMissing,
-  javaChainSwallowsError,
-  sdkWithoutWebIdentity,
-  explicitProviderBypass,
-  tokenPathHardCoded,
-  libraryInvertsPrecedence,
-  webhookAbsentFailOpen,
-  containerNotCovered,
-  halfDefinedEnv,
-  automountConfusion,
-  ecrPullExpectation,
-  nonrootTokenUnreadable,
-  windowsPath,
-  podIdentityAndIrsaMixed,
-  saCacheRace,
-  podOlderThanAnnotation,
-  annotationStripped,
-  podUsesOtherSa,
-  eksctlNoTasks,
-  annotationAbsentOrMisplaced,
-  guardrailDeniesCall,
-  rolePathDropped,
-  resourceSideDeny,
-  fallbackHidesFailure,
-  identityPolicyGap,
-  podNotAttributable,
-  egressProxy,
-  stsUnreachablePrivate,
-  dnsBootstrapDeadlock,
-  networkNotReadyAtStart,
-  caBundleMissing,
-  imdsCoupling,
-  regionMissing,
-  fargateNoFallback,
   trustTooWide,
-  forAllValuesVacuous,
-  annotationOptionIgnored,
+  trustWrongActionOrPrincipal,
+  unsupportedClaim,
+  webhookAbsentFailOpen,
   webhookDropsNewFields,
-  controllerFightsWebhook,
+  windowsPath,
+  wrongTokenSent,
 ];

@@ -2,7 +2,7 @@ import type { SourceReference } from "@irsa-sim/core";
 import { type LocatedNode, memberOf, nearest } from "@irsa-sim/documents";
 
 /** What IAM and a scenario call the same setting. */
-const SETTINGS: Readonly<Record<string, string>> = {
+export const SETTINGS: Readonly<Record<string, string>> = {
   Url: "url",
   ClientIDList: "clientIds",
   ThumbprintList: "thumbprints",
