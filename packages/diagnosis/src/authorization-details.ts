@@ -34,6 +34,8 @@ export interface DecidedLayer {
         readonly matched: boolean;
         readonly expected: readonly string[];
         readonly actual: readonly string[];
+        /** Variables of the policy's values that the request does not have; absent where there are none. */
+        readonly unsetVariables?: readonly string[];
       }[];
     }[];
   };

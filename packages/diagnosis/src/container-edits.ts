@@ -44,7 +44,7 @@ export function writtenContainer(view: View): { readonly container: StoredContai
 }
 
 /** The pod that failed, as it was sent last, before anybody changed it. */
-function writtenPod(events: View["events"]): StoredPod | null {
+export function writtenPod(events: View["events"]): StoredPod | null {
   const created = events.findLast((event): event is ChangeEvent => event.kind === "change" && isSentPod(event.before));
   return created === undefined ? null : (created.before as unknown as StoredPod);
 }

@@ -26,6 +26,7 @@ export interface StoredPod {
     readonly securityContext?: { readonly runAsUser?: number };
     readonly containers: readonly StoredContainer[];
     readonly initContainers?: readonly StoredContainer[];
+    readonly volumes?: readonly (JsonObject & { readonly name: string })[];
   };
 }
 

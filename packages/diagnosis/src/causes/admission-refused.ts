@@ -1,5 +1,6 @@
 import type { Cause, Explanation } from "../cause.js";
 import { describeCheck } from "../describe-check.js";
+import { isObjectRefused } from "../is-object-refused.js";
 import { visible } from "../visible.js";
 
 /** Not in failures.md: what is said of an object that the API server does not take, where no other cause knows more. */
@@ -16,7 +17,7 @@ export const admissionRefused: Cause = {
     return { because: `${tell(told.message)}; ${describeCheck(check)}`, fix: FIX };
   },
   explainOwnError({ exchange, told }): Explanation | null {
-    return exchange?.to === "api-server" && exchange.failure === null ? { because: tell(told.message), fix: FIX } : null;
+    return isObjectRefused(exchange) ? { because: tell(told.message), fix: FIX } : null;
   },
 };
 

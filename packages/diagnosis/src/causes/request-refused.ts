@@ -1,5 +1,6 @@
 import { findEvent } from "@irsa-sim/core";
 import type { Cause } from "../cause.js";
+import { isObjectRefused } from "../is-object-refused.js";
 import { visible } from "../visible.js";
 
 /** Not in failures.md: what is said of an answer that no check of the service stands behind. */
@@ -13,7 +14,7 @@ export const requestRefused: Cause = {
   sources: ["https://kubernetes.io/docs/reference/using-api/api-concepts/"],
   explainOwnError({ exchange, told, events, action }) {
     const actor = exchange?.actor ?? findEvent(events, action)?.actor;
-    if (actor === "sdk" || (exchange?.to === "api-server" && exchange.failure === null)) return null;
+    if (actor === "sdk" || isObjectRefused(exchange)) return null;
     if (exchange === null) return { because: `what was to be done was not: ${visible(told.message)}`, fix: "what the message names" };
     const how = exchange.failure === null ? `answered ${exchange.response?.status}` : `did not answer (${exchange.failure.code})`;
     return {

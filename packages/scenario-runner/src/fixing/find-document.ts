@@ -38,7 +38,9 @@ export function findDocument(scenario: LoadedScenario, source: string, stopped: 
     case "oidc-provider":
       return at(providerPath(scenario, [name, ...rest].join("/")), SETTINGS);
     case "bucket":
-      return at(["aws", "bucketSettings", name, ...rest]);
+      return at(rest.length === 0 ? ["aws", "buckets", name] : ["aws", "bucketSettings", name, ...rest]);
+    case "policy":
+      return at(policyPath(scenario, [name, ...rest].join("/")));
     default:
       return at(objectPath(scenario, { kind, namespace: name, name: rest.join("/") }, stopped));
   }
@@ -68,6 +70,15 @@ function findRole(scenario: LoadedScenario, { name, part: [part, ...policy] }: R
   const found = accountsOf(scenario).find(({ account }) => name in account.roles);
   if (found !== undefined) return at([...found.path, "roles", name, ...member], part === undefined ? SETTINGS : {});
   return scenario.aws.nodeRole.name === name ? at(["aws", "nodeRole", ...member]) : null;
+}
+
+/** By its name alone, or with its path. */
+function policyPath(scenario: LoadedScenario, name: string): readonly string[] | null {
+  for (const { path, account } of accountsOf(scenario)) {
+    const key = Object.keys(account.managedPolicies).find((one) => one === name || one.endsWith(`/${name}`));
+    if (key !== undefined) return [...path, "managedPolicies", key];
+  }
+  return null;
 }
 
 function providerPath(scenario: LoadedScenario, url: string): readonly string[] | null {

@@ -8,6 +8,7 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   ThumbprintList: "thumbprints",
   Path: "path",
   MaxSessionDuration: "maxSessionDurationSeconds",
+  Tags: "tags",
 };
 
 /** Where a scenario keeps what has a policy of its own. */
