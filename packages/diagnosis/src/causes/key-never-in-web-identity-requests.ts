@@ -1,5 +1,6 @@
 import { type Cause, placeOf } from "../cause.js";
 import { failedCondition } from "../trust/failed-condition.js";
+import { removeFailedCondition } from "../trust/remove-condition.js";
 
 /** Not in failures.md: the neighbour of rank 70, at keys of AWS's own. */
 export const keyNeverInWebIdentityRequests: Cause = {
@@ -17,7 +18,8 @@ export const keyNeverInWebIdentityRequests: Cause = {
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html",
     "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html",
   ],
-  explain({ check }) {
+  explain(symptom) {
+    const { check } = symptom;
     const condition = failedCondition(check);
     if (
       condition === null ||
@@ -25,11 +27,11 @@ export const keyNeverInWebIdentityRequests: Cause = {
       !/^(aws|sts|iam|ec2|s3|saml|cognito-identity\.amazonaws\.com|accounts\.google\.com|www\.amazon\.com|graph\.facebook\.com):/i.test(condition.key)
     )
       return null;
-    const { key, at } = condition;
+    const { key } = condition;
     return {
       because: `the trust policy asks for ${key}, and a request with a web identity ${reasonFor(key)}; a key that is absent never equals anything`,
       fix: `${placeOf(check.expected, "trust policy")}: take the condition on ${key} away, or keep it in a statement for callers that have it`,
-      edits: at === null ? [] : [{ ...at, value: null }],
+      edits: removeFailedCondition(symptom),
     };
   },
 };

@@ -1,5 +1,6 @@
 import { type Cause, placeOf } from "../cause.js";
 import { failedCondition } from "../trust/failed-condition.js";
+import { removeFailedCondition } from "../trust/remove-condition.js";
 import { listed } from "../visible.js";
 
 /** failures.md, rank 10. */
@@ -35,7 +36,7 @@ export const stringEqualsWildcard: Cause = {
         at === null
           ? []
           : [
-              { ...at, value: null },
+              ...removeFailedCondition({ check }),
               {
                 ...at,
                 pointer: at.pointer.replace(`/Condition/${operator}/`, `/Condition/${like}/`),

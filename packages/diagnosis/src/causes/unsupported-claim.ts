@@ -3,6 +3,7 @@ import { type Cause, lastPassed, placeOf, type Symptom } from "../cause.js";
 import { escapeSegment } from "../pointer.js";
 import { conditionsOf, decisiveStatement } from "../trust/decisive-statement.js";
 import { failedCondition } from "../trust/failed-condition.js";
+import { removeFailedCondition } from "../trust/remove-condition.js";
 import { sentToken } from "../trust/sent-token.js";
 
 /** failures.md, rank 70. */
@@ -26,7 +27,7 @@ export const unsupportedClaim: Cause = {
     return {
       because: `"${claim}" never becomes a condition key: of a cluster's token IAM knows aud, sub and amr`,
       fix: `${placeOf(check.expected, "trust policy")}: take the condition away and say the same of sub, which is system:serviceaccount:NAMESPACE:NAME`,
-      edits: at === null ? [] : [{ ...at, value: null }, ...subjectEdits(symptom, at.source)],
+      edits: at === null ? [] : [...removeFailedCondition(symptom), ...subjectEdits(symptom, at.source)],
     };
   },
 };

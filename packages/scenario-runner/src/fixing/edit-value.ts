@@ -45,11 +45,6 @@ function putInMap(map: ReadonlyMap<string, Value>, { key, rest }: { readonly key
 
 function putMember(object: Readonly<Record<string, Value>>, name: string, value: Value): Value {
   if (value === undefined) return undefined;
-  const { [name]: before, ...others } = object;
-  return value === null || isEmptied(before, value) ? others : { ...object, [name]: value };
-}
-
-/** What held something and holds nothing any more, such as an operator of a policy without its last key, goes too. */
-function isEmptied(before: Value, after: Value): boolean {
-  return isObject(before) && isObject(after) && Object.keys(before).length > 0 && Object.keys(after).length === 0;
+  const { [name]: _, ...others } = object;
+  return value === null ? others : { ...object, [name]: value };
 }

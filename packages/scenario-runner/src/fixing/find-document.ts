@@ -26,6 +26,7 @@ export interface FoundDocument {
 export function findDocument(scenario: LoadedScenario, source: string, stopped: StoppedAt): FoundDocument | null {
   const [kind = "", name = "", ...rest] = source.split("/");
   switch (kind) {
+    case "aws":
     case "webhook":
     case "cluster":
       return at([kind]);
