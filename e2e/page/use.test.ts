@@ -113,6 +113,18 @@ describe.runIf(HAS_BROWSER)("a person uses the page", () => {
     expect(await page.getByRole("tab", { selected: true }).textContent()).toBe("Token");
   });
 
+  test("a dialog that is left gives the keys back at once", async () => {
+    const page = await open("basic");
+    const dialog = page.getByRole("dialog");
+    for (let times = 0; times < 20; times += 1) {
+      await page.keyboard.press(times % 2 === 0 ? "s" : "b");
+      await dialog.waitFor({ timeout: 5_000 });
+      await page.keyboard.press("Escape");
+    }
+    expect(await dialog.count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+  });
+
   test("what is saved is a folder that can be played, and pictures and texts of the run", async () => {
     const page = await open("trust-sub-mismatch");
     const saved: string[] = [];

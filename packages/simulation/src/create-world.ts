@@ -70,7 +70,11 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const nodeRoleArn = `arn:${partitionOf(region)}:iam::${description.aws.account}:role/${description.aws.nodeRole.name}` as Arn;
   const pullImage = createEcrPull({ iam: aws.iam, partition: partitionOf(region), nodeRoleArn });
   const over = new AbortController();
-  const cluster = await createCluster(shared, { trace, pullImage, signal: over.signal });
+  let background: Refusal | null = null;
+  const refuseInBackground = (refusal: Refusal): void => {
+    background ??= refusal;
+  };
+  const cluster = await createCluster(shared, { trace, pullImage, signal: over.signal, onRefusal: refuseInBackground });
   // The caches list what is there before anything else happens.
   await clock.advanceBy(0);
   const publicTls = trustAnchors([keys.publicRoot]);
@@ -111,7 +115,6 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     root: trace.root,
     os: description.cluster.nodeOs,
   });
-  let background: Refusal | null = null;
   return {
     clock,
     trace,
@@ -127,15 +130,15 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     wrapFiles: apps.wrapFiles,
     blockHost: reachability.block,
     delayHost: reachability.delay,
-    refuseInBackground: (refusal) => {
-      background ??= refusal;
-    },
+    refuseInBackground,
     takeBackgroundRefusal: () => {
       const taken = background;
       background = null;
       return taken;
     },
     readObject: cluster.readObject,
+    podNamed: cluster.podNamed,
+    associations: cluster.associations,
     settleIam: aws.iam.settle,
     delayWebhookWatch: cluster.delayWebhookWatch,
     close() {

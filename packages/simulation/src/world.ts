@@ -7,6 +7,7 @@ import type { Developer } from "./developer/developer.js";
 import type { KeyMaterial } from "./keys/key-material.js";
 import type { Cut } from "./network/network-place.js";
 import type { Refusal } from "./refusal.js";
+import type { Associations } from "./settings/webhook/container-credentials/create-associations.js";
 
 /** The wired actors, and the handles that those who play with the world need; it lives until it is closed. */
 export interface World {
@@ -34,6 +35,10 @@ export interface World {
   delayWebhookWatch(delayMs: number): void;
   /** What the API server stores; `null` when there is no such object. */
   readObject(kind: string, namespace: string, name: string): object | null;
+  /** Who gets EKS Pod Identity. */
+  readonly associations: Associations;
+  /** The pod of that name, or else the first of the workload of that name, whose newest part counts; the name itself when there is neither. */
+  podNamed(namespace: string, name: string): string;
   /** Records that a call in the background was refused; the first one counts. */
   refuseInBackground(refusal: Refusal): void;
   /** Hands over that refusal, once; `null` when there was none. */

@@ -1,10 +1,11 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { decideShortcut } from "./decide-shortcut.js";
 import type { Page } from "./page-context.js";
 
 /** Lets keys move through the run wherever nothing else wants them. */
 export function useShortcuts(page: Page, { hasResults }: { readonly hasResults: boolean }): void {
-  useEffect(() => {
+  // Before the browser paints: who sees the screen can press a key.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || wantsKeys(event)) return;
       const action = event.key === "t" && hasResults ? ({ kind: "overlay", overlay: "results" } as const) : decideShortcut(event.key, page);

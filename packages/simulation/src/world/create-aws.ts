@@ -15,6 +15,7 @@ import { newBuckets } from "../settings/aws/buckets/new-buckets.js";
 import { organizationOptions } from "../settings/aws/organization/organization-options.js";
 import { addOtherOidcProviders } from "../settings/aws/other-oidc-providers/add-other-oidc-providers.js";
 import { addUsers } from "../settings/aws/users/add-users.js";
+import { vpcEndpointsOf } from "../settings/cluster/network/vpc-endpoints.js";
 import { awsHosts } from "./aws-hosts.js";
 import type { Wiring } from "./wiring.js";
 
@@ -34,6 +35,7 @@ export function createAws({ clock, networkFrom, random, keys, hosts, description
     accounts: [description.aws.account, ...description.aws.accounts.keys()],
     quotas: description.aws.quotas,
     ...organizationOptions(description.aws),
+    vpcEndpoints: vpcEndpointsOf(description),
     propagationMs: description.aws.propagationSeconds * 1000,
   });
   addOtherOidcProviders(iam, description, clock);

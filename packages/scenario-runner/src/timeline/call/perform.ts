@@ -1,6 +1,7 @@
 import type { Refusal, World } from "@irsa-sim/simulation";
 import type { z } from "zod";
 import { containerNotRunning } from "../container-not-running.js";
+import { inPod } from "../in-pod.js";
 import { repeatInBackground } from "../repeat-in-background.js";
 import { subjectOf } from "../subject-of.js";
 import type { callSchema } from "./schema.js";
@@ -14,7 +15,8 @@ export async function performCall(world: World, action: Call): Promise<Refusal |
   return refusal;
 }
 
-async function callOnce(world: World, call: Call): Promise<Refusal | null> {
+async function callOnce(world: World, action: Call): Promise<Refusal | null> {
+  const call = inPod(world, action);
   const begun = world.trace.root.enter(`The app calls ${call.action}`, { step: 6, actor: "sdk", subject: subjectOf(world, call) });
   const span = begun.about({ call: begun.seq as number });
   const app = world.app(call);

@@ -73,12 +73,15 @@ export const callSchema = written.transform(({ pod, namespace, container, sdk, a
 
 type WrittenApp = Omit<z.infer<typeof written>, "pod" | "namespace" | "container" | "sdk" | "action" | "bucket" | "key" | "every">;
 
-function toSettings({ keeps, newClientPerCall, durationSeconds, expiryWindow, assumeRole, trustedRoots, realpathCache, ...settings }: WrittenApp): AppSettings {
+function toSettings(app: WrittenApp): AppSettings {
+  const { keeps, newClientPerCall, durationSeconds, expiryWindow, assumeRole, sessionPolicy, sessionPolicyArns, trustedRoots, realpathCache, ...settings } =
+    app;
+  const sessionPolicies = sessionPolicy === undefined && sessionPolicyArns === undefined ? undefined : { policy: sessionPolicy, policyArns: sessionPolicyArns };
   const expiryWindowSeconds = expiryWindow === undefined ? undefined : toMillis(expiryWindow) / 1000;
   return {
     ...settings,
     trustsPublicRoots: trustedRoots === "public",
     realpathCacheMs: realpathCache === undefined ? null : toMillis(realpathCache),
-    habits: { keeps, newClientPerCall, durationSeconds, expiryWindowSeconds, assumeRole },
+    habits: { keeps, newClientPerCall, durationSeconds, expiryWindowSeconds, assumeRole, sessionPolicies },
   };
 }
