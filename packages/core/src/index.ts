@@ -76,11 +76,17 @@ export {
 } from "./tls/index.js";
 export {
   type AppReport,
+  type Assumption,
+  type BreaksAt,
   type CertificateSummary,
   type ChangeEvent,
   type ChangeRecord,
   type CheckEvent,
+  type CheckNotice,
   type CheckRecord,
+  type CheckReport,
+  type CheckWarning,
+  type ContainerCheck,
   createEndsSink,
   createTrace,
   type Deviation,
@@ -111,5 +117,7 @@ export {
   type TestReport,
   type Trace,
   type TraceEvent,
+  type Verdict,
   type Warning,
+  type WorkloadCheck,
 } from "./trace/index.js";

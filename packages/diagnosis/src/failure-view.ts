@@ -73,8 +73,9 @@ function isNested(events: readonly TraceEvent[], exchange: ExchangeEvent): boole
   return false;
 }
 
+/** A redirect too is an answer that its caller cannot use: nobody here follows one. */
 function isRefused(exchange: ExchangeEvent): boolean {
-  return exchange.failure !== null || (exchange.response !== null && exchange.response.status >= 400);
+  return exchange.failure !== null || (exchange.response !== null && exchange.response.status >= 300);
 }
 
 /** The last one: an actor may record a first try that failed before another that passed. */

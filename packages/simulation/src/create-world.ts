@@ -1,7 +1,7 @@
 /**
  * The world: the one place where the actors meet, with its parts in world/. Each is created with its own stream of chance, and put on the network under its real
  * host name.
- * Leaves out: more than one node, one region and one cluster.
+ * Leaves out: more than one node and one cluster.
  */
 import {
   type Arn,
@@ -25,6 +25,8 @@ import { createReachability } from "./network/reachability.js";
 import { listenNodeMetadata } from "./node/listen-node-metadata.js";
 import { createEcrPull } from "./node/pull-from-ecr.js";
 import type { Refusal } from "./refusal.js";
+import { createServices } from "./services/create-services.js";
+import { keyPolicies } from "./settings/aws/buckets/key-policies.js";
 import { createClusterNetwork } from "./settings/cluster/network/create-cluster-network.js";
 import type { WorldDescription } from "./settings/world-description.js";
 import { awsHosts } from "./world/aws-hosts.js";
@@ -77,7 +79,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const cluster = await createCluster(shared, { trace, pullImage, signal: over.signal, onRefusal: refuseInBackground });
   // The caches list what is there before anything else happens.
   await clock.advanceBy(0);
-  const publicTls = trustAnchors([keys.publicRoot]);
+  const publicTls = trustAnchors([keys.publicRoot, keys.serviceAuthority.certificate]);
   const developer = createDeveloper({
     network: networkFrom("developer"),
     clock,
@@ -126,6 +128,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     partition: partitionOf(region),
     accountId: description.aws.account,
     rotateIssuerKey: cluster.rotateIssuerKey,
+    findService: createServices(shared, { iam: aws.iam.seenByServices, sessions: aws.sessions, policyOf: keyPolicies(description) }),
     app: apps.app,
     wrapFiles: apps.wrapFiles,
     blockHost: reachability.block,

@@ -1,4 +1,4 @@
-import { readAuthorization } from "../authorization-details.js";
+import { isAuthorization, readAuthorization } from "../authorization-details.js";
 import { type Cause, placeOf } from "../cause.js";
 import { credentialsOf } from "../credentials-of.js";
 import { allowEdits } from "../policy-edits.js";
@@ -26,7 +26,7 @@ export const identityPolicyGap: Cause = {
     const { check } = symptom;
     const { source, roleArn } = credentialsOf(symptom) ?? {};
     // By the annotation, by a profile, or from one role to the next.
-    if (check.check !== "s3.authorization" || (source !== "web-identity" && roleArn === undefined)) return null;
+    if (!isAuthorization(check.check) || (source !== "web-identity" && roleArn === undefined)) return null;
     const details = readAuthorization(check);
     const decided = details?.decision.decidedBy;
     if (decided !== undefined && decided.layer !== "identity-based policy") return null;

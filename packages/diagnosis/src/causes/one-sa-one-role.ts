@@ -1,4 +1,5 @@
 import type { ChangeEvent, JsonObject } from "@irsa-sim/core";
+import { isAuthorization } from "../authorization-details.js";
 import { type Cause, lastNote, type Symptom } from "../cause.js";
 import { credentialsOf } from "../credentials-of.js";
 
@@ -36,7 +37,7 @@ function explainSecondAnnotation(symptom: Symptom) {
   const { check, events } = symptom;
   const { source, roleArn } = credentialsOf(symptom) ?? {};
   const decision = lastNote(events, "webhook.decision")?.attributes;
-  if (check.check !== "s3.authorization" || source !== "web-identity" || decision === undefined) return null;
+  if (!isAuthorization(check.check) || source !== "web-identity" || decision === undefined) return null;
   const annotations = annotationsOf(events, String(decision.serviceAccount));
   const other = Object.entries(annotations).find(([key, value]) => key !== decision.annotation && value !== roleArn && value.match(ROLE_ARN)?.[0] === value);
   if (other === undefined) return null;
