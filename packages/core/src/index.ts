@@ -88,6 +88,7 @@ export {
   type CheckWarning,
   type ContainerCheck,
   createEndsSink,
+  createNamedLater,
   createTrace,
   type Deviation,
   type Edit,
