@@ -19,6 +19,7 @@ import { createController } from "./controller/create-controller.js";
 import { createDeveloper } from "./developer/create-developer.js";
 import type { KeyMaterial } from "./keys/key-material.js";
 import { createPodNetworks, type PodSpec } from "./network/create-pod-networks.js";
+import { createInspection } from "./network/inspect-tls.js";
 import type { NetworkPlace } from "./network/network-place.js";
 import type { OpenTransport } from "./network/open-transport.js";
 import { createReachability } from "./network/reachability.js";
@@ -81,7 +82,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const cluster = await createCluster(shared, { trace, pullImage, signal: over.signal, onRefusal: refuseInBackground });
   // The caches list what is there before anything else happens.
   await clock.advanceBy(0);
-  const publicTls = trustAnchors([keys.publicRoot, keys.serviceAuthority.certificate]);
+  const publicRoots = [keys.publicRoot, keys.serviceAuthority.certificate];
+  const publicTls = trustAnchors(publicRoots);
   const developer = createDeveloper({
     network: networkFrom("developer"),
     clock,
@@ -112,8 +114,9 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       podSpec: (namespace, name) => podOf(namespace, name).spec ?? {},
       saysPod: description.cluster.metadataAgent !== undefined,
       nodeClock: clock.skewed(clockSkews.node),
+      inspect: createInspection(keys, clock),
     }),
-    tls: publicTls,
+    roots: { public: publicRoots, company: [keys.companyAuthority.certificate] },
     clock: clock.skewed(clockSkews.app),
     random: random.stream("sdk"),
     root: trace.root,
