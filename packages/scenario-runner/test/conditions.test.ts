@@ -1,7 +1,7 @@
 /** What is said of conditions that never see a value, and of policies that AWS does not store, before anything is played. */
 import { expect, test } from "vitest";
 import { loadScenario } from "../src/index.js";
-import { catalogueFiles } from "./catalogue.js";
+import { catalogueFiles, playVariant } from "./catalogue.js";
 
 const ROLE = "aws.roles[my-pod-role]";
 const POLICY = `${ROLE}.policies.read-my-bucket`;
@@ -62,4 +62,9 @@ test.each([
   const text = `title: variant\nbase: basic\nexpect: { outcome: succeeded }\npatch:\n  ${patch}\n`;
   const scenario = loadScenario(catalogueFiles({ "variant/scenario.yaml": text }), "variant");
   expect(scenario.notices.map(({ message }) => message)).toEqual(notices);
+});
+
+test("a policy of the node's role that IAM does not store ends the run in its words", async () => {
+  const report = await playVariant(`patch:\n  aws.nodeRole.policies.node: ${allow('{ stringEquals: { "aws:userid": "x" } }')}`);
+  expect(report.failure).toMatchObject({ step: 0, code: "MalformedPolicyDocument", message: "Invalid Condition type : stringEquals" });
 });
