@@ -1,5 +1,5 @@
 /** What an app calls: an action of any service, and what it names. */
-import type { JsonObject } from "@irsa-sim/core";
+import { type Json, type JsonObject, toJson } from "@irsa-sim/core";
 import { bucketName, pattern, record, text } from "@irsa-sim/core/schema";
 import { z } from "zod";
 
@@ -11,7 +11,9 @@ export const calledOperation = {
   resource: pattern(/^(arn:\S+|\*)$/, "an ARN")
     .optional()
     .describe("ARN of what the call is meant for; what bucket, key and parameters name when left out"),
-  parameters: record(z.json(), "parameters by name").default({}).describe("the operation's parameters as the API calls them, such as SecretId or TableName"),
+  parameters: record(z.unknown().transform(toJson), "parameters by name")
+    .default({})
+    .describe("the operation's parameters as the API calls them, such as SecretId or TableName"),
   bucket: bucketName.optional().describe("name of the bucket, for S3; short for the parameter Bucket"),
   key: text("the object's key").optional().describe("key of the object, for S3; short for the parameter Key"),
 };
@@ -21,7 +23,7 @@ interface WrittenOperation {
   readonly resource?: string | undefined;
   readonly bucket?: string | undefined;
   readonly key?: string | undefined;
-  readonly parameters: Readonly<Record<string, z.core.util.JSONType>>;
+  readonly parameters: Readonly<Record<string, Json>>;
 }
 
 /** Bucket and key belong to S3, and GetObject needs both. */
@@ -42,5 +44,5 @@ export function checkOperation({ action, resource, bucket, key, parameters }: Wr
 
 /** Bucket and key as the parameters that they are short for. */
 export function toParameters({ bucket, key, parameters }: Pick<WrittenOperation, "bucket" | "key" | "parameters">): JsonObject {
-  return { ...(bucket === undefined ? {} : { Bucket: bucket }), ...(key === undefined ? {} : { Key: key }), ...(parameters as JsonObject) };
+  return { ...(bucket === undefined ? {} : { Bucket: bucket }), ...(key === undefined ? {} : { Key: key }), ...parameters };
 }
