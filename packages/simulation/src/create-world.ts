@@ -23,6 +23,7 @@ import { createInspection } from "./network/inspect-tls.js";
 import type { NetworkPlace } from "./network/network-place.js";
 import type { OpenTransport } from "./network/open-transport.js";
 import { createReachability } from "./network/reachability.js";
+import { createScriptedHosts } from "./network/scripted-answers.js";
 import { listenNodeMetadata } from "./node/listen-node-metadata.js";
 import { createEcrPull } from "./node/pull-from-ecr.js";
 import type { Refusal } from "./refusal.js";
@@ -63,7 +64,8 @@ export interface WorldOptions {
  */
 export async function createWorld(options: WorldOptions): Promise<World> {
   const { description, clock, trace, random, keys } = options;
-  const hosts = createHostDirectory();
+  const scripted = createScriptedHosts(createHostDirectory(), clock);
+  const { hosts } = scripted;
   const { transport, close } = (await options.openTransport?.(hosts, clock)) ?? { transport: createInMemoryTransport(hosts, clock), close: async () => {} };
   const reachability = createReachability(transport, clock);
   const networkFrom = (place: NetworkPlace) => createNetwork(hosts, reachability.transportFrom(place), clock);
@@ -136,6 +138,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     wrapFiles: apps.wrapFiles,
     blockHost: reachability.block,
     delayHost: reachability.delay,
+    answer: scripted.answer,
     refuseInBackground,
     takeBackgroundRefusal: () => {
       const taken = background;
