@@ -15,7 +15,7 @@ export async function uploadInParts(options: SdkClientOptions, input: ServiceCal
   if ("error" in read) return { ok: false, error: read.error };
   const { Bucket = "", Key = "", Body = "", ...others } = read.parameters;
   const place = { Bucket, Key };
-  const send = (name: string, parameters: JsonObject) => sendOperation(options, { ...input, call: operationOf(input.call, name, parameters) }, work);
+  const send = (name: string, parameters: JsonObject, at = work) => sendOperation(options, { ...input, call: operationOf(input.call, name, parameters) }, at);
   const begun = await send("CreateMultipartUpload", { ...place, ...others });
   if ("error" in begun) return { ok: false, error: begun.error };
   const upload = { ...place, UploadId: /<UploadId>([^<]+)</.exec(bodyText(begun.response))?.[1] ?? "" };
@@ -23,7 +23,10 @@ export async function uploadInParts(options: SdkClientOptions, input: ServiceCal
   const parts = "error" in part ? [] : [{ PartNumber: 1, ETag: part.response.headers.etag ?? "" }];
   const done = "error" in part ? part : await send("CompleteMultipartUpload", { ...upload, MultipartUpload: { Parts: parts } });
   if (!("error" in done)) return { ok: true, status: done.response.status, body: bodyText(done.response) };
-  await send("AbortMultipartUpload", upload);
+  const cleaning = work.enter("Give up the upload");
+  // Whatever comes of it, the caller is told why there was something to give up.
+  cleaning.note("sdk.best-effort");
+  await send("AbortMultipartUpload", upload, cleaning);
   return { ok: false, error: done.error };
 }
 
