@@ -2,7 +2,8 @@ import type { JsonObject } from "@irsa-sim/core";
 import type { GoValue } from "../json/go-value.js";
 import { parseGoJson } from "../json/parse-go-json.js";
 import { parseGoYaml } from "../yaml/parse-go-yaml.js";
-import { decodeValue } from "./decode-value.js";
+import { decodeStructure } from "./decode-structure.js";
+import { EXACT } from "./decode-value.js";
 import { DecodingError } from "./decoding-error.js";
 
 /** A kind of object as its group serves it. */
@@ -57,15 +58,9 @@ export function decodeObject(body: string, { expected, mediaType }: DecodingOpti
       actual,
     );
   }
-  const problems: string[] = duplicates === null ? [] : [duplicates];
-  try {
-    const context = { structure: null, path: [], place: "", told: (problem: string) => void problems.push(problem) };
-    const object = decodeValue(value, { kind: "struct", name: `v1.${expected.kind}` }, context) ?? {};
-    return { object: object as JsonObject, actual, problems };
-  } catch (error) {
-    if (!(error instanceof DecodingError)) throw error;
-    throw new BodyError(error.message, actual);
-  }
+  const { object, error, problems } = decodeStructure(value, `v1.${expected.kind}`, EXACT);
+  if (error !== null) throw new BodyError(error.message, actual);
+  return { object, actual, problems: duplicates === null ? problems : [duplicates, ...problems] };
 }
 
 /** Where a server keeps its kinds, as its messages say: the place in its source at which the list is made. */
@@ -87,7 +82,12 @@ function parse(body: string, mediaType: DecodingOptions["mediaType"]): { readonl
 
 const VERSION_AND_KIND = `struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }`;
 
-function recognise(value: GoValue, expected: ObjectKind): ObjectKind {
+/**
+ * What a body says that it is, filled in from what was expected.
+ *
+ * @throws {BodyError} when it says that in no proper way
+ */
+export function recognise(value: GoValue, expected: ObjectKind): ObjectKind {
   if (value.kind === "null") return expected;
   if (value.kind !== "object") throw new BodyError(noVersionAndKind(`json: cannot unmarshal ${value.kind} into Go value of type ${VERSION_AND_KIND}`), null);
   const said = { kind: "", apiVersion: "" };
