@@ -96,8 +96,8 @@ describe("refused before the object is looked at", () => {
       token: "node-token",
       status: 403,
       reason: "Forbidden",
-      message: `pods ${NODE_FORBIDDEN} create resource "pods" in API group "" in the namespace "default"`,
-      details: { kind: "pods" },
+      message: 'pods "x" is forbidden: pod does not have "kubernetes.io/config.mirror" annotation, node "node-1" can only create mirror pods',
+      details: { name: "x", kind: "pods" },
     },
     {
       name: "an unknown resource",
@@ -199,7 +199,8 @@ describe("refused for what was sent", () => {
       body: {},
       status: 415,
       reason: "UnsupportedMediaType",
-      message: "the body of the request was in an unknown format - accepted media types include: application/merge-patch+json",
+      message: "415: Unsupported Media Type",
+      details: {},
     },
     {
       ...post,

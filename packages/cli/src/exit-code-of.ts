@@ -1,3 +1,4 @@
+import { CheckError } from "@irsa-sim/check";
 import { BudgetError, CellError, ScenarioError, WindowError } from "@irsa-sim/scenario-runner";
 import { EXIT } from "./exit-codes.js";
 import { InputFileError } from "./files/input-file-error.js";
@@ -7,7 +8,8 @@ import { UsageError } from "./usage-error.js";
 
 /** With which code a command ends that an error ended: 3 for what stands in files or costs more than it may, 2 for how it was called and where it writes, 4 for a fault of our own. */
 export function exitCodeOf(error: unknown): number {
-  if (error instanceof ScenarioError || error instanceof BudgetError || error instanceof InputFileError) return EXIT.invalidInput;
+  if (error instanceof ScenarioError || error instanceof CheckError || error instanceof BudgetError || error instanceof InputFileError)
+    return EXIT.invalidInput;
   if (error instanceof ThreadError) return error.exitCode;
   return error instanceof UsageError || error instanceof CellError || error instanceof WindowError || error instanceof PathError ? EXIT.usage : EXIT.internal;
 }

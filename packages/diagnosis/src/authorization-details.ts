@@ -1,11 +1,18 @@
 import type { CheckEvent } from "@irsa-sim/core";
 
+/** Whether a check is that of a service, S3 or another, on what its caller may do. */
+export function isAuthorization(check: string): boolean {
+  return check === "s3.authorization" || check === "service.authorization";
+}
+
 /** What S3 keeps of a decision about a call, as far as causes read it. */
 export interface AuthorizationDetails {
   /** ARN of the caller. */
   readonly caller: string;
   /** `s3:GetObject`, `kms:Decrypt`. */
   readonly action: string;
+  /** ARN of what it is about. */
+  readonly resource: string;
   /** ARN of the key that was to be used; absent where S3 itself was asked. */
   readonly key?: string;
   readonly decision: {
@@ -32,14 +39,16 @@ export interface DecidedLayer {
         readonly matched: boolean;
         readonly expected: readonly string[];
         readonly actual: readonly string[];
+        /** Variables of the policy's values that the request does not have; absent where there are none. */
+        readonly unsetVariables?: readonly string[];
       }[];
     }[];
   };
 }
 
-/** Reads why S3 refused a call, or the use of a key for it; `null` for any other check, and where nothing was decided. */
+/** Reads why a service refused a call, or the use of a key for it; `null` for any other check, and where nothing was decided. */
 export function readAuthorization({ check, details }: CheckEvent): AuthorizationDetails | null {
-  if (check !== "s3.authorization" && check !== "s3.encryption-key") return null;
+  if (!isAuthorization(check) && check !== "s3.encryption-key") return null;
   const isDecided = typeof details === "object" && details !== null && "decision" in details;
   return isDecided ? (details as unknown as AuthorizationDetails) : null;
 }

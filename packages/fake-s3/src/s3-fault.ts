@@ -7,13 +7,16 @@ export class S3Fault extends Error {
   readonly status: number;
   /** Elements of the error document between `Message` and `RequestId`. */
   readonly elements: Readonly<Record<string, string>>;
+  /** For the header `x-amz-bucket-region`; `null` for an answer without it. */
+  readonly bucketRegion: string | null;
 
-  constructor(status: number, code: string, message: string, elements: Readonly<Record<string, string>> = {}) {
+  constructor(status: number, code: string, message: string, elements: Readonly<Record<string, string>> = {}, bucketRegion: string | null = null) {
     super(message);
     this.name = "S3Fault";
     this.status = status;
     this.code = code;
     this.elements = elements;
+    this.bucketRegion = bucketRegion;
   }
 }
 
@@ -46,12 +49,7 @@ export function authenticationFault({ reason, expected, actual }: Authentication
     case "malformed-authorization":
       return new S3Fault(400, "AuthorizationHeaderMalformed", "The authorization header is malformed");
     case "wrong-region":
-      return new S3Fault(
-        400,
-        "AuthorizationHeaderMalformed",
-        `The authorization header is malformed; the region '${actual}' is wrong; expecting '${expected}'`,
-        { Region: expected },
-      );
+      return wrongRegion({ signed: actual, expected });
     case "wrong-service":
       return new S3Fault(
         400,
@@ -83,6 +81,12 @@ export function authenticationFault({ reason, expected, actual }: Authentication
   }
 }
 
+/** A request that is signed for another region than the one that answers. */
+export function wrongRegion({ signed, expected }: { readonly signed: string; readonly expected: string }): S3Fault {
+  const message = `The authorization header is malformed; the region '${signed}' is wrong; expecting '${expected}'`;
+  return new S3Fault(400, "AuthorizationHeaderMalformed", message, { Region: expected }, expected);
+}
+
 /** An action that is not allowed; `tail` says by which kind of policy. */
 export function accessDenied({ callerArn, action, resource, tail }: Denial): S3Fault {
   const on = resource === null ? "" : ` on resource: "${resource}"`;
@@ -110,6 +114,17 @@ export const FAULTS = {
       "AccessDenied",
       "The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.",
     ),
+  keyMissing: (id: string) => new S3Fault(400, "KMS.NotFoundException", `Key '${id}' does not exist`),
+  aclsOff: () => new S3Fault(400, "AccessControlListNotSupported", "The bucket does not allow ACLs"),
+  copyOntoItself: () =>
+    new S3Fault(
+      400,
+      "InvalidRequest",
+      "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.",
+    ),
+  anonymousResponseHeaders: () => new S3Fault(400, "InvalidRequest", "Request specific response headers cannot be used for anonymous GET requests."),
+  invalidPartNumber: (asked: string, parts: number) =>
+    new S3Fault(416, "InvalidPartNumber", "The requested partnumber is not satisfiable", { PartNumberRequested: asked, ActualPartCount: String(parts) }),
   invalidUri: () => new S3Fault(400, "InvalidURI", "Couldn't parse the specified URI."),
   noSuchBucket: (bucket: string) => new S3Fault(404, "NoSuchBucket", "The specified bucket does not exist", { BucketName: bucket }),
   noSuchBucketPolicy: (bucket: string) => new S3Fault(404, "NoSuchBucketPolicy", "The bucket policy does not exist", { BucketName: bucket }),
@@ -128,6 +143,22 @@ export const FAULTS = {
   entityTooSmall: () => new S3Fault(400, "EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size"),
   entityTooLarge: (size: number, max: number) =>
     new S3Fault(400, "EntityTooLarge", "Your proposed upload exceeds the maximum allowed size", { ProposedSize: String(size), MaxSizeAllowed: String(max) }),
+  permanentRedirect: (bucket: string, region: string, endpoint: string) =>
+    new S3Fault(
+      301,
+      "PermanentRedirect",
+      "The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.",
+      { Endpoint: endpoint, Bucket: bucket },
+      region,
+    ),
+  incompatibleLocation: (constraint: string) =>
+    new S3Fault(
+      400,
+      "IllegalLocationConstraintException",
+      `The ${constraint} location constraint is incompatible for the region specific endpoint this request was sent to.`,
+    ),
+  invalidLocation: (constraint: string) =>
+    new S3Fault(400, "InvalidLocationConstraint", "The specified location-constraint is not valid", { LocationConstraint: constraint }),
   bucketOwnedByYou: (bucket: string) =>
     new S3Fault(409, "BucketAlreadyOwnedByYou", "Your previous request to create the named bucket succeeded and you already own it.", { BucketName: bucket }),
   bucketExists: (bucket: string) =>

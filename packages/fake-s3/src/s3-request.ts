@@ -1,20 +1,24 @@
 import type { Clock, HttpRequest, HttpResponse, Random, Span } from "@irsa-sim/core";
 import type { Authenticate, Caller, ChunkSigning, Iam } from "@irsa-sim/iam";
 import type { Bucket, NewBucket } from "./bucket.js";
+import type { KmsKey } from "./kms-key.js";
 import type { S3Target } from "./parse-s3-request.js";
 
 /** What S3 is made from. */
 export interface S3Options {
-  readonly region: string;
   readonly iam: Iam;
   readonly authenticate: Authenticate;
   readonly buckets: readonly NewBucket[];
+  /** That requests may name, beside the buckets' own. */
+  readonly kmsKeys?: readonly KmsKey[];
   readonly clock: Clock;
   readonly random: Random;
 }
 
 /** S3 at work. */
 export interface S3 extends Omit<S3Options, "buckets"> {
+  /** In which the request is answered. */
+  readonly region: string;
   /** By name. */
   readonly buckets: Map<string, Bucket>;
 }

@@ -10,6 +10,7 @@ export { findSyntaxError } from "./json/find-syntax-error.js";
 export { foldName } from "./json/fold-name.js";
 export type { GoValue } from "./json/go-value.js";
 export { parseGoJson } from "./json/parse-go-json.js";
+export { addQuantities, compareQuantities, nanosOf, roundedToMilli } from "./quantity/amount-of.js";
 export { canonicalQuantity } from "./quantity/canonical-quantity.js";
 export { writtenQuantity } from "./quantity/written-quantity.js";
 export { type Member, membersIn } from "./structures/members-of.js";

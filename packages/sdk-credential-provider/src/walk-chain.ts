@@ -1,12 +1,12 @@
 import type { ChainLink, SdkChain } from "./chains/chain.js";
 import type { Attempt } from "./chains/sdk-texts.js";
-import { localError } from "./local-error.js";
+import { type LoadError, localError } from "./load-error.js";
 import { answerWith } from "./providers/answer-with.js";
 import type { CredentialsOrigin, ProviderInput, SettledAnswer } from "./providers/provider.js";
-import type { SdkCredentials, SdkError } from "./sdk-client.js";
+import type { SdkCredentials } from "./sdk-client.js";
 
 /** What a walk came to; without credentials and error the SDK sends its request unsigned. */
-export type WalkResult = { readonly credentials: SdkCredentials; readonly winner: ChainLink } | { readonly error: SdkError } | { readonly unsigned: true };
+export type WalkResult = { readonly credentials: SdkCredentials; readonly winner: ChainLink } | { readonly error: LoadError } | { readonly unsigned: true };
 
 /** What the links are asked with, and the chain in which they stand. */
 interface Walk extends ProviderInput {
@@ -46,7 +46,7 @@ async function askLink(input: Walk, link: ChainLink, rest: readonly ChainLink[])
 
 function noteAnswer({ chain, span }: Walk, link: ChainLink, answer: SettledAnswer): void {
   const base = {
-    position: chain.links.indexOf(link) + 1,
+    position: chain.links.findIndex(({ name }) => name === link.name) + 1,
     of: chain.links.length,
     provider: link.name,
     kind: link.kind,
@@ -59,7 +59,7 @@ function noteAnswer({ chain, span }: Walk, link: ChainLink, answer: SettledAnswe
   span.note("sdk.provider", { ...base, ...phase, ...reason });
 }
 
-function noteRest({ span, environment }: ProviderInput, links: readonly ChainLink[]): void {
+function noteRest({ span, environment, sharedConfig }: ProviderInput, links: readonly ChainLink[]): void {
   if (links.length === 0) return;
   span.note("sdk.providers-not-reached", { providers: links.map(({ name }) => name) });
   const webIdentity = links.find(({ kind }) => kind === "web-identity");
@@ -68,6 +68,10 @@ function noteRest({ span, environment }: ProviderInput, links: readonly ChainLin
   const keys = links.find(({ kind }) => kind === "env");
   if (keys !== undefined && environment.AWS_ACCESS_KEY_ID && environment.AWS_SECRET_ACCESS_KEY)
     span.note("sdk.keys-shadowed", { provider: keys.name, accessKeyId: environment.AWS_ACCESS_KEY_ID });
+  const profile = links.find(({ kind }) => kind === "profile");
+  const accessKeyId = profile === undefined ? undefined : sharedConfig.profile(sharedConfig.selected)?.aws_access_key_id;
+  if (profile !== undefined && accessKeyId !== undefined)
+    span.note("sdk.profile-shadowed", { provider: profile.name, file: sharedConfig.paths.credentials, profile: sharedConfig.selected, accessKeyId });
 }
 
 function noteCredentials(

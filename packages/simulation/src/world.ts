@@ -6,7 +6,9 @@ import type { Controller } from "./controller/controller.js";
 import type { Developer } from "./developer/developer.js";
 import type { KeyMaterial } from "./keys/key-material.js";
 import type { Cut } from "./network/network-place.js";
+import type { AnswerScript } from "./network/scripted-answers.js";
 import type { Refusal } from "./refusal.js";
+import type { CalledService } from "./services/create-services.js";
 import type { Associations } from "./settings/webhook/container-credentials/create-associations.js";
 
 /** The wired actors, and the handles that those who play with the world need; it lives until it is closed. */
@@ -23,12 +25,16 @@ export interface World {
   readonly accountId: AccountId;
   /** Lets the issuer sign with a new key. */
   rotateIssuerKey(rotation: { readonly publish: boolean; readonly keepOld: boolean }): Promise<{ readonly from: string; readonly to: string }>;
+  /** The service that an action such as `secretsmanager:GetSecretValue` is asked of, which is on the network from then on; `null` when there is none. */
+  findService(action: string): Promise<CalledService | null>;
   /** The app in a pod, with the SDK it is built with; `null` while its container does not run. */
   app(reference: AppReference): SdkClient | null;
   /** Lets a fault stand between the apps of a pod and their files. */
   wrapFiles(pod: PodReference, wrap: (files: Files) => Files): void;
   /** Cuts a host off, from everybody or from one place. */
   blockHost(cut: Cut): void;
+  /** Puts answers in the place of a service's own. */
+  answer(script: AnswerScript): void;
   /** Lets every request to a host take so long on its way; 0 for no time. */
   delayHost(host: string, delayMs: number): void;
   /** Lets changes of service accounts reach the webhook's cache only after a while; 0 for at once. */

@@ -1,4 +1,5 @@
 /** Views of a run and of a test: text for a terminal, JSON, and the reports that CI systems read. */
+export { fixLabel } from "./blocks/fix-label.js";
 export { chooseStory, type StoryChoice } from "./choose-story.js";
 export { ACTOR_NAMES } from "./diagram/actor-names.js";
 export { describeOutcome } from "./diagram/describe-outcome.js";
@@ -19,6 +20,7 @@ export { toMermaid } from "./diagram/to-mermaid.js";
 export { toSvg } from "./diagram/to-svg.js";
 export { fromJson } from "./from-json.js";
 export { type Palette, PLAIN_PALETTE } from "./palette.js";
+export { renderCheck } from "./render-check.js";
 export { renderComparison } from "./render-comparison.js";
 export { renderFailure } from "./render-failure.js";
 export { renderMessages } from "./render-messages.js";

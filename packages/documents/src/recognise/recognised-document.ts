@@ -4,6 +4,8 @@ import type { LocatedNode, ObjectNode } from "../tree/located-tree.js";
 export interface KubernetesObject {
   readonly kind: "kubernetes-object";
   readonly node: ObjectNode;
+  /** With what the cluster added, such as `status` and `metadata.uid`. */
+  readonly asFound: ObjectNode;
 }
 
 /** A policy document: bare, or of one of IAM's answers. */

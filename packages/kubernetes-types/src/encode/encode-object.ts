@@ -40,6 +40,7 @@ function encodeValue(value: Json | undefined, type: GoType): Json {
   }
 }
 
+/** What Go writes always, empty or not: a quantity too is a structure. */
 function isStructure({ kind }: GoType): boolean {
   return kind === "struct" || kind === "time" || kind === "quantity" || kind === "int-or-string" || kind === "raw";
 }

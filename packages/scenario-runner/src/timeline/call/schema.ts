@@ -1,16 +1,19 @@
-import { bucketName, choice, flag, integer, list, pattern, period, record, regionName, strictObject, text, toMillis } from "@irsa-sim/core/schema";
+import { choice, flag, integer, list, pattern, period, record, regionName, strictObject, text, toMillis } from "@irsa-sim/core/schema";
 import { PROVIDER_KINDS, SDK_IDS } from "@irsa-sim/sdk-credential-provider";
 import type { AppSettings } from "@irsa-sim/simulation";
 import { z } from "zod";
 import { containerFields } from "../container-fields.js";
 import { habits } from "./habits.js";
+import { calledOperation, checkOperation, toParameters } from "./operation.js";
 
 const written = strictObject({
   ...containerFields,
   sdk: choice(["dotnet", ...SDK_IDS])
     .transform((sdk) => (sdk === "dotnet" ? "dotnet-v3" : sdk))
     .describe("the AWS SDK that the app is built with; dotnet is short for dotnet-v3"),
-  files: record(text("the file's content"), "contents by path").default({}).describe("files in the container's image, such as /root/.aws/config"),
+  files: record(z.string({ error: "the file's content, which may be empty" }), "contents by path")
+    .default({})
+    .describe("files in the container's image, such as /root/.aws/config"),
   environment: record(z.string({ error: "text" }), "variables by name")
     .default({})
     .describe("variables that the app's process has beside the container's, as an entry point sets them"),
@@ -53,25 +56,33 @@ const written = strictObject({
     .describe("files that the container's entry point copies before the app starts"),
   hostNetwork: flag().default(false).describe("whether the pod is on the node's own network, one hop from instance metadata"),
   ...habits,
-  trustedRoots: choice(["public", "none"])
+  trustedRoots: choice(["public", "company", "none"])
     .default("public")
-    .describe("the root certificates in the container's image: the public ones, or none, as in an image without ca-certificates; public when left out"),
+    .describe(
+      "the root certificates in the container's image: the public ones, those and the root of a company that inspects TLS, or none, as in an image without ca-certificates; public when left out",
+    ),
+  caFiles: record(list(choice(["public", "company"]), "a list of roots"), "roots by path")
+    .default({})
+    .describe("files with root certificates that the image has beside its own, for a variable such as AWS_CA_BUNDLE to name"),
   regionFromNode: flag().default(false).describe("whether the app asks instance metadata for its region before it creates a client, as many controllers do"),
-  action: choice(["s3:GetObject"]).describe("what the app does"),
-  bucket: bucketName.describe("name of the bucket"),
-  key: text("the object's key").describe("key of the object"),
+  ...calledOperation,
   every: period.optional().describe("repeats the call in the background, this long after each other, as time moves"),
 });
 
 /** An app calls AWS; what it has beside its container becomes its settings. */
-export const callSchema = written.transform(({ pod, namespace, container, sdk, action, bucket, key, every, ...app }) => ({
-  ...{ pod, namespace, container, sdk, action, bucket, key },
-  /** `null` for once. */
-  everyMs: every === undefined ? null : toMillis(every),
-  app: toSettings(app),
-}));
+export const callSchema = written
+  .superRefine(checkOperation)
+  .transform(({ pod, namespace, container, sdk, every, action, resource, bucket, key, parameters, ...app }) => ({
+    ...{ pod, namespace, container, sdk, action, resource, parameters: toParameters({ bucket, key, parameters }) },
+    /** `null` for once. */
+    everyMs: every === undefined ? null : toMillis(every),
+    app: toSettings(app),
+  }));
 
-type WrittenApp = Omit<z.infer<typeof written>, "pod" | "namespace" | "container" | "sdk" | "action" | "bucket" | "key" | "every">;
+type WrittenApp = Omit<z.infer<typeof written>, "pod" | "namespace" | "container" | "sdk" | "every" | keyof typeof calledOperation>;
+
+/** What an image trusts, by how it is called. */
+const IMAGES = { public: ["public"], company: ["public", "company"], none: [] } as const;
 
 function toSettings(app: WrittenApp): AppSettings {
   const { keeps, newClientPerCall, durationSeconds, expiryWindow, assumeRole, sessionPolicy, sessionPolicyArns, trustedRoots, realpathCache, ...settings } =
@@ -80,7 +91,7 @@ function toSettings(app: WrittenApp): AppSettings {
   const expiryWindowSeconds = expiryWindow === undefined ? undefined : toMillis(expiryWindow) / 1000;
   return {
     ...settings,
-    trustsPublicRoots: trustedRoots === "public",
+    trustedRoots: IMAGES[trustedRoots],
     realpathCacheMs: realpathCache === undefined ? null : toMillis(realpathCache),
     habits: { keeps, newClientPerCall, durationSeconds, expiryWindowSeconds, assumeRole, sessionPolicies },
   };
