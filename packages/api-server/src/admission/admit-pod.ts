@@ -43,7 +43,7 @@ export async function admitPod(object: KubernetesObject, context: AdmissionConte
 function admitByPlugins(pod: Pod, context: AdmissionContext): Pod {
   const withServiceAccount = admitServiceAccount(pod, context);
   admitNodePod(withServiceAccount, context);
-  return admitRuntimeClass(addDefaultTolerations(admitPriority(withServiceAccount)));
+  return admitRuntimeClass(addDefaultTolerations(admitPriority(withServiceAccount, context.span)), context.span);
 }
 
 function placed(pod: Pod, { namespace }: AdmissionContext): Pod {

@@ -5,6 +5,7 @@ import { applyConfigurationDefaults } from "../admission/webhooks/apply-configur
 import { validateConfiguration } from "../admission/webhooks/validate-configuration.js";
 import { readObject } from "../decoding/read-object.js";
 import { json, REFUSALS } from "../kubernetes-status.js";
+import { recordRefusal } from "../record-refusal.js";
 import { schedulePod } from "../scheduler.js";
 import { furnishNamespace } from "../storage/furnish-namespace.js";
 import { describeObject, type KubernetesObject } from "../storage/kubernetes-object.js";
@@ -37,14 +38,17 @@ export async function createObject(parts: ApiServerParts, call: ApiCall): Promis
   return json(201, stored);
 }
 
+const VALIDATION = { check: "api-server.validation", title: "object is valid", reason: "invalid" };
+
 /** Defaults, validation and warnings of what is no pod. */
-function prepare({ random }: ApiServerParts, sent: KubernetesObject, { route: { resource, namespace }, warnings }: ApiCall): KubernetesObject {
+function prepare({ random }: ApiServerParts, sent: KubernetesObject, { route: { resource, namespace }, warnings, span }: ApiCall): KubernetesObject {
   const { kind } = resource;
   const { prepare: complete = (object) => object, findWarnings = () => [] } = rulesOf(kind);
   const { namespace: _, ...metadata } = sent.metadata;
   const object = complete(named({ ...sent, metadata: { ...metadata, ...(namespace !== null && { namespace }) } }, random));
   const problems = [...findObjectProblems(object, resource)];
-  if (problems.length > 0) throw REFUSALS.invalid(resource, object.metadata.name ?? "", problems);
+  if (problems.length > 0)
+    throw recordRefusal(span, { ...VALIDATION, expected: `a valid ${kind}` }, REFUSALS.invalid(resource, object.metadata.name ?? "", problems));
   for (const warning of findWarnings(object)) warnings.add(warning);
   if (kind !== "MutatingWebhookConfiguration") return object;
   const configuration = applyConfigurationDefaults(object);

@@ -1,15 +1,20 @@
+import type { Span } from "@irsa-sim/core";
 import { REFUSALS } from "../../kubernetes-status.js";
+import { recordRefusal } from "../../record-refusal.js";
 import { resourceOf } from "../../storage/resources.js";
 import { goQuoted } from "../go-quoted.js";
 import { type Pod, podName } from "../pod.js";
+
+const CHECK = { check: "admission.runtime-class", title: "runtime class exists", expected: "no runtime class", reason: "not-found" };
 
 /**
  * The RuntimeClass plugin, in a cluster that has no such classes.
  *
  * @throws {KubernetesStatus} 403 for a pod that names one
  */
-export function admitRuntimeClass(pod: Pod): Pod {
+export function admitRuntimeClass(pod: Pod, span: Span): Pod {
   const { runtimeClassName } = pod.spec;
   if (runtimeClassName === undefined) return pod;
-  throw REFUSALS.forbidden(resourceOf("Pod"), podName(pod), `pod rejected: RuntimeClass ${goQuoted(runtimeClassName)} not found`);
+  const refusal = REFUSALS.forbidden(resourceOf("Pod"), podName(pod), `pod rejected: RuntimeClass ${goQuoted(runtimeClassName)} not found`);
+  throw recordRefusal(span, CHECK, refusal);
 }
