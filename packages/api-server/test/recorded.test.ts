@@ -33,7 +33,13 @@ function admitted(pod: JsonObject) {
   const { object } = decodeObject(JSON.stringify(pod), POD);
   const warnings: string[] = [];
   const defaulted = applyPodDefaults({ ...object, spec: object.spec ?? {} } as Pod);
-  const prepared = preparePod({ ...defaulted, metadata: { ...defaulted.metadata, namespace: "default" } }, (text) => void warnings.push(text));
+  const prepared = preparePod(
+    { ...defaulted, metadata: { ...defaulted.metadata, namespace: "default" } },
+    {
+      now: "2026-01-05T09:00:00Z",
+      warn: (text) => void warnings.push(text),
+    },
+  );
   return { prepared, warnings };
 }
 

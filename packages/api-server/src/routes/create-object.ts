@@ -1,6 +1,7 @@
 import type { HttpResponse } from "@irsa-sim/core";
 import { admitPod } from "../admission/admit-pod.js";
 import { findObjectProblems, rulesOf } from "../admission/objects/object-rules.js";
+import { withUniqueOwners } from "../admission/objects/unique-owners.js";
 import { applyConfigurationDefaults } from "../admission/webhooks/apply-configuration-defaults.js";
 import { validateConfiguration } from "../admission/webhooks/validate-configuration.js";
 import { readObject } from "../decoding/read-object.js";
@@ -22,7 +23,7 @@ import { checkNamespace } from "./check-namespace.js";
 export async function createObject(parts: ApiServerParts, call: ApiCall): Promise<HttpResponse> {
   const { route, user, span, warnings } = call;
   const { resource, namespace } = route;
-  const sent = readObject(call, resource);
+  const sent = withUniqueOwners(readObject(call, resource), warnings.add);
   checkNamespace(parts, sent, route);
   if (resource.kind !== "Pod") {
     const stored = parts.store.create(resource, namespace, prepare(parts, sent, call));

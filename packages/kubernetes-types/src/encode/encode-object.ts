@@ -12,16 +12,16 @@ import { zeroOf } from "../structures/zero-of.js";
  */
 export function encodeObject(structure: string, object: JsonObject): JsonObject {
   const encoded: Record<string, Json> = {};
-  for (const { key, type, omitsEmpty } of membersOf(structure)) {
+  for (const { key, type, omitsEmpty, omitsZero } of membersOf(structure)) {
     const value = object[key];
-    if (omitsEmpty && !STRUCTURES.includes(type.kind) && isEmpty(value, type)) continue;
+    if (omitsEmpty && (omitsZero || !STRUCTURES.includes(type.kind)) && isEmpty(value, type)) continue;
     encoded[key] = encodeValue(value, type);
   }
   return encoded;
 }
 
-/** What Go writes always, empty or not: a quantity too is a structure. */
-const STRUCTURES: readonly GoType["kind"][] = ["struct", "quantity"];
+/** What Go writes always, empty or not: quantities and times too are structures. */
+const STRUCTURES: readonly GoType["kind"][] = ["struct", "quantity", "time"];
 
 function encodeValue(value: Json | undefined, type: GoType): Json {
   if (value === undefined || value === null) return type.kind === "struct" ? encodeObject(type.name, {}) : zeroOf(type);

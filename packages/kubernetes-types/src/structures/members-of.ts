@@ -7,6 +7,8 @@ export interface Member {
   readonly type: GoType;
   /** Not written when it is empty. */
   readonly omitsEmpty: boolean;
+  /** Not written when it is absent, though it is a structure. */
+  readonly omitsZero: boolean;
   /** Names of the structures that are embedded on the way to it; Go's messages tell them. */
   readonly through: readonly string[];
 }
@@ -31,6 +33,6 @@ function readMembers(structure: string): readonly Member[] {
   return Object.entries(lines).flatMap(([written, type]) => {
     if (written.startsWith("...")) return membersOf(type).map((member) => ({ ...member, through: [written.slice(3), ...member.through] }));
     const key = written.replace(/[?0]+$/, "");
-    return [{ key, type: parseGoType(type), omitsEmpty: written !== key, through: [] }];
+    return [{ key, type: parseGoType(type), omitsEmpty: written !== key, omitsZero: written.endsWith("0"), through: [] }];
   });
 }

@@ -18,3 +18,14 @@ export function admitRuntimeClass(pod: Pod, span: Span): Pod {
   const refusal = REFUSALS.forbidden(resourceOf("Pod"), podName(pod), `pod rejected: RuntimeClass ${goQuoted(runtimeClassName)} not found`);
   throw recordRefusal(span, CHECK, refusal);
 }
+
+/**
+ * The same plugin once a pod is valid: only a class says how much a pod takes beside its containers.
+ *
+ * @throws {KubernetesStatus} 403
+ */
+export function admitOverhead(pod: Pod, span: Span): void {
+  if (pod.spec.overhead === undefined) return;
+  const refusal = REFUSALS.forbidden(resourceOf("Pod"), podName(pod), "pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead");
+  throw recordRefusal(span, { ...CHECK, title: "overhead is that of a runtime class", expected: "no overhead" }, refusal);
+}
