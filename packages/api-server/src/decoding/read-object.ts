@@ -36,6 +36,10 @@ function read({ request, warnings }: ObjectRequest, resource: Resource, options:
   const { mediaType, text } = readBody(request, ["application/json", "application/yaml"], OBJECT_MEDIA_TYPES);
   const validation = readFieldValidation(request, options);
   const { object, actual, problems } = decodeOrRefuse(request, text, { expected: resource, mediaType });
+  if (actual.version !== resource.version) {
+    const [data, wanted] = [actual, resource].map(apiVersionOf);
+    throw REFUSALS.badRequest(`the API version in the data (${data}) does not match the expected API version (${wanted})`);
+  }
   if (validation === "Strict" && problems.length > 0) throw cannotBeHandled(actual, resource, `strict decoding error: ${problems.join(", ")}`);
   if (validation === "Warn") for (const problem of problems) warnings.add(problem);
   return { ...object, kind: resource.kind, apiVersion: apiVersionOf(resource), metadata: (object.metadata ?? {}) as JsonObject };
