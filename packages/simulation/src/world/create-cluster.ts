@@ -113,8 +113,11 @@ export async function createCluster(
     return apiServer.handler(request, span);
   };
   hosts.listen({ host: "kubernetes.default.svc", actor: "api-server", handler: serve, certificate: keys.certificates.kubernetes });
-  if (!description.webhook.absent)
-    hosts.listen({ host: "pod-identity-webhook.default.svc", actor: "webhook", handler: webhook.handler, certificate: keys.certificates.webhook });
+  if (!description.webhook.absent) {
+    const host = "pod-identity-webhook.default.svc";
+    hosts.listen({ host, actor: "webhook", handler: webhook.handler, certificate: keys.certificates.webhook });
+    hosts.listen({ host: `${host}:9999`, actor: "webhook", handler: webhook.metricsHandler });
+  }
   nodes.kubelet.start();
   const workloads = createWorkloadControllers({
     ...{ network: networkFrom("control-plane"), clock, tls: clusterTls, cacheSpan: trace.quiet, signal },
