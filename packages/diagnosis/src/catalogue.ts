@@ -89,7 +89,7 @@ import { stsThrottled } from "./causes/sts-throttled.js";
 import { stsUnreachablePrivate } from "./causes/sts-unreachable-private.js";
 import { tagSessionNotAllowed } from "./causes/tag-session-not-allowed.js";
 import { thumbprintMismatch } from "./causes/thumbprint-mismatch.js";
-import { tlsInspection } from "./causes/tls-inspection.js";
+import { tlsInspected } from "./causes/tls-inspected.js";
 import { tokenFileEmpty } from "./causes/token-file-empty.js";
 import { tokenNotRefreshed } from "./causes/token-not-refreshed.js";
 import { tokenPathHardCoded } from "./causes/token-path-hard-coded.js";
@@ -203,7 +203,7 @@ export const CAUSES: readonly Cause[] = [
   stsUnreachablePrivate,
   tagSessionNotAllowed,
   thumbprintMismatch,
-  tlsInspection,
+  tlsInspected,
   tokenFileEmpty,
   tokenNotRefreshed,
   tokenPathHardCoded,

@@ -59,7 +59,8 @@ function podChanged(event: TraceEvent): string | undefined {
 function lastRefused(events: readonly TraceEvent[], action: TraceEvent): ExchangeEvent | null {
   return (
     events.findLast(
-      (event): event is ExchangeEvent => event.kind === "exchange" && isRefused(event) && isInside(events, event, action) && !isNested(events, event),
+      (event): event is ExchangeEvent =>
+        event.kind === "exchange" && isRefused(event) && isInside(events, event, action) && !isNested(events, event) && !isBestEffort(events, event),
     ) ?? null
   );
 }
@@ -73,6 +74,11 @@ function isNested(events: readonly TraceEvent[], exchange: ExchangeEvent): boole
     ({ parent } = above);
   }
   return false;
+}
+
+/** Sent without anybody minding what comes of it, as an upload is given up that was refused. */
+function isBestEffort(events: readonly TraceEvent[], { parent }: ExchangeEvent): boolean {
+  return events.some((event) => event.kind === "note" && event.name === "sdk.best-effort" && event.parent === parent);
 }
 
 /** A redirect too is an answer that its caller cannot use: nobody here follows one. */

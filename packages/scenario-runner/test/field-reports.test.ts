@@ -33,7 +33,7 @@ const CASES: readonly Row[] = [
   { folder: "20-two-clusters-in-one-statement", cause: "conditions-of-two-issuers-in-one-statement" },
   { folder: "21-mount-path-twice", cause: "mount-path-twice" },
   { folder: "23-condition-key-without-claim", cause: "condition-key-malformed" },
-  { folder: "28-tls-inspection", cause: "tls-inspection" },
+  { folder: "28-tls-inspection", cause: "tls-inspected" },
   { folder: "29-permissions-boundary", cause: "permissions-boundary-gap" },
   { folder: "31-bucket-in-another-region", cause: "bucket-in-another-region" },
   { folder: "33-external-id", cause: "key-never-in-web-identity-requests" },
