@@ -45,6 +45,8 @@ export class BodyError extends Error {
 /**
  * Reads an object from a body, as an API server does.
  *
+ * A kind in another version that the server knows is read as the expected one, and `actual` tells of it.
+ *
  * @throws {BodyError} in the server's words
  * @see https://pkg.go.dev/k8s.io/apimachinery/pkg/runtime/serializer/json
  * @example
@@ -66,6 +68,7 @@ function findConfusion(actual: ObjectKind, expected: ObjectKind): string | null 
   if (actual.kind === expected.kind && version === apiVersionOf(expected)) return null;
   if (!isRegistered(version, actual.kind))
     return `no kind ${JSON.stringify(actual.kind)} is registered for version ${JSON.stringify(version)} in scheme "${SCHEME}"`;
+  if (actual.kind === expected.kind && actual.group === expected.group) return null;
   const [internal] = (expected.group || "core").split(".");
   return `converting (${actual.version}.${actual.kind}) to (${internal}.${expected.kind}): unknown conversion`;
 }
