@@ -4,6 +4,7 @@ import { assumeWorkloads } from "./assume/assume-workloads.js";
 import { createAssumptions } from "./assume/assumptions.js";
 import { CheckError } from "./check-error.js";
 import type { CheckOptions } from "./check-options.js";
+import { bindAll } from "./gather/bind-unknowns.js";
 import { gather } from "./gather/gather.js";
 import type { Inventory } from "./gather/inventory.js";
 import { readInput } from "./gather/read-input.js";
@@ -23,7 +24,7 @@ import { relate } from "./relate/relate.js";
 export async function check(files: readonly InputFile[], options: CheckOptions): Promise<CheckReport> {
   const { documents, notices } = readInput(files);
   const assumptions = createAssumptions();
-  const inventory = assumeWorkloads(gather(documents, options.namespace ?? "default"), assumptions);
+  const inventory = assumeWorkloads(gather(bindAll(documents, assumptions), options.namespace ?? "default"), assumptions);
   const { chosen, others } = chooseWorkloads(inventory, options);
   if (chosen.length === 0) throw nothingToPlay(files, inventory, options);
   const texts = new Map(files.map(({ file, text }) => [file, text]));

@@ -31,7 +31,7 @@ export function readInput(files: readonly InputFile[]): ReadInput {
 }
 
 function readFile({ file, text, isNamed }: InputFile, problems: ProblemList, notices: ProblemList): readonly RecognisedDocument[] {
-  return parseFile({ file, text, format: formatOf(file, text), dialect: "kubernetes" }, problems).flatMap((tree) => {
+  return parseFile({ file, text, format: formatOf(file, text), dialect: "kubernetes", intrinsics: true }, problems).flatMap((tree) => {
     const recognition = recognise(tree);
     reportRecognition({ ...recognition, passedOver: recognition.passedOver.filter(({ because }) => because === "unused") }, problems);
     const unknown = recognition.documents.filter(({ kind }) => kind === "unknown");

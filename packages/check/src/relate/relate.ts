@@ -1,6 +1,7 @@
 import { partitionOf } from "@irsa-sim/core";
 import { textOf } from "@irsa-sim/documents";
 import type { Assumptions } from "../assume/assumptions.js";
+import { DEFAULT_ACCOUNT, DEFAULT_REGION } from "../assume/defaults.js";
 import type { CheckOptions } from "../check-options.js";
 import type { Inventory, Workload } from "../gather/inventory.js";
 import { parseArn } from "../gather/parse-arn.js";
@@ -13,10 +14,8 @@ import { decideAdmission } from "./decide-admission.js";
 import type { Relation } from "./relation.js";
 import { annotatedRole } from "./service-account-of.js";
 
-const DEFAULT_ACCOUNT = "111122223333";
 /** More say nothing that these do not. */
 const MAX_NEIGHBOURS = 20;
-const DEFAULT_REGION = "eu-west-1";
 
 /** Finds, for a workload, what of the input it has to do with, and assumes what it needs and nobody gave. */
 export function relate(
