@@ -33,9 +33,12 @@ export {
   type Network,
   NetworkError,
   type NetworkErrorCode,
+  type NetworkPath,
+  networkPathOf,
   nobodyThere,
   type SendOptions,
   type Transport,
+  withNetworkPath,
 } from "./network/index.js";
 export { extend } from "./objects/extend.js";
 export { createRandom, type Random } from "./random/random.js";
