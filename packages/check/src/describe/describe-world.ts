@@ -3,7 +3,7 @@ import { ASSUMED } from "../assume/assumptions.js";
 import type { CheckedCall } from "../check-options.js";
 import type { Relation } from "../relate/relation.js";
 import { mentions } from "../relate/trust-policies.js";
-import { ANY_CALL, bucketsOf } from "./describe-buckets.js";
+import { ANY_CALL, bucketsOf, objectOf } from "./describe-buckets.js";
 import { APPLIED } from "./describe-objects.js";
 import { podNameOf } from "./pod-name-of.js";
 
@@ -97,8 +97,13 @@ function timelineOf(
   const who = { pod: text(podNameOf(workload)), namespace: text(workload.namespace), container: text(container) };
   const entry = (name: string, value: LocatedNode): LocatedNode => objectAt(ASSUMED, { [name]: value });
   const made = (calls.length === 0 ? [ANY_CALL] : calls).map((call) => {
-    const [, bucket = "", key = ""] = /^arn:[^:]+:s3:::([^/]+)\/(.+)$/.exec(call.resource) ?? [];
-    const what = { action: text(call.action), bucket: text(bucket), key: text(key) };
+    const { bucket, key } = objectOf(call);
+    const what = {
+      action: text(call.action),
+      resource: text(call.resource),
+      bucket: bucket === null ? null : text(bucket),
+      key: key === null ? null : text(key),
+    };
     // The webhook gives a region with the role; without one of either the call would go elsewhere for a reason of its own.
     const inCode = roleArn === null && !VARIABLES.some((variable) => mentions(workload.podSpec, variable)) ? text(region) : null;
     return entry("call", objectAt(ASSUMED, { ...who, region: inCode, sdk: text(sdk), sdkVersion: sdkVersion === null ? null : text(sdkVersion), ...what }));

@@ -21,10 +21,12 @@ export function editJson(text: string, { path, value }: Pick<DocumentPath, "path
 
 /** Of lists the items' numbers, of objects the members' names, which may look like numbers. */
 function segmentsIn(root: Node, path: DocumentPath["path"]): readonly (string | number)[] {
-  return path.reduce<readonly (string | number)[]>((above, segment) => {
-    const isItem = typeof segment === "string" && /^\d+$/.test(segment) && findNodeAtLocation(root, [...above])?.type === "array";
-    return [...above, isItem ? Number(segment) : segment];
-  }, []);
+  const segments: (string | number)[] = [];
+  for (const segment of path) {
+    const isItem = typeof segment === "string" && /^\d+$/.test(segment) && findNodeAtLocation(root, segments)?.type === "array";
+    segments.push(isItem ? Number(segment) : segment);
+  }
+  return segments;
 }
 
 function isOneLine(text: string, { offset, length, children = [] }: Node): boolean {
