@@ -7,7 +7,7 @@ import { type LoadedScenario, runScenario, ScenarioError } from "@irsa-sim/scena
 import { WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
 import { describe, expect, test } from "vitest";
 import { CASES, load } from "../../scenario-runner/test/catalogue.js";
-import { check } from "../src/index.js";
+import { checkInput } from "./check-input.js";
 import { ELSEWHERE } from "./elsewhere.js";
 import { SAID } from "./said.js";
 import { writeOut } from "./write-out.js";
@@ -60,7 +60,7 @@ async function outcomeOf(scenario: LoadedScenario): Promise<string> {
   const playing = { seed: "1", startAt: epochMillis(Date.UTC(2026, 0, 5, 9)), keys: WELL_KNOWN_KEYS };
   try {
     const report = await runScenario(scenario, { ...playing, keysAre: "well-known" });
-    const { failure } = await check(writeOut({ scenario, report }), { ...settings, ...playing });
+    const { failure } = await checkInput(writeOut({ scenario, report }), { ...settings, ...playing });
     return failure === null ? "works" : `step ${failure.step}: ${failure.cause}`;
   } catch (error) {
     if (error instanceof ScenarioError) return `invalid: ${error.message}`;

@@ -30,6 +30,7 @@ export function describeWorld(relation: Relation, caller: Caller, calls: readonl
   const text = (value: string): LocatedNode => scalarAt(ASSUMED, value);
   const others = [...new Set([...roles.map((role) => role.account), ...oidcProviders.keys()])].filter((id) => id !== account);
   const accountOf = (id: string) => ({
+    managedPolicies: calls.length === 0 ? null : policiesOf(relation, id),
     oidcProviders: listAt(ASSUMED, oidcProviders.get(id) ?? []),
     roles: objectAt(
       ASSUMED,
@@ -56,6 +57,15 @@ export function describeWorld(relation: Relation, caller: Caller, calls: readonl
     timeline: timelineOf(relation, caller, calls),
     expect: objectAt(ASSUMED, { outcome: text("succeeded") }),
   });
+}
+
+/** Customer managed policies of an account by name, those that some role of it names; `null` when there are none. */
+function policiesOf({ managedPolicies, roles }: Relation, account: string): LocatedNode | null {
+  const named = managedPolicies.flatMap(({ arn, node }): [string, LocatedNode][] => {
+    const [, owner, name] = /^arn:[\w-]+:iam::(\d{12}):policy\/(.+)$/.exec(arn) ?? [];
+    return node === null || name === undefined || owner !== account || !roles.some((role) => mentions(role.node, arn)) ? [] : [[name, node]];
+  });
+  return named.length === 0 ? null : objectAt(ASSUMED, Object.fromEntries(named));
 }
 
 function issuerOf({ issuer }: Relation): Record<string, LocatedNode> {
@@ -89,7 +99,7 @@ function aboutExchange(role: ObjectNode): ObjectNode {
 }
 
 function timelineOf(
-  { workload, region, roleArn, admission }: Relation,
+  { workload, podSpec, region, roleArn, admission }: Relation,
   { container, isInit, sdk, sdkVersion }: Caller,
   calls: readonly CheckedCall[],
 ): LocatedNode {
@@ -105,8 +115,18 @@ function timelineOf(
       key: key === null ? null : text(key),
     };
     // The webhook gives a region with the role; without one of either the call would go elsewhere for a reason of its own.
-    const inCode = roleArn === null && !VARIABLES.some((variable) => mentions(workload.podSpec, variable)) ? text(region) : null;
-    return entry("call", objectAt(ASSUMED, { ...who, region: inCode, sdk: text(sdk), sdkVersion: sdkVersion === null ? null : text(sdkVersion), ...what }));
+    const inCode = roleArn === null && !VARIABLES.some((variable) => mentions(podSpec, variable)) ? text(region) : null;
+    return entry(
+      "call",
+      objectAt(ASSUMED, {
+        ...who,
+        region: inCode,
+        hostNetwork: memberOf(podSpec, "hostNetwork"),
+        sdk: text(sdk),
+        sdkVersion: sdkVersion === null ? null : text(sdkVersion),
+        ...what,
+      }),
+    );
   });
   const apply = (name: string): LocatedNode => entry("apply", listAt(ASSUMED, [text(name)]));
   return listAt(ASSUMED, [

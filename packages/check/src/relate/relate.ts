@@ -12,6 +12,7 @@ import { chooseRoles } from "./choose-role.js";
 import { chooseServiceAccount } from "./choose-service-account.js";
 import { decideAdmission } from "./decide-admission.js";
 import type { Relation } from "./relation.js";
+import { resolvePodSpec } from "./resolve-pod-spec.js";
 import { annotatedRole } from "./service-account-of.js";
 
 /** More say nothing that these do not. */
@@ -47,6 +48,8 @@ export function relate(
       .filter((account) => account.namespace === workload.namespace && annotatedRole(account) !== null)
       .slice(0, MAX_NEIGHBOURS),
     serviceAccountExists: serviceAccount.exists,
+    podSpec: resolvePodSpec(workload, { configMaps: inventory.configMaps.filter((one) => one.namespace === workload.namespace), region, assumptions }),
+    managedPolicies: inventory.managedPolicies,
     roles: chooseRoles(asking, inventory, assumptions),
     oidcProviders: chooseProviders(inventory, { accounts: [account, roleAccount], roleAccount, issuer }, assumptions),
   };

@@ -95,6 +95,9 @@ test.each<Case>([
     ...{ format: "yaml", text: YAML_TEXT, line: 6, column: 5, below: ["kind"], value: null },
     edited: YAML_TEXT.replace("kind: User\n    name", "name"),
   },
+  { name: "an item taken away", format: "yaml", text: "l:\n  - a: 1\n    b: 2\n  - c\n", line: 2, column: 3, below: ["0"], value: null, edited: "l:\n  - c\n" },
+  { name: "the last item between brackets taken away", format: "yaml", text: "l: [a, b]\n", line: 1, column: 4, below: ["1"], value: null, edited: "l: [a]\n" },
+  { name: "an item of a JSON list taken away", format: "json", text: "[1, 2]", line: 1, column: 1, below: ["1"], value: null, edited: "[1]" },
   { name: "the second document", format: "yaml", text: "a: 1\n---\na: 2\n", line: 3, column: 4, below: [], value: 3, edited: "a: 1\n---\na: 3\n" },
 ])("$name", ({ format, text, line, column, below, value, edited }) => {
   expect(editText({ format, text }, [{ at: { line, column }, below, value }])).toBe(edited);

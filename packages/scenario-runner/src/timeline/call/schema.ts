@@ -11,7 +11,9 @@ const written = strictObject({
   sdk: choice(["dotnet", ...SDK_IDS])
     .transform((sdk) => (sdk === "dotnet" ? "dotnet-v3" : sdk))
     .describe("the AWS SDK that the app is built with; dotnet is short for dotnet-v3"),
-  files: record(z.string({ error: "the file's content, which may be empty" }), "contents by path").default({}).describe("files in the container's image, such as /root/.aws/config"),
+  files: record(z.string({ error: "the file's content, which may be empty" }), "contents by path")
+    .default({})
+    .describe("files in the container's image, such as /root/.aws/config"),
   environment: record(z.string({ error: "text" }), "variables by name")
     .default({})
     .describe("variables that the app's process has beside the container's, as an entry point sets them"),
