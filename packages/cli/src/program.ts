@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import type { ListFlags } from "./commands/list.js";
 import type { RunFlags } from "./commands/run-flags.js";
 import type { TestFlags } from "./commands/test-flags.js";
+import { addTokenCommands } from "./grammar/token-commands.js";
 import { parseExtent } from "./settings/parse-extent.js";
 import { parseTime } from "./settings/parse-time.js";
 import { readVersion } from "./settings/read-version.js";
@@ -132,6 +133,7 @@ export function createProgram(): Command {
       const { list } = await import("./commands/list.js");
       process.exitCode = await list(word, flags);
     });
+  addTokenCommands(program);
   program.hook("preAction", async (_, command) => {
     const { applyEnvironment } = await import("./settings/environment.js");
     const { applyConfigFile } = await import("./settings/config-file.js");
