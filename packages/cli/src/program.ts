@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import type { ListFlags } from "./commands/list.js";
 import type { RunFlags } from "./commands/run-flags.js";
 import type { TestFlags } from "./commands/test-flags.js";
+import { addExplainCommand } from "./grammar/explain-command.js";
 import { addTokenCommands } from "./grammar/token-commands.js";
 import { parseExtent } from "./settings/parse-extent.js";
 import { parseTime } from "./settings/parse-time.js";
@@ -133,6 +134,7 @@ export function createProgram(): Command {
       const { list } = await import("./commands/list.js");
       process.exitCode = await list(word, flags);
     });
+  addExplainCommand(program);
   addTokenCommands(program);
   program.hook("preAction", async (_, command) => {
     const { applyEnvironment } = await import("./settings/environment.js");

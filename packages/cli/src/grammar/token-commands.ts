@@ -3,6 +3,7 @@ import type { InspectFlags } from "../commands/token/inspect.js";
 import type { MintFlags } from "../commands/token/mint.js";
 import type { VerifyFlags } from "../commands/token/verify.js";
 import { parseTime } from "../settings/parse-time.js";
+import { gather } from "./gather.js";
 
 /** Adds `irsa-sim token inspect|verify|mint`. */
 export function addTokenCommands(program: Command): void {
@@ -54,10 +55,6 @@ function withTokenFlags(command: Command): Command {
     .option("--at <time>", "as if it were then, RFC 3339 (default: now)", parseTime)
     .option("--json", "as JSON (irsa-sim/token/v1)")
     .option("--no-color", "no colours");
-}
-
-function gather(text: string, before: readonly string[]): readonly string[] {
-  return [...before, text];
 }
 
 function parseSeconds(text: string): number {
