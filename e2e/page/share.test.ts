@@ -88,6 +88,7 @@ describe.runIf(HAS_BROWSER)("what is taken away from the page", () => {
     expect(await page.locator(".screen").isVisible()).toBe(false);
     expect(await page.getByRole("dialog").isVisible()).toBe(false);
     expect(await page.locator(".handout").textContent()).toContain('the trust policy names namespace "prod"');
+    expect(await page.locator(".handout img").getAttribute("src")).toContain("403%20AccessDenied");
     const pdf = text(await page.pdf({ format: "A4" }));
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   });

@@ -1,3 +1,4 @@
+import { dirname, join } from "node:path";
 import { rolldown } from "rolldown";
 
 /** The program as one classic script, and how much of it each package is, in bytes before it is made small. */
@@ -7,6 +8,7 @@ export async function bundleProgram(entry) {
     platform: "browser",
     logLevel: "warn",
     resolve: { mainFields: ["browser", "module", "main"] },
+    plugins: [{ name: "few-services", resolveId: { filter: { id: /\/packed\/services\.json$/ }, handler: fewServices } }],
     transform: { define: { "process.env.NODE_ENV": '"production"' } },
   });
   const { output } = await bundle.generate({ format: "esm", minify: true, codeSplitting: false });
@@ -15,6 +17,11 @@ export async function bundleProgram(entry) {
   if (others.length > 0) throw new Error(`the program is more than one file: ${others.map(({ fileName }) => fileName).join(", ")}`);
   const modules = Object.entries(chunk.modules).map(([path, { renderedLength }]) => ({ package: packageOf(path), bytes: renderedLength }));
   return { code: chunk.code, modules };
+}
+
+/** A page takes a handful of AWS's services along, not all (decision 017). */
+function fewServices(id, importer) {
+  return join(dirname(importer), id.replace("services.json", "services-of-the-page.json"));
 }
 
 /** `react-dom` of a path below node_modules, `core` of one below packages. */

@@ -1,7 +1,7 @@
 /**
  * kube-apiserver, as far as the flow needs it: objects, the admission chain of a pod, and the TokenRequest subresource.
  * Differs from the real one: bearer tokens of a token file instead of client certificates, answers instead of streams for a watch, and the scheduler inside.
- * Leaves out: dry run, server-side apply, RBAC objects, API discovery, label selectors.
+ * Leaves out: dry run, server-side apply, RBAC objects, API discovery.
  * @see kubernetes-tokens.md, sections 1.1, 1.9, 7 and 8; webhook.md, section 9.5
  */
 import type { Clock, Handler, Network, Random } from "@irsa-sim/core";
@@ -9,13 +9,14 @@ import { createTokenAuthenticator } from "./access/authenticate-token.js";
 import type { Grant } from "./access/decide-authorization.js";
 import type { ServiceAccountTokens } from "./access/service-account-token/service-account-tokens.js";
 import type { StaticToken } from "./access/user.js";
+import { prepareNamespace } from "./admission/objects/namespace.js";
 import { KubernetesStatus } from "./kubernetes-status.js";
 import type { TokenRequestHandler } from "./routes/answer-options.js";
 import { answerRequest } from "./routes/answer-request.js";
 import { type AnswerMediaType, inMediaType, negotiateAnswer } from "./routes/negotiate-answer.js";
-import type { StoredObject } from "./storage/kubernetes-object.js";
-import { createObjectStore, type ObjectStore } from "./storage/object-store.js";
-import { publishRootCertificate } from "./storage/publish-root-certificate.js";
+import { furnishNamespace, type NamespaceSources } from "./storage/furnish-namespace.js";
+import type { KubernetesObject, StoredObject } from "./storage/kubernetes-object.js";
+import { createObjectStore } from "./storage/object-store.js";
 import { RESOURCES, resourceOf } from "./storage/resources.js";
 import { collectWarnings } from "./warnings.js";
 
@@ -37,6 +38,10 @@ export interface ApiServerOptions {
   readonly serviceAccountTokens?: ServiceAccountTokens;
   /** Gives pods the `kube-api-access-…` volume, with this certificate (PEM) in the ConfigMap `kube-root-ca.crt` of every namespace; absent for none. */
   readonly apiAccess?: { readonly rootCertificate: string };
+  /** Whether controllers put into each namespace what belongs there: its service account `default`, and the root certificate; `true` when absent. */
+  readonly hasControllers?: boolean;
+  /** As `--allow-privileged`; `false` when absent. */
+  readonly allowsPrivileged?: boolean;
 }
 
 /** An API server at work. */
@@ -48,19 +53,29 @@ export interface ApiServer {
 }
 
 /**
- * Creates an API server with the namespace `default`, its service account `default`, and the node.
+ * Creates an API server with the first namespaces, what belongs in each of them, and the node.
  *
  * @example
  * const apiServer = createApiServer({ clock, random, network, tokens, tokenRequest, nodeName: "node-1" });
  * hosts.listen({ host: "kubernetes.default.svc", actor: "api-server", handler: apiServer.handler, certificate });
  */
 export function createApiServer(options: ApiServerOptions): ApiServer {
-  const { clock, random, network, tokens, tokenRequest, nodeName, serviceAccountTokens, grants = [] } = options;
+  const {
+    clock,
+    random,
+    network,
+    tokens,
+    tokenRequest,
+    nodeName,
+    serviceAccountTokens,
+    grants = [],
+    hasControllers = true,
+    allowsPrivileged = false,
+  } = options;
   const rootCertificate = options.apiAccess?.rootCertificate ?? null;
   const store = createObjectStore({ clock, random });
-  createFirstObjects(store, nodeName);
-  publishRootCertificate({ store, rootCertificate }, "default");
-  const parts = { store, network, clock, random, rootCertificate, nodeName, grants };
+  const parts = { store, network, clock, random, rootCertificate, hasControllers, allowsPrivileged, nodeName, grants };
+  createFirstObjects(parts);
   const authenticateToken = createTokenAuthenticator({ tokens, serviceAccountTokens, store, clock });
   return {
     handler: async (request, span) => {
@@ -81,11 +96,15 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
   };
 }
 
-function createFirstObjects(store: ObjectStore, nodeName: string): void {
-  const first = (kind: string, namespace: string | null, metadata: { readonly name: string; readonly labels?: { readonly [key: string]: string } }): void => {
-    store.create(resourceOf(kind), namespace, { kind, apiVersion: "v1", metadata });
-  };
-  first("Namespace", null, { name: "default", labels: { "kubernetes.io/metadata.name": "default" } });
-  first("ServiceAccount", "default", { name: "default" });
-  first("Node", null, { name: nodeName, labels: { "kubernetes.io/hostname": nodeName } });
+/** In the order in which a cluster gets them. */
+const NAMESPACES = ["default", "kube-system", "kube-public", "kube-node-lease"];
+
+function createFirstObjects(parts: NamespaceSources & { readonly nodeName: string }): void {
+  const { store, nodeName } = parts;
+  const create = (kind: string, object: KubernetesObject): void => void store.create(resourceOf(kind), null, { kind, apiVersion: "v1", ...object });
+  create("Node", { metadata: { name: nodeName, labels: { "kubernetes.io/hostname": nodeName } } });
+  for (const name of NAMESPACES) {
+    create("Namespace", prepareNamespace({ metadata: { name } }));
+    furnishNamespace(parts, name);
+  }
 }

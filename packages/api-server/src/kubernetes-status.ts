@@ -87,9 +87,9 @@ export const REFUSALS = {
       "UnsupportedMediaType",
       `the body of the request was in an unknown format - accepted media types include: ${accepted.join(", ")}`,
     ),
-  /** 422 with every problem of the object. */
+  /** 422 with every problem of the object; what is said twice stands once in the sentence. */
   invalid: ({ kind, group }: Pick<Resource, "kind" | "group">, name: string, problems: readonly FieldProblem[]) => {
-    const texts = problems.map(({ field, message }) => `${field}: ${message}`);
+    const texts = [...new Set(problems.map(({ field, message }) => `${field}: ${message}`))];
     const qualified = group === "" ? kind : `${kind}.${group}`;
     const causes = problems.map(({ reason, message, field }) => ({ reason, message, field }));
     return new KubernetesStatus(422, "Invalid", `${qualified} ${quoted(name)} is invalid: ${texts.length === 1 ? texts[0] : `[${texts.join(", ")}]`}`, {
@@ -99,6 +99,8 @@ export const REFUSALS = {
       causes,
     });
   },
+  /** 500 for a new object that says which version of the store it is. */
+  versionOnCreate: () => new KubernetesStatus(500, "", "resourceVersion should not be set on objects to be created"),
   /** 500 for a webhook that could not be asked. */
   webhookFailed: (webhook: string, cause: string) => internalError(`failed calling webhook ${quoted(webhook)}: ${cause}`),
   /** A webhook's refusal: its own code when that is one of an error, else 400. */

@@ -96,8 +96,8 @@ describe("refused before the object is looked at", () => {
       token: "node-token",
       status: 403,
       reason: "Forbidden",
-      message: `pods ${NODE_FORBIDDEN} create resource "pods" in API group "" in the namespace "default"`,
-      details: { kind: "pods" },
+      message: 'pods "x" is forbidden: pod does not have "kubernetes.io/config.mirror" annotation, node "node-1" can only create mirror pods',
+      details: { name: "x", kind: "pods" },
     },
     {
       name: "an unknown resource",

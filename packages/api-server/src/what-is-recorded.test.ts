@@ -27,7 +27,7 @@ describe("a mirror pod", () => {
   const mirror = (spec: object) => ({
     ...pod("m"),
     metadata: { name: "m", annotations: { "kubernetes.io/config.mirror": "x" } },
-    spec: { ...(pod("m").spec as object), ...spec },
+    spec: { ...(pod("m").spec as object), nodeName: "node-1", ...spec },
   });
   test.each([
     { name: "that may be", spec: {}, status: 201, passed: true, actual: "none", reason: undefined },

@@ -1,3 +1,4 @@
+import { CheckError } from "@irsa-sim/check";
 import { SimulatorError } from "@irsa-sim/core";
 import { ScenarioError } from "@irsa-sim/scenario-runner";
 import { exitCodeOf } from "./exit-code-of.js";
@@ -13,7 +14,7 @@ export function describeError(error: unknown): string {
 }
 
 function countOf(error: SimulatorError): string {
-  if (!(error instanceof ScenarioError)) return "";
+  if (!(error instanceof ScenarioError || error instanceof CheckError)) return "";
   const { count, problems } = error;
   const shown = problems.length < count ? `; the first ${problems.length} are shown` : "";
   return `\n${count === 1 ? "1 fault" : `${count} faults`}${shown}; nothing was run\n`;

@@ -1,3 +1,4 @@
+import { CheckError } from "@irsa-sim/check";
 import { SimulatorError } from "@irsa-sim/core";
 import { BudgetError, CellError, ScenarioError, WindowError } from "@irsa-sim/scenario-runner";
 import { EXIT } from "./exit-codes.js";
@@ -12,7 +13,8 @@ const USAGE: readonly string[] = ["ERR_TOKEN_CLAIM"];
 
 /** With which code a command ends that an error ended: 3 for what stands in files or costs more than it may, 2 for how it was called and where it writes, 4 for a fault of our own. */
 export function exitCodeOf(error: unknown): number {
-  if (error instanceof ScenarioError || error instanceof BudgetError || error instanceof InputFileError) return EXIT.invalidInput;
+  if (error instanceof ScenarioError || error instanceof CheckError || error instanceof BudgetError || error instanceof InputFileError)
+    return EXIT.invalidInput;
   if (error instanceof SimulatorError && INVALID_INPUT.includes(error.code)) return EXIT.invalidInput;
   if (error instanceof SimulatorError && USAGE.includes(error.code)) return EXIT.usage;
   if (error instanceof ThreadError) return error.exitCode;

@@ -1,5 +1,7 @@
 /** The command line's grammar. What a command does is loaded only when it is called, so that help costs next to nothing. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { CheckFlags } from "./check/check-flags.js";
+import { parseCall } from "./check/parse-call.js";
 import type { ListFlags } from "./commands/list.js";
 import type { RunFlags } from "./commands/run-flags.js";
 import type { TestFlags } from "./commands/test-flags.js";
@@ -100,6 +102,25 @@ export function createProgram(): Command {
     .action(async (paths: readonly string[], flags: TestFlags) => {
       const command = flags.watch ? (await import("./commands/watch.js")).watch : (await import("./commands/test.js")).test;
       process.exitCode = await command(paths, flags);
+    });
+  program
+    .command("check <files...>")
+    .description("your own manifests and IAM documents, in files, folders or standard input (-): will it work, and if not, where and why")
+    .addOption(
+      new Option("--call <action=arn>", "what the apps call with their credentials, such as s3:GetObject=arn:aws:s3:::my-bucket/my-key; may be repeated")
+        .argParser(parseCall)
+        .default([], "none"),
+    )
+    .option("--sdk <sdk>", "the SDK of the apps, perhaps with its release: go-v2, or go-v1@1.12.199")
+    .option("--workload <name>", "only this workload: NAME, or KIND/NAME")
+    .option("--namespace <name>", "only this namespace; also that of manifests that name none")
+    .option("--cluster <name>", "the cluster that all workloads run in, of those that are given")
+    .option("--strict", "what had to be assumed is a fault")
+    .option("--json", "the report as JSON (irsa-sim/check/v1)")
+    .option("--no-color", "no colours")
+    .action(async (files: readonly string[], flags: CheckFlags) => {
+      const { check } = await import("./commands/check.js");
+      process.exitCode = await check(files, flags);
     });
   program
     .command("lint [paths...]")

@@ -33,9 +33,12 @@ export {
   type Network,
   NetworkError,
   type NetworkErrorCode,
+  type NetworkPath,
+  networkPathOf,
   nobodyThere,
   type SendOptions,
   type Transport,
+  withNetworkPath,
 } from "./network/index.js";
 export { extend } from "./objects/extend.js";
 export { createRandom, type Random } from "./random/random.js";
@@ -73,11 +76,17 @@ export {
 } from "./tls/index.js";
 export {
   type AppReport,
+  type Assumption,
+  type BreaksAt,
   type CertificateSummary,
   type ChangeEvent,
   type ChangeRecord,
   type CheckEvent,
+  type CheckNotice,
   type CheckRecord,
+  type CheckReport,
+  type CheckWarning,
+  type ContainerCheck,
   createEndsSink,
   createTrace,
   type Deviation,
@@ -106,5 +115,7 @@ export {
   type TestReport,
   type Trace,
   type TraceEvent,
+  type Verdict,
   type Warning,
+  type WorkloadCheck,
 } from "./trace/index.js";

@@ -1,5 +1,10 @@
 import type { CheckEvent } from "@irsa-sim/core";
 
+/** Whether a check is that of a service, S3 or another, on what its caller may do. */
+export function isAuthorization(check: string): boolean {
+  return check === "s3.authorization" || check === "service.authorization";
+}
+
 /** What S3 keeps of a decision about a call, as far as causes read it. */
 export interface AuthorizationDetails {
   /** ARN of the caller. */
@@ -37,9 +42,9 @@ export interface DecidedLayer {
   };
 }
 
-/** Reads why S3 refused a call, or the use of a key for it; `null` for any other check, and where nothing was decided. */
+/** Reads why a service refused a call, or the use of a key for it; `null` for any other check, and where nothing was decided. */
 export function readAuthorization({ check, details }: CheckEvent): AuthorizationDetails | null {
-  if (check !== "s3.authorization" && check !== "s3.encryption-key") return null;
+  if (!isAuthorization(check) && check !== "s3.encryption-key") return null;
   const isDecided = typeof details === "object" && details !== null && "decision" in details;
   return isDecided ? (details as unknown as AuthorizationDetails) : null;
 }

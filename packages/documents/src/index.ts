@@ -1,4 +1,6 @@
 /** What people already have, as documents with positions: files parsed, recognised and held against schemas, with every fault at its place. */
+export { editText } from "./edit/edit-text.js";
+export type { TextEdit } from "./edit/text-edit.js";
 export { parseFile } from "./parse/parse-file.js";
 export type { DocumentNotice } from "./problems/document-notice.js";
 export type { DocumentProblem } from "./problems/document-problem.js";
@@ -10,15 +12,20 @@ export { createProblemList, type ProblemList } from "./problems/problem-list.js"
 export type { DocumentFiles } from "./read/document-files.js";
 export type { FileContent, UnreadableFile } from "./read/file-content.js";
 export { createFileReader, type FileReader } from "./read/file-reader.js";
+export { createGivenReader } from "./read/given-reader.js";
 export { describeDocuments } from "./recognise/describe-documents.js";
 export { identifyKubernetesObject } from "./recognise/identify-kubernetes-object.js";
-export type { RecognisedDocument, RoleDocument } from "./recognise/recognised-document.js";
+export { podTemplateIn } from "./recognise/kubernetes/pod-template.js";
+export { recognise } from "./recognise/recognise.js";
+export type { KubernetesObject, RecognisedDocument, RoleDocument } from "./recognise/recognised-document.js";
+export { reportRecognition } from "./recognise/report-recognition.js";
 export { textOf } from "./recognise/text-of.js";
 export { checkManifest } from "./schema/check-manifest.js";
 export { checkPolicy } from "./schema/check-policy.js";
 export { type CheckOptions, checkTree } from "./schema/check-tree.js";
 export { type EditedDocument, editorSchemaOf } from "./schema/editor-schema-of.js";
-export { isManifestKind } from "./schema/is-manifest-kind.js";
+export { isManifestKind, MANIFEST_KINDS } from "./schema/is-manifest-kind.js";
+export { listAt, objectAt, scalarAt } from "./tree/build-node.js";
 export { changeEach, changeMember, changeMembers } from "./tree/change-member.js";
 export { createDraft, type Draft } from "./tree/create-draft.js";
 export { describeNode } from "./tree/describe-node.js";

@@ -27,6 +27,7 @@ export interface MultipartUpload {
 /** A bucket. */
 export interface Bucket {
   readonly name: string;
+  readonly region: string;
   /** Of the account that owns it. */
   readonly accountId: string;
   readonly createdAt: EpochMillis;
@@ -42,6 +43,7 @@ export interface Bucket {
 /** What a bucket is made from: text by key. */
 export interface NewBucket {
   readonly name: string;
+  readonly region: string;
   readonly accountId: string;
   readonly objects: Readonly<Record<string, string>>;
   /** None when absent. */

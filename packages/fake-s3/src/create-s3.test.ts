@@ -51,11 +51,12 @@ async function call({
   await meanwhile?.({ clock, roles });
   const bucket = {
     name: "my-bucket",
+    region: "eu-west-1",
     accountId: "111122223333",
     objects: { "hello.txt": "Hello" },
     policy: invited === undefined ? null : { Version: "2012-10-17", Statement: [{ ...OBJECTS, Principal: { AWS: invited } }] },
   };
-  const s3 = createS3({ region: "eu-west-1", iam, authenticate: createAuthenticate({ iam, sessions }), buckets: [bucket], clock, random });
+  const s3 = createS3({ iam, authenticate: createAuthenticate({ iam, sessions }), buckets: [bucket], clock, random });
   const signed = await sign({ method, url, region: "eu-west-1", service: "s3", credentials: session, at: clock.now(), ...signing });
   const trace = createTrace(clock);
   const response = await s3({ ...signed, headers: { ...signed.headers, ...headers } }, trace.root);

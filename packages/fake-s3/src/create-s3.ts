@@ -1,6 +1,6 @@
 /**
  * S3, as far as a demo app uses it: who signed, whether they may, and the operation.
- * Leaves out: versions, access control lists, storage classes, regions other than its own; of encryption all but a bucket's default key, which uploads in parts do
+ * Leaves out: versions, access control lists, storage classes; of encryption all but a bucket's default key, which uploads in parts do
  * not ask.
  * @see sts-and-iam.md, sections 6 and 8
  */
@@ -10,26 +10,30 @@ import type { Bucket, NewBucket } from "./bucket.js";
 import { checkAuthentication } from "./checks/01-authentication.js";
 import { findOperation } from "./operations/find-operation.js";
 import { parseS3Request } from "./parse-s3-request.js";
+import { checkRegion } from "./region/check-region.js";
 import { S3Fault } from "./s3-fault.js";
 import type { S3Options, S3Request } from "./s3-request.js";
 import { errorDocument } from "./xml/xml.js";
 
 const ID_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
-/** Creates the handler of a region's S3. */
+/** Creates the handler of S3 in all regions of a partition; which one is asked stands in the host's name. */
 export function createS3(options: S3Options): Handler {
   const { clock, random } = options;
-  const s3 = { ...options, buckets: new Map(options.buckets.map((bucket) => [bucket.name, createBucket(bucket, clock.now())])) };
+  const buckets = new Map(options.buckets.map((bucket) => [bucket.name, createBucket(bucket, clock.now())]));
+  const s3 = extend(options, { buckets });
   return async (request, span) => {
     const ids = requestIds(random);
     const headers = { "x-amz-id-2": ids.hostId, "x-amz-request-id": ids.requestId, date: new Date(clock.now()).toUTCString() };
     const work = span.enter("Authorise the request", { step: 9, actor: "s3" });
     try {
-      const response = await answer({ options: s3, request, target: parseS3Request(request), span: work });
+      const target = parseS3Request(request);
+      const region = checkRegion({ request, target, buckets: s3.buckets, span: work });
+      const response = await answer({ options: extend(s3, { region }), request, target, span: work });
       return { ...response, headers: { ...headers, ...response.headers } };
     } catch (error) {
       if (!(error instanceof S3Fault)) throw error;
-      const region = error.elements.Region === undefined ? {} : { "x-amz-bucket-region": error.elements.Region };
+      const region: Record<string, string> = error.bucketRegion === null ? {} : { "x-amz-bucket-region": error.bucketRegion };
       // The answer to HEAD has no body, so the status is all that a caller learns.
       const response = errorResponse(error, ids);
       const body = request.method === "HEAD" ? "" : response.body;
@@ -46,12 +50,12 @@ async function answer(s3: S3Request): Promise<HttpResponse> {
   return operation(extend(s3, { ...authenticated, span }));
 }
 
-function createBucket({ name, accountId, objects, policy = null, kmsKey = null }: NewBucket, now: EpochMillis): Bucket {
+function createBucket({ name, region, accountId, objects, policy = null, kmsKey = null }: NewBucket, now: EpochMillis): Bucket {
   const stored = Object.entries(objects).map(([key, text]) => {
     const body = new TextEncoder().encode(text);
     return [key, { body, contentType: "text/plain", lastModified: now, entityTag: `"${md5(body).hex}"`, headers: {}, kmsKey }] as const;
   });
-  return { name, accountId, createdAt: now, objects: new Map(stored), uploads: new Map(), policy, kmsKey };
+  return { name, region, accountId, createdAt: now, objects: new Map(stored), uploads: new Map(), policy, kmsKey };
 }
 
 interface RequestIds {

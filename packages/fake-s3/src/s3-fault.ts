@@ -7,13 +7,16 @@ export class S3Fault extends Error {
   readonly status: number;
   /** Elements of the error document between `Message` and `RequestId`. */
   readonly elements: Readonly<Record<string, string>>;
+  /** For the header `x-amz-bucket-region`; `null` for an answer without it. */
+  readonly bucketRegion: string | null;
 
-  constructor(status: number, code: string, message: string, elements: Readonly<Record<string, string>> = {}) {
+  constructor(status: number, code: string, message: string, elements: Readonly<Record<string, string>> = {}, bucketRegion: string | null = null) {
     super(message);
     this.name = "S3Fault";
     this.status = status;
     this.code = code;
     this.elements = elements;
+    this.bucketRegion = bucketRegion;
   }
 }
 
@@ -46,12 +49,7 @@ export function authenticationFault({ reason, expected, actual }: Authentication
     case "malformed-authorization":
       return new S3Fault(400, "AuthorizationHeaderMalformed", "The authorization header is malformed");
     case "wrong-region":
-      return new S3Fault(
-        400,
-        "AuthorizationHeaderMalformed",
-        `The authorization header is malformed; the region '${actual}' is wrong; expecting '${expected}'`,
-        { Region: expected },
-      );
+      return wrongRegion({ signed: actual, expected });
     case "wrong-service":
       return new S3Fault(
         400,
@@ -81,6 +79,12 @@ export function authenticationFault({ reason, expected, actual }: Authentication
     default:
       return new S3Fault(403, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records.", { AWSAccessKeyId: accessKeyId });
   }
+}
+
+/** A request that is signed for another region than the one that answers. */
+export function wrongRegion({ signed, expected }: { readonly signed: string; readonly expected: string }): S3Fault {
+  const message = `The authorization header is malformed; the region '${signed}' is wrong; expecting '${expected}'`;
+  return new S3Fault(400, "AuthorizationHeaderMalformed", message, { Region: expected }, expected);
 }
 
 /** An action that is not allowed; `tail` says by which kind of policy. */
@@ -128,6 +132,22 @@ export const FAULTS = {
   entityTooSmall: () => new S3Fault(400, "EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size"),
   entityTooLarge: (size: number, max: number) =>
     new S3Fault(400, "EntityTooLarge", "Your proposed upload exceeds the maximum allowed size", { ProposedSize: String(size), MaxSizeAllowed: String(max) }),
+  permanentRedirect: (bucket: string, region: string, endpoint: string) =>
+    new S3Fault(
+      301,
+      "PermanentRedirect",
+      "The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.",
+      { Endpoint: endpoint, Bucket: bucket },
+      region,
+    ),
+  incompatibleLocation: (constraint: string) =>
+    new S3Fault(
+      400,
+      "IllegalLocationConstraintException",
+      `The ${constraint} location constraint is incompatible for the region specific endpoint this request was sent to.`,
+    ),
+  invalidLocation: (constraint: string) =>
+    new S3Fault(400, "InvalidLocationConstraint", "The specified location-constraint is not valid", { LocationConstraint: constraint }),
   bucketOwnedByYou: (bucket: string) =>
     new S3Fault(409, "BucketAlreadyOwnedByYou", "Your previous request to create the named bucket succeeded and you already own it.", { BucketName: bucket }),
   bucketExists: (bucket: string) =>

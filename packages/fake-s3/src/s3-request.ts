@@ -5,7 +5,6 @@ import type { S3Target } from "./parse-s3-request.js";
 
 /** What S3 is made from. */
 export interface S3Options {
-  readonly region: string;
   readonly iam: Iam;
   readonly authenticate: Authenticate;
   readonly buckets: readonly NewBucket[];
@@ -15,6 +14,8 @@ export interface S3Options {
 
 /** S3 at work. */
 export interface S3 extends Omit<S3Options, "buckets"> {
+  /** In which the request is answered. */
+  readonly region: string;
   /** By name. */
   readonly buckets: Map<string, Bucket>;
 }

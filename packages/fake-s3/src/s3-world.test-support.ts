@@ -35,10 +35,9 @@ export function createTestS3(policies: readonly JsonObject[] | null = null, { bu
   const iam = createIam({ clock, random, accounts: [ACCOUNT, "444455556666"], ...(organization === undefined ? {} : { organization }) });
   const sessions = createSessionStore({ clock, random });
   const handler = createS3({
-    region,
     iam,
     authenticate: createAuthenticate({ iam, sessions }),
-    buckets: [{ name: "my-bucket", accountId: ACCOUNT, objects: { "hello.txt": "Hello" }, ...bucket }],
+    buckets: [{ name: "my-bucket", region, accountId: ACCOUNT, objects: { "hello.txt": "Hello" }, ...bucket }],
     clock,
     random: random.stream("s3"),
   });

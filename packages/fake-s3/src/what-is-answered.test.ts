@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { defaultKeyPolicy } from "./index.js";
 import { createTestS3, element, type TestCall } from "./s3-world.test-support.js";
 
+const LOCATION = "<CreateBucketConfiguration><LocationConstraint>eu-west-1</LocationConstraint></CreateBucketConfiguration>";
 const OWN = "111122223333";
 const KEY = { arn: `arn:aws:kms:eu-west-1:${OWN}:key/1234abcd`, accountId: OWN, policy: defaultKeyPolicy(OWN) };
 const POLICY = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "*" }] };
@@ -43,7 +44,7 @@ test.each<{ readonly name: string; readonly world: () => World; readonly calls: 
     name: "buckets",
     world: () => createTestS3(),
     calls: [
-      { method: "PUT", path: "/another" },
+      { method: "PUT", path: "/another", body: LOCATION },
       { path: "/" },
       { method: "HEAD", path: "/another" },
       { path: "/another", query: { location: "" } },
@@ -56,7 +57,7 @@ test.each<{ readonly name: string; readonly world: () => World; readonly calls: 
       { path: "/none" },
       ...["a.b", "ab", "a..b", "xn--abc", "-abc", "abc-", `${"a".repeat(63)}`, `${"a".repeat(64)}`].map((name) => ({ method: "PUT", path: `/${name}` })),
       { path: "/", as: null },
-      { method: "PUT", path: "/by-nobody", as: null },
+      { method: "PUT", path: "/by-nobody", as: null, body: LOCATION },
     ],
   },
   {

@@ -3,5 +3,7 @@ export type { Account, Iam, OpenIdConnectProvider, Role, User } from "./accounts
 export { awsManagedPolicies } from "./accounts/aws-managed-policies.js";
 export { createIam, type IamAccounts, type IamOptions } from "./accounts/create-iam.js";
 export { findPolicyInForce } from "./accounts/find-managed-policy.js";
+export { accountOfArn } from "./accounts/identifiers/account-of-arn.js";
 export { decodeAccount } from "./accounts/identifiers/decode-account.js";
 export { noteUnseenChange } from "./accounts/propagation/seen-later.js";
+export type { VpcEndpoint } from "./accounts/vpc-endpoint.js";

@@ -2,8 +2,6 @@
 export { type AuthorizationDecision, authorize } from "./evaluation/authorize.js";
 export type { ElementResult, PolicyDecision, PolicyRequest, StatementElement, StatementResult } from "./evaluation/decision.js";
 export { evaluatePolicies } from "./evaluation/evaluate-policies.js";
-export { namesCaller } from "./evaluation/names-caller.js";
-export { requestContext } from "./evaluation/request-context.js";
 export type { StoredPolicy } from "./evaluation/stored-policy.js";
 export { findTrustPolicyMistakes } from "./findings/find-trust-policy-mistakes.js";
 export type { TrustPolicyContext, TrustPolicyMistake } from "./findings/trust-policy-mistake.js";

@@ -1,6 +1,7 @@
 /** IAM: accounts, OIDC providers, roles, sessions, request authentication, and policy evaluation with reasons. Each room can be had by itself, `@irsa-sim/iam/evaluation` for one. */
 export {
   type Account,
+  accountOfArn,
   awsManagedPolicies,
   createIam,
   decodeAccount,
@@ -12,6 +13,7 @@ export {
   type OpenIdConnectProvider,
   type Role,
   type User,
+  type VpcEndpoint,
 } from "./accounts.js";
 export {
   type Authenticate,
@@ -35,6 +37,19 @@ export {
   signChunk,
   type UserSession,
 } from "./authentication.js";
+export {
+  type AuthorizedCall,
+  accountOf,
+  authorizeCall,
+  type ConditionKeys,
+  organizationContext,
+  principalsOf,
+  type RequestContextInput,
+  type ResourceOwner,
+  requestContext,
+  toContext,
+  vpcEndpointPolicyOf,
+} from "./authorization.js";
 export { type CloudTrail, type CloudTrailCall, createCloudTrail } from "./cloudtrail/cloud-trail.js";
 export { userIdentity } from "./cloudtrail/user-identity.js";
 export {
@@ -44,10 +59,8 @@ export {
   evaluatePolicies,
   findPolicyProblem,
   findTrustPolicyMistakes,
-  namesCaller,
   type PolicyDecision,
   type PolicyRequest,
-  requestContext,
   type StatementElement,
   type StatementResult,
   type StoredPolicy,

@@ -22,7 +22,8 @@ test.each([
   { entry: "evaluation.ts", rooms: ["evaluation", "findings", "grammar"] },
   { entry: "accounts.ts", rooms: ["accounts", "evaluation"] },
   { entry: "authentication.ts", rooms: ["accounts", "authentication", "encoding", "evaluation", "sessions"] },
-  { entry: "query-api.ts", rooms: ["accounts", "authentication", "encoding", "evaluation", "grammar", "query-api", "sessions"] },
+  { entry: "authorization.ts", rooms: ["accounts", "authentication", "authorization", "evaluation", "sessions"] },
+  { entry: "query-api.ts", rooms: ["accounts", "authentication", "authorization", "encoding", "evaluation", "grammar", "query-api", "sessions"] },
 ])("who imports $entry gets $rooms and no more", ({ entry, rooms }) => {
   expect(roomsBehind(entry)).toEqual(rooms);
 });

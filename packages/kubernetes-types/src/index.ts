@@ -3,4 +3,8 @@ export { apiVersionOf, BodyError, type DecodedObject, type DecodingOptions, deco
 export { DecodingError } from "./decode/decoding-error.js";
 export { encodeObject } from "./encode/encode-object.js";
 export { findSyntaxError } from "./json/find-syntax-error.js";
+export { foldName } from "./json/fold-name.js";
+export type { GoValue } from "./json/go-value.js";
+export { parseGoJson } from "./json/parse-go-json.js";
+export { addQuantities, compareQuantities, nanosOf, roundedToMilli } from "./quantity/amount-of.js";
 export { canonicalQuantity } from "./quantity/canonical-quantity.js";

@@ -13,6 +13,7 @@ export type { RunOptions } from "./run-scenario.js";
 export { runScenario } from "./run-scenario.js";
 export { CellError } from "./scenario/cell-error.js";
 export { loadCells, loadScenario } from "./scenario/load-scenario.js";
+export { loadTree, type TreeOptions } from "./scenario/load-tree.js";
 export type { LoadedScenario } from "./scenario/loaded-scenario.js";
 export { ScenarioError } from "./scenario/scenario-error.js";
 export type { ScenarioFiles } from "./scenario/scenario-files.js";

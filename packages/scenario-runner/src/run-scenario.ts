@@ -92,7 +92,7 @@ function report({ scenario, options, world, refusals, expectations: inBetween }:
     scenario: scenario.name,
     title: scenario.title,
     base: scenario.base,
-    apps: listApps(scenario),
+    apps: listApps(scenario, world.podNamed),
     seed: options.seed,
     startAt: options.startAt,
     network: options.openTransport === undefined ? "memory" : "loopback",

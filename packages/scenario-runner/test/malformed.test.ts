@@ -295,9 +295,19 @@ describe("manifests", () => {
     },
     { name: "an unknown key at the top", pod: `${POD}  containers: [{ name: a }]\nspecs: {}\n`, faults: ['pod.yaml:6:1 unknown key "specs"'] },
     {
-      name: "a kind that cannot be applied",
-      pod: "apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: d }\n",
-      faults: ["pod.yaml:1:1 a Deployment cannot be applied"],
+      name: "a slip in a kind",
+      pod: "apiVersion: apps/v1\nkind: Deploymnet\nmetadata: { name: d }\n",
+      faults: ["pod.yaml:2:7 a Deploymnet cannot be applied"],
+    },
+    {
+      name: "a kind that no cluster takes",
+      pod: "apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata: { name: c }\n",
+      faults: ["pod.yaml:2:7 a ClusterConfig cannot be applied"],
+    },
+    {
+      name: "a Deployment without a template",
+      pod: "apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: d }\nspec: { selector: {} }\n",
+      faults: ["pod.yaml:4:7 spec.template is missing"],
     },
     { name: "no name", pod: "apiVersion: v1\nkind: Pod\nmetadata: {}\n", faults: ["pod.yaml:1:1 not a Kubernetes object"] },
     {

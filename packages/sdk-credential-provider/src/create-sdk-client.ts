@@ -1,6 +1,6 @@
 /**
  * An AWS SDK as an app sees it: one service client with the SDK's own default credential chain, cache and refresh.
- * Leaves out: services other than S3's GetObject, retries of the service call.
+ * Leaves out: retries of the service call.
  * @see sdk-credential-chains.md, section 9
  */
 import type { Span } from "@irsa-sim/core";
@@ -16,6 +16,7 @@ import type { CredentialCache } from "./refresh/credential-cache.js";
 import { callS3 } from "./s3/call-s3.js";
 import type { SdkClient, SdkClientOptions, SdkError } from "./sdk-client.js";
 import { selectLinks } from "./select-links.js";
+import { callService } from "./services/call-service.js";
 import { readSharedConfig } from "./shared-config/read-shared-config.js";
 import type { SharedConfig } from "./shared-config/shared-config.js";
 import { decideStsEndpoint, type StsEndpoint } from "./sts/decide-sts-endpoint.js";
@@ -37,7 +38,9 @@ export function createSdkClient(options: SdkClientOptions): SdkClient {
       place ??= await findPlace(options, { chain, sharedConfig }, span);
       const found = await cache.get({ sharedConfig, sts: place.sts, span });
       if ("error" in found) return { ok: false, error: found.error };
-      return callS3(options, { region: place.region, call, credentials: found.credentials }, span);
+      const { region } = place;
+      const { credentials } = found;
+      return "bucket" in call ? callS3(options, { region, call, credentials }, span) : callService(options, { region, call, credentials }, span);
     },
   };
 }

@@ -8,6 +8,17 @@ export { createSdkClient } from "./create-sdk-client.js";
 export { createInstanceMetadata, type InstanceMetadataOptions } from "./imds/create-instance-metadata.js";
 export type { NodeCredentials } from "./imds/node-credentials.js";
 export { regionOfNode } from "./imds/region-of-node.js";
-export type { OwnToken, SdkCall, SdkCallResult, SdkClient, SdkClientOptions, SdkCredentials, SdkError, WireError } from "./sdk-client.js";
+export type {
+  ObjectCall,
+  OwnToken,
+  SdkCall,
+  SdkCallResult,
+  SdkClient,
+  SdkClientOptions,
+  SdkCredentials,
+  SdkError,
+  ServiceCall,
+  WireError,
+} from "./sdk-client.js";
 export { type SigningInput, signRequest } from "./signing/sign-request.js";
 export { readQueryError } from "./sts/read-sts-answer.js";

@@ -1,5 +1,6 @@
 /** What an app sees of its SDK. */
-import type { Clock, Files, Network, Random, Span, TlsPolicy } from "@irsa-sim/core";
+import type { FoundOperation, ServiceReference } from "@irsa-sim/aws-reference";
+import type { Clock, Files, JsonObject, Network, Random, Span, TlsPolicy } from "@irsa-sim/core";
 import type { CredentialHabits } from "./app/credential-habits.js";
 import type { ProviderKind } from "./chains/provider-kind.js";
 import type { SdkId } from "./chains/sdk-id.js";
@@ -51,10 +52,24 @@ export interface OwnToken {
 }
 
 /** A call that the app makes. */
-export interface SdkCall {
+export type SdkCall = ObjectCall | ServiceCall;
+
+/** S3's GetObject. */
+export interface ObjectCall {
   readonly action: "s3:GetObject";
   readonly bucket: string;
   readonly key: string;
+}
+
+/** Any operation of any service. */
+export interface ServiceCall {
+  /** Without the service's prefix: `GetSecretValue`. */
+  readonly action: string;
+  readonly service: ServiceReference;
+  readonly operation: FoundOperation;
+  /** ARN of what the call is meant for; what the parameters name when absent. */
+  readonly resource?: string;
+  readonly parameters: JsonObject;
 }
 
 /** What the service said, when it was the service that refused. */

@@ -1,7 +1,7 @@
 /**
  * The world: the one place where the actors meet, with its parts in world/. Each is created with its own stream of chance, and put on the network under its real
  * host name.
- * Leaves out: more than one node, one region and one cluster.
+ * Leaves out: more than one node and one cluster.
  */
 import {
   type Arn,
@@ -25,6 +25,8 @@ import { createReachability } from "./network/reachability.js";
 import { listenNodeMetadata } from "./node/listen-node-metadata.js";
 import { createEcrPull } from "./node/pull-from-ecr.js";
 import type { Refusal } from "./refusal.js";
+import { createServices } from "./services/create-services.js";
+import { keyPolicies } from "./settings/aws/buckets/key-policies.js";
 import { createClusterNetwork } from "./settings/cluster/network/create-cluster-network.js";
 import type { WorldDescription } from "./settings/world-description.js";
 import { awsHosts } from "./world/aws-hosts.js";
@@ -70,10 +72,14 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const nodeRoleArn = `arn:${partitionOf(region)}:iam::${description.aws.account}:role/${description.aws.nodeRole.name}` as Arn;
   const pullImage = createEcrPull({ iam: aws.iam, partition: partitionOf(region), nodeRoleArn });
   const over = new AbortController();
-  const cluster = await createCluster(shared, { trace, pullImage, signal: over.signal });
+  let background: Refusal | null = null;
+  const refuseInBackground = (refusal: Refusal): void => {
+    background ??= refusal;
+  };
+  const cluster = await createCluster(shared, { trace, pullImage, signal: over.signal, onRefusal: refuseInBackground });
   // The caches list what is there before anything else happens.
   await clock.advanceBy(0);
-  const publicTls = trustAnchors([keys.publicRoot]);
+  const publicTls = trustAnchors([keys.publicRoot, keys.serviceAuthority.certificate]);
   const developer = createDeveloper({
     network: networkFrom("developer"),
     clock,
@@ -111,7 +117,6 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     root: trace.root,
     os: description.cluster.nodeOs,
   });
-  let background: Refusal | null = null;
   return {
     clock,
     trace,
@@ -123,19 +128,20 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     partition: partitionOf(region),
     accountId: description.aws.account,
     rotateIssuerKey: cluster.rotateIssuerKey,
+    findService: createServices(shared, { iam: aws.iam.seenByServices, sessions: aws.sessions, policyOf: keyPolicies(description) }),
     app: apps.app,
     wrapFiles: apps.wrapFiles,
     blockHost: reachability.block,
     delayHost: reachability.delay,
-    refuseInBackground: (refusal) => {
-      background ??= refusal;
-    },
+    refuseInBackground,
     takeBackgroundRefusal: () => {
       const taken = background;
       background = null;
       return taken;
     },
     readObject: cluster.readObject,
+    podNamed: cluster.podNamed,
+    associations: cluster.associations,
     settleIam: aws.iam.settle,
     delayWebhookWatch: cluster.delayWebhookWatch,
     close() {

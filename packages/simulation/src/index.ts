@@ -1,4 +1,5 @@
 /** The world and all that acts in it: described in plain values, created, broken and closed. */
+
 export type { AppSettings } from "./apps/app-settings.js";
 export type { DriftRule } from "./controller/decide-drift.js";
 export { createWorld } from "./create-world.js";
@@ -12,6 +13,7 @@ export { createFreshKeys } from "./keys/create-fresh-keys.js";
 export { type KeyMaterial, OWN_ISSUER_HOST } from "./keys/key-material.js";
 export { WELL_KNOWN_KEYS } from "./keys/well-known-keys.js";
 export { findRefusal } from "./kubernetes/find-refusal.js";
+export { OBJECT_KINDS } from "./kubernetes/kubernetes-client.js";
 export type { OpenTransport } from "./network/open-transport.js";
 export type { Refusal } from "./refusal.js";
 export { accountId } from "./settings/aws/account-id.js";

@@ -7,6 +7,8 @@ import type { Developer } from "./developer/developer.js";
 import type { KeyMaterial } from "./keys/key-material.js";
 import type { Cut } from "./network/network-place.js";
 import type { Refusal } from "./refusal.js";
+import type { CalledService } from "./services/create-services.js";
+import type { Associations } from "./settings/webhook/container-credentials/create-associations.js";
 
 /** The wired actors, and the handles that those who play with the world need; it lives until it is closed. */
 export interface World {
@@ -22,6 +24,8 @@ export interface World {
   readonly accountId: AccountId;
   /** Lets the issuer sign with a new key. */
   rotateIssuerKey(rotation: { readonly publish: boolean; readonly keepOld: boolean }): Promise<{ readonly from: string; readonly to: string }>;
+  /** The service that an action such as `secretsmanager:GetSecretValue` is asked of, which is on the network from then on; `null` when there is none. */
+  findService(action: string): Promise<CalledService | null>;
   /** The app in a pod, with the SDK it is built with; `null` while its container does not run. */
   app(reference: AppReference): SdkClient | null;
   /** Lets a fault stand between the apps of a pod and their files. */
@@ -34,6 +38,10 @@ export interface World {
   delayWebhookWatch(delayMs: number): void;
   /** What the API server stores; `null` when there is no such object. */
   readObject(kind: string, namespace: string, name: string): object | null;
+  /** Who gets EKS Pod Identity. */
+  readonly associations: Associations;
+  /** The pod of that name, or else the first of the workload of that name, whose newest part counts; the name itself when there is neither. */
+  podNamed(namespace: string, name: string): string;
   /** Records that a call in the background was refused; the first one counts. */
   refuseInBackground(refusal: Refusal): void;
   /** Hands over that refusal, once; `null` when there was none. */

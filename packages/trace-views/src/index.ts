@@ -21,6 +21,7 @@ export { toMermaid } from "./diagram/to-mermaid.js";
 export { toSvg } from "./diagram/to-svg.js";
 export { fromJson } from "./from-json.js";
 export { type Palette, PLAIN_PALETTE } from "./palette.js";
+export { renderCheck } from "./render-check.js";
 export { renderComparison } from "./render-comparison.js";
 export { renderFailure } from "./render-failure.js";
 export { renderMessages } from "./render-messages.js";

@@ -35,8 +35,8 @@ export interface Webhook {
   /** Answers on the metrics port. */
   readonly metricsHandler: Handler;
   readonly serviceAccounts: Pick<ServiceAccountCache, "set" | "delete">;
-  /** Takes in the data of the ConfigMap `pod-identity-webhook`, when it is watched. Its deletion is not handled, as upstream. */
-  configMapChanged(data: Readonly<Record<string, string>>, span: Span): void;
+  /** Takes in the data of the ConfigMap `pod-identity-webhook`, when it is watched; `null` when it is gone, and then its entries stay. */
+  configMapChanged(data: Readonly<Record<string, string>> | null, span: Span): void;
   /** Takes in the content of the container-credentials file; `null` when there is none. */
   containerCredentialsFileChanged(content: string | null, span: Span): void;
 }
@@ -84,6 +84,11 @@ export function createWebhook({ settings, place, fetchServiceAccount, clock, ran
     },
     configMapChanged(data, span) {
       if (!settings.watchConfigMap) return;
+      if (data === null) {
+        configMap.forget();
+        span.note("webhook.config-map", { problem: null, isGone: true });
+        return;
+      }
       const problem = configMap.load(data);
       span.note("webhook.config-map", { problem });
     },

@@ -1,5 +1,6 @@
 import type { JsonObject, Span } from "@irsa-sim/core";
-import type { PodSpec, Volume } from "../admission/pod.js";
+import type { PodSpec } from "../admission/pod.js";
+import type { Volume } from "../admission/types/volume.js";
 import { REFUSALS } from "../kubernetes-status.js";
 import type { ObjectStore } from "../storage/object-store.js";
 import { type Resource, resourceOf } from "../storage/resources.js";

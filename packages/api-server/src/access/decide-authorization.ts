@@ -85,6 +85,9 @@ function decideForNode(
         : { isAllowed: false, reason: "can only list/watch pods with spec.nodeName field selector" };
     case "get pods":
       return isRelated((pod) => pod.name === name);
+    // For mirror pods, which admission sees to.
+    case "create pods":
+      return ALLOWED;
     case "get configmaps":
     case "list configmaps":
     case "watch configmaps":

@@ -22,7 +22,7 @@ describe("the volume with the token for the API server", () => {
     const [volume] = specOf((await create(pod("p"))).body).volumes ?? [];
     expect(volume?.name).toMatch(NAME);
     expect(JSON.stringify(volume?.projected)).toBe(
-      '{"defaultMode":420,"sources":[{"serviceAccountToken":{"expirationSeconds":3607,"path":"token"}},{"configMap":{"name":"kube-root-ca.crt","items":[{"key":"ca.crt","path":"ca.crt"}]}},{"downwardAPI":{"items":[{"path":"namespace","fieldRef":{"apiVersion":"v1","fieldPath":"metadata.namespace"}}]}}]}',
+      '{"sources":[{"serviceAccountToken":{"expirationSeconds":3607,"path":"token"}},{"configMap":{"name":"kube-root-ca.crt","items":[{"key":"ca.crt","path":"ca.crt"}]}},{"downwardAPI":{"items":[{"path":"namespace","fieldRef":{"apiVersion":"v1","fieldPath":"metadata.namespace"}}]}}],"defaultMode":420}',
     );
   });
 
@@ -111,7 +111,7 @@ test("every namespace has the root certificate in a ConfigMap", async () => {
 });
 
 describe("a mirror pod", () => {
-  const mirror = (spec: JsonObject) => pod("m", spec, { annotations: { "kubernetes.io/config.mirror": "hash" } });
+  const mirror = (spec: JsonObject) => pod("m", { nodeName: "node-1", ...spec }, { annotations: { "kubernetes.io/config.mirror": "hash" } });
   const volume = (source: JsonObject) => ({ volumes: [{ name: "v", ...source }] });
   test.each<{ readonly name: string; readonly spec: JsonObject; readonly why: string }>([
     { name: "names an account", spec: { serviceAccountName: "default" }, why: "a mirror pod may not reference service accounts" },

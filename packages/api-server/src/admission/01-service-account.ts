@@ -1,7 +1,7 @@
 /**
  * The ServiceAccount admission plugin: fills the name in, demands that the account exists, adds the token for the API server, copies image pull secrets.
  *
- * Leaves out: mountable secrets, and the ten tries for an account `default` that is still to be made; here it is there from the start.
+ * Leaves out: the ten tries for an account `default` that is still to be made; here it is there from the start.
  * @see kubernetes-tokens.md, section 7
  */
 import { REFUSALS } from "../kubernetes-status.js";
@@ -12,13 +12,14 @@ import { type Pod, type PodSpec, podName } from "./pod.js";
 import { addApiAccessVolume, createApiAccessName } from "./service-account/add-api-access-volume.js";
 import { decideAutomount } from "./service-account/decide-automount.js";
 import { findMirrorPodProblem, isMirrorPod } from "./service-account/find-mirror-pod-problem.js";
+import { findSecretProblem, type SecretOwner } from "./service-account/find-secret-problem.js";
 
 type PluginContext = Pick<AdmissionContext, "namespace" | "store" | "span" | "random" | "addsApiAccess">;
 
 /**
  * Lets the plugin work on a pod that nobody has changed yet.
  *
- * @throws {KubernetesStatus} 403 when the service account does not exist, or for a mirror pod that may not be
+ * @throws {KubernetesStatus} 403 when the service account does not exist or does not list a secret of the pod, or for a mirror pod that may not be
  */
 export function admitServiceAccount(pod: Pod, context: PluginContext): Pod {
   if (isMirrorPod(pod)) return admitMirrorPod(pod, context);
@@ -80,6 +81,8 @@ function withServiceAccount(pod: Pod, serviceAccount: StoredObject, { random, ad
   };
   const copied = imagePullSecrets === undefined || pod.spec.imagePullSecrets?.length ? {} : { imagePullSecrets };
   const spec = { ...pod.spec, serviceAccountName: name, serviceAccount: name, ...copied };
+  const problem = findSecretProblem(spec, serviceAccount as SecretOwner);
+  if (problem !== null) throw REFUSALS.forbidden(resourceOf("Pod"), podName(pod), problem);
   if (!addsApiAccess) return { ...pod, spec };
   const decision = decideAutomount(pod.spec.automountServiceAccountToken, automountServiceAccountToken);
   if (decision.isMounted) return { ...pod, spec: addApiAccessVolume(spec, () => createApiAccessName(random)) };

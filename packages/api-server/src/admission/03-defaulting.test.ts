@@ -11,11 +11,11 @@ const POD_DEFAULTS = {
   enableServiceLinks: true,
 };
 const CONTAINER_DEFAULTS = { resources: {}, terminationMessagePath: "/dev/termination-log", terminationMessagePolicy: "File", imagePullPolicy: "Always" };
-const OWN = { resources: { limits: {} }, terminationMessagePath: "/x", terminationMessagePolicy: "y", imagePullPolicy: "Never" };
+const OWN = { resources: { limits: {}, requests: {} }, terminationMessagePath: "/x", terminationMessagePolicy: "y", imagePullPolicy: "Never" };
 
 test.each<{ readonly name: string; readonly spec: PodSpec; readonly stored: object }>([
   { name: "nothing", spec: {}, stored: POD_DEFAULTS },
-  { name: "null is absent", spec: { dnsPolicy: null }, stored: POD_DEFAULTS },
+  { name: "an empty text is absent", spec: { dnsPolicy: "" }, stored: POD_DEFAULTS },
   {
     name: "what is said stays",
     spec: { enableServiceLinks: false, terminationGracePeriodSeconds: 0 },
@@ -61,7 +61,7 @@ test.each<{ readonly name: string; readonly spec: PodSpec; readonly stored: obje
       ...POD_DEFAULTS,
       volumes: [
         { name: "empty", emptyDir: {} },
-        { name: "secret", secret: {} },
+        { name: "secret", secret: { defaultMode: 0o644 } },
         { name: "bare", projected: { defaultMode: 0o644 } },
         { name: "own", projected: { defaultMode: 0, sources: [{ configMap: {} }] } },
       ],

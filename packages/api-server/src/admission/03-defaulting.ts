@@ -1,72 +1,54 @@
 /**
  * The defaults that a stored pod always carries, also for what a webhook added.
- * Leaves out: defaults of probes, resources and volumes other than projected and empty ones, and what other plugins add, such as tolerations.
+ * @see https://pkg.go.dev/k8s.io/kubernetes/pkg/apis/core/v1#SetObjectDefaults_Pod
  */
-import type { JsonObject } from "@irsa-sim/core";
-import type { Container, Pod, Volume, VolumeProjection } from "./pod.js";
+import { whereAbsent, whereUndefined } from "./defaulting/absent.js";
+import { withContainerDefaults } from "./defaulting/default-container.js";
+import { withPodResources, withRequests } from "./defaulting/default-resources.js";
+import { withVolumeDefaults } from "./defaulting/default-volume.js";
+import { roundedList } from "./defaulting/rounded-resources.js";
+import type { Pod, PodSpec } from "./pod.js";
+import type { Container } from "./types/container.js";
 
-const DEFAULT_MODE = 0o644;
-const DEFAULT_EXPIRATION_SECONDS = 3600;
+const CONTAINER_LISTS = ["initContainers", "containers", "ephemeralContainers"] as const;
 
 /** Fills in what is absent; applying it again changes nothing. */
 export function applyPodDefaults(pod: Pod): Pod {
-  const { spec } = pod;
-  const serviceAccountName = spec.serviceAccountName || spec.serviceAccount;
+  const asked = withPodResources({ ...pod.spec, ...eachContainer(pod.spec, withRequests, ["initContainers", "containers"]) });
+  const ported = asked.hostNetwork === true ? { ...asked, ...eachContainer(asked, withHostPorts, ["initContainers", "containers"]) } : asked;
+  const { volumes, overhead } = ported;
   return {
     ...pod,
     spec: {
-      ...spec,
-      ...(spec.volumes === undefined ? {} : { volumes: spec.volumes.map(withVolumeDefaults) }),
-      ...(spec.initContainers === undefined ? {} : { initContainers: spec.initContainers.map(withContainerDefaults) }),
-      ...(spec.containers === undefined ? {} : { containers: spec.containers.map(withContainerDefaults) }),
-      ...(serviceAccountName === undefined ? {} : { serviceAccountName, serviceAccount: serviceAccountName }),
-      ...absent(spec, {
-        restartPolicy: "Always",
-        terminationGracePeriodSeconds: 30,
-        dnsPolicy: "ClusterFirst",
-        securityContext: {},
-        schedulerName: "default-scheduler",
-        enableServiceLinks: true,
-      }),
+      ...ported,
+      ...(volumes && { volumes: volumes.map(withVolumeDefaults) }),
+      ...eachContainer(ported, withContainerDefaults, CONTAINER_LISTS),
+      ...accountNames(ported),
+      ...(overhead && { overhead: roundedList(overhead) }),
+      ...whereAbsent(ported, { restartPolicy: "Always", dnsPolicy: "ClusterFirst", schedulerName: "default-scheduler" }),
+      ...whereUndefined(ported, { terminationGracePeriodSeconds: 30, securityContext: {}, enableServiceLinks: true }),
     },
   };
 }
 
-function withContainerDefaults(container: Container): Container {
-  const { env, ports } = container;
-  return {
-    ...container,
-    ...(ports === undefined ? {} : { ports: ports.map((port) => ({ ...port, ...absent(port, { protocol: "TCP" }) })) }),
-    ...(env === undefined ? {} : { env: env.map(withFieldRefDefaults) }),
-    ...absent(container, {
-      resources: {},
-      terminationMessagePath: "/dev/termination-log",
-      terminationMessagePolicy: "File",
-      imagePullPolicy: /:(?!latest$)[^/]*$|@/.test(container.image ?? "") ? "IfNotPresent" : "Always",
-    }),
-  };
+type ContainerList = (typeof CONTAINER_LISTS)[number];
+
+function eachContainer(
+  spec: PodSpec,
+  change: (container: Container) => Container,
+  lists: readonly ContainerList[],
+): Partial<Record<ContainerList, readonly Container[]>> {
+  return Object.fromEntries(lists.flatMap((list) => (spec[list] === undefined ? [] : [[list, spec[list].map(change)]])));
 }
 
-function withFieldRefDefaults(variable: NonNullable<Container["env"]>[number]): NonNullable<Container["env"]>[number] {
-  const { valueFrom } = variable;
-  if (valueFrom?.fieldRef === undefined) return variable;
-  return { ...variable, valueFrom: { ...valueFrom, fieldRef: { ...absent(valueFrom.fieldRef, { apiVersion: "v1" }), ...valueFrom.fieldRef } } };
+/** In the node's network a container's ports are the node's. */
+function withHostPorts(container: Container): Container {
+  const { ports } = container;
+  return ports === undefined ? container : { ...container, ports: ports.map((port) => ({ ...port, hostPort: port.hostPort || (port.containerPort ?? 0) })) };
 }
 
-function withVolumeDefaults(volume: Volume): Volume {
-  const { projected } = volume;
-  if (projected === undefined) return Object.keys(volume).every((key) => key === "name") ? { ...volume, emptyDir: {} } : volume;
-  const sources = projected.sources === undefined ? {} : { sources: projected.sources.map(withProjectionDefaults) };
-  return { ...volume, projected: { ...projected, ...sources, ...absent(projected, { defaultMode: DEFAULT_MODE }) } };
-}
-
-function withProjectionDefaults(projection: VolumeProjection): VolumeProjection {
-  const { serviceAccountToken } = projection;
-  if (serviceAccountToken === undefined) return projection;
-  return { ...projection, serviceAccountToken: { ...absent(serviceAccountToken, { expirationSeconds: DEFAULT_EXPIRATION_SECONDS }), ...serviceAccountToken } };
-}
-
-/** The members of `defaults` that `object` has not. */
-function absent(object: JsonObject, defaults: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(defaults).filter(([key]) => object[key] === undefined || object[key] === null));
+/** The account stands under its old name too. */
+function accountNames({ serviceAccountName = "", serviceAccount = "" }: PodSpec): Pick<PodSpec, "serviceAccountName" | "serviceAccount"> {
+  const name = serviceAccountName || serviceAccount;
+  return name === "" ? {} : { serviceAccountName: name, serviceAccount: name };
 }

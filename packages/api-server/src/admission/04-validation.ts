@@ -1,20 +1,17 @@
 /**
- * Validation of a pod as far as it goes here: names, containers, mounts, projected tokens.
- * Leaves out: everything else that Kubernetes checks.
+ * Validation of a pod as it would be stored.
  * @see kubernetes-tokens.md, sections 1.4 and 6.1
  */
 import type { Span } from "@irsa-sim/core";
 import { REFUSALS } from "../kubernetes-status.js";
 import { resourceOf } from "../storage/resources.js";
 import type { FieldProblem } from "./field-problem.js";
-import { type Pod, podName } from "./pod.js";
-import { findContainerProblems } from "./validation/find-container-problems.js";
-import { findNameProblems } from "./validation/find-name-problems.js";
-import { findVolumeProblems } from "./validation/find-volume-problems.js";
+import type { Pod } from "./pod.js";
+import { type ClusterPolicy, findPodProblems } from "./validation/find-pod-problems.js";
 
 /** @throws {KubernetesStatus} 422 with every problem found */
-export function validatePod(pod: Pod, span: Span): void {
-  const problems: readonly FieldProblem[] = [...findNameProblems(pod.metadata), ...findVolumeProblems(pod.spec), ...findContainerProblems(pod.spec)];
+export function validatePod(pod: Pod, policy: ClusterPolicy, span: Span): void {
+  const problems: readonly FieldProblem[] = [...findPodProblems(pod, policy)];
   span.check({
     check: "admission.validation",
     title: "pod is valid",
@@ -23,5 +20,5 @@ export function validatePod(pod: Pod, span: Span): void {
     actual: { value: problems.map(({ field, message }) => `${field}: ${message}`).join("; ") || "no problem" },
     ...(problems.length === 0 ? {} : { reason: "invalid" }),
   });
-  if (problems.length > 0) throw REFUSALS.invalid(resourceOf("Pod"), podName(pod), problems);
+  if (problems.length > 0) throw REFUSALS.invalid(resourceOf("Pod"), pod.metadata.name ?? "", problems);
 }

@@ -11,6 +11,10 @@ export interface AdmissionContext {
   readonly network: Network;
   readonly random: Random;
   readonly span: Span;
+  /** Told beside the answer. */
+  readonly warn: (text: string) => void;
+  /** As with `--allow-privileged`. */
+  readonly allowsPrivileged: boolean;
   /** Whether pods get the token for the API server. */
   readonly addsApiAccess: boolean;
 }

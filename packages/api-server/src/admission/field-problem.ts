@@ -1,10 +1,28 @@
+/**
+ * Problems with members of an object, in the words of Kubernetes' validation.
+ * @see https://pkg.go.dev/k8s.io/apimachinery/pkg/util/validation/field
+ */
+import { goJson, goString, type Json } from "@irsa-sim/core";
+import { goQuoted } from "./go-quoted.js";
+
 /** A problem with one member of an object, as Kubernetes' validation reports it. */
 export interface FieldProblem {
-  readonly reason: "FieldValueRequired" | "FieldValueInvalid" | "FieldValueDuplicate" | "FieldValueNotFound" | "FieldValueForbidden" | "FieldValueNotSupported";
+  readonly reason:
+    | "FieldValueRequired"
+    | "FieldValueInvalid"
+    | "FieldValueDuplicate"
+    | "FieldValueNotFound"
+    | "FieldValueForbidden"
+    | "FieldValueNotSupported"
+    | "FieldValueTooLong"
+    | "FieldValueTooMany";
   /** `spec.containers[0].name`. */
   readonly field: string;
   readonly message: string;
 }
+
+/** Problems in the order in which the server lists them. */
+export type Problems = Iterable<FieldProblem>;
 
 /** A member that has to be there. */
 export function required(field: string, detail = ""): FieldProblem {
@@ -12,18 +30,23 @@ export function required(field: string, detail = ""): FieldProblem {
 }
 
 /** A value that may not be. */
-export function invalid(field: string, value: string | number, detail: string): FieldProblem {
-  return { reason: "FieldValueInvalid", field, message: withDetail(`Invalid value: ${JSON.stringify(value)}`, detail) };
+export function invalid(field: string, value: Json, detail: string): FieldProblem {
+  return { reason: "FieldValueInvalid", field, message: withDetail(`Invalid value: ${shown(value)}`, detail) };
+}
+
+/** The same for a value of a type that only stands for a string; such a one is shown as JSON. */
+export function invalidConstant(field: string, value: string, detail: string): FieldProblem {
+  return { reason: "FieldValueInvalid", field, message: withDetail(`Invalid value: ${goString(value)}`, detail) };
 }
 
 /** A value that stands twice. */
 export function duplicate(field: string, value: string): FieldProblem {
-  return { reason: "FieldValueDuplicate", field, message: `Duplicate value: ${JSON.stringify(value)}` };
+  return { reason: "FieldValueDuplicate", field, message: `Duplicate value: ${goQuoted(value)}` };
 }
 
 /** A name of something that is not there. */
-export function notFound(field: string, value: string): FieldProblem {
-  return { reason: "FieldValueNotFound", field, message: `Not found: ${JSON.stringify(value)}` };
+export function notFound(field: string, value: string, detail = ""): FieldProblem {
+  return { reason: "FieldValueNotFound", field, message: withDetail(`Not found: ${goQuoted(value)}`, detail) };
 }
 
 /** A member that may not be set. */
@@ -33,8 +56,22 @@ export function forbidden(field: string, detail: string): FieldProblem {
 
 /** A value that is none of those known. */
 export function notSupported(field: string, value: string, supported: readonly string[]): FieldProblem {
-  const values = supported.map((item) => JSON.stringify(item)).join(", ");
-  return { reason: "FieldValueNotSupported", field, message: `Unsupported value: ${JSON.stringify(value)}: supported values: ${values}` };
+  return { reason: "FieldValueNotSupported", field, message: `Unsupported value: ${goString(value)}: supported values: ${supported.map(goQuoted).join(", ")}` };
+}
+
+/** A value of more than so many bytes. */
+export function tooLong(field: string, maxBytes: number): FieldProblem {
+  return { reason: "FieldValueTooLong", field, message: `Too long: may not be more than ${maxBytes} bytes` };
+}
+
+/** A list of more than so many items. */
+export function tooMany(field: string, items: number, maxItems: number): FieldProblem {
+  return { reason: "FieldValueTooMany", field, message: `Too many: ${items}: must have at most ${maxItems} items` };
+}
+
+function shown(value: Json): string {
+  if (typeof value === "string") return goQuoted(value);
+  return typeof value === "object" && value !== null ? goJson(value) : String(value);
 }
 
 function withDetail(message: string, detail: string): string {

@@ -13,6 +13,10 @@ export interface ApiServerParts {
   readonly random: Random;
   /** PEM, for the ConfigMap `kube-root-ca.crt`; `null` where pods get no token for the API server. */
   readonly rootCertificate: string | null;
+  /** Whether namespaces get what controllers put there. */
+  readonly hasControllers: boolean;
+  /** As `--allow-privileged`. */
+  readonly allowsPrivileged: boolean;
   /** What callers may do who are neither administrators nor kubelets. */
   readonly grants: readonly Grant[];
   /** The only node, to which new pods are bound. */

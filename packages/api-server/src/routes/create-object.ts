@@ -1,14 +1,14 @@
-import type { HttpResponse, JsonObject } from "@irsa-sim/core";
+import type { HttpResponse } from "@irsa-sim/core";
 import { admitPod } from "../admission/admit-pod.js";
-import { findNameProblems } from "../admission/validation/find-name-problems.js";
+import { findObjectProblems, rulesOf } from "../admission/objects/object-rules.js";
 import { applyConfigurationDefaults } from "../admission/webhooks/apply-configuration-defaults.js";
 import { validateConfiguration } from "../admission/webhooks/validate-configuration.js";
 import { readObject } from "../decoding/read-object.js";
 import { json, REFUSALS } from "../kubernetes-status.js";
 import { schedulePod } from "../scheduler.js";
+import { furnishNamespace } from "../storage/furnish-namespace.js";
 import { describeObject, type KubernetesObject } from "../storage/kubernetes-object.js";
-import { NAME_ALPHABET } from "../storage/name-alphabet.js";
-import { publishRootCertificate } from "../storage/publish-root-certificate.js";
+import { named } from "../storage/name-object.js";
 import type { ApiCall, ApiServerParts } from "./api-call.js";
 import { checkNamespace } from "./check-namespace.js";
 
@@ -19,46 +19,39 @@ import { checkNamespace } from "./check-namespace.js";
  * objects it begins with `null`.
  */
 export async function createObject(parts: ApiServerParts, call: ApiCall): Promise<HttpResponse> {
-  const { route, user, span } = call;
+  const { route, user, span, warnings } = call;
   const { resource, namespace } = route;
   const sent = readObject(call, resource);
   checkNamespace(parts, sent, route);
   if (resource.kind !== "Pod") {
-    const stored = parts.store.create(resource, namespace, named(parts, prepare(sent, route)));
+    const stored = parts.store.create(resource, namespace, prepare(parts, sent, call));
     span.change({ what: describeObject(resource, stored), before: null, after: stored });
-    if (resource.kind === "Namespace") publishRootCertificate(parts, stored.metadata.name);
+    if (resource.kind === "Namespace") furnishNamespace(parts, stored.metadata.name);
     return json(201, stored);
   }
   const work = span.enter("Admit the pod", { step: 1, actor: "api-server", subject: podOf(sent, route) });
-  const admitted = await admitPod(sent, { ...parts, namespace: namespace ?? "", user, span: work, addsApiAccess: parts.rootCertificate !== null });
-  const stored = parts.store.create(resource, namespace, named(parts, admitted));
+  const context = { ...parts, namespace: namespace ?? "", user, span: work, warn: warnings.add, addsApiAccess: parts.rootCertificate !== null };
+  const stored = parts.store.create(resource, namespace, await admitPod(sent, context));
   work.change({ what: describeObject(resource, stored), before: sent, after: stored });
   schedulePod(parts.store, { pod: stored, nodeName: parts.nodeName }, work);
   return json(201, stored);
 }
 
-/** Defaults and validation of what is no pod. */
-function prepare(object: KubernetesObject, { resource }: ApiCall["route"]): KubernetesObject {
-  const problems = findNameProblems(object.metadata);
+/** Defaults, validation and warnings of what is no pod. */
+function prepare({ random }: ApiServerParts, sent: KubernetesObject, { route: { resource, namespace }, warnings }: ApiCall): KubernetesObject {
+  const { kind } = resource;
+  const { prepare: complete = (object) => object, findWarnings = () => [] } = rulesOf(kind);
+  const object = complete(named({ ...sent, metadata: { ...sent.metadata, ...(namespace !== null && { namespace }) } }, random));
+  const problems = [...findObjectProblems(object, resource)];
   if (problems.length > 0) throw REFUSALS.invalid(resource, object.metadata.name ?? "", problems);
-  if (resource.kind === "Namespace") return withNameLabel(object);
-  if (resource.kind !== "MutatingWebhookConfiguration") return object;
+  for (const warning of findWarnings(object)) warnings.add(warning);
+  if (kind !== "MutatingWebhookConfiguration") return object;
   const configuration = applyConfigurationDefaults(object);
   validateConfiguration(configuration);
   return configuration;
 }
 
-function withNameLabel(namespace: KubernetesObject): KubernetesObject {
-  const { metadata } = namespace;
-  return { ...namespace, metadata: { ...metadata, labels: { ...metadata.labels, "kubernetes.io/metadata.name": metadata.name ?? "" } } };
-}
-
 /** A pod whose name is yet to be made is known by what its name begins with. */
 function podOf({ metadata }: KubernetesObject, { namespace }: ApiCall["route"]): { readonly pod: string } {
   return { pod: `${namespace}/${metadata.name || metadata.generateName || ""}` };
-}
-
-function named<Kind extends JsonObject & Pick<KubernetesObject, "metadata">>({ random }: ApiServerParts, object: Kind): Kind {
-  const { name, generateName } = object.metadata;
-  return name ? object : { ...object, metadata: { ...object.metadata, name: `${generateName}${random.text(5, NAME_ALPHABET)}` } };
 }

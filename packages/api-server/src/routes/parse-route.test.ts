@@ -18,7 +18,7 @@ test.each([
   { path: "/", as: "outside" },
   { path: "/api", as: "outside" },
   { path: "/api/v2/pods", as: "outside" },
-  { path: "/apis/apps/v1/deployments", as: "outside" },
+  { path: "/apis/policy/v1/poddisruptionbudgets", as: "outside" },
   { path: "/api/v1/", as: "unknown" },
   { path: "/api/v1/deployments", as: "unknown" },
   { path: "/api/v1/mutatingwebhookconfigurations", as: "unknown" },

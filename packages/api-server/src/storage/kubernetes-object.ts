@@ -1,6 +1,16 @@
 import type { JsonObject } from "@irsa-sim/core";
 import type { Resource } from "./resources.js";
 
+/** By whom an object is kept. */
+export type OwnerReference = {
+  readonly apiVersion?: string;
+  readonly kind?: string;
+  readonly name?: string;
+  readonly uid?: string;
+  readonly controller?: boolean;
+  readonly blockOwnerDeletion?: boolean;
+};
+
 /** The members of `metadata` that every object may have. */
 export type ObjectMeta = JsonObject & {
   readonly name?: string;
@@ -10,6 +20,9 @@ export type ObjectMeta = JsonObject & {
   readonly annotations?: { readonly [key: string]: string };
   readonly uid?: string;
   readonly resourceVersion?: string;
+  readonly generation?: number;
+  readonly ownerReferences?: readonly OwnerReference[];
+  readonly finalizers?: readonly string[];
 };
 
 /** An object as sent, decoded. */

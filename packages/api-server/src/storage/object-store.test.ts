@@ -17,11 +17,14 @@ beforeEach(() => {
 
 test("each write is a version of the whole store, and a reading is none", () => {
   expect(store.resourceVersion()).toBe("0");
-  const created = store.create(PODS, "a", named("p", { spec: 1 }));
-  expect(created).toMatchObject({ metadata: { name: "p", namespace: "a", resourceVersion: "1", creationTimestamp: "2026-01-05T09:00:00Z" }, spec: 1 });
+  const created = store.create(PODS, "a", named("p", { spec: { nodeName: "n" } }));
+  expect(created).toMatchObject({
+    metadata: { name: "p", namespace: "a", resourceVersion: "1", creationTimestamp: "2026-01-05T09:00:00Z" },
+    spec: { nodeName: "n" },
+  });
   store.create(NODES, null, named("n"));
-  const replaced = store.replace(PODS, { ...created, spec: 2 });
-  expect(replaced).toMatchObject({ metadata: { uid: created.metadata.uid, resourceVersion: "3" }, spec: 2 });
+  const replaced = store.replace(PODS, { ...created, spec: { nodeName: "m" } });
+  expect(replaced).toMatchObject({ metadata: { uid: created.metadata.uid, resourceVersion: "3" }, spec: { nodeName: "m" } });
   store.remove(PODS, "a", "nobody");
   expect([store.read(PODS, "a", "p"), store.resourceVersion()]).toEqual([replaced, "3"]);
   store.remove(PODS, "a", "p");

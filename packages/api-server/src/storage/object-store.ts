@@ -4,12 +4,13 @@
  */
 import { type Clock, type Random, toRfc3339 } from "@irsa-sim/core";
 import { REFUSALS } from "../kubernetes-status.js";
-import type { KubernetesObject, StoredObject } from "./kubernetes-object.js";
+import { asStored } from "./as-stored.js";
+import type { KubernetesObject, ObjectMeta, StoredObject } from "./kubernetes-object.js";
 import type { Resource } from "./resources.js";
 
 /** Objects by resource, namespace and name. */
 export interface ObjectStore {
-  /** @throws {KubernetesStatus} 409 when the name is taken */
+  /** @throws {KubernetesStatus} 409 when the name is taken, 500 for an object that says which version it is */
   create(resource: Resource, namespace: string | null, object: KubernetesObject): StoredObject;
   /** `null` when there is none. */
   read(resource: Resource, namespace: string | null, name: string): StoredObject | null;
@@ -76,7 +77,9 @@ export function createObjectStore({ clock, random }: { readonly clock: Clock; re
       const name = object.metadata.name ?? "";
       if (objectsOf(resource).has(keyOf(namespace, name))) throw REFUSALS.alreadyExists(resource, name);
       const place = namespace === null ? {} : { namespace };
-      return write(resource, { ...object, metadata: { ...object.metadata, ...place, uid: random.uuid(), creationTimestamp: toRfc3339(clock.now()) } });
+      if (object.metadata.resourceVersion) throw REFUSALS.versionOnCreate();
+      const made = { ...withoutSystemMembers(object.metadata), ...place, uid: random.uuid(), creationTimestamp: toRfc3339(clock.now()) };
+      return write(resource, asStored(resource.kind, { ...object, metadata: made }));
     },
     read: (resource, namespace, name) => objectsOf(resource).get(keyOf(namespace, name)) ?? null,
     replace: write,
@@ -103,6 +106,11 @@ export function createObjectStore({ clock, random }: { readonly clock: Clock; re
     },
     oldestVersion: () => oldest,
   };
+}
+
+/** What a caller says of an object that only the server can know is passed over. */
+function withoutSystemMembers({ deletionTimestamp: _, deletionGracePeriodSeconds: __, selfLink: ___, managedFields: ____, ...own }: ObjectMeta): ObjectMeta {
+  return own;
 }
 
 function keyOf(namespace: string | null, name: string): string {

@@ -19,6 +19,15 @@ const core = (kind: string, plural: string, is: { readonly isNamespaced: boolean
   ...is,
 });
 
+const workload = (kind: string, plural: string, group: "apps" | "batch"): Resource => ({
+  kind,
+  group,
+  version: "v1",
+  plural,
+  isNamespaced: true,
+  returnsDeleted: false,
+});
+
 /** All of them. */
 export const RESOURCES: readonly Resource[] = [
   core("Namespace", "namespaces", { isNamespaced: false, returnsDeleted: true }),
@@ -27,6 +36,12 @@ export const RESOURCES: readonly Resource[] = [
   core("Pod", "pods", { isNamespaced: true, returnsDeleted: true }),
   core("ConfigMap", "configmaps", { isNamespaced: true, returnsDeleted: false }),
   core("Secret", "secrets", { isNamespaced: true, returnsDeleted: false }),
+  workload("Deployment", "deployments", "apps"),
+  workload("ReplicaSet", "replicasets", "apps"),
+  workload("StatefulSet", "statefulsets", "apps"),
+  workload("DaemonSet", "daemonsets", "apps"),
+  workload("Job", "jobs", "batch"),
+  workload("CronJob", "cronjobs", "batch"),
   {
     kind: "MutatingWebhookConfiguration",
     group: "admissionregistration.k8s.io",

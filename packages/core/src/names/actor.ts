@@ -1,4 +1,4 @@
-/** Who acts or answers: the lanes of the flow's diagram. `controller` is whoever keeps pods by a template, such as an operator; `node` is the worker node's own metadata service. */
+/** Who acts or answers: the lanes of the flow's diagram. `controller` is whoever keeps pods by a template, such as an operator; `node` is the worker node's own metadata service; `aws` is any other service. */
 export type Actor =
   | "developer"
   | "iam"
@@ -12,4 +12,5 @@ export type Actor =
   | "node"
   | "sts"
   | "s3"
+  | "aws"
   | "simulator";

@@ -5,4 +5,5 @@ export { createInMemoryTransport } from "./in-memory-transport.js";
 export { bodyBytes, bodyText, type HttpHeaders, type HttpRequest, type HttpResponse } from "./message.js";
 export { type CarryOptions, createNetwork, type HostDirectory, type HostRegistration, type Network, type SendOptions, type Transport } from "./network.js";
 export { NetworkError, type NetworkErrorCode } from "./network-error.js";
+export { type NetworkPath, networkPathOf, withNetworkPath } from "./network-path.js";
 export { nobodyThere } from "./nobody-there.js";

@@ -11,8 +11,10 @@ export function fitsEvent(pattern: EventPattern, event: TraceEvent): boolean {
   switch (pattern.kind) {
     case "exchange":
       return event.kind === "exchange" && event.name === pattern.name && (pattern.status === undefined || event.response?.status === pattern.status);
+    case "answered":
+      return event.kind === "exchange" && event.step === pattern.step && event.actor === pattern.actor && (event.response?.status ?? 500) < 300;
     case "check":
-      return event.kind === "check" && event.check === pattern.check && event.passed;
+      return event.kind === "check" && [pattern.check].flat().includes(event.check) && event.passed;
     case "note":
       return (
         event.kind === "note" &&

@@ -1,4 +1,6 @@
 /** The trace: what happened, who writes it, and the reports that are read from it. */
+
+export type { Assumption, BreaksAt, CheckNotice, CheckReport, CheckWarning, ContainerCheck, Verdict, WorkloadCheck } from "./check-report.js";
 export { createTrace, type TraceOptions } from "./create-trace.js";
 export type { EventPattern } from "./event-pattern.js";
 export { findEvent } from "./find-event.js";

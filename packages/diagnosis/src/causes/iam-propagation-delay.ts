@@ -2,7 +2,7 @@ import type { NoteEvent } from "@irsa-sim/core";
 import type { Cause } from "../cause.js";
 
 /** Checks that read what IAM holds. */
-const CHECKS = ["sts.provider", "sts.trust-policy", "s3.authorization"];
+const CHECKS = ["sts.provider", "sts.trust-policy", "s3.authorization", "service.authorization"];
 
 /** failures.md, rank 46. */
 export const iamPropagationDelay: Cause = {

@@ -1,3 +1,4 @@
+import { isAuthorization } from "../authorization-details.js";
 import { type Cause, lastNote } from "../cause.js";
 
 /** failures.md, rank 14. */
@@ -21,7 +22,7 @@ export const identityPolicyGap: Cause = {
   explain({ check, events }) {
     const { source, roleArn } = lastNote(events, "sdk.credentials")?.attributes ?? {};
     // By the annotation, by a profile, or from one role to the next.
-    if (check.check !== "s3.authorization" || (source !== "web-identity" && roleArn === undefined)) return null;
+    if (!isAuthorization(check.check) || (source !== "web-identity" && roleArn === undefined)) return null;
     return {
       because: `IRSA worked: the role was assumed, but ${check.actual.value}`,
       fix: `allow it in the role's permission policy: ${check.expected.value}`,

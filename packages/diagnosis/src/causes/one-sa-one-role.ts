@@ -1,4 +1,5 @@
 import type { ChangeEvent, JsonObject } from "@irsa-sim/core";
+import { isAuthorization } from "../authorization-details.js";
 import { type Cause, lastNote, type Symptom } from "../cause.js";
 
 const ROLE_ARN = /arn:aws[\w-]*:iam::\d{12}:role\/[^\s,;"]+/g;
@@ -33,7 +34,7 @@ function explainListOfRoles({ check }: Symptom) {
 function explainSecondAnnotation({ check, events }: Symptom) {
   const { source, roleArn } = lastNote(events, "sdk.credentials")?.attributes ?? {};
   const decision = lastNote(events, "webhook.decision")?.attributes;
-  if (check.check !== "s3.authorization" || source !== "web-identity" || decision === undefined) return null;
+  if (!isAuthorization(check.check) || source !== "web-identity" || decision === undefined) return null;
   const annotations = annotationsOf(events, String(decision.serviceAccount));
   const other = Object.entries(annotations).find(([key, value]) => key !== decision.annotation && value !== roleArn && value.match(ROLE_ARN)?.[0] === value);
   if (other === undefined) return null;

@@ -6,8 +6,10 @@ export type YamlDialect = "core" | "kubernetes";
 
 /** What is read, and how. */
 export interface FileText {
-  /** As messages name it; what ends in `.json` is strict JSON, anything else YAML. */
+  /** As messages name it. */
   readonly file: string;
+  /** When absent, what ends in `.json` is strict JSON, and anything else YAML. */
+  readonly format?: "json" | "yaml";
   readonly text: string;
   readonly dialect: YamlDialect;
 }

@@ -16,7 +16,7 @@ const MAX_FILE_CHARACTERS = 1_048_576;
  *
  * @returns one tree a document; none when the file has faults, which are then in `problems`
  */
-export function parseFile({ file, text, dialect }: FileText, problems: ProblemList): readonly LocatedNode[] {
+export function parseFile({ file, text, dialect, format = file.endsWith(".json") ? "json" : "yaml" }: FileText, problems: ProblemList): readonly LocatedNode[] {
   const content = text.startsWith("\uFEFF") ? text.slice(1) : text;
   problems.addFile(file, content);
   const start = { file, line: 1, column: 1 };
@@ -26,7 +26,7 @@ export function parseFile({ file, text, dialect }: FileText, problems: ProblemLi
   }
   const known = parsed.get(file);
   if (known?.content === content && known.dialect === dialect) return known.trees;
-  const trees = file.endsWith(".json") ? parseJson(file, content, problems) : parseYaml({ file, text: content, dialect }, problems);
+  const trees = format === "json" ? parseJson(file, content, problems) : parseYaml({ file, text: content, dialect }, problems);
   if (trees?.length === 0) problems.add(start, { message: "the file is empty" });
   if (trees !== null && trees.length > 0) parsed.set(file, { content, dialect, trees });
   return trees ?? [];

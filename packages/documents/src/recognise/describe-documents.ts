@@ -25,6 +25,8 @@ function describe(document: RecognisedDocument): string {
       return "an OIDC provider";
     case "oidc-provider-arns":
       return "a list of OIDC providers by ARN, without their client ids";
+    case "cluster":
+      return "an EKS cluster";
     case "unknown":
       return document.node.kind === "object" ? `an object with ${listNames([...document.node.members.keys()])}` : describeNode(document.node);
   }

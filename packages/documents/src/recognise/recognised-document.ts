@@ -4,11 +4,17 @@ import type { LocatedNode, ObjectNode } from "../tree/located-tree.js";
 export interface KubernetesObject {
   readonly kind: "kubernetes-object";
   readonly node: ObjectNode;
+  /** With what the cluster added, such as `status` and `metadata.uid`. */
+  readonly asFound: ObjectNode;
 }
 
 /** A policy document: bare, or of one of IAM's answers. */
 export interface PolicyDocument {
   readonly kind: "policy";
+  /** `null` for one that stands bare. */
+  readonly name: string | null;
+  /** The role that has it inline; `null` where the document does not say so. */
+  readonly role: string | null;
   readonly node: LocatedNode;
 }
 
@@ -17,6 +23,8 @@ export interface RoleDocument {
   readonly kind: "role";
   /** `null` where it was left out of the answer. */
   readonly name: string | null;
+  /** `null` where it was left out of the answer. */
+  readonly arn: string | null;
   /**
    * Those of the members that the answer has: `trustPolicy`; `path`, `description`, `maxSessionDurationSeconds`; `tags` by key; inline `policies` by name;
    * `attachedPolicies`, a list of ARNs; `permissionsBoundary`, an ARN.
@@ -52,6 +60,13 @@ export interface OidcProviderArnsDocument {
   readonly node: LocatedNode;
 }
 
+/** An EKS cluster. */
+export interface ClusterDocument {
+  readonly kind: "cluster";
+  /** Those of the members that the answer has: `name`, `arn`, `issuer` (with its scheme) and `version`. */
+  readonly node: ObjectNode;
+}
+
 /** What nobody here knows. */
 export interface UnknownDocument {
   readonly kind: "unknown";
@@ -67,4 +82,5 @@ export type RecognisedDocument =
   | AttachedPoliciesDocument
   | OidcProviderDocument
   | OidcProviderArnsDocument
+  | ClusterDocument
   | UnknownDocument;

@@ -1,3 +1,4 @@
+import { cluster } from "./eks/cluster.js";
 import { answer } from "./iam/answer.js";
 import { attachedPolicies } from "./iam/attached-policies.js";
 import { inlinePolicy } from "./iam/inline-policy.js";
@@ -24,4 +25,5 @@ export const RECOGNISERS: readonly Recogniser[] = [
   oidcProvider,
   oidcProviderArns,
   answer,
+  cluster,
 ];

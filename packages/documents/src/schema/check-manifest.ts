@@ -1,11 +1,20 @@
+import { looseObject } from "@irsa-sim/core/schema";
 import type { ProblemList } from "../problems/problem-list.js";
+import { podTemplateIn } from "../recognise/kubernetes/pod-template.js";
 import type { LocatedNode } from "../tree/located-tree.js";
 import { checkTree } from "./check-tree.js";
-import { KUBERNETES_SCHEMAS, type KubernetesKind } from "./kubernetes-schema.js";
+import { isManifestKind } from "./is-manifest-kind.js";
+import { KUBERNETES_SCHEMAS, metadata, podSpec } from "./kubernetes-schema.js";
 
-/** Holds a manifest against the schema of its kind; a kind without one is a fault. */
+const template = looseObject({ metadata: metadata.optional(), spec: podSpec });
+
+/** Holds a manifest against the schema of its kind, and of a kind without one its name and its pod template. */
 export function checkManifest(kind: string, object: LocatedNode, problems: ProblemList): void {
-  const kinds = Object.keys(KUBERNETES_SCHEMAS);
-  if (kinds.includes(kind)) checkTree(object, KUBERNETES_SCHEMAS[kind as KubernetesKind], problems);
-  else problems.add(object.place, { message: `a ${kind} cannot be applied`, expected: `one of: ${kinds.join(", ")}` });
+  if (isManifestKind(kind)) {
+    checkTree(object, KUBERNETES_SCHEMAS[kind], problems);
+    return;
+  }
+  checkTree(object, looseObject({ metadata }), problems);
+  const found = podTemplateIn(object);
+  if (found !== null) checkTree(found, template, problems);
 }

@@ -2,10 +2,12 @@
 
 import { choice, flag, list, looseObject, pattern, record, strictObject, text } from "@irsa-sim/core/schema";
 import { z } from "zod";
+import { workloadSchemas } from "./workload-schema.js";
 
 const name = pattern(/^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/, "a name of lower-case letters, digits, - and .");
 const annotations = record(z.string({ error: "text; numbers and booleans need quotes here" }), "annotations, each a text");
-const metadata = looseObject({
+/** Of every object. */
+export const metadata = looseObject({
   name: name.optional(),
   generateName: text().optional(),
   namespace: name.optional(),
@@ -25,6 +27,14 @@ const container = looseObject({
   volumeMounts: list(volumeMount, "a list of mounts").optional(),
 });
 const containers = list(container, "a list of containers");
+/** Of a pod, or of a template of pods. */
+export const podSpec = looseObject({
+  serviceAccountName: z.string({ error: "the service account's name" }).optional(),
+  containers,
+  initContainers: containers.optional(),
+  volumes: list(looseObject({ name: text("the volume's name") }), "a list of volumes").optional(),
+});
+const data = record(z.string({ error: "text; numbers, booleans and objects need quotes or a block here" }), "texts by key");
 
 /** Schemas by kind. */
 export const KUBERNETES_SCHEMAS = {
@@ -40,14 +50,27 @@ export const KUBERNETES_SCHEMAS = {
     apiVersion: choice(["v1"]),
     kind: choice(["Pod"]),
     metadata,
-    spec: looseObject({
-      serviceAccountName: z.string({ error: "the service account's name" }).optional(),
-      containers,
-      initContainers: containers.optional(),
-      volumes: list(looseObject({ name: text("the volume's name") }), "a list of volumes").optional(),
-    }),
+    spec: podSpec,
     status: z.unknown().optional(),
   }),
+  ConfigMap: strictObject({
+    apiVersion: choice(["v1"]),
+    kind: choice(["ConfigMap"]),
+    metadata,
+    data: data.optional(),
+    binaryData: data.optional(),
+    immutable: flag().optional(),
+  }),
+  Secret: strictObject({
+    apiVersion: choice(["v1"]),
+    kind: choice(["Secret"]),
+    metadata,
+    type: text().optional(),
+    data: data.optional(),
+    stringData: data.optional(),
+    immutable: flag().optional(),
+  }),
+  ...workloadSchemas({ metadata, podSpec }),
   Namespace: strictObject({ apiVersion: choice(["v1"]), kind: choice(["Namespace"]), metadata }),
 } as const;
 

@@ -35,5 +35,5 @@ export function createExplainer(index: ExplainIndex): (text: string, answers?: A
 function asGood(matches: readonly TextMatch[]): readonly TextMatch[] {
   const fitting = matches.filter(({ share }) => share >= RECOGNISED_SHARE);
   const best = fitting[0]?.strength ?? 0;
-  return fitting.filter(({ strength }) => strength >= best * AS_GOOD);
+  return fitting.filter(({ strength, isWhole }) => strength >= best * AS_GOOD || isWhole);
 }

@@ -6,12 +6,17 @@ export interface TextMatch {
   readonly index: number;
   /** How much of the known text stands there, or of what stands there in the known text; 0 to 1. */
   readonly share: number;
+  /** Whether the known text stands there whole, and says enough to be known by: whoever printed it may have put words around it. */
+  readonly isWhole: boolean;
   /** The share, by how much the text says; a longer one that fits as well is stronger. */
   readonly strength: number;
 }
 
 /** By less, a part of a known text is not known again: a word or two stand in many. */
-const SAYS_ENOUGH = 14;
+const SAYS_ENOUGH = 16;
+
+/** A word may be lost where lines were broken. */
+const WHOLE = 0.98;
 
 type Weights = ReadonlyMap<string, number>;
 
@@ -29,7 +34,7 @@ export function createMatcher(known: readonly (readonly string[])[]): (words: re
         const ofKnown = common === 0 ? 0 : common / (masses[index] ?? 1);
         const ofGiven = common < SAYS_ENOUGH ? 0 : common / givenMass;
         const share = Math.max(ofKnown, ofGiven);
-        return { index, share, strength: share * common };
+        return { index, share, isWhole: ofKnown >= WHOLE && common >= SAYS_ENOUGH, strength: share * common };
       })
       .filter(({ share }) => share > 0)
       .sort((one, other) => other.strength - one.strength);

@@ -1,10 +1,10 @@
 /** Whether the caller's policies, and the bucket's, allow the action, as they are now (sts-and-iam.md, section 6). */
 import type { Json } from "@irsa-sim/core";
-import { type AuthorizationDecision, authorize, type Caller, callerContext, findCallerPolicies, noteUnseenChange, requestContext } from "@irsa-sim/iam";
+import { type AuthorizationDecision, accountOf, authorizeCall, type Caller, type ConditionKeys, noteUnseenChange } from "@irsa-sim/iam";
 import type { Bucket } from "../bucket.js";
 import { accessDenied, FAULTS } from "../s3-fault.js";
 import type { S3Call } from "../s3-request.js";
-import { accountOf, principalsOf } from "./caller-names.js";
+import { s3ConditionKeys } from "./s3-condition-keys.js";
 
 /** What is to be done, and on what. */
 export interface S3Action {
@@ -15,7 +15,7 @@ export interface S3Action {
   /** `null` for the service itself. */
   readonly bucket: Bucket | null;
   /** Keys of the action's own, such as `s3:prefix`. */
-  readonly context?: readonly (readonly [key: string, values: readonly string[]])[];
+  readonly context?: ConditionKeys;
 }
 
 /** @throws {S3Fault} `AccessDenied` */
@@ -48,27 +48,16 @@ export function denied({ caller }: S3Call, { action, resource, bucket }: S3Actio
 }
 
 /** Whether an action is allowed, and by which policies; nothing is recorded. */
-export function decide({ options, request, caller }: S3Call, { action, resource, bucket, context = [] }: S3Action): AuthorizationDecision {
-  const keys = [
-    ...requestContext({ request, region: options.region, now: options.clock.now() }),
-    ...(caller === null ? [] : callerContext(caller)),
-    ...context,
-  ];
-  const isCrossAccount = caller !== null && bucket !== null && accountOf(caller) !== bucket.accountId;
-  const own = caller === null ? NO_POLICIES : findCallerPolicies(options.iam, caller);
-  const policy = bucket?.policy ?? null;
-  return authorize({
-    request: { action, resource, principal: { kind: "AWS", arns: principalsOf(caller) }, context: new Map(keys) },
-    ...own,
-    // A bucket without a policy lets nobody of another account in.
-    resourcePolicy: policy === null && !isCrossAccount ? null : { source: `bucket/${bucket?.name}/policy`, document: policy ?? NO_STATEMENTS },
-    isCrossAccount,
-    resourceControlPolicies: bucket === null ? null : (options.iam.account(bucket.accountId)?.guardrails.resourceControlPolicies ?? null),
+export function decide(call: S3Call, { action, resource, bucket, context = [] }: S3Action): AuthorizationDecision {
+  const { options, request, caller } = call;
+  const { iam, region, clock } = options;
+  const accountId = bucket?.accountId ?? (caller === null ? null : accountOf(caller));
+  return authorizeCall({
+    ...{ iam, request, region, now: clock.now(), caller, action, resource },
+    owner: bucket === null ? null : { accountId: bucket.accountId, policySource: `bucket/${bucket.name}/policy`, policy: bucket.policy },
+    context: [...s3ConditionKeys(call, { action, accountId }), ...context],
   });
 }
-
-const NO_POLICIES = { identityPolicies: [], permissionsBoundary: null, sessionPolicies: null, serviceControlPolicies: null };
-const NO_STATEMENTS = { Version: "2012-10-17", Statement: [] };
 
 function explainDenial({ layer, decision }: AuthorizationDecision["decidedBy"], caller: Caller | null): string {
   if (decision.outcome === "explicit-deny") return `${decision.decisive?.policy} denies it`;

@@ -3,12 +3,11 @@
  * Leaves out: grants, aliases, keys of other regions, bucket keys.
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/policy-evaluation.html
  */
-import type { Json } from "@irsa-sim/core";
-import { type AuthorizationDecision, authorize, callerContext, evaluatePolicies, findCallerPolicies, namesCaller, requestContext } from "@irsa-sim/iam";
+import { dnsSuffixOf, type Json } from "@irsa-sim/core";
+import { type AuthorizationDecision, accountOf, authorizeCall } from "@irsa-sim/iam";
 import type { KmsKey } from "../kms-key.js";
 import { FAULTS, kmsAccessDenied } from "../s3-fault.js";
 import type { S3Call } from "../s3-request.js";
-import { accountOf, principalsOf } from "./caller-names.js";
 
 /** What the key is wanted for. */
 interface KeyUse {
@@ -47,23 +46,22 @@ export function checkEncryptionKey(call: S3Call, { action, key, objectArn }: Key
 /** The key policy must allow in any case; where it names the account and not the caller, the caller's own policies must allow too. */
 function decide({ options, request, caller }: S3Call, { action, key, objectArn }: KeyUse & { readonly key: KmsKey }): AuthorizationDecision {
   if (caller === null) throw new Error("an anonymous caller has no policies");
-  const arns = principalsOf(caller);
-  const context = new Map([
-    ...requestContext({ request, region: options.region, now: options.clock.now() }),
-    ...callerContext(caller),
-    ["kms:ViaService", [`s3.${options.region}.amazonaws.com`]] as const,
-    ["kms:CallerAccount", [accountOf(caller)]] as const,
-    ["kms:EncryptionContext:aws:s3:arn", [objectArn]] as const,
-  ]);
-  const wanted = { action, resource: key.arn, principal: { kind: "AWS", arns }, context } as const;
-  const resourcePolicy = { source: policyOf(key), document: key.policy };
-  const isCrossAccount = accountOf(caller) !== key.accountId || !namesCaller(evaluatePolicies([resourcePolicy], wanted), arns);
-  return authorize({
-    request: wanted,
-    ...findCallerPolicies(options.iam, caller),
-    resourcePolicy,
-    isCrossAccount,
-    resourceControlPolicies: options.iam.account(key.accountId)?.guardrails.resourceControlPolicies ?? null,
+  const { iam, region, clock } = options;
+  return authorizeCall({
+    ...{ iam, request: request, region, now: clock.now(), caller, action, resource: key.arn },
+    owner: { accountId: key.accountId, policySource: policyOf(key), policy: key.policy, policyMustAllow: true },
+    context: [
+      ["aws:ViaAWSService", ["true"]],
+      ["aws:SourceIp", []],
+      ["kms:ViaService", [`s3.${region}.${dnsSuffixOf(region)}`]],
+      ["kms:CallerAccount", [accountOf(caller)]],
+      ["kms:KeyOrigin", ["AWS_KMS"]],
+      ["kms:KeySpec", ["SYMMETRIC_DEFAULT"]],
+      ["kms:KeyUsage", ["ENCRYPT_DECRYPT"]],
+      ["kms:EncryptionAlgorithm", action === "kms:Decrypt" ? ["SYMMETRIC_DEFAULT"] : []],
+      ["kms:EncryptionContextKeys", ["aws:s3:arn"]],
+      ["kms:EncryptionContext:aws:s3:arn", [objectArn]],
+    ],
   });
 }
 

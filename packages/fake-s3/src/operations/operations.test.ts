@@ -8,10 +8,13 @@ const keysIn = (response: HttpResponse): readonly string[] => [...bodyText(respo
 const prefixesIn = (response: HttpResponse): readonly string[] =>
   [...bodyText(response).matchAll(/<CommonPrefixes><Prefix>([^<]*)<\/Prefix>/g)].map(([, key = ""]) => key);
 
+const located = (region: string): string => `<CreateBucketConfiguration><LocationConstraint>${region}</LocationConstraint></CreateBucketConfiguration>`;
+const HERE = located("eu-west-1");
+
 describe("buckets", () => {
   test("ListBuckets, CreateBucket, HeadBucket, GetBucketLocation, DeleteBucket", async () => {
     const { call } = createTestS3();
-    expect((await call({ method: "PUT", path: "/another" })).status).toBe(200);
+    expect((await call({ method: "PUT", path: "/another", body: HERE })).status).toBe(200);
     expect(bodyText(await call({ path: "/" }))).toMatch(/<Name>another<\/Name>.*<Name>my-bucket<\/Name>/);
     expect((await call({ method: "HEAD", path: "/another" })).headers["x-amz-bucket-region"]).toBe("eu-west-1");
     expect(bodyText(await call({ path: "/another", query: { location: "" } }))).toContain(">eu-west-1</LocationConstraint>");
@@ -20,8 +23,8 @@ describe("buckets", () => {
   });
 
   test.each<{ name: string; call: TestCall; status: number; code: string }>([
-    { name: "a bucket that is yours", call: { method: "PUT", path: "/my-bucket" }, status: 409, code: "BucketAlreadyOwnedByYou" },
-    { name: "a bucket that is somebody's", call: { method: "PUT", path: "/my-bucket", as: "visitor" }, status: 409, code: "BucketAlreadyExists" },
+    { name: "a bucket that is yours", call: { method: "PUT", path: "/my-bucket", body: HERE }, status: 409, code: "BucketAlreadyOwnedByYou" },
+    { name: "a bucket that is somebody's", call: { method: "PUT", path: "/my-bucket", as: "visitor", body: HERE }, status: 409, code: "BucketAlreadyExists" },
     { name: "a name with capitals", call: { method: "PUT", path: "/My_Bucket" }, status: 400, code: "InvalidBucketName" },
     { name: "a name like an address", call: { method: "PUT", path: "/10.0.0.1" }, status: 400, code: "InvalidBucketName" },
     { name: "a bucket with an object", call: { method: "DELETE", path: "/my-bucket" }, status: 409, code: "BucketNotEmpty" },

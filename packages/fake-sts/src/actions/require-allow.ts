@@ -1,5 +1,5 @@
 import type { Json } from "@irsa-sim/core";
-import { authorize, type Caller, callerContext, findCallerPolicies, requestContext } from "@irsa-sim/iam";
+import { authorizeCall, type Caller } from "@irsa-sim/iam";
 import { fail, pass } from "../checks/check-context.js";
 import { STS_FAULTS } from "../wire/sts-fault.js";
 import type { StsCall } from "./sts-action.js";
@@ -7,14 +7,7 @@ import type { StsCall } from "./sts-action.js";
 /** @throws {StsFault} `AccessDenied` when the caller's own policies do not allow the action */
 export function requireAllow(call: StsCall, caller: Caller, { action, resource }: { readonly action: string; readonly resource: string }): void {
   const { sts, request } = call;
-  const context = new Map([...requestContext({ request, region: sts.region, now: sts.clock.now() }), ...callerContext(caller)]);
-  const decision = authorize({
-    request: { action, resource, principal: null, context },
-    ...findCallerPolicies(sts.iam, caller),
-    resourcePolicy: null,
-    isCrossAccount: false,
-    resourceControlPolicies: null,
-  });
+  const decision = authorizeCall({ iam: sts.iam, request, region: sts.region, now: sts.clock.now(), caller, action, resource, owner: null });
   const { decisive, outcome } = decision.decidedBy.decision;
   const record = {
     check: "sts.authorization",

@@ -1,25 +1,9 @@
-import type { Arn } from "@irsa-sim/core";
-import {
-  type AuthorizationDecision,
-  authorize,
-  type Caller,
-  type CallerPolicies,
-  evaluatePolicies,
-  namesCaller,
-  type Role,
-  type StoredPolicy,
-} from "@irsa-sim/iam";
+import { type AuthorizationDecision, type AuthorizedCall, accountOfArn, authorizeCall, type Caller, type Role } from "@irsa-sim/iam";
 
 /** What is known when somebody wants a role. */
-export interface AssumeRoleInput {
+export interface AssumeRoleInput extends Omit<AuthorizedCall, "resource" | "owner" | "caller"> {
   readonly caller: Caller;
-  readonly policies: CallerPolicies;
   readonly role: Role;
-  /** Of the organization of the role's account; `null` without one. */
-  readonly resourceControlPolicies: readonly StoredPolicy[] | null;
-  /** `sts:AssumeRole`, or `sts:TagSession` or `sts:SetSourceIdentity` beside it. */
-  readonly action: string;
-  readonly context: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -28,27 +12,10 @@ export interface AssumeRoleInput {
  *
  * @see sts-and-iam.md, section 1.6
  */
-export function decideAssumeRole({ caller, policies, role, resourceControlPolicies, action, context }: AssumeRoleInput): AuthorizationDecision {
-  // A session goes by its role's ARN too.
-  const principal = { kind: "AWS", arns: caller.kind === "user" ? [caller.arn] : [caller.session.roleArn, caller.arn] } as const;
-  const request = { action, resource: role.arn, principal, context };
-  const trust = evaluatePolicies([role.trustPolicy], request);
-  if (trust.outcome !== "allowed") {
-    const layer = { layer: "resource-based policy", decision: trust } as const;
-    const tail =
-      trust.outcome === "explicit-deny" ? "with an explicit deny in a role trust policy" : `because no role trust policy allows the ${action} action`;
-    return { allowed: false, decidedBy: layer, layers: [layer], tail };
-  }
-  return authorize({
-    request,
-    ...policies,
-    resourcePolicy: role.trustPolicy,
-    // A trust policy that names the whole account leaves it to the account's own policies, as between two accounts.
-    isCrossAccount: accountOf(caller.arn) !== accountOf(role.arn) || !namesCaller(trust, principal.arns),
-    resourceControlPolicies,
-  });
-}
-
-function accountOf(arn: Arn): string {
-  return arn.split(":")[4] ?? "";
+export function decideAssumeRole({ role, ...call }: AssumeRoleInput): AuthorizationDecision {
+  const { source: policySource, document: policy } = role.trustPolicy;
+  const owner = { accountId: accountOfArn(role.arn), policySource, policy, policyMustAllow: true };
+  const decision = authorizeCall({ ...call, resource: role.arn, owner });
+  const isByTrust = !decision.allowed && decision.decidedBy.layer === "resource-based policy";
+  return isByTrust ? { ...decision, tail: decision.tail.replace("resource-based policy", "role trust policy") } : decision;
 }

@@ -1,6 +1,7 @@
 import { extend, type Json } from "@irsa-sim/core";
 import { evaluatePolicies, findTrustPolicyMistakes, noteUnseenChange, type PolicyRequest, type Role } from "@irsa-sim/iam";
 import { checkResourceControlPolicies } from "../trust/check-resource-control-policies.js";
+import { checkVpcEndpointPolicy } from "../trust/check-vpc-endpoint-policy.js";
 import { explainTrustDecision } from "../trust/explain-trust-decision.js";
 import { trustRequest } from "../trust/trust-request.js";
 import { STS_FAULTS } from "../wire/sts-fault.js";
@@ -38,12 +39,14 @@ export function checkTrustPolicy(context: SessionPolicyChecked): TrustPolicyChec
     roleSessionName: context.parameters.roleSessionName,
     role,
     session: { tags, transitiveTagKeys, sourceIdentity, isAuthorizedByIdp: roles !== null },
+    iam: sts.iam,
     region: sts.region,
     now: sts.clock.now(),
     request: context.request,
   });
   const guardrails = sts.iam.account(roleArn.account)?.guardrails.resourceControlPolicies ?? null;
   if (guardrails !== null) checkResourceControlPolicies(context, guardrails, { ...request, resource: role.arn });
+  checkVpcEndpointPolicy(context, { ...request, resource: role.arn });
   noteMistakes(context, role);
   enforce(context, role, request);
   // Tags and a source identity are actions of their own, which the trust policy must allow too.

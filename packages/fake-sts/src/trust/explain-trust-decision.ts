@@ -14,6 +14,7 @@ type TrustRefusal =
   | "resource-differs"
   | "condition-value-differs"
   | "condition-key-missing"
+  | "condition-variable-unset"
   | "condition-operator-unknown";
 
 /** A decision, explained. */
@@ -74,6 +75,7 @@ const REFUSALS = {
   Resource: "resource-differs",
   "value-differs": "condition-value-differs",
   "key-missing": "condition-key-missing",
+  "variable-unset": "condition-variable-unset",
   "unknown-operator": "condition-operator-unknown",
 } as const satisfies { readonly [key: string]: TrustRefusal };
 

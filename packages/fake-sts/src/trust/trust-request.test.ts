@@ -14,7 +14,8 @@ function seen(change: { readonly claims?: object; readonly session?: object; rea
     audience: "a",
     provider: { arn: PROVIDER, url: URL },
     roleSessionName: "name",
-    role: { tags: change.roleTags ?? new Map() },
+    iam: { account: () => null, findVpcEndpoint: () => null },
+    role: { arn: "arn:aws:iam::111122223333:role/r", tags: change.roleTags ?? new Map() },
     session: { ...SESSION, ...change.session },
     region: "eu-west-1",
     now: epochMillis(0),
@@ -46,7 +47,11 @@ test.each([
     },
     more: { "aws:TagKeys": ["team", "app"], "aws:RequestTag/team": ["blue"], "aws:RequestTag/app": ["x"], "sts:TransitiveTagKeys": ["team"] },
   },
-  { name: "the role's own tags", change: { roleTags: new Map([["stage", "prod"]]) }, more: { "aws:ResourceTag/stage": ["prod"] } },
+  {
+    name: "the role's own tags",
+    change: { roleTags: new Map([["stage", "prod"]]) },
+    more: { "aws:ResourceTag/stage": ["prod"], "iam:ResourceTag/stage": ["prod"] },
+  },
 ])("condition keys of $name", ({ change, more }) => {
   expect(seen(change)).toEqual({ ...ALWAYS, ...more });
 });

@@ -1,9 +1,17 @@
-import type { EpochMillis, HttpRequest } from "@irsa-sim/core";
-import { type OpenIdConnectProvider, type PolicyRequest, type Role, requestContext } from "@irsa-sim/iam";
+import {
+  accountOfArn,
+  type OpenIdConnectProvider,
+  organizationContext,
+  type PolicyRequest,
+  type RequestContextInput,
+  type Role,
+  requestContext,
+  toContext,
+} from "@irsa-sim/iam";
 import type { WebIdentityClaims } from "../token/read-claims.js";
 
 /** What is known of the call when the trust policy is asked. */
-export interface TrustRequestInput {
+export interface TrustRequestInput extends RequestContextInput {
   readonly claims: WebIdentityClaims;
   /** The effective one. */
   readonly audience: string;
@@ -17,9 +25,6 @@ export interface TrustRequestInput {
     /** Whether the token's roles claim names the role. */
     readonly isAuthorizedByIdp: boolean;
   };
-  readonly region: string;
-  readonly now: EpochMillis;
-  readonly request: HttpRequest;
 }
 
 /**
@@ -28,8 +33,8 @@ export interface TrustRequestInput {
  *
  * @see sts-and-iam.md, sections 5.1 and 5.2
  */
-export function trustRequest({ claims, audience, provider, roleSessionName, role, session, region, now, request }: TrustRequestInput): PolicyRequest {
-  const keys: readonly (readonly [key: string, values: readonly string[]])[] = [
+export function trustRequest({ claims, audience, provider, roleSessionName, role, session, ...call }: TrustRequestInput): PolicyRequest {
+  const context = toContext([
     [`${provider.url}:aud`, [audience]],
     [`${provider.url}:sub`, [claims.sub]],
     [`${provider.url}:amr`, claims.amr],
@@ -41,13 +46,15 @@ export function trustRequest({ claims, audience, provider, roleSessionName, role
     ["sts:RoleAuthorizedByIdp", session.isAuthorizedByIdp ? ["true"] : []],
     ["aws:TagKeys", [...session.tags.keys()]],
     ...[...session.tags].map(([key, value]) => [`aws:RequestTag/${key}`, [value]] as const),
-    ...[...role.tags].map(([key, value]) => [`aws:ResourceTag/${key}`, [value]] as const),
+    ...[...role.tags].flatMap(([key, value]) => [[`aws:ResourceTag/${key}`, [value]] as const, [`iam:ResourceTag/${key}`, [value]] as const]),
     ["aws:FederatedProvider", [provider.arn]],
-    ...requestContext({ request, region, now }),
-  ];
+    ["aws:ResourceAccount", [accountOfArn(role.arn)]],
+    ...organizationContext(call.iam, accountOfArn(role.arn), "Resource"),
+    ...requestContext(call),
+  ]);
   return {
     action: "sts:AssumeRoleWithWebIdentity",
     principal: { kind: "Federated", arns: [provider.arn] },
-    context: new Map(keys.filter(([, values]) => values.length > 0)),
+    context,
   };
 }

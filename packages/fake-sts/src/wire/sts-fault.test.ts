@@ -38,7 +38,7 @@ const FAULTS: { readonly [name in keyof typeof STS_FAULTS]: StsFault } = {
   durationTooLong: STS_FAULTS.durationTooLong(),
   throttled: STS_FAULTS.throttled(),
   durationTooLongForChaining: STS_FAULTS.durationTooLongForChaining(),
-  assumeRoleDenied: STS_FAULTS.assumeRoleDenied(CALLER, ROLE),
+  assumeRoleDenied: STS_FAULTS.assumeRoleDenied(CALLER, "sts:AssumeRole", ROLE),
   accessDenied: STS_FAULTS.accessDenied(CALLER, "sts:GetAccessKeyInfo", "*", "because no identity-based policy allows the sts:GetAccessKeyInfo action"),
   notWithSessionCredentials: STS_FAULTS.notWithSessionCredentials("GetSessionToken"),
   samlProviderMissing: STS_FAULTS.samlProviderMissing(),

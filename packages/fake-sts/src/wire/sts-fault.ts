@@ -80,8 +80,8 @@ export const STS_FAULTS = {
     ),
   sourceIdentitySet: () => new StsFault("ValidationError", 400, "The source identity is already set for this assume role session"),
   /** One text for a role that is not there and one that does not trust the caller. */
-  assumeRoleDenied: (caller: string, roleArn: string) =>
-    new StsFault("AccessDenied", 403, `User: ${caller} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`),
+  assumeRoleDenied: (caller: string, action: string, roleArn: string) =>
+    new StsFault("AccessDenied", 403, `User: ${caller} is not authorized to perform: ${action} on resource: ${roleArn}`),
   accessDenied: (caller: string, action: string, resource: string, tail: string) =>
     new StsFault("AccessDenied", 403, `User: ${caller} is not authorized to perform: ${action} on resource: ${resource} ${tail}`),
   /** Differs from AWS, perhaps: no capture of this text is among the sources. */

@@ -4,6 +4,7 @@
  */
 import type { AccountId, Arn, EpochMillis, JsonObject, Partition } from "@irsa-sim/core";
 import type { StoredPolicy } from "../evaluation/stored-policy.js";
+import type { VpcEndpoint } from "./vpc-endpoint.js";
 
 /** An IAM OpenID Connect provider: the record that says which issuer an account trusts (sts-and-iam.md, section 4.1). */
 export interface OpenIdConnectProvider {
@@ -102,6 +103,8 @@ export interface Account {
   readonly partition: Partition;
   readonly quotas: Quotas;
   readonly guardrails: Guardrails;
+  /** `o-exampleorgid`; `null` for an account of no organization. */
+  readonly organizationId: string | null;
   /** By URL without scheme. */
   readonly oidcProviders: Map<string, OpenIdConnectProvider>;
   /** By role name. */
@@ -127,6 +130,8 @@ export interface Iam {
   findRole(arn: string): Role | null;
   /** The user whose long-lived access key this is; `null` when there is none. */
   findUser(accessKeyId: string): User | null;
+  /** The VPC endpoint with this id; `null` when there is none. */
+  findVpcEndpoint(id: string): VpcEndpoint | null;
   /** The last change of a role or an OIDC provider that a reader of this copy does not see yet; `null` when it sees all. */
   unseenChange(arn: string): UnseenChange | null;
 }

@@ -8,6 +8,7 @@ import { iamArn } from "./identifiers/iam-arn.js";
 import { createSeenLater } from "./propagation/seen-later.js";
 import type { TimedAccount } from "./propagation/timed-account.js";
 import { TimedMap } from "./propagation/timed-map.js";
+import type { VpcEndpoint } from "./vpc-endpoint.js";
 
 /** What the accounts are made with. */
 export interface IamOptions {
@@ -20,7 +21,14 @@ export interface IamOptions {
   /** AWS's own defaults where absent. */
   readonly quotas?: Partial<Quotas>;
   /** The policies that somebody attached in the organization of all accounts, beside AWS's own that allow everything; absent for accounts of no organization. */
-  readonly organization?: { readonly serviceControlPolicies: readonly StoredPolicy[]; readonly resourceControlPolicies: readonly StoredPolicy[] };
+  readonly organization?: {
+    /** `o-exampleorgid` where absent. */
+    readonly id?: string;
+    readonly serviceControlPolicies: readonly StoredPolicy[];
+    readonly resourceControlPolicies: readonly StoredPolicy[];
+  };
+  /** Through which the accounts' networks reach services; none when absent. */
+  readonly vpcEndpoints?: readonly VpcEndpoint[];
   /** How long a change takes to reach the other services; at once when absent. */
   readonly propagationMs?: number;
 }
@@ -43,7 +51,7 @@ const DEFAULT_QUOTAS: Quotas = { trustPolicyCharacters: 2048, oidcProviders: 100
  * @example createIam({ clock, random, accounts: ["111122223333"] }).account("111122223333")?.users.get("developer")
  */
 export function createIam(options: IamOptions): IamAccounts {
-  const { clock, random, accounts: ids, partition = "aws", quotas, organization, propagationMs = 0 } = options;
+  const { clock, random, accounts: ids, partition = "aws", quotas, organization, vpcEndpoints = [], propagationMs = 0 } = options;
   const accounts = new Map(
     ids.map((id) => [
       id,
@@ -54,6 +62,7 @@ export function createIam(options: IamOptions): IamAccounts {
         random: random.stream(id),
         quotas: { ...DEFAULT_QUOTAS, ...quotas },
         guardrails: guardrailsOf(organization),
+        organizationId: organization === undefined ? null : (organization.id ?? "o-exampleorgid"),
       }),
     ]),
   );
@@ -61,12 +70,13 @@ export function createIam(options: IamOptions): IamAccounts {
     account: (id) => accounts.get(id) ?? null,
     findRole: (arn) => findRoleIn(accounts.values(), arn),
     findUser: (accessKeyId) => findUser(accounts.values(), accessKeyId),
+    findVpcEndpoint: (id) => vpcEndpoints.find((endpoint) => endpoint.id === id) ?? null,
     unseenChange: () => null,
   };
   return {
     ...iam,
     accounts,
-    seenByServices: propagationMs === 0 ? iam : createSeenLater({ accounts, findUser: iam.findUser, clock, delayMs: propagationMs }),
+    seenByServices: propagationMs === 0 ? iam : createSeenLater({ ...iam, accounts, clock, delayMs: propagationMs }),
     settle() {
       for (const { oidcProviders, roles, policies } of accounts.values()) for (const entities of [oidcProviders, roles, policies]) entities.settle();
     },
@@ -96,14 +106,18 @@ interface AccountParts {
   readonly random: Random;
   readonly quotas: Quotas;
   readonly guardrails: Guardrails;
+  readonly organizationId: string | null;
 }
 
-function createAccount(id: string, { partition, clock, propagationMs, random, quotas, guardrails }: AccountParts): TimedAccount {
+function createAccount(id: string, { partition, clock, propagationMs, random, quotas, guardrails, organizationId }: AccountParts): TimedAccount {
   if (!/^\d{12}$/.test(id)) throw new Error(`an account id has twelve digits: ${id}`);
   const developer = createAdministrator("developer", { partition, id: id as AccountId }, random);
   const users = new Map([[developer.name, developer]]);
   const remembered = <T>(): TimedMap<string, T> => new TimedMap(clock, propagationMs);
-  return { id: id as AccountId, partition, quotas, guardrails, oidcProviders: remembered(), roles: remembered(), policies: remembered(), users };
+  return {
+    ...{ id: id as AccountId, partition, quotas, guardrails, organizationId },
+    ...{ oidcProviders: remembered(), roles: remembered(), policies: remembered(), users },
+  };
 }
 
 function createAdministrator(name: string, account: Pick<Account, "partition" | "id">, random: Random): User {

@@ -3,8 +3,7 @@
  * Leaves out: delivery to a bucket, data events of S3 objects unless a service records them itself, insights.
  * @see sts-and-iam.md, section 9.2
  */
-import { type Clock, type HttpRequest, type Json, type JsonObject, type Random, type Span, toRfc3339 } from "@irsa-sim/core";
-import { CALLER_IP_ADDRESS } from "../evaluation/request-context.js";
+import { type Clock, type HttpRequest, type Json, type JsonObject, networkPathOf, type Random, type Span, toRfc3339 } from "@irsa-sim/core";
 
 /** What a service tells of a call that it answered. */
 export interface CloudTrailCall {
@@ -43,6 +42,7 @@ export function createCloudTrail({ clock, random }: { readonly clock: Clock; rea
 /** In the order in which CloudTrail writes the members. */
 function describe(call: CloudTrailCall, { eventTime, eventID }: { readonly eventTime: string; readonly eventID: string }): JsonObject {
   const host = new URL(call.request.url).host;
+  const { sourceIp, vpcEndpointId } = networkPathOf(call.request);
   return {
     eventVersion: "1.08",
     userIdentity: call.userIdentity,
@@ -50,7 +50,7 @@ function describe(call: CloudTrailCall, { eventTime, eventID }: { readonly event
     eventSource: call.eventSource,
     eventName: call.eventName,
     awsRegion: call.region,
-    sourceIPAddress: CALLER_IP_ADDRESS,
+    sourceIPAddress: sourceIp,
     userAgent: call.request.headers["user-agent"] ?? "-",
     ...(call.error === null ? {} : { errorCode: call.error.code, errorMessage: call.error.message }),
     requestParameters: call.requestParameters,
@@ -63,6 +63,7 @@ function describe(call: CloudTrailCall, { eventTime, eventID }: { readonly event
     eventType: "AwsApiCall",
     managementEvent: true,
     recipientAccountId: call.recipientAccountId,
+    ...(vpcEndpointId === null ? {} : { vpcEndpointId }),
     eventCategory: "Management",
     tlsDetails: { tlsVersion: "TLSv1.3", cipherSuite: "TLS_AES_128_GCM_SHA256", clientProvidedHostHeader: host },
   };

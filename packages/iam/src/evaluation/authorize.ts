@@ -1,16 +1,18 @@
 /**
  * Whether a request is allowed when several kinds of policies have a say: the layers of IAM, combined.
- * @see sts-and-iam.md, section 6.1
+ * @see sts-and-iam.md, section 6.1; policies.md, items 5 to 8
  */
 
 import type { PolicyDecision, PolicyRequest } from "./decision.js";
 import { evaluatePolicies } from "./evaluate-policies.js";
+import { type ResourceGrant, resourceGrant } from "./resource-grant.js";
 import type { StoredPolicy } from "./stored-policy.js";
 
 /** A kind of policy, in the words of IAM's messages. */
 export type PolicyLayer =
   | "service control policy"
   | "resource control policy"
+  | "VPC endpoint policy"
   | "resource-based policy"
   | "identity-based policy"
   | "permissions boundary"
@@ -25,10 +27,14 @@ export interface AuthorizationInput {
   /** Of which one must allow. */
   readonly sessionPolicies: readonly StoredPolicy[] | null;
   readonly resourcePolicy: StoredPolicy | null;
+  /** Whether without its allow nobody may, as with a key's policy and a role's trust policy; not so when absent. */
+  readonly resourcePolicyMustAllow?: boolean;
   /** Whether the resource belongs to another account than the caller. */
   readonly isCrossAccount: boolean;
   readonly serviceControlPolicies: readonly StoredPolicy[] | null;
   readonly resourceControlPolicies: readonly StoredPolicy[] | null;
+  /** Of the endpoint through which the request came; none when absent. */
+  readonly vpcEndpointPolicy?: StoredPolicy | null;
 }
 
 /** How one layer came out. */
@@ -69,38 +75,47 @@ export function authorize(input: AuthorizationInput): AuthorizationDecision {
 function evaluateLayers(input: AuthorizationInput): readonly LayerDecision[] {
   // Only a resource's own policies name principals.
   const ofIdentity = { ...input.request, principal: null };
+  const { principal } = input.request;
+  const ofResource = { ...input.request, principal: principal && { ...principal, hasPermissionsBoundary: input.permissionsBoundary !== null } };
+  const { vpcEndpointPolicy = null } = input;
   const layer = (name: PolicyLayer, policies: readonly StoredPolicy[] | null, request: PolicyRequest = ofIdentity): readonly LayerDecision[] =>
     policies === null ? [] : [{ layer: name, decision: evaluatePolicies(policies, request) }];
   return [
     ...layer("service control policy", input.serviceControlPolicies),
-    ...layer("resource control policy", input.resourceControlPolicies, input.request),
-    ...layer("resource-based policy", input.resourcePolicy && [input.resourcePolicy], input.request),
+    ...layer("resource control policy", input.resourceControlPolicies, ofResource),
+    ...layer("VPC endpoint policy", vpcEndpointPolicy && [vpcEndpointPolicy], ofResource),
+    ...layer("resource-based policy", input.resourcePolicy && [input.resourcePolicy], ofResource),
     ...layer("identity-based policy", input.identityPolicies),
     ...layer("permissions boundary", input.permissionsBoundary && [input.permissionsBoundary]),
     ...layer("session policy", input.sessionPolicies),
   ];
 }
 
-function findMissingAllow(layers: readonly LayerDecision[], { isCrossAccount }: AuthorizationInput): LayerDecision | null {
+/** The first layer whose allow is missing; the two that can grant come before those that only limit. */
+function findMissingAllow(layers: readonly LayerDecision[], { isCrossAccount, resourcePolicyMustAllow = false }: AuthorizationInput): LayerDecision | null {
   const unlessAllowed = (...names: readonly PolicyLayer[]): LayerDecision | null =>
     layers.find(({ layer, decision }) => names.includes(layer) && decision.outcome !== "allowed") ?? null;
-  const guardrail = unlessAllowed("service control policy", "resource control policy");
-  if (guardrail !== null) return guardrail;
-  if (isCrossAccount) return unlessAllowed("resource-based policy", "identity-based policy", "permissions boundary", "session policy");
-  const grant = layers.find(({ layer, decision }) => layer === "resource-based policy" && decision.outcome === "allowed");
-  if (grant === undefined) return unlessAllowed("identity-based policy", "permissions boundary", "session policy");
-  // A grant to the session itself is limited by nothing but explicit denies.
-  return namesSession(grant) ? null : unlessAllowed("permissions boundary", "session policy");
+  const limits: readonly PolicyLayer[] = ["permissions boundary", "session policy"];
+  const before = unlessAllowed("service control policy", "resource control policy", "VPC endpoint policy");
+  if (before !== null) return before;
+  if (isCrossAccount) return unlessAllowed("resource-based policy", "identity-based policy", ...limits);
+  const missing = resourcePolicyMustAllow ? unlessAllowed("resource-based policy") : null;
+  if (missing !== null) return missing;
+  const grant = grantOfResource(layers);
+  if (grant === "unlimited") return null;
+  return grant === "limited" ? unlessAllowed(...limits) : unlessAllowed("identity-based policy", ...limits);
 }
 
-function namesSession({ decision }: LayerDecision): boolean {
-  const principal = decision.decisive?.elements.find(({ element }) => element === "Principal");
-  return /^arn:[a-z-]+:sts::/.test(principal?.matchedBy ?? "");
+function grantOfResource(layers: readonly LayerDecision[]): ResourceGrant {
+  const resource = layers.find(({ layer }) => layer === "resource-based policy");
+  return resource === undefined ? "none" : resourceGrant(resource.decision);
 }
 
+/** The resource's policy where it grants by itself, or else the identity's. */
 function granting(layers: readonly LayerDecision[]): LayerDecision {
+  const leavesItToAccount = grantOfResource(layers) === "to-account";
   const granted = layers.find(
-    ({ layer, decision }) => (layer === "identity-based policy" || layer === "resource-based policy") && decision.outcome === "allowed",
+    ({ layer, decision }) => decision.outcome === "allowed" && (layer === "identity-based policy" || (layer === "resource-based policy" && !leavesItToAccount)),
   );
   if (granted === undefined) throw new Error("a request was allowed that no policy grants");
   return granted;

@@ -4,6 +4,7 @@
  * @see sts-and-iam.md, sections 5 and 6
  */
 import type { Arn } from "@irsa-sim/core";
+import type { ConditionMismatch } from "./conditions/evaluate-condition-key.js";
 
 /** The elements of a statement that are matched against a request, in the order of matching. */
 export type StatementElement = "Principal" | "Action" | "Resource" | "Condition";
@@ -25,7 +26,9 @@ export interface ElementResult {
   /** Of a principal that matched: the policy's value that names the caller. */
   readonly matchedBy?: string;
   /** Why it did not match. */
-  readonly reason?: "value-differs" | "key-missing" | "unknown-operator";
+  readonly reason?: ConditionMismatch;
+  /** Variables of the policy's values that have no value in this request, such as `aws:PrincipalTag/team`; absent for none. */
+  readonly unsetVariables?: readonly string[];
 }
 
 /** How one statement came out. */
@@ -60,7 +63,16 @@ export interface PolicyRequest {
    * ARNs by which `Principal` may name the caller; a federated principal is the OIDC provider's ARN. For policies of a resource (trust
    * policy, bucket policy), whose statements must name a principal. `null` for policies of an identity, whose statements have none.
    */
-  readonly principal: { readonly kind: "Federated" | "AWS" | "Service"; readonly arns: readonly Arn[] } | null;
+  readonly principal: PolicyPrincipal | null;
   /** Condition context: key to its values; key names compare without regard to case. */
   readonly context: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Who asks, by the names that a policy may have for it. */
+export interface PolicyPrincipal {
+  readonly kind: "Federated" | "AWS" | "Service";
+  /** Of a session its role's and its own; none for a stranger. */
+  readonly arns: readonly Arn[];
+  /** Such a principal is hit by every Deny with `NotPrincipal`; not so when absent. */
+  readonly hasPermissionsBoundary?: boolean;
 }

@@ -5,11 +5,12 @@ import { findPolicyProblem, type PolicyKind } from "./find-policy-problem.js";
 
 const TRUST = { Effect: "Allow", Principal: { Federated: "arn:aws:iam::111122223333:oidc-provider/oidc.test/id/1" }, Action: "sts:AssumeRoleWithWebIdentity" };
 const IDENTITY = { Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::b/*" };
+const PROVIDERS = "arn:aws:iam::111122223333:oidc-provider";
 const document = (...statements: readonly object[]): string => JSON.stringify({ Version: "2012-10-17", Statement: statements });
 const trust = (changes: object): string => document({ ...TRUST, ...changes });
 const identity = (changes: object): string => document({ ...IDENTITY, ...changes });
 
-describe("texts of section 5.5", () => {
+describe("trust policies: texts of section 5.5", () => {
   test.each<{ readonly name: string; readonly kind: PolicyKind; readonly text: string; readonly problem: string | null }>([
     { name: "a trust policy", kind: "trust", text: trust({}), problem: null },
     { name: "one statement instead of a list", kind: "trust", text: JSON.stringify({ Statement: TRUST }), problem: null },
@@ -19,12 +20,12 @@ describe("texts of section 5.5", () => {
       name: "another version",
       kind: "trust",
       text: JSON.stringify({ Version: "2020-01-01", Statement: [TRUST] }),
-      problem: "Policy document must be version 2012-10-17 or greater.",
+      problem: "The policy must contain a valid version string",
     },
     { name: "no statement", kind: "trust", text: "{}", problem: "Syntax errors in policy." },
     { name: "an empty list of statements", kind: "trust", text: document(), problem: "Could not parse the policy: Statement is empty!" },
     { name: "no effect", kind: "trust", text: trust({ Effect: undefined }), problem: "Missing required field Effect" },
-    { name: "an effect that is none", kind: "trust", text: trust({ Effect: "Maybe" }), problem: "Syntax errors in policy." },
+    { name: "an effect that is none", kind: "trust", text: trust({ Effect: "Maybe" }), problem: "Invalid effect: Maybe" },
     { name: "no principal", kind: "trust", text: trust({ Principal: undefined }), problem: "Missing required field Principal" },
     { name: "no action", kind: "trust", text: trust({ Action: undefined }), problem: "Missing required field Action" },
     { name: "a resource", kind: "trust", text: trust({ Resource: "*" }), problem: "Has prohibited field Resource" },
@@ -62,6 +63,78 @@ describe("texts of section 5.5", () => {
       problem: "Allow with NotPrincipal is not allowed.",
     },
     {
+      name: "NotPrincipal with Deny",
+      kind: "trust",
+      text: trust({ Effect: "Deny", Principal: undefined, NotPrincipal: { AWS: "111122223333" } }),
+      problem: "AssumeRole policy must not contain NotPrincipal field.",
+    },
+    {
+      name: "no names of principals",
+      kind: "trust",
+      text: trust({ Principal: { AWS: [] } }),
+      problem: "Invalid principal in policy: com.amazon.balsa.error.InvalidPolicyException: The passed in policy has a statement with no principals!",
+    },
+    { name: "no kind of principal", kind: "trust", text: trust({ Principal: {} }), problem: "Missing required field Principal cannot be empty!" },
+    {
+      name: "a service that is no name of AWS's",
+      kind: "trust",
+      text: trust({ Principal: { Service: "ec2" } }),
+      problem: 'Invalid principal in policy: "SERVICE":"ec2"',
+    },
+    { name: "a service", kind: "trust", text: trust({ Principal: { Service: "pods.eks.amazonaws.com" } }), problem: null },
+    { name: "NotResource", kind: "trust", text: trust({ NotResource: "*" }), problem: "AssumeRole policy must not contain resources." },
+    { name: "Action and NotAction", kind: "trust", text: trust({ NotAction: "sts:AssumeRole" }), problem: "Syntax errors in policy." },
+    {
+      name: "an operator in another case",
+      kind: "trust",
+      text: trust({ Condition: { stringEquals: { "oidc.test/id/1:sub": "a" } } }),
+      problem: "Invalid Condition type : stringEquals",
+    },
+    {
+      name: "an operator that is none, in a permission policy",
+      kind: "identity",
+      text: identity({ Condition: { StringNotLikes: { "aws:userid": "a" } } }),
+      problem: "Invalid Condition type : StringNotLikes",
+    },
+    {
+      name: "Null with IfExists",
+      kind: "managed",
+      text: identity({ Condition: { NullIfExists: { "aws:userid": "true" } } }),
+      problem: "Invalid Condition type : NullIfExists",
+    },
+    { name: "set operators", kind: "identity", text: identity({ Condition: { "ForAllValues:StringLikeIfExists": { "aws:TagKeys": "a" } } }), problem: null },
+    { name: "an unknown operator without keys", kind: "identity", text: identity({ Condition: { x: {} } }), problem: null },
+    {
+      name: "GitHub without its sub",
+      kind: "trust",
+      text: trust({ Principal: { Federated: `${PROVIDERS}/token.actions.githubusercontent.com` } }),
+      problem: expect.stringContaining('must have a condition on "token.actions.githubusercontent.com:sub"'),
+    },
+    {
+      name: "GitHub with a sub of wildcards",
+      kind: "trust",
+      text: trust({
+        Principal: { Federated: `${PROVIDERS}/token.actions.githubusercontent.com` },
+        Condition: { StringLike: { "token.actions.githubusercontent.com:sub": "*?*" } },
+      }),
+      problem: expect.stringContaining("token.actions.githubusercontent.com:sub"),
+    },
+    {
+      name: "GitHub with its sub",
+      kind: "trust",
+      text: trust({
+        Principal: { Federated: `${PROVIDERS}/token.actions.githubusercontent.com` },
+        Condition: { StringLike: { "token.actions.githubusercontent.com:sub": "repo:org/*" } },
+      }),
+      problem: null,
+    },
+    {
+      name: "Cognito without its aud",
+      kind: "trust",
+      text: trust({ Principal: { Federated: "cognito-identity.amazonaws.com" } }),
+      problem: "A condition block must be present for the Cognito provider",
+    },
+    {
       name: "a Sid twice",
       kind: "trust",
       text: document({ ...TRUST, Sid: "a" }, { ...TRUST, Sid: "a" }),
@@ -69,61 +142,8 @@ describe("texts of section 5.5", () => {
     },
     { name: "an unknown member", kind: "trust", text: trust({ Principle: "*" }), problem: "Syntax errors in policy." },
     { name: "a condition that is no object", kind: "trust", text: trust({ Condition: { StringEquals: "x" } }), problem: "Syntax errors in policy." },
-    { name: "a permission policy", kind: "identity", text: identity({}), problem: null },
-    {
-      name: "a principal in a permission policy",
-      kind: "identity",
-      text: identity({ Principal: "*" }),
-      problem: "Policy document should not specify a principal.",
-    },
-    { name: "no actions", kind: "identity", text: identity({ Action: undefined }), problem: "Policy statement must contain actions." },
-    { name: "no resources", kind: "identity", text: identity({ Resource: undefined }), problem: "Policy statement must contain resources." },
-    {
-      name: "an action without a vendor",
-      kind: "identity",
-      text: identity({ Action: "GetObject" }),
-      problem: "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.",
-    },
-    {
-      name: "an action with two colons",
-      kind: "identity",
-      text: identity({ Action: "s3:Get:Object" }),
-      problem: "Actions/Condition can contain only one colon.",
-    },
-    { name: "a vendor with a blank", kind: "identity", text: identity({ Action: "a a:b" }), problem: "Vendor a a is not valid" },
-    {
-      name: "a resource that is no ARN",
-      kind: "identity",
-      text: identity({ Resource: "my-bucket" }),
-      problem: 'Resource my-bucket must be in ARN format or "*".',
-    },
-    {
-      name: "a partition that is none",
-      kind: "identity",
-      text: identity({ Resource: "arn:b:s3:::b" }),
-      problem: 'Partition "b" is not valid for resource "arn:b:s3:::b".',
-    },
-    {
-      name: "a resource of China",
-      kind: "identity",
-      text: identity({ Resource: ["*", "arn:aws-cn:s3:::b"] }),
-      problem: 'Partition "aws-cn" is not valid for resource "arn:aws-cn:s3:::b".',
-    },
-    { name: "a resource of any partition", kind: "identity", text: identity({ Resource: "arn:*:s3:::b" }), problem: null },
-    {
-      name: "a vendor with a wildcard in a resource",
-      kind: "identity",
-      text: identity({ Resource: "arn:aws:*:::b" }),
-      problem: "Resource vendor must be fully qualified and cannot contain regexes.",
-    },
-    {
-      name: "a Sid twice in a permission policy",
-      kind: "identity",
-      text: document({ ...IDENTITY, Sid: "a" }, { ...IDENTITY, Sid: "a" }),
-      problem: "Statement IDs (SID) in a single policy must be unique.",
-    },
   ])("$name", ({ kind, text, problem }) => {
-    expect(findPolicyProblem(text, kind, "aws")?.message ?? null).toBe(problem);
+    expect(findPolicyProblem(text, kind, "aws")?.message ?? null).toEqual(problem);
   });
 });
 
@@ -167,7 +187,7 @@ test("whatever passes the grammar can be evaluated", () => {
     { requiredKeys: ["Effect"] },
   );
   fc.assert(
-    fc.property(fc.array(statement, { maxLength: 2 }), fc.constantFrom<PolicyKind>("trust", "identity"), (statements, kind) => {
+    fc.property(fc.array(statement, { maxLength: 2 }), fc.constantFrom<PolicyKind>("trust", "identity", "managed"), (statements, kind) => {
       const text = JSON.stringify({ Version: "2012-10-17", Statement: statements });
       if (findPolicyProblem(text, kind, "aws") !== null) return;
       const principal = kind === "trust" ? ({ kind: "AWS", arns: [] } as const) : null;

@@ -1,32 +1,56 @@
 import type { Json, JsonObject } from "@irsa-sim/core";
 import { matchPattern, parsePattern } from "@irsa-sim/core/patterns";
+import { findConditionProblem } from "./find-condition-problem.js";
+import { findSharedProviderProblem } from "./find-shared-provider-problem.js";
+import type { PolicyProblem } from "./policy-problem.js";
 import { isCondition, isObject, SYNTAX_ERRORS, texts } from "./values.js";
 
 const MEMBERS = ["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Condition", "Resource", "NotResource"];
 const ACTIONS = ["sts:assumerole", "sts:assumerolewithsaml", "sts:assumerolewithwebidentity", "sts:tagsession", "sts:setsourceidentity", "sts:setcontext"];
-const PRINCIPAL_KINDS = ["AWS", "Federated", "Service", "CanonicalUser"];
-const PROVIDER_ARN = /^arn:aws(-[a-z]+)*:iam::\d{12}:(oidc|saml)-provider\/\S+$/;
-const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
-const AWS_PRINCIPAL = /^(\*|\d{12}|arn:aws(-[a-z]+)*:(iam|sts)::\d{12}:\S+)$/;
+/** By kind of principal: the form of a name, and what IAM says of another. Whether it exists is asked where the accounts are known. */
+const PRINCIPALS: Readonly<Record<string, { readonly form: RegExp; readonly message: (name: string) => string }>> = {
+  AWS: { form: /^(\*|\d{12}|A[A-Z2-7]{20}|arn:aws(-[a-z]+)*:(iam|sts)::\d{12}:\S+)$/, message: (name) => `Invalid principal in policy: "AWS":"${name}"` },
+  Federated: {
+    form: /^(?:arn:aws(-[a-z]+)*:iam::\d{12}:(oidc|saml)-provider\/\S+|[a-z0-9-]+(\.[a-z0-9-]+)+)$/i,
+    message: () => "Federated principals must be valid domain names or SAML metadata ARNs",
+  },
+  Service: {
+    form: /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:amazonaws\.com(?:\.cn)?|aws\.internal|amazon\.com)$/,
+    message: (name) => `Invalid principal in policy: "SERVICE":"${name}"`,
+  },
+  CanonicalUser: { form: /^[0-9a-f]{64}$/, message: () => 'Invalid principal in policy: "CanonicalUser"' },
+};
 
-/** A principal that cannot be one. */
-interface PrincipalProblem {
-  readonly message: string;
-  /** JSON pointer into the statement. */
-  readonly pointer: string;
-  readonly value: string;
-}
-
-/** What is wrong with a statement of a trust policy: IAM's words, with the value where a principal is wrong; `null` when nothing is. */
-export function findTrustStatementProblem(statement: JsonObject): string | PrincipalProblem | null {
+/**
+ * What is wrong with a statement of a trust policy: IAM's words, with the value where one is wrong; `null` when nothing is.
+ * Differs from AWS, perhaps: several texts are known from another implementation only, that for an unknown service from field reports.
+ */
+export function findTrustStatementProblem(statement: JsonObject): string | PolicyProblem | null {
   const { Effect: effect, Principal: principal, NotPrincipal: notPrincipal, Condition: condition } = statement;
   if (effect === undefined) return "Missing required field Effect";
-  if (effect !== "Allow" && effect !== "Deny") return SYNTAX_ERRORS;
-  if (statement.Resource !== undefined || statement.NotResource !== undefined) return "Has prohibited field Resource";
+  if (effect !== "Allow" && effect !== "Deny") return typeof effect === "string" ? `Invalid effect: ${effect}` : SYNTAX_ERRORS;
+  if (statement.Resource !== undefined) return "Has prohibited field Resource";
+  if (statement.NotResource !== undefined) return "AssumeRole policy must not contain resources.";
   if (principal === undefined && notPrincipal === undefined) return "Missing required field Principal";
-  if (notPrincipal !== undefined && effect === "Allow") return "Allow with NotPrincipal is not allowed.";
-  if (Object.keys(statement).some((member) => !MEMBERS.includes(member)) || !isCondition(condition)) return SYNTAX_ERRORS;
-  return findActionProblem(statement.Action ?? statement.NotAction) ?? findPrincipalProblem(statement);
+  if (notPrincipal !== undefined)
+    return effect === "Allow" ? "Allow with NotPrincipal is not allowed." : "AssumeRole policy must not contain NotPrincipal field.";
+  if (!hasForm(statement)) return SYNTAX_ERRORS;
+  return (
+    findActionProblem(statement.Action ?? statement.NotAction) ??
+    findConditionProblem(condition) ??
+    findPrincipalProblem(principal) ??
+    findSharedProviderProblem(principal, statement)
+  );
+}
+
+function hasForm(statement: JsonObject): boolean {
+  const { Sid: sid = "", Action: action, NotAction: notAction, Condition: condition } = statement;
+  return (
+    Object.keys(statement).every((member) => MEMBERS.includes(member)) &&
+    typeof sid === "string" &&
+    (action === undefined || notAction === undefined) &&
+    isCondition(condition)
+  );
 }
 
 function findActionProblem(element: Json | undefined): string | null {
@@ -37,18 +61,18 @@ function findActionProblem(element: Json | undefined): string | null {
   return actions.every((action) => isAssumeRole(action.toLowerCase())) ? null : "AssumeRole policy may only specify STS AssumeRole actions.";
 }
 
-function findPrincipalProblem({ Principal: principal, NotPrincipal: notPrincipal = null }: JsonObject): string | PrincipalProblem | null {
-  const element = principal ?? notPrincipal;
-  if (element === "*") return null;
-  if (!isObject(element) || Object.keys(element).length === 0) return SYNTAX_ERRORS;
-  for (const [kind, value] of Object.entries(element)) {
+function findPrincipalProblem(principal: Json | undefined): string | PolicyProblem | null {
+  if (principal === "*") return null;
+  if (!isObject(principal)) return SYNTAX_ERRORS;
+  if (Object.keys(principal).length === 0) return "Missing required field Principal cannot be empty!";
+  for (const [kind, value] of Object.entries(principal)) {
     const values = texts(value);
-    if (values === null || !PRINCIPAL_KINDS.includes(kind)) return SYNTAX_ERRORS;
-    const wrong = values.find((name) => (kind === "Federated" ? !PROVIDER_ARN.test(name) && !DOMAIN.test(name) : kind === "AWS" && !AWS_PRINCIPAL.test(name)));
-    if (wrong === undefined) continue;
-    const message =
-      kind === "Federated" ? "Federated principals must be valid domain names or SAML metadata ARNs" : `Invalid principal in policy: "AWS":"${wrong}"`;
-    return { message, pointer: `/${principal === undefined ? "NotPrincipal" : "Principal"}/${kind}`, value: wrong };
+    const rule = PRINCIPALS[kind];
+    if (values === null || rule === undefined) return SYNTAX_ERRORS;
+    if (values.length === 0)
+      return "Invalid principal in policy: com.amazon.balsa.error.InvalidPolicyException: The passed in policy has a statement with no principals!";
+    const wrong = values.find((name) => !rule.form.test(name));
+    if (wrong !== undefined) return { message: rule.message(wrong), pointer: `/Principal/${kind}`, value: wrong };
   }
   return null;
 }

@@ -8,9 +8,9 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A text or a list of texts as a list; `null` for anything else. */
+/** A text or a list of texts as a list, in which AWS passes over a null; `null` for anything else. */
 export function texts(value: Json | undefined): readonly string[] | null {
-  const values = Array.isArray(value) ? value : [value];
+  const values = Array.isArray(value) ? value.filter((item) => item !== null) : [value];
   return values.every((item): item is string => typeof item === "string") ? values : null;
 }
 

@@ -91,6 +91,6 @@ async function admit(
   if ("problem" in found) throw iamAuthenticationFault(found.problem);
   const account = iam.account(accountOfArn(found.caller.arn));
   if (account === null) throw new Error(`${found.caller.arn} belongs to no account`);
-  checkAuthorization({ iam, account, caller: found.caller, query, span });
+  checkAuthorization({ iam, account, caller: found.caller, request, region, now: clock.now(), query, span });
   return account;
 }

@@ -12,7 +12,7 @@ const MAX_MANAGED_CHARACTERS = 6144;
 /** What becomes of the document. */
 export interface PolicyPlace {
   readonly account: Account;
-  readonly kind: PolicyKind | "managed";
+  readonly kind: PolicyKind;
   /** As `StoredPolicy.source`. */
   readonly source: string;
 }
@@ -24,7 +24,7 @@ export interface PolicyPlace {
  * @see sts-and-iam.md, section 5.5
  */
 export function parsePolicyDocument(text: string, { account, kind, source }: PolicyPlace): JsonObject {
-  const problem = findPolicyProblem(text, kind === "managed" ? "identity" : kind, account.partition);
+  const problem = findPolicyProblem(text, kind, account.partition);
   if (problem !== null) throw IAM_FAULTS.malformedPolicy(problem.message, explainProblem(problem, { account, source }));
   const document = JSON.parse(text) as JsonObject;
   const size = measurePolicy(text, document);

@@ -1,6 +1,7 @@
 import type { JsonObject } from "@irsa-sim/core";
 import type { GoValue } from "../json/go-value.js";
 import { parseGoJson } from "../json/parse-go-json.js";
+import REGISTERED_KINDS from "../structures/registered-kinds.json" with { type: "json" };
 import { parseGoYaml } from "../yaml/parse-go-yaml.js";
 import { decodeValue } from "./decode-value.js";
 import { DecodingError } from "./decoding-error.js";
@@ -51,12 +52,8 @@ export class BodyError extends Error {
 export function decodeObject(body: string, { expected, mediaType }: DecodingOptions): DecodedObject {
   const { value, duplicates } = parse(body, mediaType);
   const actual = recognise(value, expected);
-  if (actual.kind !== expected.kind || actual.group !== expected.group || actual.version !== expected.version) {
-    throw new BodyError(
-      `no kind ${JSON.stringify(actual.kind)} is registered for version ${JSON.stringify(apiVersionOf(actual))} in scheme "${SCHEME}"`,
-      actual,
-    );
-  }
+  const confusion = findConfusion(actual, expected);
+  if (confusion !== null) throw new BodyError(confusion, actual);
   const problems: string[] = duplicates === null ? [] : [duplicates];
   try {
     const context = { structure: null, path: [], place: "", told: (problem: string) => void problems.push(problem) };
@@ -66,6 +63,25 @@ export function decodeObject(body: string, { expected, mediaType }: DecodingOpti
     if (!(error instanceof DecodingError)) throw error;
     throw new BodyError(error.message, actual);
   }
+}
+
+/** Why a body is not of the kind that is expected, in the server's words; `null` for one that is. */
+function findConfusion(actual: ObjectKind, expected: ObjectKind): string | null {
+  const version = apiVersionOf(actual);
+  if (actual.kind === expected.kind && version === apiVersionOf(expected)) return null;
+  if (!isRegistered(version, actual.kind))
+    return `no kind ${JSON.stringify(actual.kind)} is registered for version ${JSON.stringify(version)} in scheme "${SCHEME}"`;
+  const [internal] = (expected.group || "core").split(".");
+  return `converting (${actual.version}.${actual.kind}) to (${internal}.${expected.kind}): unknown conversion`;
+}
+
+/** Kinds that every scheme has in every version. */
+const OPTIONS = ["CreateOptions", "DeleteOptions", "GetOptions", "ListOptions", "PatchOptions", "UpdateOptions", "WatchEvent"];
+const KINDS: Readonly<Record<string, string>> = REGISTERED_KINDS;
+
+function isRegistered(apiVersion: string, kind: string): boolean {
+  const kinds = KINDS[apiVersion];
+  return kinds !== undefined && (OPTIONS.includes(kind) || kinds.split(" ").includes(kind));
 }
 
 /** Where a server keeps its kinds, as its messages say: the place in its source at which the list is made. */

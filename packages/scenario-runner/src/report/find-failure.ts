@@ -39,8 +39,9 @@ function isNested(events: readonly TraceEvent[], exchange: ExchangeEvent): boole
   return events.some((event) => event.kind === "exchange" && isInside(events, exchange, event));
 }
 
+/** A redirect too is an answer that its caller cannot use: nobody here follows one. */
 function isRefused(exchange: ExchangeEvent): boolean {
-  return exchange.failure !== null || (exchange.response !== null && exchange.response.status >= 400);
+  return exchange.failure !== null || (exchange.response !== null && exchange.response.status >= 300);
 }
 
 /** The last one: an actor may record a first try that failed before another that passed. */

@@ -8,7 +8,7 @@ import { claimsIn } from "./token-claims.js";
 export interface Observer {
   /** `null` when there is no such pod or container. */
   pod(wanted: NonNullable<Expectation["pod"]>): { readonly isRunning: boolean; readonly environment: Readonly<Record<string, string>> } | null;
-  /** How often a pod of this name was stored anew. */
+  /** How many pods of this name, or of the workload of this name, were stored. */
   podsCreated(wanted: NonNullable<Expectation["pod"]>): number;
   /** The payload of the web identity token; `null` when the container has none. */
   tokenClaims(wanted: NonNullable<Expectation["token"]>): JsonObject | null;
@@ -20,14 +20,21 @@ interface StoredContainer {
   readonly env?: readonly { readonly name: string; readonly value?: string }[];
 }
 
+interface StoredMeta {
+  readonly uid: string;
+  readonly name: string;
+  readonly ownerReferences?: readonly { readonly name: string }[];
+}
+
 interface StoredPod {
   readonly spec: { readonly containers: readonly StoredContainer[]; readonly initContainers?: readonly StoredContainer[] };
 }
 
 /** Creates the observer of a world. */
-export function createObserver(world: Pick<World, "readObject" | "kubelet" | "trace">): Observer {
+export function createObserver(world: Pick<World, "readObject" | "kubelet" | "trace" | "podNamed">): Observer {
   return {
-    pod({ name, namespace = "default", container }) {
+    pod({ name: written, namespace = "default", container }) {
+      const name = world.podNamed(namespace, written);
       const pod = world.readObject("Pod", namespace, name) as StoredPod | null;
       const found =
         container === undefined
@@ -39,7 +46,7 @@ export function createObserver(world: Pick<World, "readObject" | "kubelet" | "tr
     },
     podsCreated: ({ name, namespace = "default" }) => countPods(world.trace.events, { name, namespace }),
     tokenClaims({ pod, namespace = "default", container }) {
-      const running = world.kubelet.container(namespace, pod, container);
+      const running = world.kubelet.container(namespace, world.podNamed(namespace, pod), container);
       const path = running?.environment.AWS_WEB_IDENTITY_TOKEN_FILE;
       return running === null || path === undefined ? null : readClaims(() => running.files.read(path));
     },
@@ -49,11 +56,16 @@ export function createObserver(world: Pick<World, "readObject" | "kubelet" | "tr
 
 function countPods(events: readonly TraceEvent[], { name, namespace }: { readonly name: string; readonly namespace: string }): number {
   const uids = events.flatMap((event) => {
-    if (event.kind !== "change" || event.what !== `Pod ${namespace}/${name}`) return [];
-    const { metadata } = (event.after ?? {}) as { readonly metadata?: { readonly uid: string } };
-    return metadata === undefined ? [] : [metadata.uid];
+    if (event.kind !== "change" || !event.what.startsWith(`Pod ${namespace}/${name}`)) return [];
+    const { metadata } = (event.after ?? {}) as { readonly metadata?: StoredMeta };
+    return metadata !== undefined && (metadata.name === name || isMadeFor(name, metadata)) ? [metadata.uid] : [];
   });
   return new Set(uids).size;
+}
+
+/** Whether a workload of that name made the pod, itself or by something that has its name in front. */
+function isMadeFor(workload: string, { ownerReferences = [] }: StoredMeta): boolean {
+  return ownerReferences.some(({ name }) => name === workload || name.startsWith(`${workload}-`));
 }
 
 function trailOf(events: readonly TraceEvent[]): readonly JsonObject[] {

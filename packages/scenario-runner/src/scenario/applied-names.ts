@@ -1,4 +1,4 @@
-import { type LocatedNode, memberOf, textOf } from "@irsa-sim/documents";
+import { type LocatedNode, memberOf, podTemplateIn, textOf } from "@irsa-sim/documents";
 
 /** Names of one kind of objects. */
 export interface NamesOfKind {
@@ -17,7 +17,7 @@ export interface AppliedNames {
 export function appliedNames(scenario: LocatedNode): AppliedNames {
   const kubernetes = memberOf(scenario, "kubernetes");
   const hasReplicas = memberOf(scenario, "replicas") !== null;
-  const pods = namesIn(memberOf(kubernetes, "Pod"));
+  const pods = joined(kindsWithPods(kubernetes).map(({ kind, objects }) => namesIn(objects, { hasPods: kind !== "Pod" })));
   const serviceAccounts = namesIn(memberOf(kubernetes, "ServiceAccount"));
   return {
     pods: { names: pods.names, has: (namespace, name) => pods.has(namespace, name) || (hasReplicas && pods.has(namespace, name.replace(/-\d+$/, ""))) },
@@ -25,7 +25,20 @@ export function appliedNames(scenario: LocatedNode): AppliedNames {
   };
 }
 
-function namesIn(objects: LocatedNode | null): NamesOfKind {
+/** Pods, and all that makes pods. */
+function kindsWithPods(kubernetes: LocatedNode | null) {
+  const kinds = kubernetes?.kind === "object" ? [...kubernetes.members].map(([kind, { node }]) => ({ kind, objects: node })) : [];
+  return kinds.filter(
+    ({ kind, objects }) => kind === "Pod" || (objects.kind === "object" && [...objects.members.values()].some(({ node }) => podTemplateIn(node) !== null)),
+  );
+}
+
+function joined(names: readonly NamesOfKind[]): NamesOfKind {
+  return { names: [...new Set(names.flatMap((one) => one.names))], has: (namespace, name) => names.some((one) => one.has(namespace, name)) };
+}
+
+/** @param hasPods whether a name is also the beginning of names of pods */
+function namesIn(objects: LocatedNode | null, { hasPods = false } = {}): NamesOfKind {
   const found = objects?.kind === "object" ? [...objects.members.values()].map(({ node }) => memberOf(node, "metadata")) : [];
   const whole = new Set<string>();
   const beginnings = new Set<string>();
@@ -34,7 +47,8 @@ function namesIn(objects: LocatedNode | null): NamesOfKind {
     const name = textOf(memberOf(metadata, "name"));
     const beginning = textOf(memberOf(metadata, "generateName"));
     if (name !== null) whole.add(`${namespace}/${name}`);
-    else if (beginning !== null) beginnings.add(`${namespace}/${beginning}`);
+    if (name !== null && hasPods) beginnings.add(`${namespace}/${name}-`);
+    if (name === null && beginning !== null) beginnings.add(`${namespace}/${beginning}`);
   }
   return {
     names: [...new Set([...whole].map((path) => path.slice(path.indexOf("/") + 1)))],

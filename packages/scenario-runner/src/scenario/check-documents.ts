@@ -11,7 +11,16 @@ export function checkDocuments(scenario: LocatedNode, problems: ProblemList): vo
     const trustPolicy = memberOf(role, "trustPolicy");
     if (trustPolicy !== null) checkPolicy(trustPolicy, "trust", problems);
     for (const policy of valuesOf(memberOf(role, "policies"))) checkPolicy(policy, "permission", problems);
+    const boundary = memberOf(role, "permissionsBoundary");
+    if (boundary !== null) checkPolicy(boundary, "permission", problems);
   }
+  for (const endpoint of itemsOf(memberOf(memberOf(memberOf(scenario, "cluster"), "network"), "vpcEndpoints"))) {
+    const policy = memberOf(endpoint, "policy");
+    if (policy !== null) checkPolicy(policy, "resource", problems);
+  }
+  for (const call of itemsOf(memberOf(scenario, "timeline")).map((entry) => memberOf(entry, "call")))
+    for (const policy of [memberOf(call, "sessionPolicy"), memberOf(memberOf(call, "assumeRole"), "policy")])
+      if (policy !== null) checkPolicy(policy, "permission", problems);
   for (const resource of ["bucketSettings", "kmsKeys"].flatMap((kind) => valuesOf(memberOf(aws, kind)))) {
     const policy = memberOf(resource, "policy");
     if (policy !== null) checkPolicy(policy, "resource", problems);
@@ -28,4 +37,8 @@ export function checkDocuments(scenario: LocatedNode, problems: ProblemList): vo
 
 function valuesOf(node: LocatedNode | null): readonly LocatedNode[] {
   return node?.kind === "object" ? [...node.members.values()].map(({ node: value }) => value) : [];
+}
+
+function itemsOf(node: LocatedNode | null): readonly LocatedNode[] {
+  return node?.kind === "list" ? node.items : [];
 }

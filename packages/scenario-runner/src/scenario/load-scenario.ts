@@ -3,38 +3,23 @@
  * All faults of all files are told at once, and nothing runs when there is one.
  */
 
-import {
-  type CheckOptions,
-  changeEach,
-  changeMember,
-  checkTree,
-  createFileReader,
-  type FileReader,
-  type LocatedNode,
-  memberOf,
-  type ProblemList,
-  withMember,
-} from "@irsa-sim/documents";
-import { isAwsManagedPolicy } from "@irsa-sim/simulation";
+import { createFileReader, type LocatedNode, memberOf, type ProblemList } from "@irsa-sim/documents";
 import { applyPatches } from "./apply-patch.js";
 import { CellError } from "./cell-error.js";
-import { checkDocuments } from "./check-documents.js";
 import { checkNames } from "./check-names.js";
+import { checkScenario } from "./check-scenario.js";
 import { createScenarioProblems } from "./create-scenario-problems.js";
 import { withDefaults } from "./defaults.js";
 import type { LoadedScenario } from "./loaded-scenario.js";
 import { mergeChain } from "./merge-chain.js";
 import { type BoundChain, readCells } from "./read-cells.js";
 import { type ChainLink, readChain } from "./read-chain.js";
-import { readManifests, type WithManifests } from "./read-manifests.js";
-import { readPolicies } from "./read-policies.js";
-import { normalizeTimeline } from "./read-timeline.js";
+import { type Loading, readFiles, resolvePolicies } from "./read-files.js";
+import type { WithManifests } from "./read-manifests.js";
 import { readVariables } from "./read-variables.js";
-import { resolveManagedPolicies } from "./resolve-managed-policies.js";
 import type { ScenarioFiles } from "./scenario-files.js";
-import { type ScenarioDocument, scenarioSchema } from "./schema/scenario-schema.js";
 import { toLoadedScenario } from "./to-loaded-scenario.js";
-import { type Substitution, substituteInPatch, substituteVariables } from "./variables.js";
+import { substituteInPatch, substituteVariables } from "./variables.js";
 
 /** How a scenario is loaded. */
 export interface LoadOptions {
@@ -107,8 +92,8 @@ function loadBound({ cell, chain }: BoundChain, { files, name, fixed, problems }
   const asWritten = patches.reduce((world, patch) => patchWorld(world, patch, loading), inlined);
   const patched = resolvePolicies(asWritten, loading);
   const mended = fix === null ? patched : resolvePolicies(patchWorld(asWritten, fix, loading), loading);
-  const asPatched = check(patched.scenario, problems);
-  const asMended = fix === null ? asPatched : check(mended.scenario, problems);
+  const asPatched = checkScenario(patched.scenario, problems);
+  const asMended = fix === null ? asPatched : checkScenario(mended.scenario, problems);
   checkNames(fixed ? mended.scenario : patched.scenario, problems);
   problems.throwIfAny();
   const document = fixed ? asMended : asPatched;
@@ -118,53 +103,16 @@ function loadBound({ cell, chain }: BoundChain, { files, name, fixed, problems }
   return toLoadedScenario({ name: fullName, cell: cell?.name ?? null, own, document, fixed, notices, ...(fixed ? mended : patched) });
 }
 
-interface Loading {
-  readonly substitution: Substitution;
-  readonly reader: FileReader;
-  readonly problems: ProblemList;
-}
-
 /** The scenario with a patch applied; files that the patch names are read in too. */
 function patchWorld(world: WithManifests, patch: LocatedNode, loading: Loading): WithManifests {
   const scenario = applyPatches(world.scenario, substituteInPatch(patch, loading.substitution), loading.problems);
   return readFiles({ ...world, scenario: withDefaults(scenario) }, loading);
 }
 
-function readFiles({ scenario, manifests }: WithManifests, { reader, problems }: Loading): WithManifests {
-  return readManifests({ scenario: readPolicies(scenario, { reader, problems }), manifests }, reader, problems);
-}
-
-/** After the last patch, which may bring a policy or take it away. */
-function resolvePolicies(world: WithManifests, { reader, problems, substitution }: Loading): WithManifests {
-  const { account = "", region = "" } = substitution.variables;
-  const sources = { isAwsManaged: (arn: string) => isAwsManagedPolicy(arn, region), documents: reader.documents(), problems };
-  const scenario = changeMember(world.scenario, "aws", (aws) =>
-    changeMember(resolveManagedPolicies(aws, account, sources), "accounts", (accounts) =>
-      changeEach(accounts, (further, id) => resolveManagedPolicies(further, id, sources)),
-    ),
-  );
-  return { ...world, scenario };
-}
-
 /** What can be said of a scenario whose base cannot be read: what it leaves out may stand there. */
 function checkAlone(own: ChainLink, problems: ProblemList): void {
   const scenario = withDefaults(mergeChain([own]));
-  check(substituteVariables(scenario, { variables: readVariables(scenario, []), problems }), problems, { partial: true });
-}
-
-function check(scenario: LocatedNode, problems: ProblemList, options: CheckOptions = {}): ScenarioDocument | null {
-  const document = checkTree(asSchema(scenario, problems), scenarioSchema, problems, options);
-  if (options.partial !== true) checkDocuments(scenario, problems);
-  return document;
-}
-
-/** The scenario as its schema knows it: each action of the timeline says its kind, and Kubernetes objects have schemas of their own. */
-function asSchema(scenario: LocatedNode, problems: ProblemList): LocatedNode {
-  if (scenario.kind !== "object") return scenario;
-  const { members } = withMember(scenario, "kubernetes", null);
-  const timeline = members.get("timeline");
-  const normalized = timeline && { ...timeline, node: normalizeTimeline(timeline.node, problems) };
-  return withMember({ ...scenario, members }, "timeline", normalized ?? null);
+  checkScenario(substituteVariables(scenario, { variables: readVariables(scenario, []), problems }), problems, { partial: true });
 }
 
 function lastPart(folder: string): string {

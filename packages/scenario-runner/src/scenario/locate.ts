@@ -1,5 +1,5 @@
 import type { SourceReference } from "@irsa-sim/core";
-import { type LocatedNode, memberOf, nearest } from "@irsa-sim/documents";
+import { type LocatedNode, memberOf, nearest, podTemplateIn } from "@irsa-sim/documents";
 
 /** What IAM and a scenario call the same setting. */
 const SETTINGS: Readonly<Record<string, string>> = {
@@ -54,7 +54,8 @@ function findDocument(scenario: LocatedNode, source: string): Found | null {
   if (kind === "fix" && name === "expect") return found(memberOf(memberOf(scenario, kind), name) ?? memberOf(scenario, kind));
   if (kind === "expect" || kind === "fix" || kind === "golden") return found(memberOf(scenario, kind));
   if (kind === "role") return findInRole(firstIn(aws, (account) => memberOf(memberOf(account, "roles"), name)) ?? nodeRole(aws, name), rest);
-  if (kind === "policy") return found(firstIn(aws, (account) => managedPolicyOf(account, [name, ...rest].join("/"))));
+  if (kind === "policy") return found(firstIn(aws, (account) => managedPolicyOf(account, [name, ...rest].join("/"))) ?? boundaryOf(aws, name));
+  if (kind === "vpc-endpoint") return found(memberOf(vpcEndpointOf(scenario, name), rest.join("/")));
   if (kind === "user") return findInRole(memberOf(memberOf(aws, "users"), name), rest);
   if (kind === "bucket" || kind === "kms-key") return found(memberOf(memberOf(memberOf(aws, RESOURCES[kind]), name), rest.join("/")));
   if (kind === "organization") return found(memberOf(memberOf(memberOf(aws, kind), GUARDRAILS[name] ?? name), rest.join("/")));
@@ -63,7 +64,9 @@ function findDocument(scenario: LocatedNode, source: string): Found | null {
       firstIn(aws, (account) => providerOf(account, [name, ...rest].join("/"))),
       true,
     );
-  return found(manifestOf(memberOf(memberOf(scenario, "kubernetes"), kind), { namespace: name, name: rest.join("/") }));
+  const named = { namespace: name, name: rest.join("/") };
+  const kubernetes = memberOf(scenario, "kubernetes");
+  return found(manifestOf(memberOf(kubernetes, kind), named) ?? (kind === "Pod" ? templateOf(kubernetes, named) : null));
 }
 
 function actionAt(scenario: LocatedNode, index: number): LocatedNode | null {
@@ -90,6 +93,17 @@ function nodeRole(aws: LocatedNode | null, name: string): LocatedNode | null {
 function findInRole(role: LocatedNode | null, [part, ...rest]: readonly string[]): Found | null {
   if (part === undefined) return found(role, true);
   return found(part === "trust-policy" ? memberOf(role, "trustPolicy") : memberOf(memberOf(role, "policies"), rest.join("/")));
+}
+
+/** A boundary that stands at its role, whose managed policy is called after it. */
+function boundaryOf(aws: LocatedNode | null, policy: string): LocatedNode | null {
+  const role = /^(.+)-boundary$/.exec(policy)?.[1];
+  return role === undefined ? null : firstIn(aws, (account) => memberOf(memberOf(memberOf(account, "roles"), role), "permissionsBoundary"));
+}
+
+function vpcEndpointOf(scenario: LocatedNode, service: string): LocatedNode | null {
+  const endpoints = memberOf(memberOf(memberOf(scenario, "cluster"), "network"), "vpcEndpoints");
+  return endpoints?.kind === "list" ? (endpoints.items.find((endpoint) => textOf(memberOf(endpoint, "service")) === service) ?? null) : null;
 }
 
 /** By its name alone, or with its path. */
@@ -122,6 +136,18 @@ function manifestOf(ofKind: LocatedNode | null, { namespace, name }: ObjectName)
     return fits && (textOf(memberOf(metadata, "namespace")) ?? "default") === namespace;
   };
   return objects.findLast((object) => isNamed(object, name)) ?? objects.findLast((object) => isNamed(object, name.replace(/-\d+$/, ""))) ?? null;
+}
+
+/** The pod template of the workload whose name stands in front of a pod's. */
+function templateOf(kubernetes: LocatedNode | null, { namespace, name }: ObjectName): LocatedNode | null {
+  const kinds = kubernetes?.kind === "object" ? [...kubernetes.members.values()].map(({ node }) => node) : [];
+  for (let end = name.lastIndexOf("-"); end > 0; end = name.lastIndexOf("-", end - 1)) {
+    const workload = kinds
+      .map((kind) => manifestOf(kind, { namespace, name: name.slice(0, end) }))
+      .find((object) => object !== null && podTemplateIn(object) !== null);
+    if (workload !== undefined && workload !== null) return podTemplateIn(workload);
+  }
+  return null;
 }
 
 function textOf(node: LocatedNode | null): string | null {

@@ -1,13 +1,18 @@
 /** Puts the Kubernetes objects of the files that a timeline applies into the scenario, under `kubernetes.KIND`. */
+import { nearestNames } from "@irsa-sim/core";
 import {
   describeDocuments,
   type FileReader,
   identifyKubernetesObject,
+  isManifestKind,
   type LocatedNode,
+  MANIFEST_KINDS,
   type Member,
   memberOf,
   type ObjectNode,
+  oneOf,
   type ProblemList,
+  podTemplateIn,
   type RecognisedDocument,
   withMember,
 } from "@irsa-sim/documents";
@@ -79,6 +84,7 @@ function readManifest(file: string, documents: readonly RecognisedDocument[], { 
       continue;
     }
     const { place } = id.node;
+    if (isPassedOver(id, problems)) continue;
     if (keys.has(`${id.kind}/${id.key}`))
       problems.add(place, { message: `the ${id.kind} ${id.key} stands twice`, expected: "one object of this name in the file" });
     const ofKind = kinds.get(id.kind) ?? { first: place, objects: new Map<string, Member>() };
@@ -87,6 +93,23 @@ function readManifest(file: string, documents: readonly RecognisedDocument[], { 
     keys.set(`${id.kind}/${id.key}`, { kind: id.kind, key: id.key });
   }
   return [...keys.values()];
+}
+
+/** What nothing here acts on is told, and left out; what nearly has the name of a kind is a mistake. */
+function isPassedOver({ kind, node }: ManifestKey & { readonly node: ObjectNode }, problems: ProblemList): boolean {
+  if (isManifestKind(kind)) return false;
+  const place = memberOf(node, "kind")?.place ?? node.place;
+  const [nearest] = nearestNames(kind, MANIFEST_KINDS);
+  if (nearest !== undefined || isForTools(node)) problems.add(place, { message: `a ${kind} cannot be applied`, expected: oneOf(MANIFEST_KINDS, kind) });
+  else if (podTemplateIn(node) === null) problems.notice(place, `a ${kind} is passed over: nothing here acts on it`);
+  else problems.notice(place, `the controller of a ${kind} is not simulated: its pods are made as a ReplicaSet makes them`);
+  return podTemplateIn(node) === null;
+}
+
+/** Settings of command line tools look like objects, and no cluster takes them. */
+function isForTools(node: ObjectNode): boolean {
+  const apiVersion = memberOf(node, "apiVersion");
+  return apiVersion?.kind === "scalar" && /^(eksctl\.io|kustomize\.config\.k8s\.io|kubeadm\.k8s\.io|kind\.x-k8s\.io)\//.test(String(apiVersion.value));
 }
 
 function appliedFiles(scenario: LocatedNode): readonly LocatedNode[] {

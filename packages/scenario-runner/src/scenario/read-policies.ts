@@ -9,7 +9,7 @@ export function readPolicies(scenario: LocatedNode, reading: DocumentReading): L
   const identities = (account: LocatedNode): LocatedNode => readIdentities(account, reading);
   const policy = (node: LocatedNode): LocatedNode => readNamed(node, choosePolicy, reading)?.node ?? node;
   const withPolicies = (holder: LocatedNode): LocatedNode => changeMember(holder, "policies", (policies) => changeEach(policies, policy));
-  return changeMember(scenario, "aws", (aws) =>
+  const ofAws = changeMember(scenario, "aws", (aws) =>
     changeMembers(identities(aws), {
       accounts: (accounts) => changeEach(accounts, identities),
       nodeRole: withPolicies,
@@ -19,6 +19,23 @@ export function readPolicies(scenario: LocatedNode, reading: DocumentReading): L
       kmsKeys: (keys) => changeEach(keys, (key) => changeMember(key, "policy", policy)),
     }),
   );
+  const ofNetwork = changeMember(ofAws, "cluster", (cluster) =>
+    changeMember(cluster, "network", (network) =>
+      changeMember(network, "vpcEndpoints", (endpoints) => changeItems(endpoints, (endpoint) => changeMember(endpoint, "policy", policy))),
+    ),
+  );
+  return changeMember(ofNetwork, "timeline", (timeline) => changeItems(timeline, (entry) => readSessionPolicies(entry, policy)));
+}
+
+/** The session policies that an app passes when it asks for credentials. */
+function readSessionPolicies(entry: LocatedNode, policy: (node: LocatedNode) => LocatedNode): LocatedNode {
+  return changeMember(entry, "call", (call) =>
+    changeMembers(call, { sessionPolicy: policy, assumeRole: (assumeRole) => changeMember(assumeRole, "policy", policy) }),
+  );
+}
+
+function changeItems(list: LocatedNode, change: (item: LocatedNode) => LocatedNode): LocatedNode {
+  return list.kind === "list" ? { ...list, items: list.items.map(change) } : list;
 }
 
 /** The roles, policies and providers of an account. */

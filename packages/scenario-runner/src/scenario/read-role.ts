@@ -1,12 +1,13 @@
 import { changeMember, type LocatedNode, type Member, memberOf, type ObjectNode, type Place, textOf, withMember } from "@irsa-sim/documents";
-import { choosePermissions, chooseRole } from "./choose-document.js";
+import { choosePermissions, choosePolicy, chooseRole } from "./choose-document.js";
 import { type DocumentReading, readNamed } from "./read-named.js";
 
 /**
  * A role with the documents that it names. A file may hold the whole role: its settings are then those that the scenario leaves out. Managed policies
  * among the permissions become attached ones.
  */
-export function readRole(role: LocatedNode, name: string, reading: DocumentReading): LocatedNode {
+export function readRole(written: LocatedNode, name: string, reading: DocumentReading): LocatedNode {
+  const role = readBoundary(written, reading);
   const trustPolicy = memberOf(role, "trustPolicy");
   const document = trustPolicy === null ? null : readNamed(trustPolicy, (documents) => chooseRole(documents, name), reading);
   if (document === null) return readPermissions(role, reading);
@@ -16,6 +17,13 @@ export function readRole(role: LocatedNode, name: string, reading: DocumentReadi
       reading,
     );
   return readPermissions(withSettings(role, document.node), reading);
+}
+
+/** A boundary that is no ARN is a document, or names a file. */
+function readBoundary(role: LocatedNode, reading: DocumentReading): LocatedNode {
+  return changeMember(role, "permissionsBoundary", (boundary) =>
+    textOf(boundary)?.startsWith("arn:") === true ? boundary : (readNamed(boundary, choosePolicy, reading)?.node ?? boundary),
+  );
 }
 
 /** What is read goes before the name of its file; what the scenario says itself goes before what is read. */

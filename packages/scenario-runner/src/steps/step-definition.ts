@@ -32,8 +32,13 @@ export function sent(name: string, what: string): Evidence {
   return { what, pattern: { kind: "exchange", name } };
 }
 
-/** Evidence: an actor's check passed. */
-export function passed(check: string, what: string): Evidence {
+/** Evidence: whatever an actor asked in this step, it had an answer that is no refusal. */
+export function answeredIn(step: Step, actor: Actor, what: string): Evidence {
+  return { what, pattern: { kind: "answered", step, actor } };
+}
+
+/** Evidence: an actor's check passed, or one of several that stand for each other. */
+export function passed(check: string | readonly string[], what: string): Evidence {
   return { what, pattern: { kind: "check", check } };
 }
 

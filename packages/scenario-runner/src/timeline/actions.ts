@@ -3,6 +3,7 @@ import type { ActionDefinition } from "./action-definition.js";
 import { advance } from "./advance/index.js";
 import { annotate } from "./annotate/index.js";
 import { apply } from "./apply/index.js";
+import { associate } from "./associate/index.js";
 import { call } from "./call/index.js";
 import { deletion } from "./delete/index.js";
 import { exit } from "./exit/index.js";
@@ -14,4 +15,18 @@ import { restart } from "./restart/index.js";
 import { rotateIssuerKey } from "./rotate-issuer-key/index.js";
 
 /** The actions, in the order in which messages and pages name them. */
-export const ACTIONS: readonly ActionDefinition[] = [apply, annotate, deletion, call, advance, exit, fault, read, reconcile, restart, rotateIssuerKey, iam];
+export const ACTIONS: readonly ActionDefinition[] = [
+  apply,
+  annotate,
+  deletion,
+  call,
+  advance,
+  exit,
+  fault,
+  read,
+  reconcile,
+  restart,
+  rotateIssuerKey,
+  iam,
+  associate,
+];

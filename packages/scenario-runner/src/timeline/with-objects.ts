@@ -1,6 +1,7 @@
 import type { JsonObject } from "@irsa-sim/core";
 import { type LocatedNode, memberOf, toJson } from "@irsa-sim/documents";
 import type { ManifestKey, WithManifests } from "../scenario/read-manifests.js";
+import { asApplied } from "./as-applied.js";
 import { filesOf } from "./files-of.js";
 import type { TimelineEntry } from "./timeline-entry.js";
 import type { CheckedEntry } from "./timeline-schema.js";
@@ -19,5 +20,5 @@ export function withObjects(timeline: readonly CheckedEntry[], { scenario, manif
 /** An object as it stands after all patches; none when a patch took it away. */
 function manifestAt(scenario: LocatedNode, { kind, key }: ManifestKey): readonly JsonObject[] {
   const node = memberOf(memberOf(memberOf(scenario, "kubernetes"), kind), key);
-  return node === null ? [] : [toJson(node) as JsonObject];
+  return node === null ? [] : [asApplied(kind, node)];
 }

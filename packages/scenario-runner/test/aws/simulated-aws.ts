@@ -68,7 +68,7 @@ export async function createSimulatedAws(startAt: EpochMillis): Promise<Simulate
       accountsWithoutRegion: new Set(),
     }),
     iam: createIamQueryApi({ iam, authenticate, clock, region: "us-east-1", random: random.stream("iam-api") }),
-    s3: createS3({ region: REGION, iam, authenticate, buckets: [{ name: BUCKET, accountId: ACCOUNT, objects }], clock, random: random.stream("s3") }),
+    s3: createS3({ iam, authenticate, buckets: [{ name: BUCKET, region: REGION, accountId: ACCOUNT, objects }], clock, random: random.stream("s3") }),
   };
   hosts.listen({ host: new URL(ISSUER).host, actor: "oidc-issuer", handler: issuer.handler, certificate: keys.certificates.oidc });
   for (const [service, handler] of Object.entries(handlers) as [Service, Handler][])

@@ -1,7 +1,8 @@
 /** What an app does about its credentials by itself, where others leave all of it to the SDK. */
+import type { SessionWishes } from "../sts/session-parameters.js";
 
 /** A role that the app's own code or settings name, to be assumed with the credentials that the SDK found. */
-export interface OwnRole {
+export interface OwnRole extends SessionWishes {
   readonly roleArn: string;
   /** Made by the SDK when absent. */
   readonly sessionName?: string | undefined;
@@ -20,4 +21,6 @@ export interface CredentialHabits {
   /** Remaining life below which credentials are replaced before a call, instead of the SDK's windows; 0 for only once expired. */
   readonly expiryWindowSeconds?: number | undefined;
   readonly assumeRole?: OwnRole | undefined;
+  /** Session policies that go with the exchange of the token. */
+  readonly sessionPolicies?: Pick<SessionWishes, "policy" | "policyArns"> | undefined;
 }

@@ -10,7 +10,7 @@ export function ownRoleChain(chain: SdkChain, from: { readonly source: Credentia
   return { ...chain, links: [ownRoleLink(from.source, from.role)], departures: {}, onRefresh: "winner", sharedConfig };
 }
 
-function ownRoleLink(source: CredentialCache, { roleArn, sessionName = "", durationSeconds }: OwnRole): ChainLink {
+function ownRoleLink(source: CredentialCache, { roleArn, sessionName = "", durationSeconds, ...wishes }: OwnRole): ChainLink {
   return {
     name: "the app's own AssumeRole",
     kind: "assume-role",
@@ -19,7 +19,7 @@ function ownRoleLink(source: CredentialCache, { roleArn, sessionName = "", durat
       const found = await source.get(input);
       if ("error" in found) return { verdict: "error", inputs: [], error: found.error };
       if (found.credentials === null) return { verdict: "skip", inputs: [], reason: "there are no credentials to assume it with" };
-      const assumed = await assumeRole(input, { roleArn, sessionName, source: found.credentials, durationSeconds });
+      const assumed = await assumeRole(input, { roleArn, sessionName, source: found.credentials, durationSeconds, wishes });
       return "error" in assumed ? { verdict: "error", inputs: [], error: assumed.error } : { verdict: "match", inputs: [], ...assumed };
     },
   };

@@ -1,6 +1,7 @@
 import type { CachePolicy } from "../refresh/decide-refresh.js";
 import type { RetryPolicy } from "../retry/decide-retry.js";
 import type { SharedConfigRules } from "../shared-config/shared-config-rules.js";
+import type { SessionWishes } from "../sts/session-parameters.js";
 import type { TokenFileRule } from "../sts/token-file-rule.js";
 import type { SdkTexts } from "./sdk-texts.js";
 import type { SessionNameRule } from "./session-name-rule.js";
@@ -15,6 +16,8 @@ export interface ChainRules {
   readonly sessionName: SessionNameRule;
   /** `DurationSeconds` as sent; absent when the parameter is not sent. */
   readonly durationSeconds?: number;
+  /** What limits the session beside the role; no SDK's default chain sends any. */
+  readonly sessionPolicies?: Pick<SessionWishes, "policy" | "policyArns">;
   readonly tokenFile: TokenFileRule;
   readonly texts: SdkTexts;
 }

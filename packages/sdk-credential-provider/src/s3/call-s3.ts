@@ -1,12 +1,12 @@
 import { bodyText, dnsSuffixOf, NetworkError, type Span } from "@irsa-sim/core";
-import type { SdkCall, SdkCallResult, SdkClientOptions, SdkCredentials } from "../sdk-client.js";
+import type { ObjectCall, SdkCallResult, SdkClientOptions, SdkCredentials } from "../sdk-client.js";
 import { signRequest } from "../signing/sign-request.js";
 import { readS3Error } from "../sts/read-sts-answer.js";
 
 /** What is called, and as whom. */
 export interface S3Call {
   readonly region: string;
-  readonly call: SdkCall;
+  readonly call: ObjectCall;
   /** `null`: the request goes out unsigned. */
   readonly credentials: SdkCredentials | null;
 }

@@ -8,6 +8,7 @@ import type { SdkError } from "../sdk-client.js";
 import { callSts } from "./call-sts.js";
 import { loadThroughDisk } from "./disk-cache.js";
 import { readToken } from "./read-token.js";
+import { sessionParameters } from "./session-parameters.js";
 
 /** What is exchanged. */
 export interface Exchange {
@@ -21,12 +22,14 @@ export interface Exchange {
 export async function assumeRoleWithWebIdentity(input: ProviderInput, { roleArn, tokenFile, sessionName: given }: Exchange): Promise<Loaded> {
   const unloadable = refuseToLoad(input);
   if (unloadable !== null) return { error: unloadable };
-  const { durationSeconds } = input.chain;
+  const { durationSeconds, sessionPolicies = {} } = input.chain;
   const duration: Record<string, string> = durationSeconds === undefined ? {} : { DurationSeconds: String(durationSeconds) };
   const sessionName = given || input.sessionName();
   const fields = async () => {
     const token = await input.takeToken(input.span, () => readToken(input, tokenFile));
-    return "error" in token ? token : { form: { RoleArn: roleArn, RoleSessionName: sessionName, WebIdentityToken: token.text, ...duration } };
+    return "error" in token
+      ? token
+      : { form: { RoleArn: roleArn, RoleSessionName: sessionName, WebIdentityToken: token.text, ...duration, ...sessionParameters(sessionPolicies) } };
   };
   const load = () => callSts(input, { action: "AssumeRoleWithWebIdentity", roleArn, fields });
   const result = await loadThroughDisk(input, { roleArn, sessionName: given }, load);

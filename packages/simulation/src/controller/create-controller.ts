@@ -20,7 +20,7 @@ export function createController(options: { readonly access: KubernetesAccess; r
         for (const one of kept) {
           const { objectKind, name } = { ...referenceTo(one.written), name: one.name };
           const span = options.root.enter(`The controller looks at ${objectKind} ${name}`, { step: 1, actor: "controller" });
-          const template = objectKind === "Pod" && compares === "template" ? await withTemplateHash(one.written) : one.written;
+          const template = objectKind === "Pod" && compares === "template" ? withTemplateHash(one.written) : one.written;
           const refusal = await findRefusal(span, () => look({ kubernetes, kept: one, template, compares }, span));
           if (refusal !== null) return refusal;
         }

@@ -45,25 +45,25 @@ describe("of the environment", () => {
 });
 
 describe("of the template", () => {
-  const decide = async (written: JsonObject, now: JsonObject, rule: DriftRule = "template") =>
-    decideDrift(await withTemplateHash(now), { ...podWith([OWN, ROLE]), metadata: (await withTemplateHash(written)).metadata as JsonObject }, rule);
+  const decide = (written: JsonObject, now: JsonObject, rule: DriftRule = "template") =>
+    decideDrift(withTemplateHash(now), { ...podWith([OWN, ROLE]), metadata: withTemplateHash(written).metadata as JsonObject }, rule);
 
-  test("what was added to the pod does not count", async () => {
-    expect([await decide(podWith([OWN]), podWith([OWN])), (await decide(podWith([OWN]), podWith([OWN]), "environment"))?.container]).toEqual([null, "app"]);
+  test("what was added to the pod does not count", () => {
+    expect([decide(podWith([OWN]), podWith([OWN])), decide(podWith([OWN]), podWith([OWN]), "environment")?.container]).toEqual([null, "app"]);
   });
 
-  test("a change of the template counts", async () => {
-    const drift = await decide(podWith([OWN]), podWith([OWN, ROLE]));
-    expect(drift?.reason).toMatch(/^pod template changed, old: [0-9a-f]{10}, new: [0-9a-f]{10}$/);
+  test("a change of the template counts", () => {
+    const drift = decide(podWith([OWN]), podWith([OWN, ROLE]));
+    expect(drift?.reason).toMatch(/^pod template changed, old: [b-z2-9]{1,10}, new: [b-z2-9]{1,10}$/);
     expect(drift?.old).not.toBe(drift?.new);
   });
 
-  test("a pod without a hash was made otherwise", async () => {
-    expect(decideDrift(await withTemplateHash(podWith()), podWith(), "template")).toMatchObject({ new: null });
+  test("a pod without a hash was made otherwise", () => {
+    expect(decideDrift(withTemplateHash(podWith()), podWith(), "template")).toMatchObject({ new: null });
   });
 
-  test("labels that are there stay", async () => {
-    const { metadata } = await withTemplateHash({ ...podWith(), metadata: { name: "my-pod", labels: { app: "shop" } } });
-    expect(metadata).toMatchObject({ name: "my-pod", labels: { app: "shop", "pod-template-hash": expect.stringMatching(/^[0-9a-f]{10}$/) } });
+  test("labels that are there stay", () => {
+    const { metadata } = withTemplateHash({ ...podWith(), metadata: { name: "my-pod", labels: { app: "shop" } } });
+    expect(metadata).toMatchObject({ name: "my-pod", labels: { app: "shop", "pod-template-hash": expect.stringMatching(/^[b-z2-9]{1,10}$/) } });
   });
 });

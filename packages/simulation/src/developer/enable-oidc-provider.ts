@@ -18,7 +18,9 @@ export async function enableOidcProviderAsDeveloper(world: World, { aws }: World
   const calls = [[aws.account, aws] as const, ...aws.accounts].flatMap(([account, { oidcProviders, managedPolicies, roles }]) => {
     const registrations = oidcProviders.map((provider) => ({ action: "CreateOpenIDConnectProvider", parameters: providerParameters(world, provider) }));
     const policies = Object.entries(managedPolicies).map(([name, document]) => policyCall(name, document));
-    return [...registrations, ...policies, ...Object.entries(roles).flatMap(([name, role]) => roleCalls(name, role))].map((call) => ({ ...call, account }));
+    const arnOf = (policy: string): string => `arn:${world.partition}:iam::${account}:policy/${policy}`;
+    const calls = Object.entries(roles).flatMap(([name, role]) => roleCalls(name, role, arnOf));
+    return [...registrations, ...policies, ...calls].map((call) => ({ ...call, account }));
   });
   for (const call of calls) {
     const response = await world.developer.callIam(call, span);
@@ -51,8 +53,12 @@ function policyCall(pathAndName: string, document: JsonObject): Call {
   return { action: "CreatePolicy", parameters: { PolicyName: name, Path: path, PolicyDocument: JSON.stringify(document) } };
 }
 
-function roleCalls(name: string, role: RoleDescription): readonly Call[] {
+function roleCalls(name: string, role: RoleDescription, arnOf: (policy: string) => string): readonly Call[] {
+  const { permissionsBoundary: boundary } = role;
+  const ownBoundary = typeof boundary === "object" && boundary !== null ? { name: `${name}-boundary`, document: boundary } : null;
+  const boundaryArn = typeof boundary === "string" ? boundary : ownBoundary && arnOf(ownBoundary.name);
   return [
+    ...(ownBoundary === null ? [] : [policyCall(ownBoundary.name, ownBoundary.document)]),
     {
       action: "CreateRole",
       parameters: {
@@ -61,7 +67,7 @@ function roleCalls(name: string, role: RoleDescription): readonly Call[] {
         AssumeRolePolicyDocument: JSON.stringify(role.trustPolicy),
         ...(role.description === "" ? {} : { Description: role.description }),
         MaxSessionDuration: String(role.maxSessionDurationSeconds),
-        ...(role.permissionsBoundary === null ? {} : { PermissionsBoundary: role.permissionsBoundary }),
+        ...(boundaryArn === null ? {} : { PermissionsBoundary: boundaryArn }),
         ...listTags(role.tags),
       },
     },

@@ -1,12 +1,13 @@
 import type { EpochMillis } from "@irsa-sim/core";
 import { createKeyMaterial } from "./create-key-material.js";
 import type { KeyMaterial } from "./key-material.js";
+import { REGIONS } from "./regions.js";
 
 const DAY_MS = 86_400_000;
 const YEARS_AHEAD = 10;
 
-/** Makes keys and certificates for one run in one region, and in us-east-1, where the global STS is; unlike the well-known ones they are nobody else's. */
+/** Makes keys and certificates for one run; unlike the well-known ones they are nobody else's. */
 export function createFreshKeys({ region, now }: { readonly region: string; readonly now: EpochMillis }): Promise<KeyMaterial> {
   const validity = { notBefore: new Date(now - DAY_MS), notAfter: new Date(now + YEARS_AHEAD * 365 * DAY_MS) };
-  return createKeyMaterial({ regions: [...new Set([region, "us-east-1"])], validity });
+  return createKeyMaterial({ regions: [...new Set([region, ...REGIONS])], validity });
 }

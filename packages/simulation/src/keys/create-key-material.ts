@@ -62,8 +62,15 @@ export async function createKeyMaterial({ regions, validity }: KeyMaterialReques
       webhook: leaf(clusterCa, { commonName: "pod-identity-webhook", serialNumber: "03", hosts: ["pod-identity-webhook.default.svc"] }),
       ownIssuer: await createOwnIssuerCertificate(validity, serverKey),
     },
+    serviceAuthority: await createAuthority("irsa-sim second public root", validity),
+    companyAuthority: await createAuthority("Example Corp TLS inspection", validity),
     issuerSigningKeys,
   };
+}
+
+async function createAuthority(commonName: string, validity: Validity): Promise<CertificateAuthority> {
+  const privateKey = await generateRsaKey();
+  return { certificate: issueCertificate({ commonName, hosts: [], privateKey, validity, serialNumber: "01" }), privateKey };
 }
 
 /** A certificate that no public CA signed; nothing else depends on its root. */

@@ -1,4 +1,4 @@
-import type { ServerCertificate } from "@irsa-sim/core";
+import type { CertificateAuthority, ServerCertificate } from "@irsa-sim/core";
 
 /** All keys and certificates of a run. */
 export interface KeyMaterial {
@@ -8,6 +8,10 @@ export interface KeyMaterial {
   readonly clusterRoot: string;
   /** `ownIssuer` is of a host whose owner has a root of his own, which stands at the end of the chain. */
   readonly certificates: Readonly<Record<"oidc" | "iam" | "sts" | "s3" | "kubernetes" | "webhook" | "ownIssuer", ServerCertificate>>;
+  /** Another public root: it signs the certificates of services when they are first called. */
+  readonly serviceAuthority: CertificateAuthority;
+  /** A company's own root, which inspects TLS and is in nobody's image. */
+  readonly companyAuthority: CertificateAuthority;
   /** PKCS #8 PEM; the first signs tokens, each next one takes over when the issuer's key is rotated. */
   readonly issuerSigningKeys: readonly string[];
 }

@@ -44,19 +44,34 @@ export function referenceTo(object: JsonObject): ObjectReference {
   return { objectKind: String(object.kind), namespace, name };
 }
 
-/** Where each kind is posted. */
-const COLLECTIONS: Readonly<Record<string, (namespace: string) => string>> = {
-  ServiceAccount: (namespace) => `/api/v1/namespaces/${namespace}/serviceaccounts`,
-  Pod: (namespace) => `/api/v1/namespaces/${namespace}/pods`,
-  Namespace: () => "/api/v1/namespaces",
-  MutatingWebhookConfiguration: () => "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations",
-};
+/** Kinds of objects that somebody can apply and delete. */
+export const OBJECT_KINDS = [
+  "Deployment",
+  "StatefulSet",
+  "DaemonSet",
+  "ReplicaSet",
+  "Job",
+  "CronJob",
+  "ConfigMap",
+  "Secret",
+  "Namespace",
+  "MutatingWebhookConfiguration",
+] as const;
 
 function collectionOf({ objectKind, namespace }: Omit<ObjectReference, "name">): string {
-  const collection = COLLECTIONS[objectKind];
-  if (collection === undefined) throw new Error(`the client does not know where a ${objectKind} is`);
-  return collection(namespace);
+  const prefix = PREFIXES.find(({ kinds }) => kinds.includes(objectKind));
+  if (prefix === undefined) throw new Error(`the client does not know where a ${objectKind} is`);
+  return `${prefix.path(namespace)}/${objectKind.toLowerCase()}s`;
 }
+
+/** Where kinds are; the plurals of all end in s. */
+const PREFIXES: readonly { readonly kinds: readonly string[]; readonly path: (namespace: string) => string }[] = [
+  { kinds: ["ServiceAccount", "Pod", "ConfigMap", "Secret"], path: (namespace) => `/api/v1/namespaces/${namespace}` },
+  { kinds: ["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet"], path: (namespace) => `/apis/apps/v1/namespaces/${namespace}` },
+  { kinds: ["Job", "CronJob"], path: (namespace) => `/apis/batch/v1/namespaces/${namespace}` },
+  { kinds: ["Namespace"], path: () => "/api/v1" },
+  { kinds: ["MutatingWebhookConfiguration"], path: () => "/apis/admissionregistration.k8s.io/v1" },
+];
 
 function pathOf(object: ObjectReference): string {
   return `${collectionOf(object)}/${object.name}`;

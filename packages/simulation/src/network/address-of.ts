@@ -8,6 +8,20 @@ const LAST_OCTETS = 254;
  */
 export function addressOf(host: string): string {
   if (/^\d+(\.\d+){3}$/.test(host)) return host;
-  const sum = [...host].reduce((total, letter) => (total * 31 + (letter.codePointAt(0) ?? 0)) % LAST_OCTETS, 0);
-  return `203.0.113.${sum + 1}`;
+  return `203.0.113.${octetOf(host)}`;
+}
+
+/**
+ * The address of a pod within its VPC, always the same for the same pod.
+ * Differs from AWS, where the subnet's free addresses decide.
+ *
+ * @param pod `namespace/name`
+ */
+export function privateAddressOf(pod: string): string {
+  return `10.0.${octetOf(pod.split("/")[0] ?? "")}.${octetOf(pod)}`;
+}
+
+/** 1 to 254. */
+function octetOf(name: string): number {
+  return [...name].reduce((total, letter) => (total * 31 + (letter.codePointAt(0) ?? 0)) % LAST_OCTETS, 0) + 1;
 }

@@ -41,6 +41,6 @@ export function createPodNetworks({ hosts, transport, network, podSpec, nodeCloc
       const asksClusterDns = dnsPolicy === "ClusterFirstWithHostNet" || (dnsPolicy === CLUSTER_FIRST && !hostNetwork);
       return { environment, readsProxyVariables: readsProxyVariables(sdk), asksClusterDns, runningForMs: nodeClock.now() - startedAt };
     };
-    return createNetwork(hosts, createPodTransport(transport, network, { sender, pod: saysPod ? `${namespace}/${pod}` : null }), nodeClock);
+    return createNetwork(hosts, createPodTransport(transport, network, { sender, pod: `${namespace}/${pod}`, tellsPod: saysPod }), nodeClock);
   };
 }

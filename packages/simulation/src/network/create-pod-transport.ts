@@ -1,5 +1,6 @@
-import type { OpenExchange, Transport } from "@irsa-sim/core";
+import { type NetworkPath, type OpenExchange, type Transport, withNetworkPath } from "@irsa-sim/core";
 import { SOURCE_POD_HEADER } from "../node/create-metadata-agent.js";
+import { addressOf, privateAddressOf } from "./address-of.js";
 import { type ClusterNetwork, decidePodRoute, METADATA_HOST, type PodRoute, type PodSender } from "./decide-pod-route.js";
 import { connectionError } from "./reachability.js";
 
@@ -7,15 +8,17 @@ import { connectionError } from "./reachability.js";
 export interface PodEnd {
   /** How the pod is at this moment. */
   readonly sender: () => PodSender;
-  /** `namespace/name` to tell the node's metadata; `null` when nobody there wants to know. */
-  readonly pod: string | null;
+  /** `namespace/name`. */
+  readonly pod: string;
+  /** Whether the node's metadata is told which pod asks. */
+  readonly tellsPod: boolean;
 }
 
 /**
  * The way out of one pod; what gets nowhere, and what a proxy carries, is noted in the exchange.
  * Differs from a proxy on the wire: it is asked for no tunnel by a request of its own (CONNECT), so the trace has the request to the host alone.
  */
-export function createPodTransport(transport: Transport, network: ClusterNetwork, { sender, pod }: PodEnd): Transport {
+export function createPodTransport(transport: Transport, network: ClusterNetwork, { sender, pod, tellsPod }: PodEnd): Transport {
   return {
     async carry(request, exchange, options) {
       const url = new URL(request.url);
@@ -25,14 +28,23 @@ export function createPodTransport(transport: Transport, network: ClusterNetwork
         throw connectionError(route.how, route.to, route.to.host === url.host ? null : route.to.origin);
       }
       if (route.proxy !== null) exchange.span.note("network.proxied", { proxy: route.proxy });
-      const tells = pod !== null && url.hostname === METADATA_HOST;
-      return transport.carry(tells ? { ...request, headers: { ...request.headers, [SOURCE_POD_HEADER]: pod } } : request, exchange, options);
+      const tells = tellsPod && url.hostname === METADATA_HOST;
+      const told = tells ? { ...request, headers: { ...request.headers, [SOURCE_POD_HEADER]: pod } } : request;
+      const path = pathOf(route, pod);
+      return transport.carry(path === null ? told : withNetworkPath(told, path), exchange, options);
     },
   };
 }
 
+/** What AWS sees of the sender: its own address through an endpoint, the proxy's through one; `null` for the NAT gateway's. */
+function pathOf({ proxy, endpoint }: Extract<PodRoute, { readonly act: "pass" }>, pod: string): NetworkPath | null {
+  if (endpoint !== null) return { sourceIp: privateAddressOf(pod), vpcEndpointId: endpoint };
+  return proxy === null ? null : { sourceIp: addressOf(new URL(`http://${proxy}`).hostname), vpcEndpointId: null };
+}
+
 function noteDrop({ reason, to }: Extract<PodRoute, { readonly act: "drop" }>, network: ClusterNetwork, exchange: OpenExchange): void {
-  const { vpcEndpoints, proxy, sidecarReadyAfterMs } = network;
+  const { proxy, sidecarReadyAfterMs } = network;
+  const vpcEndpoints = network.vpcEndpoints.flatMap(({ hosts }) => hosts);
   const why = {
     "no-route": { vpcEndpoints, proxy },
     "proxy-unknown": { proxy },

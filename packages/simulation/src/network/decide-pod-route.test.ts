@@ -2,22 +2,30 @@ import { describe, expect, test } from "vitest";
 import { type ClusterNetwork, decidePodRoute, type PodRoute, type PodSender } from "./decide-pod-route.js";
 
 const OPEN: ClusterNetwork = { internet: true, vpcEndpoints: [], proxy: null, clusterDns: true, sidecarReadyAfterMs: null, hasInstanceMetadata: true };
-const PRIVATE: Partial<ClusterNetwork> = { internet: false, vpcEndpoints: ["sts.eu-west-1.amazonaws.com", "*.s3.eu-west-1.amazonaws.com"] };
+const ENDPOINTS: ClusterNetwork["vpcEndpoints"] = [
+  { id: "vpce-1", hosts: ["sts.eu-west-1.amazonaws.com"] },
+  { id: "vpce-2", hosts: ["*.s3.eu-west-1.amazonaws.com"] },
+];
+const PRIVATE: Partial<ClusterNetwork> = { internet: false, vpcEndpoints: ENDPOINTS };
 const SENDER: PodSender = { environment: {}, readsProxyVariables: true, asksClusterDns: true, runningForMs: 0 };
 const STS = "https://sts.eu-west-1.amazonaws.com/";
 const PROXIED: PodSender = { ...SENDER, environment: { HTTPS_PROXY: "http://egress.corp:3128" } };
 
-/** The decision in words: `pass`, `pass by PROXY`, or `REASON: HOW HOST`. */
+/** The decision in words: `pass`, `pass by PROXY` or `pass by ENDPOINT`, or `REASON: HOW HOST`. */
 function inWords(route: PodRoute): string {
   if (route.act === "drop") return `${route.reason}: ${route.how} ${route.to.host}`;
-  return route.proxy === null ? "pass" : `pass by ${route.proxy}`;
+  const by = route.proxy ?? route.endpoint;
+  return by === null ? "pass" : `pass by ${by}`;
 }
 
 describe("the way of a pod's request", () => {
   test.each<{ name: string; url?: string; sender?: Partial<PodSender>; network?: Partial<ClusterNetwork>; way: string }>([
     { name: "an open network", way: "pass" },
-    { name: "a private one, to the endpoint's name", network: PRIVATE, way: "pass" },
-    { name: "a private one, to a bucket's name below an endpoint's", network: PRIVATE, url: "https://b.s3.eu-west-1.amazonaws.com/k", way: "pass" },
+    { name: "a private one, to the endpoint's name", network: PRIVATE, way: "pass by vpce-1" },
+    { name: "an open one with endpoints", network: { vpcEndpoints: ENDPOINTS }, way: "pass by vpce-1" },
+    { name: "an open one with endpoints, to another name", network: { vpcEndpoints: ENDPOINTS }, url: "https://sts.amazonaws.com/", way: "pass" },
+    { name: "a proxy before the endpoint", network: { ...PRIVATE, proxy: "egress.corp:3128" }, sender: PROXIED, way: "pass by egress.corp:3128" },
+    { name: "a private one, to a bucket's name below an endpoint's", network: PRIVATE, url: "https://b.s3.eu-west-1.amazonaws.com/k", way: "pass by vpce-2" },
     {
       name: "a private one, two labels below",
       network: PRIVATE,

@@ -1,12 +1,18 @@
 /** Which way a pod's request goes: name server, sidecar, proxy, VPC endpoint or internet, in the order in which they matter. */
 import { findProxy } from "./find-proxy.js";
 
+/** A VPC endpoint, as far as ways lead through it. */
+export interface EndpointHosts {
+  readonly id: string;
+  /** Names that it answers for, `*.` for one label more. */
+  readonly hosts: readonly string[];
+}
+
 /** What the cluster's network has, with defaults filled in. */
 export interface ClusterNetwork {
   /** Whether there is a route from pods to the internet. */
   readonly internet: boolean;
-  /** Host names that a VPC endpoint answers for, `*.` for one label more. */
-  readonly vpcEndpoints: readonly string[];
+  readonly vpcEndpoints: readonly EndpointHosts[];
   /** `host:port` of the proxy through which the cluster gets out; `null` for none. */
   readonly proxy: string | null;
   /** Whether the cluster's own name server answers. */
@@ -31,9 +37,9 @@ export interface PodSender {
 /** Why a request gets nowhere. */
 export type DropReason = "no-instance-metadata" | "cluster-dns-silent" | "proxy-unknown" | "sidecar-not-ready" | "no-route";
 
-/** `pass`: on its way, `proxy` names the proxy that carries it; `drop`: the connection fails as `how` says, on the way to `host`. */
+/** `pass`: on its way, `proxy` names the proxy that carries it, `endpoint` the VPC endpoint by its id; `drop`: the connection fails as `how` says, on the way to `host`. */
 export type PodRoute =
-  | { readonly act: "pass"; readonly proxy: string | null }
+  | { readonly act: "pass"; readonly proxy: string | null; readonly endpoint: string | null }
   | { readonly act: "drop"; readonly reason: DropReason; readonly how: "timeout" | "refused" | "unresolved" | "dns-timeout"; readonly to: URL };
 
 /** The node's instance metadata. */
@@ -42,18 +48,19 @@ export const METADATA_HOST = "169.254.169.254";
 /** Decides the way of one request. */
 export function decidePodRoute(url: URL, sender: PodSender, network: ClusterNetwork): PodRoute {
   if (url.hostname === METADATA_HOST && !network.hasInstanceMetadata) return { act: "drop", reason: "no-instance-metadata", how: "timeout", to: url };
-  if (isNear(url.hostname)) return { act: "pass", proxy: null };
+  if (isNear(url.hostname)) return { act: "pass", proxy: null, endpoint: null };
   const proxy = sender.readsProxyVariables ? findProxy(url, sender.environment) : null;
   const first = proxy ?? url;
   if (sender.asksClusterDns && !network.clusterDns) return { act: "drop", reason: "cluster-dns-silent", how: "dns-timeout", to: first };
   if (network.sidecarReadyAfterMs !== null && sender.runningForMs < network.sidecarReadyAfterMs)
     return { act: "drop", reason: "sidecar-not-ready", how: "refused", to: first };
   if (proxy !== null) {
-    if (proxy.host === network.proxy) return { act: "pass", proxy: proxy.host };
+    if (proxy.host === network.proxy) return { act: "pass", proxy: proxy.host, endpoint: null };
     return { act: "drop", reason: "proxy-unknown", how: "unresolved", to: proxy };
   }
-  const hasRoute = network.internet || network.vpcEndpoints.some((host) => covers(host, url.hostname));
-  return hasRoute ? { act: "pass", proxy: null } : { act: "drop", reason: "no-route", how: "timeout", to: url };
+  const endpoint = network.vpcEndpoints.find(({ hosts }) => hosts.some((host) => covers(host, url.hostname))) ?? null;
+  if (endpoint !== null) return { act: "pass", proxy: null, endpoint: endpoint.id };
+  return network.internet ? { act: "pass", proxy: null, endpoint: null } : { act: "drop", reason: "no-route", how: "timeout", to: url };
 }
 
 /** On the node or in the cluster itself. */

@@ -1,12 +1,15 @@
 import { type ApiServer, createApiServer } from "@irsa-sim/api-server";
-import { createInMemoryFiles, type Trace, trustAnchors } from "@irsa-sim/core";
+import { createInMemoryFiles, type Handler, type Trace, trustAnchors } from "@irsa-sim/core";
 import { createKubelet, type PullImage } from "@irsa-sim/kubelet-projector";
 import { createOidcIssuer } from "@irsa-sim/oidc-issuer";
 import { createTokensController } from "@irsa-sim/tokens-controller";
 import { createWebhook } from "@irsa-sim/webhook-mutator";
+import type { Refusal } from "../refusal.js";
 import { issuerCertificate } from "../settings/cluster/issuer/issuer-certificate.js";
-import { handOverContainerCredentials } from "../settings/webhook/container-credentials/hand-over-container-credentials.js";
+import { createAssociations } from "../settings/webhook/container-credentials/create-associations.js";
 import { parseWebhookFlags } from "../settings/webhook/flags/parse-webhook-flags.js";
+import { createWorkloadControllers } from "../workloads/create-workload-controllers.js";
+import { WORKLOAD_GRANTS, WORKLOAD_TOKENS } from "../workloads/workload-users.js";
 import type { World } from "../world.js";
 import { CONTROLLER_TOKEN, DEVELOPER_TOKEN, KUBELET_TOKEN, WEBHOOK_TOKEN } from "./bearer-tokens.js";
 import { feedWebhook, fetchAnnotations } from "./feed-webhook.js";
@@ -15,11 +18,20 @@ import type { Wiring } from "./wiring.js";
 /** The service account that the webhook runs as. */
 const WEBHOOK_USER = "system:serviceaccount:default:pod-identity-webhook";
 
+/** What a cluster needs beside what all actors are wired with. */
+interface ClusterOptions {
+  readonly trace: Trace;
+  readonly pullImage: PullImage;
+  readonly signal: AbortSignal;
+  /** Told what the controllers of workloads were refused. */
+  readonly onRefusal: (refusal: Refusal) => void;
+}
+
 /** Issuer, API server, tokens controller, webhook and kubelet of one cluster with one node. */
 export async function createCluster(
   { clock, networkFrom, random, keys, hosts, description }: Wiring,
-  { trace, pullImage, signal }: { readonly trace: Trace; readonly pullImage: PullImage; readonly signal: AbortSignal },
-): Promise<Pick<World, "kubelet" | "readObject" | "rotateIssuerKey" | "delayWebhookWatch">> {
+  { trace, pullImage, signal, onRefusal }: ClusterOptions,
+): Promise<Pick<World, "kubelet" | "readObject" | "podNamed" | "associations" | "rotateIssuerKey" | "delayWebhookWatch">> {
   const { flavour, url, inTokens, inDocument, isPublic } = description.cluster.issuer;
   const nodeName = description.cluster.node;
   const issuer = await createOidcIssuer({ issuer: url, signingKeys: keys.issuerSigningKeys.slice(0, 1), flavour, documentIssuer: inDocument, isPublic });
@@ -44,13 +56,16 @@ export async function createCluster(
     tokenRequest: tokensController,
     serviceAccountTokens: { issuers: [inTokens], apiAudiences, checkSignature: (token) => issuer.checkSignature(token) },
     apiAccess: { rootCertificate: keys.clusterRoot },
+    allowsPrivileged: true,
     tokens: [
       { token: DEVELOPER_TOKEN, name: "developer", uid: "developer", groups: ["system:masters", "system:authenticated"] },
       { token: CONTROLLER_TOKEN, name: "controller", uid: "controller", groups: ["system:masters", "system:authenticated"] },
       { token: KUBELET_TOKEN, name: `system:node:${nodeName}`, uid: "", groups: ["system:nodes", "system:authenticated"] },
       { token: WEBHOOK_TOKEN, name: WEBHOOK_USER, uid: "", groups: ["system:serviceaccounts", "system:authenticated"] },
+      ...WORKLOAD_TOKENS,
     ],
     grants: [
+      ...WORKLOAD_GRANTS,
       { user: WEBHOOK_USER, namespace: null, verbs: ["get", "list", "watch"], resources: ["serviceaccounts"] },
       { user: WEBHOOK_USER, namespace: settings.namespace, verbs: ["get", "list", "watch"], resources: ["configmaps"] },
     ],
@@ -65,7 +80,7 @@ export async function createCluster(
     random: random.stream("webhook"),
     minorVersion: description.webhook.kubernetesVersion,
   });
-  handOverContainerCredentials(webhook, description.webhook, trace.root);
+  const associations = createAssociations(webhook, description.webhook, trace.root);
   const kubelet = createKubelet({
     nodeName,
     network: networkFrom("node"),
@@ -78,21 +93,36 @@ export async function createCluster(
     minorVersion: description.cluster.version,
     pullImage,
     runsUntilTold: (namespace, pod, container) =>
-      description.runUntilTold.some((told) => told.namespace === namespace && told.pod === pod && told.container === container),
+      description.runUntilTold.some(
+        (told) => told.namespace === namespace && told.container === container && (told.pod === pod || workloads.isPodOf(namespace, pod, told.pod)),
+      ),
     root: trace.root,
     cacheSpan: trace.quiet,
     signal,
   });
   hosts.listen({ host: new URL(url).host, actor: "oidc-issuer", handler: issuer.handler, certificate: issuerCertificate(keys, url) });
-  hosts.listen({ host: "kubernetes.default.svc", actor: "api-server", handler: apiServer.handler, certificate: keys.certificates.kubernetes });
+  const serve: Handler = (request, span) => {
+    // Nobody watches workloads in a cluster that never has one.
+    if (request.url.includes("/apis/apps/") || request.url.includes("/apis/batch/")) workloads.begin();
+    return apiServer.handler(request, span);
+  };
+  hosts.listen({ host: "kubernetes.default.svc", actor: "api-server", handler: serve, certificate: keys.certificates.kubernetes });
   if (!description.webhook.absent)
     hosts.listen({ host: "pod-identity-webhook.default.svc", actor: "webhook", handler: webhook.handler, certificate: keys.certificates.webhook });
   kubelet.start();
-  const feed = description.webhook.absent ? null : feedWebhook(webhook, webhookAccess, { namespace: settings.namespace, root: trace.root });
+  const workloads = createWorkloadControllers({
+    ...{ network: networkFrom("control-plane"), clock, tls: clusterTls, cacheSpan: trace.quiet, signal },
+    ...{ root: trace.root, onRefusal },
+  });
+  const feed = description.webhook.absent
+    ? null
+    : feedWebhook(webhook, webhookAccess, settings.watchConfigMap ? { namespace: settings.namespace, root: trace.root } : null);
   const unusedKeys = keys.issuerSigningKeys.slice(1);
   return {
     kubelet,
     readObject: (kind, namespace, name) => apiServer.read(kind, namespace, name),
+    associations,
+    podNamed: workloads.podNamed,
     delayWebhookWatch: (delayMs) => feed?.delay(delayMs),
     async rotateIssuerKey({ publish, keepOld }) {
       const next = unusedKeys.shift();

@@ -28,12 +28,12 @@ export interface WebhookFeed {
 /**
  * Keeps the webhook's caches of service accounts and of its ConfigMap up to date.
  *
- * @param configMap where the ConfigMap would be, and where the webhook records that it reads it
+ * @param configMap where the ConfigMap would be, and where the webhook records that it reads it; `null` when it is not watched
  */
 export function feedWebhook(
   webhook: Pick<Webhook, "serviceAccounts" | "configMapChanged">,
   { clock, cacheSpan, ...access }: WebhookAccess,
-  configMap: { readonly namespace: string; readonly root: Span },
+  configMap: { readonly namespace: string; readonly root: Span } | null,
 ): WebhookFeed {
   let delayMs = 0;
   const loop = { ...access, clock, span: cacheSpan, bearerToken: WEBHOOK_TOKEN };
@@ -51,17 +51,18 @@ export function feedWebhook(
       else clock.at(addMillis(clock.now(), delayMs), deliver);
     },
   };
-  const configMaps = {
+  const configMaps = configMap !== null && {
     ...loop,
     url: `${SERVER}/api/v1/namespaces/${configMap.namespace}/configmaps`,
     fieldSelector: `metadata.name=${CONFIG_MAP_NAME}`,
     name: "ConfigMaps",
     onChange: ({ type, object: { data = {} } }: { readonly type: string; readonly object: ConfigMap }) => {
-      if (type !== "DELETED") webhook.configMapChanged(data, configMap.root.enter("The webhook reads its ConfigMap", { step: null, actor: "webhook" }));
+      const title = type === "DELETED" ? "The webhook's ConfigMap is gone" : "The webhook reads its ConfigMap";
+      webhook.configMapChanged(type === "DELETED" ? null : data, configMap.root.enter(title, { step: null, actor: "webhook" }));
     },
   };
   clock.at(clock.now(), () => listAndWatch<ServiceAccount>(serviceAccounts));
-  clock.at(clock.now(), () => listAndWatch<ConfigMap>(configMaps));
+  if (configMaps) clock.at(clock.now(), () => listAndWatch<ConfigMap>(configMaps));
   return {
     delay: (ms) => {
       delayMs = ms;

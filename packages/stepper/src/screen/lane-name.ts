@@ -13,6 +13,7 @@ const NAMES: Readonly<Record<Actor, readonly [string, string]>> = {
   node: ["node metadata", "node"],
   sts: ["STS", "STS"],
   s3: ["S3", "S3"],
+  aws: ["AWS service", "AWS"],
   simulator: ["nobody", "nobody"],
 };
 

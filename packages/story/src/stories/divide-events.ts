@@ -1,4 +1,5 @@
 import type { TraceEvent } from "@irsa-sim/core";
+import { createNamedLater } from "./named-later.js";
 import { type StoryKey, storyKeyOf } from "./story-id.js";
 
 /** A story's key with the events that are its own. */
@@ -23,7 +24,8 @@ export function divideEvents(events: readonly TraceEvent[]): readonly Division[]
     return own;
   };
   divisionOf({});
-  for (const event of events) divisionOf(event.subject).push(event);
+  const subjectOf = createNamedLater(events);
+  for (const event of events) divisionOf(subjectOf(event)).push(event);
   return inOrder([...found.values()]);
 }
 

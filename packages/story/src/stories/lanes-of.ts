@@ -14,6 +14,7 @@ const ORDER: readonly Actor[] = [
   "oidc-issuer",
   "iam",
   "s3",
+  "aws",
   "simulator",
 ];
 

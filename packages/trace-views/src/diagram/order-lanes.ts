@@ -17,6 +17,7 @@ const ORDER: readonly Actor[] = [
     "oidc-issuer",
     "iam",
     "s3",
+    "aws",
   ] as const),
 ];
 

@@ -13,6 +13,7 @@ const NAMES: Readonly<Record<Actor, string>> = {
   node: "node metadata",
   sts: "STS",
   s3: "S3",
+  aws: "AWS service",
   simulator: "nobody",
 };
 

@@ -1,23 +1,27 @@
 /**
  * Identities from the ConfigMap `pod-identity-webhook`: its key `config` holds JSON from `namespace/name` to an entry.
- * Differs from the webhook: what would crash it (a key without a slash, an entry that is null) is left out.
- * @see webhook.md, section 11
+ * Differs from the webhook: what would end its process, again and again (a key without a slash, an entry that is null), is told, and what stands behind it left out.
+ * @see webhook.md, section 11; real-control-plane.md
  */
+import { DecodingError } from "@irsa-sim/kubernetes-types";
 import type { IdentityEntry } from "../identity/identity-entry.js";
 import type { WebhookSettings } from "../settings.js";
 import { raisedToMinimum } from "../values/raised-to-minimum.js";
+import { readConfig, type WrittenEntry } from "./read-config.js";
 
 /** Name of the ConfigMap that is watched. */
 export const CONFIG_MAP_NAME = "pod-identity-webhook";
 
-/** What the last good version of the ConfigMap says. */
+/** What the versions of the ConfigMap have said. */
 export interface ConfigMapCache {
   /**
    * Takes in a version of the ConfigMap.
    *
-   * @returns what is wrong with it; then what was there stays
+   * @returns what is wrong with it, as the webhook's log has it
    */
   load(data: Readonly<Record<string, string>>): string | null;
+  /** The ConfigMap is gone: its entries stay, and the next version has none before it. */
+  forget(): void;
   clear(): void;
   /** `null` when no entry is for this service account. */
   find(namespace: string, name: string): IdentityEntry | null;
@@ -26,62 +30,49 @@ export interface ConfigMapCache {
 /** Creates an empty cache. */
 export function createConfigMapCache(settings: WebhookSettings): ConfigMapCache {
   const entries = new Map<string, IdentityEntry>();
-  let wasParsable = true;
+  let before: string | null = null;
+  const set = (key: string, entry: WrittenEntry | null): string | null => {
+    // Of a key with more than two parts only the first two count.
+    const [namespace, name] = key.split("/");
+    if (entry === null) return "panic: runtime error: invalid memory address or nil pointer dereference";
+    if (name === undefined) return "panic: runtime error: index out of range [1] with length 1";
+    const { roleArn, audience, useRegionalSts, tokenExpirationSeconds } = entry;
+    entries.set(`${namespace}/${name}`, {
+      ...{ roleArn, audience, stsRegionalEndpoint: useRegionalSts },
+      tokenExpirationSeconds: tokenExpirationSeconds === 0n ? raisedToMinimum(settings.tokenExpirationSeconds) : tokenExpirationSeconds,
+    });
+    return null;
+  };
   return {
     load({ config = "" }) {
-      const loaded = parseConfig(config, settings);
-      if (loaded === null) {
-        wasParsable = false;
-        return "the key config holds no JSON object of identities";
+      const old = before;
+      before = config;
+      const written = readOr("new", config);
+      if (typeof written === "string") return written;
+      for (const [key, entry] of written) {
+        const problem = set(key, entry);
+        if (problem !== null) return problem;
       }
       // After a version that could not be read nothing is dropped, since nobody knows what it dropped.
-      if (wasParsable) entries.clear();
-      for (const [key, entry] of loaded) entries.set(key, entry);
-      wasParsable = true;
+      const dropped = old === null ? new Map<string, null>() : readOr("old", old);
+      if (typeof dropped === "string") return dropped;
+      for (const key of dropped.keys()) if (!written.has(key)) entries.delete(key.split("/").slice(0, 2).join("/"));
       return null;
+    },
+    forget: () => {
+      before = null;
     },
     clear: () => entries.clear(),
     find: (namespace, name) => entries.get(`${namespace}/${name}`) ?? null,
   };
 }
 
-function parseConfig(config: string, settings: WebhookSettings): ReadonlyMap<string, IdentityEntry> | null {
-  const document = parseObject(config);
-  if (document === null) return null;
-  const entries = Object.entries(document).flatMap(([key, value]) => {
-    // Of a key with more than two parts only the first two count.
-    const [namespace, name] = key.split("/");
-    return name === undefined || !isObject(value) ? [] : [[`${namespace}/${name}`, readEntry(value, settings)] as const];
-  });
-  return new Map(entries);
-}
-
-/** Member names match without regard to case; what is absent is empty, but for the lifetime, which the flag gives. */
-function readEntry(value: Readonly<Record<string, unknown>>, settings: WebhookSettings): IdentityEntry {
-  const members = new Map(Object.entries(value).map(([name, member]) => [name.toLowerCase(), member]));
-  const read = (name: string): string => {
-    const member = members.get(name);
-    return typeof member === "string" ? member : "";
-  };
-  const seconds = members.get("tokenexpiration");
-  return {
-    roleArn: read("rolearn"),
-    audience: read("audience"),
-    stsRegionalEndpoint: members.get("useregionalsts") === true,
-    tokenExpirationSeconds: typeof seconds === "number" && seconds !== 0 ? BigInt(Math.trunc(seconds)) : raisedToMinimum(settings.tokenExpirationSeconds),
-  };
-}
-
-function parseObject(text: string): Readonly<Record<string, unknown>> | null {
+/** The entries, or what the webhook says of a version that it cannot read. */
+function readOr(which: "new" | "old", config: string): ReadonlyMap<string, WrittenEntry | null> | string {
   try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : null;
+    return readConfig(config);
   } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
+    if (!(error instanceof DecodingError)) throw error;
+    return `failed to unmarshal ${which} config ${JSON.stringify(config)}: ${error.message}`;
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -74,7 +74,11 @@ test("members that the webhook's types do not have", async () => {
 describe("what the watches deliver is noted", () => {
   test.each([
     { name: "a ConfigMap", data: { config: "{}" }, problem: null },
-    { name: "a ConfigMap that does not parse", data: { config: "[]" }, problem: "the key config holds no JSON object of identities" },
+    {
+      name: "a ConfigMap that does not parse",
+      data: { config: "[]" },
+      problem: 'failed to unmarshal new config "[]": json: cannot unmarshal array into Go value of type map[string]*cache.Entry',
+    },
   ])("$name", async ({ data, problem }) => {
     const { trace } = await ask({ body: pod(), settings: { watchConfigMap: true }, prepare: (webhook, { root }) => webhook.configMapChanged(data, root) });
     expect(notes(trace, "webhook.config-map").map(({ attributes }) => attributes)).toEqual([{ problem }]);

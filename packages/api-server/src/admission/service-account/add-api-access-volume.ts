@@ -1,7 +1,9 @@
 import type { JsonObject, Random } from "@irsa-sim/core";
+import { ROOT_CA_CONFIG_MAP } from "../../storage/furnish-namespace.js";
 import { NAME_ALPHABET } from "../../storage/name-alphabet.js";
-import { ROOT_CA_CONFIG_MAP } from "../../storage/publish-root-certificate.js";
-import type { Container, PodSpec, Volume } from "../pod.js";
+import type { PodSpec } from "../pod.js";
+import type { Container } from "../types/container.js";
+import type { Volume } from "../types/volume.js";
 
 const PREFIX = "kube-api-access-";
 const MOUNT_PATH = "/var/run/secrets/kubernetes.io/serviceaccount";

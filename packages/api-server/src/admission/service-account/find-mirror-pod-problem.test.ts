@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { PodSpec, VolumeProjection } from "../pod.js";
+import type { PodSpec } from "../pod.js";
+import type { VolumeProjection } from "../types/volume.js";
 import { findMirrorPodProblem, isMirrorPod } from "./find-mirror-pod-problem.js";
 
 const ACCOUNT = "a mirror pod may not reference service accounts";

@@ -1,5 +1,6 @@
-import type { JsonObject } from "@irsa-sim/core";
-import type { Container, Pod, Volume } from "../pod.js";
+import type { Pod } from "../pod.js";
+import type { Container } from "../types/container.js";
+import type { Volume } from "../types/volume.js";
 
 const MIRROR_ANNOTATION = "kubernetes.io/config.mirror";
 
@@ -29,6 +30,6 @@ function hasSecret(volume: Volume): boolean {
 }
 
 function readsSecret(container: Container): boolean {
-  const { envFrom = [] } = container as { readonly envFrom?: readonly JsonObject[] };
-  return envFrom.some((source) => source.secretRef !== undefined) || container.env?.some(({ valueFrom }) => valueFrom?.secretKeyRef !== undefined) === true;
+  const { env = [], envFrom = [] } = container;
+  return envFrom.some(({ secretRef }) => secretRef !== undefined) || env.some(({ valueFrom }) => valueFrom?.secretKeyRef !== undefined);
 }

@@ -26,7 +26,7 @@ test.each([
 ])("$policy over the wire", async ({ policy, calls }) => {
   const cluster = createTestCluster();
   const seen: string[] = [];
-  const label = answering(patching([{ op: "add", path: "/metadata/labels", value: { second: "was here" } }]));
+  const label = answering(patching([{ op: "add", path: "/metadata/labels", value: { second: "was-here" } }]));
   cluster.serve("first", async (request, span) => {
     seen.push("first");
     return answering({ allowed: true })(request, span);

@@ -1,3 +1,4 @@
+import { type LocatedNode, memberOf } from "../../tree/located-tree.js";
 import { passedOverIn } from "../passed-over-in.js";
 import type { Recogniser } from "../recogniser.js";
 import { joinRecognitions } from "../recognition.js";
@@ -14,6 +15,11 @@ const ANSWERS: readonly (readonly [command: string, ...opened: string[]])[] = [
 export const answer: Recogniser = (object, deeper) => {
   const [, ...opened] = ANSWERS.find(([, first = ""]) => object.members.has(first)) ?? [""];
   if (opened.length === 0) return null;
-  const inside = opened.flatMap((name) => object.members.get(name) ?? []).map(({ node }) => deeper(node));
-  return joinRecognitions([{ documents: [], passedOver: passedOverIn(object, { taken: opened }), faults: [] }, ...inside]);
+  const found = opened.filter((name) => !isEmptyList(memberOf(object, name)));
+  const inside = found.flatMap((name) => object.members.get(name) ?? []).map(({ node }) => deeper(node));
+  return joinRecognitions([{ documents: [], passedOver: passedOverIn(object, { taken: found }), faults: [] }, ...inside]);
 };
+
+function isEmptyList(node: LocatedNode | null): boolean {
+  return node?.kind === "list" && node.items.length === 0;
+}

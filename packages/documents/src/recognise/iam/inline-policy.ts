@@ -1,6 +1,7 @@
 import { memberOf } from "../../tree/located-tree.js";
 import { passedOverIn } from "../passed-over-in.js";
 import type { Recogniser } from "../recogniser.js";
+import { textOf } from "../text-of.js";
 import { decodeDocument } from "./decode-document.js";
 
 /** `aws iam get-role-policy`, and the same of users and groups. */
@@ -9,5 +10,6 @@ export const inlinePolicy: Recogniser = (object) => {
   if (document === null) return null;
   const { node, faults = [] } = decodeDocument(document);
   const passedOver = passedOverIn(object, { taken: ["PolicyDocument"], used: ["PolicyName", "RoleName", "UserName", "GroupName"] });
-  return { documents: node === null ? [] : [{ kind: "policy", node }], passedOver, faults };
+  const [name, role] = ["PolicyName", "RoleName"].map((member) => textOf(memberOf(object, member)));
+  return { documents: node === null ? [] : [{ kind: "policy", name: name ?? null, role: role ?? null, node }], passedOver, faults };
 };

@@ -11,7 +11,7 @@ export const policyVersion: Recogniser = (object) => {
   const { node, faults = [] } = decodeDocument(document);
   const ofVersion = passedOverIn(version, { taken: ["Document"], live: ["VersionId", "IsDefaultVersion", "CreateDate"] });
   return {
-    documents: node === null ? [] : [{ kind: "policy", node }],
+    documents: node === null ? [] : [{ kind: "policy", name: null, role: null, node }],
     passedOver: [...passedOverIn(object, { taken: ["PolicyVersion"] }), ...ofVersion],
     faults,
   };

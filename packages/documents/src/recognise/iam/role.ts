@@ -32,7 +32,14 @@ function roleIn(object: ObjectNode): Recognition {
   const members = new Map(read.flatMap(({ to, keyPlace, part: { node } }): [string, Member][] => (node === null ? [] : [[to, { keyPlace, node }]])));
   const uses = { taken: PARTS.map(([from]) => from), used: ["RoleName", "Arn"], live: ["RoleId", "CreateDate", "RoleLastUsed", "InstanceProfileList"] };
   return {
-    documents: [{ kind: "role", name: textOf(memberOf(object, "RoleName")), node: { kind: "object", place: object.place, members } }],
+    documents: [
+      {
+        kind: "role",
+        name: textOf(memberOf(object, "RoleName")),
+        arn: textOf(memberOf(object, "Arn")),
+        node: { kind: "object", place: object.place, members },
+      },
+    ],
     passedOver: [...passedOverIn(object, uses), ...read.flatMap(({ part }) => part.passedOver ?? [])],
     faults: read.flatMap(({ part }) => part.faults ?? []),
   };

@@ -8,5 +8,5 @@ export const kubernetesObject: Recogniser = (object) => {
   const isObject = textOf(memberOf(object, "kind")) !== null && ["apiVersion", "metadata", "spec"].some((name) => object.members.has(name));
   if (!isObject) return null;
   const { node, passedOver } = asWritten(object);
-  return { documents: [{ kind: "kubernetes-object", node }], passedOver, faults: [] };
+  return { documents: [{ kind: "kubernetes-object", node, asFound: object }], passedOver, faults: [] };
 };

@@ -7,6 +7,6 @@ import { xmlResponse } from "../../xml/xml.js";
 export const getBucketLocation: S3Operation = async (call) => {
   const bucket = requireBucket(call);
   checkAuthorization(call, { action: "s3:GetBucketLocation", resource: s3Arn(call, bucket.name), bucket });
-  const { region } = call.options;
+  const { region } = bucket;
   return xmlResponse("LocationConstraint", region === "us-east-1" ? {} : { "#text": region });
 };

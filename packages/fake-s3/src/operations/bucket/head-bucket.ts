@@ -6,5 +6,5 @@ import type { S3Operation } from "../../s3-request.js";
 export const headBucket: S3Operation = async (call) => {
   const bucket = requireBucket(call);
   checkAuthorization(call, { action: "s3:ListBucket", resource: s3Arn(call, bucket.name), bucket });
-  return { status: 200, headers: { "x-amz-bucket-region": call.options.region, "content-type": "application/xml" }, body: "" };
+  return { status: 200, headers: { "x-amz-bucket-region": bucket.region, "content-type": "application/xml" }, body: "" };
 };

@@ -11,12 +11,13 @@ import type { TimedAccount } from "./timed-account.js";
 export interface SeenLaterOptions {
   readonly accounts: ReadonlyMap<string, TimedAccount>;
   readonly findUser: Iam["findUser"];
+  readonly findVpcEndpoint: Iam["findVpcEndpoint"];
   readonly clock: Clock;
   readonly delayMs: number;
 }
 
-/** Creates the copy. Users are seen at once. */
-export function createSeenLater({ accounts, findUser, clock, delayMs }: SeenLaterOptions): Iam {
+/** Creates the copy. Users and VPC endpoints are seen at once. */
+export function createSeenLater({ accounts, findUser, findVpcEndpoint, clock, delayMs }: SeenLaterOptions): Iam {
   const horizon = (): number => clock.now() - delayMs;
   const seen = (account: TimedAccount): Account => ({
     ...account,
@@ -31,6 +32,7 @@ export function createSeenLater({ accounts, findUser, clock, delayMs }: SeenLate
     },
     findRole: (arn) => findRoleIn([...accounts.values()].map(seen), arn),
     findUser,
+    findVpcEndpoint,
     unseenChange: (arn) => {
       for (const { roles, oidcProviders } of accounts.values()) {
         const change = [...roles.changesAfter(horizon()), ...oidcProviders.changesAfter(horizon())].findLast(

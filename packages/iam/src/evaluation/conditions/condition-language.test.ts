@@ -76,6 +76,8 @@ describe("missing and multivalued keys", () => {
     { name: "ForAnyValue, none matches", operator: "ForAnyValue:StringEquals", key: "many", value: "x", matched: false },
     { name: "ForAnyValue, key missing", operator: "ForAnyValue:StringEquals", key: "none", value: "x", matched: false },
     { name: "ForAnyValue, negated, key missing", operator: "ForAnyValue:StringNotEquals", key: "none", value: "x", matched: false },
+    { name: "ForAnyValue with IfExists, key missing", operator: "ForAnyValue:StringEqualsIfExists", key: "none", value: "x", matched: false },
+    { name: "ForAllValues with IfExists, key missing", operator: "ForAllValues:StringEqualsIfExists", key: "none", value: "x", matched: true },
     { name: "ForAllValues, all match", operator: "ForAllValues:StringEquals", key: "many", value: ["one", "two", "three"], matched: true },
     { name: "ForAllValues, one does not", operator: "ForAllValues:StringEquals", key: "many", value: "one", matched: false },
     { name: "ForAllValues, key missing", operator: "ForAllValues:StringEquals", key: "none", value: "x", matched: true },
@@ -101,6 +103,13 @@ describe("variables", () => {
     { name: "${?} is no wildcard", value: "Ab${?}", operator: "StringLike", matched: false },
     { name: "a star out of a variable is no wildcard", value: "${star}", operator: "StringLike", matched: false },
     { name: "variables stand in Bool", value: "${b}", operator: "Bool", key: "b", matched: true },
+    { name: "a negated operator matches what has no value", value: "${none}", operator: "StringNotEquals", matched: true },
+    { name: "StringNotLike too", value: "a/${none}/*", operator: "StringNotLike", matched: true },
+    { name: "ArnNotLike too", value: "arn:aws:iam::1:role/${none}", operator: "ArnNotLike", matched: true },
+    { name: "of a set operator every value differs from it", value: "${none}", operator: "ForAllValues:StringNotEquals", key: "many", matched: true },
+    { name: "a missing key is looked at first", value: "${none}", operator: "StringEqualsIfExists", key: "none", matched: true },
+    { name: "a missing key under a negated operator", value: "${none}", operator: "StringNotEquals", key: "none", matched: true },
+    { name: "a missing key under ForAllValues", value: "${none}", operator: "ForAllValues:StringEquals", key: "none", matched: true },
     { name: "variables do not stand in Numeric", value: "${n}", operator: "NumericEquals", key: "n", matched: false },
     { name: "in a policy of 2008 they are plain text", value: "${k}", version: "2008" as const, matched: false },
   ])("$name", ({ value, operator, key, version, matched }) => {
@@ -133,8 +142,7 @@ describe("whatever the values are", () => {
     fc.assert(
       fc.property(fc.constantFrom(...NEGATIONS), words, word, ([operator, negated], values, actual) => {
         const one = new Map([["k", [actual]]]);
-        // Without variables: an element with one that has no value matches under neither.
-        expect(holds({ [negated]: { k: values } }, one, null)).toBe(!holds({ [operator]: { k: values } }, one, null));
+        expect(holds({ [negated]: { k: values } }, one)).toBe(!holds({ [operator]: { k: values } }, one));
       }),
     );
   });

@@ -2,7 +2,8 @@ import { patternText } from "@irsa-sim/core/patterns";
 import type { ElementResult } from "../decision.js";
 import { jsonPointer } from "../json-pointer.js";
 import { matchArn } from "../patterns/match-arn.js";
-import { readPattern, type Variables } from "../patterns/read-pattern.js";
+import type { Variables } from "../patterns/read-pattern.js";
+import { readResourcePattern } from "../patterns/read-resource-pattern.js";
 import { policyValues } from "../policy-values.js";
 import type { Statement } from "../statement.js";
 
@@ -14,9 +15,15 @@ export function evaluateResource(
 ): ElementResult {
   const negated = statement.Resource === undefined;
   const expected = policyValues(statement.Resource ?? statement.NotResource ?? []);
-  const named = expected.some((value) => {
-    const pattern = readPattern(value, variables);
-    return pattern !== null && (patternText(pattern) === "*" || matchArn(pattern, resource));
-  });
-  return { element: "Resource", pointer: jsonPointer(pointer, negated ? "NotResource" : "Resource"), matched: named !== negated, expected, actual: [resource] };
+  const read = expected.map((value) => readResourcePattern(value, variables));
+  const named = read.some(({ pattern }) => pattern !== null && (patternText(pattern) === "*" || matchArn(pattern, resource)));
+  const unsetVariables = read.flatMap((value) => value.unsetVariables);
+  return {
+    element: "Resource",
+    pointer: jsonPointer(pointer, negated ? "NotResource" : "Resource"),
+    matched: named !== negated,
+    expected,
+    actual: [resource],
+    ...(unsetVariables.length === 0 ? {} : { unsetVariables }),
+  };
 }

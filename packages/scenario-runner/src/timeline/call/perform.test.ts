@@ -26,3 +26,28 @@ test.each([
   const { failure } = await playTimeline([call(more, pod)]);
   expect(failure).toMatchObject({ code: "ContainerNotRunning", status: null, message });
 });
+
+const service = (action: string, more = "") => `call: { pod: my-pod, sdk: go-v2, action: "${action}"${more} }`;
+
+test.each([
+  { action: "secretsmanager:GetSecretValue", more: ", parameters: { SecretId: prod/db }", code: "AccessDeniedException", status: 400 },
+  { action: "s3:ListBucket", more: ", bucket: my-bucket", code: "AccessDenied", status: 403 },
+  { action: "sts:GetSessionToken", more: "", code: "AccessDenied", status: 403 },
+  { action: "nobody:GetAnything", more: "", code: "UnknownAction", status: null },
+])("$action is refused by whom it is asked of", async ({ action, more, code, status }) => {
+  expect((await playTimeline([service(action, more)])).failure).toMatchObject({ code, status });
+});
+
+test("what a service cannot know by a parameter is said beside the request", async () => {
+  const arn = "arn:aws:dynamodb:eu-west-1:111122223333:table/t/index/i";
+  const { failure, events } = await playTimeline([service("dynamodb:ListTables", `, resource: "${arn}"`)]);
+  expect(failure?.message).toContain(`on resource: ${arn} `);
+  const sent = events.flatMap((event) => (event.kind === "exchange" && event.name === "ListTables" ? [event.request.headers["x-irsa-sim-resource"]] : []));
+  expect(sent).toEqual([arn]);
+});
+
+test("who one is can be asked without any permission, and the last step is done", async () => {
+  const { failure, steps } = await playTimeline([service("sts:GetCallerIdentity")]);
+  expect(failure).toBeNull();
+  expect(steps.at(-1)?.outcome).toBe("ok");
+});

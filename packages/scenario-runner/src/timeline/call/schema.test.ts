@@ -5,7 +5,7 @@ const CALL = { pod: "p", sdk: "dotnet", action: "s3:GetObject", bucket: "b", key
 
 test("what is left out is what an ordinary app has", () => {
   expect(callSchema.parse(CALL)).toEqual({
-    ...{ pod: "p", namespace: "default", container: null, sdk: "dotnet-v3", action: "s3:GetObject", bucket: "b", key: "k", everyMs: null },
+    ...{ pod: "p", namespace: "default", container: null, sdk: "dotnet-v3", action: "s3:GetObject", parameters: { Bucket: "b", Key: "k" }, everyMs: null },
     app: {
       ...{ files: {}, environment: {}, systemProperties: {}, httpClients: [], copies: [], habits: {} },
       ...{ hasStsModule: true, knowsPodIdentity: true, hostNetwork: false, regionFromNode: false, trustsPublicRoots: true, realpathCacheMs: null },
@@ -21,4 +21,17 @@ test.each([
   { name: "a token of one's own by content", written: { webIdentityToken: {} }, performed: { app: { webIdentityToken: { sends: "content" } } } },
 ])("$name", ({ written, performed }) => {
   expect(callSchema.parse({ ...CALL, ...written })).toMatchObject(performed);
+});
+
+test.each([
+  { name: "no bucket", written: { action: "s3:GetObject", key: "k" }, message: "the object's bucket" },
+  { name: "a bucket of another service", written: { action: "sqs:SendMessage", bucket: "b" }, message: "an action of S3 where a bucket or key is named" },
+  {
+    name: "no action of a service",
+    written: { action: "GetObject" },
+    message: "a service and its action, such as s3:GetObject or secretsmanager:GetSecretValue",
+  },
+  { name: "a resource that is no ARN", written: { action: "sqs:SendMessage", resource: "q" }, message: "an ARN" },
+])("$name", ({ written, message }) => {
+  expect(callSchema.safeParse({ pod: "p", sdk: "go-v2", ...written }).error?.issues.map((issue) => issue.message)).toEqual([message]);
 });

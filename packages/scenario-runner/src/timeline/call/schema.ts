@@ -1,9 +1,10 @@
-import { bucketName, choice, flag, integer, list, pattern, period, record, regionName, strictObject, text, toMillis } from "@irsa-sim/core/schema";
+import { choice, flag, integer, list, pattern, period, record, regionName, strictObject, text, toMillis } from "@irsa-sim/core/schema";
 import { PROVIDER_KINDS, SDK_IDS } from "@irsa-sim/sdk-credential-provider";
 import type { AppSettings } from "@irsa-sim/simulation";
 import { z } from "zod";
 import { containerFields } from "../container-fields.js";
 import { habits } from "./habits.js";
+import { calledOperation, checkOperation, toParameters } from "./operation.js";
 
 const written = strictObject({
   ...containerFields,
@@ -57,28 +58,31 @@ const written = strictObject({
     .default("public")
     .describe("the root certificates in the container's image: the public ones, or none, as in an image without ca-certificates; public when left out"),
   regionFromNode: flag().default(false).describe("whether the app asks instance metadata for its region before it creates a client, as many controllers do"),
-  action: choice(["s3:GetObject"]).describe("what the app does"),
-  bucket: bucketName.describe("name of the bucket"),
-  key: text("the object's key").describe("key of the object"),
+  ...calledOperation,
   every: period.optional().describe("repeats the call in the background, this long after each other, as time moves"),
 });
 
 /** An app calls AWS; what it has beside its container becomes its settings. */
-export const callSchema = written.transform(({ pod, namespace, container, sdk, action, bucket, key, every, ...app }) => ({
-  ...{ pod, namespace, container, sdk, action, bucket, key },
-  /** `null` for once. */
-  everyMs: every === undefined ? null : toMillis(every),
-  app: toSettings(app),
-}));
+export const callSchema = written
+  .superRefine(checkOperation)
+  .transform(({ pod, namespace, container, sdk, every, action, resource, bucket, key, parameters, ...app }) => ({
+    ...{ pod, namespace, container, sdk, action, resource, parameters: toParameters({ bucket, key, parameters }) },
+    /** `null` for once. */
+    everyMs: every === undefined ? null : toMillis(every),
+    app: toSettings(app),
+  }));
 
-type WrittenApp = Omit<z.infer<typeof written>, "pod" | "namespace" | "container" | "sdk" | "action" | "bucket" | "key" | "every">;
+type WrittenApp = Omit<z.infer<typeof written>, "pod" | "namespace" | "container" | "sdk" | "every" | keyof typeof calledOperation>;
 
-function toSettings({ keeps, newClientPerCall, durationSeconds, expiryWindow, assumeRole, trustedRoots, realpathCache, ...settings }: WrittenApp): AppSettings {
+function toSettings(app: WrittenApp): AppSettings {
+  const { keeps, newClientPerCall, durationSeconds, expiryWindow, assumeRole, sessionPolicy, sessionPolicyArns, trustedRoots, realpathCache, ...settings } =
+    app;
+  const sessionPolicies = sessionPolicy === undefined && sessionPolicyArns === undefined ? undefined : { policy: sessionPolicy, policyArns: sessionPolicyArns };
   const expiryWindowSeconds = expiryWindow === undefined ? undefined : toMillis(expiryWindow) / 1000;
   return {
     ...settings,
     trustsPublicRoots: trustedRoots === "public",
     realpathCacheMs: realpathCache === undefined ? null : toMillis(realpathCache),
-    habits: { keeps, newClientPerCall, durationSeconds, expiryWindowSeconds, assumeRole },
+    habits: { keeps, newClientPerCall, durationSeconds, expiryWindowSeconds, assumeRole, sessionPolicies },
   };
 }

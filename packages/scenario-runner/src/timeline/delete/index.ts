@@ -6,7 +6,7 @@ import { deleteSchema } from "./schema.js";
 export const deletion = defineAction({
   name: "delete",
   schema: deleteSchema,
-  holds: "pod or serviceAccount",
+  holds: "pod, serviceAccount, or kind and name",
   perform: performDelete,
   replicate: (action, rename) => (action.pod === undefined ? null : { ...action, pod: rename(action.pod) }),
 });

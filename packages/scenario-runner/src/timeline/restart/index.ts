@@ -6,7 +6,7 @@ import { restartSchema } from "./schema.js";
 export const restart = defineAction({
   name: "restart",
   schema: restartSchema,
-  holds: "pod or kubelet",
+  holds: "pod, rollout or kubelet",
   perform: performRestart,
   replicate: (action, rename) => (action.pod === undefined ? null : { ...action, pod: rename(action.pod) }),
 });

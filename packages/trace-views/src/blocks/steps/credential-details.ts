@@ -31,11 +31,19 @@ export const credentialDetails: Details = (step, options) => {
   ];
 };
 
-/** Step 9: what the app read. */
+/** Step 9: what the app read, and what of the service's work nobody does here. */
 export const objectDetails: Details = (step, options) => {
+  const notices = notesOf(step, "service.not-simulated").flatMap(({ attributes }) => {
+    const notice = `${String(attributes.service)} allowed ${String(attributes.operation)}; its work is not simulated, and the answer is empty`;
+    return row("not simulated", cleanLine(notice), options);
+  });
+  return [...readObject(step, options), ...notices];
+};
+
+function readObject(step: Parameters<Details>[0], options: Parameters<Details>[1]): readonly string[] {
   const arrow = answered(step, "GetObject", 200);
   if (arrow === undefined || arrow.response === null) return [];
   const { body } = arrow.response;
   const text = body.kind === "text" && body.content.kind === "text" ? JSON.stringify(body.content.text.slice(0, 60)) : body.kind;
   return row(cleanLine(new URL(arrow.request.url).host), cleanLine(text), options);
-};
+}

@@ -11,7 +11,7 @@ const made = (aws: WrittenWorld["aws"], region = "eu-west-1") => newBuckets(pars
 
 test("a bucket of which nothing is said is the first account's, without policy and key", () => {
   expect(made({ buckets: { mine: { "a.txt": "hello" } } })).toEqual([
-    { name: "mine", accountId: "111122223333", objects: { "a.txt": "hello" }, policy: null, kmsKey: null },
+    { name: "mine", region: "eu-west-1", accountId: "111122223333", objects: { "a.txt": "hello" }, policy: null, kmsKey: null },
   ]);
 });
 

@@ -5,12 +5,13 @@ import type { WorldDescription } from "../../world-description.js";
 /** The buckets as S3 is made with them; what names no account belongs to the first. */
 export function newBuckets({ aws, cluster }: Pick<WorldDescription, "aws" | "cluster">): readonly NewBucket[] {
   return Object.entries(aws.buckets).map(([name, objects]) => {
-    const { account = aws.account, policy = null, kmsKey: id = null } = aws.bucketSettings[name] ?? {};
-    return { name, accountId: account, objects, policy, kmsKey: id === null ? null : keyOf({ aws, cluster }, id) };
+    const { account = aws.account, region = cluster.region, policy = null, kmsKey: id = null } = aws.bucketSettings[name] ?? {};
+    return { name, region, accountId: account, objects, policy, kmsKey: id === null ? null : keyOf({ aws, cluster }, id) };
   });
 }
 
-function keyOf({ aws, cluster }: Pick<WorldDescription, "aws" | "cluster">, id: string): NonNullable<NewBucket["kmsKey"]> {
+/** A key of KMS by its id. */
+export function keyOf({ aws, cluster }: Pick<WorldDescription, "aws" | "cluster">, id: string): NonNullable<NewBucket["kmsKey"]> {
   const { account = aws.account, policy = null } = aws.kmsKeys[id] ?? {};
   const partition = partitionOf(cluster.region);
   return { arn: `arn:${partition}:kms:${cluster.region}:${account}:key/${id}`, accountId: account, policy: policy ?? defaultKeyPolicy(account, partition) };

@@ -1,5 +1,5 @@
 /** What is in S3, and what it is encrypted with. */
-import { bucketName, namedRecord, orNull, pattern, record, strictObject } from "@irsa-sim/core/schema";
+import { bucketName, namedRecord, orNull, pattern, record, regionName, strictObject } from "@irsa-sim/core/schema";
 import { z } from "zod";
 import { accountId } from "../account-id.js";
 import { policy } from "../policy.js";
@@ -8,6 +8,7 @@ const keyId = pattern(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "the id of 
 
 const settings = strictObject({
   account: accountId.optional().describe("the account that owns the bucket; the scenario's own when left out"),
+  region: regionName.min(1, { error: "a region such as eu-west-1" }).optional().describe("the region that the bucket is in; the cluster's when left out"),
   policy: orNull(policy).describe("the bucket policy: a file or the document itself; none when left out"),
   kmsKey: orNull(keyId).describe("the key of kmsKeys with which the bucket's objects are encrypted (SSE-KMS); S3's own key, which asks nobody, when left out"),
 });

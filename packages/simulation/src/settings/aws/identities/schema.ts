@@ -1,6 +1,6 @@
 /** OIDC providers and roles, of the first account and of further ones. */
-import type { AccountId } from "@irsa-sim/core";
-import { httpsUrl, integer, list, namedRecord, orNull, pattern, record, strictObject, text } from "@irsa-sim/core/schema";
+import type { AccountId, JsonObject } from "@irsa-sim/core";
+import { httpsUrl, integer, list, looseObject, namedRecord, orNull, pattern, record, strictObject, text } from "@irsa-sim/core/schema";
 import { z } from "zod";
 import { accountId } from "../account-id.js";
 import { iamName } from "../iam-name.js";
@@ -8,6 +8,11 @@ import { policies, policy } from "../policy.js";
 
 const policyArn = pattern(/^arn:aws(-[a-z]+)*:iam::(aws|\d{12}):policy\/[\x21-\x7e]+$/, "the ARN of a managed policy");
 const managedPolicyName = pattern(/^([\x21-\x2e\x30-\x7e]+\/)*[\w+=,.@-]{1,128}$/, "a policy's name, perhaps behind its path, such as teams/dev-boundary");
+
+/** What is no ARN becomes a managed policy called as the role with `-boundary` behind it. */
+const boundary = z.union([policyArn, looseObject({}) as unknown as z.ZodType<JsonObject, JsonObject>], {
+  error: "the ARN of a managed policy, a file or a policy document",
+});
 
 const role = strictObject({
   path: pattern(/^\/([\x21-\x7e]*\/)?$/, "a path that begins and ends with /")
@@ -20,7 +25,9 @@ const role = strictObject({
   attachedPolicies: list(policyArn, "a list of ARNs of managed policies")
     .default([])
     .describe("ARNs of managed policies that are attached: AWS's own or those of managedPolicies"),
-  permissionsBoundary: orNull(policyArn).describe("ARN of the managed policy that limits what the role's policies grant; none when left out"),
+  permissionsBoundary: orNull(boundary).describe(
+    "the policy that limits what the role's policies grant: ARN of a managed policy, a file or the document itself; none when left out",
+  ),
   description: z.string({ error: "text" }).default("").describe("what IAM stores as the role's description"),
   tags: record(z.string({ error: "text" }), "tags by key")
     .default({})

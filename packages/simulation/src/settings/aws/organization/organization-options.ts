@@ -7,6 +7,7 @@ export function organizationOptions({ organization }: WorldDescription["aws"]): 
   if (organization === null) return {};
   return {
     organization: {
+      id: organization.id,
       serviceControlPolicies: stored("service-control-policy", organization.serviceControlPolicies),
       resourceControlPolicies: stored("resource-control-policy", organization.resourceControlPolicies),
     },

@@ -1,11 +1,12 @@
 /** How pods get out of the cluster. */
 import { choice, flag, hostAndPort, list, orNull, period, strictObject, toMillis } from "@irsa-sim/core/schema";
+import { vpcEndpoint } from "./vpc-endpoint-schema.js";
 
 export const network = strictObject({
   internet: flag().default(true).describe("whether pods have a route to the internet, through NAT for example; true when left out"),
-  vpcEndpoints: list(choice(["sts", "s3"]), "a list of services")
+  vpcEndpoints: list(vpcEndpoint, "a list of services and endpoints")
     .default([])
-    .describe("services with a VPC endpoint, which pods reach without the internet under their regional name; none when left out"),
+    .describe("services with a VPC endpoint, which pods reach through it under their regional name, without the internet; none when left out"),
   proxy: orNull(hostAndPort).describe("host and port of a proxy that gets out for apps that have HTTPS_PROXY"),
   clusterDns: choice(["answers", "silent"])
     .default("answers")

@@ -1,0 +1,68 @@
+import type { CheckReport } from "@irsa-sim/core";
+import { listNames } from "@irsa-sim/documents";
+import { assumeWorkloads } from "./assume/assume-workloads.js";
+import { createAssumptions } from "./assume/assumptions.js";
+import { CheckError } from "./check-error.js";
+import type { CheckOptions } from "./check-options.js";
+import { gather } from "./gather/gather.js";
+import type { Inventory } from "./gather/inventory.js";
+import { readInput } from "./gather/read-input.js";
+import type { InputFile } from "./input-file.js";
+import { DEFAULT_SDK, type PlayedWorkload, playWorkload } from "./play/play-workload.js";
+import { chooseWorkloads } from "./relate/choose-workloads.js";
+import { relate } from "./relate/relate.js";
+
+/**
+ * Plays the real flow for every workload that stands in the files, and says of each whether it gets its role's credentials, and if not, where and why.
+ *
+ * @throws {CheckError} `ERR_CHECK_INVALID`, with every fault of the files that were named, or when no workload stands in them
+ * @throws {ScenarioError} `ERR_SCENARIO_INVALID`, when what they say cannot be played
+ * @example
+ * const { verdict, failure } = await check([{ file: "app.yaml", text, isNamed: true }], options);
+ */
+export async function check(files: readonly InputFile[], options: CheckOptions): Promise<CheckReport> {
+  const { documents, notices } = readInput(files);
+  const assumptions = createAssumptions();
+  const inventory = assumeWorkloads(gather(documents, options.namespace ?? "default"), assumptions);
+  const { chosen, others } = chooseWorkloads(inventory, options);
+  if (chosen.length === 0) throw nothingToPlay(files, inventory, options);
+  const texts = new Map(files.map(({ file, text }) => [file, text]));
+  const played: PlayedWorkload[] = [];
+  for (const workload of chosen)
+    played.push(await playWorkload(relate(workload, inventory, { cluster: options.cluster, assumptions }), { inventory, texts, options }));
+  if (options.sdk === null) assumptions.add("sdk", `no SDK is given: played as ${DEFAULT_SDK}; --sdk says another`);
+  const workloads = played.map(({ workload }) => workload);
+  return {
+    schema: "irsa-sim/check/v1",
+    verdict: workloads.some(({ verdict }) => verdict === "broken") ? "broken" : "works",
+    workloads,
+    failure: workloads.flatMap(({ containers }) => containers.flatMap(({ failure }) => failure ?? []))[0] ?? null,
+    warnings: played.flatMap(({ workload: { kind, namespace, name }, warnings }) =>
+      warnings.map(({ cause, because, fix, from }) => ({
+        ...{ cause, message: because, fix, file: from?.file ?? null, line: from?.line ?? null, column: from?.column ?? null },
+        workload: `${kind} ${namespace}/${name}`,
+        breaksAt: "never" as const,
+      })),
+    ),
+    assumptions: assumptions.list(),
+    notices: [
+      ...notices,
+      ...others.map(({ kind, namespace, name, document: { node } }) => ({
+        ...node.place,
+        message: `${kind} ${namespace}/${name} is passed over: nothing connects it with a role`,
+      })),
+    ],
+  };
+}
+
+function nothingToPlay(files: readonly InputFile[], { workloads }: Inventory, { workload, namespace }: CheckOptions): CheckError {
+  const asked = [workload, namespace === null ? null : `in namespace ${namespace}`].filter((part) => part !== null).join(" ");
+  const actual =
+    workloads.length === 0
+      ? `${files.length === 1 ? "1 file" : `${files.length} files`} without any`
+      : listNames(workloads.map(({ kind, namespace: own, name }) => `${kind} ${own}/${name}`));
+  const expected = "a Pod, something that makes pods such as a Deployment, or a ServiceAccount with a role";
+  return new CheckError([
+    { file: files[0]?.file ?? "", line: 1, column: 1, message: `there is no workload${asked === "" ? "" : ` ${asked}`}`, expected, actual, excerpt: "" },
+  ]);
+}

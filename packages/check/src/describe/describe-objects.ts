@@ -1,0 +1,89 @@
+import { type LocatedNode, memberOf, type ObjectNode, objectAt, type RecognisedDocument, scalarAt } from "@irsa-sim/documents";
+import { ASSUMED } from "../assume/assumptions.js";
+import type { Relation } from "../relate/relation.js";
+import { podNameOf } from "./pod-name-of.js";
+
+/** Members of a pod's spec that lead to objects which are not here, or choose a node: they say nothing about who the pod is. */
+const PASSED_OVER = [
+  "priorityClassName",
+  "priority",
+  "preemptionPolicy",
+  "runtimeClassName",
+  "schedulerName",
+  "nodeName",
+  "nodeSelector",
+  "affinity",
+  "overhead",
+  "schedulingGates",
+  "resourceClaims",
+  "ephemeralContainers",
+  "topologySpreadConstraints",
+];
+
+/** Names under which the timeline applies objects. */
+export const APPLIED = { first: "first", later: "later" } as const;
+
+/**
+ * What is applied to the cluster for a workload: its namespace, its service accounts and one pod made from its template. A service account that named no role yet
+ * when the pod was made is applied without its annotation first.
+ */
+export function describeObjects(relation: Relation): ReadonlyMap<string, readonly RecognisedDocument[]> {
+  const { workload, serviceAccount, serviceAccountName, serviceAccountExists, neighbours, admission } = relation;
+  const { namespace } = workload;
+  const account = serviceAccount?.document.node ?? objectOf("ServiceAccount", metadataOf(null, { name: serviceAccountName, namespace }));
+  const now = withNamespace(account, namespace);
+  const isLater = admission === "before-annotation";
+  const nodes = [
+    ...(namespace === "default" ? [] : [objectOf("Namespace", objectAt(ASSUMED, { name: scalarAt(ASSUMED, namespace) }))]),
+    ...neighbours.filter((one) => one !== serviceAccount).map((one) => withNamespace(one.document.node, namespace)),
+    ...(serviceAccountExists ? [isLater ? objectOf("ServiceAccount", metadataOf(null, { name: serviceAccountName, namespace })) : now] : []),
+    podOf(relation),
+  ];
+  const first = nodes.map(asDocument);
+  return new Map<string, readonly RecognisedDocument[]>(
+    isLater
+      ? [
+          [APPLIED.first, first],
+          [APPLIED.later, [asDocument(now)]],
+        ]
+      : [[APPLIED.first, first]],
+  );
+}
+
+function asDocument(node: ObjectNode): RecognisedDocument {
+  return { kind: "kubernetes-object", node, asFound: node };
+}
+
+function podOf({ workload }: Relation): ObjectNode {
+  const { podMetadata, podSpec, namespace, document } = workload;
+  const spec: ObjectNode = { ...podSpec, members: new Map([...podSpec.members].filter(([name]) => !PASSED_OVER.includes(name))) };
+  const metadata = metadataOf(podMetadata, { name: podNameOf(workload), namespace });
+  return {
+    ...objectOf("Pod", metadata),
+    place: document.node.place,
+    members: new Map([...objectOf("Pod", metadata).members, ["spec", { keyPlace: podSpec.place, node: spec }]]),
+  };
+}
+
+function objectOf(kind: string, metadata: ObjectNode): ObjectNode {
+  return objectAt(metadata.place, { apiVersion: scalarAt(metadata.place, "v1"), kind: scalarAt(metadata.place, kind), metadata });
+}
+
+/** Labels and annotations as given, under another name. */
+function metadataOf(given: ObjectNode | null, { name, namespace }: { readonly name: string; readonly namespace: string }): ObjectNode {
+  const place = given?.place ?? ASSUMED;
+  return objectAt(place, {
+    name: scalarAt(place, name),
+    namespace: scalarAt(place, namespace),
+    labels: memberOf(given, "labels"),
+    annotations: memberOf(given, "annotations"),
+  });
+}
+
+/** A manifest that names no namespace stands in the one that it is checked in. */
+function withNamespace(object: ObjectNode, namespace: string): ObjectNode {
+  const metadata: LocatedNode | null = memberOf(object, "metadata");
+  if (metadata?.kind !== "object" || metadata.members.has("namespace")) return object;
+  const members = new Map([...metadata.members, ["namespace", { keyPlace: metadata.place, node: scalarAt(metadata.place, namespace) }] as const]);
+  return { ...object, members: new Map([...object.members, ["metadata", { keyPlace: metadata.place, node: { ...metadata, members } }] as const]) };
+}

@@ -1,0 +1,63 @@
+import {
+  createProblemList,
+  type DocumentNotice,
+  describeDocuments,
+  type ProblemList,
+  parseFile,
+  type RecognisedDocument,
+  recognise,
+  reportRecognition,
+} from "@irsa-sim/documents";
+import { CheckError } from "../check-error.js";
+import type { InputFile } from "../input-file.js";
+
+/** What was read. */
+export interface ReadInput {
+  readonly documents: readonly RecognisedDocument[];
+  readonly notices: readonly DocumentNotice[];
+}
+
+/**
+ * Reads and recognises files. What is wrong with a file that was only found in a folder is a notice, and so is what nobody knows.
+ *
+ * @throws {CheckError} with every fault of the files that the user named
+ */
+export function readInput(files: readonly InputFile[]): ReadInput {
+  const named = createProblemList((problems, count) => new CheckError(problems, count));
+  const found = createProblemList((problems, count) => new CheckError(problems, count));
+  const documents = files.flatMap((input) => readFile(input, input.isNamed ? named : found, named));
+  named.throwIfAny();
+  return { documents, notices: [...named.notices(), ...asNotices(found)] };
+}
+
+function readFile({ file, text, isNamed }: InputFile, problems: ProblemList, notices: ProblemList): readonly RecognisedDocument[] {
+  return parseFile({ file, text, format: formatOf(file, text), dialect: "kubernetes" }, problems).flatMap((tree) => {
+    const recognition = recognise(tree);
+    reportRecognition({ ...recognition, passedOver: recognition.passedOver.filter(({ because }) => because === "unused") }, problems);
+    const unknown = recognition.documents.filter(({ kind }) => kind === "unknown");
+    if (isNamed && unknown.length === recognition.documents.length && unknown.length > 0) {
+      problems.add(tree.place, {
+        message: "nothing here is known",
+        expected: "Kubernetes objects, or what aws iam and aws eks print",
+        actual: describeDocuments(unknown),
+      });
+    } else for (const one of unknown) notices.notice(one.node?.place ?? tree.place, `${describeDocuments([one])} is passed over: nothing here is known`);
+    return recognition.documents.filter(({ kind }) => kind !== "unknown");
+  });
+}
+
+/** By content, where the name does not say it. */
+function formatOf(file: string, text: string): "json" | "yaml" {
+  if (/\.ya?ml$/i.test(file)) return "yaml";
+  return /\.json$/i.test(file) || /^\uFEFF?\s*[{[]/.test(text) ? "json" : "yaml";
+}
+
+function asNotices(problems: ProblemList): readonly DocumentNotice[] {
+  try {
+    problems.throwIfAny();
+  } catch (error) {
+    if (!(error instanceof CheckError)) throw error;
+    return [...problems.notices(), ...error.problems.map(({ file, line, column, message }) => ({ file, line, column, message: `passed over: ${message}` }))];
+  }
+  return problems.notices();
+}

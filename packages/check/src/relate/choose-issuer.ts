@@ -1,0 +1,37 @@
+import { type LocatedNode, memberOf, scalarAt, textOf } from "@irsa-sim/documents";
+import { ASSUMED, type Assumptions } from "../assume/assumptions.js";
+import type { Cluster, Inventory } from "../gather/inventory.js";
+import { federatedPrincipals, isTrustPolicy, mentions } from "./trust-policies.js";
+
+const PROVIDER = /:oidc-provider\/(.+)$/;
+const DEFAULT_ISSUER = "https://oidc.eks.eu-west-1.amazonaws.com/id/A1B2C3D4E5F60718293A4B5C6D7E8F90";
+
+/** The issuer of a workload's cluster: its own, or that of the only provider, or the one that the roles which name the workload trust. */
+export function chooseIssuer(
+  cluster: Cluster | null,
+  { subject, inventory }: { readonly subject: string; readonly inventory: Inventory },
+  assumptions: Assumptions,
+): LocatedNode {
+  if (cluster !== null && cluster.issuer !== null) return cluster.issuer;
+  const [provider, anotherProvider] = inventory.oidcProviders;
+  if (provider !== undefined && anotherProvider === undefined) {
+    assumptions.add("cluster", `no cluster is given: assumed that its issuer is that of the only OIDC provider, ${provider.url}`);
+    return memberOf(provider.node, "url") ?? scalarAt(ASSUMED, provider.url);
+  }
+  const trusted = trustedIssuers(inventory, subject);
+  const [issuer] = trusted;
+  if (issuer !== undefined) {
+    const url = `https://${PROVIDER.exec(textOf(issuer) ?? "")?.[1]}`;
+    assumptions.add("cluster", `no cluster is given: assumed that its issuer is the one that the trust policy names, ${url}`);
+    return scalarAt(issuer.place, url);
+  }
+  assumptions.add("cluster", `no cluster is given, and nothing names its issuer: assumed ${DEFAULT_ISSUER}`);
+  return scalarAt(ASSUMED, DEFAULT_ISSUER);
+}
+
+/** Those of trust policies that name the subject before the others. */
+function trustedIssuers({ roles, policies }: Inventory, subject: string): readonly LocatedNode[] {
+  const trust = [...roles.flatMap(({ document }) => memberOf(document.node, "trustPolicy") ?? []), ...policies.map(({ node }) => node).filter(isTrustPolicy)];
+  const inOrder = [...trust.filter((policy) => mentions(policy, subject)), ...trust.filter((policy) => !mentions(policy, subject))];
+  return inOrder.flatMap(federatedPrincipals).filter((principal) => PROVIDER.test(textOf(principal) ?? ""));
+}

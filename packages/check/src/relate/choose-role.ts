@@ -1,0 +1,78 @@
+import { type LocatedNode, memberOf, type ObjectNode, objectAt, textOf } from "@irsa-sim/documents";
+import type { Assumptions } from "../assume/assumptions.js";
+import { ASSUMED } from "../assume/assumptions.js";
+import { trustFor } from "../assume/trust-for.js";
+import type { Inventory, Role } from "../gather/inventory.js";
+import { type ArnParts, parseArn } from "../gather/parse-arn.js";
+import type { RelatedRole } from "./relation.js";
+import { isTrustPolicy, mentions } from "./trust-policies.js";
+
+/** A role's name behind its path. */
+const ROLE = /^role\/(?:[\w+=,.@/-]+\/)?([\w+=,.@-]{1,64})$/;
+
+/** Who asks for a role. */
+export interface Asking {
+  readonly roleArn: LocatedNode | null;
+  readonly subject: string;
+  /** The account of what has none of its own. */
+  readonly account: string;
+  /** Without its scheme. */
+  readonly issuer: string;
+  readonly partition: string;
+}
+
+/** The roles of a workload's world: the one that it asks for, when there is one, and those that trust it. */
+export function chooseRoles({ roleArn, ...asking }: Asking, inventory: Inventory, assumptions: Assumptions): readonly RelatedRole[] {
+  const { subject, account } = asking;
+  const asked = parseArn(textOf(roleArn) ?? "");
+  const name = ROLE.exec(asked?.resource ?? "")?.[1] ?? null;
+  const given = inventory.roles
+    .filter((role) => role.name === name || mentions(role.document.node, subject))
+    .map((role) => toRelated(role, inventory, asked?.account ?? account));
+  if (asked === null || name === null || given.some((role) => role.name === name)) return given;
+  const bare = bareTrustPolicy(inventory, subject);
+  if (bare !== null) return [...given, { name, account: asked.account ?? account, node: withPolicies(bareRole(bare, asked), name, inventory) }];
+  if (inventory.roles.length > 0 && inventory.roles.some((role) => isUnclaimed(role, inventory))) return given;
+  assumptions.add("role", `${textOf(roleArn)} is not given: assumed that it is there and trusts ${subject}`);
+  return [...given, { name, account: asked.account ?? account, node: withPolicies(bareRole(trustFor(asking), asked), name, inventory) }];
+}
+
+function toRelated({ document, name, account }: Role, inventory: Inventory, otherwise: string): RelatedRole {
+  return { name, account: account ?? otherwise, node: withPolicies(document.node, name, inventory) };
+}
+
+/** A role with the policies that documents of their own give it: inline ones by its name, those without a name where there is no other role. */
+function withPolicies(role: ObjectNode, name: string, { policies, attachedPolicies, roles }: Inventory): ObjectNode {
+  const isOnly = roles.length <= 1;
+  const own = policies.filter((policy) => !isTrustPolicy(policy.node) && (policy.role === name || (policy.role === null && isOnly)));
+  const inline = own.map((policy, index) => [policy.name ?? `policy-${index + 1}`, policy.node] as const);
+  const present = memberOf(role, "policies");
+  const all = [...(present?.kind === "object" ? [...present.members].map(([policy, { node }]) => [policy, node] as const) : []), ...inline];
+  const written = memberOf(role, "attachedPolicies");
+  const arns = [...itemsOf(written), ...(isOnly ? attachedPolicies.flatMap(({ node }) => itemsOf(node)) : [])];
+  const members = new Map(role.members);
+  if (all.length > 0) members.set("policies", { keyPlace: role.place, node: objectAt(role.place, Object.fromEntries(all)) });
+  if (arns.length > 0) members.set("attachedPolicies", { keyPlace: role.place, node: { kind: "list", place: written?.place ?? role.place, items: arns } });
+  return { ...role, members };
+}
+
+function bareRole(trustPolicy: LocatedNode, { resource }: ArnParts): ObjectNode {
+  const path = resource.split("/").slice(1, -1);
+  return objectAt(trustPolicy.place, { trustPolicy, path: path.length === 0 ? null : { kind: "scalar", place: ASSUMED, value: `/${path.join("/")}/` } });
+}
+
+/** Of several the one that names the subject. */
+function bareTrustPolicy({ policies }: Inventory, subject: string): LocatedNode | null {
+  const bare = policies.filter(({ node }) => isTrustPolicy(node));
+  const [only, another] = bare;
+  return (another === undefined ? only : bare.find(({ node }) => mentions(node, subject)))?.node ?? null;
+}
+
+/** Whether no service account names a role: then the one that was meant to may have its name wrong. */
+function isUnclaimed({ name }: Role, { serviceAccounts }: Inventory): boolean {
+  return !serviceAccounts.some(({ document }) => mentions(document.node, `role/${name}`) || mentions(document.node, `/${name}`));
+}
+
+function itemsOf(node: LocatedNode | null): readonly LocatedNode[] {
+  return node?.kind === "list" ? node.items : [];
+}

@@ -1,0 +1,58 @@
+import { partitionOf } from "@irsa-sim/core";
+import { textOf } from "@irsa-sim/documents";
+import type { Assumptions } from "../assume/assumptions.js";
+import type { CheckOptions } from "../check-options.js";
+import type { Inventory, Workload } from "../gather/inventory.js";
+import { parseArn } from "../gather/parse-arn.js";
+import { chooseCluster } from "./choose-cluster.js";
+import { chooseIssuer } from "./choose-issuer.js";
+import { chooseProviders } from "./choose-providers.js";
+import { chooseRoles } from "./choose-role.js";
+import { chooseServiceAccount } from "./choose-service-account.js";
+import { decideAdmission } from "./decide-admission.js";
+import type { Relation } from "./relation.js";
+import { annotatedRole } from "./service-account-of.js";
+
+const DEFAULT_ACCOUNT = "111122223333";
+/** More say nothing that these do not. */
+const MAX_NEIGHBOURS = 20;
+const DEFAULT_REGION = "eu-west-1";
+
+/** Finds, for a workload, what of the input it has to do with, and assumes what it needs and nobody gave. */
+export function relate(
+  workload: Workload,
+  inventory: Inventory,
+  { cluster: asked, assumptions }: Pick<CheckOptions, "cluster"> & { readonly assumptions: Assumptions },
+): Relation {
+  const serviceAccount = chooseServiceAccount(workload, inventory, assumptions);
+  const subject = `system:serviceaccount:${workload.namespace}:${serviceAccount.name}`;
+  const roleArn = annotatedRole(serviceAccount.given);
+  const cluster = chooseCluster(workload, inventory, asked);
+  if (cluster === null && inventory.clusters.length > 1)
+    assumptions.add(
+      "which-cluster",
+      `${workload.kind} ${workload.namespace}/${workload.name} may run in any of ${inventory.clusters.length} clusters; --cluster says which`,
+    );
+  const issuer = chooseIssuer(cluster, { subject, inventory }, assumptions);
+  const issuerUrl = textOf(issuer) ?? "";
+  const region = cluster?.region ?? /^https:\/\/oidc\.eks\.([a-z0-9-]+)\./.exec(issuerUrl)?.[1] ?? DEFAULT_REGION;
+  const named = accountOf(parseArn(textOf(roleArn) ?? "")?.account) ?? inventory.roles.find((role) => role.account !== null)?.account ?? null;
+  const account = cluster?.account ?? named ?? DEFAULT_ACCOUNT;
+  const roleAccount = named ?? account;
+  const asking = { roleArn, subject, account: roleAccount, issuer: issuerUrl.replace("https://", ""), partition: partitionOf(region) };
+  return {
+    ...{ workload, subject, roleArn, cluster, issuer, region, account, roleAccount, serviceAccountName: serviceAccount.name },
+    serviceAccount: serviceAccount.given,
+    admission: decideAdmission(workload, serviceAccount.given),
+    neighbours: inventory.serviceAccounts
+      .filter((account) => account.namespace === workload.namespace && annotatedRole(account) !== null)
+      .slice(0, MAX_NEIGHBOURS),
+    serviceAccountExists: serviceAccount.exists,
+    roles: chooseRoles(asking, inventory, assumptions),
+    oidcProviders: chooseProviders(inventory, { accounts: [account, roleAccount], roleAccount, issuer }, assumptions),
+  };
+}
+
+function accountOf(text: string | null | undefined): string | null {
+  return text !== null && text !== undefined && /^\d{12}$/.test(text) ? text : null;
+}

@@ -1,0 +1,40 @@
+import type { LocatedNode, ObjectNode } from "@irsa-sim/documents";
+import type { Cluster, NamedObject, Workload } from "../gather/inventory.js";
+import type { Admission } from "./decide-admission.js";
+
+/** A role as it stands in a workload's world. */
+export interface RelatedRole {
+  readonly name: string;
+  /** 12 digits. */
+  readonly account: string;
+  /** As in a `RoleDocument`. */
+  readonly node: ObjectNode;
+}
+
+/** A workload, and what of the input it has to do with. */
+export interface Relation {
+  readonly workload: Workload;
+  /** `system:serviceaccount:NAMESPACE:NAME`. */
+  readonly subject: string;
+  readonly serviceAccountName: string;
+  /** `null` when it is not given. */
+  readonly serviceAccount: NamedObject | null;
+  /** The service accounts of the namespace that name a role. */
+  readonly neighbours: readonly NamedObject[];
+  /** Whether the API server finds it. */
+  readonly serviceAccountExists: boolean;
+  readonly admission: Admission;
+  /** The service account's annotation; `null` when it has none. */
+  readonly roleArn: LocatedNode | null;
+  readonly cluster: Cluster | null;
+  /** With its scheme. */
+  readonly issuer: LocatedNode;
+  readonly region: string;
+  /** 12 digits, of the cluster; of the role where no cluster is given. */
+  readonly account: string;
+  /** 12 digits, of the role that the annotation names; `account` when it names none. */
+  readonly roleAccount: string;
+  readonly roles: readonly RelatedRole[];
+  /** By account, each as in an `OidcProviderDocument`. */
+  readonly oidcProviders: ReadonlyMap<string, readonly ObjectNode[]>;
+}

@@ -1,0 +1,21 @@
+import { type LocatedNode, memberOf, textOf } from "@irsa-sim/documents";
+import type { Inventory, NamedObject, Workload } from "../gather/inventory.js";
+
+const ROLE_ARN = "eks.amazonaws.com/role-arn";
+
+/** Whose token a workload's pods get. */
+export function serviceAccountNameOf({ podSpec }: Pick<Workload, "podSpec">): string {
+  return textOf(memberOf(podSpec, "serviceAccountName")) ?? textOf(memberOf(podSpec, "serviceAccount")) ?? "default";
+}
+
+/** The role that a service account's annotation names, as it is written. */
+export function annotatedRole(account: NamedObject | null): LocatedNode | null {
+  const annotations = memberOf(memberOf(account?.document.node ?? null, "metadata"), "annotations");
+  const node = memberOf(annotations, ROLE_ARN);
+  return textOf(node) === null ? null : node;
+}
+
+/** The account of that name that was given last, as the last one applied counts. */
+export function findServiceAccount({ serviceAccounts }: Pick<Inventory, "serviceAccounts">, namespace: string, name: string): NamedObject | null {
+  return serviceAccounts.findLast((account) => account.namespace === namespace && account.name === name) ?? null;
+}

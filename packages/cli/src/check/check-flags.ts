@@ -1,0 +1,14 @@
+import type { CheckedCall } from "@irsa-sim/check";
+
+/** The options of `check`. */
+export interface CheckFlags {
+  readonly call: readonly CheckedCall[];
+  /** Perhaps with its release: `go-v1@1.12.199`. */
+  readonly sdk?: string;
+  readonly workload?: string;
+  readonly namespace?: string;
+  readonly cluster?: string;
+  readonly strict?: boolean;
+  readonly json?: boolean;
+  readonly color: boolean;
+}

@@ -1,0 +1,104 @@
+/** YAML with one value changed by its place in the text, since writing a document anew would change the layout of all of it. */
+import type { Json } from "@irsa-sim/core";
+import { isMap, isNode, isScalar, isSeq, type Node, type Pair, parseAllDocuments, Scalar, stringify, type YAMLMap, type YAMLSeq } from "yaml";
+import type { DocumentPath } from "./find-path.js";
+
+/** The text with the value set, or taken away for `null`; `null` when the path leads through what is no collection. */
+export function editYaml(text: string, { document, path, value }: Omit<DocumentPath, "embedded"> & { readonly value: Json }): string | null {
+  const documents = parseAllDocuments(text, { uniqueKeys: false, resolveKnownTags: false });
+  const root = Array.isArray(documents) ? documents[document]?.contents : undefined;
+  return isNode(root) ? editAt(text, root, { path, value }) : null;
+}
+
+interface Change {
+  readonly path: readonly (string | number)[];
+  readonly value: Json;
+}
+
+function editAt(text: string, node: Node, { path, value }: Change): string | null {
+  const [segment, ...rest] = path;
+  if (segment === undefined) return value === null ? null : replace(text, node, value);
+  if (isMap(node)) {
+    const pair = node.items.find(({ key }) => keyOf(key) === String(segment));
+    if (pair === undefined) return value === null ? text : insertMember(text, node, { key: String(segment), value: nest(rest, value) });
+    if (rest.length === 0 && value === null) return removePair(text, node, pair);
+    return isNode(pair.value) ? editAt(text, pair.value, { path: rest, value }) : null;
+  }
+  if (!isSeq(node)) return null;
+  if (segment === "-") return value === null ? null : appendItem(text, node, nest(rest, value));
+  const item = node.items[Number(segment)];
+  return isNode(item) ? editAt(text, item, { path: rest, value }) : null;
+}
+
+function keyOf(key: unknown): string {
+  return isScalar(key) ? String(key.value) : String(key);
+}
+
+function nest(path: readonly (string | number)[], value: Json): Json {
+  return path.reduceRight<Json>((inner, segment) => (segment === "-" ? [inner] : { [segment]: inner }), value);
+}
+
+function replace(text: string, node: Node, value: Json): string {
+  const [start = 0, end = 0] = node.range ?? [];
+  const style = isScalar(node) ? node.type : undefined;
+  const isFlowed = style === Scalar.QUOTE_DOUBLE || style === Scalar.QUOTE_SINGLE ? style : undefined;
+  return `${text.slice(0, start)}${write(value, isFlowed)}${text.slice(end)}`;
+}
+
+/** In one line; a text that would be read as something else is quoted. */
+function write(value: Json, style?: Scalar.Type): string {
+  if (typeof value === "object" && value !== null) return JSON.stringify(value);
+  const scalar = new Scalar(value);
+  if (style !== undefined) scalar.type = style;
+  return stringify(scalar, { lineWidth: 0 }).trimEnd();
+}
+
+function insertMember(text: string, map: YAMLMap, { key, value }: { readonly key: string; readonly value: Json }): string {
+  if (map.flow === true) return insertIntoFlow(text, map, `${write(key)}: ${write(value)}`);
+  return insertLines(text, map, stringify({ [key]: value }, { lineWidth: 0 }));
+}
+
+function appendItem(text: string, list: YAMLSeq, value: Json): string {
+  return list.flow === true ? insertIntoFlow(text, list, write(value)) : insertLines(text, list, stringify([value], { lineWidth: 0 }));
+}
+
+/** Behind the last of a collection that stands in brackets. */
+function insertIntoFlow(text: string, { range, items }: YAMLMap | YAMLSeq, written: string): string {
+  const [start = 0, end = 0] = range ?? [];
+  const closing = end - 1;
+  const inside = text.slice(start + 1, closing);
+  const kept = inside.trimEnd();
+  const separator = items.length === 0 ? "" : kept.endsWith(",") ? " " : ", ";
+  const blank = items.length === 0 && text[start] === "{" ? " " : "";
+  const tail = items.length === 0 ? blank : inside.slice(kept.length);
+  return `${text.slice(0, start + 1)}${items.length === 0 ? blank : kept}${separator}${written}${tail}${text.slice(closing)}`;
+}
+
+/** On lines of their own, set in as the collection is, behind its last value. */
+function insertLines(text: string, collection: YAMLMap | YAMLSeq, written: string): string {
+  const [start = 0, end = 0] = collection.range ?? [];
+  const column = start - (text.lastIndexOf("\n", start - 1) + 1);
+  const head = text.slice(0, end).trimEnd();
+  // A comment behind the last value stays on its line.
+  const lineEnd = text.indexOf("\n", head.length);
+  const at = lineEnd === -1 ? text.length : lineEnd;
+  const lines = written.trimEnd().split("\n").map((line) => `\n${" ".repeat(column)}${line}`);
+  return `${text.slice(0, at)}${lines.join("")}${text.slice(at)}`;
+}
+
+/** With its line, or without its comma. */
+function removePair(text: string, map: YAMLMap, pair: Pair): string {
+  const key = pair.key as Node;
+  const [start = 0] = key.range ?? [];
+  const end = (isNode(pair.value) ? pair.value.range?.[1] : key.range?.[1]) ?? start;
+  if (map.flow === true) {
+    const after = /^\s*,\s*/.exec(text.slice(end));
+    if (after !== null) return text.slice(0, start) + text.slice(end + after[0].length);
+    return text.slice(0, start).replace(/,\s*$/, "") + text.slice(end);
+  }
+  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  const lineEnd = text.indexOf("\n", end);
+  const isFirstOfItem = text.slice(lineStart, start).trim() !== "";
+  if (isFirstOfItem && lineEnd !== -1) return text.slice(0, start) + text.slice(lineEnd + 1).trimStart();
+  return text.slice(0, lineStart) + (lineEnd === -1 ? "" : text.slice(lineEnd + 1));
+}

@@ -1,0 +1,59 @@
+import { findNodeAtLocation, type Node as JsonNode, parseTree } from "jsonc-parser";
+import { isCollection, isMap, isNode, isSeq, type Node, parseAllDocuments } from "yaml";
+
+/** Where a value stands in a text of one or several documents. */
+export interface DocumentPath {
+  /** From 0. */
+  readonly document: number;
+  readonly path: readonly (string | number)[];
+  /** The value, when it is a text. */
+  readonly embedded: string | null;
+}
+
+/** The path of the value that begins at an offset; `null` when none does. */
+export function findJsonPath(text: string, offset: number): DocumentPath | null {
+  const root = parseTree(text);
+  const path = root === undefined ? null : inJson(root, offset);
+  if (root === undefined || path === null) return null;
+  const value: unknown = findNodeAtLocation(root, [...path])?.value;
+  return { document: 0, path, embedded: typeof value === "string" ? value : null };
+}
+
+function inJson(node: JsonNode, offset: number): readonly (string | number)[] | null {
+  if (node.offset === offset) return [];
+  if (offset < node.offset || offset >= node.offset + node.length) return null;
+  for (const [index, child] of (node.children ?? []).entries()) {
+    const [key, value] = node.type === "object" ? [child.children?.[0]?.value as string, child.children?.[1]] : [index, child];
+    const path = value === undefined ? null : inJson(value, offset);
+    if (path !== null) return [key, ...path];
+  }
+  return null;
+}
+
+/** The same of a text of YAML documents. */
+export function findYamlPath(text: string, offset: number): DocumentPath | null {
+  const documents = parseAllDocuments(text, { uniqueKeys: false, resolveKnownTags: false });
+  for (const [document, parsed] of (Array.isArray(documents) ? documents : []).entries()) {
+    const path = parsed.contents === null ? null : inYaml(parsed.contents, offset);
+    if (path === null) continue;
+    const value = parsed.getIn(path);
+    return { document, path, embedded: typeof value === "string" ? value : null };
+  }
+  return null;
+}
+
+function inYaml(node: Node, offset: number): readonly (string | number)[] | null {
+  const [start = 0, , end = 0] = node.range ?? [];
+  if (start === offset) return [];
+  if (!isCollection(node) || offset < start || offset > end) return null;
+  if (isSeq(node)) return firstPath(node.items.map((item, index) => [index, item]), offset);
+  return isMap(node) ? firstPath(node.items.map(({ key, value }) => [String(key), value]), offset) : null;
+}
+
+function firstPath(children: readonly (readonly [string | number, unknown])[], offset: number): readonly (string | number)[] | null {
+  for (const [key, child] of children) {
+    const path = isNode(child) ? inYaml(child, offset) : null;
+    if (path !== null) return [key, ...path];
+  }
+  return null;
+}

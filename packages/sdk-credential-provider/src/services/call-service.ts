@@ -1,0 +1,53 @@
+/**
+ * A call of any operation, in its API's protocol.
+ * Leaves out: retries of the service call, validation of parameters by the SDK, endpoints of an account's own.
+ */
+import { encodeRequest, parametersOf, RESOURCE_HEADER, readError } from "@irsa-sim/aws-reference";
+import { bodyText, type HttpRequest, type JsonObject, NetworkError, partitionOf, type Span } from "@irsa-sim/core";
+import { localError } from "../local-error.js";
+import type { SdkCallResult, SdkClientOptions, SdkCredentials, ServiceCall } from "../sdk-client.js";
+import { signRequest } from "../signing/sign-request.js";
+import { placeInBucket } from "./place-in-bucket.js";
+
+/** What is called, and as whom. */
+export interface ServiceCallInput {
+  readonly region: string;
+  readonly call: ServiceCall;
+  /** `null`: the request goes out unsigned. */
+  readonly credentials: SdkCredentials | null;
+}
+
+/** Calls a service; refusals are results. */
+export async function callService(
+  { network, tls, clock }: SdkClientOptions,
+  { region, call, credentials }: ServiceCallInput,
+  span: Span,
+): Promise<SdkCallResult> {
+  const { api, name, operation } = call.operation;
+  const endpoint = api.endpoints[partitionOf(region)];
+  if (endpoint === undefined) return { ok: false, error: localError("UnknownEndpoint", `${api.serviceId} is not in the partition of ${region}`) };
+  const work = span.enter(`Call ${api.serviceId}`, { step: 9, actor: "sdk" });
+  const unsigned = requestOf(call, `${operation.hostPrefix ?? ""}${endpoint.host.replace("{region}", region)}`);
+  const isSigned = credentials !== null && operation.unsigned !== true;
+  const signing = { service: api.signingName, region: endpoint.signingRegion ?? region, at: clock.now() };
+  const request = isSigned ? await signRequest({ request: unsigned, credentials, ...signing }) : unsigned;
+  try {
+    const response = await network.send(request, work, { name, tls });
+    if (response.status < 300) return { ok: true, status: response.status, body: bodyText(response) };
+    const wire = { ...readError(response), status: response.status };
+    return { ok: false, error: { code: wire.code, message: wire.message, wire } };
+  } catch (error) {
+    if (!(error instanceof NetworkError)) throw error;
+    return { ok: false, error: { code: error.code, message: error.message, wire: null } };
+  }
+}
+
+function requestOf({ service, operation, action, resource, parameters }: ServiceCall, host: string): HttpRequest {
+  const named = resource === undefined ? {} : parametersOf(service, { action, resource, host }, operation);
+  const given: JsonObject = { ...named, ...parameters };
+  const encoded = encodeRequest(operation, given);
+  const { host: ownHost, path } = operation.api.id === "s3" ? placeInBucket({ host, path: encoded.path }, given) : { host, path: encoded.path };
+  const isNamed = resource === undefined || Object.values(given).includes(resource) || operation.api.id === "s3";
+  const headers = isNamed ? encoded.headers : { ...encoded.headers, [RESOURCE_HEADER]: resource };
+  return { method: encoded.method, url: `https://${ownHost}${path}`, headers, body: encoded.body };
+}

@@ -1,0 +1,16 @@
+import { makePod, numberIn } from "../make-child.js";
+import type { WorkloadController } from "../workload-controller.js";
+import { POD, REPLICA_SET } from "../workload-kinds.js";
+
+/** A ReplicaSet has so many pods, whose names end in chance. */
+export const replicaSet: WorkloadController = {
+  of: REPLICA_SET,
+  makes: POD,
+  serviceAccount: "replicaset-controller",
+  decide({ parent, children }) {
+    const missing = numberIn(parent.spec, "replicas", 1) - children.length;
+    const metadata = { generateName: `${parent.metadata.name}-` };
+    if (missing >= 0) return Array.from({ length: missing }, () => ({ kind: "create", object: makePod(parent, REPLICA_SET, { metadata }) }));
+    return children.slice(missing).map((child) => ({ kind: "delete", child }));
+  },
+};
