@@ -4,26 +4,23 @@
  * @see sdk-credential-chains.md, section 9
  */
 import type { Span } from "@irsa-sim/core";
+import { accessCredentials } from "./access-credentials.js";
 import { keepFirstCredentials } from "./app/keep-credentials.js";
 import { createTakeToken } from "./app/keep-token.js";
 import { ownRoleChain } from "./app/own-role.js";
 import { withHabits } from "./app/with-habits.js";
 import type { SdkChain } from "./chains/chain.js";
 import { CHAINS } from "./chains/chains.js";
-import { localError } from "./local-error.js";
+import { findPlace, type Place } from "./find-place.js";
+import { raise } from "./raise.js";
 import { createCredentialCache, createProcessPerCall } from "./refresh/create-credential-cache.js";
 import type { CredentialCache } from "./refresh/credential-cache.js";
+import { refuseSettings } from "./refuse-settings.js";
 import { callS3 } from "./s3/call-s3.js";
-import type { SdkClient, SdkClientOptions, SdkError } from "./sdk-client.js";
+import type { SdkCall, SdkCallResult, SdkClient, SdkClientOptions } from "./sdk-client.js";
 import { selectLinks } from "./select-links.js";
 import { callService } from "./services/call-service.js";
 import { readSharedConfig } from "./shared-config/read-shared-config.js";
-import type { SharedConfig } from "./shared-config/shared-config.js";
-import { decideStsEndpoint, type StsEndpoint } from "./sts/decide-sts-endpoint.js";
-import { findRegion } from "./sts/find-region.js";
-
-/** Where an S3 client without a region goes. */
-const FALLBACK_REGION = "us-east-1";
 
 /** Creates a client that has no credentials yet. */
 export function createSdkClient(options: SdkClientOptions): SdkClient {
@@ -33,14 +30,14 @@ export function createSdkClient(options: SdkClientOptions): SdkClient {
   return {
     async call(call, span) {
       const sharedConfig = readSharedConfig(options, chain.sharedConfig);
-      const refusal = refuseMissingProfile(sharedConfig, chain);
-      if (refusal !== null) return { ok: false, error: refusal };
-      place ??= await findPlace(options, { chain, sharedConfig }, span);
-      const found = await cache.get({ sharedConfig, sts: place.sts, span });
-      if ("error" in found) return { ok: false, error: found.error };
-      const { region } = place;
-      const { credentials } = found;
-      return "bucket" in call ? callS3(options, { region, call, credentials }, span) : callService(options, { region, call, credentials }, span);
+      const refusal = refuseSettings({ chain, sharedConfig, environment: options.environment });
+      if (refusal !== null) return { ok: false, error: raise(chain, refusal, { place: "settings" }) };
+      if (place === null) {
+        const found = await findPlace(options, { chain, sharedConfig }, span);
+        if ("error" in found) return { ok: false, error: raise(chain, found.error, { place: "region" }) };
+        place = found;
+      }
+      return carryOut(options, { chain, cache, place, call, sharedConfig }, span);
     },
   };
 }
@@ -55,28 +52,27 @@ function createCache(options: SdkClientOptions, chain: SdkChain): CredentialCach
   return keeps === "credentials" ? keepFirstCredentials(cache, options.clock) : cache;
 }
 
-/** What a client finds out once. */
-interface Place {
-  readonly region: string;
-  readonly sts: StsEndpoint;
+/** What a call is made with. */
+interface Work {
+  readonly chain: SdkChain;
+  readonly cache: CredentialCache;
+  readonly place: Place;
+  readonly call: SdkCall;
+  readonly sharedConfig: ReturnType<typeof readSharedConfig>;
 }
 
-async function findPlace(
-  options: SdkClientOptions,
-  { chain, sharedConfig }: { readonly chain: SdkChain; readonly sharedConfig: SharedConfig },
-  span: Span,
-): Promise<Place> {
-  const needsLoadConfig = chain.sharedConfig.configFile === "with-load-config";
-  const region = await findRegion({ ...options, sharedConfig, place: chain.sts, needsLoadConfig }, span);
-  const profile = sharedConfig.profile(sharedConfig.selected) ?? {};
-  const sts = decideStsEndpoint({ place: chain.sts, region, environment: options.environment, profile });
-  span.note("sdk.sts-endpoint", { region, ...sts });
-  return { region: options.region ?? region ?? FALLBACK_REGION, sts };
-}
-
-/** botocore and Go v2 want the profile that is named before they look at anything else. */
-function refuseMissingProfile({ selected, selectedBy, profile }: SharedConfig, chain: SdkChain): SdkError | null {
-  const { missingProfile } = chain.sharedConfig;
-  if (missingProfile === undefined || selectedBy === "nobody" || profile(selected) !== null) return null;
-  return localError("ProfileNotFound", missingProfile(selected));
+async function carryOut(options: SdkClientOptions, { chain, cache, place, call, sharedConfig }: Work, span: Span): Promise<SdkCallResult> {
+  const found = await accessCredentials(options, {
+    chain,
+    cache,
+    access: { sharedConfig, sts: place.sts, roleSts: place.roleSts, lookAgain: place.lookAgain, span },
+  });
+  if ("error" in found)
+    return { ok: false, error: raise(chain, found.error, { place: "credentials", exhaustedRounds: found.exhaustedRounds, access: found.access }) };
+  const { region } = place;
+  const { credentials } = found;
+  const result = await ("bucket" in call
+    ? callS3(options, { chain, region, call, credentials }, span)
+    : callService(options, { chain, region, call, credentials }, span));
+  return result.ok ? result : { ok: false, error: raise(chain, result.error, { place: "service" }) };
 }

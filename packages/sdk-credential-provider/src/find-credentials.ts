@@ -7,7 +7,7 @@ import type { SdkClientOptions } from "./sdk-client.js";
 import { type WalkResult, walkChain } from "./walk-chain.js";
 
 /** One access to the credentials. */
-export type Access = Pick<ProviderInput, "sharedConfig" | "sts" | "span">;
+export type Access = Pick<ProviderInput, "sharedConfig" | "sts" | "roleSts" | "lookAgain" | "span">;
 
 /** Why credentials are looked for, and who gave them last time. */
 export interface Search {
@@ -29,7 +29,7 @@ export function createFindCredentials(options: SdkClientOptions, chain: SdkChain
     for (const [name, attributes] of Object.entries(chain.departures ?? {})) span.note(name, attributes);
     const input = extend(options, { ...access, chain, sessionName, takeToken, createdAt, span });
     if (winner === null || chain.onRefresh === "chain") return walkChain(input, chain.links);
-    const found = await walkChain(input, [winner]);
+    const found = await walkChain(input, [{ ...winner, onError: chain.onRefresh === "winner" ? "fail" : winner.onError }]);
     return chain.onRefresh === "winner" || "credentials" in found ? found : walkChain(input, chain.links);
   };
 }

@@ -1,6 +1,7 @@
 /** Step 6: the AWS SDKs' default credential chains, the exchange, the refresh; and the node's instance metadata. */
 export type { CredentialHabits } from "./app/credential-habits.js";
 export { withRealpathCache } from "./app/realpath-cache.js";
+export { caVariablesOf } from "./chains/ca-variables-of.js";
 export { PROVIDER_KINDS, type ProviderKind } from "./chains/provider-kind.js";
 export { readsProxyVariables } from "./chains/reads-proxy-variables.js";
 export { SDK_IDS, type SdkId } from "./chains/sdk-id.js";

@@ -83,6 +83,8 @@ export interface WireError {
 export interface SdkError {
   /** The service's code, or a local one such as `ENOENT`. */
   readonly code: string;
+  /** Class of the exception as the SDK's program sees it, such as `botocore.exceptions.ClientError`; those of all causes, outermost first, where a program sees them so; the exit code for a command. */
+  readonly type?: string | readonly string[];
   /** As this SDK prints it. */
   readonly message: string;
   readonly wire: WireError | null;

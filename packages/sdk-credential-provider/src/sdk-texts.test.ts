@@ -38,7 +38,7 @@ describe("what the app is told", () => {
         "Exception 3 of 6: AWS_WEB_IDENTITY_TOKEN_FILE is not set",
         "Exception 4 of 6: no file /root/.aws/credentials",
         "Exception 5 of 6: no container credentials URI is set",
-        "Exception 6 of 6: Failed to connect to EC2 instance metadata to retrieve credentials: PUT /api/token was answered with 403.",
+        "Exception 6 of 6: Failed to connect to EC2 instance metadata to retrieve credentials: GET /meta-data/iam/security-credentials/ was answered with 403.",
       ].join("\n"),
     },
     {
@@ -49,7 +49,7 @@ describe("what the app is told", () => {
     {
       name: "botocore: retries used up",
       pod: { sdk: "botocore", stsError: { status: 400, code: "IDPCommunicationError" } },
-      message: "An error occurred (IDPCommunicationError) when calling the AssumeRoleWithWebIdentity operation (reached max retries: 4): said no",
+      message: "An error occurred (IDPCommunicationError) when calling the AssumeRoleWithWebIdentity operation (reached max retries: 2): said no",
     },
     {
       name: "botocore: no role, the missing blank included",
@@ -87,7 +87,7 @@ describe("what the app is told", () => {
     {
       name: "aws-cli-v2: nothing found",
       pod: { sdk: "aws-cli-v2", ...NOTHING },
-      message: 'Unable to locate credentials. You can configure credentials by running "aws configure".',
+      message: 'aws: [ERROR]: An error occurred (NoCredentials): Unable to locate credentials. You can configure credentials by running "aws login".',
     },
     { name: "js-v3: STS refused", pod: { sdk: "js-v3", stsError: DENIED }, message: "said no" },
     { name: "js-v3: no token file", pod: { sdk: "js-v3", token: null }, message: `ENOENT: no such file or directory, open '${PATH}'` },
@@ -96,18 +96,18 @@ describe("what the app is told", () => {
       name: "go-v2: STS refused",
       pod: { sdk: "go-v2", stsError: DENIED },
       message:
-        "failed to refresh cached credentials, failed to retrieve credentials, operation error STS: AssumeRoleWithWebIdentity, https response error StatusCode: 403, RequestID: r-1, AccessDenied: said no",
+        "operation error S3: GetObject, get identity: get credentials: failed to refresh cached credentials, failed to retrieve credentials, operation error STS: AssumeRoleWithWebIdentity, https response error StatusCode: 403, RequestID: r-1, api error AccessDenied: said no",
     },
     {
       name: "go-v2: retries used up",
       pod: { sdk: "go-v2", stsError: INVALID },
       message:
-        "failed to refresh cached credentials, failed to retrieve credentials, operation error STS: AssumeRoleWithWebIdentity, exceeded maximum number of attempts, 3, https response error StatusCode: 400, RequestID: r-1, InvalidIdentityToken: said no",
+        "operation error S3: GetObject, get identity: get credentials: failed to refresh cached credentials, failed to retrieve credentials, operation error STS: AssumeRoleWithWebIdentity, exceeded maximum number of attempts, 3, https response error StatusCode: 400, RequestID: r-1, InvalidIdentityToken: said no",
     },
     {
       name: "go-v2: no token file",
       pod: { sdk: "go-v2", token: null },
-      message: `failed to refresh cached credentials, failed to retrieve jwt from provide source, unable to read file at ${PATH}`,
+      message: `operation error S3: GetObject, get identity: get credentials: failed to refresh cached credentials, failed to retrieve jwt from provide source, unable to read file at ${PATH}: open ${PATH}: no such file or directory`,
     },
     { name: "go-v2: no role", pod: { sdk: "go-v2", environment: NO_ROLE }, message: "role ARN is not set" },
     {
@@ -119,28 +119,28 @@ describe("what the app is told", () => {
     {
       name: "go-v1: STS refused",
       pod: { sdk: "go-v1", stsError: DENIED },
-      message: "WebIdentityErr: failed to retrieve credentials caused by: AccessDenied: said no",
+      message: "WebIdentityErr: failed to retrieve credentials\ncaused by: AccessDenied: said no\n\tstatus code: 403, request id: r-1",
     },
     {
       name: "go-v1: no token file",
       pod: { sdk: "go-v1", token: null },
-      message: `WebIdentityErr: failed fetching WebIdentity token: caused by: WebIdentityErr: unable to read file at ${PATH}`,
+      message: `WebIdentityErr: failed fetching WebIdentity token: \ncaused by: WebIdentityErr: unable to read file at ${PATH}\ncaused by: open ${PATH}: no such file or directory`,
     },
     {
       name: "go-v1: nothing found",
       pod: { sdk: "go-v1", ...NOTHING },
-      message: "NoCredentialProviders: no valid providers in chain. Deprecated. For verbose messaging see aws.Config.CredentialsChainVerboseErrors",
+      message: "NoCredentialProviders: no valid providers in chain. Deprecated.\n\tFor verbose messaging see aws.Config.CredentialsChainVerboseErrors",
     },
-    { name: "rust: nothing found", pod: { sdk: "rust", ...NOTHING }, message: "the credential provider was not enabled" },
     {
       name: "rust: token file in a profile without role",
       pod: { sdk: "rust", files: { [CONFIG_FILE]: "[default]\nweb_identity_token_file = /t\n" } },
-      message: "`web_identity_token_file` was specified but `role_arn` was missing",
+      message:
+        "dispatch failure <- other <- the credentials provider was not properly configured <- `web_identity_token_file` was specified but `role_arn` was missing",
     },
     {
       name: "php: the last provider's message hides what web identity said",
       pod: { sdk: "php", stsError: DENIED, metadata: { endpoint: "disabled" } },
-      message: "Error retrieving credentials from the instance profile metadata server. (PUT /api/token was answered with 403)",
+      message: "Error retrieving credentials from the instance profile metadata server. (GET /meta-data/iam/security-credentials/ was answered with 403)",
     },
     { name: "ruby: STS refused", pod: { sdk: "ruby", stsError: DENIED }, message: "said no" },
     {
@@ -157,33 +157,19 @@ describe("what the app is told", () => {
     {
       name: "java-v2: nothing found names all providers",
       pod: { sdk: "java-v2", ...NOTHING },
-      part: "Unable to load credentials from any of the providers in the chain AwsCredentialsProviderChain(credentialsProviders=[SystemPropertyCredentialsProvider(), EnvironmentVariableCredentialsProvider(), WebIdentityTokenCredentialsProvider(), ",
+      part: "Unable to load credentials from any of the providers in the chain AwsCredentialsProviderChain(credentialsProviders=[SystemPropertyCredentialsProvider(), EnvironmentVariableCredentialsProvider(), WebIdentityTokenFileCredentialsProvider(), ",
     },
     {
       name: "java-v2: web identity's own part",
       pod: { sdk: "java-v2", ...NOTHING },
-      part: "WebIdentityTokenCredentialsProvider(): Either the environment variable AWS_WEB_IDENTITY_TOKEN_FILE or the javaproperty aws.webIdentityTokenFile must be set.",
+      part: "WebIdentityTokenFileCredentialsProvider(): Either the environment variable AWS_WEB_IDENTITY_TOKEN_FILE or the javaproperty aws.webIdentityTokenFile must be set.",
     },
     {
       name: "java-v2: no sts module",
       pod: { sdk: "java-v2", hasStsModule: false, metadata: { endpoint: "disabled" } },
       part: "To use web identity tokens, the 'sts' service module must be on the class path.",
     },
-    {
-      name: "java-v1: no sts module",
-      pod: { sdk: "java-v1", hasStsModule: false, metadata: { endpoint: "disabled" } },
-      part: "WebIdentityTokenCredentialsProvider: To use assume role profiles the aws-java-sdk-sts module must be on the class path.",
-    },
-    {
-      name: "java-v1: nothing found",
-      pod: { sdk: "java-v1", ...NOTHING },
-      part: "Unable to load AWS credentials from any provider in the chain: [EnvironmentVariableCredentialsProvider: Unable to load AWS credentials from environment variables (",
-    },
-    {
-      name: "java-v1: no token file",
-      pod: { sdk: "java-v1", token: null, metadata: { endpoint: "disabled" } },
-      part: `Unable to locate specified web identity token file: ${PATH}`,
-    },
+    { name: "rust: nothing found", pod: { sdk: "rust", ...NOTHING }, part: "the credential provider was not enabled" },
     { name: "kotlin: nothing found", pod: { sdk: "kotlin", ...NOTHING }, part: "No identity could be resolved from the chain: " },
   ])("$name", async ({ pod, part }) => {
     expect(await createPod(pod).message()).toContain(part);
@@ -204,6 +190,8 @@ describe("what only the trace tells, because the SDK swallows it", () => {
     { sdk: "rust", pod: { environment: NO_ROLE }, reason: "AWS_ROLE_ARN environment variable must be set" },
     { sdk: "rust", pod: { environment: { AWS_REGION: "eu-west-1" } }, reason: "$AWS_WEB_IDENTITY_TOKEN_FILE was not set" },
     { sdk: "dotnet-v3", pod: { environment: { ...IRSA, AWS_WEB_IDENTITY_TOKEN_FILE: "token" } }, reason: "The webIdentityTokenFile must be an absolute path." },
+    { sdk: "java-v1", pod: { hasStsModule: false }, reason: "To use assume role profiles the aws-java-sdk-sts module must be on the class path." },
+    { sdk: "java-v1", pod: { token: null }, reason: `Unable to locate specified web identity token file: ${PATH}` },
     {
       sdk: "dotnet-v3",
       pod: { environment: { ...IRSA, AWS_ROLE_SESSION_NAME: "a b" } },
@@ -215,7 +203,16 @@ describe("what only the trace tells, because the SDK swallows it", () => {
     expect(notes("sdk.provider").map(({ attributes }) => attributes.reason)).toContain(reason);
   });
 
-  test("cpp says nothing and sends the request unsigned", async () => {
-    expect(await createPod({ sdk: "cpp", ...NOTHING }).winner()).toBe("unsigned");
+  test.each(["cpp", "java-v1"] as const)("%s says nothing and sends the request unsigned", async (sdk) => {
+    expect(await createPod({ sdk, ...NOTHING }).winner()).toBe("unsigned");
+  });
+
+  test("what Java v1's client does not tell is in the trace", async () => {
+    const { call, notes } = createPod({ sdk: "java-v1", ...NOTHING });
+    await call();
+    expect(notes("sdk.credentials-error-swallowed")).toHaveLength(2);
+    expect(String(notes("sdk.credentials-error-swallowed")[0]?.attributes.message)).toMatch(
+      /^Unable to load AWS credentials from any provider in the chain: \[EnvironmentVariableCredentialsProvider: Unable to load AWS credentials from environment variables \(/,
+    );
   });
 });

@@ -5,6 +5,9 @@ const REGIONS = { AWS_REGION: "eu-west-1", AWS_DEFAULT_REGION: "eu-west-1" };
 const ELSEWHERE = "/elsewhere/token";
 const NO_METADATA = { endpoint: "disabled" } as const;
 
+const NO_ACCESS_KEY =
+  "Unable to load credentials from system settings. Access key must be specified either via environment variable (AWS_ACCESS_KEY_ID) or system property (aws.accessKeyId).";
+
 describe("who gives the credentials", () => {
   test.each<{ readonly name: string; readonly pod: PodOptions; readonly winner: string }>([
     { name: "botocore before 1.12.200 has no web identity", pod: { sdk: "botocore", sdkVersion: "1.12.199" }, winner: "N" },
@@ -57,14 +60,14 @@ describe("what the app is told", () => {
     {
       name: "an old release where nobody has credentials",
       pod: { sdk: "go-v1", sdkVersion: "1.20.0", metadata: NO_METADATA },
-      message: "NoCredentialProviders: no valid providers in chain. Deprecated. For verbose messaging see aws.Config.CredentialsChainVerboseErrors",
+      message: "NoCredentialProviders: no valid providers in chain. Deprecated.\n\tFor verbose messaging see aws.Config.CredentialsChainVerboseErrors",
     },
     {
       name: "a chain of the app's own prints its own links",
       pod: { sdk: "java-v2", providers: ["system-properties", "env"], environment: REGIONS },
       message:
         "Unable to load credentials from any of the providers in the chain AwsCredentialsProviderChain(credentialsProviders=[SystemPropertyCredentialsProvider(), EnvironmentVariableCredentialsProvider()]) : " +
-        "[SystemPropertyCredentialsProvider(): aws.accessKeyId and aws.secretAccessKey are not both set, EnvironmentVariableCredentialsProvider(): AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not both set]",
+        `[SystemPropertyCredentialsProvider(): ${NO_ACCESS_KEY}, EnvironmentVariableCredentialsProvider(): ${NO_ACCESS_KEY}]`,
     },
   ])("$name", async ({ pod, message }) => {
     expect(await createPod(pod).message()).toBe(message);

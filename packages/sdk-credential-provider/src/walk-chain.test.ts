@@ -2,7 +2,7 @@ import { createTrace, epochMillis, VirtualClock } from "@irsa-sim/core";
 import { expect, test } from "vitest";
 import type { ChainLink, SdkChain } from "./chains/chain.js";
 import { CHAINS } from "./chains/chains.js";
-import { localError } from "./local-error.js";
+import { localError } from "./load-error.js";
 import type { ProviderAnswer, ProviderInput } from "./providers/provider.js";
 import { walkChain } from "./walk-chain.js";
 

@@ -1,12 +1,12 @@
 import type { ChainLink, SdkChain } from "./chains/chain.js";
 import type { Attempt } from "./chains/sdk-texts.js";
-import { localError } from "./local-error.js";
+import { type LoadError, localError } from "./load-error.js";
 import { answerWith } from "./providers/answer-with.js";
 import type { CredentialsOrigin, ProviderInput, SettledAnswer } from "./providers/provider.js";
-import type { SdkCredentials, SdkError } from "./sdk-client.js";
+import type { SdkCredentials } from "./sdk-client.js";
 
 /** What a walk came to; without credentials and error the SDK sends its request unsigned. */
-export type WalkResult = { readonly credentials: SdkCredentials; readonly winner: ChainLink } | { readonly error: SdkError } | { readonly unsigned: true };
+export type WalkResult = { readonly credentials: SdkCredentials; readonly winner: ChainLink } | { readonly error: LoadError } | { readonly unsigned: true };
 
 /** What the links are asked with, and the chain in which they stand. */
 interface Walk extends ProviderInput {
@@ -46,7 +46,7 @@ async function askLink(input: Walk, link: ChainLink, rest: readonly ChainLink[])
 
 function noteAnswer({ chain, span }: Walk, link: ChainLink, answer: SettledAnswer): void {
   const base = {
-    position: chain.links.indexOf(link) + 1,
+    position: chain.links.findIndex(({ name }) => name === link.name) + 1,
     of: chain.links.length,
     provider: link.name,
     kind: link.kind,

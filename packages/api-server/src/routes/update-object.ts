@@ -8,6 +8,7 @@ import { applyConfigurationDefaults } from "../admission/webhooks/apply-configur
 import { validateConfiguration } from "../admission/webhooks/validate-configuration.js";
 import { readObject } from "../decoding/read-object.js";
 import { json, REFUSALS } from "../kubernetes-status.js";
+import { asStored } from "../storage/as-stored.js";
 import { isSame } from "../storage/is-same.js";
 import { describeObject, type KubernetesObject, type StoredObject } from "../storage/kubernetes-object.js";
 import type { Resource } from "../storage/resources.js";
@@ -49,7 +50,7 @@ function writeVersion(
   checkPreconditions(resource, before, sent);
   const { name, namespace, uid, creationTimestamp = null, resourceVersion } = before.metadata;
   const fixed = { name, ...(namespace === undefined ? {} : { namespace }), uid, creationTimestamp, resourceVersion };
-  const after = prepare({ ...sent, metadata: { ...sent.metadata, ...fixed } }, before, resource) as StoredObject;
+  const after = asStored(resource.kind, prepare({ ...sent, metadata: { ...sent.metadata, ...fixed } }, before, resource)) as StoredObject;
   if (isSame(after, before)) return json(200, before);
   const stored = parts.store.replace(resource, after);
   span.change({ what: describeObject(resource, stored), before, after: stored });

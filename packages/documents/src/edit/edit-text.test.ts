@@ -24,12 +24,30 @@ test.each([
     edited: JSON_TEXT.replace('{ "x:sub": "prod" }', '{ "x:sub": "prod", "x:aud": "sts.amazonaws.com" }'),
   },
   { name: "nothing where no value begins", format: "json", text: JSON_TEXT, line: 3, column: 48, below: [], value: "default", edited: null },
-  { name: "a quoted YAML text", format: "yaml", text: YAML_TEXT, line: 3, column: 9, below: [], value: "other", edited: YAML_TEXT.replace("my-account", "other") },
-  { name: "a plain YAML text", format: "yaml", text: YAML_TEXT, line: 7, column: 11, below: [], value: "yes: no", edited: YAML_TEXT.replace("name: x", 'name: "yes: no"') },
+  {
+    name: "a quoted YAML text",
+    format: "yaml",
+    text: YAML_TEXT,
+    line: 3,
+    column: 9,
+    below: [],
+    value: "other",
+    edited: YAML_TEXT.replace("my-account", "other"),
+  },
+  {
+    name: "a plain YAML text",
+    format: "yaml",
+    text: YAML_TEXT,
+    line: 7,
+    column: 11,
+    below: [],
+    value: "yes: no",
+    edited: YAML_TEXT.replace("name: x", 'name: "yes: no"'),
+  },
   {
     name: "new members, one in the other",
     ...{ format: "yaml", text: YAML_TEXT, line: 3, column: 3, below: ["annotations", "a/b"], value: "c" },
-    edited: YAML_TEXT.replace("{ app: a }", '{ app: a }\n  annotations:\n    a/b: c'),
+    edited: YAML_TEXT.replace("{ app: a }", "{ app: a }\n  annotations:\n    a/b: c"),
   },
   {
     name: "a member between braces",
@@ -41,7 +59,16 @@ test.each([
     ...{ format: "yaml", text: YAML_TEXT, line: 6, column: 3, below: ["-"], value: { kind: "Group" } },
     edited: `${YAML_TEXT}  - kind: Group\n`,
   },
-  { name: "a member taken away", format: "yaml", text: YAML_TEXT, line: 3, column: 3, below: ["labels"], value: null, edited: YAML_TEXT.replace("  labels: { app: a }\n", "") },
+  {
+    name: "a member taken away",
+    format: "yaml",
+    text: YAML_TEXT,
+    line: 3,
+    column: 3,
+    below: ["labels"],
+    value: null,
+    edited: YAML_TEXT.replace("  labels: { app: a }\n", ""),
+  },
   {
     name: "the first member of an item taken away",
     ...{ format: "yaml", text: YAML_TEXT, line: 6, column: 5, below: ["kind"], value: null },
@@ -56,7 +83,9 @@ test.each([
   { name: "JSON in a text", written: JSON.stringify('{"a":"b"}'), edited: JSON.stringify('{"a":"c"}') },
   { name: "a percent-encoded text", written: JSON.stringify(encodeURIComponent('{"a":"b"}')), edited: JSON.stringify(encodeURIComponent('{"a":"c"}')) },
 ])("$name is changed and stays one", ({ written, edited }) => {
-  expect(editText({ format: "json", text: `{ "Policy": ${written} }` }, [{ at: { line: 1, column: 13 }, below: ["a"], value: "c" }])).toBe(`{ "Policy": ${edited} }`);
+  expect(editText({ format: "json", text: `{ "Policy": ${written} }` }, [{ at: { line: 1, column: 13 }, below: ["a"], value: "c" }])).toBe(
+    `{ "Policy": ${edited} }`,
+  );
 });
 
 test("several edits of one text are told from the text as it was", () => {

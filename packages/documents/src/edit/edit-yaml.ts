@@ -82,7 +82,10 @@ function insertLines(text: string, collection: YAMLMap | YAMLSeq, written: strin
   // A comment behind the last value stays on its line.
   const lineEnd = text.indexOf("\n", head.length);
   const at = lineEnd === -1 ? text.length : lineEnd;
-  const lines = written.trimEnd().split("\n").map((line) => `\n${" ".repeat(column)}${line}`);
+  const lines = written
+    .trimEnd()
+    .split("\n")
+    .map((line) => `\n${" ".repeat(column)}${line}`);
   return `${text.slice(0, at)}${lines.join("")}${text.slice(at)}`;
 }
 

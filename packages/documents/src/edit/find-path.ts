@@ -46,8 +46,17 @@ function inYaml(node: Node, offset: number): readonly (string | number)[] | null
   const [start = 0, , end = 0] = node.range ?? [];
   if (start === offset) return [];
   if (!isCollection(node) || offset < start || offset > end) return null;
-  if (isSeq(node)) return firstPath(node.items.map((item, index) => [index, item]), offset);
-  return isMap(node) ? firstPath(node.items.map(({ key, value }) => [String(key), value]), offset) : null;
+  if (isSeq(node))
+    return firstPath(
+      node.items.map((item, index) => [index, item]),
+      offset,
+    );
+  return isMap(node)
+    ? firstPath(
+        node.items.map(({ key, value }) => [String(key), value]),
+        offset,
+      )
+    : null;
 }
 
 function firstPath(children: readonly (readonly [string | number, unknown])[], offset: number): readonly (string | number)[] | null {

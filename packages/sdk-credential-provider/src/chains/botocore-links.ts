@@ -5,18 +5,23 @@ import { imds } from "../providers/imds.js";
 import { legacyFile } from "../providers/legacy-file.js";
 import { credentialProcess, loginKeys, ssoKeys } from "../providers/profile/not-simulated.js";
 import { profile } from "../providers/profile/profile.js";
+import type { ProfileForm } from "../providers/profile/profile-form.js";
 import { sourceRole } from "../providers/profile/source-role.js";
 import { staticKeysOrFail } from "../providers/profile/static-keys.js";
 import { webIdentity } from "../providers/web-identity.js";
 import type { SharedConfigRules } from "../shared-config/shared-config-rules.js";
 import type { ChainLink } from "./chain.js";
-import type { SdkTexts, StsRefusal, Unanswered } from "./sdk-texts.js";
 
 /** botocore's own text, the missing blank included. */
 const NO_ROLE =
   "The provided profile or the current environment is configured to assume role with web identity but has no role ARN configured. Ensure that the profile has the role_arnconfiguration set or the AWS_ROLE_ARN env var is set.";
 const NO_SOURCE = "Partial credentials found in assume-role, missing: source_profile or credential_source";
 const role = sourceRole({ noSource: { fail: NO_SOURCE } });
+
+/** An access key id without its secret ends the chain; a secret alone is not seen. */
+function keys(method: string): ProfileForm {
+  return staticKeysOrFail(({ missing }) => (missing === "aws_secret_access_key" ? `Partial credentials found in ${method}, missing: ${missing}` : null));
+}
 
 /** Any exception ends the chain. */
 export const botocoreLinks: readonly ChainLink[] = [
@@ -27,13 +32,14 @@ export const botocoreLinks: readonly ChainLink[] = [
     onError: "fail",
     places: ["environment", "profile"],
     profileInCode: "ignores-environment",
+    emptyVariables: "hide",
     noRoleError: { code: "InvalidConfigError", message: NO_ROLE },
   }),
   profile({ name: "SSOProvider", kind: "sso", onError: "fail", forms: [ssoKeys], skipText: "no profile with SSO keys" }),
-  profile({ name: "SharedCredentialProvider", onError: "fail", forms: [staticKeysOrFail("shared-credentials-file")], files: ["credentials"] }),
+  profile({ name: "SharedCredentialProvider", onError: "fail", forms: [keys("shared-credentials-file")], files: ["credentials"] }),
   profile({ name: "LoginProvider", kind: "login", onError: "fail", forms: [loginKeys], skipText: "no profile with login keys" }),
   profile({ name: "ProcessProvider", kind: "process", onError: "fail", forms: [credentialProcess], skipText: "no profile with credential_process" }),
-  profile({ name: "ConfigProvider", onError: "fail", forms: [staticKeysOrFail("config-file")], files: ["config"], skipText: "no keys in the config file" }),
+  profile({ name: "ConfigProvider", onError: "fail", forms: [keys("config-file")], files: ["config"], skipText: "no keys in the config file" }),
   legacyFile({ name: "OriginalEC2Provider", variable: "AWS_CREDENTIAL_FILE", places: [], reason: "AWS_CREDENTIAL_FILE is not set" }),
   legacyFile({ name: "BotoProvider", variable: "BOTO_CONFIG", places: ["/etc/boto.cfg", "~/.boto"], reason: "no boto configuration" }),
   container({ name: "ContainerProvider", onError: "fail" }),
@@ -45,25 +51,3 @@ export const botocoreSharedConfig: SharedConfigRules = {
   configFile: "always",
   missingProfile: (name) => `The config profile (${name}) could not be found`,
 };
-
-/** botocore's words; the number of retries is told once they are used up. */
-export const botocoreTexts: Omit<SdkTexts, "nothingFound"> = {
-  stsRefused: ({ action, wire, attempts, isExhausted, unanswered }: StsRefusal) => {
-    if (unanswered !== null) return unansweredText(unanswered);
-    const retries = isExhausted ? ` (reached max retries: ${attempts - 1})` : "";
-    return `An error occurred (${wire.code}) when calling the ${action} operation${retries}: ${wire.message}`;
-  },
-  tokenFileUnreadable: (path, message) => `${message.startsWith("EACCES") ? "[Errno 13] Permission denied" : "[Errno 2] No such file or directory"}: '${path}'`,
-  replyExpired: "Credentials were refreshed, but the refreshed credentials are still expired.",
-};
-
-/**
- * The texts of `ProxyConnectionError`, `ConnectTimeoutError`, `SSLError` and `EndpointConnectionError`.
- * Differs from Python in the certificate's: the line of its own source in brackets at the end is left out.
- */
-function unansweredText({ url, error }: Unanswered): string {
-  if (error.proxy !== null) return `Failed to connect to proxy URL: "${error.proxy}"`;
-  if (error.code === "ETIMEDOUT") return `Connect timeout on endpoint URL: "${url}"`;
-  if (!error.code.startsWith("ERR_TLS")) return `Could not connect to the endpoint URL: "${url}"`;
-  return `SSL validation failed for ${url} [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: unable to get local issuer certificate`;
-}

@@ -1,9 +1,13 @@
+import { USUAL_METADATA } from "../imds/metadata-rules.js";
 import { jitteredBackoff } from "../retry/decide-retry.js";
+import { STS_ENDPOINT_VARIABLES } from "../sts/decide-sts-endpoint.js";
 import { READ_ONCE } from "../sts/token-file-rule.js";
-import { botocoreLinks, botocoreSharedConfig, botocoreTexts } from "./botocore-links.js";
+import { botocoreLinks, botocoreSharedConfig } from "./botocore-links.js";
+import { botocoreTexts } from "./botocore-texts.js";
 import type { SdkChain } from "./chain.js";
+import { OLDER_CLIENT } from "./client-rules.js";
 
-/** botocore and boto3 1.43 (sdk-credential-chains.md, section 3.3). */
+/** botocore and boto3 1.44 (sdk-credential-chains.md, section 3.3). */
 export const botocore: SdkChain = {
   links: botocoreLinks,
   webIdentitySince: "1.12.200",
@@ -11,17 +15,32 @@ export const botocore: SdkChain = {
   sharedConfig: botocoreSharedConfig,
   onRefresh: "winner",
   cache: { backgroundSeconds: 900, blockingSeconds: 600, background: "caller" },
-  retry: { mode: "legacy", attempts: { legacy: 5, standard: 3 }, codes: ["IDPCommunicationError"], pauseMs: jitteredBackoff(1000) },
+  retry: {
+    mode: "standard",
+    attempts: { legacy: 5, standard: 3, adaptive: 3 },
+    unknownMode: (mode) => `Invalid value provided to "mode": "${mode}" must be one of: ('legacy', 'standard', 'adaptive')`,
+    badMaxAttempts: (written) => `invalid literal for int() with base 10: '${written}'`,
+    codes: ["IDPCommunicationError"],
+    pauseMs: jitteredBackoff(1000),
+  },
   sts: {
     region: ["AWS_DEFAULT_REGION", "profile"],
     noRegion: { take: "global" },
     mode: "regional",
     legacyCovers: "old-regions",
     regionalFlag: true,
-    endpointVariables: true,
+    endpointVariables: STS_ENDPOINT_VARIABLES,
   },
   sessionName: { make: ({ nowMs }) => `botocore-session-${Math.floor(nowMs / 1000)}`, scope: "provider" },
   readsProxyVariables: true,
+  client: {
+    ...OLDER_CLIENT,
+    noRegion: { take: "global" },
+    endpointVariables: ["AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"],
+    pathStyle: "addresses-and-localhost",
+  },
+  metadata: USUAL_METADATA,
+  caVariables: ["AWS_CA_BUNDLE"],
   tokenFile: READ_ONCE,
-  texts: { ...botocoreTexts, nothingFound: () => "Unable to locate credentials" },
+  texts: botocoreTexts,
 };

@@ -1,3 +1,4 @@
+import type { MetadataRules } from "../imds/metadata-rules.js";
 import type { CachePolicy } from "../refresh/decide-refresh.js";
 import type { RetryPolicy } from "../retry/decide-retry.js";
 import type { SharedConfigRules } from "../shared-config/shared-config-rules.js";
@@ -16,8 +17,11 @@ export interface ChainRules {
   readonly sessionName: SessionNameRule;
   /** `DurationSeconds` as sent; absent when the parameter is not sent. */
   readonly durationSeconds?: number;
+  /** The same for a profile's own AssumeRole, when the profile does not say. */
+  readonly assumeRoleSeconds?: number;
   /** What limits the session beside the role; no SDK's default chain sends any. */
   readonly sessionPolicies?: Pick<SessionWishes, "policy" | "policyArns">;
   readonly tokenFile: TokenFileRule;
+  readonly metadata: MetadataRules;
   readonly texts: SdkTexts;
 }

@@ -6,6 +6,7 @@ import type { JsonObject } from "@irsa-sim/core";
 import type { Provider } from "../providers/provider.js";
 import type { StsPlace } from "../sts/decide-sts-endpoint.js";
 import type { ChainRules } from "./chain-rules.js";
+import type { ClientRules } from "./client-rules.js";
 import type { ProviderKind } from "./provider-kind.js";
 
 /** One link of a chain. */
@@ -27,7 +28,10 @@ export interface SdkChain extends ChainRules {
   readonly webIdentitySince?: string;
   /** Refresh asks only the provider that won, walks the chain again, or does the first and, when that gives nothing, the second. */
   readonly onRefresh: "winner" | "chain" | "winner-then-chain";
+  readonly client: ClientRules;
   readonly sts: StsPlace;
   /** Whether the SDK's HTTP client takes `HTTPS_PROXY` and `NO_PROXY` by itself; absent where it wants a proxy in code, or nobody has looked. */
   readonly readsProxyVariables?: true;
+  /** Variables with which it can be given authorities to trust (real-clients.md, section 1). */
+  readonly caVariables: readonly string[];
 }

@@ -1,3 +1,4 @@
+import { USUAL_METADATA } from "../imds/metadata-rules.js";
 import { container } from "../providers/container.js";
 import { env } from "../providers/env.js";
 import { imds } from "../providers/imds.js";
@@ -8,6 +9,7 @@ import { webIdentity } from "../providers/web-identity.js";
 import { jitteredBackoff } from "../retry/decide-retry.js";
 import { READ_ONCE } from "../sts/token-file-rule.js";
 import type { SdkChain } from "./chain.js";
+import { OLDER_CLIENT } from "./client-rules.js";
 
 /**
  * `DefaultAWSCredentialsProviderChain` of aws-sdk-cpp 1.11 (sdk-credential-chains.md, section 3.14): no exceptions; without credentials the request goes out unsigned.
@@ -42,9 +44,12 @@ export const cpp: SdkChain = {
     mode: "regional",
     legacyCovers: "old-regions",
     regionalFlag: false,
-    endpointVariables: false,
+    endpointVariables: [],
   },
   sessionName: { make: ({ uuid }) => uuid(), scope: "provider" },
+  client: { ...OLDER_CLIENT, noRegion: { take: "us-east-1" } },
+  metadata: USUAL_METADATA,
+  caVariables: [],
   tokenFile: READ_ONCE,
   texts: {
     stsRefused: ({ wire }) => `${wire.code}: ${wire.message}`,

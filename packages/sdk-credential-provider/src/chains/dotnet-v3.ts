@@ -1,3 +1,4 @@
+import { USUAL_METADATA } from "../imds/metadata-rules.js";
 import { absent } from "../providers/absent.js";
 import { container } from "../providers/container.js";
 import { env } from "../providers/env.js";
@@ -8,7 +9,10 @@ import { sourceRole } from "../providers/profile/source-role.js";
 import { staticKeys } from "../providers/profile/static-keys.js";
 import { webIdentityRole } from "../providers/profile/web-identity-role.js";
 import { steadyBackoff } from "../retry/decide-retry.js";
+import { STS_ENDPOINT_VARIABLES } from "../sts/decide-sts-endpoint.js";
 import type { SdkChain } from "./chain.js";
+import { OLDER_CLIENT } from "./client-rules.js";
+
 import { dotnetSessionName, dotnetTexts, dotnetTokenFile, dotnetWebIdentity } from "./dotnet-web-identity.js";
 
 /**
@@ -45,9 +49,12 @@ export const dotnetV3: SdkChain = {
     mode: "regional",
     legacyCovers: "old-regions",
     regionalFlag: true,
-    endpointVariables: true,
+    endpointVariables: STS_ENDPOINT_VARIABLES,
   },
   sessionName: dotnetSessionName,
+  client: { ...OLDER_CLIENT, noRegion: { take: "us-east-1" } },
+  metadata: USUAL_METADATA,
+  caVariables: [],
   tokenFile: dotnetTokenFile,
   texts: { ...dotnetTexts, nothingFound: () => "Unable to get IAM security credentials from EC2 Instance Metadata Service." },
 };

@@ -36,7 +36,7 @@ export const dotnetV4: SdkChain = {
       name: "DefaultInstanceProfileAWSCredentials",
       onError: "continue",
       unlessContainer: true,
-      failureText: (message) => `Failed to connect to EC2 instance metadata to retrieve credentials: ${message}.`,
+      failureText: ({ message }) => `Failed to connect to EC2 instance metadata to retrieve credentials: ${message}.`,
     }),
   ],
   cache: { backgroundSeconds: 900, blockingSeconds: 0, background: "task" },

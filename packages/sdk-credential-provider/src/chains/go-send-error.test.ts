@@ -2,7 +2,8 @@ import { NetworkError, type NetworkErrorCode } from "@irsa-sim/core";
 import { expect, test } from "vitest";
 import { goSendError } from "./go-send-error.js";
 
-const said = (url: string, code: NetworkErrorCode): string => goSendError({ url, error: new NetworkError(code, "said so", { address: null, proxy: null }) });
+const said = (url: string, code: NetworkErrorCode): string =>
+  goSendError({ method: "POST", url, error: new NetworkError(code, "said so", { address: null, proxy: null }) });
 
 test.each([
   { name: "a URL with a port", url: "https://sts.test:8443/", peer: "sts.test:8443", host: "sts.test" },

@@ -1,3 +1,4 @@
+import { type MetadataRules, ONE_TRY, USUAL_METADATA } from "../imds/metadata-rules.js";
 import { container } from "../providers/container.js";
 import { env } from "../providers/env.js";
 import { imds } from "../providers/imds.js";
@@ -10,9 +11,16 @@ import { webIdentity } from "../providers/web-identity.js";
 import { jitteredBackoff } from "../retry/decide-retry.js";
 import { READ_ONCE } from "../sts/token-file-rule.js";
 import type { SdkChain } from "./chain.js";
+import { OLDER_CLIENT } from "./client-rules.js";
+
 import { goSendError } from "./go-send-error.js";
+import { osReason } from "./os-reason.js";
+import type { ShortParameter } from "./sdk-texts.js";
+import type { Unanswered } from "./unanswered.js";
 
 const FORMS = [sourceRole({ noSource: "skip" }), staticKeys, webIdentityRole];
+
+const METADATA: MetadataRules = { ...USUAL_METADATA, credentials: { ...ONE_TRY, token: 3, document: 3, tokenFor: "try" } };
 
 /** aws-sdk-go 1.55, `session.NewSession` (sdk-credential-chains.md, section 3.8): a choice, as in Go v2. */
 export const goV1: SdkChain = {
@@ -45,6 +53,7 @@ export const goV1: SdkChain = {
   retry: {
     mode: "legacy",
     attempts: { legacy: 4 },
+    maxAttemptsIn: [],
     codes: ["InvalidIdentityToken", "IDPCommunicationError", "ExpiredTokenException"],
     pauseMs: jitteredBackoff(30),
   },
@@ -54,17 +63,33 @@ export const goV1: SdkChain = {
     mode: "legacy",
     legacyCovers: "old-regions",
     regionalFlag: true,
-    endpointVariables: false,
+    endpointVariables: [],
   },
   sessionName: { make: ({ nowMs }) => `${nowMs}000000`, scope: "call" },
   readsProxyVariables: true,
+  client: { ...OLDER_CLIENT, noRegion: { take: "error", code: "MissingRegion", message: "MissingRegion: could not find region configuration" } },
+  metadata: METADATA,
+  caVariables: ["AWS_CA_BUNDLE", "SSL_CERT_FILE"],
   tokenFile: READ_ONCE,
   texts: {
-    stsRefused: ({ wire, unanswered }) => {
-      const cause = unanswered === null ? `${wire.code}: ${wire.message}` : `RequestError: send request failed caused by: ${goSendError(unanswered)}`;
-      return `WebIdentityErr: failed to retrieve credentials caused by: ${cause}`;
+    stsRefused: ({ wire, requestId, unanswered }) => {
+      const refused = `${wire.code}: ${wire.message}\n\tstatus code: ${wire.status}, request id: ${requestId}`;
+      return `WebIdentityErr: failed to retrieve credentials\ncaused by: ${unanswered === null ? refused : requestError(unanswered)}`;
     },
-    tokenFileUnreadable: (path) => `WebIdentityErr: failed fetching WebIdentity token: caused by: WebIdentityErr: unable to read file at ${path}`,
-    nothingFound: () => "NoCredentialProviders: no valid providers in chain. Deprecated. For verbose messaging see aws.Config.CredentialsChainVerboseErrors",
+    tokenFileUnreadable: (path, message) =>
+      `WebIdentityErr: failed fetching WebIdentity token: \ncaused by: WebIdentityErr: unable to read file at ${path}\ncaused by: open ${path}: ${osReason(message)}`,
+    nothingFound: () => "NoCredentialProviders: no valid providers in chain. Deprecated.\n\tFor verbose messaging see aws.Config.CredentialsChainVerboseErrors",
+    shortParameters: (found) =>
+      `WebIdentityErr: failed to retrieve credentials\ncaused by: InvalidParameter: ${found.length} validation error(s) found.\n${found.map(describeShort).join("")}`,
+    serviceUnanswered: (unanswered) => requestError(unanswered),
+    typeOf: ({ place, wire }) => (place === "service" && wire !== null ? "*awserr.requestError" : "*awserr.baseError"),
   },
 };
+
+function requestError(unanswered: Unanswered): string {
+  return `RequestError: send request failed\ncaused by: ${goSendError(unanswered)}`;
+}
+
+function describeShort({ operation, parameter, least }: ShortParameter): string {
+  return `- minimum field size of ${least}, ${operation}Input.${parameter}.\n`;
+}

@@ -1,3 +1,4 @@
+import { type MetadataRules, USUAL_METADATA } from "../imds/metadata-rules.js";
 import { container } from "../providers/container.js";
 import { env } from "../providers/env.js";
 import { imds } from "../providers/imds.js";
@@ -10,17 +11,25 @@ import { webIdentity } from "../providers/web-identity.js";
 import { jitteredBackoff } from "../retry/decide-retry.js";
 import { READ_ONCE } from "../sts/token-file-rule.js";
 import type { SdkChain } from "./chain.js";
-import { goSendError } from "./go-send-error.js";
-import type { StsRefusal } from "./sdk-texts.js";
+import { NEWER_CLIENT } from "./client-rules.js";
+
+import { goV2HalfKeys } from "./go-v2-half-keys.js";
+import { goV2MetadataError, goV2Texts } from "./go-v2-texts.js";
 
 const FORMS = [sourceRole({ noSource: "skip" }), staticKeys, webIdentityRole];
 
 const MISSING_REGION =
   "failed to refresh cached credentials, failed to retrieve credentials, operation error STS: AssumeRoleWithWebIdentity, failed to resolve service endpoint, endpoint rule error, Invalid Configuration: Missing Region";
 
+const METADATA: MetadataRules = {
+  ...USUAL_METADATA,
+  timeoutMs: 500,
+  credentials: { token: 3, document: 1, tokenFor: "session", withoutToken: ["silence", 403, 404, 405] },
+};
+
 /**
  * `config` and `stscreds` of aws-sdk-go-v2 (sdk-credential-chains.md, section 3.7): one branch is chosen from configuration, and the order is that of the choice.
- * Differs perhaps from releases in `IDPCommunicationError`, which is not repeated here.
+ * Its service client repeats the whole call, credentials included, after an error that looks as if it would pass.
  */
 export const goV2: SdkChain = {
   links: [
@@ -30,41 +39,44 @@ export const goV2: SdkChain = {
       name: "assumeWebIdentity",
       onError: "fail",
       profileInCode: "takes-no-part",
-      noRoleError: { code: "InvalidConfiguration", message: "role ARN is not set" },
+      noRoleError: { code: "InvalidConfiguration", message: "role ARN is not set", isOfSettings: true },
       skipTexts: { noTokenFile: "token file path is not set" },
     }),
     profile({ name: "shared profile", onError: "fail", forms: FORMS }),
     profile({ name: "SSO", kind: "sso", onError: "fail", forms: [ssoKeys], skipText: "no profile with SSO keys" }),
     profile({ name: "process", kind: "process", onError: "fail", forms: [credentialProcess], skipText: "no profile with credential_process" }),
     container({ name: "endpointcreds", onError: "fail", first: "full" }),
-    imds({ name: "ec2rolecreds", onError: "fail", unlessContainer: true }),
+    imds({ name: "ec2rolecreds", onError: "fail", unlessContainer: true, failureText: goV2MetadataError, failureIsError: true }),
   ],
   stsCallPhase: "firstUse",
-  sharedConfig: { configFile: "always", missingProfile: (name) => `failed to get shared config profile, ${name}` },
+  sharedConfig: { configFile: "always", missingProfile: (name) => `failed to get shared config profile, ${name}`, halfKeys: goV2HalfKeys },
   onRefresh: "winner",
   cache: { backgroundSeconds: 0, blockingSeconds: 0, background: "caller" },
-  retry: { mode: "standard", attempts: { standard: 3 }, codes: ["InvalidIdentityToken"], pauseMs: jitteredBackoff(1000) },
+  retry: {
+    mode: "standard",
+    attempts: { standard: 3, adaptive: 3 },
+    unknownMode: (mode) => `invalid AWS_RETRY_MODE value, unknown RetryMode, ${mode}`,
+    badMaxAttempts: (written) => `invalid value AWS_MAX_ATTEMPTS=${written}, strconv.ParseInt: parsing "${written}": invalid syntax`,
+    codes: ["InvalidIdentityToken", "IDPCommunicationError"],
+    pauseMs: jitteredBackoff(1000),
+  },
   sts: {
     region: ["AWS_REGION", "AWS_DEFAULT_REGION", "profile"],
     noRegion: { take: "error", message: MISSING_REGION },
     mode: "regional",
     legacyCovers: "old-regions",
     regionalFlag: false,
-    endpointVariables: true,
+    endpointVariables: ["AWS_ENDPOINT_URL_STS"],
   },
   sessionName: { make: ({ nowMs }) => `${nowMs}000000`, scope: "call" },
   readsProxyVariables: true,
-  tokenFile: READ_ONCE,
-  texts: {
-    stsRefused,
-    tokenFileUnreadable: (path) => `failed to refresh cached credentials, failed to retrieve jwt from provide source, unable to read file at ${path}`,
-    nothingFound: () => "failed to refresh cached credentials, no EC2 IMDS role found, operation error ec2imds: GetMetadata",
+  client: {
+    ...NEWER_CLIENT,
+    noRegion: { take: "error", code: "MissingRegion", message: "Invalid region: region was not a valid DNS name." },
+    onCredentialsError: "repeats",
   },
+  metadata: METADATA,
+  caVariables: ["AWS_CA_BUNDLE", "SSL_CERT_FILE"],
+  tokenFile: READ_ONCE,
+  texts: goV2Texts,
 };
-
-function stsRefused({ action, wire, attempts, isExhausted, requestId, unanswered }: StsRefusal): string {
-  const exhausted = isExhausted ? `exceeded maximum number of attempts, ${attempts}, ` : "";
-  const said = unanswered === null ? `${wire.code}: ${wire.message}` : `request send failed, ${goSendError(unanswered)}`;
-  const response = `https response error StatusCode: ${wire.status}, RequestID: ${requestId}, ${said}`;
-  return `failed to refresh cached credentials, failed to retrieve credentials, operation error STS: ${action}, ${exhausted}${response}`;
-}

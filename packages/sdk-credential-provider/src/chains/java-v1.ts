@@ -1,3 +1,4 @@
+import { type MetadataRules, ONE_TRY, USUAL_METADATA } from "../imds/metadata-rules.js";
 import { container } from "../providers/container.js";
 import { env } from "../providers/env.js";
 import { imds } from "../providers/imds.js";
@@ -5,14 +6,24 @@ import { credentialProcess } from "../providers/profile/not-simulated.js";
 import { profile } from "../providers/profile/profile.js";
 import { sourceRole } from "../providers/profile/source-role.js";
 import { staticKeys } from "../providers/profile/static-keys.js";
-import { webIdentityRole } from "../providers/profile/web-identity-role.js";
 import { systemProperties } from "../providers/system-properties.js";
 import { webIdentity } from "../providers/web-identity.js";
 import { jitteredBackoff } from "../retry/decide-retry.js";
 import type { SdkChain } from "./chain.js";
+import { OLDER_CLIENT } from "./client-rules.js";
+import { javaSendError } from "./java-send-error.js";
+import type { Failure } from "./sdk-texts.js";
+import type { Unanswered } from "./unanswered.js";
 
 const NO_REGION =
   "Unable to find a region via the region provider chain. Must provide an explicit region in the builder or setup environment to supply a region.";
+
+const METADATA: MetadataRules = {
+  ...USUAL_METADATA,
+  credentials: { ...ONE_TRY, tokenFor: "document" },
+  region: { ...ONE_TRY, document: 4 },
+  regionDocument: "instance-identity/document",
+};
 
 /**
  * `DefaultAWSCredentialsProviderChain` of aws-sdk-java 1.12 (sdk-credential-chains.md, section 3.10): any exception continues, until one has won.
@@ -29,11 +40,17 @@ export const javaV1: SdkChain = {
         "Unable to load AWS credentials from environment variables (AWS_ACCESS_KEY_ID (or AWS_ACCESS_KEY) and AWS_SECRET_KEY (or AWS_SECRET_ACCESS_KEY))",
     }),
     systemProperties({ name: "SystemPropertiesCredentialsProvider", secretKey: "aws.secretKey" }),
-    webIdentity({ name: "WebIdentityTokenCredentialsProvider", onError: "continue" }),
+    webIdentity({
+      name: "WebIdentityTokenCredentialsProvider",
+      onError: "continue",
+      emptyVariables: "count",
+      // It looks for its settings in a chain that ends with itself.
+      roleAloneError: { code: "StackOverflowError", message: "" },
+    }),
     profile({
       name: "ProfileCredentialsProvider",
       onError: "continue",
-      forms: [sourceRole({ noSource: "skip" }), webIdentityRole, credentialProcess, staticKeys],
+      forms: [sourceRole({ noSource: "skip" }), credentialProcess, staticKeys],
     }),
     container({ name: "EC2ContainerCredentialsProviderWrapper: container", onError: "continue" }),
     imds({ name: "EC2ContainerCredentialsProviderWrapper: instance", onError: "continue", unlessContainer: true }),
@@ -45,8 +62,8 @@ export const javaV1: SdkChain = {
   cache: { backgroundSeconds: 300, blockingSeconds: 60, background: "task" },
   retry: {
     mode: "legacy",
-    attempts: { legacy: 4 },
-    codes: ["InvalidIdentityToken", "IDPCommunicationError", "Throttling", "RequestTimeTooSkewed"],
+    attempts: { legacy: 4, standard: 4, adaptive: 4 },
+    codes: ["InvalidIdentityToken", "IDPCommunicationError", "RequestTimeTooSkewed"],
     pauseMs: jitteredBackoff(100),
   },
   sts: {
@@ -55,17 +72,34 @@ export const javaV1: SdkChain = {
     mode: "legacy",
     legacyCovers: "old-regions",
     regionalFlag: true,
-    endpointVariables: false,
+    endpointVariables: [],
   },
   sessionName: { make: ({ nowMs }) => `aws-sdk-java-${nowMs}`, scope: "provider" },
+  client: { ...OLDER_CLIENT, noRegion: { take: "error", code: "MissingRegion", message: NO_REGION }, accesses: 2, onCredentialsError: "sends-unsigned" },
+  metadata: METADATA,
+  readsProxyVariables: true,
+  caVariables: ["JAVA_TOOL_OPTIONS"],
   tokenFile: { content: "first-line", reads: 1, pauseMs: () => 0 },
   texts: {
-    stsRefused: ({ wire, requestId }) =>
-      `${wire.message} (Service: AWSSecurityTokenService; Status Code: ${wire.status}; Error Code: ${wire.code}; Request ID: ${requestId})`,
+    stsRefused: ({ wire, requestId, unanswered }) =>
+      unanswered !== null
+        ? executeError(unanswered)
+        : `${wire.message} (Service: AWSSecurityTokenService; Status Code: ${wire.status}; Error Code: ${wire.code}; Request ID: ${requestId})`,
     tokenFileUnreadable: (path, message) =>
       message.startsWith("ENOENT") ? `Unable to locate specified web identity token file: ${path}` : `Unable to read web identity token from file: ${path}`,
     noStsModule: "To use assume role profiles the aws-java-sdk-sts module must be on the class path.",
+    serviceUnanswered: (unanswered) => executeError(unanswered),
+    typeOf,
     nothingFound: (attempts) =>
       `Unable to load AWS credentials from any provider in the chain: [${attempts.map(({ provider, message }) => `${provider}: ${message}`).join(", ")}]`,
   },
 };
+
+function executeError(unanswered: Unanswered): string {
+  return `Unable to execute HTTP request: ${javaSendError(unanswered).message}`;
+}
+
+function typeOf({ code, wire }: Failure): string {
+  if (wire !== null) return "com.amazonaws.services.s3.model.AmazonS3Exception";
+  return code === "StackOverflowError" ? "java.lang.StackOverflowError" : "com.amazonaws.SdkClientException";
+}

@@ -1,3 +1,4 @@
+import { type MetadataRules, ONE_TRY, USUAL_METADATA } from "../imds/metadata-rules.js";
 import { container } from "../providers/container.js";
 import { env } from "../providers/env.js";
 import { imds } from "../providers/imds.js";
@@ -9,22 +10,42 @@ import { webIdentityRole } from "../providers/profile/web-identity-role.js";
 import { systemProperties } from "../providers/system-properties.js";
 import { webIdentity } from "../providers/web-identity.js";
 import { jitteredBackoff } from "../retry/decide-retry.js";
+import { STS_ENDPOINT_VARIABLES } from "../sts/decide-sts-endpoint.js";
 import { READ_ONCE } from "../sts/token-file-rule.js";
 import type { SdkChain } from "./chain.js";
-import type { Attempt } from "./sdk-texts.js";
+import { NEWER_CLIENT } from "./client-rules.js";
+
+import { javaV2Texts, NO_REGION } from "./java-v2-texts.js";
+
+const METADATA: MetadataRules = {
+  ...USUAL_METADATA,
+  credentials: ONE_TRY,
+  region: { ...ONE_TRY, document: 3, tokenFor: "try" },
+  regionDocument: "instance-identity/document",
+};
+
+const keyMustBeSet = (what: string, variable: string, property: string): string =>
+  `Unable to load credentials from system settings. ${what} must be specified either via environment variable (${variable}) or system property (${property}).`;
+const NO_ACCESS_KEY = keyMustBeSet("Access key", "AWS_ACCESS_KEY_ID", "aws.accessKeyId");
+const NO_SECRET = keyMustBeSet("Secret key", "AWS_SECRET_ACCESS_KEY", "aws.secretAccessKey");
 
 /**
  * `DefaultCredentialsProvider` of aws-sdk-java-v2 (sdk-credential-chains.md, section 3.9): any exception continues, until one has won.
- * Differs perhaps in what a refresh that fails in the prefetch window does: here the old credentials are kept; the endpoint variables do not count.
+ * Differs perhaps in what a refresh that fails in the prefetch window does: here the old credentials are kept.
  */
 export const javaV2: SdkChain = {
   links: [
-    systemProperties({ name: "SystemPropertyCredentialsProvider", secretKey: "aws.secretAccessKey" }),
-    env({ name: "EnvironmentVariableCredentialsProvider", onError: "continue" }),
+    systemProperties({ name: "SystemPropertyCredentialsProvider", secretKey: "aws.secretAccessKey", skipText: NO_ACCESS_KEY }),
+    env({
+      name: "EnvironmentVariableCredentialsProvider",
+      onError: "continue",
+      skipText: (lacks) => (lacks === "secret" ? NO_SECRET : NO_ACCESS_KEY),
+    }),
     webIdentity({
       name: "WebIdentityTokenFileCredentialsProvider",
       onError: "continue",
       places: ["system-properties", "environment"],
+      emptyVariables: "count",
       skipTexts: {
         noTokenFile: eitherMustBeSet("AWS_WEB_IDENTITY_TOKEN_FILE", "aws.webIdentityTokenFile"),
         noRole: eitherMustBeSet("AWS_ROLE_ARN", "aws.roleArn"),
@@ -33,48 +54,40 @@ export const javaV2: SdkChain = {
     profile({
       name: "ProfileCredentialsProvider",
       onError: "continue",
+      skipText: (name) => `Profile file contained no credentials for profile '${name}': ProfileFile(sections=[])`,
       forms: [webIdentityRole, ssoKeys, sourceRole({ noSource: "skip" }), credentialProcess, staticKeys],
     }),
-    container({ name: "ContainerCredentialsProvider", onError: "continue" }),
-    imds({ name: "InstanceProfileCredentialsProvider", onError: "continue" }),
+    container({
+      name: "ContainerCredentialsProvider",
+      onError: "continue",
+      skipText:
+        "Cannot fetch credentials from container - neither AWS_CONTAINER_CREDENTIALS_FULL_URI or AWS_CONTAINER_CREDENTIALS_RELATIVE_URI environment variables are set.",
+    }),
+    imds({ name: "InstanceProfileCredentialsProvider", onError: "continue", failureText: () => "Failed to load credentials from IMDS." }),
   ],
   webIdentitySince: "2.10.11",
   stsCallPhase: "walk",
   sharedConfig: { configFile: "always" },
   onRefresh: "winner",
   cache: { backgroundSeconds: 300, blockingSeconds: 60, background: "caller" },
-  retry: { mode: "legacy", attempts: { legacy: 4, standard: 3 }, codes: ["IDPCommunicationError"], pauseMs: jitteredBackoff(100) },
+  retry: { mode: "standard", attempts: { legacy: 4, standard: 3, adaptive: 3 }, codes: ["IDPCommunicationError"], pauseMs: jitteredBackoff(100) },
   sts: {
     region: ["aws.region", "AWS_REGION", "profile", "imds"],
     noRegion: { take: "global" },
     mode: "regional",
     legacyCovers: "old-regions",
     regionalFlag: false,
-    endpointVariables: false,
+    looksAgain: true,
+    endpointVariables: STS_ENDPOINT_VARIABLES,
   },
   sessionName: { make: ({ nowMs }) => `aws-sdk-java-${nowMs}`, scope: "provider" },
+  client: { ...NEWER_CLIENT, query: "", noRegion: { take: "error", code: "MissingRegion", message: NO_REGION } },
+  metadata: METADATA,
+  caVariables: ["JAVA_TOOL_OPTIONS"],
   tokenFile: READ_ONCE,
-  texts: {
-    stsRefused: ({ wire, requestId }) => `${wire.message} (Service: Sts, Status Code: ${wire.status}, Request ID: ${requestId})`,
-    tokenFileUnreadable: (_path, message) => message,
-    noStsModule: "To use web identity tokens, the 'sts' service module must be on the class path.",
-    severalHttpClients: "Multiple HTTP implementations were found on the classpath.",
-    nothingFound,
-  },
+  texts: javaV2Texts,
 };
 
 function eitherMustBeSet(variable: string, property: string): string {
   return `Either the environment variable ${variable} or the javaproperty ${property} must be set.`;
-}
-
-function nothingFound(attempts: readonly Attempt[]): string {
-  const named = attempts.map(({ provider, message }) => ({ name: printedName(provider), message }));
-  const providers = named.map(({ name }) => name).join(", ");
-  const messages = named.map(({ name, message }) => `${name}: ${message}`).join(", ");
-  return `Unable to load credentials from any of the providers in the chain AwsCredentialsProviderChain(credentialsProviders=[${providers}]) : [${messages}]`;
-}
-
-/** Web identity prints itself under another name. */
-function printedName(provider: string): string {
-  return provider === "WebIdentityTokenFileCredentialsProvider" ? "WebIdentityTokenCredentialsProvider()" : `${provider}()`;
 }

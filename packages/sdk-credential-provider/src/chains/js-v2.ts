@@ -1,3 +1,4 @@
+import { type MetadataRules, ONE_TRY, USUAL_METADATA } from "../imds/metadata-rules.js";
 import { container } from "../providers/container.js";
 import { env } from "../providers/env.js";
 import { imds } from "../providers/imds.js";
@@ -9,6 +10,11 @@ import { webIdentity } from "../providers/web-identity.js";
 import { jitteredBackoff } from "../retry/decide-retry.js";
 import { READ_ONCE } from "../sts/token-file-rule.js";
 import type { SdkChain } from "./chain.js";
+import { OLDER_CLIENT } from "./client-rules.js";
+import { nodeSendError } from "./node-send-error.js";
+import type { Failure } from "./sdk-texts.js";
+
+const METADATA: MetadataRules = { ...USUAL_METADATA, credentials: { ...ONE_TRY, token: 4, document: 4 } };
 
 /** `aws-sdk` 2.1693 (sdk-credential-chains.md, section 3.6): any error continues, and Pod Identity stands before IRSA. */
 export const jsV2: SdkChain = {
@@ -39,7 +45,7 @@ export const jsV2: SdkChain = {
   onRefresh: "winner",
   cache: { backgroundSeconds: 0, blockingSeconds: 15, background: "caller" },
   // The code means IDPCommunicationError too, but compares with a name that never comes on the wire.
-  retry: { mode: "legacy", attempts: { legacy: 4 }, codes: ["InvalidIdentityToken"], pauseMs: jitteredBackoff(100) },
+  retry: { mode: "legacy", attempts: { legacy: 4 }, maxAttemptsIn: [], codes: ["InvalidIdentityToken"], pauseMs: jitteredBackoff(100) },
   sts: {
     region: ["AWS_REGION", "profile"],
     noRegion: { take: "global" },
@@ -47,13 +53,25 @@ export const jsV2: SdkChain = {
     legacyCovers: "all-regions",
     regionalFlag: true,
     regionalNeedsRegion: "Missing region in config",
-    endpointVariables: false,
+    assumeRoleRegion: "profile-or-us-east-1",
+    endpointVariables: [],
   },
-  sessionName: { make: () => "token-file-web-identity", scope: "constant" },
+  sessionName: { make: () => "token-file-web-identity", scope: "constant", assumeRole: (nowMs) => `aws-sdk-js-${nowMs}` },
+  client: { ...OLDER_CLIENT, noRegion: { take: "global" }, accesses: 2 },
+  metadata: METADATA,
+  caVariables: ["NODE_EXTRA_CA_CERTS"],
   tokenFile: READ_ONCE,
   texts: {
     stsRefused: () => "Could not load credentials from TokenFileWebIdentityCredentials",
     tokenFileUnreadable: (_path, message) => message,
     nothingFound: () => "Could not load credentials from any providers",
+    serviceUnanswered: (unanswered) => nodeSendError(unanswered),
+    thrown,
+    typeOf: ({ place, wire }) => (place === "credentials" ? "CredentialsError" : (wire?.code ?? "NetworkingError")),
   },
 };
+
+/** A request is refused when it is looked at, for want of credentials, and once more when it is signed, in the words of whoever had none then. */
+function thrown({ place, access, message }: Failure): string {
+  return place === "credentials" && access === 1 ? "Missing credentials in config, if using AWS_CONFIG_FILE, set AWS_SDK_LOAD_CONFIG=1" : message;
+}

@@ -1,3 +1,4 @@
+import { USUAL_METADATA } from "../imds/metadata-rules.js";
 import { absent } from "../providers/absent.js";
 import { container } from "../providers/container.js";
 import { env } from "../providers/env.js";
@@ -9,8 +10,13 @@ import { staticKeys } from "../providers/profile/static-keys.js";
 import { webIdentityRoleFinal } from "../providers/profile/web-identity-role.js";
 import { webIdentity } from "../providers/web-identity.js";
 import { jitteredBackoff } from "../retry/decide-retry.js";
+import { STS_ENDPOINT_VARIABLES } from "../sts/decide-sts-endpoint.js";
 import { READ_ONCE } from "../sts/token-file-rule.js";
 import type { SdkChain } from "./chain.js";
+import { NEWER_CLIENT } from "./client-rules.js";
+import { shapeOf } from "./modeled-errors.js";
+import { nodeSendError } from "./node-send-error.js";
+import type { Failure } from "./sdk-texts.js";
 
 /** `@aws-sdk/credential-provider-node` 3.972 (sdk-credential-chains.md, section 3.5); its terminator is the text at the end. */
 export const jsV3: SdkChain = {
@@ -30,6 +36,7 @@ export const jsV3: SdkChain = {
     profile({ name: "fromProcess", kind: "process", onError: "continue", forms: [credentialProcess], skipText: "no profile with credential_process" }),
     webIdentity({
       name: "fromTokenFile",
+      emptyVariables: "session-name",
       onError: "fail",
       skipTexts: { noTokenFile: "Web identity configuration not specified", noRole: "Web identity configuration not specified" },
     }),
@@ -41,21 +48,33 @@ export const jsV3: SdkChain = {
   sharedConfig: { configFile: "always" },
   onRefresh: "chain",
   cache: { backgroundSeconds: 300, blockingSeconds: 0, background: "task" },
-  retry: { mode: "standard", attempts: { standard: 3 }, codes: ["IDPCommunicationError", "Throttling"], pauseMs: jitteredBackoff(100) },
+  retry: { mode: "standard", attempts: { standard: 3, adaptive: 3 }, codes: ["IDPCommunicationError"], pauseMs: jitteredBackoff(100) },
   sts: {
-    region: ["code", "AWS_REGION", "profile"],
+    region: ["code", "AWS_REGION", "profile", "imds"],
     noRegion: { take: "us-east-1", warning: "@aws-sdk - WARN - default STS region of us-east-1 used." },
     emptyVariableError: "Region is missing",
     mode: "regional",
     legacyCovers: "old-regions",
     regionalFlag: false,
-    endpointVariables: true,
+    endpointVariables: STS_ENDPOINT_VARIABLES,
   },
   sessionName: { make: ({ nowMs }) => `aws-sdk-js-session-${nowMs}`, scope: "call", assumeRole: (nowMs) => `aws-sdk-js-${nowMs}` },
+  client: { ...NEWER_CLIENT, noRegion: { take: "error", code: "MissingRegion", message: "Region is missing" }, accesses: 2 },
+  metadata: USUAL_METADATA,
+  caVariables: ["NODE_EXTRA_CA_CERTS"],
+  assumeRoleSeconds: 3600,
   tokenFile: READ_ONCE,
   texts: {
-    stsRefused: ({ wire }) => wire.message,
+    stsRefused: ({ wire, unanswered }) => (unanswered === null ? wire.message : nodeSendError(unanswered)),
     tokenFileUnreadable: (_path, message) => message,
     nothingFound: () => "Could not load credentials from any providers",
+    serviceUnanswered: (unanswered) => nodeSendError(unanswered),
+    typeOf,
   },
 };
+
+/** A program sees an error's name; those of a service have that of their shape. */
+function typeOf({ code, wire }: Failure): string {
+  if (wire !== null) return shapeOf(wire.code) ?? wire.code;
+  return code === "NoCredentials" ? "CredentialsProviderError" : "Error";
+}

@@ -1,3 +1,4 @@
+import { type MetadataRules, TOKEN_OR_NOTHING, USUAL_METADATA } from "../imds/metadata-rules.js";
 import { container } from "../providers/container.js";
 import { env } from "../providers/env.js";
 import { imds } from "../providers/imds.js";
@@ -9,18 +10,24 @@ import { webIdentityRole } from "../providers/profile/web-identity-role.js";
 import { systemProperties } from "../providers/system-properties.js";
 import { webIdentity } from "../providers/web-identity.js";
 import { jitteredBackoff } from "../retry/decide-retry.js";
+import { STS_ENDPOINT_VARIABLES } from "../sts/decide-sts-endpoint.js";
 import { READ_ONCE } from "../sts/token-file-rule.js";
 import type { SdkChain } from "./chain.js";
+import { NEWER_CLIENT } from "./client-rules.js";
+import { javaSendError } from "./java-send-error.js";
+import { shapeOf } from "./modeled-errors.js";
+import type { Failure } from "./sdk-texts.js";
+
+const METADATA: MetadataRules = { ...USUAL_METADATA, credentials: { ...TOKEN_OR_NOTHING, token: 3 }, region: { ...TOKEN_OR_NOTHING, token: 3 } };
 
 /**
  * `DefaultChainCredentialsProvider` of aws-sdk-kotlin 1.5 (sdk-credential-chains.md, section 3.15): every exception continues, and 15 minutes are asked for.
- * Differs perhaps in `InvalidIdentityToken`, which is not repeated here, and without a region, where the provider fails.
  */
 export const kotlin: SdkChain = {
   links: [
     systemProperties({ name: "SystemPropertyCredentialsProvider", secretKey: "aws.secretAccessKey" }),
     env({ name: "EnvironmentCredentialsProvider", onError: "continue" }),
-    webIdentity({ name: "StsWebIdentityProvider", onError: "continue", places: ["system-properties", "environment"] }),
+    webIdentity({ name: "StsWebIdentityProvider", onError: "continue", places: ["system-properties", "environment"], emptyVariables: "count" }),
     profile({
       name: "ProfileCredentialsProvider",
       onError: "continue",
@@ -33,22 +40,42 @@ export const kotlin: SdkChain = {
   sharedConfig: { configFile: "always" },
   onRefresh: "chain",
   cache: { backgroundSeconds: 0, blockingSeconds: 10, background: "caller" },
-  retry: { mode: "standard", attempts: { standard: 3 }, codes: ["IDPCommunicationError"], pauseMs: jitteredBackoff(100) },
+  retry: { mode: "standard", attempts: { standard: 3, adaptive: 3 }, codes: ["IDPCommunicationError"], pauseMs: jitteredBackoff(100) },
   sts: {
     region: ["aws.region", "AWS_REGION", "profile", "imds"],
     noRegion: { take: "error", message: "no region" },
     mode: "regional",
     legacyCovers: "old-regions",
     regionalFlag: false,
-    endpointVariables: true,
+    lookupsInVain: 2,
+    endpointVariables: STS_ENDPOINT_VARIABLES,
   },
   sessionName: { make: ({ nowMs }) => `aws-sdk-kotlin-${nowMs}`, scope: "provider" },
   durationSeconds: 900,
+  client: { ...NEWER_CLIENT, noRegion: { take: "error", code: "MissingRegion", message: "A region must be set when sending requests to S3." } },
+  metadata: METADATA,
+  readsProxyVariables: true,
+  caVariables: ["JAVA_TOOL_OPTIONS"],
   tokenFile: READ_ONCE,
   texts: {
     stsRefused: ({ wire }) => wire.message,
     tokenFileUnreadable: (_path, message) => message,
-    nothingFound: (attempts) =>
-      `No identity could be resolved from the chain: ${attempts.map(({ provider, message }) => `${provider}: ${message}`).join(", ")}`,
+    nothingFound: (attempts) => `No identity could be resolved from the chain: ${attempts.map(({ provider }) => printedName(provider)).join(" -> ")}`,
+    serviceUnanswered: (unanswered) => {
+      const { class: type, message } = javaSendError(unanswered);
+      return `${type}: ${message}`;
+    },
+    typeOf,
   },
 };
+
+/** Web identity has no name of its own: it is printed as an object, with a number that differs from run to run. */
+function printedName(provider: string): string {
+  return provider === "StsWebIdentityProvider" ? "aws.sdk.kotlin.runtime.auth.credentials.StsWebIdentityProvider@7d61eb55" : provider;
+}
+
+function typeOf({ place, wire }: Failure): string {
+  if (place === "region") return "aws.smithy.kotlin.runtime.client.endpoints.EndpointProviderException";
+  if (place === "credentials") return "aws.smithy.kotlin.runtime.identity.IdentityProviderException";
+  return wire === null ? "aws.smithy.kotlin.runtime.http.HttpException" : `aws.sdk.kotlin.services.s3.model.${shapeOf(wire.code) ?? "S3Exception"}`;
+}

@@ -1,3 +1,4 @@
+import { USUAL_METADATA } from "../imds/metadata-rules.js";
 import { container } from "../providers/container.js";
 import { env } from "../providers/env.js";
 import { CONTAINER_URI_IS_SET, imds } from "../providers/imds.js";
@@ -7,7 +8,9 @@ import { sourceRole } from "../providers/profile/source-role.js";
 import { staticKeys } from "../providers/profile/static-keys.js";
 import { webIdentity } from "../providers/web-identity.js";
 import { steadyBackoff } from "../retry/decide-retry.js";
+import { STS_ENDPOINT_VARIABLES } from "../sts/decide-sts-endpoint.js";
 import type { SdkChain } from "./chain.js";
+import { OLDER_CLIENT } from "./client-rules.js";
 
 const FORMS = [sourceRole({ noSource: "skip" }), staticKeys];
 const NO_PROCESS = "no profile with credential_process";
@@ -44,7 +47,7 @@ export const php: SdkChain = {
       name: "instanceProfile",
       onError: "continue",
       unlessContainer: true,
-      failureText: (message) => `Error retrieving credentials from the instance profile metadata server. (${message})`,
+      failureText: ({ message }) => `Error retrieving credentials from the instance profile metadata server. (${message})`,
     }),
   ],
   webIdentitySince: "3.110.7",
@@ -59,10 +62,13 @@ export const php: SdkChain = {
     mode: "regional",
     legacyCovers: "old-regions",
     regionalFlag: true,
-    endpointVariables: true,
+    endpointVariables: STS_ENDPOINT_VARIABLES,
   },
   sessionName: { make: ({ nowMs }) => `aws-sdk-php-${nowMs}`, scope: "provider" },
   readsProxyVariables: true,
+  client: { ...OLDER_CLIENT, noRegion: { take: "us-east-1" } },
+  metadata: USUAL_METADATA,
+  caVariables: [],
   tokenFile: { content: "all", retriesOn: "empty", reads: 4, pauseMs: (attempt) => Math.round(1000 * 1.2 ** attempt) },
   texts: {
     stsRefused: ({ wire, isExhausted }) =>

@@ -1,3 +1,4 @@
+import { type MetadataRules, ONE_TRY, USUAL_METADATA } from "../imds/metadata-rules.js";
 import { absent } from "../providers/absent.js";
 import { container } from "../providers/container.js";
 import { env } from "../providers/env.js";
@@ -9,14 +10,19 @@ import { staticKeys } from "../providers/profile/static-keys.js";
 import { webIdentityRole } from "../providers/profile/web-identity-role.js";
 import { webIdentity } from "../providers/web-identity.js";
 import { steadyBackoff } from "../retry/decide-retry.js";
+import { STS_ENDPOINT_VARIABLES } from "../sts/decide-sts-endpoint.js";
 import { READ_ONCE } from "../sts/token-file-rule.js";
 import type { SdkChain } from "./chain.js";
+import { NEWER_CLIENT } from "./client-rules.js";
+import { NO_CREDENTIALS, rubyTexts } from "./ruby-texts.js";
+
+const NO_REGION = "No region was provided. Configure the `:region` option or export the region name to ENV['AWS_REGION']";
+const METADATA: MetadataRules = { ...USUAL_METADATA, credentials: { ...ONE_TRY, token: 2, document: 2 } };
 
 const role = sourceRole({ noSource: "skip" });
 
 /**
  * `Aws::CredentialProviderChain` of aws-sdk-core 3.211 (sdk-credential-chains.md, section 3.13): web identity calls STS in its constructor, so a refusal comes out of `Aws::S3::Client.new`.
- * Differs perhaps when `AWS_PROFILE` names a missing profile: here that is passed over; the text for a missing region is from memory of the SDK.
  */
 export const ruby: SdkChain = {
   links: [
@@ -35,7 +41,13 @@ export const ruby: SdkChain = {
       sessionToken: ["AWS_SESSION_TOKEN", "AMAZON_SESSION_TOKEN"],
       stopsAtEmptyName: true,
     }),
-    webIdentity({ name: "assume_role_web_identity_credentials", onError: "fail", places: ["environment", "profile"], mix: "all-or-nothing" }),
+    webIdentity({
+      name: "assume_role_web_identity_credentials",
+      onError: "fail",
+      emptyVariables: "count",
+      places: ["environment", "profile"],
+      mix: "all-or-nothing",
+    }),
     profile({ name: "sso_credentials", kind: "sso", onError: "fail", forms: [ssoKeys], skipText: "no profile with SSO keys" }),
     profile({ name: "assume_role_credentials", kind: "assume-role", onError: "fail", forms: [role], skipText: "no profile with role_arn and a source" }),
     profile({ name: "shared_credentials", onError: "continue", forms: [staticKeys] }),
@@ -48,20 +60,26 @@ export const ruby: SdkChain = {
   sharedConfig: { configFile: "always" },
   onRefresh: "winner",
   cache: { backgroundSeconds: 600, blockingSeconds: 300, background: "task" },
-  retry: { mode: "legacy", attempts: { legacy: 4 }, codes: ["IDPCommunicationError"], pauseMs: steadyBackoff(300, 2) },
+  retry: {
+    mode: "legacy",
+    attempts: { legacy: 4, standard: 3, adaptive: 3 },
+    maxAttemptsIn: ["standard", "adaptive"],
+    codes: ["IDPCommunicationError"],
+    pauseMs: steadyBackoff(300, 2),
+  },
   sts: {
     region: ["code", "AWS_REGION", "AMAZON_REGION", "AWS_DEFAULT_REGION", "profile"],
-    noRegion: { take: "error", message: "No region was provided. Configure the `:region` option or export the region name to ENV['AWS_REGION']" },
+    noRegion: { take: "error", message: NO_REGION },
     mode: "regional",
     legacyCovers: "old-regions",
     regionalFlag: true,
-    endpointVariables: true,
+    globalWantsSigning: NO_CREDENTIALS,
+    endpointVariables: STS_ENDPOINT_VARIABLES,
   },
   sessionName: { make: ({ uuid }) => btoa(uuid()), scope: "provider" },
+  client: { ...NEWER_CLIENT, query: "", noRegion: { take: "error", code: "MissingRegion", message: NO_REGION }, accesses: 2 },
+  metadata: METADATA,
+  caVariables: ["AWS_CA_BUNDLE", "SSL_CERT_FILE"],
   tokenFile: READ_ONCE,
-  texts: {
-    stsRefused: ({ wire }) => wire.message,
-    tokenFileUnreadable: () => "Missing :web_identity_token_file parameter or invalid file path provided for Aws::AssumeRoleWebIdentityCredentials provider",
-    nothingFound: () => "unable to sign request without credentials set",
-  },
+  texts: rubyTexts,
 };

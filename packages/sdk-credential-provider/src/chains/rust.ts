@@ -1,64 +1,90 @@
+import { type MetadataRules, TOKEN_OR_NOTHING, USUAL_METADATA } from "../imds/metadata-rules.js";
 import { container } from "../providers/container.js";
 import { env } from "../providers/env.js";
 import { imds } from "../providers/imds.js";
 import { credentialProcess, ssoKeys } from "../providers/profile/not-simulated.js";
 import { profile } from "../providers/profile/profile.js";
 import { sourceRole } from "../providers/profile/source-role.js";
-import { staticKeys } from "../providers/profile/static-keys.js";
+import { staticKeysOrFail } from "../providers/profile/static-keys.js";
 import { webIdentityRoleOrFail } from "../providers/profile/web-identity-role.js";
 import { webIdentity } from "../providers/web-identity.js";
 import { jitteredBackoff } from "../retry/decide-retry.js";
+import { STS_ENDPOINT_VARIABLES } from "../sts/decide-sts-endpoint.js";
 import { READ_ONCE } from "../sts/token-file-rule.js";
 import type { SdkChain } from "./chain.js";
+import { NEWER_CLIENT } from "./client-rules.js";
+import { rustHalfKeys, rustMetadataError, rustTexts } from "./rust-texts.js";
+
+/** Version 1 is never asked; only the region is asked for again. */
+const METADATA: MetadataRules = { ...USUAL_METADATA, credentials: TOKEN_OR_NOTHING, region: { ...TOKEN_OR_NOTHING, token: 3 } };
 
 /**
  * `DefaultCredentialsChain` of aws-config 1.11 (sdk-credential-chains.md, section 3.11): what is not configured continues, all else ends the chain.
- * Differs perhaps in `AWS_DEFAULT_REGION`, which does not count here; the texts for a role without source and for a missing region are from memory of the SDK.
+ * The text for a role without source is from memory of the SDK; so is the one for an unknown `AWS_RETRY_MODE`, with which its program panics.
  */
 export const rust: SdkChain = {
   links: [
-    env({ name: "Environment", onError: "continue", secretAccessKey: ["AWS_SECRET_ACCESS_KEY", "SECRET_ACCESS_KEY"] }),
+    env({
+      name: "Environment",
+      onError: "continue",
+      skipText: "environment variable not set",
+      secretAccessKey: ["AWS_SECRET_ACCESS_KEY", "SECRET_ACCESS_KEY"],
+    }),
     profile({
       name: "Profile",
       onError: "fail",
+      skipText: "",
       forms: [
         sourceRole({ noSource: { fail: "profile must contain `source_profile` or `credential_source` but neither were defined" } }),
         webIdentityRoleOrFail,
-        staticKeys,
+        staticKeysOrFail(({ profile, missing }) => rustHalfKeys(profile, missing)),
         ssoKeys,
         credentialProcess,
       ],
     }),
     webIdentity({
       name: "WebIdentityToken",
+      emptyVariables: "count",
       onError: "fail",
       skipTexts: { noTokenFile: "$AWS_WEB_IDENTITY_TOKEN_FILE was not set", noRole: "AWS_ROLE_ARN environment variable must be set" },
     }),
-    container({ name: "EcsContainer", onError: "fail" }),
-    imds({ name: "Ec2InstanceMetadata", onError: "fail" }),
+    container({ name: "EcsContainer", onError: "fail", skipText: "ECS provider not configured" }),
+    imds({ name: "Ec2InstanceMetadata", onError: "fail", failureText: rustMetadataError }),
   ],
   stsCallPhase: "walk",
   sharedConfig: { configFile: "always" },
   onRefresh: "chain",
   cache: { backgroundSeconds: 0, blockingSeconds: 10, background: "caller", blockingJitterSeconds: 5 },
-  retry: { mode: "standard", attempts: { standard: 3 }, codes: ["IDPCommunicationError"], pauseMs: jitteredBackoff(1000) },
+  retry: {
+    mode: "standard",
+    attempts: { standard: 3, adaptive: 3 },
+    unknownMode: rustUnknownMode,
+    codes: ["IDPCommunicationError"],
+    pauseMs: jitteredBackoff(1000),
+  },
   sts: {
-    region: ["AWS_REGION", "profile", "imds"],
+    region: ["AWS_REGION", "AWS_DEFAULT_REGION", "profile", "imds"],
     noRegion: { take: "error", message: "Invalid Configuration: Missing Region" },
     mode: "regional",
     legacyCovers: "old-regions",
     regionalFlag: false,
-    endpointVariables: true,
+    endpointVariables: STS_ENDPOINT_VARIABLES,
   },
   sessionName: {
     make: ({ nowMs }) => `web-identity-token-${nowMs}`,
     scope: "call",
+    assumeRole: (nowMs) => `assume-role-from-profile-${nowMs}`,
     profileWebIdentity: (createdMs) => `web-identity-token-profile-${createdMs}`,
   },
+  client: { ...NEWER_CLIENT, noRegion: { take: "error", code: "MissingRegion", message: "A region must be set when sending requests to S3." } },
+  metadata: METADATA,
+  readsProxyVariables: true,
+  caVariables: ["SSL_CERT_FILE"],
   tokenFile: READ_ONCE,
-  texts: {
-    stsRefused: ({ wire }) => `${wire.code}: ${wire.message}`,
-    tokenFileUnreadable: (_path, message) => message,
-    nothingFound: () => "the credential provider was not enabled",
-  },
+  texts: rustTexts,
 };
+
+/** Differs from the SDK, which ends the whole program with this text. */
+function rustUnknownMode(mode: string): string {
+  return `retry mode could not be parsed: ${mode}`;
+}

@@ -1,12 +1,7 @@
-/** What an SDK prints, as far as the fact sheet has its words (sdk-credential-chains.md, section 3). */
-import type { NetworkError } from "@irsa-sim/core";
+/** What an SDK says, as far as recordings and the fact sheet have its words (sdk-credential-chains.md, section 3; real-clients.md, section 2). */
+import type { LoadError } from "../load-error.js";
 import type { WireError } from "../sdk-client.js";
-
-/** A request that got no response. */
-export interface Unanswered {
-  readonly url: string;
-  readonly error: NetworkError;
-}
+import type { Unanswered } from "./unanswered.js";
 
 /** A refusal of STS as the SDK knows it when it gives up. */
 export interface StsRefusal {
@@ -29,6 +24,26 @@ export interface Attempt {
   readonly message: string;
 }
 
+/** A parameter that is shorter than the service's description allows. */
+export interface ShortParameter {
+  readonly operation: string;
+  readonly parameter: string;
+  readonly length: number;
+  readonly least: number;
+}
+
+/** Where an error came out: before the client was there, for want of a region, from the credentials, or from the service. */
+export type FailurePlace = "settings" | "region" | "credentials" | "service";
+
+/** An error as it leaves the client. */
+export interface Failure extends LoadError {
+  readonly place: FailurePlace;
+  /** How often the client has gone through the whole call before it gave that up; `null` where another round was not worth it. */
+  readonly exhaustedRounds: number | null;
+  /** Which of a call's accesses to the credentials failed, counted from 1. */
+  readonly access: number;
+}
+
 /** The texts of one SDK. */
 export interface SdkTexts {
   readonly stsRefused: (refusal: StsRefusal) => string;
@@ -42,4 +57,12 @@ export interface SdkTexts {
   readonly severalHttpClients?: string;
   /** When STS's reply has expired already; absent where nobody looks. */
   readonly replyExpired?: string;
+  /** For parameters that are too short to be sent; absent where the service is left to say so. */
+  readonly shortParameters?: (found: readonly ShortParameter[]) => string;
+  /** When the service itself did not answer; the network's words when absent. */
+  readonly serviceUnanswered?: (unanswered: Unanswered, attempts: number) => string;
+  /** What stands around an error when it leaves the client; nothing when absent. */
+  readonly thrown?: (failure: Failure) => string;
+  /** The class of an error as `SdkError.type` has it; absent where nobody has looked. */
+  readonly typeOf?: (failure: Failure) => string | readonly string[];
 }

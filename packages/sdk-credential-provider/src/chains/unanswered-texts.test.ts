@@ -1,6 +1,6 @@
 import { NetworkError, type NetworkErrorCode } from "@irsa-sim/core";
 import { describe, expect, test } from "vitest";
-import { botocoreTexts } from "./botocore-links.js";
+import { botocoreTexts } from "./botocore-texts.js";
 import { goV1 } from "./go-v1.js";
 import { goV2 } from "./go-v2.js";
 import type { SdkTexts } from "./sdk-texts.js";
@@ -17,7 +17,7 @@ function textOf({ stsRefused }: Pick<SdkTexts, "stsRefused">, code: NetworkError
     attempts: 3,
     isExhausted: true,
     requestId: "",
-    unanswered: { url: URL, error },
+    unanswered: { method: "POST", url: URL, error },
   });
 }
 
@@ -34,11 +34,11 @@ describe("when STS does not answer", () => {
     ["ECONNREFUSED", "dial tcp 203.0.113.9:443: connect: connection refused"],
     ["EAI_AGAIN", "dial tcp: i/o timeout"],
     ["ENOTFOUND", "dial tcp: lookup sts.eu-west-1.amazonaws.com: no such host"],
-    ["ERR_TLS_UNTRUSTED", "x509: certificate signed by unknown authority"],
-    ["ERR_TLS_EXPIRED", "x509: said so"],
+    ["ERR_TLS_UNTRUSTED", "tls: failed to verify certificate: x509: certificate signed by unknown authority"],
+    ["ERR_TLS_EXPIRED", "tls: failed to verify certificate: x509: said so"],
   ])("Go after %s: %s", (code, reason) => {
     expect(textOf(goV1.texts, code)).toBe(
-      `WebIdentityErr: failed to retrieve credentials caused by: RequestError: send request failed caused by: Post "${URL}": ${reason}`,
+      `WebIdentityErr: failed to retrieve credentials\ncaused by: RequestError: send request failed\ncaused by: Post "${URL}": ${reason}`,
     );
   });
 
@@ -59,7 +59,7 @@ describe("when STS does not answer", () => {
     [
       "ERR_TLS_UNTRUSTED",
       null,
-      `SSL validation failed for ${URL} [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: unable to get local issuer certificate`,
+      `SSL validation failed for ${URL} [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: unable to get local issuer certificate (_ssl.c:1006)`,
     ],
   ])("botocore after %s, proxy %s: %s", (code, proxy, text) => {
     expect(textOf(botocoreTexts, code, proxy)).toBe(text);

@@ -86,7 +86,7 @@ describe("a pod with Pod Identity's variables", () => {
   test("a token with a line break is not sent", async () => {
     const files = { [POD_IDENTITY.AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE]: "pod-token\n" };
     expect(await createPod({ sdk: "go-v2", environment: { ...REGIONS, ...POD_IDENTITY }, files }).message()).toBe(
-      "the authorization token contains a line break",
+      "operation error S3: GetObject, get identity: get credentials: the authorization token contains a line break",
     );
   });
 

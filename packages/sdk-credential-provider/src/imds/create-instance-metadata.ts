@@ -1,6 +1,6 @@
 /**
  * The node's instance metadata service: any container that reaches it gets the node's credentials.
- * Leaves out: everything but credentials and placement, and IPv6.
+ * Leaves out: everything but credentials, placement and what of the identity document follows from those, and IPv6.
  * @see sdk-credential-chains.md, section 4
  */
 import { type Clock, type Handler, type HttpRequest, type HttpResponse, NetworkError, type Random, type Span, toRfc3339 } from "@irsa-sim/core";
@@ -68,8 +68,13 @@ function read({ region, instanceId, roleName, credentials }: InstanceMetadataOpt
   switch (path) {
     case "/latest/meta-data/placement/region":
       return plainText(region);
+    case "/latest/meta-data/placement/availability-zone":
+    case "/latest/meta-data/placement/availability-zone/":
+      return plainText(`${region}a`);
     case "/latest/meta-data/instance-id":
       return plainText(instanceId);
+    case "/latest/dynamic/instance-identity/document":
+      return plainText(JSON.stringify({ availabilityZone: `${region}a`, instanceId, region, version: "2017-09-30" }, null, 2));
   }
   if (roleName === null) return refusalPage(404);
   if (path === CREDENTIALS_PATH || `${path}/` === CREDENTIALS_PATH) return plainText(roleName);

@@ -2,7 +2,7 @@ import { bodyText, FileError, NetworkError } from "@irsa-sim/core";
 import type { ChainLink } from "../chains/chain.js";
 import { parseCredentialDocument } from "../credentials-endpoint/credential-document.js";
 import { decideContainerEndpoint } from "../credentials-endpoint/decide-container-endpoint.js";
-import { localError } from "../local-error.js";
+import { localError } from "../load-error.js";
 import { answerWith } from "./answer-with.js";
 import type { Loaded, Provider, ProviderInput } from "./provider.js";
 import { setVariables } from "./set-variables.js";
@@ -13,6 +13,8 @@ export interface ContainerRules {
   readonly onError: ChainLink["onError"];
   /** Which variable counts when both are set. */
   readonly first?: "relative" | "full";
+  /** The SDK's words for a skip. */
+  readonly skipText?: string;
 }
 
 const VARIABLES = [
@@ -23,8 +25,8 @@ const VARIABLES = [
 ];
 
 /** The credentials endpoint of ECS and of EKS Pod Identity. */
-export function container({ name, onError, first = "relative" }: ContainerRules): ChainLink {
-  return { name, kind: "container", onError, ask: askContainer(first) };
+export function container({ name, onError, first = "relative", skipText }: ContainerRules): ChainLink {
+  return { name, kind: "container", onError, ask: askContainer(first, skipText) };
 }
 
 /** Whether the environment names a credentials endpoint, which keeps some SDKs from the node's metadata. */
@@ -33,11 +35,11 @@ export function hasContainerUri(environment: ProviderInput["environment"]): bool
 }
 
 /** Asks the endpoint that the environment names. */
-export function askContainer(first: NonNullable<ContainerRules["first"]>): Provider {
+export function askContainer(first: NonNullable<ContainerRules["first"]>, skipText = "no container credentials URI is set"): Provider {
   return async (input) => {
     const inputs = setVariables(input.environment, VARIABLES);
     const endpoint = decideContainerEndpoint(input.environment, { first, knowsPodIdentity: input.knowsPodIdentity ?? true });
-    if (endpoint === null) return { verdict: "skip", reason: "no container credentials URI is set", inputs };
+    if (endpoint === null) return { verdict: "skip", reason: skipText, inputs };
     // Go writes this line into its log before it gives up.
     if (input.knowsPodIdentity === false && "error" in endpoint)
       input.span.note("sdk.warning", { message: `Ignoring, HTTP credential provider ${endpoint.error}` });

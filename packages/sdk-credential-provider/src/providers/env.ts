@@ -1,5 +1,5 @@
 import type { ChainLink } from "../chains/chain.js";
-import { localError } from "../local-error.js";
+import { localError } from "../load-error.js";
 import type { Provider } from "./provider.js";
 import { setVariables } from "./set-variables.js";
 
@@ -20,7 +20,7 @@ export interface EnvRules {
   /** Whether an access key id without its secret is an error. */
   readonly partialKeysFail?: boolean;
   /** The SDK's words for a skip. */
-  readonly skipText?: string;
+  readonly skipText?: string | ((lacks: "access-key-id" | "secret") => string);
 }
 
 const KEY_IDS = ["AWS_ACCESS_KEY_ID"];
@@ -47,9 +47,13 @@ function askEnv(rules: EnvRules): Provider {
       return { verdict: "error", inputs, error: localError("PartialCredentialsError", `Partial credentials found in env, missing: ${secrets[0]}`) };
     }
     if (accessKeyId === "" || secretAccessKey === "")
-      return { verdict: "skip", reason: rules.skipText ?? `${keyIds[0]} and ${secrets[0]} are not both set`, inputs };
+      return { verdict: "skip", reason: sayLack(rules.skipText ?? `${keyIds[0]} and ${secrets[0]} are not both set`, accessKeyId), inputs };
     return { verdict: "match", inputs, about: {}, credentials: { accessKeyId, secretAccessKey, ...(sessionToken === "" ? {} : { sessionToken }) } };
   };
+}
+
+function sayLack(text: NonNullable<EnvRules["skipText"]>, accessKeyId: string): string {
+  return typeof text === "string" ? text : text(accessKeyId === "" ? "access-key-id" : "secret");
 }
 
 function pickValue(environment: Readonly<Record<string, string>>, names: readonly string[], stopsAtEmptyName: boolean): string {

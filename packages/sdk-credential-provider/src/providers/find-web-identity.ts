@@ -1,17 +1,17 @@
 /** The three inputs of web identity, from the places where an SDK looks for them (sdk-credential-chains.md, sections 2.2 and 3). */
 import type { Properties } from "../shared-config/parse-shared-config.js";
 
-/** The inputs; an empty text where nothing was found. */
+/** The inputs; `null` where nothing was found. */
 export interface WebIdentitySettings {
-  readonly tokenFile: string;
-  readonly roleArn: string;
-  readonly sessionName: string;
+  readonly tokenFile: string | null;
+  readonly roleArn: string | null;
+  readonly sessionName: string | null;
 }
 
 /** How the places are combined: one by one, so that they mix; or all from the later place when the earlier lacks role or token. */
 export type WebIdentityMix = "one-by-one" | "all-or-nothing";
 
-const NOTHING: WebIdentitySettings = { tokenFile: "", roleArn: "", sessionName: "" };
+const NOTHING: WebIdentitySettings = { tokenFile: null, roleArn: null, sessionName: null };
 
 /**
  * Finds the inputs.
@@ -19,30 +19,41 @@ const NOTHING: WebIdentitySettings = { tokenFile: "", roleArn: "", sessionName: 
  * @param places in the order asked
  */
 export function findWebIdentity(places: readonly WebIdentitySettings[], mix: WebIdentityMix): WebIdentitySettings {
-  const first = (read: (place: WebIdentitySettings) => string): string => places.map(read).find((value) => value !== "") ?? "";
+  const first = (read: (place: WebIdentitySettings) => string | null): string | null => places.map(read).find((value) => value !== null) ?? null;
   if (mix === "one-by-one")
     return { tokenFile: first(({ tokenFile }) => tokenFile), roleArn: first(({ roleArn }) => roleArn), sessionName: first(({ sessionName }) => sessionName) };
-  const complete = places.find(({ tokenFile, roleArn }) => tokenFile !== "" && roleArn !== "");
-  return complete ?? places.find(({ tokenFile, roleArn }) => tokenFile !== "" || roleArn !== "") ?? NOTHING;
+  const complete = places.find(({ tokenFile, roleArn }) => tokenFile !== null && roleArn !== null);
+  return complete ?? places.find(({ tokenFile, roleArn }) => tokenFile !== null || roleArn !== null) ?? NOTHING;
 }
 
+/**
+ * What a variable is that is set to nothing: one that is not set, one that is set, one that only hides what a later place says, or the first but for the session's
+ * name, which is sent as it is. Also where it hides, the session's name is sent.
+ */
+export type EmptyVariables = "absent" | "count" | "hide" | "session-name";
+
 /** What the environment says. */
-export function fromEnvironment(environment: Readonly<Record<string, string>>): WebIdentitySettings {
-  const { AWS_WEB_IDENTITY_TOKEN_FILE = "", AWS_ROLE_ARN = "", AWS_ROLE_SESSION_NAME = "" } = environment;
-  return { tokenFile: AWS_WEB_IDENTITY_TOKEN_FILE, roleArn: AWS_ROLE_ARN, sessionName: AWS_ROLE_SESSION_NAME };
+export function fromEnvironment(environment: Readonly<Record<string, string>>, empty: EmptyVariables): WebIdentitySettings {
+  const read = (name: string, emptyCounts: boolean): string | null => (emptyCounts ? environment[name] : environment[name] || null) ?? null;
+  const counts = empty === "count" || empty === "hide";
+  return {
+    tokenFile: read("AWS_WEB_IDENTITY_TOKEN_FILE", counts),
+    roleArn: read("AWS_ROLE_ARN", counts),
+    sessionName: read("AWS_ROLE_SESSION_NAME", counts || empty === "session-name"),
+  };
 }
 
 /** What a profile says; without a token file its role is another provider's. */
 export function fromProfile(profile: Properties | null): WebIdentitySettings {
   const { web_identity_token_file: tokenFile = "", role_arn: roleArn = "", role_session_name: sessionName = "" } = profile ?? {};
-  return { tokenFile, roleArn, sessionName };
+  return { tokenFile: tokenFile || null, roleArn: roleArn || null, sessionName: sessionName || null };
 }
 
 /** What Java's properties say. */
 export function fromSystemProperties(properties: Readonly<Record<string, string>> = {}): WebIdentitySettings {
   return {
-    tokenFile: properties["aws.webIdentityTokenFile"] ?? "",
-    roleArn: properties["aws.roleArn"] ?? "",
-    sessionName: properties["aws.roleSessionName"] ?? "",
+    tokenFile: properties["aws.webIdentityTokenFile"] ?? null,
+    roleArn: properties["aws.roleArn"] ?? null,
+    sessionName: properties["aws.roleSessionName"] ?? null,
   };
 }

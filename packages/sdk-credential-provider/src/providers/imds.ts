@@ -1,7 +1,8 @@
 import { bodyText, NetworkError } from "@irsa-sim/core";
 import type { ChainLink } from "../chains/chain.js";
 import { parseCredentialDocument } from "../credentials-endpoint/credential-document.js";
-import { MetadataError, metadataSession } from "../imds/metadata-session.js";
+import { MetadataError, metadataEndpoint, metadataSession } from "../imds/metadata-session.js";
+import { type ErrorDetails, localError } from "../load-error.js";
 import { hasContainerUri } from "./container.js";
 import type { Provider, ProviderInput } from "./provider.js";
 import { setVariables } from "./set-variables.js";
@@ -15,7 +16,18 @@ export interface ImdsRules {
   /** What in `AWS_EC2_METADATA_DISABLED` switches the metadata off: `true`, or anything but `false`. */
   readonly disabledBy?: "true" | "not-false";
   /** The SDK's words when the metadata has nothing. */
-  readonly failureText?: (message: string) => string;
+  readonly failureText?: (failure: MetadataFailure) => string;
+  /** Whether that is an error of its own, instead of a provider that takes no part. */
+  readonly failureIsError?: boolean;
+}
+
+/** What the metadata service did not give. */
+export interface MetadataFailure {
+  readonly error: NetworkError | MetadataError;
+  /** In our words. */
+  readonly message: string;
+  /** Of what was asked for last. */
+  readonly url: string;
 }
 
 /** Why the metadata is not asked by SDKs that take either endpoint or metadata. */
@@ -30,7 +42,12 @@ export function imds(rules: ImdsRules): ChainLink {
 }
 
 /** Asks the instance metadata for the node's credentials; a node that does not answer is no match. */
-export function askImds({ unlessContainer, disabledBy = "true", failureText }: Omit<ImdsRules, "name" | "onError">): Provider {
+export function askImds({
+  unlessContainer,
+  disabledBy = "true",
+  failureText = inOurWords,
+  failureIsError = false,
+}: Omit<ImdsRules, "name" | "onError">): Provider {
   return async (input) => {
     const inputs = setVariables(input.environment, VARIABLES);
     const disabled = (input.environment.AWS_EC2_METADATA_DISABLED ?? "").toLowerCase();
@@ -42,18 +59,27 @@ export function askImds({ unlessContainer, disabledBy = "true", failureText }: O
       return { verdict: "match", inputs, credentials, about: { roleName: name } };
     } catch (error) {
       if (!(error instanceof NetworkError) && !(error instanceof MetadataError)) throw error;
-      return { verdict: "skip", reason: (failureText ?? inOurWords)(error.message), inputs };
+      const url = `${metadataEndpoint(input.environment)}/latest${CREDENTIALS_PATH}`;
+      const reason = failureText({ error, message: error.message, url });
+      if (!failureIsError) return { verdict: "skip", reason, inputs };
+      return { verdict: "error", inputs, error: localError("NoCredentials", reason, detailsOf(error, url)) };
     }
   };
 }
 
-function inOurWords(message: string): string {
+function inOurWords({ message }: MetadataFailure): string {
   return `instance metadata: ${message}`;
 }
 
 async function fetchCredentials(input: ProviderInput) {
-  const metadata = await metadataSession(input, input.span);
+  const { credentials: tries, timeoutMs } = input.chain.metadata;
+  const metadata = metadataSession(input, { tries, timeoutMs }, input.span);
   const name = bodyText(await metadata.get("GetNodeRoleName", CREDENTIALS_PATH)).trim();
   const response = await metadata.get("GetNodeCredentials", `${CREDENTIALS_PATH}${name}`);
   return { name, credentials: parseCredentialDocument(bodyText(response)) };
+}
+
+function detailsOf(error: MetadataFailure["error"], url: string): ErrorDetails {
+  if (error instanceof MetadataError) return { metadataStatus: error.status };
+  return { unanswered: { method: "GET", url, error }, isCancelled: error.code === "ETIMEDOUT" };
 }

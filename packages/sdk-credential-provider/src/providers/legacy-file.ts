@@ -1,5 +1,5 @@
 import type { ChainLink } from "../chains/chain.js";
-import { localError } from "../local-error.js";
+import { localError } from "../load-error.js";
 import { setVariables } from "./set-variables.js";
 
 /**
@@ -31,7 +31,7 @@ export function legacyFile({
         verdict: "error",
         inputs: [...inputs, found],
         isFinal: true,
-        error: localError("NotSimulated", `${name} would read ${found}, which is not simulated`),
+        error: localError("NotSimulated", `${name} would read ${found}, which is not simulated`, { isOfSimulator: true }),
       };
     },
   };

@@ -2,7 +2,8 @@
 import type { EpochMillis, Span } from "@irsa-sim/core";
 import type { TakeToken } from "../app/take-token.js";
 import type { ChainRules } from "../chains/chain-rules.js";
-import type { SdkClientOptions, SdkCredentials, SdkError } from "../sdk-client.js";
+import type { LoadError } from "../load-error.js";
+import type { SdkClientOptions, SdkCredentials } from "../sdk-client.js";
 import type { SharedConfig } from "../shared-config/shared-config.js";
 import type { StsEndpoint } from "../sts/decide-sts-endpoint.js";
 
@@ -11,6 +12,10 @@ export interface ProviderInput extends SdkClientOptions {
   readonly chain: ChainRules;
   readonly sharedConfig: SharedConfig;
   readonly sts: StsEndpoint;
+  /** Of a profile's own AssumeRole. */
+  readonly roleSts: StsEndpoint;
+  /** What a client of STS asks for itself before its first call. */
+  readonly lookAgain: (span: Span) => Promise<void>;
   /** The role session name of this exchange. */
   readonly sessionName: () => string;
   /** The token of this exchange. */
@@ -21,7 +26,7 @@ export interface ProviderInput extends SdkClientOptions {
 }
 
 /** Credentials and what is known of where they came from, or why there are none. */
-export type Loaded = { readonly credentials: SdkCredentials; readonly about: CredentialsOrigin } | { readonly error: SdkError };
+export type Loaded = { readonly credentials: SdkCredentials; readonly about: CredentialsOrigin } | { readonly error: LoadError };
 
 /** A provider's answer; `chosen` is a match that has not called anybody yet. `inputs` are names, never values. */
 export type ProviderAnswer = { readonly inputs: readonly string[] } & (
@@ -29,7 +34,7 @@ export type ProviderAnswer = { readonly inputs: readonly string[] } & (
   | { readonly verdict: "match"; readonly credentials: SdkCredentials; readonly about: CredentialsOrigin }
   | { readonly verdict: "chosen"; readonly load: () => Promise<Loaded> }
   /** `isFinal`: ends the chain whatever the link's rule. */
-  | { readonly verdict: "error"; readonly error: SdkError; readonly isFinal?: boolean }
+  | { readonly verdict: "error"; readonly error: LoadError; readonly isFinal?: boolean }
 );
 
 /** What is known of where credentials came from. */

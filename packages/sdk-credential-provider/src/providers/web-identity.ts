@@ -1,8 +1,16 @@
 import type { ChainLink } from "../chains/chain.js";
-import { localError } from "../local-error.js";
+import { localError } from "../load-error.js";
 import { assumeRoleWithWebIdentity } from "../sts/assume-role-with-web-identity.js";
 import { answerWith } from "./answer-with.js";
-import { findWebIdentity, fromEnvironment, fromProfile, fromSystemProperties, type WebIdentityMix, type WebIdentitySettings } from "./find-web-identity.js";
+import {
+  type EmptyVariables,
+  findWebIdentity,
+  fromEnvironment,
+  fromProfile,
+  fromSystemProperties,
+  type WebIdentityMix,
+  type WebIdentitySettings,
+} from "./find-web-identity.js";
 import type { Provider, ProviderInput } from "./provider.js";
 import { setVariables } from "./set-variables.js";
 
@@ -13,13 +21,16 @@ export interface WebIdentityRules {
   /** Where the inputs are looked for, in order; the environment alone when absent. */
   readonly places?: readonly ("environment" | "system-properties" | "profile")[];
   readonly mix?: WebIdentityMix;
+  readonly emptyVariables?: EmptyVariables;
   /** What a profile named in code does to the environment's values: nothing, they are not read, or the provider takes no part. */
   readonly profileInCode?: "ignores-environment" | "takes-no-part";
   /** A token file without a role is an error with this code and text; a skip when absent. */
-  readonly noRoleError?: { readonly code: string; readonly message: string };
+  readonly noRoleError?: { readonly code: string; readonly message: string; readonly isOfSettings?: boolean };
+  /** A role without a token file ends the program, whatever the link's rule; a skip when absent. */
+  readonly roleAloneError?: { readonly code: string; readonly message: string };
   readonly skipTexts?: { readonly noTokenFile?: string; readonly noRole?: string };
   /** Checks made when the provider is constructed; a text is a skip. */
-  readonly validate?: (settings: WebIdentitySettings, os: "linux" | "windows") => string | null;
+  readonly validate?: (settings: { readonly tokenFile: string; readonly sessionName: string }, os: "linux" | "windows") => string | null;
 }
 
 /** The variables of IRSA. */
@@ -35,30 +46,41 @@ function askWebIdentity(rules: WebIdentityRules): Provider {
     const inputs = setVariables(input.environment, WEB_IDENTITY_VARIABLES);
     if (rules.profileInCode === "takes-no-part" && input.profile !== undefined) return { verdict: "skip", reason: "a profile is named in code", inputs };
     const settings = withFileInCode(findWebIdentity(placesOf(rules, input), rules.mix ?? "one-by-one"), input);
-    const { tokenFile, roleArn, sessionName } = settings;
-    if (tokenFile === "") return { verdict: "skip", reason: rules.skipTexts?.noTokenFile ?? "AWS_WEB_IDENTITY_TOKEN_FILE is not set", inputs };
-    if (roleArn === "" && rules.noRoleError !== undefined)
-      return { verdict: "error", inputs, error: localError(rules.noRoleError.code, rules.noRoleError.message) };
-    if (roleArn === "") return { verdict: "skip", reason: rules.skipTexts?.noRole ?? "AWS_ROLE_ARN is not set", inputs };
-    const invalid = rules.validate?.(settings, input.os ?? "linux") ?? null;
+    const { sessionName } = settings;
+    const { tokenFile, roleArn } = rules.emptyVariables === "hide" ? withoutEmpty(settings) : settings;
+    if (tokenFile === null && roleArn !== null && rules.roleAloneError !== undefined)
+      return { verdict: "error", inputs, isFinal: true, error: localError(rules.roleAloneError.code, rules.roleAloneError.message, { isFatal: true }) };
+    if (tokenFile === null) return { verdict: "skip", reason: rules.skipTexts?.noTokenFile ?? "AWS_WEB_IDENTITY_TOKEN_FILE is not set", inputs };
+    if (roleArn === null && rules.noRoleError !== undefined)
+      return { verdict: "error", inputs, error: localError(rules.noRoleError.code, rules.noRoleError.message, rules.noRoleError) };
+    if (roleArn === null) return { verdict: "skip", reason: rules.skipTexts?.noRole ?? "AWS_ROLE_ARN is not set", inputs };
+    const invalid = rules.validate?.({ tokenFile, sessionName: sessionName ?? "" }, input.os ?? "linux") ?? null;
     if (invalid !== null) return { verdict: "skip", reason: invalid, inputs };
     const load = () => assumeRoleWithWebIdentity(input, { roleArn, tokenFile, sessionName });
     return input.chain.stsCallPhase === "firstUse" ? { verdict: "chosen", inputs, load } : answerWith(await load(), inputs);
   };
 }
 
+/** A variable that is set to nothing has hidden what the profile says, and then is nothing itself. */
+function withoutEmpty({ tokenFile, roleArn }: WebIdentitySettings): Pick<WebIdentitySettings, "tokenFile" | "roleArn"> {
+  return { tokenFile: tokenFile || null, roleArn: roleArn || null };
+}
+
 /** A path in the app's code is taken instead of whatever the variable says. */
 function withFileInCode(settings: WebIdentitySettings, { webIdentityToken, span }: ProviderInput): WebIdentitySettings {
   const { file } = webIdentityToken ?? {};
   if (file === undefined) return settings;
-  span.note("sdk.token-file-in-code", { path: file, insteadOf: settings.tokenFile });
+  span.note("sdk.token-file-in-code", { path: file, insteadOf: settings.tokenFile ?? "" });
   return { ...settings, tokenFile: file };
 }
 
-function placesOf({ places = ["environment"], profileInCode }: WebIdentityRules, input: ProviderInput): readonly WebIdentitySettings[] {
+function placesOf(
+  { places = ["environment"], profileInCode, emptyVariables = "absent" }: WebIdentityRules,
+  input: ProviderInput,
+): readonly WebIdentitySettings[] {
   const ignoresEnvironment = profileInCode === "ignores-environment" && input.profile !== undefined;
   return places.flatMap((place) => {
-    if (place === "environment") return ignoresEnvironment ? [] : [fromEnvironment(input.environment)];
+    if (place === "environment") return ignoresEnvironment ? [] : [fromEnvironment(input.environment, emptyVariables)];
     if (place === "system-properties") return [fromSystemProperties(input.systemProperties)];
     return [fromProfile(input.sharedConfig.profile(input.sharedConfig.selected))];
   });

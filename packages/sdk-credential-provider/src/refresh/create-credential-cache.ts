@@ -43,7 +43,11 @@ export function createCredentialCache(options: SdkClientOptions, chain: SdkChain
       const decision = decideRefresh(kept === null ? null : kept.credentials.expiresAt, options.clock.now(), chain.cache, kept?.jitter);
       if (decision.act === "refresh-first") return refresh(access, decision.reason);
       if (decision.act === "refresh-in-background" && chain.cache.background === "caller") await refreshQuietly(access);
-      if (decision.act === "refresh-in-background" && chain.cache.background === "task") options.clock.at(options.clock.now(), () => refreshQuietly(access));
+      if (decision.act === "refresh-in-background" && chain.cache.background === "task") {
+        options.clock.at(options.clock.now(), () => refreshQuietly(access));
+        // It has begun before its caller goes on, who does not wait for its end.
+        await options.clock.sleep(0);
+      }
       return { credentials: current?.credentials ?? null };
     },
   };

@@ -1,15 +1,24 @@
 /**
- * Whether STS is called again after a failure, and after which pause.
- * @see sdk-credential-chains.md, section 6
+ * Whether a service is called again after a failure, and after which pause.
+ * @see sdk-credential-chains.md, section 6; real-clients.md, section 2
  */
 
-/** When an SDK calls STS again. */
+/** The modes that `AWS_RETRY_MODE` names. */
+export type RetryMode = "legacy" | "standard" | "adaptive";
+
+/** When an SDK calls again. */
 export interface RetryPolicy {
   /** The mode without `AWS_RETRY_MODE`. */
-  readonly mode: "legacy" | "standard";
+  readonly mode: RetryMode;
   /** Calls in all, the first included, by mode; an SDK with one number has no modes that matter here. */
-  readonly attempts: { readonly legacy?: number; readonly standard?: number };
-  /** Codes on the wire that are worth another call, besides 5xx and connections that failed. */
+  readonly attempts: Readonly<Partial<Record<RetryMode, number>>>;
+  /** The text with which a client fails for a mode that it does not know; absent where such a mode is passed over. */
+  readonly unknownMode?: (mode: string) => string;
+  /** The modes in which `AWS_MAX_ATTEMPTS` counts; all when absent. */
+  readonly maxAttemptsIn?: readonly RetryMode[];
+  /** The text with which a client fails for an `AWS_MAX_ATTEMPTS` that is no number; absent where it is passed over. */
+  readonly badMaxAttempts?: (written: string) => string;
+  /** Codes on the wire that are worth another call of STS, besides throttling, faults of the server and connections that failed. */
   readonly codes: readonly string[];
   /**
    * Milliseconds after the call `attempt`, counted from 1.
@@ -30,21 +39,48 @@ export interface FailedCall {
 /** `again`: after `pauseMs`; `give-up`: `isExhausted` when the error itself was worth another call. */
 export type RetryDecision = { readonly act: "again"; readonly pauseMs: number } | { readonly act: "give-up"; readonly isExhausted: boolean };
 
-/**
- * Decides after a failed call of STS.
- *
- * @param mode what `AWS_RETRY_MODE` says; anything but `legacy` and `standard` leaves the SDK's own mode
- */
-export function decideRetry(policy: RetryPolicy, mode: string | undefined, failed: FailedCall, fraction: number): RetryDecision {
-  const isWorthIt = failed.status === 0 || failed.status >= 500 || policy.codes.includes(failed.code);
-  if (!isWorthIt) return { act: "give-up", isExhausted: false };
-  if (failed.attempt >= findAttempts(policy, mode)) return { act: "give-up", isExhausted: true };
+/** What every SDK takes for throttling. */
+const THROTTLING = [
+  ...["BandwidthLimitExceeded", "EC2ThrottledException", "LimitExceededException", "PriorRequestNotComplete", "ProvisionedThroughputExceededException"],
+  ...["RequestLimitExceeded", "RequestThrottled", "RequestThrottledException", "SlowDown", "ThrottledException", "Throttling", "ThrottlingException"],
+  ...["TooManyRequestsException", "TransactionInProgressException"],
+];
+const PASSING = ["RequestTimeout", "RequestTimeoutException"];
+const FAULTS = [500, 502, 503, 504];
+
+/** Whether an error passes by itself, whichever service sent it: throttling, a fault of the server, a connection that failed. */
+export function isPassing({ code, status }: Pick<FailedCall, "code" | "status">): boolean {
+  return status === 0 || FAULTS.includes(status) || THROTTLING.includes(code) || PASSING.includes(code);
+}
+
+/** Decides after a failed call of STS. */
+export function decideRetry(policy: RetryPolicy, environment: Readonly<Record<string, string>>, failed: FailedCall, fraction: number): RetryDecision {
+  if (!isPassing(failed) && !policy.codes.includes(failed.code)) return { act: "give-up", isExhausted: false };
+  if (failed.attempt >= findAttempts(policy, environment)) return { act: "give-up", isExhausted: true };
   return { act: "again", pauseMs: policy.pauseMs(failed.attempt, fraction) };
 }
 
-function findAttempts({ mode: own, attempts }: RetryPolicy, mode: string | undefined): number {
-  const chosen = mode === "legacy" || mode === "standard" ? mode : own;
-  return attempts[chosen] ?? attempts[own] ?? 1;
+/** Calls in all that the environment allows: a mode that the SDK does not know leaves it its own. */
+export function findAttempts({ mode: own, attempts, maxAttemptsIn }: RetryPolicy, environment: Readonly<Record<string, string>>): number {
+  const { AWS_RETRY_MODE: named = "", AWS_MAX_ATTEMPTS: most = "" } = environment;
+  const mode = modeOf(named, attempts) ?? own;
+  if ((maxAttemptsIn === undefined || maxAttemptsIn.includes(mode)) && isCount(most)) return Number(most);
+  return attempts[mode] ?? 1;
+}
+
+/** The text with which a client fails before its first call because of how often it was told to call; `null` when there is nothing to say. */
+export function refuseRetrySettings({ attempts, unknownMode, badMaxAttempts }: RetryPolicy, environment: Readonly<Record<string, string>>): string | null {
+  const { AWS_RETRY_MODE: named = "", AWS_MAX_ATTEMPTS: most = "" } = environment;
+  if (unknownMode !== undefined && named !== "" && modeOf(named, attempts) === null) return unknownMode(named);
+  return badMaxAttempts !== undefined && most !== "" && !isCount(most) ? badMaxAttempts(most) : null;
+}
+
+function modeOf(named: string, attempts: RetryPolicy["attempts"]): RetryMode | null {
+  return (named === "legacy" || named === "standard" || named === "adaptive") && attempts[named] !== undefined ? named : null;
+}
+
+function isCount(written: string): boolean {
+  return /^\d+$/.test(written) && Number(written) > 0;
 }
 
 /** Pauses that double, each a random part of its bound: `baseMs`, twice that, and so on. */

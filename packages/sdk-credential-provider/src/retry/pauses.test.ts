@@ -72,5 +72,5 @@ test.each<{
     decision: { act: "again", pauseMs: 300.5 },
   },
 ])("$name", ({ failed, mode, policy = POLICY, decision }) => {
-  expect(decideRetry(policy, mode, failed, 0.5)).toEqual(decision);
+  expect(decideRetry(policy, mode === undefined ? {} : { AWS_RETRY_MODE: mode }, failed, 0.5)).toEqual(decision);
 });

@@ -4,25 +4,33 @@
  */
 import { encodeRequest, parametersOf, RESOURCE_HEADER, readError } from "@irsa-sim/aws-reference";
 import { bodyText, type HttpRequest, type JsonObject, NetworkError, partitionOf, type Span } from "@irsa-sim/core";
-import { localError } from "../local-error.js";
-import type { SdkCallResult, SdkClientOptions, SdkCredentials, ServiceCall } from "../sdk-client.js";
+import type { CallResult } from "../call-result.js";
+import type { SdkChain } from "../chains/chain.js";
+import { localError } from "../load-error.js";
+import { findAttempts } from "../retry/decide-retry.js";
+import type { SdkClientOptions, SdkCredentials, ServiceCall } from "../sdk-client.js";
 import { signRequest } from "../signing/sign-request.js";
 import { placeInBucket } from "./place-in-bucket.js";
 
 /** What is called, and as whom. */
 export interface ServiceCallInput {
-  readonly region: string;
+  readonly chain: SdkChain;
+  /** `null` where none is known: the request is for the first region. */
+  readonly region: string | null;
   readonly call: ServiceCall;
   /** `null`: the request goes out unsigned. */
   readonly credentials: SdkCredentials | null;
 }
 
+const FALLBACK_REGION = "us-east-1";
+
 /** Calls a service; refusals are results. */
 export async function callService(
-  { network, tls, clock }: SdkClientOptions,
-  { region, call, credentials }: ServiceCallInput,
+  { network, tls, clock, environment }: SdkClientOptions,
+  { chain, region: ownRegion, call, credentials }: ServiceCallInput,
   span: Span,
-): Promise<SdkCallResult> {
+): Promise<CallResult> {
+  const region = ownRegion ?? FALLBACK_REGION;
   const { api, name, operation } = call.operation;
   const endpoint = api.endpoints[partitionOf(region)];
   if (endpoint === undefined) return { ok: false, error: localError("UnknownEndpoint", `${api.serviceId} is not in the partition of ${region}`) };
@@ -38,7 +46,9 @@ export async function callService(
     return { ok: false, error: { code: wire.code, message: wire.message, wire } };
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error;
-    return { ok: false, error: { code: error.code, message: error.message, wire: null } };
+    const unanswered = { method: request.method, url: request.url, error };
+    const message = chain.texts.serviceUnanswered?.(unanswered, findAttempts(chain.retry, environment)) ?? error.message;
+    return { ok: false, error: { code: error.code, message, wire: null, details: { unanswered } } };
   }
 }
 

@@ -4,9 +4,11 @@
  */
 import { bodyText, type HttpRequest, type HttpResponse, NetworkError } from "@irsa-sim/core";
 import type { StsRefusal } from "../chains/sdk-texts.js";
+import { type LoadError, localError } from "../load-error.js";
 import type { ProviderInput } from "../providers/provider.js";
 import { decideRetry } from "../retry/decide-retry.js";
-import type { SdkCredentials, SdkError } from "../sdk-client.js";
+import type { SdkCredentials } from "../sdk-client.js";
+import { findShortParameters } from "./find-short-parameters.js";
 import { readAssumedCredentials, readQueryError } from "./read-sts-answer.js";
 
 /** An operation of STS. */
@@ -14,29 +16,34 @@ export interface StsOperation {
   readonly action: "AssumeRole" | "AssumeRoleWithWebIdentity";
   readonly roleArn: string;
   /** The form's fields after `Action` and `Version`, read anew for each call. */
-  readonly fields: () => Promise<{ readonly form: Readonly<Record<string, string>> } | { readonly error: SdkError }>;
+  readonly fields: () => Promise<{ readonly form: Readonly<Record<string, string>> } | { readonly error: LoadError }>;
   /** Signs the request, for operations that are signed. */
   readonly sign?: (request: HttpRequest) => Promise<HttpRequest>;
 }
 
 /** Credentials, or the error as this SDK raises it. */
-export type StsResult = { readonly credentials: SdkCredentials } | { readonly error: SdkError };
+export type StsResult = { readonly credentials: SdkCredentials } | { readonly error: LoadError };
 
 /** Calls STS until it answers or the SDK gives up; refusals are results. */
 export async function callSts(input: ProviderInput, operation: StsOperation): Promise<StsResult> {
   const { chain, environment, clock, random, sts } = input;
-  if ("error" in sts) return { error: { code: "MissingRegion", message: sts.error, wire: null } };
+  if ("error" in sts) return { error: localError("MissingRegion", sts.error) };
+  if (sts.wantsSigning !== undefined && operation.sign === undefined) return { error: localError("NoCredentials", sts.wantsSigning) };
+  await input.lookAgain(input.span);
   const chance = random.stream("retries");
   for (let attempt = 1; ; attempt += 1) {
     const fields = await operation.fields();
     if ("error" in fields) return fields;
+    const short = chain.texts.shortParameters === undefined ? [] : findShortParameters(operation.action, fields.form);
+    if (short.length > 0) return { error: localError("ParamValidation", chain.texts.shortParameters?.(short) ?? "") };
     const answer = await send(input, operation, { url: sts.url, form: fields.form });
     if ("credentials" in answer) return checkReply(input, answer.credentials);
     const { wire, requestId, unanswered } = answer;
-    const decision = decideRetry(chain.retry, environment.AWS_RETRY_MODE, { ...wire, attempt }, chance.fraction());
+    const decision = decideRetry(chain.retry, environment, { ...wire, attempt }, chance.fraction());
     if (decision.act === "give-up") {
       const message = chain.texts.stsRefused({ ...operation, wire, attempts: attempt, isExhausted: decision.isExhausted, requestId, unanswered });
-      return { error: { code: wire.code, message, wire: wire.status === 0 ? null : wire } };
+      const details = { unanswered, isExhausted: decision.isExhausted };
+      return { error: { code: wire.code, message, wire: wire.status === 0 ? null : wire, details } };
     }
     input.span.note("sdk.sts-retry", { attempt, code: wire.code, pauseMs: decision.pauseMs });
     await clock.sleep(decision.pauseMs);
@@ -47,7 +54,7 @@ export async function callSts(input: ProviderInput, operation: StsOperation): Pr
 function checkReply({ chain, clock }: ProviderInput, credentials: SdkCredentials): StsResult {
   const { replyExpired } = chain.texts;
   const hasExpired = credentials.expiresAt !== undefined && credentials.expiresAt <= clock.now();
-  return replyExpired !== undefined && hasExpired ? { error: { code: "ReplyExpired", message: replyExpired, wire: null } } : { credentials };
+  return replyExpired !== undefined && hasExpired ? { error: localError("ReplyExpired", replyExpired) } : { credentials };
 }
 
 type Answer = { readonly credentials: SdkCredentials } | Pick<StsRefusal, "wire" | "requestId" | "unanswered">;
@@ -65,7 +72,7 @@ async function send(
     return readAnswer(operation.action, await input.network.send(request, input.span, { name: operation.action, tls: input.tls }));
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error;
-    return { wire: { code: error.code, status: 0, message: error.message }, requestId: "", unanswered: { url, error } };
+    return { wire: { code: error.code, status: 0, message: error.message }, requestId: "", unanswered: { method: "POST", url, error } };
   }
 }
 

@@ -4,6 +4,7 @@
  * @see sdk-credential-chains.md, section 7
  */
 import { dnsSuffixOf, partitionOf } from "@irsa-sim/core";
+import { findEndpoint } from "./find-endpoint.js";
 
 /** Where a region may come from; names in capitals are variables, `aws.region` is a system property. */
 export type RegionSource = "code" | "app.config" | "aws.region" | "AWS_REGION" | "AWS_DEFAULT_REGION" | "AMAZON_REGION" | "profile" | "imds";
@@ -26,8 +27,16 @@ export interface StsPlace {
   readonly regionalFlag: boolean;
   /** The error in regional mode when no region is found; the rule above when absent. */
   readonly regionalNeedsRegion?: string;
-  /** Whether `AWS_ENDPOINT_URL_STS` and `AWS_ENDPOINT_URL` count. */
-  readonly endpointVariables: boolean;
+  /** Variables that name the endpoint, the first that is set counts; all of them are passed over with `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS`. */
+  readonly endpointVariables: readonly string[];
+  /** The text with which the exchange ends at the global endpoint, where its caller, who has nothing to sign with, is to sign; absent where it is not. */
+  readonly globalWantsSigning?: string;
+  /** Whose region a profile's own AssumeRole calls; the client's when absent. */
+  readonly assumeRoleRegion?: "profile-or-us-east-1";
+  /** How often a region that nobody has is looked for before the client gives up; once when absent. */
+  readonly lookupsInVain?: number;
+  /** Whether the client of STS looks for its region anew, where the metadata service is asked for it. */
+  readonly looksAgain?: boolean;
 }
 
 /** What the decision is made from. */
@@ -41,13 +50,18 @@ export interface StsEndpointInput {
 }
 
 /** An endpoint with the region that its signatures name, or the reason why there is none. */
-export type StsEndpoint = { readonly url: string; readonly region: string; readonly warning?: string } | { readonly error: string };
+export type StsEndpoint =
+  | { readonly url: string; readonly region: string; readonly warning?: string; readonly wantsSigning?: string }
+  | { readonly error: string };
+
+/** The service's own variable, and the one for all services. */
+export const STS_ENDPOINT_VARIABLES: readonly string[] = ["AWS_ENDPOINT_URL_STS", "AWS_ENDPOINT_URL"];
 
 const OLD_REGIONS = [
   ...["ap-northeast-1", "ap-south-1", "ap-southeast-1", "ap-southeast-2", "ca-central-1", "eu-central-1", "eu-north-1", "eu-west-1"],
   ...["eu-west-2", "eu-west-3", "sa-east-1", "us-east-1", "us-east-2", "us-west-1", "us-west-2"],
 ];
-const GLOBAL: StsEndpoint = { url: "https://sts.amazonaws.com/", region: "us-east-1" };
+const GLOBAL = { url: "https://sts.amazonaws.com/", region: "us-east-1" };
 
 /**
  * Decides the endpoint.
@@ -57,7 +71,10 @@ const GLOBAL: StsEndpoint = { url: "https://sts.amazonaws.com/", region: "us-eas
 export function decideStsEndpoint(input: StsEndpointInput): StsEndpoint {
   const override = findOverride(input);
   const found = regionalEndpoint(input);
-  return override === null || "error" in found ? found : { ...found, url: override };
+  if ("error" in found) return found;
+  if (override !== null) return { ...found, url: override };
+  const { globalWantsSigning: wantsSigning } = input.place;
+  return wantsSigning !== undefined && found.url === GLOBAL.url ? { ...found, wantsSigning } : found;
 }
 
 function regionalEndpoint({ place, region, environment, profile }: StsEndpointInput): StsEndpoint {
@@ -80,11 +97,9 @@ function decideMode({ place, environment, profile }: Omit<StsEndpointInput, "reg
   return place.regionalFlag && (flag === "legacy" || flag === "regional") ? flag : place.mode;
 }
 
-/** The service's own variable wins over the general one. */
 function findOverride({ place, environment }: StsEndpointInput): string | null {
-  if (!place.endpointVariables || environment.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS?.toLowerCase() === "true") return null;
-  const url = environment.AWS_ENDPOINT_URL_STS || environment.AWS_ENDPOINT_URL || "";
-  return url === "" ? null : url.replace(/\/?$/, "/");
+  const url = findEndpoint(environment, place.endpointVariables);
+  return url === null ? null : url.replace(/\/?$/, "/");
 }
 
 function endpointOf(region: string): { readonly url: string; readonly region: string } {

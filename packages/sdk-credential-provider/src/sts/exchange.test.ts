@@ -26,9 +26,9 @@ describe("the session name that CloudTrail shows", () => {
     await call();
     await clock.advanceBy(5000);
     await call();
-    const [first, second] = state.calls.map((form) => form.get("RoleSessionName"));
-    expect(first).toMatch(name);
-    expect(second !== first).toBe(renewed);
+    const sent = state.calls.map((form) => form.get("RoleSessionName"));
+    expect(sent[0]).toMatch(name);
+    expect(sent.at(-1) !== sent[0]).toBe(renewed);
   });
 
   test.each(SDK_IDS)("AWS_ROLE_SESSION_NAME wins in %s", async (sdk) => {
@@ -78,7 +78,7 @@ describe("what is sent", () => {
     put(IRSA.AWS_WEB_IDENTITY_TOKEN_FILE as string, "jwt-2");
     await clock.advanceBy(5000);
     await call();
-    expect(state.calls.map((form) => form.get("WebIdentityToken"))).toEqual(["jwt-1", "jwt-2"]);
+    expect([...new Set(state.calls.map((form) => form.get("WebIdentityToken")))]).toEqual(["jwt-1", "jwt-2"]);
   });
 });
 

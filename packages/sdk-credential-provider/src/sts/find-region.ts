@@ -1,4 +1,5 @@
 import type { Span } from "@irsa-sim/core";
+import type { MetadataRules } from "../imds/metadata-rules.js";
 import { regionOfNode } from "../imds/region-of-node.js";
 import type { SdkClientOptions } from "../sdk-client.js";
 import { loadsConfig } from "../shared-config/read-shared-config.js";
@@ -9,6 +10,7 @@ import type { RegionSource, StsPlace } from "./decide-sts-endpoint.js";
 export interface RegionInput extends SdkClientOptions {
   readonly sharedConfig: SharedConfig;
   readonly place: StsPlace;
+  readonly metadata: MetadataRules;
   /** Whether `AWS_DEFAULT_REGION` counts only with `AWS_SDK_LOAD_CONFIG`. */
   readonly needsLoadConfig: boolean;
 }
@@ -20,6 +22,14 @@ export interface RegionInput extends SdkClientOptions {
  * @see sdk-credential-chains.md, section 7
  */
 export async function findRegion(input: RegionInput, span: Span): Promise<string | null> {
+  for (let lookup = 1; lookup <= (input.place.lookupsInVain ?? 1); lookup += 1) {
+    const region = await askSources(input, span);
+    if (region !== null) return region;
+  }
+  return null;
+}
+
+async function askSources(input: RegionInput, span: Span): Promise<string | null> {
   for (const source of input.place.region) {
     if (input.place.emptyVariableError !== undefined && input.environment[source] === "") return null;
     const region = source === "imds" ? await regionFromNode(input, span) : readRegion(source, input);
@@ -47,5 +57,5 @@ function readRegion(source: Exclude<RegionSource, "imds">, input: RegionInput): 
 
 async function regionFromNode(input: RegionInput, span: Span): Promise<string> {
   if (input.environment.AWS_EC2_METADATA_DISABLED?.toLowerCase() === "true") return "";
-  return (await regionOfNode(input, span.enter("Find the region", { step: 6, actor: "sdk" }))) ?? "";
+  return (await regionOfNode(input, span.enter("Find the region", { step: 6, actor: "sdk" }), input.metadata)) ?? "";
 }

@@ -1,5 +1,5 @@
 import { FileError } from "@irsa-sim/core";
-import { localError } from "../local-error.js";
+import { localError } from "../load-error.js";
 import type { ProviderInput } from "../providers/provider.js";
 import type { TokenRead } from "./token-read.js";
 
@@ -10,16 +10,23 @@ export async function readToken({ files, chain, clock, webIdentityToken }: Provi
   for (let attempt = 1; ; attempt += 1) {
     const text = readText(files, path);
     const isText = typeof text === "string";
-    if (isText && (text !== "" || retriesOn !== "empty")) return { text: content === "first-line" ? (text.split(/\r?\n/)[0] as string) : text };
+    if (isText && (text !== "" || retriesOn !== "empty")) return { text: content === "first-line" ? firstLine(text) : text };
     const { code, message, why } = isText ? EMPTY : ({ code: text.code, message: text.message, why: "unreadable" } as const);
     if (why !== retriesOn || attempt >= reads) return { error: localError(code, chain.texts.tokenFileUnreadable(path, message, why)) };
     await clock.sleep(pauseMs(attempt));
   }
 }
 
+/** An empty file has no first line. */
+function firstLine(text: string): string | null {
+  return text === "" ? null : (text.split(/\r?\n/)[0] as string);
+}
+
 const EMPTY = { code: "EmptyTokenFile", message: "the file is empty", why: "empty" } as const;
 
 function readText(files: ProviderInput["files"], path: string): string | FileError {
+  // No file has this name, not even the root.
+  if (path === "") return new FileError("ENOENT", "no such file or directory", "open", path);
   try {
     return new TextDecoder().decode(files.read(path));
   } catch (error) {

@@ -1,4 +1,4 @@
-import { localError } from "../../local-error.js";
+import { localError } from "../../load-error.js";
 import type { ProfileForm } from "./profile-form.js";
 
 /**
@@ -8,7 +8,11 @@ import type { ProfileForm } from "./profile-form.js";
 function notSimulated(what: string, isPresent: (properties: Readonly<Record<string, string>>) => boolean): ProfileForm {
   return async (_input, { name, properties }) => {
     if (!isPresent(properties)) return null;
-    return { verdict: "error", isFinal: true, error: localError("NotSimulated", `profile ${name} has ${what}, which is not carried out here`) };
+    return {
+      verdict: "error",
+      isFinal: true,
+      error: localError("NotSimulated", `profile ${name} has ${what}, which is not carried out here`, { isOfSimulator: true }),
+    };
   };
 }
 

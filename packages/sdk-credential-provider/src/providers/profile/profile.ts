@@ -1,6 +1,6 @@
 /** A link that reads the selected profile. */
 import type { ChainLink } from "../../chains/chain.js";
-import { localError } from "../../local-error.js";
+import { localError } from "../../load-error.js";
 import type { SharedFile } from "../../shared-config/parse-shared-config.js";
 import { loadsConfig } from "../../shared-config/read-shared-config.js";
 import type { SharedConfig } from "../../shared-config/shared-config.js";
@@ -25,7 +25,7 @@ export interface ProfileRules {
   /** Whether `AWS_SDK_LOAD_CONFIG` without a config file makes the whole provider fail. */
   readonly needsConfigFileOnceLoaded?: boolean;
   /** Why a profile takes no part; in our words when absent. */
-  readonly skipText?: string;
+  readonly skipText?: string | ((name: string) => string);
 }
 
 const BOTH: readonly SharedFile[] = ["config", "credentials"];
@@ -51,7 +51,7 @@ function askProfile(rules: ProfileRules): Provider {
       const answer = await form(input, { name, properties: properties as NonNullable<typeof properties>, files, visited: [name] });
       if (answer !== null) return { ...answer, inputs };
     }
-    return { verdict: "skip", reason: rules.skipText ?? describeAbsence(sharedConfig, files), inputs };
+    return { verdict: "skip", reason: whyPassed(rules.skipText, sharedConfig, files), inputs };
   };
 }
 
@@ -61,6 +61,11 @@ function whyNot(rules: ProfileRules, { profile: inCode, chain, environment, shar
   if (rules.needsConfigFileOnceLoaded && loads && !sharedConfig.present.config)
     return `AWS_SDK_LOAD_CONFIG is set, and there is no file ${sharedConfig.paths.config}`;
   return null;
+}
+
+function whyPassed(text: ProfileRules["skipText"], sharedConfig: SharedConfig, files: readonly SharedFile[]): string {
+  if (text === undefined) return describeAbsence(sharedConfig, files);
+  return typeof text === "string" ? text : text(sharedConfig.selected);
 }
 
 function describeAbsence({ selected, present, paths }: SharedConfig, files: readonly SharedFile[]): string {

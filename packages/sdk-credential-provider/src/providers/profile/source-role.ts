@@ -1,6 +1,6 @@
 /** A role that is assumed with other credentials: `role_arn` with `source_profile` or `credential_source`. */
 
-import { localError } from "../../local-error.js";
+import { localError } from "../../load-error.js";
 import { assumeRole } from "../../sts/assume-role.js";
 import { askContainer } from "../container.js";
 import { env } from "../env.js";
@@ -40,7 +40,7 @@ export function sourceRole({ noSource, stsErrorIsFinal = false }: SourceRoleRule
       roleArn,
       sessionName,
       source: source.credentials,
-      durationSeconds: duration === undefined ? undefined : Number(duration),
+      durationSeconds: duration === undefined ? input.chain.assumeRoleSeconds : Number(duration),
     });
     if ("error" in loaded) return { verdict: "error", error: loaded.error, isFinal: stsErrorIsFinal };
     return { verdict: "match", ...loaded, about: { ...loaded.about, profile: profile.name } };

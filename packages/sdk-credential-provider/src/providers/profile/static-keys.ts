@@ -1,4 +1,4 @@
-import { localError } from "../../local-error.js";
+import { localError } from "../../load-error.js";
 import type { ProfileForm } from "./profile-form.js";
 
 /** `aws_access_key_id` and `aws_secret_access_key`, perhaps with `aws_session_token`. */
@@ -8,11 +8,18 @@ export const staticKeys: ProfileForm = async (_input, { name, properties }) => {
   return { verdict: "match", about: { profile: name }, credentials: { accessKeyId, secretAccessKey, ...(sessionToken === "" ? {} : { sessionToken }) } };
 };
 
-/** The same for botocore, where an access key id without its secret ends the chain. */
-export function staticKeysOrFail(method: string): ProfileForm {
+/** Half a pair of keys. */
+export interface HalfKeys {
+  readonly profile: string;
+  readonly missing: "aws_access_key_id" | "aws_secret_access_key";
+}
+
+/** The same for SDKs in which half a pair ends the chain. */
+export function staticKeysOrFail(describe: (half: HalfKeys) => string | null): ProfileForm {
   return async (input, profile) => {
     const { aws_access_key_id: accessKeyId = "", aws_secret_access_key: secret = "" } = profile.properties;
-    if (accessKeyId === "" || secret !== "") return staticKeys(input, profile);
-    return { verdict: "error", error: localError("PartialCredentialsError", `Partial credentials found in ${method}, missing: aws_secret_access_key`) };
+    if ((accessKeyId === "") === (secret === "")) return staticKeys(input, profile);
+    const message = describe({ profile: profile.name, missing: secret === "" ? "aws_secret_access_key" : "aws_access_key_id" });
+    return message === null ? null : { verdict: "error", error: localError("PartialCredentialsError", message) };
   };
 }

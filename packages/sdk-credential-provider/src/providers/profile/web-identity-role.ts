@@ -1,4 +1,4 @@
-import { localError } from "../../local-error.js";
+import { localError } from "../../load-error.js";
 import { assumeRoleWithWebIdentity } from "../../sts/assume-role-with-web-identity.js";
 import { fromProfile } from "../find-web-identity.js";
 import type { FormAnswer, ProfileForm } from "./profile-form.js";
@@ -6,9 +6,9 @@ import type { FormAnswer, ProfileForm } from "./profile-form.js";
 /** `web_identity_token_file` with `role_arn`; a token file without role is no form. */
 export const webIdentityRole: ProfileForm = async (input, { name, properties }) => {
   const { tokenFile, roleArn, sessionName } = fromProfile(properties);
-  if (tokenFile === "" || roleArn === "") return null;
-  const ownName = input.chain.sessionName.profileWebIdentity?.(input.createdAt) ?? "";
-  const loaded = await assumeRoleWithWebIdentity(input, { tokenFile, roleArn, sessionName: sessionName || ownName });
+  if (tokenFile === null || roleArn === null) return null;
+  const ownName = input.chain.sessionName.profileWebIdentity?.(input.createdAt) ?? null;
+  const loaded = await assumeRoleWithWebIdentity(input, { tokenFile, roleArn, sessionName: sessionName ?? ownName });
   const answer: FormAnswer =
     "error" in loaded ? { verdict: "error", error: loaded.error } : { verdict: "match", ...loaded, about: { ...loaded.about, profile: name } };
   return answer;
@@ -17,7 +17,7 @@ export const webIdentityRole: ProfileForm = async (input, { name, properties }) 
 /** The same for Rust, where a token file without role ends the chain. */
 export const webIdentityRoleOrFail: ProfileForm = async (input, profile) => {
   const { tokenFile, roleArn } = fromProfile(profile.properties);
-  if (tokenFile === "" || roleArn !== "") return webIdentityRole(input, profile);
+  if (tokenFile === null || roleArn !== null) return webIdentityRole(input, profile);
   return { verdict: "error", error: localError("InvalidConfiguration", "`web_identity_token_file` was specified but `role_arn` was missing") };
 };
 

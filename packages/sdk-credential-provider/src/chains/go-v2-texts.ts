@@ -1,0 +1,104 @@
+/** What aws-sdk-go-v2 says: a chain of wrapped errors, whose texts follow each other and whose classes a program unwraps one by one. */
+
+import { MetadataError } from "../imds/metadata-session.js";
+import type { MetadataFailure } from "../providers/imds.js";
+import { goSendError } from "./go-send-error.js";
+import { shapeOf } from "./modeled-errors.js";
+import { osReason } from "./os-reason.js";
+import type { Failure, SdkTexts, StsRefusal } from "./sdk-texts.js";
+import type { Unanswered } from "./unanswered.js";
+
+const OPERATION = "*smithy.OperationError";
+const EXHAUSTED = "*retry.MaxAttemptsError";
+const WRAP = "*fmt.wrapError";
+const STRING = "*errors.errorString";
+
+/** The words and classes. */
+export const goV2Texts: SdkTexts = {
+  stsRefused,
+  tokenFileUnreadable: (path, message) =>
+    `failed to refresh cached credentials, failed to retrieve jwt from provide source, unable to read file at ${path}: open ${path}: ${osReason(message)}`,
+  nothingFound: (attempts) => `failed to refresh cached credentials, no EC2 IMDS role found, ${attempts.at(-1)?.message ?? ""}`,
+  serviceUnanswered: (unanswered, attempts) =>
+    `exceeded maximum number of attempts, ${attempts}, https response error StatusCode: 0, RequestID: , HostID: , request send failed, ${goSendError(unanswered)}`,
+  thrown,
+  typeOf,
+};
+
+/** The metadata client's error, up to the credentials cache. */
+export function goV2MetadataError({ error, url }: MetadataFailure): string {
+  return `failed to refresh cached credentials, no EC2 IMDS role found, operation error ec2imds: GetMetadata, ${metadataReason(error, url)}`;
+}
+
+function metadataReason(error: MetadataFailure["error"], url: string): string {
+  if (error instanceof MetadataError) return `http response error StatusCode: ${error.status}, request to EC2 IMDS failed`;
+  if (error.code === "ETIMEDOUT") return "request canceled, context deadline exceeded";
+  return `exceeded maximum number of attempts, 3, request send failed, ${goSendError({ method: "GET", url, error })}`;
+}
+
+function stsRefused({ action, wire, attempts, isExhausted, requestId, unanswered }: StsRefusal): string {
+  const exhausted = isExhausted ? `exceeded maximum number of attempts, ${attempts}, ` : "";
+  const refused = shapeOf(wire.code) === null ? `api error ${wire.code}: ${wire.message}` : `${wire.code}: ${wire.message}`;
+  const said = unanswered === null ? refused : `request send failed, ${goSendError(unanswered)}`;
+  const response = `https response error StatusCode: ${wire.status}, RequestID: ${requestId}, ${said}`;
+  return `failed to refresh cached credentials, failed to retrieve credentials, operation error STS: ${action}, ${exhausted}${response}`;
+}
+
+function thrown({ place, message, wire, exhaustedRounds }: Failure): string {
+  const exhausted = exhaustedRounds === null ? "" : `exceeded maximum number of attempts, ${exhaustedRounds}, `;
+  switch (place) {
+    case "settings":
+      return message;
+    case "region":
+      return `operation error S3: GetObject, resolve auth scheme: resolve endpoint: endpoint rule error, ${message}`;
+    case "credentials":
+      return `operation error S3: GetObject, ${exhausted}get identity: get credentials: ${message}`;
+    case "service":
+      return wire === null ? `operation error S3: GetObject, ${message}` : message;
+  }
+}
+
+function typeOf(failure: Failure): readonly string[] {
+  switch (failure.place) {
+    case "settings":
+      return SETTINGS[failure.code] ?? [WRAP, STRING];
+    case "region":
+      return [OPERATION, WRAP, WRAP, STRING];
+    case "credentials":
+      return [OPERATION, ...exhausted(failure.exhaustedRounds !== null), WRAP, WRAP, WRAP, WRAP, ...typeOfCredentials(failure)];
+    case "service":
+      return [OPERATION, ...exhausted(failure.wire === null), "*s3shared.ResponseError", ...typeOfService(failure)];
+  }
+}
+
+const SETTINGS: Readonly<Record<string, readonly string[]>> = {
+  ProfileNotFound: ["config.SharedConfigProfileNotExistError"],
+  InvalidConfiguration: [STRING],
+};
+
+function typeOfCredentials({ code, wire, details = {} }: Failure): readonly string[] {
+  const { unanswered = null, isExhausted = false, metadataStatus } = details;
+  if (metadataStatus !== undefined) return [OPERATION, "*http.ResponseError", STRING];
+  if (code === "NoCredentials" && unanswered?.error.code === "ETIMEDOUT") return [OPERATION, "*aws.RequestCanceledError", "context.deadlineExceededError"];
+  if (code === "NoCredentials" && unanswered !== null) return [OPERATION, EXHAUSTED, ...typeOfUnanswered(unanswered)];
+  if (unanswered !== null) return [OPERATION, ...exhausted(isExhausted), "*http.ResponseError", ...typeOfUnanswered(unanswered)];
+  if (wire === null) return [STRING];
+  const shape = shapeOf(wire.code);
+  return [OPERATION, ...exhausted(isExhausted), "*http.ResponseError", shape === null ? "*smithy.GenericAPIError" : `*types.${shape}`];
+}
+
+function typeOfService({ wire, details }: Failure): readonly string[] {
+  if (wire !== null) return [wire.code === "NoSuchKey" || wire.code === "NoSuchBucket" ? `*types.${wire.code}` : "*smithy.GenericAPIError"];
+  return details?.unanswered == null ? [] : typeOfUnanswered(details.unanswered);
+}
+
+function typeOfUnanswered({ error: { code } }: Unanswered): readonly string[] {
+  const send = ["*http.RequestSendError", "*url.Error"];
+  if (code.startsWith("ERR_TLS")) return [...send, "*tls.CertificateVerificationError", "x509.UnknownAuthorityError"];
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return [...send, "*net.OpError", "*net.DNSError"];
+  return [...send, "*net.OpError", ...(code === "ECONNREFUSED" ? ["*os.SyscallError", "syscall.Errno"] : ["*net.timeoutError"])];
+}
+
+function exhausted(isSo: boolean): readonly string[] {
+  return isSo ? [EXHAUSTED] : [];
+}

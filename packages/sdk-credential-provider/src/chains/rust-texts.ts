@@ -1,0 +1,89 @@
+/** What the AWS SDK for Rust says: a chain of sources, written here as programs print it, from the outermost to the last, with ` <- ` between. */
+import { MetadataError } from "../imds/metadata-session.js";
+import type { MetadataFailure } from "../providers/imds.js";
+import { shapeOf } from "./modeled-errors.js";
+import { capitalOsReason, osNumber } from "./os-reason.js";
+import type { Attempt, Failure, SdkTexts, StsRefusal } from "./sdk-texts.js";
+import type { Unanswered } from "./unanswered.js";
+
+const NOT_ENABLED = "the credential provider was not enabled";
+
+/** The words and classes. */
+export const rustTexts: SdkTexts = {
+  stsRefused,
+  tokenFileUnreadable: (_path, message) => `${capitalOsReason(message)} (os error ${osNumber(message)})`,
+  nothingFound: (attempts) => [`${NOT_ENABLED} <- no credentials found in chain. Attempted:`, ...attempts.map(describeAttempt)].join("\n"),
+  serviceUnanswered: ({ error }) => rustSendError(error).join(" <- "),
+  thrown,
+  typeOf: () => "SdkError",
+};
+
+/** Why the metadata service gave nothing. */
+export function rustMetadataError({ error }: MetadataFailure): string {
+  if (error instanceof MetadataError) return `received ${error.status} from IMDS`;
+  return `could not communicate with IMDS: ${rustSendError(error).join(": ")}`;
+}
+
+/** The text of half a pair of keys in a profile, which no other provider mends. */
+export function rustHalfKeys(profile: string, missing: string): string {
+  return `ProfileFile provider could not be built: invalid credential source in \`${profile}\`: profile missing ${missing}`;
+}
+
+function describeAttempt({ provider, message }: Attempt): string {
+  return `  ${provider}: ${NOT_ENABLED}${message === "" ? "" : `: ${message}`}`;
+}
+
+function stsRefused({ wire, requestId, unanswered }: StsRefusal): string {
+  if (unanswered !== null) return rustSendError(unanswered.error).join(" <- ");
+  const shape = shapeOf(wire.code);
+  if (shape === null) {
+    const id = requestId === "" ? "" : `, aws_request_id: ${JSON.stringify(requestId)}`;
+    return `service error <- unhandled error (${wire.code}) <- Error { code: ${JSON.stringify(wire.code)}, message: ${JSON.stringify(wire.message)}${id} }`;
+  }
+  const name = shape.replace(/^[A-Z]{2,}(?=[A-Z][a-z])/, (capitals) => `${capitals.charAt(0)}${capitals.slice(1).toLowerCase()}`);
+  const said = `${name === shape ? shape : `${name} [${shape}]`}: ${wire.message}`;
+  return `service error <- ${said} <- ${said}`;
+}
+
+function thrown({ place, code, message }: Failure): string {
+  switch (place) {
+    case "credentials":
+      return `dispatch failure <- other <- ${REASONS[code] ?? "an error occurred while loading credentials <- "}${message}`;
+    case "service":
+    case "settings":
+      return message;
+    case "region":
+      return `dispatch failure <- other <- ${message}`;
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  NoCredentials: "",
+  PartialCredentialsError: "the credentials provider was not properly configured <- ",
+  InvalidConfiguration: "the credentials provider was not properly configured <- ",
+};
+
+/**
+ * What its HTTP client says when no response came.
+ * Differs perhaps in a certificate that has expired or is for another host.
+ */
+function rustSendError({ code, message }: Unanswered["error"]): readonly string[] {
+  const connect = ["dispatch failure", "io error", "client error (Connect)"];
+  switch (code) {
+    case "ECONNREFUSED":
+      return [...connect, "tcp connect error", "Connection refused (os error 111)"];
+    case "ENOTFOUND":
+      return [...connect, "dns error", "failed to lookup address information: Name or service not known"];
+    case "EAI_AGAIN":
+      return [...connect, "dns error", "failed to lookup address information: Temporary failure in name resolution"];
+    case "ETIMEDOUT":
+      if (!message.startsWith("connect")) return ["dispatch failure", "timeout", "HTTP read timeout occurred after 1s", "timed out"];
+      return ["dispatch failure", "timeout", "client error (Connect)", "HTTP connect timeout occurred after 3.1s", "timed out"];
+    case "ERR_TLS_EXPIRED":
+      return [...connect, "TLS handshake failed", "invalid peer certificate: Expired"];
+    case "ERR_TLS_HOST_MISMATCH":
+      return [...connect, "TLS handshake failed", "invalid peer certificate: NotValidForName"];
+    default:
+      return [...connect, "TLS handshake failed", "invalid peer certificate: UnknownIssuer"];
+  }
+}

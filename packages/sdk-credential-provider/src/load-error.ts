@@ -1,0 +1,30 @@
+import type { Unanswered } from "./chains/unanswered.js";
+import type { SdkError } from "./sdk-client.js";
+
+/** What a class is chosen from, besides code and wire. */
+export interface ErrorDetails {
+  /** No SDK says this: it is what the simulator leaves out. */
+  readonly isOfSimulator?: boolean;
+  /** Nothing in the program catches it. */
+  readonly isFatal?: boolean;
+  /** The client cannot even be built. */
+  readonly isOfSettings?: boolean;
+  /** The client gave up waiting by itself, so that trying again is not worth it. */
+  readonly isCancelled?: boolean;
+  /** The request that got no response. */
+  readonly unanswered?: Unanswered | null;
+  /** Calls of STS had another one been worth it. */
+  readonly isExhausted?: boolean;
+  /** The metadata service's status. */
+  readonly metadataStatus?: number;
+}
+
+/** An error on its way out, with what is known of how it arose. */
+export interface LoadError extends SdkError {
+  readonly details?: ErrorDetails;
+}
+
+/** An error of the SDK's own, which no service sent. */
+export function localError(code: string, message: string, details: ErrorDetails = {}): LoadError {
+  return { code, message, wire: null, details };
+}
