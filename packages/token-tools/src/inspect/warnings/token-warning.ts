@@ -16,6 +16,3 @@ export interface WarningContext {
   readonly signature: string;
   readonly now: EpochSeconds;
 }
-
-/** Finds one kind of trouble. */
-export type WarningRule = (token: WarningContext) => readonly TokenWarning[];
