@@ -2,9 +2,13 @@ import type { RunReport } from "@irsa-sim/core";
 import { type LoadedScenario, loadCells, runScenario, SDK_IDS, withSdk } from "@irsa-sim/scenario-runner";
 import { runOptions } from "../commands/run-options.js";
 import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
+import { PROBES } from "./probes.js";
 
 /** A Monday morning: 2026-01-05T09:00:00Z. */
 const FLAGS = { network: "memory", seed: "1", startAt: Date.UTC(2026, 0, 5, 9) } as const;
+
+/** What is broken by settings. */
+const WORKING = "basic";
 
 /** A scenario, and what became of it. */
 export interface Played {
@@ -12,11 +16,14 @@ export interface Played {
   readonly report: RunReport;
 }
 
-/** Plays the whole catalogue, and one scenario of each code that an app meets with every SDK, since each says it in its own words. */
+/** Plays the whole catalogue, what makes an SDK give up by itself, and one scenario of each code that an app meets with every SDK, since each says it in its own words. */
 export async function playForIndex(): Promise<readonly RunReport[]> {
   const played = await playCatalogue();
   const reports = played.map(({ report }) => report);
   for (const { scenario } of oneOfEachCode(played)) for (const sdk of SDK_IDS) reports.push(await play(withSdk(scenario, sdk)));
+  const working = played.find(({ scenario: { name } }) => name === WORKING)?.scenario;
+  if (working === undefined) throw new Error(`the catalogue has no scenario "${WORKING}"`);
+  for (const probe of Object.values(PROBES)) for (const sdk of SDK_IDS) reports.push(await play(withSdk(working, sdk, probe)));
   return reports;
 }
 
