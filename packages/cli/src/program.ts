@@ -5,6 +5,7 @@ import { parseCall } from "./check/parse-call.js";
 import type { ListFlags } from "./commands/list.js";
 import type { RunFlags } from "./commands/run-flags.js";
 import type { TestFlags } from "./commands/test-flags.js";
+import { addChainCommand } from "./grammar/chain-command.js";
 import { addExplainCommand } from "./grammar/explain-command.js";
 import { addTokenCommands } from "./grammar/token-commands.js";
 import { parseExtent } from "./settings/parse-extent.js";
@@ -156,6 +157,7 @@ export function createProgram(): Command {
       process.exitCode = await list(word, flags);
     });
   addExplainCommand(program);
+  addChainCommand(program);
   addTokenCommands(program);
   program.hook("preAction", async (_, command) => {
     const { applyEnvironment } = await import("./settings/environment.js");
