@@ -26,14 +26,16 @@ export interface ApiServerOptions {
   readonly random: Random;
   /** By which webhooks are reached. */
   readonly network: Network;
-  /** Who may call, as with `--token-auth-file`. */
+  /** Who may call, as with `--token-auth-file`; whoever is added later may from then on. */
   readonly tokens: readonly StaticToken[];
   /** What callers may do who are neither in `system:masters` nor kubelets; nothing when absent. */
   readonly grants?: readonly Grant[];
   /** Answers the `token` subresource of service accounts; who calls is known and allowed by then. */
   readonly tokenRequest: TokenRequestHandler;
-  /** The only node, to which pods are bound. */
+  /** The first node, to which pods are bound that name none. */
   readonly nodeName: string;
+  /** Lets a pod that names a node that is not there make it, and is told of it; pods make no nodes when absent. */
+  readonly onNodeJoined?: (nodeName: string) => void;
   /** Accepts tokens of service accounts, from callers and in TokenReviews; absent for none. */
   readonly serviceAccountTokens?: ServiceAccountTokens;
   /** Gives pods the `kube-api-access-…` volume, with this certificate (PEM) in the ConfigMap `kube-root-ca.crt` of every namespace; absent for none. */
@@ -74,7 +76,7 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
   } = options;
   const rootCertificate = options.apiAccess?.rootCertificate ?? null;
   const store = createObjectStore({ clock, random });
-  const parts = { store, network, clock, random, rootCertificate, hasControllers, allowsPrivileged, nodeName, grants };
+  const parts = { store, network, clock, random, rootCertificate, hasControllers, allowsPrivileged, nodeName, onNodeJoined: options.onNodeJoined, grants };
   createFirstObjects(parts);
   const authenticateToken = createTokenAuthenticator({ tokens, serviceAccountTokens, store, clock });
   return {

@@ -4,6 +4,7 @@
  */
 import { goJson, type HttpResponse, type JsonObject } from "@irsa-sim/core";
 import type { FieldProblem } from "./admission/field-problem.js";
+import type { StoredObject } from "./storage/kubernetes-object.js";
 import { qualifiedName, type Resource } from "./storage/resources.js";
 
 /** A Kubernetes `Status` of failure, thrown where a request is refused and answered by the handler. */
@@ -74,8 +75,11 @@ export const REFUSALS = {
   /** 409 for a write that was prepared from an older version. */
   modified: (resource: Resource, name: string) => conflict(resource, name, MODIFIED),
   /** 409 for a write to an object that was made again under the same name. */
-  otherUid: (resource: Resource, name: string, sent: string, stored: string) =>
-    conflict(resource, name, `Precondition failed: UID in precondition: ${sent}, UID in object meta: ${stored}`),
+  otherUid: (resource: Resource, { namespace, name, uid }: StoredObject["metadata"], sent: string) => {
+    const key = `/registry/${resource.plural}/${namespace === undefined ? "" : `${namespace}/`}${name}`;
+    const why = `Precondition failed: UID in precondition: ${sent}, UID in object meta: ${uid}`;
+    return conflict(resource, name, `StorageError: invalid object, Code: 4, Key: ${key}, ResourceVersion: 0, AdditionalErrorMsg: ${why}`);
+  },
   /** 400. */
   badRequest: (message: string) => new KubernetesStatus(400, "BadRequest", message),
   /** 410 for a watch from a version whose changes are no longer known. */
@@ -87,6 +91,8 @@ export const REFUSALS = {
       "UnsupportedMediaType",
       `the body of the request was in an unknown format - accepted media types include: ${accepted.join(", ")}`,
     ),
+  /** 415 for a patch, which says nothing of what is accepted. */
+  unsupportedPatch: () => new KubernetesStatus(415, "UnsupportedMediaType", "415: Unsupported Media Type", {}),
   /** 422 with every problem of the object; what is said twice stands once in the sentence. */
   invalid: ({ kind, group }: Pick<Resource, "kind" | "group">, name: string, problems: readonly FieldProblem[]) => {
     const texts = [...new Set(problems.map(({ field, message }) => `${field}: ${message}`))];

@@ -199,7 +199,8 @@ describe("refused for what was sent", () => {
       body: {},
       status: 415,
       reason: "UnsupportedMediaType",
-      message: "the body of the request was in an unknown format - accepted media types include: application/merge-patch+json",
+      message: "415: Unsupported Media Type",
+      details: {},
     },
     {
       ...post,

@@ -8,13 +8,31 @@ import { describeObject, type StoredObject } from "./storage/kubernetes-object.j
 import type { ObjectStore } from "./storage/object-store.js";
 import { resourceOf } from "./storage/resources.js";
 
-/** Binds a pod that has no node yet; one that names a node is left to that node. */
-export function schedulePod(store: ObjectStore, { pod, nodeName }: { readonly pod: StoredObject; readonly nodeName: string }, span: Span): void {
-  const spec = pod.spec as JsonObject & { readonly nodeName?: string };
-  if (spec.nodeName) return;
+/** Nodes, and where pods go that name none. */
+export interface Scheduling {
+  readonly store: ObjectStore;
+  readonly nodeName: string;
+  /** Told of a node that a pod names and that was not there; absent where pods make no nodes. */
+  readonly onNodeJoined: ((nodeName: string) => void) | undefined;
+}
+
+/** Binds a pod that has no node yet; one that names a node is left to that node, which is there from then on. Gates keep a pod from being bound. */
+export function schedulePod({ store, nodeName, onNodeJoined }: Scheduling, pod: StoredObject, span: Span): void {
+  const spec = pod.spec as JsonObject & { readonly nodeName?: string; readonly schedulingGates?: readonly JsonObject[] };
+  if (spec.nodeName) joinNode({ store, onNodeJoined }, spec.nodeName, span);
+  if (spec.nodeName || (spec.schedulingGates ?? []).length > 0) return;
   const resource = resourceOf("Pod");
   const conditions = [{ type: "PodScheduled", status: "True" }];
   const bound = store.replace(resource, { ...pod, spec: { ...spec, nodeName }, status: { ...(pod.status as JsonObject), conditions } });
   const work = span.enter("Bind the pod to a node", { step: 2, actor: "api-server" });
   work.change({ what: describeObject(resource, bound), before: pod, after: bound });
+}
+
+function joinNode({ store, onNodeJoined }: Pick<Scheduling, "store" | "onNodeJoined">, nodeName: string, span: Span): void {
+  const resource = resourceOf("Node");
+  if (onNodeJoined === undefined || store.read(resource, null, nodeName) !== null) return;
+  const metadata = { name: nodeName, labels: { "kubernetes.io/hostname": nodeName } };
+  const node = store.create(resource, null, { kind: "Node", apiVersion: "v1", metadata });
+  span.change({ what: describeObject(resource, node), before: null, after: node });
+  onNodeJoined(nodeName);
 }

@@ -12,6 +12,10 @@ export interface S3Object {
   readonly headers: Readonly<Record<string, string>>;
   /** The key that it is encrypted with; `null` for S3's own, which asks nobody. */
   readonly kmsKey: KmsKey | null;
+  /** As header and value, such as `x-amz-checksum-crc32`; `null` for what nobody computed one of. */
+  readonly checksum: readonly [header: string, value: string] | null;
+  /** In bytes, of an upload in parts; `null` of any other. */
+  readonly partSizes: readonly number[] | null;
 }
 
 /** An upload in parts that is not complete yet. */
@@ -20,6 +24,7 @@ export interface MultipartUpload {
   readonly begunAt: EpochMillis;
   readonly contentType: string;
   readonly headers: Readonly<Record<string, string>>;
+  readonly kmsKey: KmsKey | null;
   /** By part number. */
   readonly parts: Map<number, { readonly body: Uint8Array; readonly entityTag: string; readonly lastModified: EpochMillis }>;
 }

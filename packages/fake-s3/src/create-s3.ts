@@ -1,7 +1,6 @@
 /**
  * S3, as far as a demo app uses it: who signed, whether they may, and the operation.
- * Leaves out: versions, access control lists, storage classes; of encryption all but a bucket's default key, which uploads in parts do
- * not ask.
+ * Leaves out: versions, access control lists, storage classes, tags, locks; what asks for them is refused.
  * @see sts-and-iam.md, sections 6 and 8
  */
 import { type EpochMillis, extend, type Handler, type HttpResponse, type Random } from "@irsa-sim/core";
@@ -53,7 +52,10 @@ async function answer(s3: S3Request): Promise<HttpResponse> {
 function createBucket({ name, region, accountId, objects, policy = null, kmsKey = null }: NewBucket, now: EpochMillis): Bucket {
   const stored = Object.entries(objects).map(([key, text]) => {
     const body = new TextEncoder().encode(text);
-    return [key, { body, contentType: "text/plain", lastModified: now, entityTag: `"${md5(body).hex}"`, headers: {}, kmsKey }] as const;
+    return [
+      key,
+      { body, contentType: "text/plain", lastModified: now, entityTag: `"${md5(body).hex}"`, headers: {}, kmsKey, checksum: null, partSizes: null },
+    ] as const;
   });
   return { name, region, accountId, createdAt: now, objects: new Map(stored), uploads: new Map(), policy, kmsKey };
 }

@@ -114,6 +114,17 @@ export const FAULTS = {
       "AccessDenied",
       "The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.",
     ),
+  keyMissing: (id: string) => new S3Fault(400, "KMS.NotFoundException", `Key '${id}' does not exist`),
+  aclsOff: () => new S3Fault(400, "AccessControlListNotSupported", "The bucket does not allow ACLs"),
+  copyOntoItself: () =>
+    new S3Fault(
+      400,
+      "InvalidRequest",
+      "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.",
+    ),
+  anonymousResponseHeaders: () => new S3Fault(400, "InvalidRequest", "Request specific response headers cannot be used for anonymous GET requests."),
+  invalidPartNumber: (asked: string, parts: number) =>
+    new S3Fault(416, "InvalidPartNumber", "The requested partnumber is not satisfiable", { PartNumberRequested: asked, ActualPartCount: String(parts) }),
   invalidUri: () => new S3Fault(400, "InvalidURI", "Couldn't parse the specified URI."),
   noSuchBucket: (bucket: string) => new S3Fault(404, "NoSuchBucket", "The specified bucket does not exist", { BucketName: bucket }),
   noSuchBucketPolicy: (bucket: string) => new S3Fault(404, "NoSuchBucketPolicy", "The bucket policy does not exist", { BucketName: bucket }),

@@ -1,6 +1,7 @@
 import type { Clock, HttpRequest, HttpResponse, Random, Span } from "@irsa-sim/core";
 import type { Authenticate, Caller, ChunkSigning, Iam } from "@irsa-sim/iam";
 import type { Bucket, NewBucket } from "./bucket.js";
+import type { KmsKey } from "./kms-key.js";
 import type { S3Target } from "./parse-s3-request.js";
 
 /** What S3 is made from. */
@@ -8,6 +9,8 @@ export interface S3Options {
   readonly iam: Iam;
   readonly authenticate: Authenticate;
   readonly buckets: readonly NewBucket[];
+  /** That requests may name, beside the buckets' own. */
+  readonly kmsKeys?: readonly KmsKey[];
   readonly clock: Clock;
   readonly random: Random;
 }

@@ -5,5 +5,6 @@ export { createIam, type IamAccounts, type IamOptions } from "./accounts/create-
 export { findPolicyInForce } from "./accounts/find-managed-policy.js";
 export { accountOfArn } from "./accounts/identifiers/account-of-arn.js";
 export { decodeAccount } from "./accounts/identifiers/decode-account.js";
+export { isPrincipalThere } from "./accounts/is-principal-there.js";
 export { noteUnseenChange } from "./accounts/propagation/seen-later.js";
 export type { VpcEndpoint } from "./accounts/vpc-endpoint.js";

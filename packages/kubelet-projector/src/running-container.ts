@@ -28,7 +28,9 @@ export interface StartOptions {
 export function startContainer(pod: Pod, container: Container, { disk, clock, restarts }: StartOptions): RunningContainer {
   const projected = new Set((pod.spec.volumes ?? []).filter((volume) => volume.projected !== undefined).map(({ name }) => name));
   const root = createInMemoryFiles(clock);
-  const ofProjected = (container.volumeMounts ?? []).filter(({ name }) => projected.has(name));
+  const ofProjected = (container.volumeMounts ?? [])
+    .filter(({ name }) => projected.has(name))
+    .map((mount) => ({ ...mount, mountPath: fromRoot(mount.mountPath) }));
   for (const { name, mountPath, subPath } of ofProjected) {
     if (subPath) copyTree(disk, `${volumeDirectory(pod, name)}/${subPath}`, { files: root, path: mountPath });
   }
@@ -42,6 +44,11 @@ export function startContainer(pod: Pod, container: Container, { disk, clock, re
   const id = `${pod.metadata.uid}/${container.name}${restarts === 0 ? "" : `/${restarts}`}`;
   const environment = resolveEnvironment(pod, container);
   return { id, name: container.name, podUid: pod.metadata.uid, startedAt: clock.now(), environment, files, filesOf };
+}
+
+/** The kubelet lets a path that does not begin at the root begin there. */
+function fromRoot(path: string): string {
+  return path.startsWith("/") ? path : `/${path}`;
 }
 
 /**

@@ -7,6 +7,8 @@ export { listBreakages } from "./breaking/list-breakages.js";
 export { BudgetError } from "./budget/budget-error.js";
 export type { Meter } from "./budget/meter.js";
 export { DEFAULT_BUDGET, type RunBudget } from "./budget/run-budget.js";
+export { applyEdits } from "./fixing/apply-edits.js";
+export { runWithFix } from "./fixing/run-with-fix.js";
 export { listApps } from "./report/list-apps.js";
 export { WindowError } from "./report/window-error.js";
 export type { RunOptions } from "./run-scenario.js";

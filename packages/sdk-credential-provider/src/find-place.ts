@@ -30,11 +30,14 @@ export async function findPlace(
   const found = await look(span);
   const profile = sharedConfig.profile(sharedConfig.selected) ?? {};
   const endpointIn = (region: string | null) => decideStsEndpoint({ place: chain.sts, region, environment: options.environment, profile });
-  const sts = endpointIn(found);
-  span.note("sdk.sts-endpoint", { region: found, ...sts });
   const { noRegion } = chain.client;
   const region = options.region ?? found;
-  if (region === null && noRegion.take === "error") return { error: localError(noRegion.code, noRegion.message) };
+  if (region === null && noRegion.take === "error") {
+    span.note("sdk.sts-endpoint", { region: null, error: noRegion.message });
+    return { error: localError(noRegion.code, noRegion.message) };
+  }
+  const sts = endpointIn(found);
+  span.note("sdk.sts-endpoint", { region: found, ...sts });
   return {
     region: region ?? (noRegion.take === "us-east-1" ? noRegion.take : null),
     sts,

@@ -19,9 +19,11 @@ import { createController } from "./controller/create-controller.js";
 import { createDeveloper } from "./developer/create-developer.js";
 import type { KeyMaterial } from "./keys/key-material.js";
 import { createPodNetworks, type PodSpec } from "./network/create-pod-networks.js";
+import { createInspection } from "./network/inspect-tls.js";
 import type { NetworkPlace } from "./network/network-place.js";
 import type { OpenTransport } from "./network/open-transport.js";
 import { createReachability } from "./network/reachability.js";
+import { createScriptedHosts } from "./network/scripted-answers.js";
 import { listenNodeMetadata } from "./node/listen-node-metadata.js";
 import { createEcrPull } from "./node/pull-from-ecr.js";
 import type { Refusal } from "./refusal.js";
@@ -62,7 +64,8 @@ export interface WorldOptions {
  */
 export async function createWorld(options: WorldOptions): Promise<World> {
   const { description, clock, trace, random, keys } = options;
-  const hosts = createHostDirectory();
+  const scripted = createScriptedHosts(createHostDirectory(), clock);
+  const { hosts } = scripted;
   const { transport, close } = (await options.openTransport?.(hosts, clock)) ?? { transport: createInMemoryTransport(hosts, clock), close: async () => {} };
   const reachability = createReachability(transport, clock);
   const networkFrom = (place: NetworkPlace) => createNetwork(hosts, reachability.transportFrom(place), clock);
@@ -79,7 +82,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const cluster = await createCluster(shared, { trace, pullImage, signal: over.signal, onRefusal: refuseInBackground });
   // The caches list what is there before anything else happens.
   await clock.advanceBy(0);
-  const publicTls = trustAnchors([keys.publicRoot, keys.serviceAuthority.certificate]);
+  const publicRoots = [keys.publicRoot, keys.serviceAuthority.certificate];
+  const publicTls = trustAnchors(publicRoots);
   const developer = createDeveloper({
     network: networkFrom("developer"),
     clock,
@@ -110,8 +114,9 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       podSpec: (namespace, name) => podOf(namespace, name).spec ?? {},
       saysPod: description.cluster.metadataAgent !== undefined,
       nodeClock: clock.skewed(clockSkews.node),
+      inspect: createInspection(keys, clock),
     }),
-    tls: publicTls,
+    roots: { public: publicRoots, company: [keys.companyAuthority.certificate] },
     clock: clock.skewed(clockSkews.app),
     random: random.stream("sdk"),
     root: trace.root,
@@ -133,6 +138,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     wrapFiles: apps.wrapFiles,
     blockHost: reachability.block,
     delayHost: reachability.delay,
+    answer: scripted.answer,
     refuseInBackground,
     takeBackgroundRefusal: () => {
       const taken = background;

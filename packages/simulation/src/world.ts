@@ -6,6 +6,7 @@ import type { Controller } from "./controller/controller.js";
 import type { Developer } from "./developer/developer.js";
 import type { KeyMaterial } from "./keys/key-material.js";
 import type { Cut } from "./network/network-place.js";
+import type { AnswerScript } from "./network/scripted-answers.js";
 import type { Refusal } from "./refusal.js";
 import type { CalledService } from "./services/create-services.js";
 import type { Associations } from "./settings/webhook/container-credentials/create-associations.js";
@@ -32,6 +33,8 @@ export interface World {
   wrapFiles(pod: PodReference, wrap: (files: Files) => Files): void;
   /** Cuts a host off, from everybody or from one place. */
   blockHost(cut: Cut): void;
+  /** Puts answers in the place of a service's own. */
+  answer(script: AnswerScript): void;
   /** Lets every request to a host take so long on its way; 0 for no time. */
   delayHost(host: string, delayMs: number): void;
   /** Lets changes of service accounts reach the webhook's cache only after a while; 0 for at once. */

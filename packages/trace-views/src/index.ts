@@ -1,6 +1,6 @@
 /** Views of a run and of a test: text for a terminal, JSON, and the reports that CI systems read. */
-
 export { comparedValues } from "./blocks/compared-values.js";
+export { fixLabel } from "./blocks/fix-label.js";
 export { chooseStory, type StoryChoice } from "./choose-story.js";
 export { ACTOR_NAMES } from "./diagram/actor-names.js";
 export { describeOutcome } from "./diagram/describe-outcome.js";

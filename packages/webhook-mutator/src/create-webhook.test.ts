@@ -239,7 +239,7 @@ describe("routes (section 12)", () => {
     { path: "/debug/alpha/500", settings: debugging, status: 500, text: "test error\n" },
     { path: "/debug/alpha/deny", settings: {}, status: 404, text: "404 page not found\n" },
     { path: "/debug/alpha/500", settings: {}, status: 404, text: "404 page not found\n" },
-    { path: "//mutate", settings: {}, status: 301, text: "" },
+    { path: "//mutate", settings: {}, status: 307, text: "" },
   ])("$path with $settings", async ({ path, settings, status, text }) => {
     const { response } = await ask({ body: "", settings, request: { url: `${url}${path}` } });
     expect([response.status, bodyText(response)]).toEqual([status, expect.stringContaining(text)]);
@@ -259,8 +259,8 @@ describe("routes (section 12)", () => {
     const unknown = reviewOf({ ...pod, spec: { ...pod.spec, serviceAccountName: "other" } });
     const { response } = await metricsOf({}, "/metrics", [{}, {}, { body: unknown }, { headers: {} }, { url: `${url}/mutate?;` }]);
     const text = bodyText(response ?? { body: "" });
-    expect(text).toContain('http_request_count{code="200",path="/mutate",verb="post"} 4\n');
-    expect(text).toContain('http_request_count{code="415",path="/mutate",verb="post"} 1\n');
+    expect(text).toContain('http_request_count{code="200",path="/mutate",verb="POST"} 4\n');
+    expect(text).toContain('http_request_count{code="415",path="/mutate",verb="POST"} 1\n');
     expect(text).not.toContain('code="400"');
     expect(text).toContain('pod_identity_webhook_pod_count{method="sts_web_identity"} 2\n');
     expect(text).toContain("pod_identity_webhook_missing_sa_count 1\n");

@@ -13,6 +13,8 @@ import { createMetrics } from "./metrics/metrics.js";
 import { answerError, answerText } from "./routes/answer.js";
 import { answerDebugCache } from "./routes/debug-cache.js";
 import { createMutate } from "./routes/mutate.js";
+import { parsesAsForm } from "./serving/parses-as-form.js";
+import { serveMux } from "./serving/serve-mux.js";
 import type { WebhookSettings } from "./settings.js";
 
 /** What a webhook is made from. */
@@ -54,34 +56,37 @@ export function createWebhook({ settings, place, fetchServiceAccount, clock, ran
     gracePeriodMs: settings.serviceAccountLookupGracePeriodMs,
   });
   const mutate = createMutate({ settings, serviceAccounts, configMap, containerCredentials, awaitServiceAccount, metrics, random, minorVersion });
+  /** What cannot be read as a form is refused before it is counted. */
+  const counted =
+    (path: string, handler: Handler): Handler =>
+    async (request, span) => {
+      const begunAt = clock.now();
+      if (!parsesAsForm(request)) return answerError(400, '{"error": "error parsing form"}');
+      const answered = await handler(request, span);
+      metrics.request({ verb: request.method, path, code: answered.status, microseconds: (clock.now() - begunAt) * 1000 });
+      return answered;
+    };
   return {
     serviceAccounts,
-    handler: async (request, span) => {
-      const { pathname } = new URL(request.url);
-      const answered = await route(pathname);
-      if (COUNTED.includes(pathname) && answered.status !== 400) metrics.request(request.method.toLowerCase(), pathname, answered.status);
-      return answered;
-
-      async function route(path: string) {
-        if (path === "/healthz") return answerText(200, "ok");
-        if (path === "/mutate") return mutate(request, span);
-        if (path === "//mutate") return { status: 301, headers: { location: "/mutate" }, body: "" };
-        if (settings.enableDebuggingHandlers && path === "/debug/alpha/deny") return answerText(200, DENY);
-        if (settings.enableDebuggingHandlers && path === "/debug/alpha/500") return answerError(500, "test error");
-        return answerError(404, "404 page not found");
-      }
-    },
-    metricsHandler: async (request) => {
-      const { pathname } = new URL(request.url);
-      if (pathname === "/metrics") return answerText(200, metrics.render(serviceAccounts.isUsed()));
-      if (settings.enableDebuggingHandlers && pathname === "/debug/alpha/cache") return answerDebugCache(serviceAccounts);
-      if (settings.enableDebuggingHandlers && pathname === "/debug/alpha/cache/clear") {
-        serviceAccounts.clear();
-        configMap.clear();
-        return { status: 200, headers: {}, body: "" };
-      }
-      return answerError(404, "404 page not found");
-    },
+    handler: serveMux({
+      "/mutate": counted("/mutate", mutate),
+      "/healthz": async () => answerText(200, "ok"),
+      ...(settings.enableDebuggingHandlers && {
+        "/debug/alpha/deny": counted("/debug/alpha/deny", async () => answerText(200, DENY)),
+        "/debug/alpha/500": counted("/debug/alpha/500", async () => answerError(500, "test error")),
+      }),
+    }),
+    metricsHandler: serveMux({
+      "/metrics": async () => ({ status: 200, headers: { "content-type": PROMETHEUS_TEXT }, body: metrics.render(serviceAccounts.isUsed()) }),
+      ...(settings.enableDebuggingHandlers && {
+        "/debug/alpha/cache": async () => answerDebugCache(serviceAccounts),
+        "/debug/alpha/cache/clear": async () => {
+          serviceAccounts.clear();
+          configMap.clear();
+          return { status: 200, headers: {}, body: "" };
+        },
+      }),
+    }),
     configMapChanged(data, span) {
       if (!settings.watchConfigMap) return;
       if (data === null) {
@@ -100,6 +105,5 @@ export function createWebhook({ settings, place, fetchServiceAccount, clock, ran
   };
 }
 
-/** Paths whose requests are counted. */
-const COUNTED = ["/mutate", "/debug/alpha/deny", "/debug/alpha/500"];
+const PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
 const DENY = '{"response":{"uid":"","allowed":false,"status":{"metadata":{},"message":"Test deny message"}}}';

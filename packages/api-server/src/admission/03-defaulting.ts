@@ -27,6 +27,7 @@ export function applyPodDefaults(pod: Pod): Pod {
       ...(overhead && { overhead: roundedList(overhead) }),
       ...whereAbsent(ported, { restartPolicy: "Always", dnsPolicy: "ClusterFirst", schedulerName: "default-scheduler" }),
       ...whereUndefined(ported, { terminationGracePeriodSeconds: 30, securityContext: {}, enableServiceLinks: true }),
+      ...((ported.terminationGracePeriodSeconds ?? 0) < 0 && { terminationGracePeriodSeconds: 1 }),
     },
   };
 }

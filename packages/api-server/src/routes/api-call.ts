@@ -19,8 +19,10 @@ export interface ApiServerParts {
   readonly allowsPrivileged: boolean;
   /** What callers may do who are neither administrators nor kubelets. */
   readonly grants: readonly Grant[];
-  /** The only node, to which new pods are bound. */
+  /** The node to which new pods are bound that name none. */
   readonly nodeName: string;
+  /** Told of a node that a pod names and that was not there; absent where pods make no nodes. */
+  readonly onNodeJoined: ((nodeName: string) => void) | undefined;
 }
 
 /** An authorised request to a route. */

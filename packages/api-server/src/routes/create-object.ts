@@ -33,7 +33,7 @@ export async function createObject(parts: ApiServerParts, call: ApiCall): Promis
   const context = { ...parts, namespace: namespace ?? "", user, span: work, warn: warnings.add, addsApiAccess: parts.rootCertificate !== null };
   const stored = parts.store.create(resource, namespace, await admitPod(sent, context));
   work.change({ what: describeObject(resource, stored), before: sent, after: stored });
-  schedulePod(parts.store, { pod: stored, nodeName: parts.nodeName }, work);
+  schedulePod(parts, stored, work);
   return json(201, stored);
 }
 
@@ -41,7 +41,8 @@ export async function createObject(parts: ApiServerParts, call: ApiCall): Promis
 function prepare({ random }: ApiServerParts, sent: KubernetesObject, { route: { resource, namespace }, warnings }: ApiCall): KubernetesObject {
   const { kind } = resource;
   const { prepare: complete = (object) => object, findWarnings = () => [] } = rulesOf(kind);
-  const object = complete(named({ ...sent, metadata: { ...sent.metadata, ...(namespace !== null && { namespace }) } }, random));
+  const { namespace: _, ...metadata } = sent.metadata;
+  const object = complete(named({ ...sent, metadata: { ...metadata, ...(namespace !== null && { namespace }) } }, random));
   const problems = [...findObjectProblems(object, resource)];
   if (problems.length > 0) throw REFUSALS.invalid(resource, object.metadata.name ?? "", problems);
   for (const warning of findWarnings(object)) warnings.add(warning);

@@ -1,8 +1,9 @@
 import type { HttpResponse } from "@irsa-sim/core";
 import { json, REFUSALS } from "../kubernetes-status.js";
+import type { StoredObject } from "../storage/kubernetes-object.js";
 import { apiVersionOf } from "../storage/resources.js";
 import type { ApiCall, ApiServerParts } from "./api-call.js";
-import { parseFieldSelector } from "./parse-field-selector.js";
+import { readSelection } from "./selectors/read-selection.js";
 
 /** GET of one object. */
 export function getObject({ store }: ApiServerParts, { route: { resource, namespace, name } }: ApiCall): HttpResponse {
@@ -12,12 +13,21 @@ export function getObject({ store }: ApiServerParts, { route: { resource, namesp
 }
 
 /**
- * GET of a collection, with a field selector.
+ * GET of a collection, with selectors; its items do not say what they are.
  *
- * Leaves out: label selectors, paging, tables.
+ * Leaves out: paging, tables.
  */
 export function listObjects({ store }: ApiServerParts, { route: { resource, namespace }, request }: ApiCall): HttpResponse {
-  const { searchParams } = new URL(request.url);
-  const items = store.list(resource, namespace).filter(parseFieldSelector(searchParams.get("fieldSelector") ?? "", resource));
+  const selected = store.list(resource, namespace).filter(readSelection(request, resource)).sort(byKey);
+  const items = selected.map(({ kind: _kind, apiVersion: _version, ...item }) => item);
   return json(200, { kind: `${resource.kind}List`, apiVersion: apiVersionOf(resource), metadata: { resourceVersion: store.resourceVersion() }, items });
+}
+
+/** As etcd has them. */
+function byKey({ metadata: a }: StoredObject, { metadata: b }: StoredObject): number {
+  return keyOf(a) < keyOf(b) ? -1 : 1;
+}
+
+function keyOf({ namespace = "", name }: StoredObject["metadata"]): string {
+  return `${namespace}/${name}`;
 }

@@ -78,7 +78,7 @@ export function createObjectStore({ clock, random }: { readonly clock: Clock; re
       if (objectsOf(resource).has(keyOf(namespace, name))) throw REFUSALS.alreadyExists(resource, name);
       const place = namespace === null ? {} : { namespace };
       if (object.metadata.resourceVersion) throw REFUSALS.versionOnCreate();
-      const made = { ...withoutSystemMembers(object.metadata), ...place, uid: random.uuid(), creationTimestamp: toRfc3339(clock.now()) };
+      const made = { ...withoutSystemMembers(object.metadata), ...place, uid: random.uuid(), resourceVersion: "0", creationTimestamp: toRfc3339(clock.now()) };
       return write(resource, asStored(resource.kind, { ...object, metadata: made }));
     },
     read: (resource, namespace, name) => objectsOf(resource).get(keyOf(namespace, name)) ?? null,

@@ -4,6 +4,7 @@
  */
 import { FileError } from "./file-error.js";
 import type { Files, FileUser } from "./files.js";
+import { segmentsOf } from "./resolve-path.js";
 
 /** A directory of the host, seen at another path. */
 export interface FileMount {
@@ -23,7 +24,8 @@ export interface FilesViewOptions {
 
 /** Creates the view of `host` that a container has. */
 export function createFilesView(host: Files, { root, mounts, user }: FilesViewOptions): Files {
-  const place = (path: string): Place => findPlace(path, { host, root, mounts });
+  const mounted = mounts.map((mount) => ({ ...mount, mountPath: plainPath(mount.mountPath) }));
+  const place = (path: string): Place => findPlace(plainPath(path), { host, root, mounts: mounted });
   const writable = (path: string, operation: string): Place => {
     const found = place(path);
     if (found.readOnly) throw new FileError("EROFS", "read-only file system", operation, path);
@@ -53,6 +55,11 @@ export function createFilesView(host: Files, { root, mounts, user }: FilesViewOp
     changeMode: (path, mode) => on(writable(path, "chmod"), (files, real) => files.changeMode(real, mode)),
     changeOwner: (path, uid, gid) => on(writable(path, "lchown"), (files, real) => files.changeOwner(real, uid, gid)),
   };
+}
+
+/** A path from the root with one `/` between its names and none at its end; another one as it is. */
+function plainPath(path: string): string {
+  return /^\/.*(\/\/|\/\.\/|\/\.?$)/.test(path) ? `/${segmentsOf(path).join("/")}` : path;
 }
 
 /** Where a path of the view really is. */

@@ -15,7 +15,7 @@ export {
   strictObject,
   text,
 } from "./expected.js";
-export { container, duration, namespace, period, pod } from "./fields.js";
+export { container, countingWindow, duration, namespace, period, pod } from "./fields.js";
 export { hostAndPort } from "./host-and-port.js";
 export { httpsUrl } from "./https-url.js";
 export { orNull } from "./or-null.js";

@@ -1,5 +1,5 @@
 /** The content of a request: unframed, and held against its hashes, signatures and checksums (sts-and-iam.md, section 8.3). */
-import { bodyBytes, type HttpRequest } from "@irsa-sim/core";
+import { bodyBytes, type HttpHeaders, type HttpRequest } from "@irsa-sim/core";
 import { type ChunkSigning, sha256Hex, signChunk } from "@irsa-sim/iam";
 import { FAULTS } from "../s3-fault.js";
 import { CHECKSUMS, checksum, md5 } from "./checksums.js";
@@ -66,6 +66,14 @@ function checkChecksums({ headers }: HttpRequest, content: Uint8Array, trailer: 
   if (sentMd5 === undefined) return;
   if (!/^[A-Za-z0-9+/]{22}==$/.test(sentMd5)) throw FAULTS.invalidDigest(sentMd5);
   if (sentMd5 !== md5(content).base64) throw FAULTS.badDigest("The Content-MD5 you specified did not match what we received.");
+}
+
+/** The checksum that an object keeps: of the kind that the client computed, else S3's own kind. */
+export function checksumOf(headers: HttpHeaders, content: Uint8Array): readonly [header: string, value: string] {
+  const named = `${headers["x-amz-trailer"] ?? ""} x-amz-checksum-${headers["x-amz-sdk-checksum-algorithm"]?.toLowerCase() ?? ""}`;
+  const sent =
+    CHECKSUMS.find((name) => headers[`x-amz-checksum-${name}`] !== undefined || named.split(/[ ,]+/).includes(`x-amz-checksum-${name}`)) ?? "crc64nvme";
+  return [`x-amz-checksum-${sent}`, checksum(sent, content)];
 }
 
 /** One piece of bytes from many. */

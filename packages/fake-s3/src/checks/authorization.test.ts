@@ -123,9 +123,13 @@ describe("bucket policies, strangers and other accounts (sections 6.1 and 6.2)",
     { name: "a list", body: "[{}]", message: NO_JSON },
     { name: "a text", body: '"a"', message: NO_JSON },
     { name: "no statement", body: "{}", message: "Missing required field Statement" },
-    { name: "an empty list of statements", body: '{"Statement":[]}', message: "Missing required field Statement" },
+    { name: "an empty list of statements", body: '{"Statement":[]}', message: "Could not parse the policy: Statement is empty!" },
     { name: "no principal", body: '{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}', message: "Missing required field Principal" },
-    { name: "a second statement without one", body: '{"Statement":[{"Principal":"*"},{}]}', message: "Missing required field Principal" },
+    {
+      name: "a second statement without one",
+      body: '{"Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::my-bucket"},{"Effect":"Deny"}]}',
+      message: "Missing required field Principal",
+    },
   ])("a policy that is none: $name", async ({ body, message }) => {
     const response = await createTestS3().call({ method: "PUT", path: "/my-bucket", query: { policy: "" }, body });
     expect([response.status, element(response, "Code"), element(response, "Message")?.replaceAll("&apos;", "'")]).toEqual([400, "MalformedPolicy", message]);

@@ -8,6 +8,7 @@ import { headBucket } from "./bucket/head-bucket.js";
 import { listBuckets } from "./bucket/list-buckets.js";
 import { listObjects, listObjectsV2 } from "./bucket/list-objects.js";
 import { abortMultipartUpload, completeMultipartUpload, createMultipartUpload, listMultipartUploads, listParts, uploadPart } from "./multipart/multipart.js";
+import { refuseNotImplemented } from "./not-implemented.js";
 import { copyObject } from "./object/copy-object.js";
 import { deleteObject, deleteObjects } from "./object/delete-object.js";
 import { getObject } from "./object/get-object.js";
@@ -41,10 +42,6 @@ const OPERATIONS: Readonly<Record<string, S3Operation>> = {
 
 /** What the query can ask for; each makes another operation of the same place and method. */
 const SUBRESOURCES = ["list-type", "location", "uploads", "policy", "delete", "uploadId"];
-/** Subresources that S3 has and this one does not. */
-const NOT_IMPLEMENTED =
-  /^(acl|accelerate|analytics|attributes|cors|encryption|intelligent-tiering|inventory|legal-hold|lifecycle|logging|metrics|notification|object-lock|ownershipControls|policyStatus|publicAccessBlock|replication|requestPayment|restore|retention|select|tagging|torrent|versioning|versions|versionId|website)$/;
-
 /**
  * Finds what a request asks S3 to do.
  *
@@ -52,8 +49,7 @@ const NOT_IMPLEMENTED =
  */
 export function findOperation({ request, target }: Pick<S3Request, "request" | "target">): S3Operation {
   const place = target.bucket === "" ? "service" : target.key === "" ? "bucket" : "object";
-  const missing = [...target.query.keys()].find((name) => NOT_IMPLEMENTED.test(name));
-  if (missing !== undefined) throw FAULTS.notImplemented(missing);
+  refuseNotImplemented(target.query, request.headers);
   const isCopy = place === "object" && request.method === "PUT" && request.headers["x-amz-copy-source"] !== undefined;
   const asked = isCopy ? "copy" : SUBRESOURCES.find((name) => target.query.has(name));
   if (isCopy && target.query.has("uploadId")) throw FAULTS.notImplemented("x-amz-copy-source");

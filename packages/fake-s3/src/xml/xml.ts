@@ -6,7 +6,12 @@ import { FAULTS } from "../s3-fault.js";
 const NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
 const MAX_DOCUMENT_LENGTH = 2_000_000;
 const builder = new XMLBuilder({ format: false, ignoreAttributes: false, attributeNamePrefix: "@" });
-const parser = new XMLParser({ parseTagValue: false, processEntities: { enabled: true }, isArray: (name) => name === "Object" || name === "Part" });
+const parser = new XMLParser({
+  parseTagValue: false,
+  trimValues: false,
+  processEntities: { enabled: true },
+  isArray: (name) => name === "Object" || name === "Part",
+});
 
 /** A member of a document. */
 export type XmlMember = string | number | boolean | undefined | readonly XmlMember[] | { readonly [name: string]: XmlMember };

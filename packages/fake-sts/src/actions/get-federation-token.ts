@@ -29,7 +29,7 @@ export function getFederationToken(call: StsCall, caller: Caller): StsResult {
   return {
     Credentials: credentialsResult(session),
     FederatedUser: { FederatedUserId: federatedUser.id, Arn: federatedUser.arn },
-    PackedPolicySize: packedPolicySize,
+    PackedPolicySize: packedPolicySize ?? 0,
   };
 }
 

@@ -11,9 +11,9 @@ export interface SessionClaimsChecked extends VerificationKeyChecked {
 
 /**
  * Reads session tags, source identity and the roles that the issuer allows.
- * Differs from AWS, perhaps: what AWS says of such a claim of the wrong form is unconfirmed; here it is no valid token.
+ * Differs from AWS, perhaps: what AWS says of a source identity or a roles claim of the wrong form is unconfirmed; here it is no valid token.
  *
- * @throws {StsFault} `InvalidIdentityToken` or `InvalidParameterValue`
+ * @throws {StsFault} `ValidationError`, `InvalidIdentityToken` or `InvalidParameterValue`
  * @see sts-and-iam.md, sections 2.3 and 7
  */
 export function checkSessionClaims(context: VerificationKeyChecked): SessionClaimsChecked {
@@ -24,6 +24,7 @@ export function checkSessionClaims(context: VerificationKeyChecked): SessionClai
     const from = { file: "token", pointer: claim };
     const fault = {
       "claim-malformed": STS_FAULTS.notAJwt(),
+      "tags-malformed": STS_FAULTS.invalidTags(),
       "duplicate-tag-key": STS_FAULTS.duplicateTagKeys(),
       "transitive-tag-absent": STS_FAULTS.transitiveTagAbsent(),
     }[reason];

@@ -153,13 +153,16 @@ describe("a token's own strange members", () => {
     expect(await refusalOf(world)).toMatchObject({ status: 400, code: "InvalidIdentityToken", message: NOT_A_JWT, check: "sts.token-structure", actual });
   });
 
-  test.each(["sub", "aud", "nbf", "https://aws.amazon.com/tags", "https://aws.amazon.com/roles"])("a claim %s nested without end", async (claim) => {
+  test.each([
+    ...["sub", "aud", "nbf", "https://aws.amazon.com/roles"].map((claim) => ({ claim, message: NOT_A_JWT })),
+    { claim: "https://aws.amazon.com/tags", message: "Unable to validate tags" },
+  ])("a claim $claim nested without end", async ({ claim, message }) => {
     const world = createTestWorld();
     const payload = JSON.stringify({ ...world.call.claims, [claim]: "CLAIM" }).replace('"CLAIM"', nested(6000));
     const token = await new CompactSign(new TextEncoder().encode(payload))
       .setProtectedHeader({ alg: "RS256", kid: SIGNING_KEY.kid })
       .sign(SIGNING_KEY.privateKey);
     world.call.alterToken = () => token;
-    expect(await refusalOf(world)).toMatchObject({ status: 400, message: NOT_A_JWT, actual: "a value nested more than 32 levels deep" });
+    expect(await refusalOf(world)).toMatchObject({ status: 400, message, actual: "a value nested more than 32 levels deep" });
   });
 });

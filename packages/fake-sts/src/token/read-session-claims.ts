@@ -17,7 +17,7 @@ export interface SessionClaims {
 
 /** A claim that cannot be read, or what is wrong with the tags. */
 export interface SessionClaimProblem {
-  readonly reason: "claim-malformed" | TagProblem["reason"];
+  readonly reason: "claim-malformed" | "tags-malformed" | TagProblem["reason"];
   readonly claim: string;
   readonly expected: string;
   readonly actual: string;
@@ -60,7 +60,7 @@ function readTags(claim: Json): Tags | { readonly problem: SessionClaimProblem }
     entries.every(isTag) &&
     Array.isArray(transitive) &&
     transitive.every((key) => typeof key === "string");
-  if (!isReadable) return malformed("tags", `at most ${MAX_SESSION_TAGS} principal_tags, each a list of one value, and transitive_tag_keys`, claim);
+  if (!isReadable) return malformedTags(`at most ${MAX_SESSION_TAGS} principal_tags, each a list of one value, and transitive_tag_keys`, claim);
   const transitiveTagKeys = transitive as readonly string[];
   const problem = findTagProblem(
     entries.map(([key]) => key),
@@ -81,4 +81,8 @@ function isObject(value: Json): value is JsonObject {
 
 function malformed(claim: string, expected: string, actual: Json): { readonly problem: SessionClaimProblem } {
   return { problem: { reason: "claim-malformed", claim: PREFIX + claim, expected, actual: showJson(actual) } };
+}
+
+function malformedTags(expected: string, actual: Json): { readonly problem: SessionClaimProblem } {
+  return { problem: { reason: "tags-malformed", claim: `${PREFIX}tags`, expected, actual: showJson(actual) } };
 }

@@ -26,6 +26,7 @@ const FAULTS: { readonly [name in keyof typeof STS_FAULTS]: StsFault } = {
   tokenExpired: STS_FAULTS.tokenExpired(1_731_098_245, 1_731_095_240),
   tokenNotYetValid: STS_FAULTS.tokenNotYetValid(1_731_098_245, 1_731_099_240),
   notAuthorized: STS_FAULTS.notAuthorized(),
+  invalidTags: STS_FAULTS.invalidTags(),
   duplicateTagKeys: STS_FAULTS.duplicateTagKeys(),
   transitiveTagAbsent: STS_FAULTS.transitiveTagAbsent(),
   transitiveTagOfCaller: STS_FAULTS.transitiveTagOfCaller(),

@@ -54,6 +54,8 @@ export const STS_FAULTS = {
   /** One text for everything about role and trust, a missing role included. */
   notAuthorized: () => new StsFault("AccessDenied", 403, "Not authorized to perform sts:AssumeRoleWithWebIdentity"),
   /** Duplicate or absent tags, as recorded for AssumeRole. */
+  /** Of tags in a token. */
+  invalidTags: () => new StsFault("ValidationError", 400, "Unable to validate tags"),
   duplicateTagKeys: () => new StsFault("InvalidParameterValue", 400, "Duplicate tag keys found. Please note that Tag keys are case insensitive."),
   transitiveTagAbsent: () => new StsFault("InvalidParameterValue", 400, "The specified transitive tag key must be included in the requested tags."),
   roleNotInClaim: () => invalidToken("The target role ARN is not present in the roles claim of the identity token"),

@@ -1,7 +1,8 @@
 import { Sha256 } from "@aws-crypto/sha256-js";
 import { bodyBytes, type EpochMillis, type HttpRequest } from "@irsa-sim/core";
-import { SignatureV4 } from "@smithy/signature-v4";
+import type { SignatureV4 } from "@smithy/signature-v4";
 import { percentEncode } from "../encoding/percent-encode.js";
+import { DateSigner } from "./date-signer.js";
 import { type Authorization, parseAuthorization } from "./parse-authorization.js";
 
 /** What a signature is computed from. */
@@ -24,7 +25,7 @@ export async function computeSignature({ request, authorization, signedAt, expir
   const { accessKeyId, region, service, signedHeaders } = authorization;
   // A token in the query is part of what is signed there.
   const tokenInQuery = expiresSeconds === null ? null : new URL(request.url).searchParams.get("X-Amz-Security-Token");
-  const signer = new SignatureV4({
+  const signer = new DateSigner({
     credentials: { accessKeyId, secretAccessKey, ...(tokenInQuery === null ? {} : { sessionToken: tokenInQuery }) },
     region,
     service,
@@ -33,6 +34,10 @@ export async function computeSignature({ request, authorization, signedAt, expir
     applyChecksum: false,
   });
   if (expiresSeconds !== null) return presignedSignature(signer, { request, authorization, signedAt, expiresSeconds });
+  if (!signedHeaders.includes("x-amz-date")) {
+    const scope = `${authorization.date}/${region}/${service}/aws4_request`;
+    return signer.signatureOf({ request: canonicalInput(request, authorization), body: bodyBytes(request), signedAt, scope });
+  }
   const signed = await signer.sign(canonicalInput(request, authorization), {
     signingDate: new Date(signedAt),
     signableHeaders: new Set(signedHeaders),

@@ -1,23 +1,21 @@
-import type { HttpRequest } from "@irsa-sim/core";
-import { parseAmzDate } from "./amz-date.js";
+import { epochMillis, type HttpRequest } from "@irsa-sim/core";
+import { formatAmzDate, parseAmzDate } from "./amz-date.js";
 import type { AuthenticationProblem } from "./authentication.js";
 import { parseAuthorization } from "./parse-authorization.js";
 import { isPresigned, readPresignedRequest } from "./read-presigned-request.js";
 import type { SignedRequest } from "./signed-request.js";
 
-/**
- * Reads what a request says of its signer; nothing is verified yet.
- * Differs from AWS: only `X-Amz-Date` gives the time of signing, never `Date`.
- */
+/** Reads what a request says of its signer, whose time stands in `X-Amz-Date` or, without that, in `Date`; nothing is verified yet. */
 export function readSignedRequest(request: HttpRequest): SignedRequest | AuthenticationProblem {
-  const { authorization: header, "x-amz-date": date, "x-amz-security-token": sessionToken = null } = request.headers;
+  const { authorization: header, "x-amz-date": amzDate, date: httpDate, "x-amz-security-token": sessionToken = null } = request.headers;
   if (header === undefined && isPresigned(request)) return readPresignedRequest(request);
   if (header === undefined) return { reason: "unsigned", expected: "an Authorization header", actual: "none" };
   const authorization = parseAuthorization(header);
   if ("lacks" in authorization) return malformed(authorization.lacks.join(" "), header);
+  const date = amzDate ?? readHttpDate(httpDate ?? "");
   const signedAt = parseAmzDate(date ?? "");
-  if (date === undefined || signedAt === null) return malformed("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.", header);
-  const unsigned = ["host", "x-amz-date", ...(sessionToken === null ? [] : ["x-amz-security-token"])].find(
+  if (date === null || signedAt === null) return malformed("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.", header);
+  const unsigned = ["host", ...(amzDate === undefined ? [] : ["x-amz-date"]), ...(sessionToken === null ? [] : ["x-amz-security-token"])].find(
     (name) => !authorization.signedHeaders.includes(name),
   );
   if (unsigned === "x-amz-security-token") return { reason: "headers-not-signed", expected: "every x-amz- header signed", actual: unsigned };
@@ -27,6 +25,13 @@ export function readSignedRequest(request: HttpRequest): SignedRequest | Authent
     return { reason: "scope-date-differs", expected: text, actual: authorization.date };
   }
   return { authorization, signedAt, sessionToken, expiresSeconds: null, request };
+}
+
+/** `Date` as SigV4 writes a time, whether it is written so or as HTTP does; `null` for what is neither. */
+function readHttpDate(text: string): string | null {
+  if (parseAmzDate(text) !== null) return text;
+  const instant = Date.parse(text);
+  return Number.isNaN(instant) ? null : formatAmzDate(epochMillis(instant));
 }
 
 /** `expected` is a sentence as AWS words it: what the header should have had. */

@@ -4,7 +4,7 @@ import type { Authorization } from "./parse-authorization.js";
 /** A request with a readable SigV4 signature, in its header or its query string. */
 export interface SignedRequest {
   readonly authorization: Authorization;
-  /** `X-Amz-Date`. */
+  /** `X-Amz-Date`, or `Date`. */
   readonly signedAt: EpochMillis;
   /** `X-Amz-Security-Token`; `null` when there is none. */
   readonly sessionToken: string | null;

@@ -1,5 +1,5 @@
 import type { Clock, Random, Span } from "@irsa-sim/core";
-import type { Account } from "../accounts/account.js";
+import type { Account, Iam } from "../accounts/account.js";
 import type { QueryRequest } from "./query-protocol.js";
 import type { QueryMember } from "./render-query-response.js";
 
@@ -7,6 +7,8 @@ import type { QueryMember } from "./render-query-response.js";
 export interface IamCall {
   /** The caller's, on which every action works. */
   readonly account: Account;
+  /** All accounts, for principals of others. */
+  readonly iam: Iam;
   readonly query: QueryRequest;
   readonly clock: Clock;
   readonly random: Random;

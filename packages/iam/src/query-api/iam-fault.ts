@@ -53,6 +53,7 @@ export const IAM_FAULTS = {
   malformedPolicy: (message: string, finding: IamFinding) => new IamFault(400, "MalformedPolicyDocument", message, finding),
   policyExists: (name: string) => new IamFault(409, "EntityAlreadyExists", `A policy called ${name} already exists. Duplicate names are not allowed.`),
   policyMissing: (arn: string) => new IamFault(404, "NoSuchEntity", `Policy ${arn} was not found.`),
+  unparsableArn: () => new IamFault(400, "ValidationError", "Invalid ARN:  Could not be parsed!"),
   policyNotAttachable: (arn: string) => new IamFault(404, "NoSuchEntity", `Policy ${arn} does not exist or is not attachable.`),
   boundaryNotAttachable: (arn: string) => new IamFault(404, "NoSuchEntity", `Scope ARN: ${arn} does not exist or is not attachable.`),
   policyVersionMissing: (arn: string, version: string) =>

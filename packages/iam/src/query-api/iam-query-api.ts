@@ -56,7 +56,7 @@ interface Performance {
 async function perform(options: IamQueryApiOptions, { request, query, action, span, answer }: Performance): Promise<HttpResponse> {
   try {
     const account = await admit(options, { request, query, span });
-    const result = action({ account, query, clock: options.clock, random: options.random, span });
+    const result = action({ account, iam: options.iam, query, clock: options.clock, random: options.random, span });
     return renderQueryResponse({ action: query.action ?? "", namespace: NAMESPACE, result, ...answer });
   } catch (error) {
     if (!(error instanceof IamFault)) throw error;

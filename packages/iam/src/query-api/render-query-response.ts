@@ -65,6 +65,9 @@ export function renderQueryError({ namespace, type, code, message, status, reque
   return render(status, envelope, { requestId, now });
 }
 
+/** What XML 1.0 cannot say in any way (its production Char). */
+const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
 /** No declaration, two spaces, a final newline, as AWS prints it. */
 const XML_OPTIONS = {
   format: true,
@@ -75,6 +78,7 @@ const XML_OPTIONS = {
   suppressBooleanAttributes: false,
   // Quotation marks stand for themselves in AWS's texts; only what would end an element is escaped.
   entities: [
+    { regex: NOT_XML, val: "\uFFFD" },
     { regex: /&/g, val: "&amp;" },
     { regex: /</g, val: "&lt;" },
     { regex: />/g, val: "&gt;" },

@@ -106,7 +106,7 @@ interface Written {
 /** The token itself stands in the TokenRequest's answer; here only how the files look. Step 5 is about tokens. */
 function recordChange({ pod, volume, payload, result }: Written, span: Span): void {
   const mounts = containersOf(pod).flatMap(({ volumeMounts = [] }) => volumeMounts.filter(({ name }) => name === volume.name));
-  const mountPath = mounts[0]?.mountPath ?? volumeDirectory(pod, volume.name);
+  const mountPath = (mounts[0]?.mountPath ?? volumeDirectory(pod, volume.name)).replace(/\/+$/, "");
   const work = span.enter("Project the token", { step: isApiAccess(volume) ? null : 5, actor: "kubelet" });
   for (const [path, { mode, uid, gid, content }] of payload) {
     const after = { link: `..data -> ${result.dataDirectory}`, mode: mode.toString(8).padStart(4, "0"), owner: `${uid}:${gid}`, bytes: content.byteLength };

@@ -14,11 +14,14 @@ export function encodeObject(structure: string, object: JsonObject): JsonObject 
   const encoded: Record<string, Json> = {};
   for (const { key, type, omitsEmpty } of membersOf(structure)) {
     const value = object[key];
-    if (omitsEmpty && type.kind !== "struct" && isEmpty(value, type)) continue;
+    if (omitsEmpty && !STRUCTURES.includes(type.kind) && isEmpty(value, type)) continue;
     encoded[key] = encodeValue(value, type);
   }
   return encoded;
 }
+
+/** What Go writes always, empty or not: a quantity too is a structure. */
+const STRUCTURES: readonly GoType["kind"][] = ["struct", "quantity"];
 
 function encodeValue(value: Json | undefined, type: GoType): Json {
   if (value === undefined || value === null) return type.kind === "struct" ? encodeObject(type.name, {}) : zeroOf(type);

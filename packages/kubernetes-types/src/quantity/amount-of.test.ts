@@ -46,6 +46,7 @@ test.each([
   { a: "512Mi", b: "512Mi", sum: "1Gi" },
   { a: "1Ki", b: "1", sum: "1025" },
   { a: "500m", b: "500m", sum: "1" },
+  { a: "0", b: "1e3", sum: "1e3" },
   { a: "1Gi", b: "1m", sum: "1073741824001m" },
 ])("$a and $b are $sum", ({ a, b, sum }) => {
   expect(addQuantities(a, b)).toBe(sum);

@@ -51,7 +51,7 @@ export function roundedToMilli(quantity: string): string {
 export function addQuantities(a: string, b: string): string {
   const sum = nanosOf(a) + nanosOf(b);
   const form = nanosOf(a) === 0n ? b : a;
-  if (!form.endsWith("i") || sum % NANOS !== 0n) return canonicalQuantity(`${sum}n`);
+  if (!form.endsWith("i") || sum % NANOS !== 0n) return canonicalQuantity(`${sum}${/[eE][+-]?\d/.test(form) ? "e-9" : "n"}`);
   const whole = sum / NANOS;
   return whole % 1024n === 0n ? canonicalQuantity(`${whole / 1024n}Ki`) : String(whole);
 }

@@ -8,6 +8,9 @@ export interface FileCopy {
   readonly append?: string | undefined;
 }
 
+/** Roots that an image may have: those of public certificates, or that of a company which inspects TLS. */
+export type RootName = "public" | "company";
+
 /** What an app has beside its container. */
 export interface AppSettings {
   /** Contents by path. */
@@ -30,8 +33,10 @@ export interface AppSettings {
   /** How long the runtime remembers where a path's links led; `null` for not at all. */
   readonly realpathCacheMs: number | null;
   readonly habits: CredentialHabits;
-  /** Whether the image has the roots of public certificates. */
-  readonly trustsPublicRoots: boolean;
+  /** The roots in the image's own store, whichever this SDK looks into. */
+  readonly trustedRoots: readonly RootName[];
+  /** Files of authorities, by path. */
+  readonly caFiles: Readonly<Record<string, readonly RootName[]>>;
   /** Whether the app asks instance metadata for its region before it creates a client. */
   readonly regionFromNode: boolean;
 }

@@ -1,11 +1,12 @@
 /** The apps of a run: one SDK client per container, SDK and settings, which keeps its credentials as a process would. */
-import { type Clock, type Files, type Network, type Random, type Span, type TlsPolicy, trustAnchors } from "@irsa-sim/core";
+import type { Clock, Files, Network, Random, Span } from "@irsa-sim/core";
 import type { Kubelet } from "@irsa-sim/kubelet-projector";
 import { createSdkClient, type SdkClient, type SdkClientOptions, withRealpathCache } from "@irsa-sim/sdk-credential-provider";
 import type { NetworkedApp } from "../network/create-pod-networks.js";
 import type { AppReference, PodReference } from "./app-reference.js";
 import type { AppSettings, FileCopy } from "./app-settings.js";
 import { createNodeBoundApp } from "./create-node-bound-app.js";
+import { type Roots, trustOf } from "./trust-of.js";
 import { windowsFiles } from "./windows-files.js";
 
 /** What the apps run on. */
@@ -13,7 +14,7 @@ export interface AppsOptions {
   readonly kubelet: Kubelet;
   /** The network as an app in a container sees it. */
   readonly networkOf: (app: NetworkedApp) => Network;
-  readonly tls: TlsPolicy;
+  readonly roots: Roots;
   readonly clock: Clock;
   readonly random: Random;
   /** Where the apps' runtimes take notes. */
@@ -23,7 +24,7 @@ export interface AppsOptions {
 }
 
 /** Creates the apps on demand. */
-export function createApps({ kubelet, networkOf, tls, clock, random, root, os }: AppsOptions): {
+export function createApps({ kubelet, networkOf, roots, clock, random, root, os }: AppsOptions): {
   app(reference: AppReference): SdkClient | null;
   wrapFiles(pod: PodReference, wrap: (files: Files) => Files): void;
 } {
@@ -34,7 +35,7 @@ export function createApps({ kubelet, networkOf, tls, clock, random, root, os }:
     app(reference) {
       const container = kubelet.container(reference.namespace, reference.pod, reference.container ?? undefined);
       if (container === null) return null;
-      const { files, copies, environment, systemProperties, hostNetwork, trustsPublicRoots, realpathCacheMs, habits, user, regionFromNode } = reference.app;
+      const { files, copies, environment, systemProperties, hostNetwork, caFiles, realpathCacheMs, habits, user, regionFromNode } = reference.app;
       const process = `${container.id}/${reference.sdk}`;
       const ofProcess = clients.get(process) ?? new Map<string, SdkClient>();
       clients.set(process, ofProcess);
@@ -42,6 +43,7 @@ export function createApps({ kubelet, networkOf, tls, clock, random, root, os }:
       const existing = ofProcess.get(settings);
       if (existing !== undefined) return existing;
       for (const [path, content] of Object.entries(files)) putFile(container.files, path, content);
+      for (const [path, names] of Object.entries(caFiles)) putFile(container.files, path, names.flatMap((name) => roots[name]).join(""));
       for (const copy of copies) copyFile(container.files, copy);
       const wrap = wrappers.get(podKey(reference)) ?? ((files: Files) => files);
       const own = wrap(user === undefined ? container.files : container.filesOf({ uid: user, gids: [user] }));
@@ -56,7 +58,7 @@ export function createApps({ kubelet, networkOf, tls, clock, random, root, os }:
         ...builtWith(reference.app),
         hopsToNode: hostNetwork ? 1 : 2,
         network: networkOf({ ...reference, environment: variables, startedAt: container.startedAt, hostNetwork }),
-        tls: trustsPublicRoots ? tls : trustAnchors([]),
+        tls: trustOf({ sdk: reference.sdk, app: reference.app, environment: variables, files: seen, root }, roots),
         clock,
         habits,
         random: random.stream(ofProcess.size === 0 ? process : `${process}/${ofProcess.size}`),

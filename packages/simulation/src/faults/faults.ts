@@ -1,6 +1,7 @@
 /** Everything that can break; one file each. */
 import type { z } from "zod";
 import type { World } from "../world.js";
+import { answers } from "./answers.js";
 import type { Fault } from "./fault.js";
 import { kubeletStopped } from "./kubelet-stopped.js";
 import { slow } from "./slow.js";
@@ -9,6 +10,7 @@ import { unreachable } from "./unreachable.js";
 import { webhookWatchDelayed } from "./webhook-watch-delayed.js";
 
 const FAULTS: Readonly<Record<string, Fault>> = {
+  answers,
   "kubelet-stopped": kubeletStopped,
   slow,
   "token-tampered": tokenTampered,

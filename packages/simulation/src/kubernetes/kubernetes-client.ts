@@ -30,7 +30,11 @@ export function createKubernetesClient(access: KubernetesAccess): KubernetesClie
     get: (object, span) => send(access, { name: `Get${object.objectKind}`, method: "GET", path: pathOf(object), body: "" }, span),
     create: (object, span) => {
       const reference = referenceTo(object);
-      return send(access, { name: `Create${reference.objectKind}`, method: "POST", path: collectionOf(reference), body: JSON.stringify(object) }, span);
+      return send(
+        access,
+        { name: `Create${reference.objectKind}`, method: "POST", path: collectionOf(reference), body: JSON.stringify(withoutVersion(object)) },
+        span,
+      );
     },
     patch: (object, patch, span) =>
       send(access, { name: `Patch${object.objectKind}`, method: "PATCH", path: pathOf(object), body: JSON.stringify(patch) }, span),
@@ -82,6 +86,12 @@ interface KubernetesRequest {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   readonly path: string;
   readonly body: string;
+}
+
+/** As kubectl does it: what was read from a cluster can be created again. */
+function withoutVersion(object: JsonObject): JsonObject {
+  const { resourceVersion, ...metadata } = object.metadata as JsonObject;
+  return resourceVersion === undefined ? object : { ...object, metadata };
 }
 
 function send({ network, bearerToken, tls }: KubernetesAccess, { name, method, path, body }: KubernetesRequest, span: Span): Promise<HttpResponse> {

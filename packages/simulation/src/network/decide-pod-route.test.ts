@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { type ClusterNetwork, decidePodRoute, type PodRoute, type PodSender } from "./decide-pod-route.js";
 
-const OPEN: ClusterNetwork = { internet: true, vpcEndpoints: [], proxy: null, clusterDns: true, sidecarReadyAfterMs: null, hasInstanceMetadata: true };
+const OPEN: ClusterNetwork = {
+  internet: true,
+  vpcEndpoints: [],
+  proxy: null,
+  tlsInspection: null,
+  clusterDns: true,
+  sidecarReadyAfterMs: null,
+  hasInstanceMetadata: true,
+};
 const ENDPOINTS: ClusterNetwork["vpcEndpoints"] = [
   { id: "vpce-1", hosts: ["sts.eu-west-1.amazonaws.com"] },
   { id: "vpce-2", hosts: ["*.s3.eu-west-1.amazonaws.com"] },

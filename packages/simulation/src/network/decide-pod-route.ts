@@ -1,4 +1,5 @@
 /** Which way a pod's request goes: name server, sidecar, proxy, VPC endpoint or internet, in the order in which they matter. */
+import type { TlsInspection } from "../settings/cluster/network/tls-inspection-schema.js";
 import { findProxy } from "./find-proxy.js";
 
 /** A VPC endpoint, as far as ways lead through it. */
@@ -15,6 +16,8 @@ export interface ClusterNetwork {
   readonly vpcEndpoints: readonly EndpointHosts[];
   /** `host:port` of the proxy through which the cluster gets out; `null` for none. */
   readonly proxy: string | null;
+  /** The hosts whose TLS a firewall opens; `null` without one. */
+  readonly tlsInspection: TlsInspection | null;
   /** Whether the cluster's own name server answers. */
   readonly clusterDns: boolean;
   /** How long after a container its sidecar is ready; `null` for pods without one. */
@@ -64,7 +67,7 @@ export function decidePodRoute(url: URL, sender: PodSender, network: ClusterNetw
 }
 
 /** On the node or in the cluster itself. */
-function isNear(host: string): boolean {
+export function isNear(host: string): boolean {
   return host.startsWith("169.254.") || host === "localhost" || host.startsWith("127.") || host.endsWith(".svc");
 }
 

@@ -3,7 +3,7 @@ import { createS3 } from "@irsa-sim/fake-s3";
 import { createSts } from "@irsa-sim/fake-sts";
 import { createAuthenticate, createCloudTrail, createIam, createIamQueryApi, createSessionStore, type IamAccounts, type SessionStore } from "@irsa-sim/iam";
 import { REGIONS } from "../keys/regions.js";
-import { newBuckets } from "../settings/aws/buckets/new-buckets.js";
+import { kmsKeysOf, newBuckets } from "../settings/aws/buckets/new-buckets.js";
 import { organizationOptions } from "../settings/aws/organization/organization-options.js";
 import { addOtherOidcProviders } from "../settings/aws/other-oidc-providers/add-other-oidc-providers.js";
 import { addUsers } from "../settings/aws/users/add-users.js";
@@ -56,6 +56,7 @@ export function createAws({ clock, networkFrom, random, keys, hosts, description
     iam: seenByServices,
     authenticate: createAuthenticate({ iam: seenByServices, sessions }),
     buckets: newBuckets(description),
+    kmsKeys: kmsKeysOf(description),
     clock,
     random: random.stream("s3"),
   });

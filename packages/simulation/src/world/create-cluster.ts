@@ -1,4 +1,4 @@
-import { type ApiServer, createApiServer } from "@irsa-sim/api-server";
+import { type ApiServer, createApiServer, type StaticToken } from "@irsa-sim/api-server";
 import { createInMemoryFiles, type Handler, type Trace, trustAnchors } from "@irsa-sim/core";
 import { createKubelet, type PullImage } from "@irsa-sim/kubelet-projector";
 import { createOidcIssuer } from "@irsa-sim/oidc-issuer";
@@ -11,7 +11,8 @@ import { parseWebhookFlags } from "../settings/webhook/flags/parse-webhook-flags
 import { createWorkloadControllers } from "../workloads/create-workload-controllers.js";
 import { WORKLOAD_GRANTS, WORKLOAD_TOKENS } from "../workloads/workload-users.js";
 import type { World } from "../world.js";
-import { CONTROLLER_TOKEN, DEVELOPER_TOKEN, KUBELET_TOKEN, WEBHOOK_TOKEN } from "./bearer-tokens.js";
+import { CONTROLLER_TOKEN, DEVELOPER_TOKEN, kubeletToken, WEBHOOK_TOKEN } from "./bearer-tokens.js";
+import { createNodes } from "./create-nodes.js";
 import { feedWebhook, fetchAnnotations } from "./feed-webhook.js";
 import type { Wiring } from "./wiring.js";
 
@@ -27,7 +28,7 @@ interface ClusterOptions {
   readonly onRefusal: (refusal: Refusal) => void;
 }
 
-/** Issuer, API server, tokens controller, webhook and kubelet of one cluster with one node. */
+/** Issuer, API server, tokens controller, webhook and kubelet of one cluster, whose first node others join when pods name them. */
 export async function createCluster(
   { clock, networkFrom, random, keys, hosts, description }: Wiring,
   { trace, pullImage, signal, onRefusal }: ClusterOptions,
@@ -48,6 +49,12 @@ export async function createCluster(
     extendExpiration: description.cluster.extendTokenExpiration,
   });
   const settings = parseWebhookFlags(description.webhook);
+  const tokens: StaticToken[] = [
+    { token: DEVELOPER_TOKEN, name: "developer", uid: "developer", groups: ["system:masters", "system:authenticated"] },
+    { token: CONTROLLER_TOKEN, name: "controller", uid: "controller", groups: ["system:masters", "system:authenticated"] },
+    { token: WEBHOOK_TOKEN, name: WEBHOOK_USER, uid: "", groups: ["system:serviceaccounts", "system:authenticated"] },
+    ...WORKLOAD_TOKENS,
+  ];
   const apiServer: ApiServer = createApiServer({
     clock,
     random: random.stream("api-server"),
@@ -57,13 +64,8 @@ export async function createCluster(
     serviceAccountTokens: { issuers: [inTokens], apiAudiences, checkSignature: (token) => issuer.checkSignature(token) },
     apiAccess: { rootCertificate: keys.clusterRoot },
     allowsPrivileged: true,
-    tokens: [
-      { token: DEVELOPER_TOKEN, name: "developer", uid: "developer", groups: ["system:masters", "system:authenticated"] },
-      { token: CONTROLLER_TOKEN, name: "controller", uid: "controller", groups: ["system:masters", "system:authenticated"] },
-      { token: KUBELET_TOKEN, name: `system:node:${nodeName}`, uid: "", groups: ["system:nodes", "system:authenticated"] },
-      { token: WEBHOOK_TOKEN, name: WEBHOOK_USER, uid: "", groups: ["system:serviceaccounts", "system:authenticated"] },
-      ...WORKLOAD_TOKENS,
-    ],
+    onNodeJoined: (joined) => nodes.join(joined),
+    tokens,
     grants: [
       ...WORKLOAD_GRANTS,
       { user: WEBHOOK_USER, namespace: null, verbs: ["get", "list", "watch"], resources: ["serviceaccounts"] },
@@ -81,24 +83,28 @@ export async function createCluster(
     minorVersion: description.webhook.kubernetesVersion,
   });
   const associations = createAssociations(webhook, description.webhook, trace.root);
-  const kubelet = createKubelet({
-    nodeName,
-    network: networkFrom("node"),
-    apiServerUrl: "https://kubernetes.default.svc",
-    bearerToken: KUBELET_TOKEN,
-    tls: clusterTls,
-    files: createInMemoryFiles(clock),
-    clock: clock.skewed(description.cluster.clockSkews.node),
-    random: random.stream("kubelet"),
-    minorVersion: description.cluster.version,
-    pullImage,
-    runsUntilTold: (namespace, pod, container) =>
-      description.runUntilTold.some(
-        (told) => told.namespace === namespace && told.container === container && (told.pod === pod || workloads.isPodOf(namespace, pod, told.pod)),
-      ),
-    root: trace.root,
-    cacheSpan: trace.quiet,
-    signal,
+  const nodes = createNodes(nodeName, (name) => {
+    const bearerToken = kubeletToken(name);
+    tokens.push({ token: bearerToken, name: `system:node:${name}`, uid: "", groups: ["system:nodes", "system:authenticated"] });
+    return createKubelet({
+      nodeName: name,
+      network: networkFrom("node"),
+      apiServerUrl: "https://kubernetes.default.svc",
+      bearerToken,
+      tls: clusterTls,
+      files: createInMemoryFiles(clock),
+      clock: clock.skewed(description.cluster.clockSkews.node),
+      random: random.stream(name === nodeName ? "kubelet" : `kubelet of ${name}`),
+      minorVersion: description.cluster.version,
+      pullImage,
+      runsUntilTold: (namespace, pod, container) =>
+        description.runUntilTold.some(
+          (told) => told.namespace === namespace && told.container === container && (told.pod === pod || workloads.isPodOf(namespace, pod, told.pod)),
+        ),
+      root: trace.root,
+      cacheSpan: trace.quiet,
+      signal,
+    });
   });
   hosts.listen({ host: new URL(url).host, actor: "oidc-issuer", handler: issuer.handler, certificate: issuerCertificate(keys, url) });
   const serve: Handler = (request, span) => {
@@ -107,9 +113,12 @@ export async function createCluster(
     return apiServer.handler(request, span);
   };
   hosts.listen({ host: "kubernetes.default.svc", actor: "api-server", handler: serve, certificate: keys.certificates.kubernetes });
-  if (!description.webhook.absent)
-    hosts.listen({ host: "pod-identity-webhook.default.svc", actor: "webhook", handler: webhook.handler, certificate: keys.certificates.webhook });
-  kubelet.start();
+  if (!description.webhook.absent) {
+    const host = "pod-identity-webhook.default.svc";
+    hosts.listen({ host, actor: "webhook", handler: webhook.handler, certificate: keys.certificates.webhook });
+    hosts.listen({ host: `${host}:9999`, actor: "webhook", handler: webhook.metricsHandler });
+  }
+  nodes.kubelet.start();
   const workloads = createWorkloadControllers({
     ...{ network: networkFrom("control-plane"), clock, tls: clusterTls, cacheSpan: trace.quiet, signal },
     ...{ root: trace.root, onRefusal },
@@ -119,7 +128,7 @@ export async function createCluster(
     : feedWebhook(webhook, webhookAccess, settings.watchConfigMap ? { namespace: settings.namespace, root: trace.root } : null);
   const unusedKeys = keys.issuerSigningKeys.slice(1);
   return {
-    kubelet,
+    kubelet: nodes.kubelet,
     readObject: (kind, namespace, name) => apiServer.read(kind, namespace, name),
     associations,
     podNamed: workloads.podNamed,

@@ -3,11 +3,12 @@ import { labelled } from "../text/layout.js";
 import { shellWord } from "../text/shell-word.js";
 import type { ViewOptions } from "../view-options.js";
 import { comparedValues } from "./compared-values.js";
+import { fixLabel } from "./fix-label.js";
 
 const VALUE_COLUMN = 12;
 const LAYOUT = { indent: 1, column: VALUE_COLUMN };
 
-/** What the caller was told, what really happened with the two values that were compared, and what to do. */
+/** What the caller was told, what really happened with the two values that were compared, what else is behind it, and what to do. */
 export function failureBlock({ failure, events }: RunReport, options: ViewOptions): readonly string[] {
   if (failure === null) return [];
   const { width, palette } = options;
@@ -20,7 +21,8 @@ export function failureBlock({ failure, events }: RunReport, options: ViewOption
     ...(check?.kind === "check"
       ? comparedValues(check.expected, check.actual, { ...LAYOUT, width, palette, labels: [palette.strong("Expected"), palette.strong("Actual")] })
       : []),
-    ...(failure.fix === null ? [] : row("Fix", failure.fix)),
+    ...failure.also.flatMap(({ cause, because }) => row("And", `${palette.accent(cause)}: ${because}`)),
+    ...(failure.fix === null ? [] : row(fixLabel(failure), failure.fix)),
   ];
 }
 

@@ -1,35 +1,27 @@
 import { expect, test } from "vitest";
+import { writeNumber } from "./metric-family.js";
 import { createMetrics } from "./metrics.js";
 
-const USED = (value: number): string =>
-  `# HELP pod_identity_webhook_used Indicator to know if the webhook is used.\n# TYPE pod_identity_webhook_used gauge\npod_identity_webhook_used ${value}\n`;
-const MISSING = (value: number): string =>
-  `# HELP pod_identity_webhook_missing_sa_count Indicator that the webhook saw an unknown ServiceAccount.\n# TYPE pod_identity_webhook_missing_sa_count counter\npod_identity_webhook_missing_sa_count ${value}\n`;
-
 test("a webhook that did nothing has no families of requests and pods", () => {
-  expect(createMetrics().render(false)).toBe(MISSING(0) + USED(0));
+  const families = createMetrics()
+    .render(false)
+    .match(/(?<=^# TYPE )\S+/gm);
+  expect(families).toEqual(["pod_identity_webhook_used", "promhttp_metric_handler_requests_in_flight", "promhttp_metric_handler_requests_total"]);
 });
 
-test("every family, samples in the order of their labels", () => {
+test("a request that waited stands in the buckets from its time on", () => {
   const metrics = createMetrics();
-  metrics.request("post", "/mutate", 415);
-  metrics.request("post", "/mutate", 200);
-  metrics.request("post", "/mutate", 200);
-  metrics.request("get", "/debug/alpha/500", 500);
-  metrics.pod("sts_web_identity");
-  metrics.pod("container_credentials");
-  metrics.missingServiceAccount();
-  metrics.missingServiceAccount();
-  expect(metrics.render(true)).toBe(
-    [
-      "# HELP http_request_count Counter of requests broken out for each verb, path, and response code.\n# TYPE http_request_count counter\n",
-      'http_request_count{code="200",path="/mutate",verb="post"} 2\n',
-      'http_request_count{code="415",path="/mutate",verb="post"} 1\n',
-      'http_request_count{code="500",path="/debug/alpha/500",verb="get"} 1\n',
-      MISSING(2),
-      "# HELP pod_identity_webhook_pod_count Indicator to how many pods were mutated.\n# TYPE pod_identity_webhook_pod_count counter\n",
-      'pod_identity_webhook_pod_count{method="container_credentials"} 1\npod_identity_webhook_pod_count{method="sts_web_identity"} 1\n',
-      USED(1),
-    ].join(""),
-  );
+  for (const microseconds of [0, 250_000, 3_000_000, 20_000_000]) metrics.request({ verb: "POST", path: "/mutate", code: 200, microseconds });
+  const counts = [...metrics.render(true).matchAll(/^http_request_latencies_\w+\{.*\} (\S+)$/gm)].map(([, value]) => value);
+  expect(counts).toEqual(["1", "2", "2", "2", "2", "3", "3", "4", "2.325e+07", "4"]);
+});
+
+test.each([
+  [0, "0"],
+  [999_999, "999999"],
+  [1_000_000, "1e+06"],
+  [1_234_567, "1.234567e+06"],
+  [12_000_000_000, "1.2e+10"],
+])("%d is written %s", (value, written) => {
+  expect(writeNumber(value)).toBe(written);
 });

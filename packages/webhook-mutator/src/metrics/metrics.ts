@@ -1,12 +1,15 @@
 /**
  * What the webhook counts, as Prometheus text.
- * Leaves out: latencies, and the collectors of Go and its process; there is no such process.
+ * Leaves out: the collectors of Go and its process; there is no such process.
  * @see webhook.md, section 12
  */
+import { createDurations } from "./durations.js";
+import { writeFamily } from "./metric-family.js";
 
 /** Counters, kept since the start. */
 export interface Metrics {
-  request(verb: string, path: string, code: number): void;
+  /** @param microseconds how long it took */
+  request(request: { readonly verb: string; readonly path: string; readonly code: number; readonly microseconds: number }): void;
   pod(method: "sts_web_identity" | "container_credentials"): void;
   missingServiceAccount(): void;
   /** @param isUsed whether any service account ever came in */
@@ -16,29 +19,43 @@ export interface Metrics {
 /** Creates counters at zero. */
 export function createMetrics(): Metrics {
   const requests = new Map<string, number>();
+  const durations = createDurations();
   const pods = new Map<string, number>();
-  let missing = 0;
+  const missing = new Map<string, number>();
+  let scrapes = 0;
   const count = (counters: Map<string, number>, labels: string): void => {
     counters.set(labels, (counters.get(labels) ?? 0) + 1);
   };
   return {
-    request: (verb, path, code) => count(requests, `code="${code}",path="${path}",verb="${verb}"`),
-    pod: (method) => count(pods, `method="${method}"`),
-    missingServiceAccount: () => {
-      missing += 1;
+    request({ verb, path, code, microseconds }) {
+      count(requests, `code="${code}",path="${path}",verb="${verb}"`);
+      durations.observe(`path="${path}",verb="${verb}"`, microseconds);
     },
-    render: (isUsed) =>
-      [
-        ...family("http_request_count", "counter", "Counter of requests broken out for each verb, path, and response code.", requests),
-        ...family("pod_identity_webhook_missing_sa_count", "counter", "Indicator that the webhook saw an unknown ServiceAccount.", new Map([["", missing]])),
-        ...family("pod_identity_webhook_pod_count", "counter", "Indicator to how many pods were mutated.", pods),
-        ...family("pod_identity_webhook_used", "gauge", "Indicator to know if the webhook is used.", new Map([["", isUsed ? 1 : 0]])),
-      ].join(""),
+    pod: (method) => count(pods, `method="${method}"`),
+    missingServiceAccount: () => count(missing, ""),
+    render(isUsed) {
+      const text = [
+        writeFamily("http_request_count", "counter", "Counter of requests broken out for each verb, path, and response code.", requests),
+        durations.renderSummary(),
+        durations.renderHistogram(),
+        writeFamily(
+          "pod_identity_webhook_missing_sa_count",
+          "counter",
+          "Service account did not have the right annotations or was not found in the cache.",
+          missing,
+        ),
+        writeFamily("pod_identity_webhook_pod_count", "counter", "Indicator to how many pods are using sts web identity or container credentials", pods),
+        writeFamily("pod_identity_webhook_used", "gauge", "Indicator to know pod identity webhook is used", new Map([["", isUsed ? 1 : 0]])),
+        writeFamily("promhttp_metric_handler_requests_in_flight", "gauge", "Current number of scrapes being served.", new Map([["", 1]])),
+        writeFamily(
+          "promhttp_metric_handler_requests_total",
+          "counter",
+          "Total number of scrapes by HTTP status code.",
+          new Map([200, 500, 503].map((code) => [`code="${code}"`, code === 200 ? scrapes : 0])),
+        ),
+      ].join("");
+      scrapes += 1;
+      return text;
+    },
   };
-}
-
-function family(name: string, type: string, help: string, values: ReadonlyMap<string, number>): readonly string[] {
-  if (values.size === 0) return [];
-  const samples = [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([labels, value]) => `${name}${labels === "" ? "" : `{${labels}}`} ${value}\n`);
-  return [`# HELP ${name} ${help}\n`, `# TYPE ${name} ${type}\n`, ...samples];
 }

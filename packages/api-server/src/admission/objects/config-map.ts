@@ -24,7 +24,7 @@ function* findConfigMapProblems(configMap: JsonObject): Generator<FieldProblem> 
     yield* findFormatProblems(configKey, `binaryData[${key}]`, key);
     bytes += decodedLength(value);
   }
-  if (bytes > MAX_BYTES) yield tooLong("", MAX_BYTES);
+  if (bytes > MAX_BYTES) yield tooLong("[]", MAX_BYTES);
 }
 
 /** The bytes that a text in base64 stands for. */

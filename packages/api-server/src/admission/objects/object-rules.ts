@@ -31,12 +31,15 @@ export function rulesOf(kind: string): ObjectRules {
   return RULES[kind] ?? {};
 }
 
+type ObjectKind = { readonly kind: string; readonly isNamespaced: boolean };
+
+/** How objects of a kind are named: a namespace's name is a label, all others' may have dots. */
+export function namingOf({ kind, isNamespaced }: ObjectKind): Naming {
+  return { format: kind === "Namespace" ? dnsLabel : dnsSubdomain, isNamespaced };
+}
+
 /** All problems of an object that is no pod. */
-export function* findObjectProblems(
-  object: KubernetesObject,
-  { kind, isNamespaced }: { readonly kind: string; readonly isNamespaced: boolean },
-): Generator<FieldProblem> {
-  const naming: Naming = { format: kind === "Namespace" ? dnsLabel : dnsSubdomain, isNamespaced };
-  yield* findMetaProblems(object.metadata, naming);
-  yield* rulesOf(kind).findProblems?.(object) ?? [];
+export function* findObjectProblems(object: KubernetesObject, kind: ObjectKind): Generator<FieldProblem> {
+  yield* findMetaProblems(object.metadata, namingOf(kind));
+  yield* rulesOf(kind.kind).findProblems?.(object) ?? [];
 }

@@ -52,9 +52,6 @@ export function* findPodWarnings({ metadata, spec }: Pod): Generator<string> {
   const placed = placedContainers(spec);
   for (const { container, field } of placed) yield* findContainerWarnings(container, field, annotations);
   yield* findPortWarnings(placed);
-  if ((spec.terminationGracePeriodSeconds ?? 0) < 0) {
-    yield "spec.terminationGracePeriodSeconds: must be >= 0; negative values are invalid and will be treated as 1";
-  }
   yield* findSelectorWarnings(spec);
 }
 

@@ -4,7 +4,7 @@ import type { StoredObject } from "../../storage/kubernetes-object.js";
 import type { ObjectStore } from "../../storage/object-store.js";
 import { apiVersionOf, type Resource } from "../../storage/resources.js";
 import type { ApiCall, ApiServerParts } from "../api-call.js";
-import { parseFieldSelector } from "../parse-field-selector.js";
+import { readSelection } from "../selectors/read-selection.js";
 import { decideWatchEvent, type WatchEvent } from "./decide-watch-event.js";
 import { readWatchRequest, type WatchRequest } from "./watch-request.js";
 
@@ -18,8 +18,8 @@ import { readWatchRequest, type WatchRequest } from "./watch-request.js";
  */
 export async function watchObjects({ store, clock }: ApiServerParts, { route: { resource, namespace }, request }: ApiCall): Promise<HttpResponse> {
   const watch = readWatchRequest(request);
-  const isSelectedByFields = parseFieldSelector(new URL(request.url).searchParams.get("fieldSelector") ?? "", resource);
-  const isSelected = (object: StoredObject): boolean => (namespace === null || object.metadata.namespace === namespace) && isSelectedByFields(object);
+  const isAskedFor = readSelection(request, resource);
+  const isSelected = (object: StoredObject): boolean => (namespace === null || object.metadata.namespace === namespace) && isAskedFor(object);
   const known = eventsSince(store, resource, { from: watch.resourceVersion, isSelected });
   const events = known.length > 0 ? known : await nextEvents({ store, clock }, resource, { ...watch, isSelected });
   const bookmarks = watch.allowWatchBookmarks ? [bookmark(resource, store.resourceVersion())] : [];

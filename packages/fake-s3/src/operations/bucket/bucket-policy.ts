@@ -1,9 +1,11 @@
 import type { JsonObject } from "@irsa-sim/core";
 import { readBody } from "../../body/read-body.js";
+import type { Bucket } from "../../bucket.js";
 import { checkAuthorization } from "../../checks/02-authorization.js";
+import { findBucketPolicyProblem } from "../../policy/find-bucket-policy-problem.js";
 import { requireBucket, s3Arn } from "../../require-bucket.js";
 import { FAULTS } from "../../s3-fault.js";
-import type { S3Operation } from "../../s3-request.js";
+import type { S3Call, S3Operation } from "../../s3-request.js";
 
 /** GetBucketPolicy. */
 export const getBucketPolicy: S3Operation = async (call) => {
@@ -13,12 +15,12 @@ export const getBucketPolicy: S3Operation = async (call) => {
   return { status: 200, headers: { "content-type": "application/json" }, body: JSON.stringify(bucket.policy) };
 };
 
-/** PutBucketPolicy. Differs from S3: of the grammar only JSON, statements and principals are looked at. */
+/** PutBucketPolicy. */
 export const putBucketPolicy: S3Operation = async (call) => {
   const bucket = requireBucket(call);
   checkAuthorization(call, { action: "s3:PutBucketPolicy", resource: s3Arn(call, bucket.name), bucket });
   const before = bucket.policy;
-  bucket.policy = parsePolicy(new TextDecoder().decode(readBody(call.request, call.signing)));
+  bucket.policy = parsePolicy(call, bucket);
   call.span.change({ what: `policy of bucket ${bucket.name}`, before, after: bucket.policy });
   return { status: 204, headers: {}, body: "" };
 };
@@ -31,15 +33,11 @@ export const deleteBucketPolicy: S3Operation = async (call) => {
   return { status: 204, headers: {}, body: "" };
 };
 
-function parsePolicy(text: string): JsonObject {
-  const policy = parseObject(text);
+function parsePolicy(call: S3Call, bucket: Bucket): JsonObject {
+  const policy = parseObject(new TextDecoder().decode(readBody(call.request, call.signing)));
   if (policy === null) throw FAULTS.malformedPolicy("Policies must be valid JSON and the first byte must be '{'");
-  const statements = [policy.Statement ?? []].flat();
-  if (statements.length === 0) throw FAULTS.malformedPolicy("Missing required field Statement");
-  for (const statement of statements) {
-    const { Principal, NotPrincipal } = (statement ?? {}) as JsonObject;
-    if (Principal === undefined && NotPrincipal === undefined) throw FAULTS.malformedPolicy("Missing required field Principal");
-  }
+  const problem = findBucketPolicyProblem(policy, { bucketArn: s3Arn(call, bucket.name), iam: call.options.iam });
+  if (problem !== null) throw FAULTS.malformedPolicy(problem);
   return policy;
 }
 

@@ -5,6 +5,7 @@ import { requireBucket, s3Arn } from "../../require-bucket.js";
 import { FAULTS } from "../../s3-fault.js";
 import type { S3Call, S3Operation } from "../../s3-request.js";
 import { xmlResponse } from "../../xml/xml.js";
+import { continuationToken, readToken } from "./continuation-token.js";
 
 const MAX_KEYS = 1000;
 
@@ -28,13 +29,14 @@ export const listObjectsV2: S3Operation = async (call) => {
     Name: bucket.name,
     Prefix: show(listing.prefix, listing),
     ...(token === null ? {} : { ContinuationToken: token }),
-    ...(isTruncated ? { NextContinuationToken: btoa(String.fromCharCode(...new TextEncoder().encode(last))) } : {}),
+    ...(query.has("start-after") ? { StartAfter: show(query.get("start-after") ?? "", listing) } : {}),
+    ...(isTruncated ? { NextContinuationToken: continuationToken(last) } : {}),
     KeyCount: entries.length,
     MaxKeys: listing.maxKeys,
     ...(listing.delimiter === "" ? {} : { Delimiter: show(listing.delimiter, listing) }),
     ...(listing.isUrlEncoded ? { EncodingType: "url" } : {}),
     IsTruncated: isTruncated,
-    ...contents(entries, listing),
+    ...contents(entries, listing, query.get("fetch-owner") === "true" ? bucket.accountId : null),
   });
 };
 
@@ -52,7 +54,7 @@ export const listObjects: S3Operation = async (call) => {
     ...(listing.delimiter === "" ? {} : { Delimiter: show(listing.delimiter, listing) }),
     ...(listing.isUrlEncoded ? { EncodingType: "url" } : {}),
     IsTruncated: isTruncated,
-    ...contents(entries, listing),
+    ...contents(entries, listing, bucket.accountId),
   });
 };
 
@@ -81,15 +83,6 @@ function readMaxKeys(text: string | null): number {
   return Math.min(Number(text), MAX_KEYS);
 }
 
-function readToken(token: string): string {
-  try {
-    return new TextDecoder().decode(Uint8Array.from(atob(token), (character) => character.charCodeAt(0)));
-  } catch (error) {
-    if (error instanceof DOMException) throw FAULTS.invalidArgument("The continuation token provided is incorrect", "continuation-token", token);
-    throw error;
-  }
-}
-
 type Entry = { readonly key: string; readonly object: S3Object } | { readonly commonPrefix: string };
 
 interface Selection {
@@ -108,17 +101,17 @@ function select(bucket: Bucket, { prefix, delimiter, maxKeys, after }: Listing):
     const end = delimiter === "" ? -1 : key.indexOf(delimiter, prefix.length);
     const commonPrefix = end < 0 ? null : key.slice(0, end + delimiter.length);
     if (commonPrefix !== null && (after.startsWith(commonPrefix) || entries.some((entry) => "commonPrefix" in entry && entry.commonPrefix === commonPrefix))) {
-      last = key;
       continue;
     }
     if (entries.length >= maxKeys) return { entries, isTruncated: maxKeys > 0, last };
     entries.push(commonPrefix === null ? { key, object: bucket.objects.get(key) as S3Object } : { commonPrefix });
-    last = key;
+    last = commonPrefix ?? key;
   }
   return { entries, isTruncated: false, last };
 }
 
-function contents(entries: readonly Entry[], listing: Listing) {
+/** @param owner of each object; `null` where it is not told */
+function contents(entries: readonly Entry[], listing: Listing, owner: string | null) {
   return {
     Contents: entries.flatMap((entry) =>
       "key" in entry
@@ -128,6 +121,7 @@ function contents(entries: readonly Entry[], listing: Listing) {
               LastModified: toRfc3339(entry.object.lastModified).replace("Z", ".000Z"),
               ETag: entry.object.entityTag,
               Size: entry.object.body.byteLength,
+              ...(owner === null ? {} : { Owner: { ID: owner } }),
               StorageClass: "STANDARD",
             },
           ]

@@ -1,15 +1,17 @@
 /** Uploads in parts: begin, send parts in any order, complete or abort. */
 import { dnsSuffixOf, toRfc3339 } from "@irsa-sim/core";
 import { md5 } from "../../body/checksums.js";
-import { concatenate, readBody } from "../../body/read-body.js";
+import { checksumOf, concatenate, readBody } from "../../body/read-body.js";
 import type { Bucket, MultipartUpload } from "../../bucket.js";
 import { checkAuthorization } from "../../checks/02-authorization.js";
+import { checkEncryptionKey } from "../../checks/03-encryption-key.js";
+import { encryptionHeaders } from "../../kms-key.js";
 import { requireBucket, s3Arn } from "../../require-bucket.js";
 import { FAULTS } from "../../s3-fault.js";
 import type { S3Call, S3Operation } from "../../s3-request.js";
 import { readXml, xmlResponse } from "../../xml/xml.js";
 import { keptHeaders } from "../object/kept-headers.js";
-import { store } from "../object/put-object.js";
+import { admitNewObject, store } from "../object/put-object.js";
 import { forgetOldUploads } from "./forget-old-uploads.js";
 
 const MAX_PARTS = 10_000;
@@ -18,16 +20,20 @@ const ID_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456
 
 /** CreateMultipartUpload. */
 export const createMultipartUpload: S3Operation = async (call) => {
-  const bucket = authorized(call, "s3:PutObject");
-  const uploadId = call.options.random.text(128, ID_ALPHABET);
-  const begunAt = call.options.clock.now();
-  bucket.uploads.set(uploadId, { key: call.target.key, begunAt, ...keptHeaders(call.request.headers), parts: new Map() });
-  return xmlResponse("InitiateMultipartUploadResult", { Bucket: bucket.name, Key: call.target.key, UploadId: uploadId });
+  const { bucket, key: kmsKey } = admitNewObject(call);
+  const { clock, random } = call.options;
+  forgetOldUploads(bucket, clock.now());
+  const uploadId = random.text(128, ID_ALPHABET);
+  bucket.uploads.set(uploadId, { key: call.target.key, begunAt: clock.now(), kmsKey, ...keptHeaders(call.request.headers), parts: new Map() });
+  const response = xmlResponse("InitiateMultipartUploadResult", { Bucket: bucket.name, Key: call.target.key, UploadId: uploadId });
+  return { ...response, headers: { ...response.headers, ...encryptionHeaders(kmsKey) } };
 };
 
-/** UploadPart. */
+/** UploadPart: each part is encrypted with a key that is decrypted for it. */
 export const uploadPart: S3Operation = async (call) => {
-  const { parts } = requireUpload(call, authorized(call, "s3:PutObject"));
+  const bucket = authorized(call, "s3:PutObject");
+  const { parts, kmsKey } = requireUpload(call, bucket);
+  checkEncryptionKey(call, { action: "kms:Decrypt", key: kmsKey, objectArn: s3Arn(call, bucket.name, call.target.key) });
   const sent = call.target.query.get("partNumber") ?? "";
   const number = Number(sent);
   if (!/^\d{1,5}$/.test(sent) || number < 1 || number > MAX_PARTS) {
@@ -36,7 +42,7 @@ export const uploadPart: S3Operation = async (call) => {
   const body = readBody(call.request, call.signing);
   const entityTag = `"${md5(body).hex}"`;
   parts.set(number, { body, entityTag, lastModified: call.options.clock.now() });
-  return { status: 200, headers: { etag: entityTag }, body: "" };
+  return { status: 200, headers: { etag: entityTag, ...encryptionHeaders(kmsKey), ...Object.fromEntries([checksumOf(call.request.headers, body)]) }, body: "" };
 };
 
 /** CompleteMultipartUpload: the parts that the document names, in ascending order; all but the last have at least 5 MiB. */
@@ -54,10 +60,14 @@ export const completeMultipartUpload: S3Operation = async (call) => {
   if (parts.slice(0, -1).some(({ body }) => body.byteLength < MIN_PART_BYTES)) throw FAULTS.entityTooSmall();
   const tags = concatenate(parts.map(({ entityTag }) => Uint8Array.from(entityTag.match(/[0-9a-f]{2}/g) ?? [], (byte) => Number.parseInt(byte, 16))));
   const entityTag = `"${md5(tags).hex}-${parts.length}"`;
-  store(call, { body: concatenate(parts.map(({ body }) => body)), entityTag, contentType: upload.contentType, headers: upload.headers });
+  const { contentType, headers, kmsKey } = upload;
+  checkEncryptionKey(call, { action: "kms:Decrypt", key: kmsKey, objectArn: s3Arn(call, bucket.name, call.target.key) });
+  const partSizes = parts.map(({ body }) => body.byteLength);
+  store(call, { body: concatenate(parts.map(({ body }) => body)), entityTag, contentType, headers, kmsKey, checksum: null, partSizes });
   bucket.uploads.delete(call.target.query.get("uploadId") ?? "");
   const location = `https://${bucket.name}.s3.${call.options.region}.${dnsSuffixOf(call.options.region)}/${encodeURIComponent(call.target.key)}`;
-  return xmlResponse("CompleteMultipartUploadResult", { Location: location, Bucket: bucket.name, Key: call.target.key, ETag: entityTag });
+  const response = xmlResponse("CompleteMultipartUploadResult", { Location: location, Bucket: bucket.name, Key: call.target.key, ETag: entityTag });
+  return { ...response, headers: { ...response.headers, ...encryptionHeaders(kmsKey) } };
 };
 
 /** AbortMultipartUpload. */

@@ -1,26 +1,39 @@
-import { toRfc3339 } from "@irsa-sim/core";
-import { checkAuthorization } from "../../checks/02-authorization.js";
-import { checkEncryptionKey } from "../../checks/03-encryption-key.js";
-import { requireBucket, s3Arn } from "../../require-bucket.js";
+import { type HttpHeaders, toRfc3339 } from "@irsa-sim/core";
+import type { S3Object } from "../../bucket.js";
+import { encryptionHeaders } from "../../kms-key.js";
 import { FAULTS } from "../../s3-fault.js";
 import type { S3Operation } from "../../s3-request.js";
 import { xmlResponse } from "../../xml/xml.js";
+import { decideCondition } from "./decide-condition.js";
 import { keptHeaders } from "./kept-headers.js";
-import { store } from "./put-object.js";
+import { admitNewObject, store } from "./put-object.js";
 import { requireObject } from "./require-object.js";
 
-/** CopyObject: reading the source and writing the target must both be allowed. */
+/** CopyObject: reading the source and writing the target must both be allowed; onto itself only what changes something. */
 export const copyObject: S3Operation = async (call) => {
   const { headers } = call.request;
   const source = readSource(headers["x-amz-copy-source"] ?? "");
   const object = requireObject(call, source);
-  const bucket = requireBucket(call);
-  checkAuthorization(call, { action: "s3:PutObject", resource: s3Arn(call, bucket.name, call.target.key), bucket });
-  checkEncryptionKey(call, { action: "kms:GenerateDataKey", key: bucket.kmsKey, objectArn: s3Arn(call, bucket.name, call.target.key) });
+  checkSource(headers, object);
+  const { bucket, key: kmsKey } = admitNewObject(call);
   const isReplaced = headers["x-amz-metadata-directive"] === "REPLACE";
-  const copy = store(call, { ...object, ...(isReplaced ? keptHeaders(headers) : {}) });
-  return xmlResponse("CopyObjectResult", { LastModified: toRfc3339(copy.lastModified), ETag: copy.entityTag });
+  const isItself = source.bucket === bucket.name && source.key === call.target.key;
+  const changesEncryption = headers["x-amz-server-side-encryption"] !== undefined || headers["x-amz-server-side-encryption-aws-kms-key-id"] !== undefined;
+  if (isItself && !isReplaced && !changesEncryption) throw FAULTS.copyOntoItself();
+  const copy = store(call, { ...object, kmsKey, ...(isReplaced ? keptHeaders(headers) : {}) });
+  const response = xmlResponse("CopyObjectResult", { LastModified: toRfc3339(copy.lastModified), ETag: copy.entityTag });
+  return { ...response, headers: { ...response.headers, ...encryptionHeaders(copy.kmsKey) } };
 };
+
+/** The source must be as the caller knows it. @throws {S3Fault} `PreconditionFailed`, also where a read would say 304 */
+function checkSource(headers: HttpHeaders, object: S3Object): void {
+  const sent = Object.entries(headers).flatMap(([name, value]) =>
+    name.startsWith("x-amz-copy-source-if-") ? [[name.slice("x-amz-copy-source-".length), value]] : [],
+  );
+  const condition = decideCondition(Object.fromEntries(sent), object);
+  if (condition === "proceed") return;
+  throw FAULTS.preconditionFailed(`x-amz-copy-source-${condition === "not-modified" ? "If-None-Match" : condition}`);
+}
 
 function readSource(header: string): { readonly bucket: string; readonly key: string } {
   const [bucket = "", ...key] = decodeSource(header).replace(/^\//, "").split("?")[0]?.split("/") ?? [];

@@ -10,6 +10,8 @@ const OBJECT = {
   entityTag: '"a"',
   headers: {},
   kmsKey: null,
+  checksum: null,
+  partSizes: null,
 };
 const BEFORE = "Mon, 05 Jan 2026 08:59:59 GMT";
 const AT = "Mon, 05 Jan 2026 09:00:00 GMT";

@@ -2,8 +2,9 @@ import type { HttpResponse } from "@irsa-sim/core";
 import type { S3Object } from "../../bucket.js";
 import { encryptionHeaders } from "../../kms-key.js";
 import { FAULTS } from "../../s3-fault.js";
-import type { S3Operation } from "../../s3-request.js";
+import type { S3Call, S3Operation } from "../../s3-request.js";
 import { decideCondition } from "./decide-condition.js";
+import { decidePart } from "./decide-part.js";
 import { parseRange } from "./parse-range.js";
 import { requireObject } from "./require-object.js";
 
@@ -15,13 +16,35 @@ export const getObject: S3Operation = async (call) => {
   if (condition === "not-modified") return { status: 304, headers: { etag: object.entityTag }, body: "" };
   if (condition !== "proceed") throw FAULTS.preconditionFailed(condition);
   const size = object.body.byteLength;
-  const range = sent.range === undefined ? null : parseRange(sent.range, size);
+  const part = decidePart(call.target.query.get("partNumber"), object);
+  const range = part ?? (sent.range === undefined ? null : parseRange(sent.range, size));
   if (range === "unsatisfiable") throw FAULTS.invalidRange(sent.range ?? "", size);
-  if (range === null) return answer(200, object, { body: object.body, method });
+  const wanted = wantedHeaders(call);
+  if (range === null) {
+    const checksum =
+      sent["x-amz-checksum-mode"] === "ENABLED" && object.checksum !== null ? [object.checksum, ["x-amz-checksum-type", "FULL_OBJECT"] as const] : [];
+    return withHeaders(answer(200, object, { body: object.body, method }), { ...Object.fromEntries(checksum), ...wanted });
+  }
   const body = object.body.subarray(range.first, range.last + 1);
-  const response = answer(206, object, { body, method });
-  return { ...response, headers: { ...response.headers, "content-range": `bytes ${range.first}-${range.last}/${size}` } };
+  const counted: Record<string, string> = part === null || object.partSizes === null ? {} : { "x-amz-mp-parts-count": String(object.partSizes.length) };
+  return withHeaders(answer(206, object, { body, method }), { "content-range": `bytes ${range.first}-${range.last}/${size}`, ...counted, ...wanted });
 };
+
+const RESPONSE_HEADERS = ["content-type", "content-language", "expires", "cache-control", "content-disposition", "content-encoding"];
+
+/** Headers that the query asks the answer to have, as links for browsers do. @throws {S3Fault} `InvalidRequest` for a stranger */
+function wantedHeaders({ target, caller }: S3Call): Readonly<Record<string, string>> {
+  const wanted = RESPONSE_HEADERS.flatMap((name) => {
+    const value = target.query.get(`response-${name}`);
+    return value === null ? [] : [[name, value] as const];
+  });
+  if (wanted.length > 0 && caller === null) throw FAULTS.anonymousResponseHeaders();
+  return Object.fromEntries(wanted);
+}
+
+function withHeaders(response: HttpResponse, headers: Readonly<Record<string, string>>): HttpResponse {
+  return { ...response, headers: { ...response.headers, ...headers } };
+}
 
 function answer(status: number, object: S3Object, { body, method }: { readonly body: Uint8Array; readonly method: string }): HttpResponse {
   const headers = {

@@ -8,14 +8,22 @@ test("what is left out is what an ordinary app has", () => {
     ...{ pod: "p", namespace: "default", container: null, sdk: "dotnet-v3", action: "s3:GetObject", parameters: { Bucket: "b", Key: "k" }, everyMs: null },
     app: {
       ...{ files: {}, environment: {}, systemProperties: {}, httpClients: [], copies: [], habits: {} },
-      ...{ hasStsModule: true, knowsPodIdentity: true, hostNetwork: false, regionFromNode: false, trustsPublicRoots: true, realpathCacheMs: null },
+      ...{
+        hasStsModule: true,
+        knowsPodIdentity: true,
+        hostNetwork: false,
+        regionFromNode: false,
+        trustedRoots: ["public"],
+        caFiles: {},
+        realpathCacheMs: null,
+      },
     },
   });
 });
 
 test.each([
   { name: "a period in milliseconds", written: { every: "10m" }, performed: { everyMs: 600_000 } },
-  { name: "an image without roots", written: { trustedRoots: "none" }, performed: { app: { trustsPublicRoots: false } } },
+  { name: "an image without roots", written: { trustedRoots: "none" }, performed: { app: { trustedRoots: [] } } },
   { name: "a path's links in milliseconds", written: { realpathCache: "2m" }, performed: { app: { realpathCacheMs: 120_000 } } },
   { name: "a window in seconds", written: { expiryWindow: "5m" }, performed: { app: { habits: { expiryWindowSeconds: 300 } } } },
   { name: "a token of one's own by content", written: { webIdentityToken: {} }, performed: { app: { webIdentityToken: { sends: "content" } } } },

@@ -11,7 +11,9 @@ const written = strictObject({
   sdk: choice(["dotnet", ...SDK_IDS])
     .transform((sdk) => (sdk === "dotnet" ? "dotnet-v3" : sdk))
     .describe("the AWS SDK that the app is built with; dotnet is short for dotnet-v3"),
-  files: record(text("the file's content"), "contents by path").default({}).describe("files in the container's image, such as /root/.aws/config"),
+  files: record(z.string({ error: "the file's content, which may be empty" }), "contents by path")
+    .default({})
+    .describe("files in the container's image, such as /root/.aws/config"),
   environment: record(z.string({ error: "text" }), "variables by name")
     .default({})
     .describe("variables that the app's process has beside the container's, as an entry point sets them"),
@@ -54,9 +56,14 @@ const written = strictObject({
     .describe("files that the container's entry point copies before the app starts"),
   hostNetwork: flag().default(false).describe("whether the pod is on the node's own network, one hop from instance metadata"),
   ...habits,
-  trustedRoots: choice(["public", "none"])
+  trustedRoots: choice(["public", "company", "none"])
     .default("public")
-    .describe("the root certificates in the container's image: the public ones, or none, as in an image without ca-certificates; public when left out"),
+    .describe(
+      "the root certificates in the container's image: the public ones, those and the root of a company that inspects TLS, or none, as in an image without ca-certificates; public when left out",
+    ),
+  caFiles: record(list(choice(["public", "company"]), "a list of roots"), "roots by path")
+    .default({})
+    .describe("files with root certificates that the image has beside its own, for a variable such as AWS_CA_BUNDLE to name"),
   regionFromNode: flag().default(false).describe("whether the app asks instance metadata for its region before it creates a client, as many controllers do"),
   ...calledOperation,
   every: period.optional().describe("repeats the call in the background, this long after each other, as time moves"),
@@ -74,6 +81,9 @@ export const callSchema = written
 
 type WrittenApp = Omit<z.infer<typeof written>, "pod" | "namespace" | "container" | "sdk" | "every" | keyof typeof calledOperation>;
 
+/** What an image trusts, by how it is called. */
+const IMAGES = { public: ["public"], company: ["public", "company"], none: [] } as const;
+
 function toSettings(app: WrittenApp): AppSettings {
   const { keeps, newClientPerCall, durationSeconds, expiryWindow, assumeRole, sessionPolicy, sessionPolicyArns, trustedRoots, realpathCache, ...settings } =
     app;
@@ -81,7 +91,7 @@ function toSettings(app: WrittenApp): AppSettings {
   const expiryWindowSeconds = expiryWindow === undefined ? undefined : toMillis(expiryWindow) / 1000;
   return {
     ...settings,
-    trustsPublicRoots: trustedRoots === "public",
+    trustedRoots: IMAGES[trustedRoots],
     realpathCacheMs: realpathCache === undefined ? null : toMillis(realpathCache),
     habits: { keeps, newClientPerCall, durationSeconds, expiryWindowSeconds, assumeRole, sessionPolicies },
   };

@@ -6,7 +6,7 @@ import { findCommonProblems } from "./find-common-problems.js";
 import { findLifecycleProblems } from "./find-lifecycle-problems.js";
 import { findHostPortConflicts } from "./find-ports-problems.js";
 import { findProbesProblems } from "./find-probe-problems.js";
-import { findRestartProblems } from "./find-restart-problems.js";
+import { findInitRestartProblems, findRestartProblems } from "./find-restart-problems.js";
 
 const CONTAINERS = "spec.containers";
 const INIT_CONTAINERS = "spec.initContainers";
@@ -54,7 +54,7 @@ export function* findInitContainersProblems(place: ContainerPlace): Generator<Fi
     const field = `${INIT_CONTAINERS}[${index}]`;
     const isSidecar = container.restartPolicy === "Always";
     yield* findCommonProblems(container, place, field);
-    yield* findRestartProblems(container, field);
+    yield* findInitRestartProblems(container, field);
     if (names.has(container.name ?? "")) yield duplicate(`${field}.name`, container.name ?? "");
     else if (container.name) names.add(container.name);
     yield* findHostPortConflicts([container], INIT_CONTAINERS);
@@ -90,7 +90,7 @@ export function* findEphemeralContainersProblems(place: ContainerPlace): Generat
     yield* findImageBlanks(container, field);
     yield* findRepeatedName(container, names, field);
     if (targetContainerName !== "" && !others.has(targetContainerName)) yield notFound(`${field}.targetContainerName`, targetContainerName);
-    for (const member of NOT_FOR_EPHEMERAL) if (isSet(container[member])) yield forbidden(`${field}.${member}`, "cannot be set for an Ephemeral Container");
+    for (const member of NOT_FOR_EPHEMERAL) if (isSet(member, container)) yield forbidden(`${field}.${member}`, "cannot be set for an Ephemeral Container");
     for (const [at, { subPath = "", subPathExpr = "" }] of volumeMounts.entries()) {
       const mount = `${field}.volumeMounts[${at}]`;
       if (subPath !== "") yield forbidden(`${mount}.subPath`, "cannot be set for an Ephemeral Container");
@@ -99,9 +99,9 @@ export function* findEphemeralContainersProblems(place: ContainerPlace): Generat
   }
 }
 
-/** An empty list is set, an empty structure is not; of the two only resources are no list or pointer. */
-function isSet(value: Container[string] | undefined): boolean {
-  return value !== undefined && !(typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length === 0);
+/** Resources are there always, and said when they are not empty. */
+function isSet(member: string, container: Container): boolean {
+  return member === "resources" ? Object.keys(container.resources ?? {}).length > 0 : container[member] !== undefined;
 }
 
 /** Problems of blanks around an image's name. */

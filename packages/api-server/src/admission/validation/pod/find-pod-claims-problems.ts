@@ -12,7 +12,7 @@ export function* findPodClaimsProblems({ metadata, spec }: Pod): Generator<Field
   const names = new Set<string>();
   for (const [index, { name = "", resourceClaimName, resourceClaimTemplateName }] of resourceClaims.entries()) {
     if (isMirror) {
-      yield forbidden("", "static pods do not support resource claims");
+      yield forbidden("[]", "static pods do not support resource claims");
       continue;
     }
     const place = `${FIELD}[${index}]`;

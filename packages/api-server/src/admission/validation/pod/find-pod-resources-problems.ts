@@ -41,5 +41,5 @@ export function* findPodResourcesProblems(spec: PodSpec, podClaims: readonly str
 function* findPodResourceProblems(name: string, field: string): Generator<FieldProblem> {
   const problems = findResourceNameProblems(name, field);
   yield* problems;
-  if (problems.length === 0 && name !== "cpu" && name !== "memory" && !isHugePages(name)) yield notSupported(field, name, ["cpu", "memory"]);
+  if (problems.length === 0 && name !== "cpu" && name !== "memory" && !isHugePages(name)) yield notSupported(field, name, ["cpu", "hugepages-", "memory"]);
 }

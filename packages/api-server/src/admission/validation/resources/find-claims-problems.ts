@@ -34,5 +34,5 @@ function* findRepetition(
 }
 
 function known(podClaims: readonly string[]): string {
-  return podClaims.length === 0 ? " which is empty" : `: ${[...podClaims].sort().join(", ")}`;
+  return podClaims.length === 0 ? " which is empty" : `: ${[...new Set(podClaims)].sort().join(", ")}`;
 }

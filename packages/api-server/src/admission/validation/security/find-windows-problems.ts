@@ -1,5 +1,5 @@
 /** Validation of who a process is on Windows. */
-import { type FieldProblem, invalid } from "../../field-problem.js";
+import { type FieldProblem, invalidConstant } from "../../field-problem.js";
 import type { WindowsOptions } from "../../types/security-context.js";
 import { bytesIn, isLongerThan } from "../formats/is-longer-than.js";
 import { dnsSubdomain } from "../formats/names.js";
@@ -15,14 +15,14 @@ const DNS_NAME = new RegExp(`^${DNS_LABEL}(?:\\.${DNS_LABEL})*$`);
 export function* findWindowsProblems(options: WindowsOptions | undefined, field: string): Generator<FieldProblem> {
   const { gmsaCredentialSpecName, gmsaCredentialSpec, runAsUserName } = options ?? {};
   if (gmsaCredentialSpecName !== undefined) {
-    for (const problem of dnsSubdomain(gmsaCredentialSpecName)) yield invalid(`${field}.gmsaCredentialSpecName`, gmsaCredentialSpecName, problem);
+    for (const problem of dnsSubdomain(gmsaCredentialSpecName)) yield invalidConstant(`${field}.gmsaCredentialSpecName`, gmsaCredentialSpecName, problem);
   }
-  if (gmsaCredentialSpec === "") yield invalid(`${field}.gmsaCredentialSpec`, "", "gmsaCredentialSpec cannot be an empty string");
+  if (gmsaCredentialSpec === "") yield invalidConstant(`${field}.gmsaCredentialSpec`, "", "gmsaCredentialSpec cannot be an empty string");
   else if (gmsaCredentialSpec !== undefined && isLongerThan(gmsaCredentialSpec, MAX_CREDENTIAL_BYTES)) {
-    yield invalid(`${field}.gmsaCredentialSpec`, gmsaCredentialSpec, "gmsaCredentialSpec size must be under 64 KiB");
+    yield invalidConstant(`${field}.gmsaCredentialSpec`, gmsaCredentialSpec, "gmsaCredentialSpec size must be under 64 KiB");
   }
   if (runAsUserName === undefined) return;
-  for (const problem of userNameProblems(runAsUserName)) yield invalid(`${field}.runAsUserName`, runAsUserName, `runAsUserName${problem}`);
+  for (const problem of userNameProblems(runAsUserName)) yield invalidConstant(`${field}.runAsUserName`, runAsUserName, `runAsUserName${problem}`);
 }
 
 function* userNameProblems(name: string): Generator<string> {

@@ -3,7 +3,7 @@
  * Leaves out: the forms of their members.
  */
 import type { JsonObject } from "@irsa-sim/core";
-import { type FieldProblem, required } from "../../field-problem.js";
+import { type FieldProblem, invalid, required } from "../../field-problem.js";
 
 interface StorageRule {
   readonly needs: readonly string[];
@@ -36,6 +36,8 @@ export function* findStorageProblems(kind: string, volume: JsonObject, field: st
   const { needs = [], toldOf = kind } = RULES[kind] ?? {};
   const source = (volume[kind] ?? {}) as JsonObject;
   for (const member of needs) if (isEmpty(source[member])) yield required(`${field}.${toldOf}.${member}`);
+  const { path = "" } = source;
+  if (kind === "nfs" && !String(path).startsWith("/")) yield invalid(`${field}.nfs.path`, path, "must be an absolute path");
 }
 
 function isEmpty(value: JsonObject[string] | undefined): boolean {

@@ -13,6 +13,7 @@ const MAX_ATTACHED = 10;
 export const attachRolePolicy: IamAction = (call) => {
   const { RoleName, PolicyArn } = readParameters(call.query, ROLE_AND_POLICY);
   const role = requireRole(call.account, RoleName);
+  if (!PolicyArn.startsWith("arn:")) throw IAM_FAULTS.unparsableArn();
   const policy = findManagedPolicy(call.account, PolicyArn);
   if (policy === null) throw IAM_FAULTS.policyNotAttachable(PolicyArn);
   const before = role.attachedPolicyArns ?? [];

@@ -10,7 +10,7 @@ import { tagList } from "../../parameters/tags.js";
 import { parsePolicyDocument } from "../../parse-policy-document.js";
 import { storeRole } from "../../store-entity.js";
 import { requireBoundary } from "../role-attachments/require-boundary.js";
-import { describeRole } from "./describe-role.js";
+import { describeNewRole } from "./describe-role.js";
 import { MAX_SESSION_DURATION, ROLE_NAME } from "./role-name.js";
 
 const DEFAULT_MAX_SESSION_SECONDS = 3600;
@@ -28,10 +28,10 @@ const PARAMETERS = {
 
 /** `CreateRole`; names are unique without regard to case. */
 export const createRole: IamAction = (call) => {
-  const { account, query, clock, random } = call;
+  const { account, iam, query, clock, random } = call;
   const { RoleName: name, Path, AssumeRolePolicyDocument, Description, MaxSessionDuration, PermissionsBoundary, Tags } = readParameters(query, PARAMETERS);
   const source = `role/${name}/trust-policy`;
-  const trustPolicy = parsePolicyDocument(AssumeRolePolicyDocument, { account, kind: "trust", source });
+  const trustPolicy = parsePolicyDocument(AssumeRolePolicyDocument, { account, iam, kind: "trust", source });
   if ([...account.roles.keys()].some((existing) => existing.toLowerCase() === name.toLowerCase())) throw IAM_FAULTS.roleExists(name);
   if (account.roles.size >= MAX_ROLES) throw IAM_FAULTS.limitExceeded("RolesPerAccount", MAX_ROLES);
   const path = Path ?? "/";
@@ -49,5 +49,5 @@ export const createRole: IamAction = (call) => {
     createdAt: clock.now(),
   };
   storeRole(call, role, { what: `Role ${role.arn}`, before: null, after: { arn: role.arn, id: role.id, trustPolicy } });
-  return describeRole(role);
+  return describeNewRole(role);
 };

@@ -18,14 +18,19 @@ export function describeListedRole(role: Role): { readonly [name: string]: Query
   };
 }
 
-/** A role as `GetRole` shows it. */
-export function describeRole(role: Role): { readonly Role: QueryMember } {
-  const { permissionsBoundaryArn: boundary, tags } = role;
+/** A role as `CreateRole` shows it: without how long its sessions may be. */
+export function describeNewRole(role: Role): { readonly Role: QueryMember } {
+  return { Role: { ...describeListedRole(role), MaxSessionDuration: null, ...describeAttributes(role) } };
+}
+
+/** A role with all its attributes. */
+export function describeRole(role: Role, more: { readonly [name: string]: QueryMember } = {}): { readonly Role: QueryMember } {
+  return { Role: { ...describeListedRole(role), ...describeAttributes(role), ...more } };
+}
+
+function describeAttributes({ permissionsBoundaryArn: boundary, tags }: Role): { readonly [name: string]: QueryMember } {
   return {
-    Role: {
-      ...describeListedRole(role),
-      PermissionsBoundary: boundary === undefined ? null : { PermissionsBoundaryType: "Policy", PermissionsBoundaryArn: boundary },
-      Tags: tags.size === 0 ? null : describeTags(tags),
-    },
+    PermissionsBoundary: boundary === undefined ? null : { PermissionsBoundaryType: "Policy", PermissionsBoundaryArn: boundary },
+    Tags: tags.size === 0 ? null : describeTags(tags),
   };
 }

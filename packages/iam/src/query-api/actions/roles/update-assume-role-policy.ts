@@ -10,7 +10,7 @@ import { ROLE_NAME } from "./role-name.js";
 /** `UpdateAssumeRolePolicy`: another trust policy; sessions that were issued live on. */
 export const updateAssumeRolePolicy: IamAction = (call) => {
   const { RoleName, PolicyDocument } = readParameters(call.query, { ...ROLE_NAME, PolicyDocument: required(DOCUMENT) });
-  const document = parsePolicyDocument(PolicyDocument, { account: call.account, kind: "trust", source: `role/${RoleName}/trust-policy` });
+  const document = parsePolicyDocument(PolicyDocument, { account: call.account, iam: call.iam, kind: "trust", source: `role/${RoleName}/trust-policy` });
   const role = requireRole(call.account, RoleName);
   const trustPolicy = { ...role.trustPolicy, document };
   storeRole(call, { ...role, trustPolicy }, { what: `Role ${role.arn}`, before: { trustPolicy: role.trustPolicy.document }, after: { trustPolicy: document } });

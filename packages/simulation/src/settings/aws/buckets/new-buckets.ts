@@ -1,5 +1,5 @@
 import { partitionOf } from "@irsa-sim/core";
-import { defaultKeyPolicy, type NewBucket } from "@irsa-sim/fake-s3";
+import { defaultKeyPolicy, type KmsKey, type NewBucket } from "@irsa-sim/fake-s3";
 import type { WorldDescription } from "../../world-description.js";
 
 /** The buckets as S3 is made with them; what names no account belongs to the first. */
@@ -10,8 +10,12 @@ export function newBuckets({ aws, cluster }: Pick<WorldDescription, "aws" | "clu
   });
 }
 
-/** A key of KMS by its id. */
-export function keyOf({ aws, cluster }: Pick<WorldDescription, "aws" | "cluster">, id: string): NonNullable<NewBucket["kmsKey"]> {
+/** All keys of KMS. */
+export function kmsKeysOf(description: Pick<WorldDescription, "aws" | "cluster">): readonly KmsKey[] {
+  return Object.keys(description.aws.kmsKeys).map((id) => keyOf(description, id));
+}
+
+function keyOf({ aws, cluster }: Pick<WorldDescription, "aws" | "cluster">, id: string): KmsKey {
   const { account = aws.account, policy = null } = aws.kmsKeys[id] ?? {};
   const partition = partitionOf(cluster.region);
   return { arn: `arn:${partition}:kms:${cluster.region}:${account}:key/${id}`, accountId: account, policy: policy ?? defaultKeyPolicy(account, partition) };

@@ -1,9 +1,9 @@
 /** How STS is set up for the account. */
-import { integer, list, orNull, period, regionName, strictObject, toMillis } from "@irsa-sim/core/schema";
+import { countingWindow, integer, list, orNull, regionName, strictObject, toMillis } from "@irsa-sim/core/schema";
 
 const rateLimit = strictObject({
   calls: integer(1, 100_000).describe("how many calls are answered at once"),
-  per: period.describe("the time in which so many calls are allowed anew"),
+  per: countingWindow.describe("the time in which so many calls are allowed anew"),
 }).transform(({ calls, per }) => ({ calls, perMs: toMillis(per) }));
 
 export const sts = strictObject({

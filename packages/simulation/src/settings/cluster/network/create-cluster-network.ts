@@ -4,11 +4,12 @@ import { vpcEndpointsOf } from "./vpc-endpoints.js";
 
 /** The network of the cluster, as the routes of pods are decided by it. */
 export function createClusterNetwork({ aws, cluster }: Pick<WorldDescription, "aws" | "cluster">): ClusterNetwork {
-  const { internet, proxy, clusterDns, sidecarReadyAfter } = cluster.network;
+  const { internet, proxy, clusterDns, sidecarReadyAfter, tlsInspection } = cluster.network;
   return {
     internet,
     vpcEndpoints: vpcEndpointsOf({ aws, cluster }),
     proxy,
+    tlsInspection: tlsInspection === null ? null : { hosts: tlsInspection.hosts ?? null },
     clusterDns: clusterDns === "answers",
     sidecarReadyAfterMs: sidecarReadyAfter,
     hasInstanceMetadata: cluster.compute !== "fargate",

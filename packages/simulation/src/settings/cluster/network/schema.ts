@@ -1,5 +1,6 @@
 /** How pods get out of the cluster. */
 import { choice, flag, hostAndPort, list, orNull, period, strictObject, toMillis } from "@irsa-sim/core/schema";
+import { tlsInspection } from "./tls-inspection-schema.js";
 import { vpcEndpoint } from "./vpc-endpoint-schema.js";
 
 export const network = strictObject({
@@ -8,6 +9,9 @@ export const network = strictObject({
     .default([])
     .describe("services with a VPC endpoint, which pods reach through it under their regional name, without the internet; none when left out"),
   proxy: orNull(hostAndPort).describe("host and port of a proxy that gets out for apps that have HTTPS_PROXY"),
+  tlsInspection: orNull(tlsInspection).describe(
+    "a firewall between pods and the internet that opens TLS and shows certificates of the company's own root; what goes through a VPC endpoint passes it by. None when left out",
+  ),
   clusterDns: choice(["answers", "silent"])
     .default("answers")
     .describe("whether CoreDNS answers; it does when left out. Pods with dnsPolicy Default do not need it"),

