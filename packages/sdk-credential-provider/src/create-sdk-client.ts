@@ -12,6 +12,7 @@ import { withHabits } from "./app/with-habits.js";
 import type { SdkChain } from "./chains/chain.js";
 import { CHAINS } from "./chains/chains.js";
 import { findPlace, type Place } from "./find-place.js";
+import { metadataSession } from "./imds/metadata-session.js";
 import { raise } from "./raise.js";
 import { createCredentialCache, createProcessPerCall } from "./refresh/create-credential-cache.js";
 import type { CredentialCache } from "./refresh/credential-cache.js";
@@ -62,10 +63,12 @@ interface Work {
 }
 
 async function carryOut(options: SdkClientOptions, { chain, cache, place, call, sharedConfig }: Work, span: Span): Promise<SdkCallResult> {
+  const { credentials: tries, timeoutMs } = chain.metadata;
+  const metadata = metadataSession(options, { tries, timeoutMs });
   const found = await accessCredentials(options, {
     chain,
     cache,
-    access: { sharedConfig, sts: place.sts, roleSts: place.roleSts, lookAgain: place.lookAgain, span },
+    access: { sharedConfig, sts: place.sts, roleSts: place.roleSts, lookAgain: place.lookAgain, metadata, span },
   });
   if ("error" in found)
     return { ok: false, error: raise(chain, found.error, { place: "credentials", exhaustedRounds: found.exhaustedRounds, access: found.access }) };
