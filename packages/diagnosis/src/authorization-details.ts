@@ -11,6 +11,8 @@ export interface AuthorizationDetails {
   readonly caller: string;
   /** `s3:GetObject`, `kms:Decrypt`. */
   readonly action: string;
+  /** ARN of what it is about. */
+  readonly resource: string;
   /** ARN of the key that was to be used; absent where S3 itself was asked. */
   readonly key?: string;
   readonly decision: {
@@ -37,6 +39,8 @@ export interface DecidedLayer {
         readonly matched: boolean;
         readonly expected: readonly string[];
         readonly actual: readonly string[];
+        /** Variables of the policy's values that the request does not have; absent where there are none. */
+        readonly unsetVariables?: readonly string[];
       }[];
     }[];
   };

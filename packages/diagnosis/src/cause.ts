@@ -1,23 +1,17 @@
 /**
  * A cause: one way in which IRSA fails people. It is recognised in the trace, never by a scenario's name.
  */
-import type { CheckEvent, NoteEvent, TraceEvent, Warning } from "@irsa-sim/core";
+import type { CheckEvent, Edit, NoteEvent, TraceEvent, Warning } from "@irsa-sim/core";
+import type { FailureView } from "./failure-view.js";
+import type { Rank } from "./rank.js";
 
 /** What a diagnosis starts from when an actor's check failed. */
-export interface Symptom {
-  readonly events: readonly TraceEvent[];
-  /** The check that failed in the refusing actor. */
+export interface Symptom extends FailureView {
   readonly check: CheckEvent;
 }
 
 /** What it starts from when nobody's check failed: the SDK, the kubelet or the developer's tool gave up by itself, or nobody answered. */
-export interface OwnError {
-  readonly events: readonly TraceEvent[];
-  /** What the caller was told. */
-  readonly told: { readonly code: string; readonly status: number | null; readonly message: string };
-  /** `seq` of the first event of the action that failed. */
-  readonly action: number;
-}
+export type OwnError = FailureView;
 
 /** What a cause says of one failed run. */
 export interface Explanation {
@@ -25,12 +19,20 @@ export interface Explanation {
   readonly because: string;
   /** What to do, with the values of this run. */
   readonly fix: string;
+  /** `fix` as a patch, where it is one of documents; all of it together. */
+  readonly edits?: readonly Edit[];
+  /** The check of an earlier refusal that this one follows from: what is behind it is told too, and its fix is the one to try. */
+  readonly behind?: CheckEvent;
 }
 
 /** One cause of the catalogue. */
 export interface Cause {
   /** Stable id, as in failures.md where it has one: `trust-sub-mismatch`. */
   readonly id: string;
+  /** Of several causes that fit, those of the first rank count. */
+  readonly rank: Rank;
+  /** Ids of causes that say the same less exactly: this one takes their place. */
+  readonly narrows?: readonly string[];
   readonly title: string;
   /** What people see: the error's own words, and where. */
   readonly see: string;
@@ -51,6 +53,11 @@ export interface Cause {
 /** The last note of a name, for example the webhook's last decision; `null` when there is none. */
 export function lastNote(events: readonly TraceEvent[], name: string): NoteEvent | null {
   return events.findLast((event): event is NoteEvent => event.kind === "note" && event.name === name) ?? null;
+}
+
+/** The events from a number on; they need not be all. */
+export function since(events: readonly TraceEvent[], seq: number): readonly TraceEvent[] {
+  return events.filter((event) => event.seq >= seq);
 }
 
 /** The last check of a name that passed, for example which provider STS found; `null` when none did. */

@@ -1,13 +1,13 @@
 import { type CheckEvent, type CheckRecord, createTrace, epochMillis, type JsonObject, VirtualClock } from "@irsa-sim/core";
 import { describe, expect, test } from "vitest";
-import { CAUSES, diagnose, diagnoseOwnError } from "./index.js";
+import { CAUSES, diagnose, type FailureView, viewFailure } from "./index.js";
 
 interface Row {
   readonly name: string;
   readonly check: Partial<CheckRecord> & { readonly check: string };
   /** Notes that stand in the trace before the check. */
   readonly notes?: Readonly<Record<string, JsonObject>>;
-  readonly cause: string | null;
+  readonly cause: string;
   readonly because?: string;
 }
 
@@ -15,7 +15,13 @@ function diagnoseRow({ check, notes = {} }: Row) {
   const trace = createTrace(new VirtualClock(epochMillis(Date.UTC(2026, 0, 5, 9))));
   for (const [name, attributes] of Object.entries(notes)) trace.root.note(name, attributes);
   trace.root.check({ title: "a check", passed: false, expected: { value: "expected" }, actual: { value: "actual" }, ...check });
-  return diagnose({ events: trace.events, check: trace.events.at(-1) as CheckEvent });
+  return diagnose(viewOf(trace.events, trace.events.at(-1) as CheckEvent));
+}
+
+const TOLD = { code: "AccessDenied", status: 403, message: "Access Denied" };
+
+function viewOf(events: FailureView["events"], check: CheckEvent | null): FailureView {
+  return { events, all: events, told: TOLD, action: 0, exchange: null, check, subject: {} };
 }
 
 const SUB = { operator: "StringEquals", conditionKey: "oidc.test/id/1:sub" };
@@ -89,7 +95,7 @@ describe("a cause is found from the trace", () => {
     {
       name: "a key of nobody",
       check: { check: "sts.trust-policy", reason: "condition-key-missing", details: { operator: "StringEquals", conditionKey: "oidc.other/id/1:sub" } },
-      cause: null,
+      cause: "check-failed",
     },
     {
       name: "the provider of another account",
@@ -127,8 +133,8 @@ describe("a cause is found from the trace", () => {
     },
     { name: "a session that the role does not allow", check: { check: "sts.duration", actual: { value: "43200 s" } }, cause: "duration-too-long" },
     { name: "a session that a chain does not allow", check: { check: "sts.role-chaining" }, cause: "duration-too-long" },
-    { name: "expired credentials of an app that kept none", check: { check: "s3.authentication", reason: "expired" }, cause: null },
-    { name: "a token from the future", check: { check: "sts.times", reason: "not-yet-valid" }, cause: null },
+    { name: "expired credentials of an app that kept none", check: { check: "s3.authentication", reason: "expired" }, cause: "check-failed" },
+    { name: "a token from the future", check: { check: "sts.times", reason: "not-yet-valid" }, cause: "check-failed" },
     {
       name: "the node's role, because the webhook left the pod alone",
       check: { check: "s3.authorization" },
@@ -138,7 +144,12 @@ describe("a cause is found from the trace", () => {
       },
       cause: "annotation-absent-or-misplaced",
     },
-    { name: "the node's role for another reason", check: { check: "s3.authorization" }, notes: { "sdk.credentials": { source: "imds" } }, cause: null },
+    {
+      name: "the node's role for another reason",
+      check: { check: "s3.authorization" },
+      notes: { "sdk.credentials": { source: "imds" } },
+      cause: "check-failed",
+    },
     {
       name: "the node's role, because a remembered place is gone",
       check: { check: "s3.authorization" },
@@ -149,13 +160,13 @@ describe("a cause is found from the trace", () => {
       name: "the node's role, where the remembered place was gone earlier",
       check: { check: "s3.authorization" },
       notes: { "app.realpath-reused": { exists: false }, "sdk.refresh": {}, "sdk.credentials": { source: "imds" } },
-      cause: null,
+      cause: "check-failed",
     },
     {
       name: "the node's role, where the remembered place is there",
       check: { check: "s3.authorization" },
       notes: { "sdk.refresh": {}, "app.realpath-reused": { exists: true }, "sdk.credentials": { source: "imds" } },
-      cause: null,
+      cause: "check-failed",
     },
     {
       name: "a profile's role is no static key",
@@ -179,23 +190,23 @@ describe("a cause is found from the trace", () => {
       cause: "one-sa-one-role",
     },
     { name: "the role's own policy", check: { check: "s3.authorization" }, notes: WEB_IDENTITY, cause: "identity-policy-gap" },
-    { name: "a check that no cause knows", check: { check: "sts.parameters" }, cause: null },
+    { name: "a check that no cause knows", check: { check: "sts.parameters" }, cause: "check-failed" },
   ])("$name", (row) => {
     const found = diagnoseRow(row);
-    expect(found?.cause ?? null).toBe(row.cause);
+    expect(found?.cause).toBe(row.cause);
     if (row.because !== undefined) expect(found?.because).toBe(row.because);
-    if (found !== null) expect(found.fix).not.toBe("");
+    expect(found?.fix).not.toBe("");
   });
 });
 
 test.each([
   { name: "in this action", action: 0, cause: "token-swap-race" },
-  { name: "before it", action: 2, cause: null },
+  { name: "before it", action: 2, cause: "request-refused" },
 ])("an SDK that finds no file where the path led: noted $name", ({ action, cause }) => {
   const trace = createTrace(new VirtualClock(epochMillis(0)));
   for (const note of ["sdk.call", "app.realpath-reused", "sdk.provider"]) trace.root.note(note, { exists: false });
   const told = { code: "ENOENT", status: null, message: "A token could not be loaded from the WebIdentityTokenFile." };
-  expect(diagnoseOwnError({ events: trace.events, told, action })?.cause ?? null).toBe(cause);
+  expect(diagnose(viewFailure(trace.events, { told, action }))?.cause).toBe(cause);
 });
 
 test("ids are unique and in kebab case", () => {

@@ -1,5 +1,7 @@
 import type { ChangeEvent, CheckEvent, JsonObject } from "@irsa-sim/core";
-import { lastNote, type Symptom } from "./cause.js";
+import type { Symptom } from "./cause.js";
+import { credentialsOf } from "./credentials-of.js";
+import type { FailureView } from "./failure-view.js";
 
 /** Whether S3 refused for who called; that a bucket or an object is not there has nothing to do with credentials. */
 export function isCallerRefused({ check }: CheckEvent): boolean {
@@ -7,8 +9,8 @@ export function isCallerRefused({ check }: CheckEvent): boolean {
 }
 
 /** Whether a service refused a call that went out under the node's role: a symptom with many causes. */
-export function isNodeRoleRefused({ check, events }: Symptom): boolean {
-  return isCallerRefused(check) && lastNote(events, "sdk.credentials")?.attributes.source === "imds";
+export function isNodeRoleRefused(symptom: Symptom): boolean {
+  return isCallerRefused(symptom.check) && credentialsOf(symptom)?.source === "imds";
 }
 
 /** Whether a call went out under the node's role and was refused, or found the way to the node's role barred: either way the app has no identity of its own. */
@@ -22,12 +24,28 @@ export interface StoredPod {
   readonly spec: {
     readonly serviceAccountName?: string;
     readonly securityContext?: { readonly runAsUser?: number };
-    readonly containers: readonly { readonly name: string; readonly env?: readonly { readonly name: string }[] }[];
+    readonly containers: readonly StoredContainer[];
+    readonly initContainers?: readonly StoredContainer[];
+    readonly volumes?: readonly (JsonObject & { readonly name: string })[];
   };
 }
 
-/** The pod that was stored last; `null` when none was. */
-export function lastStoredPod(events: Symptom["events"]): StoredPod | null {
+/** A container of a pod as it was stored, as far as causes read it. */
+export interface StoredContainer {
+  readonly name: string;
+  readonly env?: readonly { readonly name: string; readonly value?: string }[];
+  readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string; readonly subPath?: string }[];
+}
+
+/** The pod that failed, as it was stored last; `null` when none was. */
+export function lastStoredPod(events: FailureView["events"]): StoredPod | null {
   const change = events.findLast((event): event is ChangeEvent => event.kind === "change" && (event.after as JsonObject | null)?.kind === "Pod");
   return change === undefined ? null : (change.after as unknown as StoredPod);
+}
+
+/** The containers of the pod that failed: the one that failed, where that is known, else all. */
+export function failingContainers({ events, subject }: Pick<FailureView, "events" | "subject">): readonly StoredContainer[] {
+  const { containers = [], initContainers = [] } = lastStoredPod(events)?.spec ?? {};
+  const all = [...containers, ...initContainers];
+  return subject.container === undefined ? all : all.filter(({ name }) => name === subject.container);
 }

@@ -11,9 +11,10 @@ import { WatchedClock } from "./budget/watched-clock.js";
 import { compareReplicas } from "./report/compare-replicas.js";
 import { findLocatedWarnings } from "./report/find-located-warnings.js";
 import { listApps } from "./report/list-apps.js";
+import { locateAsChanged } from "./report/locate-as-changed.js";
 import { reportSteps } from "./report/report-steps.js";
 import type { LoadedScenario } from "./scenario/loaded-scenario.js";
-import { performTimeline, type TimelineOutcome } from "./timeline/perform-timeline.js";
+import { performTimeline, type TimelineOptions, type TimelineOutcome } from "./timeline/perform-timeline.js";
 
 /** What a run needs besides its scenario. */
 export interface RunOptions {
@@ -42,14 +43,31 @@ export interface RunOptions {
  * report.steps.map((step) => step.outcome); // ten times "ok"
  */
 export async function runScenario(scenario: LoadedScenario, options: RunOptions): Promise<RunReport> {
+  return (await playScenario(scenario, options)).report;
+}
+
+/** A run, and how far its timeline went. */
+export interface PlayedScenario {
+  readonly report: RunReport;
+  /** Index of the last action that was done; -1 when none was. */
+  readonly stoppedAt: number;
+}
+
+/** Plays a scenario as `runScenario` does. With `isReplay` what it expects in between counts for nothing. */
+export async function playScenario(scenario: LoadedScenario, options: RunOptions, { isReplay = false } = {}): Promise<PlayedScenario> {
   const { budget = DEFAULT_BUDGET, meter } = options;
   const clock = new WatchedClock(options.startAt);
+  let lastBegun = -1;
   const trace = createTrace(clock, {
-    locate: ({ file, pointer }) => scenario.locate(file, pointer ?? ""),
+    locate: (reference) => locateAsChanged(scenario, reference, lastBegun),
     ...(options.keepEvents === undefined ? {} : { sink: createEndsSink(options.keepEvents) }),
   });
   const guard = createBudgetGuard({ scenario, trace, budget, meter });
   clock.watchedBy(guard);
+  const onAction = (index: number): void => {
+    lastBegun = index;
+    guard.beginAction(index);
+  };
   const world = await createWorld({
     description: scenario,
     clock,
@@ -59,16 +77,16 @@ export async function runScenario(scenario: LoadedScenario, options: RunOptions)
     openTransport: options.openTransport,
   });
   try {
-    return report({ scenario, options, world, ...(await play(world, scenario, guard.beginAction)) });
+    const outcome = await play(world, scenario, { onAction, isReplay });
+    return { report: report({ scenario, options, world, ...outcome }), stoppedAt: outcome.stoppedAt };
   } finally {
     await world.close();
   }
 }
 
-async function play(world: World, scenario: LoadedScenario, onAction: (index: number) => void): Promise<TimelineOutcome> {
-  await world.clock.run(() => setUpCluster(world, scenario));
-  const refusal = await world.clock.run(() => enableOidcProviderAsDeveloper(world, scenario));
-  return refusal === null ? performTimeline(world, scenario, onAction) : { refusals: [refusal], expectations: [] };
+async function play(world: World, scenario: LoadedScenario, options: TimelineOptions): Promise<TimelineOutcome> {
+  const refusal = (await world.clock.run(() => setUpCluster(world, scenario))) ?? (await world.clock.run(() => enableOidcProviderAsDeveloper(world, scenario)));
+  return refusal === null ? performTimeline(world, scenario, options) : { refusals: [refusal], expectations: [], stoppedAt: -1 };
 }
 
 interface Run extends TimelineOutcome {

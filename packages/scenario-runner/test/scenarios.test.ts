@@ -127,7 +127,7 @@ describe("flipping one input flips one outcome", () => {
     {
       name: "bucket: the object, which only those who may list are told of",
       lines: "patch:\n  aws.buckets[my-bucket]: { hello.txt: null, other.txt: Hello }",
-      failure: { step: 9, check: "s3.object", code: "AccessDenied", status: 403, cause: null, expected: "hello.txt", actual: "other.txt" },
+      failure: { step: 9, check: "s3.object", code: "AccessDenied", status: 403, cause: "object-missing", expected: "hello.txt", actual: "other.txt" },
     },
   ])("$name", async ({ lines, failure }) => {
     const report = await playVariant(lines);

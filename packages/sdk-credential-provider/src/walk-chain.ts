@@ -59,7 +59,7 @@ function noteAnswer({ chain, span }: Walk, link: ChainLink, answer: SettledAnswe
   span.note("sdk.provider", { ...base, ...phase, ...reason });
 }
 
-function noteRest({ span, environment }: ProviderInput, links: readonly ChainLink[]): void {
+function noteRest({ span, environment, sharedConfig }: ProviderInput, links: readonly ChainLink[]): void {
   if (links.length === 0) return;
   span.note("sdk.providers-not-reached", { providers: links.map(({ name }) => name) });
   const webIdentity = links.find(({ kind }) => kind === "web-identity");
@@ -68,6 +68,10 @@ function noteRest({ span, environment }: ProviderInput, links: readonly ChainLin
   const keys = links.find(({ kind }) => kind === "env");
   if (keys !== undefined && environment.AWS_ACCESS_KEY_ID && environment.AWS_SECRET_ACCESS_KEY)
     span.note("sdk.keys-shadowed", { provider: keys.name, accessKeyId: environment.AWS_ACCESS_KEY_ID });
+  const profile = links.find(({ kind }) => kind === "profile");
+  const accessKeyId = profile === undefined ? undefined : sharedConfig.profile(sharedConfig.selected)?.aws_access_key_id;
+  if (profile !== undefined && accessKeyId !== undefined)
+    span.note("sdk.profile-shadowed", { provider: profile.name, file: sharedConfig.paths.credentials, profile: sharedConfig.selected, accessKeyId });
 }
 
 function noteCredentials(

@@ -82,6 +82,7 @@ function reportOf(texts: readonly string[]): RunReport {
       failure: {
         ...{ step: 7, code: "x", status: 403, message: "x", cause: "x", check: "x", expected: "x", actual: "x" },
         ...{ expectedFrom: null, actualFrom: null, because: "x", fix: "x", event: 10 },
+        ...{ edits: [], isFixTried: false, also: [{ cause: "x", because: "x", fix: "x" }], subject: {} },
       },
       warnings: [{ cause: "x", because: "x", fix: "x", from: { file: "x", line: 1 } }],
       expectations: [{ path: "x", expected: "x", actual: "x", met: false, from: null }],

@@ -1,5 +1,5 @@
 import type { RunReport } from "@irsa-sim/core";
-import { type LoadedScenario, loadBase, loadScenario, runScenario } from "@irsa-sim/scenario-runner";
+import { type LoadedScenario, loadBase, loadScenario, runScenario, runWithFix } from "@irsa-sim/scenario-runner";
 import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
 import { splitCell } from "../files/split-cell.js";
 import { printNotices } from "../terminal/print-notices.js";
@@ -22,18 +22,18 @@ export interface PlayedWithBase {
  */
 export async function play(name: string, flags: RunFlags): Promise<RunReport> {
   const { scenario } = load(name, flags);
-  return runScenario(scenario, await runOptions(scenario, flags));
+  return runWithFix(scenario, await runOptions(scenario, flags));
 }
 
 /** Plays a scenario, and beside it its base, with the same keys where they fit; what throws is as with `play`. */
 export async function playWithBase(name: string, flags: RunFlags): Promise<PlayedWithBase> {
   const { scenario, base } = load(name, flags);
   const options = await runOptions(scenario, flags);
-  if (base === null) return { report: await runScenario(scenario, options), base };
+  if (base === null) return { report: await runWithFix(scenario, options), base };
   const { openTransport: _, ...inMemory } = options;
   const ofBase = base.cluster.region === scenario.cluster.region ? inMemory : await runOptions(base, { ...flags, network: "memory" });
   // Side by side, so that one goes on while the other waits for a signature.
-  const [report, baseReport] = await Promise.all([runScenario(scenario, options), runScenario(base, ofBase)]);
+  const [report, baseReport] = await Promise.all([runWithFix(scenario, options), runScenario(base, ofBase)]);
   return { report, base: baseReport };
 }
 

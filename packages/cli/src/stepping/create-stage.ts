@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { CAUSES } from "@irsa-sim/diagnosis";
-import { type Breakage, breakScenario, type LoadedScenario, listBreakages, loadScenario, runScenario } from "@irsa-sim/scenario-runner";
+import { type Breakage, breakScenario, type LoadedScenario, listBreakages, loadScenario, runWithFix } from "@irsa-sim/scenario-runner";
 import type { Change, Played, Stage } from "@irsa-sim/stepper";
 import { createRunStory } from "@irsa-sim/story";
 import type { RunFlags } from "../commands/run-flags.js";
@@ -50,7 +50,7 @@ export function createStage(name: string, flags: RunFlags): DiskStage {
     return loadScenario(files, folder, { cell: flags.cell ?? cell, fixed: next.isFixed });
   };
   const play = async (scenario: LoadedScenario, next: Changed): Promise<Played> => {
-    const report = await runScenario(scenario, await runOptions(scenario, flags));
+    const report = await runWithFix(scenario, await runOptions(scenario, flags));
     changed = next;
     breakages = listBreakages(scenario, report);
     return {

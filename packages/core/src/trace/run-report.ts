@@ -2,9 +2,11 @@
  * A run as its views see it, and the shape of `irsa-sim run --json`; nothing in it is computed by a view.
  * @see design, "The command line"
  */
+import type { Json } from "../json/json.js";
 import type { Step } from "../names/step.js";
 import type { EpochMillis } from "../time/epoch.js";
 import type { EventPattern } from "./event-pattern.js";
+import type { Subject } from "./subject.js";
 import type { SourceReference, TraceEvent } from "./trace-event.js";
 
 /** What became of a step: the evidence stands in the trace, an actor refused in it, or its evidence is missing. */
@@ -52,8 +54,33 @@ export interface Failure {
   /** What really happened, in one sentence. */
   readonly because: string | null;
   readonly fix: string | null;
+  /** `fix` as a patch, all of it together; empty where it is none of documents and settings. */
+  readonly edits: readonly Edit[];
+  /** Whether `edits` were applied to the scenario's documents and the run then went well; a hint where to look when not. */
+  readonly isFixTried: boolean;
+  /** What is behind the refusal as well: causes as sure as the first, and those that showed once it was mended. */
+  readonly also: readonly FurtherCause[];
   /** The failed check's event. */
   readonly event: number | null;
+  /** Whom it concerns, as far as that is known. */
+  readonly subject: Subject;
+}
+
+/** A change of one value in a document. */
+export interface Edit {
+  /** As a trace's places name it: `role/NAME/trust-policy`, `ServiceAccount/NAMESPACE/NAME`; `call` for the app's call that failed, `account/ID`, `webhook` and `cluster` for settings. */
+  readonly source: string;
+  /** RFC 6901, into the document; `-` in a list is the place behind its last item. */
+  readonly pointer: string;
+  /** What stands there then; `null` takes it away. */
+  readonly value: Json;
+}
+
+/** A cause beside the first. */
+export interface FurtherCause {
+  readonly cause: string;
+  readonly because: string;
+  readonly fix: string;
 }
 
 /** Something that nobody was refused for and is wrong all the same: it lets too many in, has no effect, or works as somebody else. */

@@ -1,10 +1,12 @@
-import type { TraceEvent } from "@irsa-sim/core";
-import { type Cause, type Explanation, lastNote } from "../cause.js";
+import { annotationEdits } from "../asked-role.js";
+import { type Cause, type Explanation, lastNote, type Symptom } from "../cause.js";
+import { roleTrusting } from "../created-roles.js";
 import { hasNoIdentity, isNodeRoleRefused } from "../node-role.js";
 
 /** failures.md, rank 12. */
 export const annotationAbsentOrMisplaced: Cause = {
   id: "annotation-absent-or-misplaced",
+  rank: "missing",
   title: "The service account has no role annotation, so the webhook left the pod alone",
   see: "User: arn:aws:sts::<acct>:assumed-role/<node role>/i-<id> is not authorized to perform: ...; no AWS variables in the pod",
   why: "People put it on the pod, keep the kiam key iam.amazonaws.com/role, or use a chart value that does not reach the SA; the EBS add-on annotates the controller SA and not the node SA.",
@@ -24,18 +26,20 @@ export const annotationAbsentOrMisplaced: Cause = {
     "https://github.com/aws-samples/aws-cdk-for-emr-on-eks/issues/2",
   ],
   explain(symptom) {
-    if (isNodeRoleRefused(symptom)) return explainDecision(symptom.events, "the call went out under the node's role");
-    return hasNoIdentity(symptom) ? explainDecision(symptom.events, "the SDK found no credentials: those of the node are out of its reach") : null;
+    if (isNodeRoleRefused(symptom)) return explainDecision(symptom, "the call went out under the node's role");
+    return hasNoIdentity(symptom) ? explainDecision(symptom, "the SDK found no credentials: those of the node are out of its reach") : null;
   },
 };
 
-function explainDecision(events: readonly TraceEvent[], effect: string): Explanation | null {
-  const decision = lastNote(events, "webhook.decision")?.attributes;
+function explainDecision(symptom: Symptom, effect: string): Explanation | null {
+  const decision = lastNote(symptom.events, "webhook.decision")?.attributes;
   if (decision?.reason !== "no-role-annotation") return null;
   const serviceAccount = String(decision.serviceAccount);
   const [namespace = "default", name = serviceAccount] = serviceAccount.split("/");
+  const role = roleTrusting(symptom.all, serviceAccount);
   return {
     because: `service account ${serviceAccount} has no ${String(decision.annotation)} annotation, so the pod got no token and ${effect}`,
-    fix: `kubectl annotate serviceaccount -n ${namespace} ${name} ${String(decision.annotation)}=<role ARN>, then create the pod again`,
+    fix: `kubectl annotate serviceaccount -n ${namespace} ${name} ${String(decision.annotation)}=${role?.arn ?? "<role ARN>"}, then create the pod again`,
+    edits: role === null ? [] : annotationEdits(symptom, role.arn),
   };
 }

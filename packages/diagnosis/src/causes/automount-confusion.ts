@@ -1,4 +1,4 @@
-import { type Cause, lastNote } from "../cause.js";
+import { type Cause, lastNote, since } from "../cause.js";
 
 /** Where the token for the Kubernetes API is, as client libraries have it built in. */
 const API_TOKEN_DIRECTORY = "/var/run/secrets/kubernetes.io/serviceaccount";
@@ -6,6 +6,7 @@ const API_TOKEN_DIRECTORY = "/var/run/secrets/kubernetes.io/serviceaccount";
 /** failures.md, rank 69. */
 export const automountConfusion: Cause = {
   id: "automount-confusion",
+  rank: "mistaken",
   title: "The token for the Kubernetes API was switched off, and the program wants that one",
   see: "Program fails to read /var/run/secrets/kubernetes.io/serviceaccount/token, or charts force automount to true for the sake of IRSA",
   why: "Two different projected tokens. The webhook adds its own volume whatever automount says; the API-server token is needed only for the Kubernetes API.",
@@ -21,7 +22,7 @@ export const automountConfusion: Cause = {
     "https://github.com/aws/karpenter-provider-aws/issues/9536",
   ],
   explainOwnError({ told, events, action }) {
-    const failed = lastNote(events.slice(action), "app.file-not-read");
+    const failed = lastNote(since(events, action), "app.file-not-read");
     const leftOut = lastNote(events, "admission.api-access-left-out");
     if (told.code !== "ENOENT" || leftOut === null || !String(failed?.attributes.file).startsWith(`${API_TOKEN_DIRECTORY}/`)) return null;
     return {

@@ -4,6 +4,8 @@ import { unansweredSts } from "../unanswered.js";
 /** failures.md, rank 35. */
 export const caBundleMissing: Cause = {
   id: "ca-bundle-missing",
+  rank: "missing",
+  narrows: ["service-unreachable"],
   title: "The container has no root certificates, so it trusts no server",
   see: 'Post "https://sts.amazonaws.com/": x509: certificate signed by unknown authority; SSL certificate verify error: (20:unable to get local issuer certificate)',
   why: "Slim or distroless image; library with its own trust path.",
@@ -24,6 +26,7 @@ export const caBundleMissing: Cause = {
     return {
       because: `${call.host} showed a certificate issued by ${issuer}, and the container has no root certificate that leads there`,
       fix: "install ca-certificates in the image, or point the library to a bundle that is there (SSL_CERT_FILE, AWS_CA_BUNDLE)",
+      edits: [{ source: "call", pointer: "/app/trustedRoots", value: ["public"] }],
     };
   },
 };

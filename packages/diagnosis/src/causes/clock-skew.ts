@@ -3,6 +3,7 @@ import type { Cause } from "../cause.js";
 /** failures.md, rank 66. */
 export const clockSkew: Cause = {
   id: "clock-skew",
+  rank: "mistaken",
   title: "Clocks disagree",
   see: "RequestTimeTooSkewed: The difference between the request time and the server's time is too large. (403)",
   why: "Signed requests carry the time of whoever signs, and AWS takes a quarter of an hour either way. The exchange of the token is not signed, so it works all the same.",

@@ -1,10 +1,16 @@
-import { type Cause, placeOf } from "../cause.js";
-import { failedCondition } from "../failed-condition.js";
+import type { Edit } from "@irsa-sim/core";
+import { type Cause, placeOf, type Symptom } from "../cause.js";
+import { escapeSegment } from "../pointer.js";
+import { conditionsOf, decisiveStatement } from "../trust/decisive-statement.js";
+import { type FailedCondition, failedCondition } from "../trust/failed-condition.js";
+import { oneOrMore } from "../trust/federated-edits.js";
+import { sentToken } from "../trust/sent-token.js";
 
 /** failures.md, rank 29. */
 export const conditionKeyMalformed: Cause = {
   id: "condition-key-malformed",
-  title: "The condition key carries the scheme or the provider's ARN",
+  rank: "without-effect",
+  title: "The condition key is not the issuer with a claim behind it",
   see: "Not authorized to perform sts:AssumeRoleWithWebIdentity (AccessDenied, 403)",
   why: "Key must be <host/path>:sub. Seen: arn:aws:iam::...:oidc-provider/<host>:sub, https://<host>:sub, :aud where :sub was meant.",
   prove: [
@@ -17,17 +23,59 @@ export const conditionKeyMalformed: Cause = {
     "https://github.com/external-secrets/kubernetes-external-secrets/issues/287",
     "https://github.com/windmill-labs/windmilldocs/pull/635",
   ],
-  explain({ check }) {
+  explain(symptom) {
+    const { check } = symptom;
     const condition = failedCondition(check);
     if (condition === null || check.reason !== "condition-key-missing") return null;
-    const { issuer, claim } = condition;
-    const scheme = /^https?:\/\//i.exec(issuer)?.[0];
-    const arn = /^arn:[a-z-]+:iam::\d*:oidc-provider\//i.exec(issuer)?.[0];
-    const excess = scheme ?? arn;
-    if (excess === undefined) return null;
+    const meant = meantKey(condition, sentToken(symptom)?.issuer ?? null);
+    if (meant === null) return null;
     return {
-      because: `the condition key begins with ${excess}, so it names nothing that a token has, and a key that is absent never equals anything`,
-      fix: `${placeOf(check.expected, "trust policy")}: write the key as ${issuer.slice(excess.length)}:${claim}`,
+      because: `the condition key ${meant.problem}, so it names nothing that a token has, and a key that is absent never equals anything`,
+      fix: `${placeOf(check.expected, "trust policy")}: write the key as ${meant.key}`,
+      edits: keyEdits(symptom),
     };
   },
 };
+
+/** All keys of the statement that are written wrongly, each under the name that it should have. */
+function keyEdits(symptom: Symptom): readonly Edit[] {
+  const statement = decisiveStatement(symptom.check);
+  const issuer = sentToken(symptom)?.issuer ?? null;
+  if (statement === null) return [];
+  return conditionsOf(statement).flatMap(({ pointer, conditionKey = "", expected }) => {
+    const meant = meantKey(toParts(conditionKey, expected), issuer);
+    const source = statement.policy;
+    if (meant === null) return [];
+    const renamed = `${pointer.slice(0, -escapeSegment(conditionKey).length)}${escapeSegment(meant.key)}`;
+    return [
+      { source, pointer, value: null },
+      { source, pointer: renamed, value: oneOrMore(expected) },
+    ];
+  });
+}
+
+type KeyParts = Pick<FailedCondition, "key" | "issuer" | "claim" | "values">;
+
+function toParts(key: string, values: readonly string[]): KeyParts {
+  const colon = key.lastIndexOf(":");
+  return { key, issuer: key.slice(0, Math.max(0, colon)), claim: key.slice(colon + 1), values };
+}
+
+/** What is wrong with a key, and the key that it should be; `null` for one that is well made. */
+function meantKey({ key, issuer, claim, values }: KeyParts, tokensIssuer: string | null): { readonly problem: string; readonly key: string } | null {
+  const excess = /^https?:\/\//i.exec(key)?.[0] ?? /^arn:[a-z-]+:iam::\d*:oidc-provider\//i.exec(key)?.[0];
+  if (excess !== undefined) return { problem: `begins with ${excess}`, key: withClaim(key.slice(excess.length), tokensIssuer, values) };
+  if (tokensIssuer === null) return null;
+  if (key.toLowerCase() === tokensIssuer.toLowerCase())
+    return { problem: `is ${key}, the issuer without a claim behind it`, key: withClaim(key, tokensIssuer, values) };
+  const bare = issuer.replace(/\/+$/, "");
+  if (issuer !== bare && bare.toLowerCase() === tokensIssuer.toLowerCase()) return { problem: "has a slash before its claim", key: `${bare}:${claim}` };
+  if (/^(sub|aud)$/i.test(key)) return { problem: `is ${key}, a claim without the issuer before it`, key: `${tokensIssuer}:${key.toLowerCase()}` };
+  return null;
+}
+
+/** The claim that the values are of, where the key says none. */
+function withClaim(key: string, issuer: string | null, values: readonly string[]): string {
+  const isBare = key.toLowerCase() === issuer?.toLowerCase();
+  return isBare ? `${key}:${values.every((value) => value.startsWith("system:")) ? "sub" : "aud"}` : key;
+}

@@ -1,11 +1,11 @@
-import type { ExchangeEvent } from "@irsa-sim/core";
-import { bodyText } from "@irsa-sim/core";
-import { type Cause, lastPassed, type Symptom } from "../cause.js";
-import { parseProviderArn } from "../eks-issuer.js";
+import { type Cause, lastPassed } from "../cause.js";
+import { createdProviders } from "../created-providers.js";
+import { addProvider } from "../trust/add-provider.js";
 
 /** failures.md, rank 20. */
 export const crossAccountProviderMissing: Cause = {
   id: "cross-account-provider-missing",
+  rank: "without-effect",
   title: "The provider exists, but not in the account of the role",
   see: "No OpenIDConnect provider found in your account for https://oidc.eks... although the provider exists (in the cluster's account)",
   why: "STS looks in the account of the requested role. Direct cross-account needs the provider there; otherwise chain roles.",
@@ -18,7 +18,8 @@ export const crossAccountProviderMissing: Cause = {
     "https://github.com/ministryofjustice/cloud-platform/issues/2943",
     "https://github.com/crossplane-contrib/provider-aws/issues/597",
   ],
-  explain({ check, events }) {
+  explain(symptom) {
+    const { check, events } = symptom;
     if (check.check !== "sts.provider") return null;
     const url = check.expected.value.replace("https://", "");
     const account = lastPassed(events, "sts.role-arn")?.actual.value.split(":")[4] ?? "";
@@ -27,17 +28,7 @@ export const crossAccountProviderMissing: Cause = {
     return {
       because: `the provider is registered in account ${elsewhere.account}, but STS looks in account ${account}, where the role is`,
       fix: `create the provider in account ${account} too, or let the pod's role in account ${elsewhere.account} assume the other one`,
+      edits: addProvider(symptom),
     };
   },
 };
-
-/** Providers that IAM was seen to create. */
-function createdProviders(events: Symptom["events"]): readonly { readonly account: string; readonly url: string }[] {
-  return events
-    .filter((event): event is ExchangeEvent => event.kind === "exchange" && event.name === "CreateOpenIDConnectProvider")
-    .flatMap(({ response }) => {
-      const arn = response === null ? null : /<OpenIDConnectProviderArn>([^<]+)</.exec(bodyText(response))?.[1];
-      const provider = arn ? parseProviderArn(arn) : null;
-      return provider === null ? [] : [provider];
-    });
-}

@@ -1,9 +1,12 @@
 import type { Cause } from "../cause.js";
+import { podEdit } from "../container-edits.js";
 import { unansweredSts } from "../unanswered.js";
 
 /** failures.md, rank 39. */
 export const dnsBootstrapDeadlock: Cause = {
   id: "dns-bootstrap-deadlock",
+  rank: "missing",
+  narrows: ["service-unreachable"],
   title: "The app looks STS up in the cluster's DNS, which does not run yet",
   see: 'Post "https://sts.eu-west-1.amazonaws.com/": dial tcp: i/o timeout (no IP in the text)',
   why: "The node provisioner resolves STS through CoreDNS, which has no node to run on yet (or DNS is blocked); the name lookup times out.",
@@ -24,6 +27,7 @@ export const dnsBootstrapDeadlock: Cause = {
     return {
       because: `the pod asked the cluster's DNS for ${String(call.dropped.host)} and got no answer, so no connection was even tried`,
       fix: "give the pod dnsPolicy: Default, which asks the node's name server, or let CoreDNS run on nodes that are always there",
+      edits: podEdit(error, "/spec/dnsPolicy", "Default"),
     };
   },
 };

@@ -1,9 +1,10 @@
 import type { CheckEvent } from "@irsa-sim/core";
-import { type Cause, lastNote } from "../cause.js";
+import { type Cause, lastNote, since } from "../cause.js";
 
 /** failures.md, rank 49. */
 export const ecrPullExpectation: Cause = {
   id: "ecr-pull-expectation",
+  rank: "missing",
   title: "The image is pulled with the node's role, not with the pod's",
   see: "ErrImagePull / ImagePullBackOff, no basic auth credentials",
   why: "The kubelet pulls with node credentials; IRSA exists only inside the container.",
@@ -18,7 +19,7 @@ export const ecrPullExpectation: Cause = {
     "https://github.com/aws-quickstart/quickstart-amazon-eks/issues/490",
   ],
   explainOwnError({ events, action }) {
-    const waiting = lastNote(events.slice(action), "kubelet.container-waiting");
+    const waiting = lastNote(since(events, action), "kubelet.container-waiting");
     const check = events.findLast((event): event is CheckEvent => event.kind === "check" && event.check === "ecr.authorization" && !event.passed);
     if (waiting === null || check === undefined) return null;
     return {

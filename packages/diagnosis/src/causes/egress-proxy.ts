@@ -1,9 +1,12 @@
 import type { Cause } from "../cause.js";
+import { environmentEdits } from "../container-edits.js";
 import { unansweredSts } from "../unanswered.js";
 
 /** failures.md, rank 36. */
 export const egressProxy: Cause = {
   id: "egress-proxy",
+  rank: "mistaken",
+  narrows: ["service-unreachable"],
   title: "The cluster gets out through a proxy, and the app does not use it",
   see: 'Post "https://sts.<region>.amazonaws.com/": dial tcp <ip>:443: i/o timeout',
   why: "Cluster egress only through a proxy; pod has no proxy env; or the API server's proxy also catches the webhook call.",
@@ -28,6 +31,7 @@ export const egressProxy: Cause = {
     return {
       because,
       fix: `set HTTPS_PROXY=http://${String(proxy)} in the container, and NO_PROXY=169.254.169.254,.svc,.cluster.local beside it`,
+      edits: environmentEdits(error, { HTTPS_PROXY: { value: `http://${String(proxy)}` }, NO_PROXY: { value: "169.254.169.254,.svc,.cluster.local" } }),
     };
   },
 };

@@ -1,5 +1,7 @@
 import { bodyText, type ExchangeEvent } from "@irsa-sim/core";
+import { annotationEdits } from "../asked-role.js";
 import { type Cause, lastNote } from "../cause.js";
+import { createdRoles } from "../created-roles.js";
 import { isNodeRoleRefused } from "../node-role.js";
 
 /** The tag that eksctl puts on a role that it makes for a service account: `NAMESPACE/NAME`. */
@@ -8,6 +10,7 @@ const TAG = "alpha.eksctl.io/iamserviceaccount-name";
 /** failures.md, rank 9. */
 export const eksctlNoTasks: Cause = {
   id: "eksctl-no-tasks",
+  rank: "without-effect",
   title: "eksctl made the role and left the service account as it was",
   see: "1 iamserviceaccount (<ns>/<name>) was excluded (based on the include/exclude rules) then no tasks",
   why: "eksctl decides by its CloudFormation stack, not by the live SA; a deleted or hand-made SA stays unannotated even with --override-existing-serviceaccounts.",
@@ -35,11 +38,13 @@ export const eksctlNoTasks: Cause = {
       .map(({ request }) => new URLSearchParams(bodyText(request)))
       .find((parameters) => tagsOf(parameters).get(TAG) === account);
     if (role === undefined) return null;
+    const arn = createdRoles(symptom.all).find((one) => one.name === role.get("RoleName"))?.arn;
     const [namespace, name] = account.split("/");
     const cluster = tagsOf(role).get("alpha.eksctl.io/cluster-name") ?? "CLUSTER";
     return {
       because: `eksctl made role ${role.get("RoleName")} for service account ${account}, as the role's tags say, but the service account has no ${String(decision.annotation)} annotation: to eksctl it is finished, whatever the cluster holds`,
       fix: `eksctl delete iamserviceaccount --cluster ${cluster} --namespace ${namespace} --name ${name}, then create it again; or annotate the service account yourself and create the pod again`,
+      edits: arn === undefined ? [] : annotationEdits(symptom, arn),
     };
   },
 };

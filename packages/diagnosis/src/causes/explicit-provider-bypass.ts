@@ -6,6 +6,7 @@ import { hasNoIdentity } from "../node-role.js";
 /** failures.md, rank 23. */
 export const explicitProviderBypass: Cause = {
   id: "explicit-provider-bypass",
+  rank: "mistaken",
   title: "The app's own list of providers leaves web identity out",
   see: "org.apache.hadoop.fs.s3a.auth.NoAuthWithAWSException: No AWS Credentials provided by ...; or node-role 403",
   why: "Spark/Hadoop, Iceberg, Loki and others carry their own credential list or URL forms; driver and executor differ.",
@@ -34,5 +35,6 @@ function explainList(events: readonly TraceEvent[]): Explanation | null {
   return {
     because: `the app, or the framework it runs in, asks only ${namesOf(list.providers).join(", ")} instead of the SDK's default chain, so the token in the container is read by nobody`,
     fix: `name ${webIdentity} in that setting, in every process that calls AWS, or take the setting out`,
+    edits: [{ source: "call", pointer: "/app/credentials", value: null }],
   };
 }

@@ -1,10 +1,13 @@
-import { type Cause, lastNote } from "../cause.js";
+import type { CheckEvent } from "@irsa-sim/core";
+import { type Cause, type Symptom, since } from "../cause.js";
 import { lastCallSucceeded, webIdentityFailure } from "../credential-search.js";
+import { credentialsOf } from "../credentials-of.js";
 import { isNodeRoleRefused } from "../node-role.js";
 
 /** failures.md, rank 5. */
 export const fallbackHidesFailure: Cause = {
   id: "fallback-hides-failure",
+  rank: "symptom",
   title: "The chain went on to the node's role and hid what really failed",
   see: "An AccessDenied naming assumed-role/<node role>/i-..., an identity nobody configured; or success with the wrong identity",
   why: "IMDS is last in the default chain, so any web-identity failure (throttle, class-path, unreadable file) becomes the node role.",
@@ -30,13 +33,15 @@ export const fallbackHidesFailure: Cause = {
   explain(symptom) {
     const failure = isNodeRoleRefused(symptom) ? webIdentityFailure(symptom.events) : null;
     if (failure === null) return null;
+    const behind = failedExchange(symptom);
     return {
       because: `web identity failed (${failure.reason}), this SDK kept that to itself and went on, and the call went out under the node's role`,
       fix: `mend what web identity says: ${failure.reason}; let the app name the web identity provider alone, so that its error is the one that shows`,
+      ...(behind === null ? {} : { behind }),
     };
   },
   warn(events) {
-    const credentials = lastNote(events, "sdk.credentials")?.attributes;
+    const credentials = credentialsOf({ events, check: null });
     if (!lastCallSucceeded(events) || credentials?.source !== "imds") return [];
     const failure = webIdentityFailure(events);
     const why = failure === null ? "the SDK found no web identity in the container" : `web identity failed (${failure.reason}) and the SDK kept that to itself`;
@@ -49,3 +54,8 @@ export const fallbackHidesFailure: Cause = {
     ];
   },
 };
+
+/** The check on which STS refused the token in the call that then went out as the node. */
+function failedExchange({ events, action }: Symptom): CheckEvent | null {
+  return since(events, action).findLast((event): event is CheckEvent => event.kind === "check" && event.actor === "sts" && !event.passed) ?? null;
+}

@@ -4,6 +4,7 @@ import type { Cause } from "../cause.js";
 /** failures.md, rank 61. */
 export const forAllValuesVacuous: Cause = {
   id: "forallvalues-vacuous",
+  rank: "without-effect",
   title: "ForAllValues matches when the key is absent",
   see: "No error: the condition is true for tokens without the claim",
   why: "Set operators are vacuously true on missing keys; copied from answers.",

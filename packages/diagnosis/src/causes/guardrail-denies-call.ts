@@ -4,6 +4,7 @@ import { type Cause, placeOf } from "../cause.js";
 /** Not in failures.md as a row of its own: its section 1.8 expects it; the neighbour of rank 67, at the call instead of the exchange. */
 export const guardrailDeniesCall: Cause = {
   id: "guardrail-denies-call",
+  rank: "mistaken",
   title: "A guardrail of the organization denies the call, whatever the role's policy allows",
   see: "AccessDenied: ... with an explicit deny in a service control policy, or in a resource control policy",
   why: "Service control policies limit what roles and users of an account may do, resource control policies what anybody may do with its resources; neither grants anything.",

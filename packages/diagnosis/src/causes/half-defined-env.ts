@@ -1,11 +1,13 @@
 import type { Cause } from "../cause.js";
-import { isNodeRoleRefused, lastStoredPod } from "../node-role.js";
+import { environmentEdits } from "../container-edits.js";
+import { failingContainers, isNodeRoleRefused } from "../node-role.js";
 
 const PAIR = ["AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE"] as const;
 
 /** failures.md, rank 40. */
 export const halfDefinedEnv: Cause = {
   id: "half-defined-env",
+  rank: "without-effect",
   title: "The pod sets one of the two variables, so the webhook added neither",
   see: "AWS_ROLE_ARN present, token file variable or mount missing; no such file",
   why: "If either variable exists the webhook skips both; if region and STS variables exist too it returns early and skips the mount.",
@@ -17,7 +19,7 @@ export const halfDefinedEnv: Cause = {
     "https://github.com/tryretool/retool-helm/issues/217",
   ],
   explain(symptom) {
-    const containers = isNodeRoleRefused(symptom) ? (lastStoredPod(symptom.events)?.spec.containers ?? []) : [];
+    const containers = isNodeRoleRefused(symptom) ? failingContainers(symptom) : [];
     for (const { name, env = [] } of containers) {
       const present = PAIR.filter((variable) => env.some((one) => one.name === variable));
       const [own] = present;
@@ -26,6 +28,7 @@ export const halfDefinedEnv: Cause = {
       return {
         because: `container ${name} brings ${own} itself; the webhook then leaves both alone, so ${missing} is missing and the SDK went on to the node's role`,
         fix: `take ${own} out of the container's env, or set both and mount the token yourself; then create the pod again`,
+        edits: environmentEdits(symptom, { [own]: null }),
       };
     }
     return null;

@@ -1,9 +1,12 @@
-import { isAuthorization } from "../authorization-details.js";
-import { type Cause, lastNote } from "../cause.js";
+import { isAuthorization, readAuthorization } from "../authorization-details.js";
+import { type Cause, placeOf } from "../cause.js";
+import { credentialsOf } from "../credentials-of.js";
+import { allowEdits } from "../policy-edits.js";
 
 /** failures.md, rank 14. */
 export const identityPolicyGap: Cause = {
   id: "identity-policy-gap",
+  rank: "missing",
   title: "The role was assumed, but its policy does not allow the call",
   see: 'User: arn:aws:sts::<acct>:assumed-role/<irsa role>/<name> is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::b/k" because no identity-based policy allows the s3:GetObject action',
   why: "ListBucket confused with ListAllMyBuckets; bucket ARN without /*; outdated vendor policy; iam:PassRole missing.",
@@ -19,13 +22,21 @@ export const identityPolicyGap: Cause = {
     "https://github.com/aws/karpenter-provider-aws/issues/6298",
     "https://github.com/crossplane-contrib/provider-upjet-aws/issues/1199",
   ],
-  explain({ check, events }) {
-    const { source, roleArn } = lastNote(events, "sdk.credentials")?.attributes ?? {};
+  explain(symptom) {
+    const { check } = symptom;
+    const { source, roleArn } = credentialsOf(symptom) ?? {};
     // By the annotation, by a profile, or from one role to the next.
     if (!isAuthorization(check.check) || (source !== "web-identity" && roleArn === undefined)) return null;
+    const details = readAuthorization(check);
+    const decided = details?.decision.decidedBy;
+    if (decided !== undefined && decided.layer !== "identity-based policy") return null;
+    const isDenied = decided?.decision.outcome === "explicit-deny";
     return {
       because: `IRSA worked: the role was assumed, but ${check.actual.value}`,
-      fix: `allow it in the role's permission policy: ${check.expected.value}`,
+      fix: isDenied
+        ? `${placeOf(check.expected, "the role's permission policy")}: take the Deny away, or narrow what it denies`
+        : `allow it in the role's permission policy: ${check.expected.value}`,
+      edits: details === null || isDenied ? [] : allowEdits(details.caller, details),
     };
   },
 };

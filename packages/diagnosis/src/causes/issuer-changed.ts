@@ -1,10 +1,15 @@
 import { type Cause, lastPassed, placeOf, type Symptom } from "../cause.js";
-import { isEksIssuer, parseProviderArn } from "../eks-issuer.js";
-import { failedCondition } from "../failed-condition.js";
+import { createdProviders } from "../created-providers.js";
+import { decisiveStatement } from "../trust/decisive-statement.js";
+import { isEksIssuer, parseProviderArn } from "../trust/eks-issuer.js";
+import { failedCondition } from "../trust/failed-condition.js";
+import { addStatement, replaceStatement } from "../trust/federated-edits.js";
 
 /** failures.md, rank 24. */
 export const issuerChanged: Cause = {
   id: "issuer-changed",
+  rank: "mistaken",
+  narrows: ["trust-wrong-action-or-principal"],
   title: "The trust policy names the issuer of another cluster, or of this one before it was made again",
   see: "AccessDenied 403 (provider of the new cluster exists) or No OpenIDConnect provider found (it does not)",
   why: "The issuer id is new per cluster; every trust policy embeds it.",
@@ -23,9 +28,14 @@ export const issuerChanged: Cause = {
     const issuer = lastPassed(events, "sts.provider")?.expected.value.replace("https://", "");
     const named = issuerInPolicy(symptom);
     if (issuer === undefined || named === null || named === issuer || !isEksIssuer(named) || !isEksIssuer(issuer)) return null;
+    const statement = decisiveStatement(check);
+    const isGone = !createdProviders(symptom.all).some(({ url }) => url === named);
     return {
       because: `the trust policy names the issuer ${named}; the token is from ${issuer}`,
-      fix: `${placeOf(check.expected, "trust policy")}: put ${issuer} in the principal and in every condition key`,
+      fix: isGone
+        ? `${placeOf(check.expected, "trust policy")}: put ${issuer} in the principal and in every condition key`
+        : `${placeOf(check.expected, "trust policy")}: leave the statement to the other cluster, and add one for ${issuer}, with it in the principal and in every condition key`,
+      edits: statement === null ? [] : isGone ? replaceStatement(symptom, statement) : addStatement(symptom, statement),
     };
   },
 };

@@ -5,9 +5,12 @@ import { isNodeRoleRefused } from "../node-role.js";
 const CODE = "SeveralHttpClients";
 const FIX = "leave one HTTP client on the class path or name the one to take; name the web identity provider alone, so that such errors show";
 
+const EDITS = [{ source: "call", pointer: "/app/httpClients", value: [] }];
+
 /** failures.md, rank 33. */
 export const javaChainSwallowsError: Cause = {
   id: "java-chain-swallows-error",
+  rank: "mistaken",
   title: "Java finds several HTTP clients, so web identity fails and the chain goes on in silence",
   see: "Only at DEBUG: Unable to load credentials from WebIdentityTokenCredentialsProvider(): Multiple HTTP implementations were found on the classpath.; visible error is the node role's AccessDenied",
   why: "The provider throws, the chain continues.",
@@ -31,6 +34,7 @@ export const javaChainSwallowsError: Cause = {
     return {
       because: `the provider of web identity needs an HTTP client of its own and found more than one (${failure.reason}); the chain went on to the node's role`,
       fix: FIX,
+      edits: EDITS,
     };
   },
   explainOwnError({ told, events }) {
@@ -39,6 +43,7 @@ export const javaChainSwallowsError: Cause = {
       because:
         `web identity failed: ${told.message} ${lastNote(events, "sdk.providers-in-code") === null ? "" : "The app names this provider alone, so the error shows"}`.trim(),
       fix: FIX,
+      edits: EDITS,
     };
   },
 };

@@ -1,9 +1,11 @@
 import { type Cause, lastNote } from "../cause.js";
+import { credentialsOf } from "../credentials-of.js";
 import { isCallerRefused } from "../node-role.js";
 
 /** failures.md, rank 45. */
 export const kiamKube2iamLeftover: Cause = {
   id: "kiam-kube2iam-leftover",
+  rank: "mistaken",
   title: "An agent of kiam or kube2iam still answers in the place of instance metadata",
   see: "Wrong role, or a timeout on 169.254.169.254; the annotation has no effect",
   why: "Both mechanisms at once; SDK without web identity drops to the intercepted IMDS; kube2iam lacks IMDSv2.",
@@ -19,10 +21,11 @@ export const kiamKube2iamLeftover: Cause = {
     "https://github.com/velero-io/velero/issues/8291",
     "https://github.com/ministryofjustice/analytical-platform/issues/4319",
   ],
-  explain({ check, events }) {
-    const credentials = lastNote(events, "sdk.credentials");
+  explain(symptom) {
+    const { check, events } = symptom;
+    const credentials = credentialsOf(symptom);
     const answered = lastNote(events, "metadata.intercepted");
-    if (!isCallerRefused(check) || credentials?.attributes.source !== "imds" || answered === null || answered.seq > credentials.seq) return null;
+    if (!isCallerRefused(check) || credentials?.source !== "imds" || answered === null) return null;
     const { agent, role, annotation, pod } = answered.attributes;
     return {
       because: `the SDK took no web identity and asked instance metadata; ${String(agent)} answered in its place, with ${String(role)}, the role in ${String(annotation)} of pod ${String(pod)}`,

@@ -1,11 +1,13 @@
-import type { TraceEvent } from "@irsa-sim/core";
-import { type Cause, type Explanation, lastNote } from "../cause.js";
+import type { Cause, Explanation } from "../cause.js";
 import { kindsOf, lastCallSucceeded, noteOfSearch } from "../credential-search.js";
+import { credentialsOf } from "../credentials-of.js";
+import type { FailureView } from "../failure-view.js";
 import { isCallerRefused } from "../node-role.js";
 
 /** failures.md, rank 63. */
 export const libraryInvertsPrecedence: Cause = {
   id: "library-inverts-precedence",
+  rank: "without-effect",
   title: "The library asks web identity before the keys that somebody exported",
   see: "error looking up full ARN of entity after a manual cross-account AssumeRole",
   why: "The library's own chain puts web identity first.",
@@ -15,17 +17,18 @@ export const libraryInvertsPrecedence: Cause = {
     "read the library's own order of credentials; the SDK's is in its documentation",
   ],
   sources: ["https://github.com/hashicorp/go-secure-stdlib/issues/45"],
-  explain: ({ check, events }) => (isCallerRefused(check) ? explainOrder(events) : null),
+  explain: (symptom) => (isCallerRefused(symptom.check) ? explainOrder(symptom) : null),
   warn(events) {
-    const explanation = lastCallSucceeded(events) ? explainOrder(events) : null;
+    const explanation = lastCallSucceeded(events) ? explainOrder({ events, check: null }) : null;
     return explanation === null ? [] : [{ ...explanation, from: null }];
   },
 };
 
-function explainOrder(events: readonly TraceEvent[]): Explanation | null {
+function explainOrder(view: Pick<FailureView, "events" | "check">): Explanation | null {
+  const { events } = view;
   const list = noteOfSearch(events, "sdk.providers-in-code")?.attributes;
   const keys = noteOfSearch(events, "sdk.keys-shadowed")?.attributes;
-  const credentials = lastNote(events, "sdk.credentials")?.attributes;
+  const credentials = credentialsOf(view);
   if (list === undefined || keys === undefined || credentials?.source !== "web-identity") return null;
   const isInverted = !asksKeysFirst(kindsOf(list.providers)) && asksKeysFirst(kindsOf(list.insteadOf));
   if (!isInverted) return null;

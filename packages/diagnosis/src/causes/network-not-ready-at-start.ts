@@ -4,6 +4,8 @@ import { unansweredSts } from "../unanswered.js";
 /** failures.md, rank 47. */
 export const networkNotReadyAtStart: Cause = {
   id: "network-not-ready-at-start",
+  rank: "missing",
+  narrows: ["service-unreachable"],
   title: "The app calls STS before its sidecar lets traffic through",
   see: "connection refused or timeout for the first seconds, then crash or fallback",
   why: "Sidecar starts after the app; default egress policy excludes STS.",

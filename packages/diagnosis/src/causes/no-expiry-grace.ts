@@ -4,6 +4,7 @@ import { requestBehind } from "../sent-request.js";
 /** failures.md, rank 59. */
 export const noExpiryGrace: Cause = {
   id: "no-expiry-grace",
+  rank: "mistaken",
   title: "The SDK replaces credentials only once they have expired",
   see: "ExpiredToken: The provided token has expired. (400 at S3), a few times a day",
   why: "No early refresh window in that provider.",

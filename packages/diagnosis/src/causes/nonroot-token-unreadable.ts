@@ -1,10 +1,12 @@
 import type { ChangeEvent, JsonObject, TraceEvent } from "@irsa-sim/core";
 import { type Cause, lastNote } from "../cause.js";
+import { podEdit } from "../container-edits.js";
 import { lastStoredPod } from "../node-role.js";
 
 /** failures.md, rank 6. */
 export const nonrootTokenUnreadable: Cause = {
   id: "nonroot-token-unreadable",
+  rank: "mistaken",
   title: "The app's process may not read the token file",
   see: "WebIdentityErr: unable to read file at /var/run/secrets/eks.amazonaws.com/serviceaccount/token caused by: open ...: permission denied; Node: EACCES: permission denied, open '/var/run/secrets/eks.amazonaws.com/serviceaccount/token'",
   why: "Before Kubernetes 1.19 the file was root 0600; still reported in 2024 with a 0640 root:root file and a process that drops to another user.",
@@ -23,7 +25,8 @@ export const nonrootTokenUnreadable: Cause = {
     "https://github.com/gruntwork-io/helm-kubernetes-services/issues/109",
     "https://github.com/jenkinsci/helm-charts/issues/252",
   ],
-  explainOwnError({ told, events }) {
+  explainOwnError(error) {
+    const { told, events } = error;
     const file = told.code === "EACCES" ? lastProjectedToken(events) : null;
     if (file === null) return null;
     const { mode, owner } = file.after as JsonObject;
@@ -36,6 +39,7 @@ export const nonrootTokenUnreadable: Cause = {
         dropped === undefined
           ? "set securityContext.fsGroup in the pod, to any group, so that the file is readable by the group and every container is in it; from Kubernetes 1.19 on one runAsUser for all containers is enough"
           : `set securityContext.runAsUser: ${String(dropped)} in the pod instead of changing the user in the entry point, or leave fsGroup out so that the file is readable by all`,
+      edits: podEdit(error, `/spec/securityContext/${dropped === undefined ? "fsGroup" : "runAsUser"}`, dropped ?? 65_534),
     };
   },
 };

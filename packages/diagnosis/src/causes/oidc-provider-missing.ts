@@ -1,8 +1,11 @@
 import type { Cause } from "../cause.js";
+import { addProvider } from "../trust/add-provider.js";
+import { sentToken } from "../trust/sent-token.js";
 
 /** failures.md, rank 2. */
 export const oidcProviderMissing: Cause = {
   id: "oidc-provider-missing",
+  rank: "missing",
   title: "The role's account has no OIDC provider for the cluster's issuer",
   see: "InvalidIdentityToken: No OpenIDConnect provider found in your account for https://oidc.eks.<region>.amazonaws.com/id/<ID> (400)",
   why: "The cluster has an issuer, but the provider object was never created in IAM of the role's account.",
@@ -19,11 +22,13 @@ export const oidcProviderMissing: Cause = {
     "https://repost.aws/knowledge-center/eks-troubleshoot-irsa-errors",
     "https://repost.aws/knowledge-center/eks-load-balancer-webidentityerr",
   ],
-  explain({ check }) {
+  explain(symptom) {
+    const { check } = symptom;
     if (check.check !== "sts.provider") return null;
     return {
       because: `no OIDC provider for ${check.expected.value} is registered in the account of the role; it has: ${check.actual.value}`,
-      fix: `aws iam create-open-id-connect-provider --url ${check.expected.value} --client-id-list sts.amazonaws.com`,
+      fix: `aws iam create-open-id-connect-provider --url ${check.expected.value} --client-id-list ${sentToken(symptom)?.audience ?? "sts.amazonaws.com"}`,
+      edits: addProvider(symptom),
     };
   },
 };

@@ -3,6 +3,7 @@ import type { Cause } from "../cause.js";
 /** failures.md, rank 60. */
 export const oidcProviderQuota: Cause = {
   id: "oidc-provider-quota",
+  rank: "mistaken",
   title: "The account has as many OIDC providers as it may have",
   see: "LimitExceeded when creating the provider",
   why: "One provider per cluster and account, default quota 100.",

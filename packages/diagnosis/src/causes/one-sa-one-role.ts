@@ -1,12 +1,14 @@
 import type { ChangeEvent, JsonObject } from "@irsa-sim/core";
 import { isAuthorization } from "../authorization-details.js";
 import { type Cause, lastNote, type Symptom } from "../cause.js";
+import { credentialsOf } from "../credentials-of.js";
 
 const ROLE_ARN = /arn:aws[\w-]*:iam::\d{12}:role\/[^\s,;"]+/g;
 
 /** failures.md, rank 62. */
 export const oneSaOneRole: Cause = {
   id: "one-sa-one-role",
+  rank: "without-effect",
   title: "Several roles are written on one service account, which has one",
   see: "AccessDenied for the second role's resource, as the first role; or Not authorized to perform sts:AssumeRoleWithWebIdentity for two ARNs in one annotation",
   why: "One role-arn per SA, one SA per pod.",
@@ -31,8 +33,9 @@ function explainListOfRoles({ check }: Symptom) {
   return { because: `the annotation holds ${roles.length} ARNs, and the webhook takes its value for one: STS is asked for a role by that name`, fix: FIX };
 }
 
-function explainSecondAnnotation({ check, events }: Symptom) {
-  const { source, roleArn } = lastNote(events, "sdk.credentials")?.attributes ?? {};
+function explainSecondAnnotation(symptom: Symptom) {
+  const { check, events } = symptom;
+  const { source, roleArn } = credentialsOf(symptom) ?? {};
   const decision = lastNote(events, "webhook.decision")?.attributes;
   if (!isAuthorization(check.check) || source !== "web-identity" || decision === undefined) return null;
   const annotations = annotationsOf(events, String(decision.serviceAccount));

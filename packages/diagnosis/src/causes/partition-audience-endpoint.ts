@@ -1,4 +1,5 @@
 import type { CheckEvent, ExchangeEvent } from "@irsa-sim/core";
+import { askedRoleEdits } from "../asked-role.js";
 import { type Cause, type Explanation, lastPassed, placeOf, type Symptom } from "../cause.js";
 import { partitionOfHost } from "../partition-of-host.js";
 import { splitPartition } from "../split-partition.js";
@@ -6,6 +7,8 @@ import { splitPartition } from "../split-partition.js";
 /** failures.md, rank 22. */
 export const partitionAudienceEndpoint: Cause = {
   id: "partition-audience-endpoint",
+  rank: "mistaken",
+  narrows: ["provider-audience-mismatch", "sts-endpoint-red-herring", "trust-wrong-action-or-principal"],
   title: "An audience, an ARN or a host belongs to another partition of AWS",
   see: 'Incorrect token audience; or Not authorized to perform sts:AssumeRoleWithWebIdentity; or No OpenIDConnect provider found; or Partition "aws" is not valid for resource, depending on where the wrong value sits',
   why: "Audience stays sts.amazonaws.com in China; ARNs are aws-cn / aws-us-gov; the host is sts.<r>.amazonaws.com.cn.",
@@ -37,7 +40,7 @@ export const partitionAudienceEndpoint: Cause = {
       case "iam.call":
         return explainResource(symptom.check);
       case "sts.trust-policy":
-        return explainArn(symptom.check);
+        return explainArn(symptom);
       default:
         return null;
     }
@@ -76,7 +79,8 @@ function explainHost({ events, check }: Symptom): Explanation | null {
 }
 
 /** The role or the provider exists, in another partition than the ARN says. */
-function explainArn({ reason, expected, actual }: CheckEvent): Explanation | null {
+function explainArn(symptom: Symptom): Explanation | null {
+  const { reason, expected, actual } = symptom.check;
   if (reason !== "role-missing" && reason !== "principal-differs") return null;
   const written = splitPartition(expected.value);
   const found = actual.value.split(", ").find((arn) => splitPartition(arn)?.rest === written?.rest);
@@ -86,6 +90,7 @@ function explainArn({ reason, expected, actual }: CheckEvent): Explanation | nul
   return {
     because: `${expected.value} names the partition ${written.partition}; what it should name is ${found}, in ${partition}`,
     fix: `${what}: put ${found}`,
+    edits: reason === "role-missing" ? askedRoleEdits(symptom, expected.value, found) : [],
   };
 }
 

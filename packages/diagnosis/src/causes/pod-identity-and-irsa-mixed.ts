@@ -1,10 +1,11 @@
 import type { ExchangeEvent, NoteEvent } from "@irsa-sim/core";
-import { type Cause, lastNote } from "../cause.js";
+import { type Cause, lastNote, since } from "../cause.js";
 import { annotationIn, serviceAccountChanges } from "../service-account.js";
 
 /** failures.md, rank 30. */
 export const podIdentityAndIrsaMixed: Cause = {
   id: "pod-identity-and-irsa-mixed",
+  rank: "without-effect",
   title: "The service account has both IRSA and EKS Pod Identity, and Pod Identity counts",
   see: 'Ignoring, HTTP credential provider invalid endpoint host, "169.254.170.23", only loopback hosts are allowed.; role differs from the annotation',
   why: "The webhook gives Pod Identity precedence; SDK chains and plugins order the two differently; old SDKs reject the link-local agent.",
@@ -23,8 +24,8 @@ export const podIdentityAndIrsaMixed: Cause = {
   ],
   explainOwnError({ events, action }) {
     const decision = lastNote(events, "webhook.decision")?.attributes;
-    const since = events.slice(action);
-    const failed = since.find(
+    const ofAction = since(events, action);
+    const failed = ofAction.find(
       (event): event is NoteEvent =>
         event.kind === "note" && event.name === "sdk.provider" && event.attributes.kind === "container" && event.attributes.verdict === "error",
     );
@@ -32,7 +33,7 @@ export const podIdentityAndIrsaMixed: Cause = {
     const account = String(decision.serviceAccount);
     const stored = serviceAccountChanges(events, account).at(-1)?.after ?? null;
     const role = annotationIn(stored, String(decision.annotation));
-    const asked = since.some((event): event is ExchangeEvent => event.kind === "exchange" && event.name === "GetContainerCredentials");
+    const asked = ofAction.some((event): event is ExchangeEvent => event.kind === "exchange" && event.name === "GetContainerCredentials");
     const why = asked ? "no agent answered" : "the SDK is too old for its address and asked nobody";
     const kept = role === undefined ? "" : `, and its annotation with ${role} does not count`;
     return {

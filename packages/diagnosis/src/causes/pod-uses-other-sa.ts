@@ -1,10 +1,12 @@
-import { bodyText, type ExchangeEvent } from "@irsa-sim/core";
+import { bodyText, type ExchangeEvent, type TraceEvent } from "@irsa-sim/core";
 import { type Cause, lastNote } from "../cause.js";
-import { isNodeRoleRefused } from "../node-role.js";
+import { podEdit } from "../container-edits.js";
+import { isNodeRoleRefused, type StoredPod } from "../node-role.js";
 
 /** failures.md, rank 11. */
 export const podUsesOtherSa: Cause = {
   id: "pod-uses-other-sa",
+  rank: "without-effect",
   title: "Another service account of the namespace is annotated, not the pod's",
   see: "Node-role AccessDenied, or Unable to locate credentials; parent works, workers fail",
   why: "serviceAccountName missing, so default is used; operators spawn workers with their own SA (Spark executors, Airflow workers, CI job pods).",
@@ -30,12 +32,24 @@ export const podUsesOtherSa: Cause = {
       )
       .find(
         ({ metadata }) =>
-          metadata.name !== name && (metadata.namespace ?? "default") === namespace && Object.hasOwn(metadata.annotations ?? {}, String(decision.annotation)),
+          metadata.name !== name &&
+          !isUsed(symptom.all, `${namespace}/${metadata.name}`) &&
+          (metadata.namespace ?? "default") === namespace &&
+          Object.hasOwn(metadata.annotations ?? {}, String(decision.annotation)),
       );
     if (annotated === undefined) return null;
     return {
       because: `the pod runs as ${name}; the one with the annotation is ${annotated.metadata.name}`,
       fix: `put serviceAccountName: ${annotated.metadata.name} in the pod's template, or annotate ${name}, and create the pod again`,
+      edits: podEdit(symptom, "/spec/serviceAccountName", annotated.metadata.name),
     };
   },
 };
+
+/** Whether some pod runs as a service account, so that its annotation does what it is for. */
+function isUsed(events: readonly TraceEvent[], account: string): boolean {
+  return events.some((event) => {
+    const { kind, metadata, spec } = ((event.kind === "change" ? event.after : null) ?? {}) as Partial<StoredPod> & { readonly kind?: string };
+    return kind === "Pod" && `${metadata?.namespace}/${spec?.serviceAccountName}` === account;
+  });
+}

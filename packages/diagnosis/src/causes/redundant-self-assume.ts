@@ -1,4 +1,5 @@
-import { type Cause, lastNote, lastPassed } from "../cause.js";
+import { type Cause, lastPassed } from "../cause.js";
+import { credentialsOf } from "../credentials-of.js";
 import { formParameter, requestBehind } from "../sent-request.js";
 
 const FIX = "take the role out of the app's settings; the annotation is enough";
@@ -6,6 +7,7 @@ const FIX = "take the role out of the app's settings; the annotation is enough";
 /** failures.md, rank 18. */
 export const redundantSelfAssume: Cause = {
   id: "redundant-self-assume",
+  rank: "mistaken",
   title: "The app assumes a role of its own settings on top of the pod's role, and that role does not trust the pod's",
   see: "AccessDenied: User: arn:aws:sts::<acct>:assumed-role/<role>/<name> is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::<acct>:role/<role>",
   why: "The app (cert-manager role:, Karpenter setting, ExternalSecret roleArn) does a second AssumeRole to the same or another role; a role does not trust itself unless stated.",
@@ -22,16 +24,18 @@ export const redundantSelfAssume: Cause = {
     "https://github.com/external-secrets/kubernetes-external-secrets/issues/622",
     "https://github.com/aws-ia/terraform-aws-eks-blueprints-addons/issues/267",
   ],
-  explain({ check, events }) {
+  explain(symptom) {
+    const { check, events } = symptom;
     const request = requestBehind(events, check);
     if (check.check !== "sts.assume-role" || check.reason === "role-missing" || request === null) return null;
-    const { source, roleArn: own } = lastNote(events, "sdk.credentials")?.attributes ?? {};
+    const { source, roleArn: own } = credentialsOf(symptom) ?? {};
     if (source !== "web-identity") return null;
     const wanted = formParameter(request, "RoleArn");
     if (wanted === own) {
       return {
         because: `the pod has ${wanted} already, by its service account's annotation, and the app's own settings name the same role: it would have to trust itself`,
         fix: FIX,
+        edits: [{ source: "call", pointer: "/app/habits/assumeRole", value: null }],
       };
     }
     const caller = lastPassed(events, "sts.authentication")?.actual.value;

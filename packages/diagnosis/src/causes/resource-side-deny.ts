@@ -4,6 +4,7 @@ import { type Cause, placeOf } from "../cause.js";
 /** failures.md, rank 54. */
 export const resourceSideDeny: Cause = {
   id: "resource-side-deny",
+  rank: "mistaken",
   title: "Right role, right action, but a second service or the resource's own policy denies",
   see: "AccessDenied: ... is not authorized to perform: kms:Decrypt on resource ..., or ... with an explicit deny in a resource-based policy, or only Access Denied",
   why: "Object or secret encrypted with a customer key (kms:Decrypt missing in role or key policy), bucket policy, cross-account resource. It works with the default key and fails with another one; a describe call succeeds and misleads.",

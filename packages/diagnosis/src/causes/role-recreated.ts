@@ -3,6 +3,7 @@ import type { Cause } from "../cause.js";
 /** sts-and-iam.md, section 6.1: credentials are bound to the role's id. */
 export const roleRecreated: Cause = {
   id: "role-recreated",
+  rank: "mistaken",
   title: "The role was deleted, or made again, while its credentials were in use",
   see: "InvalidAccessKeyId: The AWS Access Key Id you provided does not exist in our records. (403), with credentials that have not expired",
   why: "Deleting a role ends its sessions at once; a role of the same name has another id and is another role. SDKs ask for new credentials only near the expiry of the old ones.",

@@ -6,6 +6,7 @@ import { hasNoIdentity } from "../node-role.js";
 /** failures.md, rank 4. */
 export const sdkWithoutWebIdentity: Cause = {
   id: "sdk-without-web-identity",
+  rank: "without-effect",
   title: "The SDK is older than web identity, so its chain has no such provider",
   see: "Node-role AccessDenied as above, or NoCredentialProviders: no valid providers in chain. Deprecated. although env and token are present",
   why: "Web-identity support arrived late 2019 and not in every default chain; third-party images bundle old SDKs.",
@@ -36,5 +37,6 @@ function explainRelease(events: readonly TraceEvent[]): Explanation | null {
   return {
     because: `the container has both variables and the token, but ${sdk} ${String(release.version)} does not know web identity, which came with ${String(release.since)}: nobody read them`,
     fix: `build the app with ${sdk} ${String(release.since)} or later`,
+    edits: [{ source: "call", pointer: "/app/sdkVersion", value: String(release.since) }],
   };
 }

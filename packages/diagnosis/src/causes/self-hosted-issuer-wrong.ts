@@ -1,12 +1,13 @@
 import type { ExchangeEvent } from "@irsa-sim/core";
 import type { Cause, Explanation, Symptom } from "../cause.js";
-import { isEksIssuer } from "../eks-issuer.js";
 import { isNodeRoleRefused } from "../node-role.js";
+import { isEksIssuer } from "../trust/eks-issuer.js";
 import { tellUnreadAnnotation } from "../unread-annotation.js";
 
 /** failures.md, rank 42. */
 export const selfHostedIssuerWrong: Cause = {
   id: "self-hosted-issuer-wrong",
+  rank: "mistaken",
   title: "On a cluster of one's own, issuer flag, discovery document, provider and webhook do not fit together",
   see: "No OpenIDConnect provider found, or Couldn't retrieve verification key, or no injection at all",
   why: "--service-account-issuer still https://kubernetes.default.svc..., discovery not public, no webhook on non-EKS.",
@@ -63,7 +64,11 @@ function explainNoWebhook(symptom: Symptom): Explanation | null {
   const issuer = publishedIssuer(symptom.events);
   const because = tellUnreadAnnotation(symptom.events);
   if (!isNodeRoleRefused(symptom) || because === null || issuer === null || isEksIssuer(withoutScheme(issuer))) return null;
-  return { because, fix: "install the pod identity webhook, which comes with EKS and not with other clusters, then create the pod again" };
+  return {
+    because,
+    fix: "install the pod identity webhook, which comes with EKS and not with other clusters, then create the pod again",
+    edits: [{ source: "webhook", pointer: "/absent", value: false }],
+  };
 }
 
 /** The issuer whose discovery document somebody fetched first; `null` when nobody did. */

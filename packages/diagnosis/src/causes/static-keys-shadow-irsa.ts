@@ -1,9 +1,12 @@
-import { type Cause, lastNote } from "../cause.js";
+import type { Cause } from "../cause.js";
+import { environmentEdits, writtenContainer } from "../container-edits.js";
+import { credentialsOf } from "../credentials-of.js";
 import { isCallerRefused } from "../node-role.js";
 
 /** failures.md, rank 16. */
 export const staticKeysShadowIrsa: Cause = {
   id: "static-keys-shadow-irsa",
+  rank: "mistaken",
   title: "Static keys come before the web identity in the SDK's chain",
   see: "Calls made as an IAM user or another role; NoCredentialProviders when AWS_SHARED_CREDENTIALS_FILE points to nothing",
   why: "Env keys come before web identity in every chain; charts inject them (document stores, Velero's cloud secret, demo ConfigMaps with key/secret).",
@@ -15,15 +18,19 @@ export const staticKeysShadowIrsa: Cause = {
     "https://github.com/velero-io/velero/issues/1689",
     "https://github.com/helm/charts/issues/15998",
   ],
-  explain({ check, events }) {
-    const credentials = lastNote(events, "sdk.credentials")?.attributes;
+  explain(symptom) {
+    const { check } = symptom;
+    const credentials = credentialsOf(symptom);
     const source = String(credentials?.source);
     // A profile's role is assumed, and its keys are temporary.
     if (!isCallerRefused(check) || !["env", "profile"].includes(source) || credentials?.roleArn !== undefined) return null;
+    const keys = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];
+    const written = writtenContainer(symptom)?.container.env?.some(({ name }) => keys.includes(name)) ?? false;
     const place = source === "env" ? "the container's environment" : "a shared credentials file";
     return {
       because: `the SDK found the key ${String(credentials?.accessKeyId)} in ${place} and never looked at the token`,
       fix: `take the keys out of ${place} and create the pod again`,
+      edits: source === "env" && written ? environmentEdits(symptom, Object.fromEntries(keys.map((name) => [name, null]))) : [],
     };
   },
 };

@@ -1,9 +1,12 @@
 import { type Cause, placeOf } from "../cause.js";
-import { failedCondition } from "../failed-condition.js";
+import { failedCondition } from "../trust/failed-condition.js";
+import { removeFailedCondition } from "../trust/remove-condition.js";
+import { listed } from "../visible.js";
 
 /** failures.md, rank 10. */
 export const stringEqualsWildcard: Cause = {
   id: "stringequals-wildcard",
+  rank: "without-effect",
   title: "A wildcard under StringEquals is compared literally",
   see: "Not authorized to perform sts:AssumeRoleWithWebIdentity (AccessDenied, 403); the policy looks right on reading",
   why: "StringEquals treats * literally; needed for generated SA names (provider-aws-*, argocd-*).",
@@ -21,10 +24,25 @@ export const stringEqualsWildcard: Cause = {
   ],
   explain({ check }) {
     const condition = failedCondition(check);
-    if (condition === null || !/^StringEquals/i.test(condition.operator) || !/[*?]/.test(check.expected.value)) return null;
+    if (condition === null || check.reason !== "condition-value-differs" || !/^(ForAnyValue:)?StringEquals/i.test(condition.operator)) return null;
+    const { values, at, operator } = condition;
+    const patterns = values.filter((value) => /[*?]/.test(value));
+    if (patterns.length === 0) return null;
+    const like = operator.replace(/StringEquals(IgnoreCase)?/i, "StringLike");
     return {
-      because: `${condition.operator} compares "${check.expected.value}" character by character; its wildcard stands for itself`,
-      fix: `${placeOf(check.expected, "trust policy")}: use StringLike, and keep the pattern as narrow as the service accounts that need the role`,
+      because: `${operator} compares ${listed(patterns)} character by character; its wildcard stands for itself`,
+      fix: `${placeOf(check.expected, "trust policy")}: use ${like}, and keep the pattern as narrow as the service accounts that need the role`,
+      edits:
+        at === null
+          ? []
+          : [
+              ...removeFailedCondition({ check }),
+              {
+                ...at,
+                pointer: at.pointer.replace(`/Condition/${operator}/`, `/Condition/${like}/`),
+                value: values.length === 1 ? (values[0] ?? "") : [...values],
+              },
+            ],
     };
   },
 };

@@ -5,9 +5,12 @@ import { isNodeRoleRefused } from "../node-role.js";
 const CODE = "StsModuleMissing";
 const FIX = "add the SDK's STS module to the app: sts or aws-java-sdk-sts in Java, AWSSDK.SecurityToken in .NET";
 
+const EDITS = [{ source: "call", pointer: "/app/hasStsModule", value: true }];
+
 /** failures.md, rank 7. */
 export const stsModuleMissing: Cause = {
   id: "sts-module-missing",
+  rank: "missing",
   title: "The app does not ship the SDK's module for STS",
   see: "To use assume role profiles the aws-java-sdk-sts module must be on the class path.; To use web identity tokens, the 'sts' service module must be on the class path.; Assembly AWSSDK.SecurityToken could not be found or loaded. This assembly must be available at runtime to use Amazon.Runtime.AssumeRoleAWSCredentials.",
   why: "Java and .NET load the STS client by reflection; it is an optional dependency.",
@@ -36,6 +39,7 @@ export const stsModuleMissing: Cause = {
     return {
       because: `the SDK wanted to exchange the token and has no client for STS (${failure.reason}); it kept that to itself, and the call went out under the node's role`,
       fix: FIX,
+      edits: EDITS,
     };
   },
   explainOwnError({ told }): Explanation | null {
@@ -43,6 +47,7 @@ export const stsModuleMissing: Cause = {
     return {
       because: "the SDK chose web identity, and then could not load the client for STS, which is a module of its own that the app does not ship",
       fix: FIX,
+      edits: EDITS,
     };
   },
 };

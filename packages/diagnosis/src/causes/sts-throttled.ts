@@ -5,6 +5,7 @@ import { isNodeRoleRefused } from "../node-role.js";
 /** failures.md, rank 27. */
 export const stsThrottled: Cause = {
   id: "sts-throttled",
+  rank: "mistaken",
   title: "More exchanges at once than STS answers",
   see: "Throttling: Rate exceeded (400), followed by 403 as the node role when the chain falls back",
   why: "A new client per task, no shared cache, fleets starting together; one STS call per client (two of the threads are plain AssumeRole).",
@@ -32,8 +33,9 @@ export const stsThrottled: Cause = {
 };
 
 /** The refusal for the rate, when it is what the call failed for, or what was behind the fall to the node's role. */
-function throttledBy({ check, events }: Symptom): CheckEvent | null {
+function throttledBy(symptom: Symptom): CheckEvent | null {
+  const { check, events } = symptom;
   const last = events.findLast((event): event is CheckEvent => event.kind === "check" && event.check.startsWith("sts."));
   if (last?.check !== "sts.rate-limit") return null;
-  return check === last || isNodeRoleRefused({ check, events }) ? last : null;
+  return check === last || isNodeRoleRefused(symptom) ? last : null;
 }

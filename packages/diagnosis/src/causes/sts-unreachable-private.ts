@@ -1,9 +1,12 @@
 import type { Cause } from "../cause.js";
+import { environmentEdits } from "../container-edits.js";
 import { unansweredSts } from "../unanswered.js";
 
 /** failures.md, rank 8. */
 export const stsUnreachablePrivate: Cause = {
   id: "sts-unreachable-private",
+  rank: "missing",
+  narrows: ["service-unreachable"],
   title: "The private cluster has no way to the STS endpoint that the SDK calls",
   see: 'WebIdentityErr: failed to retrieve credentials caused by: RequestError: send request failed caused by: Post "https://sts.amazonaws.com/": dial tcp <ip>:443: i/o timeout',
   why: "STS VPC endpoints have only regional private DNS names; older SDK defaults (and a few hard-coded clients) use the global one. Python, PHP, C++, .NET were announced to move to regional on 2025-07-31.",
@@ -35,6 +38,7 @@ export const stsUnreachablePrivate: Cause = {
     return {
       because: `the SDK called ${call.host}; the VPC has no route to the internet, and its endpoint answers for ${regional} alone`,
       fix: 'set AWS_STS_REGIONAL_ENDPOINTS=regional, or annotate the service account with eks.amazonaws.com/sts-regional-endpoints: "true" and create the pod again',
+      edits: environmentEdits(error, { AWS_STS_REGIONAL_ENDPOINTS: { value: "regional" } }),
     };
   },
 };

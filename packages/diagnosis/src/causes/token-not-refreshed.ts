@@ -3,6 +3,7 @@ import { type Cause, lastNote } from "../cause.js";
 /** Neighbour of failures.md, rank 17: there the app keeps an old token, here the file itself is old. */
 export const tokenNotRefreshed: Cause = {
   id: "token-not-refreshed",
+  rank: "missing",
   title: "The token file was not replaced before the token expired",
   see: "ExpiredTokenException: Token expired, a day after everything worked",
   why: "Only the kubelet replaces the token file, at 80 % of its life. While it is stopped the file stays as it is.",

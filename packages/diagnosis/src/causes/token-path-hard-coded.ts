@@ -4,6 +4,7 @@ import { noteOfSearch } from "../credential-search.js";
 /** failures.md, rank 50. */
 export const tokenPathHardCoded: Cause = {
   id: "token-path-hard-coded",
+  rank: "mistaken",
   title: "The program reads the token at a path of its own and not where the variable says",
   see: "no such file or directory outside EKS; cannot be run locally",
   why: "Path constant in code; or token must be passed as a value.",
@@ -21,6 +22,7 @@ export const tokenPathHardCoded: Cause = {
     return {
       because: `the program reads ${String(file.path)}, which stands in its code, and there is no such file: ${variable}`,
       fix: "read the path from AWS_WEB_IDENTITY_TOKEN_FILE, or leave it to the SDK, which does",
+      edits: [{ source: "call", pointer: "/app/webIdentityToken/file", value: null }],
     };
   },
 };

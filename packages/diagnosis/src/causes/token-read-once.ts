@@ -1,9 +1,12 @@
 import { type Cause, lastNote } from "../cause.js";
 import { requestBehind, signingKey } from "../sent-request.js";
 
+const EDITS = [{ source: "call", pointer: "/app/habits/keeps", value: null }];
+
 /** failures.md, rank 17. */
 export const tokenReadOnce: Cause = {
   id: "token-read-once",
+  rank: "mistaken",
   title: "The app read the token, or its credentials, once and keeps what it read",
   see: "ExpiredTokenException: Token expired: current date/time <n> must be before the expiration date/time <n>, a day after the start; or ExpiredToken: The provided token has expired., after an hour",
   why: "Kubelet rewrites the file at 80 percent of its life or 24 h; code cached the string, passed fixed credentials, or used fromWebToken for a long-lived client.",
@@ -29,6 +32,7 @@ export const tokenReadOnce: Cause = {
       return {
         because: `the app sends the token that it read at ${String(reused.attributes.readAt)}; the file has been replaced since, and nobody read it again`,
         fix: "give the SDK the token file's path, or no credentials at all, instead of the token's text; it then reads the file for each exchange",
+        edits: EDITS,
       };
     }
     const request = requestBehind(events, check);
@@ -37,6 +41,7 @@ export const tokenReadOnce: Cause = {
     return {
       because: `the app took credentials out of the SDK at ${String(reused.takenAt)} and gave its client those; they were good ${check.expected.value}`,
       fix: "give the client the SDK's provider, or no credentials at all, so that they are replaced before they end",
+      edits: EDITS,
     };
   },
 };

@@ -1,9 +1,10 @@
 import { type Cause, lastNote, type OwnError, type Symptom } from "../cause.js";
-import { isNodeRoleRefused, lastStoredPod } from "../node-role.js";
+import { failingContainers, isNodeRoleRefused } from "../node-role.js";
 
 /** failures.md, rank 58. */
 export const tokenSwapRace: Cause = {
   id: "token-swap-race",
+  rank: "mistaken",
   title: "A reader does not follow the token file to its new place",
   see: "Token file not found for an instant; or ExpiredTokenException from a stale copy of a subPath mount, a day after the start",
   why: "Kubelet swaps the ..data symlink; subPath and copied files do not follow.",
@@ -20,7 +21,7 @@ export const tokenSwapRace: Cause = {
   explain(symptom) {
     if (isNodeRoleRefused(symptom)) return explainRememberedPath(symptom.events, lastNote(symptom.events, "sdk.refresh")?.seq ?? 0);
     if (symptom.check.check !== "sts.times" || symptom.check.reason !== "expired") return null;
-    const mount = findSubPathMount(symptom.events);
+    const mount = findSubPathMount(symptom);
     if (mount === null) return null;
     return {
       because: `container ${mount.container} mounts ${mount.path} by subPath, so it sees the file that was there when it started; the kubelet has replaced it in the volume since`,
@@ -41,16 +42,9 @@ function explainRememberedPath(events: OwnError["events"], since: number) {
   };
 }
 
-interface Mounting {
-  readonly name: string;
-  readonly env?: readonly { readonly name: string; readonly value?: string }[];
-  readonly volumeMounts?: readonly { readonly mountPath: string; readonly subPath?: string }[];
-}
-
 /** The mount behind the token file, where it is one by subPath. */
-function findSubPathMount(events: Symptom["events"]): { readonly container: string; readonly path: string } | null {
-  const containers = (lastStoredPod(events)?.spec.containers ?? []) as readonly Mounting[];
-  for (const { name, env = [], volumeMounts = [] } of containers) {
+function findSubPathMount(symptom: Symptom): { readonly container: string; readonly path: string } | null {
+  for (const { name, env = [], volumeMounts = [] } of failingContainers(symptom)) {
     const file = env.find((variable) => variable.name === "AWS_WEB_IDENTITY_TOKEN_FILE")?.value ?? "";
     const mount = volumeMounts.find(({ mountPath, subPath }) => subPath && (file === mountPath || file.startsWith(`${mountPath}/`)));
     if (mount !== undefined) return { container: name, path: mount.mountPath };

@@ -3,6 +3,7 @@ import type { Cause } from "../cause.js";
 /** Not in failures.md: nobody meets it by accident, but it shows what the signature is for. */
 export const tokenTampered: Cause = {
   id: "token-tampered",
+  rank: "mistaken",
   title: "The token is not what the issuer signed",
   see: "InvalidIdentityToken",
   why: "Only the issuer can sign; a claim that was changed after signing no longer fits the signature.",

@@ -3,6 +3,7 @@ import { type Cause, placeOf } from "../cause.js";
 /** Not in failures.md as a row of its own: the rule behind ranks 44 and 67. */
 export const trustExplicitDeny: Cause = {
   id: "trust-explicit-deny",
+  rank: "mistaken",
   title: "A Deny statement of the trust policy applies",
   see: "Not authorized to perform sts:AssumeRoleWithWebIdentity, although a statement allows it",
   why: "A Deny that applies wins over whatever others allow.",

@@ -3,6 +3,7 @@ import { type Cause, placeOf } from "../cause.js";
 /** failures.md, rank 34. */
 export const trustPolicyQuota: Cause = {
   id: "trust-policy-quota",
+  rank: "mistaken",
   title: "The trust policy outgrows the quota",
   see: "LimitExceeded: Cannot exceed quota for ACLSizePerRole: 2048 (409), when the n-th tenant is added",
   why: "One statement per cluster or per namespace; 2048 characters by default, white space not counted.",

@@ -1,9 +1,13 @@
+import type { TraceEvent } from "@irsa-sim/core";
 import { type Cause, placeOf } from "../cause.js";
-import { failedCondition } from "../failed-condition.js";
+import { serviceAccountChanges } from "../service-account.js";
+import { failedCondition, isPositive } from "../trust/failed-condition.js";
+import { listed, visible } from "../visible.js";
 
 /** failures.md, rank 1. */
 export const trustSubMismatch: Cause = {
   id: "trust-sub-mismatch",
+  rank: "mistaken",
   title: "The trust policy's sub names another namespace or service account",
   see: "An error occurred (AccessDenied) when calling the AssumeRoleWithWebIdentity operation: Not authorized to perform sts:AssumeRoleWithWebIdentity (403)",
   why: "<issuer>:sub must equal system:serviceaccount:<ns>:<sa>; Helm release prefixes, a renamed SA after a chart upgrade, or another namespace break the match. STS says nothing about which side is wrong.",
@@ -23,20 +27,39 @@ export const trustSubMismatch: Cause = {
     "https://github.com/windmill-labs/windmilldocs/pull/635",
     "https://blog.alekc.org/posts/2021/how-to-fix-access-denied-assumerolewithwebidentity/",
   ],
-  explain({ check }) {
-    if (failedCondition(check)?.claim !== "sub" || check.reason !== "condition-value-differs") return null;
-    const [wantedNamespace, wantedName] = subjectParts(check.expected.value);
-    const [namespace, name] = subjectParts(check.actual.value);
-    const difference =
-      wantedNamespace === namespace
-        ? `service account "${wantedName}", the pod runs as "${name}"`
-        : `namespace "${wantedNamespace}", the pod runs in "${namespace}"`;
+  explain(symptom) {
+    const { check, all } = symptom;
+    const condition = failedCondition(check);
+    if (condition?.claim !== "sub" || check.reason !== "condition-value-differs") return null;
+    const { values, at } = condition;
+    const subject = check.actual.value;
+    const isKept = values.length > 1 || values.some((value) => isKnown(all, value));
     return {
-      because: `the trust policy names ${difference}`,
-      fix: `${placeOf(check.expected, "trust policy")}: put ${check.actual.value} in the condition, or run the pod as the service account that the policy names`,
+      because: `the trust policy names ${isPositive(condition) ? difference(values, subject) : `${listed(values)} under ${condition.operator}, and the pod is ${visible(subject)}`}`,
+      fix: `${placeOf(check.expected, "trust policy")}: ${isKept ? `add ${subject} to the values of the condition` : `put ${subject} in the condition`}, or run the pod as the service account that the policy names`,
+      edits: at === null || !isPositive(condition) ? [] : [{ ...at, value: isKept ? [...values, subject] : subject }],
     };
   },
 };
+
+function difference(values: readonly string[], subject: string): string {
+  const [only = ""] = values;
+  const [namespace, name] = subjectParts(subject);
+  if (values.length > 1) return `the service accounts ${listed(values)}, and the pod runs as none of them, but as ${visible(subject)}`;
+  if (!SUBJECT.test(only)) return `${visible(only)}, which is no service account; the pod is ${visible(subject)}`;
+  const [wantedNamespace, wantedName] = subjectParts(only);
+  return wantedNamespace === namespace
+    ? `service account ${visible(wantedName)}, the pod runs as ${visible(name)}`
+    : `namespace ${visible(wantedNamespace)}, the pod runs in ${visible(namespace)}`;
+}
+
+const SUBJECT = /^system:serviceaccount:[^:]*:[^:]*$/;
+
+/** Whether a pattern or a name in a policy means a service account that is there, which must keep its role. */
+function isKnown(events: readonly TraceEvent[], value: string): boolean {
+  const [namespace, name] = subjectParts(value);
+  return value.includes("*") || serviceAccountChanges(events, `${namespace}/${name}`).length > 0;
+}
 
 /** `system:serviceaccount:NAMESPACE:NAME` in its last two parts. */
 function subjectParts(subject: string): readonly [string, string] {

@@ -1,9 +1,15 @@
-import { type Cause, lastPassed, placeOf } from "../cause.js";
-import { failedCondition } from "../failed-condition.js";
+import type { Edit } from "@irsa-sim/core";
+import { type Cause, lastPassed, placeOf, type Symptom } from "../cause.js";
+import { escapeSegment } from "../pointer.js";
+import { conditionsOf, decisiveStatement } from "../trust/decisive-statement.js";
+import { failedCondition } from "../trust/failed-condition.js";
+import { removeFailedCondition } from "../trust/remove-condition.js";
+import { sentToken } from "../trust/sent-token.js";
 
 /** failures.md, rank 70. */
 export const unsupportedClaim: Cause = {
   id: "unsupported-claim",
+  rank: "without-effect",
   title: "The condition is on a claim that IAM does not expose",
   see: "Not authorized to perform sts:AssumeRoleWithWebIdentity (AccessDenied, 403); the claim is visibly in the token",
   why: "For a generic OIDC provider only a few claims become condition keys (sub, aud, and some standard ones); custom claims never match.",
@@ -12,13 +18,24 @@ export const unsupportedClaim: Cause = {
     "aws iam get-role --role-name ROLE --query Role.AssumeRolePolicyDocument",
   ],
   sources: ["https://github.com/windmill-labs/windmilldocs/pull/635"],
-  explain({ check, events }) {
+  explain(symptom) {
+    const { check, events } = symptom;
     const condition = failedCondition(check);
     const issuer = lastPassed(events, "sts.provider")?.expected.value.replace("https://", "");
     if (condition === null || check.reason !== "condition-key-missing" || condition.issuer.toLowerCase() !== issuer?.toLowerCase()) return null;
+    const { at, claim } = condition;
     return {
-      because: `"${condition.claim}" never becomes a condition key: of a cluster's token IAM knows aud, sub and amr`,
+      because: `"${claim}" never becomes a condition key: of a cluster's token IAM knows aud, sub and amr`,
       fix: `${placeOf(check.expected, "trust policy")}: take the condition away and say the same of sub, which is system:serviceaccount:NAMESPACE:NAME`,
+      edits: at === null ? [] : [...removeFailedCondition(symptom), ...subjectEdits(symptom, at.source)],
     };
   },
 };
+
+/** The pod's own service account, where the statement asks for none. */
+function subjectEdits(symptom: Symptom, source: string): readonly Edit[] {
+  const statement = decisiveStatement(symptom.check);
+  const sent = sentToken(symptom);
+  if (statement === null || sent === null || conditionsOf(statement).some(({ conditionKey }) => conditionKey?.toLowerCase().endsWith(":sub"))) return [];
+  return [{ source, pointer: `${statement.pointer}/Condition/StringEquals/${escapeSegment(`${sent.issuer}:sub`)}`, value: sent.subject }];
+}

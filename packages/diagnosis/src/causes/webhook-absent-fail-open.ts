@@ -5,6 +5,7 @@ import { tellUnreadAnnotation } from "../unread-annotation.js";
 /** failures.md, rank 15. */
 export const webhookAbsentFailOpen: Cause = {
   id: "webhook-absent-fail-open",
+  rank: "missing",
   title: "The webhook was missing or did not answer, and the pod was stored as it was",
   see: "Pod runs without AWS env. API-server log: Failed calling webhook, failing open pod-identity-webhook.amazonaws.com: ... x509: certificate signed by unknown authority (or context deadline exceeded)",
   why: "failurePolicy: Ignore. Self-hosted certificate or CSR trouble, proxy in front of the API server, cluster waking up with the webhook last.",
@@ -44,5 +45,9 @@ function explainNotRegistered(events: Symptom["events"]): Explanation | null {
   const because = tellUnreadAnnotation(events);
   return because === null
     ? null
-    : { because, fix: "register the webhook again (MutatingWebhookConfiguration pod-identity-webhook), then create the pod again" };
+    : {
+        because,
+        fix: "register the webhook again (MutatingWebhookConfiguration pod-identity-webhook), then create the pod again",
+        edits: [{ source: "webhook", pointer: "/absent", value: false }],
+      };
 }

@@ -1,5 +1,6 @@
 import type { NoteEvent } from "@irsa-sim/core";
 import type { Cause } from "../cause.js";
+import { podEdit } from "../container-edits.js";
 import { isNodeRoleRefused } from "../node-role.js";
 
 /** .NET's and Java's own words. */
@@ -8,6 +9,7 @@ const NOT_ABSOLUTE = "The webIdentityTokenFile must be an absolute path.";
 /** failures.md, rank 55. */
 export const windowsPath: Cause = {
   id: "windows-path",
+  rank: "without-effect",
   title: "A Windows pod was given the token file's path as on Linux",
   see: NOT_ABSOLUTE,
   why: "The webhook converts the path only when nodeSelector says windows; nodeAffinity is not looked at.",
@@ -30,6 +32,7 @@ export const windowsPath: Cause = {
     return {
       because: `the SDK found AWS_WEB_IDENTITY_TOKEN_FILE and passed over it ("${NOT_ABSOLUTE}"): the webhook wrote it as on Linux, since nothing in the pod's nodeSelector says windows`,
       fix: "put kubernetes.io/os: windows into the pod's nodeSelector, beside or instead of the affinity, and create the pod again",
+      edits: podEdit(symptom, "/spec/nodeSelector/kubernetes.io~1os", "windows"),
     };
   },
 };

@@ -7,6 +7,8 @@ const JWT = /eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+/;
 /** failures.md, rank 57. */
 export const wrongTokenSent: Cause = {
   id: "wrong-token-sent",
+  rank: "mistaken",
+  narrows: ["provider-audience-mismatch"],
   title: "What was sent to STS is not the token that was projected for it",
   see: "Incorrect token audience (API token has https://kubernetes.default.svc), or an invalid-JWT error",
   why: "Reading /var/run/secrets/kubernetes.io/..., passing the variable's value as the token, file with trailing log text.",

@@ -1,4 +1,5 @@
 import { CAUSES } from "@irsa-sim/diagnosis";
+import { fixLabel } from "@irsa-sim/trace-views";
 import type { View } from "../frame/page-context.js";
 import { ComparedValues } from "./compared-values.js";
 import { FixCard } from "./fix-card.js";
@@ -19,11 +20,14 @@ export function FailureCard({ view }: { readonly view: View }) {
       <div className="failure-because">
         <h2>What really happened</h2>
         <p>{failure.because ?? cause?.title ?? "No cause of the catalogue fits."}</p>
+        {failure.also.map((one) => (
+          <p key={one.cause}>And: {one.because}</p>
+        ))}
       </div>
       {failure.expected !== null && failure.actual !== null && (
         <ComparedValues expected={{ value: failure.expected, from: failure.expectedFrom }} actual={{ value: failure.actual, from: failure.actualFrom }} />
       )}
-      <FixCard fix={failure.fix} />
+      <FixCard fix={failure.fix} label={fixLabel(failure)} />
       {cause !== undefined && (
         <details className="failure-cause">
           <summary>

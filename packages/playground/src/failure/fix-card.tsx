@@ -3,14 +3,14 @@ import { usePage } from "../frame/use-page.js";
 import { listFixChanges } from "./list-fix-changes.js";
 
 /** What mends it: in words, and the scenario's own fix as lines that go and lines that come. */
-export function FixCard({ fix }: { readonly fix: string | null }) {
+export function FixCard({ fix, label }: { readonly fix: string | null; readonly label: string }) {
   const { data, state, dispatch } = usePage();
   const changes = useMemo(() => listFixChanges(data.files, state.open), [data, state.open]);
   if (fix === null && changes.length === 0) return null;
   return (
     <div className="fix">
       <p>
-        <strong>Fix</strong> {fix}
+        <strong>{label}</strong> {fix}
       </p>
       {changes.map(({ place, before, after }) => (
         <div key={place.join("/")} className="fix-change">

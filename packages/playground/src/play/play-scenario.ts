@@ -1,5 +1,5 @@
 import { SimulatorError } from "@irsa-sim/core";
-import { loadScenario, type RunBudget, runScenario, ScenarioError } from "@irsa-sim/scenario-runner";
+import { loadScenario, type RunBudget, runWithFix, ScenarioError } from "@irsa-sim/scenario-runner";
 import { WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
 import { createPackedFiles } from "../files/create-packed-files.js";
 import type { Conditions } from "./conditions.js";
@@ -16,7 +16,7 @@ export async function playScenario(texts: ReadonlyMap<string, string>, open: Ope
   try {
     const scenario = loadScenario(createPackedFiles(new Map([...texts, ...edits])), folder, { cell, fixed: isFixed });
     const options = { ...conditions, keys: WELL_KNOWN_KEYS, keysAre: "well-known", budget: BUDGET, meter: createMeter() } as const;
-    return { kind: "played", scenario, report: await runScenario(scenario, options) };
+    return { kind: "played", scenario, report: await runWithFix(scenario, options) };
   } catch (error) {
     if (error instanceof ScenarioError) return { kind: "invalid", problems: error.problems };
     if (error instanceof SimulatorError) return { kind: "stopped", message: error.message };

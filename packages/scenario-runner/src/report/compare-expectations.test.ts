@@ -17,7 +17,11 @@ const FAILURE: Failure = {
   actualFrom: null,
   because: null,
   fix: null,
+  edits: [],
+  isFixTried: false,
+  also: [],
   event: null,
+  subject: {},
 };
 
 const PRINCIPAL = "arn:aws:sts::111122223333:assumed-role/my-pod-role/session";

@@ -1,5 +1,5 @@
-import { type CheckEvent, type ExchangeEvent, type Failure, findEvent, isInside, type Step, type TraceEvent } from "@irsa-sim/core";
-import { diagnose, diagnoseOwnError } from "@irsa-sim/diagnosis";
+import { type Failure, findEvent, isInside, type Step, type TraceEvent } from "@irsa-sim/core";
+import { diagnose, viewFailure } from "@irsa-sim/diagnosis";
 import type { Refusal } from "@irsa-sim/simulation";
 import { WindowError } from "./window-error.js";
 
@@ -12,11 +12,9 @@ import { WindowError } from "./window-error.js";
 export function findFailure(events: readonly TraceEvent[], refusal: Refusal): Failure {
   const action = findEvent(events, refusal.action);
   if (action === null) throw new WindowError(`${refusal.code}: ${refusal.message}`);
-  const exchange = events.findLast(
-    (event): event is ExchangeEvent => event.kind === "exchange" && isRefused(event) && isInside(events, event, action) && !isNested(events, event),
-  );
-  const check = exchange === undefined ? null : findFailedCheck(events, exchange);
-  const diagnosis = check === null ? diagnoseOwnError({ events, told: refusal, action: refusal.action }) : diagnose({ events, check });
+  const view = viewFailure(events, { told: refusal, action: refusal.action });
+  const { check, exchange } = view;
+  const diagnosis = diagnose(view);
   return {
     step: check?.step ?? exchange?.step ?? lastStep(events, action),
     code: refusal.code,
@@ -28,29 +26,14 @@ export function findFailure(events: readonly TraceEvent[], refusal: Refusal): Fa
     actual: check?.actual.value ?? null,
     expectedFrom: check?.expected.from ?? null,
     actualFrom: check?.actual.from ?? null,
-    because: diagnosis?.because ?? check?.title ?? null,
+    because: diagnosis?.because ?? null,
     fix: diagnosis?.fix ?? null,
+    edits: diagnosis?.edits ?? [],
+    isFixTried: false,
+    also: (diagnosis?.also ?? []).map(({ cause, because, fix }) => ({ cause, because, fix })),
     event: check?.seq ?? exchange?.seq ?? null,
+    subject: view.subject,
   };
-}
-
-/** Sent by an actor while it answered somebody else: a refusal there is a cause, not what the caller met. */
-function isNested(events: readonly TraceEvent[], exchange: ExchangeEvent): boolean {
-  return events.some((event) => event.kind === "exchange" && isInside(events, exchange, event));
-}
-
-/** A redirect too is an answer that its caller cannot use: nobody here follows one. */
-function isRefused(exchange: ExchangeEvent): boolean {
-  return exchange.failure !== null || (exchange.response !== null && exchange.response.status >= 300);
-}
-
-/** The last one: an actor may record a first try that failed before another that passed. */
-function findFailedCheck(events: readonly TraceEvent[], exchange: ExchangeEvent): CheckEvent | null {
-  return (
-    events.findLast(
-      (event): event is CheckEvent => event.kind === "check" && !event.passed && event.actor === exchange.to && isInside(events, event, exchange),
-    ) ?? null
-  );
 }
 
 /** Where the flow stood when nobody was asked: an SDK that cannot read its token file refuses in step 6 by itself. */

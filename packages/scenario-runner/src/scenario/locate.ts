@@ -2,12 +2,13 @@ import type { SourceReference } from "@irsa-sim/core";
 import { type LocatedNode, memberOf, nearest, podTemplateIn } from "@irsa-sim/documents";
 
 /** What IAM and a scenario call the same setting. */
-const SETTINGS: Readonly<Record<string, string>> = {
+export const SETTINGS: Readonly<Record<string, string>> = {
   Url: "url",
   ClientIDList: "clientIds",
   ThumbprintList: "thumbprints",
   Path: "path",
   MaxSessionDuration: "maxSessionDurationSeconds",
+  Tags: "tags",
 };
 
 /** Where a scenario keeps what has a policy of its own. */

@@ -12,32 +12,44 @@ export interface TimelineOutcome {
   readonly refusals: readonly (Refusal | null)[];
   /** Line by line of the expectations in between. */
   readonly expectations: readonly ExpectationResult[];
+  /** Index of the last action that was done; -1 when none was. */
+  readonly stoppedAt: number;
+}
+
+/** What is done besides. */
+export interface TimelineOptions {
+  /** Told of each action, from 0, before it is done. */
+  readonly onAction?: (index: number) => void;
+  /** Whether expectations in between are passed over, but for saying that a refusal does not end the run; `false` when absent. */
+  readonly isReplay?: boolean;
 }
 
 /**
  * Does what the timeline says, in order, and lets the actors do what follows from it before it goes on.
  * It stops at the first refusal, unless the next action expects it, and at the first expectation that is missed.
- *
- * @param onAction told of each action, from 0, before it is done
  */
 export async function performTimeline(
   world: World,
   scenario: Pick<LoadedScenario, "timeline" | "locate" | "replicas">,
-  onAction: (index: number) => void = () => {},
+  { onAction = () => {}, isReplay = false }: TimelineOptions = {},
 ): Promise<TimelineOutcome> {
   const expectations: ExpectationResult[] = [];
   let refusals: readonly (Refusal | null)[] = [null];
+  let stoppedAt = -1;
   for (const [index, entry] of scenario.timeline.entries()) {
     onAction(index);
     if (entry.kind === "expect") {
-      const results = compareNow(world, scenario, { index, entry, refusals });
+      const results = isReplay ? [] : compareNow(world, scenario, { index, entry, refusals });
       expectations.push(...results);
       if (results.some(({ met }) => !met)) break;
       if (entry.expect.outcome === "refused") refusals = [null];
     } else if (refusals.some((refusal) => refusal !== null)) break;
-    else refusals = await performForAll(world, entry, scenario.replicas);
+    else {
+      stoppedAt = index;
+      refusals = await performForAll(world, entry, scenario.replicas);
+    }
   }
-  return { refusals, expectations };
+  return { refusals, expectations, stoppedAt };
 }
 
 interface Moment {

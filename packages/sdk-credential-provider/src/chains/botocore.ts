@@ -49,6 +49,7 @@ export const botocore: SdkChain = {
     usEast1IsGlobal: true,
     endpointVariables: ["AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"],
     pathStyle: "addresses-and-localhost",
+    followsBucketRegion: true,
   },
   metadata: METADATA,
   caVariables: ["AWS_CA_BUNDLE"],

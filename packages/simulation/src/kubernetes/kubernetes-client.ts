@@ -30,7 +30,11 @@ export function createKubernetesClient(access: KubernetesAccess): KubernetesClie
     get: (object, span) => send(access, { name: `Get${object.objectKind}`, method: "GET", path: pathOf(object), body: "" }, span),
     create: (object, span) => {
       const reference = referenceTo(object);
-      return send(access, { name: `Create${reference.objectKind}`, method: "POST", path: collectionOf(reference), body: JSON.stringify(withoutVersion(object)) }, span);
+      return send(
+        access,
+        { name: `Create${reference.objectKind}`, method: "POST", path: collectionOf(reference), body: JSON.stringify(withoutVersion(object)) },
+        span,
+      );
     },
     patch: (object, patch, span) =>
       send(access, { name: `Patch${object.objectKind}`, method: "PATCH", path: pathOf(object), body: JSON.stringify(patch) }, span),

@@ -1,4 +1,4 @@
-import { cleanLine } from "@irsa-sim/trace-views";
+import { cleanLine, fixLabel } from "@irsa-sim/trace-views";
 import { field } from "../panes/field.js";
 import { prose } from "../panes/prose.js";
 import { cut } from "../screen/cut.js";
@@ -65,7 +65,7 @@ function revealLines({ played, lesson, score }: StepperState, look: Look): reado
         ]),
     ...field("Refused", step, look, { column: 9 }),
     ...(because.length === 0 ? field("Cause", "nothing is wrong", look, { column: 9 }) : because.flatMap((text) => field("Cause", text, look, { column: 9 }))),
-    ...(fix === null ? [] : field("Fix", fix, look, { column: 9 })),
+    ...(fix === null ? [] : field(failure === null ? "Look at" : fixLabel(failure), fix, look, { column: 9 })),
     ...(played.lesson?.reveal === null || played.lesson === null ? [] : ["", ...prose(played.lesson.reveal, look)]),
   ];
 }

@@ -1,4 +1,4 @@
-import { cleanLine } from "@irsa-sim/trace-views";
+import { cleanLine, fixLabel } from "@irsa-sim/trace-views";
 import { field } from "./field.js";
 import type { PaneContext } from "./pane-context.js";
 import { prose } from "./prose.js";
@@ -29,7 +29,8 @@ function failureLines(context: PaneContext): readonly string[] {
     ...(because === null ? [] : [...field("Because", `${cause ?? ""}: ${because}`, context, { column: 11 })]),
     ...(expected === null ? [] : field("expected", expected, context, { column: 11 })),
     ...(actual === null ? [] : field("actual", actual, context, { column: 11 })),
-    ...(fix === null ? [] : ["", ...field("Fix", fix, context, { column: 11 })]),
+    ...failure.also.flatMap((one) => field("And", `${one.cause}: ${one.because}`, context, { column: 11 })),
+    ...(fix === null ? [] : ["", ...field(fixLabel(failure), fix, context, { column: 11 })]),
   ];
 }
 
@@ -41,6 +42,6 @@ function warningLines(context: PaneContext): readonly string[] {
     "",
     palette.strong(`Beware     ${cleanLine(cause)}`),
     ...prose(because, context, 2),
-    ...field("Fix", fix, context, { indent: 2, column: 5 }),
+    ...field("Look at", fix, context, { indent: 2, column: 9 }),
   ]);
 }

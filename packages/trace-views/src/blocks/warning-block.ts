@@ -9,6 +9,6 @@ export function warningBlock({ warnings }: Pick<RunReport, "warnings">, { width,
   const row = (label: string, text: string): readonly string[] => labelled(palette.strong(label), text, { indent: 1, column: VALUE_COLUMN, width });
   return warnings.flatMap(({ cause, because, fix, from }) => [
     ...row("Beware", `${palette.accent(cause)}: ${because}`),
-    ...row("Fix", from?.line === undefined ? fix : `${from.file}:${from.line}: ${fix}`),
+    ...row("Look at", from?.line === undefined ? fix : `${from.file}:${from.line}: ${fix}`),
   ]);
 }

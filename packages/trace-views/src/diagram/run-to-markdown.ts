@@ -1,4 +1,5 @@
 import type { RunStory, Story } from "@irsa-sim/story";
+import { fixLabel } from "../blocks/fix-label.js";
 import { escapeMarkdown } from "../reports/escape-markdown.js";
 import { cleanLine } from "../text/clean-line.js";
 import { describeOutcome } from "./describe-outcome.js";
@@ -19,7 +20,8 @@ export function runToMarkdown({ report }: RunStory, story: Story, rows: readonly
           `**${[failure.status, failure.code].filter((part) => part !== null).join(" ")}** ${escaped(failure.message)}`,
           ...(failure.because === null ? [] : [`**Because** ${escaped(failure.because)}`]),
           ...(failure.expected === null || failure.actual === null ? [] : [`- expected ${code(failure.expected)}\n- found ${code(failure.actual)}`]),
-          ...(failure.fix === null ? [] : [`**Fix** ${escaped(failure.fix)}`]),
+          ...failure.also.map(({ because }) => `**And** ${escaped(because)}`),
+          ...(failure.fix === null ? [] : [`**${fixLabel(failure)}** ${escaped(failure.fix)}`]),
         ];
   const steps = story.steps.map((step) => {
     const { sign, words } = describeOutcome(step);

@@ -1,0 +1,29 @@
+import { type Cause, placeOf } from "../cause.js";
+import { decisiveStatement } from "../trust/decisive-statement.js";
+
+/** Not in failures.md: what must be allowed beside the role. */
+export const tagSessionNotAllowed: Cause = {
+  id: "tag-session-not-allowed",
+  rank: "mistaken",
+  narrows: ["trust-wrong-action-or-principal", "redundant-self-assume"],
+  title: "Session tags are passed, and the trust policy does not allow sts:TagSession",
+  see: "User: ... is not authorized to perform: sts:TagSession on resource: arn:aws:iam::<acct>:role/<role> (AccessDenied, 403)",
+  why: "Passing tags, or a source identity, is an action of its own beside assuming the role. Tags that are transitive come along from the first session into every next one.",
+  prove: ["aws iam get-role --role-name ROLE --query Role.AssumeRolePolicyDocument", "search CloudTrail for requestParameters.tags"],
+  sources: [
+    "https://github.com/mattrobinsonsre/terrapod/pull/1546",
+    "https://github.com/OvertureMaps/stac/pull/114",
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html",
+  ],
+  explain({ check, told }) {
+    const [action] = /sts:(TagSession|SetSourceIdentity)/.exec(check.title) ?? /sts:(TagSession|SetSourceIdentity)/.exec(told.message) ?? [];
+    if (!check.check.startsWith("sts.") || action === undefined) return null;
+    const statement = decisiveStatement(check);
+    const actions = statement?.elements.find(({ element }) => element === "Action");
+    return {
+      because: `the session brings ${action === "sts:TagSession" ? "tags" : "a source identity"}, and the trust policy allows ${check.expected.value} without ${action}`,
+      fix: `${placeOf(check.expected, "trust policy")}: allow ${action} beside what is allowed, or let the app pass none`,
+      edits: statement === null || actions === undefined ? [] : [{ source: statement.policy, pointer: actions.pointer, value: [...actions.expected, action] }],
+    };
+  },
+};

@@ -1,0 +1,23 @@
+import type { SourceReference } from "@irsa-sim/core";
+import type { LoadedScenario } from "../scenario/loaded-scenario.js";
+import { findChange } from "../timeline/find-change.js";
+
+/**
+ * Where a value was written, as of an action of the timeline: in the action that wrote it last, else in the scenario's files.
+ *
+ * @param last index of the last action that was begun; -1 before the first
+ */
+export function locateAsChanged(scenario: LoadedScenario, { file, pointer = "" }: SourceReference, last: number): SourceReference | null {
+  const path = pointer.split("/").slice(1);
+  const unescaped = path.map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const change = findChange(scenario, { source: file, path: unescaped }, last);
+  if (change === null) return scenario.locate(file, pointer);
+  const entry = scenario.timeline[change.index];
+  const action = entry?.kind === "action" ? entry.definition.name : "";
+  const within = path.slice(path.length - change.rest.length);
+  return scenario.locate(`timeline/${change.index}`, ["", action, ...change.member.map(escapeSegment), ...within].join("/"));
+}
+
+function escapeSegment(segment: string): string {
+  return segment.replaceAll("~", "~0").replaceAll("/", "~1");
+}
