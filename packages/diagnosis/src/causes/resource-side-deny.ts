@@ -1,5 +1,8 @@
-import { readAuthorization } from "../authorization-details.js";
-import { type Cause, placeOf } from "../cause.js";
+import type { Edit } from "@irsa-sim/core";
+import { type AuthorizationDetails, type DecidedLayer, readAuthorization } from "../authorization-details.js";
+import { type Cause, type Explanation, placeOf } from "../cause.js";
+import { allowEdits } from "../policy-edits.js";
+import { listed } from "../visible.js";
 
 /** failures.md, rank 54. */
 export const resourceSideDeny: Cause = {
@@ -26,10 +29,13 @@ export const resourceSideDeny: Cause = {
           layer === "resource-based policy"
             ? `${placeOf(check.expected, "key policy")}: allow ${action} for the role, or for the account and then in the role's policy`
             : `allow ${action} on ${key} in the role's permission policy, beside what it may do in S3`,
+        edits: layer === "identity-based policy" ? allowEdits(caller, { action, resource: key }) : [],
       };
     }
     if (layer !== "resource-based policy") return null;
     if (decided.outcome === "explicit-deny") {
+      const except = exceptionIn(decided, caller);
+      if (except !== null) return except;
       return {
         because: `IRSA worked; a statement of the bucket's own policy denies ${action}, and whatever the role's policy allows, a Deny that applies wins`,
         fix: `${placeOf(check.expected, "bucket policy")}: take the role out of what is denied there`,
@@ -38,6 +44,46 @@ export const resourceSideDeny: Cause = {
     return {
       because: `IRSA worked; the bucket belongs to another account than ${caller}, and no policy of the bucket lets the role in`,
       fix: `let the bucket's owner allow ${action} for the role in the bucket policy; across accounts both sides must allow`,
+      edits: bucketGrant(details),
     };
   },
 };
+
+/** A Deny for everybody but those whom it lists, and of a session not all its names are listed. */
+function exceptionIn({ statements }: DecidedLayer["decision"], caller: string): Explanation | null {
+  const denying = statements.find(({ effect, applies }) => effect === "Deny" && applies);
+  const except = denying?.elements.find(({ element, pointer }) => element === "Principal" && pointer.includes("/NotPrincipal"));
+  if (denying === undefined || except === undefined) return null;
+  const role = except.actual.find((arn) => arn.includes(":role/"));
+  const { policy: source, pointer } = denying;
+  return {
+    because: `IRSA worked; the bucket's policy denies everybody but ${listed(except.expected)}, and for NotPrincipal a pod is three: the account, the role, and the session ${caller}, whose name changes`,
+    fix: `${source}: deny Principal "*" under the condition ArnNotEquals on aws:PrincipalArn, which is the role's ARN whatever the session's name`,
+    edits:
+      role === undefined
+        ? []
+        : [
+            { source, pointer: `${pointer}/NotPrincipal`, value: null },
+            { source, pointer: `${pointer}/Principal`, value: "*" },
+            {
+              source,
+              pointer: `${pointer}/Condition/ArnNotEquals/aws:PrincipalArn`,
+              value: [...new Set([...except.expected.filter((arn) => arn.startsWith("arn:") && !arn.includes(":assumed-role/")), role])],
+            },
+          ],
+  };
+}
+
+/** A statement of the bucket's own for the role. */
+function bucketGrant({ caller, action, resource }: AuthorizationDetails): readonly Edit[] {
+  const bucket = resource.split(":")[5]?.split("/")[0];
+  const [, account, role] = /^arn:[a-z-]+:sts::(\d+):assumed-role\/([^/]+)\//.exec(caller) ?? [];
+  if (bucket === undefined || account === undefined || role === undefined) return [];
+  const principal = {
+    AWS: caller
+      .replace(":sts:", ":iam:")
+      .replace(`:assumed-role/${role}`, `:role/${role}`)
+      .replace(/\/[^/]+$/, ""),
+  };
+  return [{ source: `bucket/${bucket}/policy`, pointer: "/Statement/-", value: { Effect: "Allow", Principal: principal, Action: action, Resource: resource } }];
+}
