@@ -24,6 +24,7 @@ export function listPolicies(scenario: LocatedNode): readonly ScenarioPolicy[] {
       ...one(memberOf(role, "permissionsBoundary"), "permission"),
     ]),
     ...["bucketSettings", "kmsKeys"].flatMap((kind) => valuesOf(memberOf(aws, kind))).flatMap((resource) => one(memberOf(resource, "policy"), "resource")),
+    ...valuesOf(memberOf(aws, "resourcePolicies")).flatMap((node) => one(node, "resource")),
     ...valuesOf(memberOf(organization, "serviceControlPolicies")).flatMap((node) => one(node, "permission")),
     ...valuesOf(memberOf(organization, "resourceControlPolicies")).flatMap((node) => one(node, "resource")),
     ...endpoints.flatMap((endpoint) => one(memberOf(endpoint, "policy"), "resource")),
