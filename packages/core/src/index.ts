@@ -89,6 +89,7 @@ export {
   type CheckWarning,
   type ContainerCheck,
   createEndsSink,
+  createNamedLater,
   createTrace,
   type Deviation,
   type Edit,
