@@ -14,28 +14,12 @@ export function encodeObject(structure: string, object: JsonObject): JsonObject 
   const encoded: Record<string, Json> = {};
   for (const { key, type, omitsEmpty, omitsZero } of membersOf(structure)) {
     const value = object[key];
-<<<<<<< HEAD
     if (isStructure(type) ? omitsZero && (value ?? null) === null : omitsEmpty && isEmpty(value, type)) continue;
-||||||| 53701cf0
-    if (omitsEmpty && !STRUCTURES.includes(type.kind) && isEmpty(value, type)) continue;
-=======
-    if (omitsEmpty && (omitsZero || !STRUCTURES.includes(type.kind)) && isEmpty(value, type)) continue;
->>>>>>> pods
     encoded[key] = encodeValue(value, type);
   }
   return encoded;
 }
 
-<<<<<<< HEAD
-||||||| 53701cf0
-/** What Go writes always, empty or not: a quantity too is a structure. */
-const STRUCTURES: readonly GoType["kind"][] = ["struct", "quantity"];
-
-=======
-/** What Go writes always, empty or not: quantities and times too are structures. */
-const STRUCTURES: readonly GoType["kind"][] = ["struct", "quantity", "time"];
-
->>>>>>> pods
 function encodeValue(value: Json | undefined, type: GoType): Json {
   if (value === undefined || value === null) return type.kind === "struct" ? encodeObject(type.name, {}) : zeroOf(type);
   switch (type.kind) {

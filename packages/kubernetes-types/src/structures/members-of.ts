@@ -8,14 +8,8 @@ export interface Member {
   readonly type: GoType;
   /** Not written when it is empty (`omitempty`); what is a structure to Go is never empty. */
   readonly omitsEmpty: boolean;
-<<<<<<< HEAD
   /** Not written when it is zero (`omitzero`). */
   readonly omitsZero: boolean;
-||||||| 53701cf0
-=======
-  /** Not written when it is absent, though it is a structure. */
-  readonly omitsZero: boolean;
->>>>>>> pods
   /** Names of the structures that are embedded on the way to it; Go's messages tell them. */
   readonly through: readonly string[];
 }
@@ -58,15 +52,7 @@ function readMembers(structure: string): readonly Member[] {
 export function membersIn(lines: Readonly<Record<string, string>>): readonly Member[] {
   return Object.entries(lines).flatMap(([written, type]) => {
     if (written.startsWith("...")) return membersOf(type).map((member) => ({ ...member, through: [written.slice(3), ...member.through] }));
-<<<<<<< HEAD
     const [, key = written, marks = ""] = /^(.*?)([?0]*)$/.exec(written) ?? [];
     return [{ key, type: parseGoType(type), omitsEmpty: marks.includes("?"), omitsZero: marks.includes("0"), through: [] }];
-||||||| 53701cf0
-    const key = written.replace(/[?0]+$/, "");
-    return [{ key, type: parseGoType(type), omitsEmpty: written !== key, through: [] }];
-=======
-    const key = written.replace(/[?0]+$/, "");
-    return [{ key, type: parseGoType(type), omitsEmpty: written !== key, omitsZero: written.endsWith("0"), through: [] }];
->>>>>>> pods
   });
 }
