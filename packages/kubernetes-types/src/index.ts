@@ -2,6 +2,8 @@
 export { apiVersionOf, BodyError, type DecodedObject, type DecodingOptions, decodeObject, type ObjectKind } from "./decode/decode-object.js";
 export { DecodingError } from "./decode/decoding-error.js";
 export { encodeObject } from "./encode/encode-object.js";
+export { findNameProblem } from "./find-name-problem.js";
+export { goQuoted } from "./go-quoted.js";
 export { findSyntaxError } from "./json/find-syntax-error.js";
 export { foldName } from "./json/fold-name.js";
 export type { GoValue } from "./json/go-value.js";
