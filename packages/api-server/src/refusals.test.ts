@@ -39,7 +39,9 @@ describe("refused before the object is looked at", () => {
       accept: "text/html",
       status: 406,
       reason: "NotAcceptable",
-      message: "only the following media types are accepted: application/json, application/yaml, application/vnd.kubernetes.protobuf",
+      message:
+        "406: Not Acceptable\n\nAvailable representations: application/json, application/yaml, application/vnd.kubernetes.protobuf, application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch",
+      details: {},
     },
     {
       name: "a guest lists pods everywhere",

@@ -117,6 +117,10 @@ export function createProgram(): Command {
     .option("--namespace <name>", "only this namespace; also that of manifests that name none")
     .option("--cluster <name>", "the cluster that all workloads run in, of those that are given")
     .option("--strict", "what had to be assumed is a fault")
+    .option("--fix", "print what would mend the files as a unified diff; each change was tried")
+    .option("--save <folder>", "write what was played as scenarios that run, step and test take")
+    .option("--html <file>", "write the page with what was played in it: what is broken first")
+    .option("--write", "mend the files themselves; comments and layout stay")
     .option("--json", "the report as JSON (irsa-sim/check/v1)")
     .option("--no-color", "no colours")
     .action(async (files: readonly string[], flags: CheckFlags) => {

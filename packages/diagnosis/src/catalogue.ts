@@ -4,6 +4,7 @@ import { annotationAbsentOrMisplaced } from "./causes/annotation-absent-or-mispl
 import { annotationOptionIgnored } from "./causes/annotation-option-ignored.js";
 import { annotationStripped } from "./causes/annotation-stripped.js";
 import { automountConfusion } from "./causes/automount-confusion.js";
+import { bucketInAnotherRegion } from "./causes/bucket-in-another-region.js";
 import { bucketMissing } from "./causes/bucket-missing.js";
 import { caBundleMissing } from "./causes/ca-bundle-missing.js";
 import { checkFailed } from "./causes/check-failed.js";
@@ -81,6 +82,7 @@ import { stsThrottled } from "./causes/sts-throttled.js";
 import { stsUnreachablePrivate } from "./causes/sts-unreachable-private.js";
 import { tagSessionNotAllowed } from "./causes/tag-session-not-allowed.js";
 import { thumbprintMismatch } from "./causes/thumbprint-mismatch.js";
+import { tlsInspected } from "./causes/tls-inspected.js";
 import { tokenNotRefreshed } from "./causes/token-not-refreshed.js";
 import { tokenPathHardCoded } from "./causes/token-path-hard-coded.js";
 import { tokenReadOnce } from "./causes/token-read-once.js";
@@ -107,6 +109,7 @@ export const CAUSES: readonly Cause[] = [
   annotationOptionIgnored,
   annotationStripped,
   automountConfusion,
+  bucketInAnotherRegion,
   bucketMissing,
   caBundleMissing,
   checkFailed,
@@ -184,6 +187,7 @@ export const CAUSES: readonly Cause[] = [
   stsUnreachablePrivate,
   tagSessionNotAllowed,
   thumbprintMismatch,
+  tlsInspected,
   tokenNotRefreshed,
   tokenPathHardCoded,
   tokenReadOnce,

@@ -11,6 +11,8 @@ export interface ErrorDetails {
   readonly isOfSettings?: boolean;
   /** The client gave up waiting by itself, so that trying again is not worth it. */
   readonly isCancelled?: boolean;
+  /** Where S3 says that the bucket is; `null` where it says nothing. */
+  readonly bucketRegion?: string | null;
   /** The request that got no response. */
   readonly unanswered?: Unanswered | null;
   /** Calls of STS had another one been worth it. */

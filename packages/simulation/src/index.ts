@@ -1,6 +1,7 @@
 /** The world and all that acts in it: described in plain values, created, broken and closed. */
 
-export { findConditionProblem, findKeyProblems } from "@irsa-sim/iam";
+export { findBucketPolicyProblem } from "@irsa-sim/fake-s3";
+export { findConditionProblem, findKeyProblems, findPolicyProblem } from "@irsa-sim/iam";
 export type { AppSettings } from "./apps/app-settings.js";
 export type { DriftRule } from "./controller/decide-drift.js";
 export { createWorld } from "./create-world.js";

@@ -8,6 +8,8 @@ import type { ApiServerParts } from "./api-call.js";
 export interface AnswerOptions {
   readonly parts: ApiServerParts;
   readonly authenticateToken: AuthenticateToken;
+  /** The API server's own. */
+  readonly apiAudiences: readonly string[];
   /** Answers the `token` subresource of service accounts. */
   readonly tokenRequest: TokenRequestHandler;
   readonly warnings: Warnings;

@@ -60,7 +60,7 @@ export function resourceOf(kind: string): Resource {
 }
 
 /** `v1`, or `admissionregistration.k8s.io/v1`. */
-export function apiVersionOf({ group, version }: Resource): string {
+export function apiVersionOf({ group, version }: Pick<Resource, "group" | "version">): string {
   return group === "" ? version : `${group}/${version}`;
 }
 

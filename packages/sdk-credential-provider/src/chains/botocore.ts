@@ -38,6 +38,7 @@ export const botocore: SdkChain = {
     noRegion: { take: "global" },
     endpointVariables: ["AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"],
     pathStyle: "addresses-and-localhost",
+    followsBucketRegion: true,
   },
   metadata: USUAL_METADATA,
   caVariables: ["AWS_CA_BUNDLE"],

@@ -8,6 +8,8 @@ export interface ClientRules {
   readonly endpointVariables: readonly string[];
   /** Under which hosts of such an endpoint the bucket is a part of the path. */
   readonly pathStyle: "addresses" | "addresses-and-localhost";
+  /** Whether a client of S3 goes to the region that S3 says a bucket is in, and tries there again; not so when absent. */
+  readonly followsBucketRegion?: true;
   /** How often a call asks for credentials; once when absent. */
   readonly accesses?: number;
   /** What an error of the credentials does: the client goes through the whole call again while it looks like one that passes, or sends unsigned; the caller gets it when absent. */

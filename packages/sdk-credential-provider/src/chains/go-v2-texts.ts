@@ -44,17 +44,17 @@ function stsRefused({ action, wire, attempts, isExhausted, requestId, unanswered
   return `failed to refresh cached credentials, failed to retrieve credentials, operation error STS: ${action}, ${exhausted}${response}`;
 }
 
-function thrown({ place, message, wire, exhaustedRounds }: Failure): string {
+function thrown({ place, message, wire, exhaustedRounds, called: { serviceId, operation } }: Failure): string {
   const exhausted = exhaustedRounds === null ? "" : `exceeded maximum number of attempts, ${exhaustedRounds}, `;
   switch (place) {
     case "settings":
       return message;
     case "region":
-      return `operation error S3: GetObject, resolve auth scheme: resolve endpoint: endpoint rule error, ${message}`;
+      return `operation error ${serviceId}: ${operation}, resolve auth scheme: resolve endpoint: endpoint rule error, ${message}`;
     case "credentials":
-      return `operation error S3: GetObject, ${exhausted}get identity: get credentials: ${message}`;
+      return `operation error ${serviceId}: ${operation}, ${exhausted}get identity: get credentials: ${message}`;
     case "service":
-      return wire === null ? `operation error S3: GetObject, ${message}` : message;
+      return wire === null ? `operation error ${serviceId}: ${operation}, ${message}` : message;
   }
 }
 

@@ -1,5 +1,6 @@
 /** Pods whose name the API server makes: while they are admitted they are known by what their name begins with, and only what is stored says the rest. */
-import type { Subject, TraceEvent } from "@irsa-sim/core";
+import type { Subject } from "./subject.js";
+import type { TraceEvent } from "./trace-event.js";
 
 /**
  * Says of each event whom it is about, by the name that its pod has in the end.
