@@ -20,4 +20,4 @@ export const vpcEndpoint = z.union([service.transform((name) => endpoint.parse({
 });
 
 /** As it is written out. */
-export type VpcEndpointDescription = z.output<typeof endpoint>;
+type VpcEndpointDescription = z.output<typeof endpoint>;
