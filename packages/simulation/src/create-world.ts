@@ -15,6 +15,7 @@ import {
   type VirtualClock,
 } from "@irsa-sim/core";
 import { createApps } from "./apps/create-apps.js";
+import { createTokenRequester } from "./apps/request-token.js";
 import { createController } from "./controller/create-controller.js";
 import { createDeveloper } from "./developer/create-developer.js";
 import type { KeyMaterial } from "./keys/key-material.js";
@@ -135,6 +136,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     rotateIssuerKey: cluster.rotateIssuerKey,
     findService: createServices(shared, { iam: aws.iam.seenByServices, sessions: aws.sessions, policyOf: resourcePolicyOf(description) }),
     app: apps.app,
+    requestToken: createTokenRequester(networkFrom("pods"), trustAnchors([keys.clusterRoot])),
     wrapFiles: apps.wrapFiles,
     blockHost: reachability.block,
     delayHost: reachability.delay,
