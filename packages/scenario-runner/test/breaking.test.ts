@@ -28,6 +28,7 @@ test("what can be broken in basic, and what comes of it", async () => {
     "The webhook lags half a minute behind": "step 9: sa-cache-race",
     "The webhook is not installed": "step 9: webhook-absent-fail-open",
     "Pods have no route to the internet": "step 6: sts-unreachable-private",
+    "A firewall opens TLS, with a root that no image has": "step 6: tls-inspected",
     "CoreDNS does not answer": "step 6: dns-bootstrap-deadlock",
     "The clock of STS is two days ahead": "step 7: token-not-refreshed",
     "The clock of the app's container is an hour behind": "step 9: clock-skew",
