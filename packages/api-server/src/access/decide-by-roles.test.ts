@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { decideByRoles, type PolicyRule, type RoleBinding, type RoleRequest } from "./decide-by-roles.js";
 
-const OPERATOR = { name: "system:serviceaccount:shop:operator", uid: "", groups: ["system:serviceaccounts", "system:serviceaccounts:shop", "system:authenticated"] };
+const OPERATOR = {
+  name: "system:serviceaccount:shop:operator",
+  uid: "",
+  groups: ["system:serviceaccounts", "system:serviceaccounts:shop", "system:authenticated"],
+};
 const WANTED: RoleRequest = { verb: "create", group: "", resource: "serviceaccounts/token", namespace: "shop", name: "app", fieldSelector: "" };
 const MAKES_TOKENS: PolicyRule = { verbs: ["create"], apiGroups: [""], resources: ["serviceaccounts/token"] };
 const BINDING: RoleBinding = { namespace: "shop", subjects: [{ kind: "ServiceAccount", name: "operator" }], roleRef: { kind: "Role", name: "tokens" } };
@@ -29,12 +33,22 @@ test.each<Row>([
   { name: "the resource, for what is below it", rule: { ...MAKES_TOKENS, resources: ["serviceaccounts"] }, isAllowed: false },
   { name: "any resource", rule: { ...MAKES_TOKENS, resources: ["*"] }, isAllowed: true },
   { name: "the token of any resource", rule: { ...MAKES_TOKENS, resources: ["*/token"] }, isAllowed: true },
-  { name: "the token of any resource, for the resource", rule: { ...MAKES_TOKENS, resources: ["*/token"] }, wanted: { resource: "serviceaccounts" }, isAllowed: false },
+  {
+    name: "the token of any resource, for the resource",
+    rule: { ...MAKES_TOKENS, resources: ["*/token"] },
+    wanted: { resource: "serviceaccounts" },
+    isAllowed: false,
+  },
   { name: "of this name", rule: { ...MAKES_TOKENS, resourceNames: ["app"] }, isAllowed: true },
   { name: "of another name", rule: { ...MAKES_TOKENS, resourceNames: ["other"] }, isAllowed: false },
   { name: "in another namespace", wanted: { namespace: "other" }, isAllowed: false },
   { name: "a role of the cluster, bound in another namespace", binding: { roleRef: clusterWide.roleRef }, wanted: { namespace: "other" }, isAllowed: false },
-  { name: "bound in the whole cluster", binding: { ...clusterWide, ...subject("ServiceAccount", "operator", "shop") }, wanted: { namespace: "other" }, isAllowed: true },
+  {
+    name: "bound in the whole cluster",
+    binding: { ...clusterWide, ...subject("ServiceAccount", "operator", "shop") },
+    wanted: { namespace: "other" },
+    isAllowed: true,
+  },
   { name: "a service account without namespace, bound in the whole cluster", binding: clusterWide, isAllowed: false },
   { name: "another service account", binding: subject("ServiceAccount", "other"), isAllowed: false },
   { name: "the same name in another namespace", binding: subject("ServiceAccount", "operator", "other"), isAllowed: false },
