@@ -58,6 +58,7 @@ import { podIdentityAndIrsaMixed } from "./causes/pod-identity-and-irsa-mixed.js
 import { podNotAttributable } from "./causes/pod-not-attributable.js";
 import { podOlderThanAnnotation } from "./causes/pod-older-than-annotation.js";
 import { podUsesOtherSa } from "./causes/pod-uses-other-sa.js";
+import { policyNotStored } from "./causes/policy-not-stored.js";
 import { policyVariableWithoutValue } from "./causes/policy-variable-without-value.js";
 import { profileNotFound } from "./causes/profile-not-found.js";
 import { providerAudienceMismatch } from "./causes/provider-audience-mismatch.js";
@@ -172,6 +173,7 @@ export const CAUSES: readonly Cause[] = [
   podNotAttributable,
   podOlderThanAnnotation,
   podUsesOtherSa,
+  policyNotStored,
   policyVariableWithoutValue,
   profileNotFound,
   providerAudienceMismatch,

@@ -73,5 +73,7 @@ test("what is no error of this kind is not recognised", () => {
 function textsOf({ failure, events }: RunReport): readonly string[] {
   const call = events.findLast((event) => event.kind === "note" && event.name === "sdk.call" && event.attributes.ok === false);
   const said = call?.kind === "note" ? [String(call.attributes.message)] : [];
-  return [...new Set([failure?.message ?? "", `${failure?.status ?? ""} ${failure?.code}: ${failure?.message}`, ...said])];
+  const texts = [failure?.message ?? "", `${failure?.status ?? ""} ${failure?.code}: ${failure?.message}`, ...said];
+  // An SDK may have nothing to say of an error.
+  return [...new Set(texts.filter((text) => /\w{3}/.test(text)))];
 }

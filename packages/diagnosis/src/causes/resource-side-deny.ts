@@ -20,7 +20,7 @@ export const resourceSideDeny: Cause = {
   explain({ check }) {
     const details = readAuthorization(check);
     if (details === null) return null;
-    const { caller, action, key, decision } = details;
+    const { caller, action, resource = "", key, decision } = details;
     const { layer, decision: decided } = decision.decidedBy;
     if (key !== undefined) {
       return {
@@ -33,21 +33,30 @@ export const resourceSideDeny: Cause = {
       };
     }
     if (layer !== "resource-based policy") return null;
+    const what = check.check === "s3.authorization" ? "bucket" : "resource";
     if (decided.outcome === "explicit-deny") {
       const except = exceptionIn(decided, caller);
       if (except !== null) return except;
       return {
-        because: `IRSA worked; a statement of the bucket's own policy denies ${action}, and whatever the role's policy allows, a Deny that applies wins`,
-        fix: `${placeOf(check.expected, "bucket policy")}: take the role out of what is denied there`,
+        because: `IRSA worked; a statement of the ${what}'s own policy denies ${action}, and whatever the role's policy allows, a Deny that applies wins`,
+        fix: `${placeOf(check.expected, `policy of the ${what}`)}: take the role out of what is denied there`,
       };
     }
     return {
-      because: `IRSA worked; the bucket belongs to another account than ${caller}, and no policy of the bucket lets the role in`,
-      fix: `let the bucket's owner allow ${action} for the role in the bucket policy; across accounts both sides must allow`,
-      edits: bucketGrant(details),
+      because: `IRSA worked; the ${what} ${isElsewhere(resource, caller) ? `belongs to another account than ${caller}, and its policy` : "has a policy of its own, which"} does not let the role in`,
+      fix: isElsewhere(resource, caller)
+        ? `let the owner allow ${action} for the role in the policy of the ${what}; across accounts both sides must allow`
+        : `allow ${action} for the role in the policy of the ${what}`,
+      edits: grantIn(what, details),
     };
   },
 };
+
+/** An object of S3 names no account; only one of another account needs its bucket's word. */
+function isElsewhere(resource: string, caller: string): boolean {
+  const account = resource.split(":")[4] ?? "";
+  return account === "" || account !== caller.split(":")[4];
+}
 
 /** A Deny for everybody but those whom it lists, and of a session not all its names are listed. */
 function exceptionIn({ statements }: DecidedLayer["decision"], caller: string): Explanation | null {
@@ -74,8 +83,8 @@ function exceptionIn({ statements }: DecidedLayer["decision"], caller: string): 
   };
 }
 
-/** A statement of the bucket's own for the role. */
-function bucketGrant({ caller, action, resource }: AuthorizationDetails): readonly Edit[] {
+/** A statement of the resource's own for the role. */
+function grantIn(what: "bucket" | "resource", { caller, action, resource }: AuthorizationDetails): readonly Edit[] {
   const bucket = resource.split(":")[5]?.split("/")[0];
   const [, account, role] = /^arn:[a-z-]+:sts::(\d+):assumed-role\/([^/]+)\//.exec(caller) ?? [];
   if (bucket === undefined || account === undefined || role === undefined) return [];
@@ -85,5 +94,6 @@ function bucketGrant({ caller, action, resource }: AuthorizationDetails): readon
       .replace(`:assumed-role/${role}`, `:role/${role}`)
       .replace(/\/[^/]+$/, ""),
   };
-  return [{ source: `bucket/${bucket}/policy`, pointer: "/Statement/-", value: { Effect: "Allow", Principal: principal, Action: action, Resource: resource } }];
+  const source = what === "bucket" ? `bucket/${bucket}/policy` : `resource/${resource}`;
+  return [{ source, pointer: "/Statement/-", value: { Effect: "Allow", Principal: principal, Action: action, Resource: resource } }];
 }

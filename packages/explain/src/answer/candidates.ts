@@ -17,5 +17,10 @@ export function candidatesOf(texts: readonly KnownText[], { runs }: ExplainIndex
   const named = new Set([...seen.map(({ cause }) => cause), ...(ended.length > 0 ? [] : texts.flatMap(({ causes }) => causes))]);
   return CAUSES.filter(({ id }) => named.has(id))
     .map((cause) => ({ cause, runs: seen.filter((run) => run.cause === cause.id) }))
-    .sort((one, other) => other.cause.sources.length - one.cause.sources.length);
+    .sort((one, other) => remoteness(one.cause) - remoteness(other.cause) || other.cause.sources.length - one.cause.sources.length);
+}
+
+/** What follows from something else, or is said when nothing better is known, comes behind all others. */
+function remoteness({ rank }: Cause): number {
+  return rank === "general" ? 2 : rank === "symptom" ? 1 : 0;
 }

@@ -40,6 +40,8 @@ export function findDocument(scenario: LoadedScenario, source: string, stopped: 
       return at(providerPath(scenario, [name, ...rest].join("/")), SETTINGS);
     case "bucket":
       return at(rest.length === 0 ? ["aws", "buckets", name] : ["aws", "bucketSettings", name, ...rest]);
+    case "resource":
+      return at(["aws", "resourcePolicies", [name, ...rest].join("/")]);
     case "vpc-endpoint":
       return at(endpointPath(scenario, name));
     case "policy":
