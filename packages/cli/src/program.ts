@@ -132,7 +132,7 @@ export function createProgram(): Command {
     .description("check scenarios with all their files, and play nothing")
     .action(async (paths: readonly string[]) => {
       const { lint } = await import("./commands/lint.js");
-      process.exitCode = lint(paths);
+      process.exitCode = await lint(paths);
     });
   program
     .command("new <folder>")
