@@ -105,3 +105,45 @@ test("as JSON it is one document with its schema's name, and the failure of run 
     assumptions: [{ id: "cluster" }, { id: "oidc-provider" }, { id: "sdk" }],
   });
 });
+
+describe("what would mend the files", () => {
+  const mended = join(folder, "mended");
+  const brokenText = (): string => readFileSync(join(mended, "trust.json"), "utf8");
+  beforeAll(() => {
+    write("mended/deployment.yaml", DEPLOYMENT);
+    write("mended/account.yaml", ACCOUNT);
+    write("mended/trust.json", TRUST.replace("default:my-service-account", "prod:my-service-account"));
+  });
+
+  test("is printed with --fix as a diff, and nothing is written", async () => {
+    const { code, stdout } = await check(["mended", "--fix"]);
+    const sub = '          "oidc.eks.eu-west-1.amazonaws.com/id/A1B2C3D4E5F60718293A4B5C6D7E8F90:sub": "system:serviceaccount';
+    expect([code, stdout]).toEqual([
+      1,
+      expect.stringContaining(`This change was tried; then all works:\n\n--- a/mended/trust.json\n+++ b/mended/trust.json\n@@ -10,7 +10,7 @@\n`),
+    ]);
+    expect(stdout).toContain(`-${sub}:prod:my-service-account"\n+${sub}:default:my-service-account"\n`);
+    expect(brokenText()).toContain("prod:my-service-account");
+  });
+
+  test("is written with --write, and then all works", async () => {
+    const { code } = await check(["mended", "--write"]);
+    expect([code, brokenText()]).toEqual([0, TRUST]);
+    expect((await check(["mended"])).code).toBe(0);
+  });
+
+  test("is not written to what is no file", async () => {
+    const { code, stderr } = await check(
+      ["broken/deployment.yaml", "broken/account.yaml", "-", "--write"],
+      readFileSync(join(folder, "broken/trust.json"), "utf8"),
+    );
+    expect([code, stderr]).toEqual([2, expect.stringContaining("standard input cannot be written")]);
+  });
+});
+
+test("what was played is saved as a scenario that comes out the same", async () => {
+  const { stderr } = await check(["broken", "--save", "saved"]);
+  expect(stderr).toBe("saved written; now: irsa-sim run saved\n");
+  const { code, stdout } = await irsaSim(["test", "saved"], { cwd: folder, env: { XDG_CACHE_HOME: join(folder, ".cache") } });
+  expect([code, stdout]).toEqual([0, expect.stringContaining("1 passed, 0 failed")]);
+});

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -395,7 +395,22 @@ describe("a scenario of one's own, from the first command on", () => {
   });
 
   test("lint of the catalogue", async () => {
-    expect((await irsaSim(["lint"])).stdout).toMatch(/^\d+ scenarios, no faults\n$/);
+    const { stdout, stderr } = await irsaSim(["lint"]);
+    expect(stdout).toMatch(/^\d+ scenarios, no faults, \d+ notices\n$/);
+    // What these say without effect is what they are about.
+    const noticed = [...stderr.matchAll(/(\S+)\/[^/\s]+:\d+:\d+ {2}notice: /gm)].map(([, folder = ""]) => basename(folder));
+    expect([...new Set(noticed)]).toEqual([
+      "condition-key-arn",
+      "condition-key-scheme",
+      "condition-operator-misspelled",
+      "federated-principal-malformed",
+      "forallvalues-vacuous",
+      "key-never-in-web-identity-requests",
+      "partition-policy-resource",
+      "request-refused",
+      "unsupported-claim",
+      "workload-kinds",
+    ]);
   });
 
   test("schema is a JSON Schema", async () => {

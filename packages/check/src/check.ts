@@ -1,9 +1,10 @@
 import type { CheckReport } from "@irsa-sim/core";
 import { listNames } from "@irsa-sim/documents";
 import { assumeWorkloads } from "./assume/assume-workloads.js";
-import { createAssumptions } from "./assume/assumptions.js";
+import { ASSUMED, createAssumptions } from "./assume/assumptions.js";
 import { CheckError } from "./check-error.js";
 import type { CheckOptions } from "./check-options.js";
+import { bindAll } from "./gather/bind-unknowns.js";
 import { gather } from "./gather/gather.js";
 import type { Inventory } from "./gather/inventory.js";
 import { readInput } from "./gather/read-input.js";
@@ -12,47 +13,59 @@ import { DEFAULT_SDK, type PlayedWorkload, playWorkload } from "./play/play-work
 import { chooseWorkloads } from "./relate/choose-workloads.js";
 import { relate } from "./relate/relate.js";
 
+/** A finished check, and what was played for it. */
+export interface Checked {
+  readonly report: CheckReport;
+  readonly played: readonly PlayedWorkload[];
+}
+
 /**
  * Plays the real flow for every workload that stands in the files, and says of each whether it gets its role's credentials, and if not, where and why.
  *
  * @throws {CheckError} `ERR_CHECK_INVALID`, with every fault of the files that were named, or when no workload stands in them
  * @throws {ScenarioError} `ERR_SCENARIO_INVALID`, when what they say cannot be played
  * @example
- * const { verdict, failure } = await check([{ file: "app.yaml", text, isNamed: true }], options);
+ * const { report } = await check([{ file: "app.yaml", text, isNamed: true }], options);
  */
-export async function check(files: readonly InputFile[], options: CheckOptions): Promise<CheckReport> {
+export async function check(files: readonly InputFile[], options: CheckOptions): Promise<Checked> {
   const { documents, notices } = readInput(files);
   const assumptions = createAssumptions();
-  const inventory = assumeWorkloads(gather(documents, options.namespace ?? "default"), assumptions);
+  const inventory = assumeWorkloads(gather(bindAll(documents, assumptions), options.namespace ?? "default"), assumptions);
   const { chosen, others } = chooseWorkloads(inventory, options);
   if (chosen.length === 0) throw nothingToPlay(files, inventory, options);
   const texts = new Map(files.map(({ file, text }) => [file, text]));
   const played: PlayedWorkload[] = [];
-  for (const workload of chosen)
-    played.push(await playWorkload(relate(workload, inventory, { cluster: options.cluster, assumptions }), { inventory, texts, options }));
+  for (const workload of chosen) played.push(await playWorkload(relate(workload, inventory, { cluster: options.cluster, assumptions }), { texts, options }));
   if (options.sdk === null) assumptions.add("sdk", `no SDK is given: played as ${DEFAULT_SDK}; --sdk says another`);
+  const passedOver = others.map(({ kind, namespace, name, document: { node } }) => ({
+    ...node.place,
+    message: `${kind} ${namespace}/${name} is passed over: nothing connects it with a role`,
+  }));
+  const ofPlays = played.flatMap(({ plays }) => plays.flatMap(({ scenario }) => scenario.notices)).filter(({ file }) => file !== ASSUMED.file);
+  const all = new Map([...notices, ...passedOver, ...ofPlays].map((notice) => [`${notice.file}:${notice.line}:${notice.column} ${notice.message}`, notice]));
+  return { report: toReport(played, { assumptions: assumptions.list(), notices: [...all.values()] }), played };
+}
+
+function toReport(played: readonly PlayedWorkload[], told: Pick<CheckReport, "assumptions" | "notices">): CheckReport {
   const workloads = played.map(({ workload }) => workload);
   return {
     schema: "irsa-sim/check/v1",
     verdict: workloads.some(({ verdict }) => verdict === "broken") ? "broken" : "works",
     workloads,
     failure: workloads.flatMap(({ containers }) => containers.flatMap(({ failure }) => failure ?? []))[0] ?? null,
-    warnings: played.flatMap(({ workload: { kind, namespace, name }, warnings }) =>
-      warnings.map(({ cause, because, fix, from }) => ({
-        ...{ cause, message: because, fix, file: from?.file ?? null, line: from?.line ?? null, column: from?.column ?? null },
-        workload: `${kind} ${namespace}/${name}`,
-        breaksAt: "never" as const,
-      })),
-    ),
-    assumptions: assumptions.list(),
-    notices: [
-      ...notices,
-      ...others.map(({ kind, namespace, name, document: { node } }) => ({
-        ...node.place,
-        message: `${kind} ${namespace}/${name} is passed over: nothing connects it with a role`,
-      })),
-    ],
+    warnings: played.flatMap(warningsOf),
+    ...told,
   };
+}
+
+function warningsOf({ workload: { kind, namespace, name }, plays }: PlayedWorkload): CheckReport["warnings"] {
+  return plays
+    .flatMap(({ report }) => report.warnings)
+    .map(({ cause, because, fix, from }) => ({
+      ...{ cause, message: because, fix, file: from?.file ?? null, line: from?.line ?? null, column: from?.column ?? null },
+      workload: `${kind} ${namespace}/${name}`,
+      breaksAt: "never" as const,
+    }));
 }
 
 function nothingToPlay(files: readonly InputFile[], { workloads }: Inventory, { workload, namespace }: CheckOptions): CheckError {

@@ -5,6 +5,9 @@ import { parseCall } from "./check/parse-call.js";
 import type { ListFlags } from "./commands/list.js";
 import type { RunFlags } from "./commands/run-flags.js";
 import type { TestFlags } from "./commands/test-flags.js";
+import { addChainCommand } from "./grammar/chain-command.js";
+import { addExplainCommand } from "./grammar/explain-command.js";
+import { addTokenCommands } from "./grammar/token-commands.js";
 import { parseExtent } from "./settings/parse-extent.js";
 import { parseTime } from "./settings/parse-time.js";
 import { readVersion } from "./settings/read-version.js";
@@ -114,6 +117,10 @@ export function createProgram(): Command {
     .option("--namespace <name>", "only this namespace; also that of manifests that name none")
     .option("--cluster <name>", "the cluster that all workloads run in, of those that are given")
     .option("--strict", "what had to be assumed is a fault")
+    .option("--fix", "print what would mend the files as a unified diff; each change was tried")
+    .option("--save <folder>", "write what was played as scenarios that run, step and test take")
+    .option("--html <file>", "write the page with what was played in it: what is broken first")
+    .option("--write", "mend the files themselves; comments and layout stay")
     .option("--json", "the report as JSON (irsa-sim/check/v1)")
     .option("--no-color", "no colours")
     .action(async (files: readonly string[], flags: CheckFlags) => {
@@ -153,6 +160,9 @@ export function createProgram(): Command {
       const { list } = await import("./commands/list.js");
       process.exitCode = await list(word, flags);
     });
+  addExplainCommand(program);
+  addChainCommand(program);
+  addTokenCommands(program);
   program.hook("preAction", async (_, command) => {
     const { applyEnvironment } = await import("./settings/environment.js");
     const { applyConfigFile } = await import("./settings/config-file.js");

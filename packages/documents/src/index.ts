@@ -29,5 +29,7 @@ export { listAt, objectAt, scalarAt } from "./tree/build-node.js";
 export { changeEach, changeMember, changeMembers } from "./tree/change-member.js";
 export { createDraft, type Draft } from "./tree/create-draft.js";
 export { describeNode } from "./tree/describe-node.js";
+export { itemsOf } from "./tree/items-of.js";
 export { type LocatedNode, type Member, memberOf, nearest, type ObjectNode, type Place, toJson, withMember } from "./tree/located-tree.js";
 export { mergeTrees } from "./tree/merge-trees.js";
+export { bindUnknowns, unknownsIn } from "./unknown/unknown-text.js";

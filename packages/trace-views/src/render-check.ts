@@ -1,5 +1,5 @@
 import type { CheckReport, ContainerCheck, Finding, SourceReference, WorkloadCheck } from "@irsa-sim/core";
-import { comparedValues } from "./blocks/compared-values.js";
+import { failureLines } from "./blocks/failure-block.js";
 import { cleanTexts } from "./text/clean-texts.js";
 import { labelled } from "./text/layout.js";
 import type { ViewOptions } from "./view-options.js";
@@ -40,19 +40,12 @@ export function renderCheck(checked: CheckReport, { width, palette }: Pick<ViewO
   function containerLines({ names, failure, steps }: ContainerCheck, isOneOfMany: boolean): readonly string[] {
     const which = isOneOfMany ? row(names.length === 1 ? "Container" : "Containers", names.join(", ")) : [];
     if (failure === null) return isOneOfMany ? [...which, ...row("", palette.good("gets the role's credentials"))] : [];
-    const status = failure.status === null ? "" : `${failure.status} `;
+    const { expected, actual, expectedFrom, actualFrom } = failure;
+    const compared = expected === null || actual === null ? null : { expected: findingOf(expected, expectedFrom), actual: findingOf(actual, actualFrom) };
     return [
       ...which,
       ...row("Step", `${failure.step}  ${steps.find(({ step }) => step === failure.step)?.title ?? ""}`),
-      ...row(failure.step < 6 ? "Told" : "AWS says", `${palette.bad(`${status}${failure.code}`)}   ${failure.message}`),
-      ...(failure.because === null ? [] : row("Because", failure.cause === null ? failure.because : `${palette.accent(failure.cause)}: ${failure.because}`)),
-      ...(failure.expected === null || failure.actual === null
-        ? []
-        : comparedValues(findingOf(failure.expected, failure.expectedFrom), findingOf(failure.actual, failure.actualFrom), {
-            ...{ indent: 1, column: VALUE_COLUMN, width, palette },
-            labels: [palette.strong("Expected"), palette.strong("Actual")],
-          })),
-      ...(failure.fix === null ? [] : row("Fix", failure.fix)),
+      ...failureLines(failure, compared, { width, palette }),
     ];
   }
 }

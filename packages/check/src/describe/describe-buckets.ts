@@ -9,13 +9,19 @@ const ANY_BUCKET = "any-call-of-the-app";
 /** What stands for the calls of an app of which nobody said what they are: the resource lets the role in, whatever its policies say, and nobody else. */
 export const ANY_CALL: CheckedCall = { action: "s3:GetObject", resource: `arn:aws:s3:::${ANY_BUCKET}/any-key` };
 
+/** Bucket and key that a call on S3 is about; `null` for none. */
+export function objectOf({ resource }: CheckedCall): { readonly bucket: string | null; readonly key: string | null } {
+  const [, bucket = null, key = null] = /^arn:[^:]+:s3:::([^/*]+)(?:\/(.+))?$/.exec(resource) ?? [];
+  return { bucket, key };
+}
+
 /** The buckets that the calls are about. */
 export function bucketsOf(relation: Relation, calls: readonly CheckedCall[]): Record<string, LocatedNode> {
   const text = (value: string): LocatedNode => scalarAt(ASSUMED, value);
   const objects = new Map<string, Record<string, LocatedNode>>();
-  for (const { resource } of calls.length === 0 ? [ANY_CALL] : calls) {
-    const [, bucket = "", key = ""] = /^arn:[^:]+:s3:::([^/]+)\/(.+)$/.exec(resource) ?? [];
-    objects.set(bucket, { ...objects.get(bucket), [key]: text("") });
+  for (const call of calls.length === 0 ? [ANY_CALL] : calls) {
+    const { bucket, key } = objectOf(call);
+    if (bucket !== null) objects.set(bucket, { ...objects.get(bucket), ...(key === null ? {} : { [key]: text("") }) });
   }
   const buckets = objectAt(ASSUMED, Object.fromEntries([...objects].map(([bucket, keys]) => [bucket, objectAt(ASSUMED, keys)])));
   const policy = calls.length === 0 ? policyOf(relation) : null;

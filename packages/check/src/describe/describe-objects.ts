@@ -3,25 +3,8 @@ import { ASSUMED } from "../assume/assumptions.js";
 import type { Relation } from "../relate/relation.js";
 import { podNameOf } from "./pod-name-of.js";
 
-/** Members of a pod's spec that lead to objects which are not here, or choose a node: they say nothing about who the pod is. */
-const PASSED_OVER = [
-  "priorityClassName",
-  "priority",
-  "preemptionPolicy",
-  "runtimeClassName",
-  "schedulerName",
-  "nodeName",
-  "nodeSelector",
-  "affinity",
-  "overhead",
-  "schedulingGates",
-  "resourceClaims",
-  "ephemeralContainers",
-  "topologySpreadConstraints",
-];
-
 /** Names under which the timeline applies objects. */
-export const APPLIED = { first: "first", later: "later" } as const;
+export const APPLIED = { first: "objects", later: "objects-later" } as const;
 
 /**
  * What is applied to the cluster for a workload: its namespace, its service accounts and one pod made from its template. A service account that named no role yet
@@ -54,15 +37,11 @@ function asDocument(node: ObjectNode): RecognisedDocument {
   return { kind: "kubernetes-object", node, asFound: node };
 }
 
-function podOf({ workload }: Relation): ObjectNode {
-  const { podMetadata, podSpec, namespace, document } = workload;
-  const spec: ObjectNode = { ...podSpec, members: new Map([...podSpec.members].filter(([name]) => !PASSED_OVER.includes(name))) };
+function podOf({ workload, podSpec }: Relation): ObjectNode {
+  const { podMetadata, namespace, document } = workload;
   const metadata = metadataOf(podMetadata, { name: podNameOf(workload), namespace });
-  return {
-    ...objectOf("Pod", metadata),
-    place: document.node.place,
-    members: new Map([...objectOf("Pod", metadata).members, ["spec", { keyPlace: podSpec.place, node: spec }]]),
-  };
+  const pod = objectOf("Pod", metadata);
+  return { ...pod, place: document.node.place, members: new Map([...pod.members, ["spec", { keyPlace: podSpec.place, node: podSpec }]]) };
 }
 
 function objectOf(kind: string, metadata: ObjectNode): ObjectNode {

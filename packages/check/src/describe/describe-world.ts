@@ -3,7 +3,7 @@ import { ASSUMED } from "../assume/assumptions.js";
 import type { CheckedCall } from "../check-options.js";
 import type { Relation } from "../relate/relation.js";
 import { mentions } from "../relate/trust-policies.js";
-import { ANY_CALL, bucketsOf } from "./describe-buckets.js";
+import { ANY_CALL, bucketsOf, objectOf } from "./describe-buckets.js";
 import { APPLIED } from "./describe-objects.js";
 import { podNameOf } from "./pod-name-of.js";
 
@@ -30,6 +30,7 @@ export function describeWorld(relation: Relation, caller: Caller, calls: readonl
   const text = (value: string): LocatedNode => scalarAt(ASSUMED, value);
   const others = [...new Set([...roles.map((role) => role.account), ...oidcProviders.keys()])].filter((id) => id !== account);
   const accountOf = (id: string) => ({
+    managedPolicies: calls.length === 0 ? null : policiesOf(relation, id),
     oidcProviders: listAt(ASSUMED, oidcProviders.get(id) ?? []),
     roles: objectAt(
       ASSUMED,
@@ -56,6 +57,15 @@ export function describeWorld(relation: Relation, caller: Caller, calls: readonl
     timeline: timelineOf(relation, caller, calls),
     expect: objectAt(ASSUMED, { outcome: text("succeeded") }),
   });
+}
+
+/** Customer managed policies of an account by name, those that some role of it names; `null` when there are none. */
+function policiesOf({ managedPolicies, roles }: Relation, account: string): LocatedNode | null {
+  const named = managedPolicies.flatMap(({ arn, node }): [string, LocatedNode][] => {
+    const [, owner, name] = /^arn:[\w-]+:iam::(\d{12}):policy\/(.+)$/.exec(arn) ?? [];
+    return node === null || name === undefined || owner !== account || !roles.some((role) => mentions(role.node, arn)) ? [] : [[name, node]];
+  });
+  return named.length === 0 ? null : objectAt(ASSUMED, Object.fromEntries(named));
 }
 
 function issuerOf({ issuer }: Relation): Record<string, LocatedNode> {
@@ -89,7 +99,7 @@ function aboutExchange(role: ObjectNode): ObjectNode {
 }
 
 function timelineOf(
-  { workload, region, roleArn, admission }: Relation,
+  { workload, podSpec, region, roleArn, admission }: Relation,
   { container, isInit, sdk, sdkVersion }: Caller,
   calls: readonly CheckedCall[],
 ): LocatedNode {
@@ -97,11 +107,26 @@ function timelineOf(
   const who = { pod: text(podNameOf(workload)), namespace: text(workload.namespace), container: text(container) };
   const entry = (name: string, value: LocatedNode): LocatedNode => objectAt(ASSUMED, { [name]: value });
   const made = (calls.length === 0 ? [ANY_CALL] : calls).map((call) => {
-    const [, bucket = "", key = ""] = /^arn:[^:]+:s3:::([^/]+)\/(.+)$/.exec(call.resource) ?? [];
-    const what = { action: text(call.action), bucket: text(bucket), key: text(key) };
+    const { bucket, key } = objectOf(call);
+    const what = {
+      action: text(call.action),
+      resource: text(call.resource),
+      bucket: bucket === null ? null : text(bucket),
+      key: key === null ? null : text(key),
+    };
     // The webhook gives a region with the role; without one of either the call would go elsewhere for a reason of its own.
-    const inCode = roleArn === null && !VARIABLES.some((variable) => mentions(workload.podSpec, variable)) ? text(region) : null;
-    return entry("call", objectAt(ASSUMED, { ...who, region: inCode, sdk: text(sdk), sdkVersion: sdkVersion === null ? null : text(sdkVersion), ...what }));
+    const inCode = roleArn === null && !VARIABLES.some((variable) => mentions(podSpec, variable)) ? text(region) : null;
+    return entry(
+      "call",
+      objectAt(ASSUMED, {
+        ...who,
+        region: inCode,
+        hostNetwork: memberOf(podSpec, "hostNetwork"),
+        sdk: text(sdk),
+        sdkVersion: sdkVersion === null ? null : text(sdkVersion),
+        ...what,
+      }),
+    );
   });
   const apply = (name: string): LocatedNode => entry("apply", listAt(ASSUMED, [text(name)]));
   return listAt(ASSUMED, [

@@ -46,7 +46,13 @@ function toWorkloads(object: NamedObject): readonly Workload[] {
 
 function toCluster({ node }: Extract<RecognisedDocument, { kind: "cluster" }>): Cluster {
   const arn = parseArn(textOf(memberOf(node, "arn")) ?? "");
-  return { name: textOf(memberOf(node, "name")) ?? "", account: arn?.account ?? null, region: arn?.region ?? null, issuer: memberOf(node, "issuer"), node };
+  return {
+    name: textOf(memberOf(node, "name")) ?? "",
+    account: arn?.account ?? null,
+    region: arn?.region ?? textOf(memberOf(node, "region")),
+    issuer: memberOf(node, "issuer"),
+    node,
+  };
 }
 
 function toRole(document: Extract<RecognisedDocument, { kind: "role" }>): Role {

@@ -10,6 +10,7 @@ import {
 } from "@irsa-sim/documents";
 import { CheckError } from "../check-error.js";
 import type { InputFile } from "../input-file.js";
+import { formatOf } from "./format-of.js";
 
 /** What was read. */
 export interface ReadInput {
@@ -31,7 +32,7 @@ export function readInput(files: readonly InputFile[]): ReadInput {
 }
 
 function readFile({ file, text, isNamed }: InputFile, problems: ProblemList, notices: ProblemList): readonly RecognisedDocument[] {
-  return parseFile({ file, text, format: formatOf(file, text), dialect: "kubernetes" }, problems).flatMap((tree) => {
+  return parseFile({ file, text, format: formatOf(file, text), dialect: "kubernetes", intrinsics: true }, problems).flatMap((tree) => {
     const recognition = recognise(tree);
     reportRecognition({ ...recognition, passedOver: recognition.passedOver.filter(({ because }) => because === "unused") }, problems);
     const unknown = recognition.documents.filter(({ kind }) => kind === "unknown");
@@ -44,12 +45,6 @@ function readFile({ file, text, isNamed }: InputFile, problems: ProblemList, not
     } else for (const one of unknown) notices.notice(one.node?.place ?? tree.place, `${describeDocuments([one])} is passed over: nothing here is known`);
     return recognition.documents.filter(({ kind }) => kind !== "unknown");
   });
-}
-
-/** By content, where the name does not say it. */
-function formatOf(file: string, text: string): "json" | "yaml" {
-  if (/\.ya?ml$/i.test(file)) return "yaml";
-  return /\.json$/i.test(file) || /^\uFEFF?\s*[{[]/.test(text) ? "json" : "yaml";
 }
 
 function asNotices(problems: ProblemList): readonly DocumentNotice[] {

@@ -1,26 +1,33 @@
-import type { ContainerCheck, Failure, RunReport, SourceReference, Warning, WorkloadCheck } from "@irsa-sim/core";
-import { createGivenReader, textOf } from "@irsa-sim/documents";
-import { loadTree, runScenario } from "@irsa-sim/scenario-runner";
+import type { ContainerCheck, Failure, RunReport, SourceReference, WorkloadCheck } from "@irsa-sim/core";
+import { createGivenReader, type ObjectNode, type RecognisedDocument, textOf } from "@irsa-sim/documents";
+import { type LoadedScenario, loadTree, runWithFix } from "@irsa-sim/scenario-runner";
 import { ASSUMED } from "../assume/assumptions.js";
 import type { CheckOptions } from "../check-options.js";
 import { describeObjects } from "../describe/describe-objects.js";
 import { describeWorld } from "../describe/describe-world.js";
-import type { Inventory } from "../gather/inventory.js";
 import type { Relation } from "../relate/relation.js";
 import { type AlikeContainers, callersOf } from "./callers-of.js";
 
 /** What is played with when nobody says which SDK it is. */
 export const DEFAULT_SDK = "botocore";
 
-/** A workload as it came out, and what nobody was refused for. */
+/** A run of containers that are alike. */
+export interface Play {
+  readonly containers: readonly string[];
+  readonly tree: ObjectNode;
+  readonly objects: ReadonlyMap<string, readonly RecognisedDocument[]>;
+  readonly scenario: LoadedScenario;
+  readonly report: RunReport;
+}
+
+/** A workload as it came out. */
 export interface PlayedWorkload {
   readonly workload: WorkloadCheck;
-  readonly warnings: readonly Warning[];
+  readonly plays: readonly Play[];
 }
 
 /** What a workload is played with. */
 export interface Playing {
-  readonly inventory: Inventory;
   readonly texts: ReadonlyMap<string, string>;
   readonly options: CheckOptions;
 }
@@ -32,11 +39,9 @@ export interface Playing {
  */
 export async function playWorkload(relation: Relation, playing: Playing): Promise<PlayedWorkload> {
   const { workload, serviceAccountName, roleArn, issuer } = relation;
-  const played: { readonly check: ContainerCheck; readonly report: RunReport }[] = [];
-  for (const containers of callersOf(workload)) {
-    const report = await playContainer(relation, containers, playing);
-    played.push({ check: judge(containers, report), report });
-  }
+  const plays: Play[] = [];
+  for (const containers of callersOf(workload)) plays.push(await playContainer(relation, containers, playing));
+  const checks = plays.map(judge);
   const { kind, namespace, name, document } = workload;
   const { file, line, column } = document.node.place;
   return {
@@ -44,24 +49,25 @@ export async function playWorkload(relation: Relation, playing: Playing): Promis
       ...{ kind, namespace, name, from: { file, line, column }, serviceAccount: serviceAccountName },
       role: textOf(roleArn),
       issuer: textOf(issuer) ?? "",
-      verdict: played.some(({ check }) => check.verdict === "broken") ? "broken" : "works",
-      containers: played.map(({ check }) => check),
+      verdict: checks.some(({ verdict }) => verdict === "broken") ? "broken" : "works",
+      containers: checks,
     },
-    warnings: played.flatMap(({ report }) => report.warnings),
+    plays,
   };
 }
 
-function playContainer(relation: Relation, { names, isInit }: AlikeContainers, { inventory, texts, options }: Playing): Promise<RunReport> {
+async function playContainer(relation: Relation, { names, isInit }: AlikeContainers, { texts, options }: Playing): Promise<Play> {
   const caller = { container: names[0] ?? "", isInit, sdk: options.sdk ?? DEFAULT_SDK, sdkVersion: options.sdkVersion };
   const tree = describeWorld(relation, caller, options.calls);
-  const reader = createGivenReader(describeObjects(relation), inventory.managedPolicies);
-  const scenario = loadTree(tree, { name: relation.workload.name, reader, texts });
-  return runScenario(scenario, { seed: options.seed, startAt: options.startAt, keys: options.keys, keysAre: "well-known" });
+  const objects = describeObjects(relation);
+  const scenario = loadTree(tree, { name: relation.workload.name, reader: createGivenReader(objects, []), texts });
+  const report = await runWithFix(scenario, { seed: options.seed, startAt: options.startAt, keys: options.keys, keysAre: "well-known" });
+  return { containers: names, tree, objects, scenario, report };
 }
 
-function judge({ names }: AlikeContainers, { failure, steps }: RunReport): ContainerCheck {
+function judge({ containers, report: { failure, steps } }: Play): ContainerCheck {
   return {
-    names,
+    names: containers,
     verdict: failure === null ? "works" : "broken",
     steps: steps.map(({ step, title, outcome }) => ({ step, title, outcome })),
     failure: failure === null ? null : withoutAssumedPlaces(failure),

@@ -1,10 +1,10 @@
 import { type LocatedNode, memberOf, scalarAt, textOf } from "@irsa-sim/documents";
 import { ASSUMED, type Assumptions } from "../assume/assumptions.js";
+import { DEFAULT_ISSUER } from "../assume/defaults.js";
 import type { Cluster, Inventory } from "../gather/inventory.js";
 import { federatedPrincipals, isTrustPolicy, mentions } from "./trust-policies.js";
 
 const PROVIDER = /:oidc-provider\/(.+)$/;
-const DEFAULT_ISSUER = "https://oidc.eks.eu-west-1.amazonaws.com/id/A1B2C3D4E5F60718293A4B5C6D7E8F90";
 
 /** The issuer of a workload's cluster: its own, or that of the only provider, or the one that the roles which name the workload trust. */
 export function chooseIssuer(

@@ -1,4 +1,4 @@
-import { type LocatedNode, listAt, memberOf, type ObjectNode, objectAt, scalarAt, textOf, withMember } from "@irsa-sim/documents";
+import { itemsOf, type LocatedNode, listAt, memberOf, type ObjectNode, objectAt, scalarAt, textOf, withMember } from "@irsa-sim/documents";
 import { ASSUMED, type Assumptions } from "../assume/assumptions.js";
 import type { Inventory } from "../gather/inventory.js";
 import { parseArn } from "../gather/parse-arn.js";
@@ -82,8 +82,4 @@ function withoutThumbprints(provider: ObjectNode): ObjectNode {
 
 function providerAt(url: LocatedNode): ObjectNode {
   return objectAt(url.place, { url, clientIds: listAt(url.place, [scalarAt(url.place, DEFAULT_AUDIENCE)]) });
-}
-
-function itemsOf(node: LocatedNode): readonly LocatedNode[] {
-  return node.kind === "list" ? node.items : [];
 }

@@ -1,7 +1,7 @@
-import { type LocatedNode, memberOf, type ObjectNode, objectAt, textOf } from "@irsa-sim/documents";
+import { itemsOf, type LocatedNode, memberOf, type ObjectNode, objectAt, textOf } from "@irsa-sim/documents";
 import type { Assumptions } from "../assume/assumptions.js";
 import { ASSUMED } from "../assume/assumptions.js";
-import { trustFor } from "../assume/trust-for.js";
+import { type Trusted, trustFor } from "../assume/trust-for.js";
 import type { Inventory, Role } from "../gather/inventory.js";
 import { type ArnParts, parseArn } from "../gather/parse-arn.js";
 import type { RelatedRole } from "./relation.js";
@@ -28,13 +28,21 @@ export function chooseRoles({ roleArn, ...asking }: Asking, inventory: Inventory
   const name = ROLE.exec(asked?.resource ?? "")?.[1] ?? null;
   const given = inventory.roles
     .filter((role) => role.name === name || mentions(role.document.node, subject))
-    .map((role) => toRelated(role, inventory, asked?.account ?? account));
+    .map((role) => withTrust(toRelated(role, inventory, asked?.account ?? account), asking, assumptions));
   if (asked === null || name === null || given.some((role) => role.name === name)) return given;
   const bare = bareTrustPolicy(inventory, subject);
   if (bare !== null) return [...given, { name, account: asked.account ?? account, node: withPolicies(bareRole(bare, asked), name, inventory) }];
   if (inventory.roles.length > 0 && inventory.roles.some((role) => isUnclaimed(role, inventory))) return given;
   assumptions.add("role", `${textOf(roleArn)} is not given: assumed that it is there and trusts ${subject}`);
   return [...given, { name, account: asked.account ?? account, node: withPolicies(bareRole(trustFor(asking), asked), name, inventory) }];
+}
+
+/** Of a role that is yet to be made the trust policy may not be known as a whole. */
+function withTrust(role: RelatedRole, asking: Trusted, assumptions: Assumptions): RelatedRole {
+  if (memberOf(role.node, "trustPolicy") !== null) return role;
+  assumptions.add("trust-policy", `the trust policy of ${role.name} is not known before it is applied: assumed that it trusts ${asking.subject}`);
+  const trustPolicy = trustFor(asking);
+  return { ...role, node: { ...role.node, members: new Map([...role.node.members, ["trustPolicy", { keyPlace: trustPolicy.place, node: trustPolicy }]]) } };
 }
 
 function toRelated({ document, name, account }: Role, inventory: Inventory, otherwise: string): RelatedRole {
@@ -49,7 +57,10 @@ function withPolicies(role: ObjectNode, name: string, { policies, attachedPolici
   const present = memberOf(role, "policies");
   const all = [...(present?.kind === "object" ? [...present.members].map(([policy, { node }]) => [policy, node] as const) : []), ...inline];
   const written = memberOf(role, "attachedPolicies");
-  const arns = [...itemsOf(written), ...(isOnly ? attachedPolicies.flatMap(({ node }) => itemsOf(node)) : [])];
+  const arns = [
+    ...itemsOf(written),
+    ...attachedPolicies.flatMap(({ role: owner, node }) => (owner === name || (owner === null && isOnly) ? itemsOf(node) : [])),
+  ];
   const members = new Map(role.members);
   if (all.length > 0) members.set("policies", { keyPlace: role.place, node: objectAt(role.place, Object.fromEntries(all)) });
   if (arns.length > 0) members.set("attachedPolicies", { keyPlace: role.place, node: { kind: "list", place: written?.place ?? role.place, items: arns } });
@@ -71,8 +82,4 @@ function bareTrustPolicy({ policies }: Inventory, subject: string): LocatedNode 
 /** Whether no service account names a role: then the one that was meant to may have its name wrong. */
 function isUnclaimed({ name }: Role, { serviceAccounts }: Inventory): boolean {
   return !serviceAccounts.some(({ document }) => mentions(document.node, `role/${name}`) || mentions(document.node, `/${name}`));
-}
-
-function itemsOf(node: LocatedNode | null): readonly LocatedNode[] {
-  return node?.kind === "list" ? node.items : [];
 }

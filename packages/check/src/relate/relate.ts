@@ -1,6 +1,7 @@
 import { partitionOf } from "@irsa-sim/core";
 import { textOf } from "@irsa-sim/documents";
 import type { Assumptions } from "../assume/assumptions.js";
+import { DEFAULT_ACCOUNT, DEFAULT_REGION } from "../assume/defaults.js";
 import type { CheckOptions } from "../check-options.js";
 import type { Inventory, Workload } from "../gather/inventory.js";
 import { parseArn } from "../gather/parse-arn.js";
@@ -11,12 +12,11 @@ import { chooseRoles } from "./choose-role.js";
 import { chooseServiceAccount } from "./choose-service-account.js";
 import { decideAdmission } from "./decide-admission.js";
 import type { Relation } from "./relation.js";
+import { resolvePodSpec } from "./resolve-pod-spec.js";
 import { annotatedRole } from "./service-account-of.js";
 
-const DEFAULT_ACCOUNT = "111122223333";
 /** More say nothing that these do not. */
 const MAX_NEIGHBOURS = 20;
-const DEFAULT_REGION = "eu-west-1";
 
 /** Finds, for a workload, what of the input it has to do with, and assumes what it needs and nobody gave. */
 export function relate(
@@ -48,6 +48,8 @@ export function relate(
       .filter((account) => account.namespace === workload.namespace && annotatedRole(account) !== null)
       .slice(0, MAX_NEIGHBOURS),
     serviceAccountExists: serviceAccount.exists,
+    podSpec: resolvePodSpec(workload, { configMaps: inventory.configMaps.filter((one) => one.namespace === workload.namespace), region, assumptions }),
+    managedPolicies: inventory.managedPolicies,
     roles: chooseRoles(asking, inventory, assumptions),
     oidcProviders: chooseProviders(inventory, { accounts: [account, roleAccount], roleAccount, issuer }, assumptions),
   };

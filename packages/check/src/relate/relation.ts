@@ -1,5 +1,5 @@
 import type { LocatedNode, ObjectNode } from "@irsa-sim/documents";
-import type { Cluster, NamedObject, Workload } from "../gather/inventory.js";
+import type { Cluster, Inventory, NamedObject, Workload } from "../gather/inventory.js";
 import type { Admission } from "./decide-admission.js";
 
 /** A role as it stands in a workload's world. */
@@ -14,6 +14,8 @@ export interface RelatedRole {
 /** A workload, and what of the input it has to do with. */
 export interface Relation {
   readonly workload: Workload;
+  /** Of the workload's pods, without what leads to objects that are not here. */
+  readonly podSpec: ObjectNode;
   /** `system:serviceaccount:NAMESPACE:NAME`. */
   readonly subject: string;
   readonly serviceAccountName: string;
@@ -35,6 +37,8 @@ export interface Relation {
   /** 12 digits, of the role that the annotation names; `account` when it names none. */
   readonly roleAccount: string;
   readonly roles: readonly RelatedRole[];
+  /** Managed policies whose documents are given. */
+  readonly managedPolicies: Inventory["managedPolicies"];
   /** By account, each as in an `OidcProviderDocument`. */
   readonly oidcProviders: ReadonlyMap<string, readonly ObjectNode[]>;
 }

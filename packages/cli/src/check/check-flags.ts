@@ -9,6 +9,11 @@ export interface CheckFlags {
   readonly namespace?: string;
   readonly cluster?: string;
   readonly strict?: boolean;
+  readonly fix?: boolean;
+  readonly write?: boolean;
+  /** A folder for scenarios. */
+  readonly save?: string;
+  readonly html?: string;
   readonly json?: boolean;
   readonly color: boolean;
 }

@@ -18,6 +18,8 @@ const NAMES = /\.(ya?ml|json|template|tfstate)$/i;
 /** What was read, and what was seen and not read. */
 export interface CollectedInput {
   readonly files: readonly InputFile[];
+  /** Where each stands on the disk, by its name in reports. */
+  readonly paths: ReadonlyMap<string, string>;
   /** One sentence each. */
   readonly passedOver: readonly string[];
 }
@@ -40,7 +42,9 @@ export async function collectInput(paths: readonly string[]): Promise<CollectedI
     if (files.size > MAX_FILES) throw new UsageError(`more than ${MAX_FILES} files`, { hint: "name the folders that matter" });
   }
   const count = unread.length === 1 ? "1 file is" : `${unread.length} files are`;
+  const onDisk = new Map([...files].flatMap(([path, { file }]) => (path === "-" ? [] : [[file, path] as const])));
   return {
+    paths: onDisk,
     files: [...files.values()],
     passedOver: unread.length === 0 ? [] : [`${count} passed over that cannot be read, such as ${cleanLine(unread[0] ?? "")}`],
   };

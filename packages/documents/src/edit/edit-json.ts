@@ -10,21 +10,38 @@ export function editJson(text: string, { path, value }: Pick<DocumentPath, "path
   const root = parseTree(text);
   if (root === undefined) return null;
   const segments = segmentsIn(root, path);
-  const last = segments.at(-1);
-  const parent = findNodeAtLocation(root, segments.slice(0, -1));
-  const isNew = last === "-" || findNodeAtLocation(root, [...segments]) === undefined;
-  if (value !== null && isNew && parent !== undefined && last !== undefined && isOneLine(text, parent)) return insertBeside(text, parent, { last, value });
-  const options = { formattingOptions: formattingOf(text), ...(last === "-" ? { isArrayInsertion: true } : {}) };
-  const where = last === "-" ? [...segments.slice(0, -1), parent?.children?.length ?? 0] : segments;
+  const known = knownPart(root, segments);
+  const [last, ...beyond] = segments.slice(known);
+  const parent = findNodeAtLocation(root, [...segments.slice(0, last === undefined ? -1 : known)]);
+  if (value !== null && last !== undefined && parent !== undefined && isOneLine(text, parent))
+    return insertBeside(text, parent, { last, value: nest(beyond, value) });
+  const child = value === null && last === undefined ? findNodeAtLocation(root, [...segments]) : undefined;
+  if (child !== undefined && parent !== undefined && isOneLine(text, parent))
+    return removeBeside(text, parent.type === "object" ? (child.parent ?? child) : child);
+  const options = { formattingOptions: formattingOf(text), ...(segments.at(-1) === "-" ? { isArrayInsertion: true } : {}) };
+  const where = segments.at(-1) === "-" ? [...segments.slice(0, -1), parent?.children?.length ?? 0] : segments;
   return applyEdits(text, modify(text, [...where], value === null ? undefined : value, options));
 }
 
 /** Of lists the items' numbers, of objects the members' names, which may look like numbers. */
 function segmentsIn(root: Node, path: DocumentPath["path"]): readonly (string | number)[] {
-  return path.reduce<readonly (string | number)[]>((above, segment) => {
-    const isItem = typeof segment === "string" && /^\d+$/.test(segment) && findNodeAtLocation(root, [...above])?.type === "array";
-    return [...above, isItem ? Number(segment) : segment];
-  }, []);
+  const segments: (string | number)[] = [];
+  for (const segment of path) {
+    const isItem = typeof segment === "string" && /^\d+$/.test(segment) && findNodeAtLocation(root, segments)?.type === "array";
+    segments.push(isItem ? Number(segment) : segment);
+  }
+  return segments;
+}
+
+/** How many segments lead to something that is there. */
+function knownPart(root: Node, segments: readonly (string | number)[]): number {
+  let known = segments.length;
+  while (known > 0 && findNodeAtLocation(root, [...segments.slice(0, known)]) === undefined) known -= 1;
+  return known;
+}
+
+function nest(path: readonly (string | number)[], value: Json): Json {
+  return path.reduceRight<Json>((inner, segment) => (segment === "-" ? [inner] : { [segment]: inner }), value);
 }
 
 function isOneLine(text: string, { offset, length, children = [] }: Node): boolean {
@@ -35,6 +52,13 @@ function insertBeside(text: string, { children = [], type }: Node, { last, value
   const end = children.reduce((furthest, child) => Math.max(furthest, child.offset + child.length), 0);
   const written = type === "object" ? `${JSON.stringify(String(last))}: ${JSON.stringify(value)}` : JSON.stringify(value);
   return `${text.slice(0, end)}, ${written}${text.slice(end)}`;
+}
+
+/** With the comma behind it, or before it where it is the last. */
+function removeBeside(text: string, { offset, length }: Node): string {
+  const after = /^\s*,\s*/.exec(text.slice(offset + length));
+  if (after !== null) return text.slice(0, offset) + text.slice(offset + length + after[0].length);
+  return text.slice(0, offset).replace(/,\s*$/, "") + text.slice(offset + length);
 }
 
 function formattingOf(text: string) {

@@ -2,7 +2,7 @@ import type { Json } from "@irsa-sim/core";
 import { createPositions } from "../parse/positions.js";
 import { editJson } from "./edit-json.js";
 import { editYaml } from "./edit-yaml.js";
-import { type DocumentPath, findJsonPath, findYamlPath } from "./find-path.js";
+import { type DocumentPath, findJsonPath, findYamlPath, textAtPath } from "./find-path.js";
 import type { EditedText, TextEdit } from "./text-edit.js";
 
 /**
@@ -21,9 +21,10 @@ export function editText({ text, format }: EditedText, edits: readonly TextEdit[
 }
 
 /** A document that stands as a text in the other one, such as a policy in an answer of IAM, is changed and put back as it was written. */
-function editOne({ text, format }: EditedText, { document, path, below, value, embedded }: FoundEdit): string | null {
+function editOne({ text, format }: EditedText, { document, path, below, value }: FoundEdit): string | null {
   const edit = format === "json" ? editJson : editYaml;
-  if (embedded === null || below.length === 0) return edit(text, { document, path: [...path, ...below], value });
+  const embedded = below.length === 0 ? null : textAtPath({ text, format }, { document, path });
+  if (embedded === null) return edit(text, { document, path: [...path, ...below], value });
   const isEncoded = /^\s*%7b/i.test(embedded);
   const edited = editJson(isEncoded ? decodeURIComponent(embedded) : embedded, { path: below, value });
   return edited === null ? null : edit(text, { document, path, value: isEncoded ? encodeURIComponent(edited) : edited });

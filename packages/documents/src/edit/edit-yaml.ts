@@ -1,12 +1,11 @@
 /** YAML with one value changed by its place in the text, since writing a document anew would change the layout of all of it. */
 import type { Json } from "@irsa-sim/core";
-import { isMap, isNode, isScalar, isSeq, type Node, type Pair, parseAllDocuments, Scalar, stringify, type YAMLMap, type YAMLSeq } from "yaml";
-import type { DocumentPath } from "./find-path.js";
+import { isMap, isNode, isScalar, isSeq, type Node, type Pair, Scalar, stringify, type YAMLMap, type YAMLSeq } from "yaml";
+import { type DocumentPath, documentsIn } from "./find-path.js";
 
 /** The text with the value set, or taken away for `null`; `null` when the path leads through what is no collection. */
-export function editYaml(text: string, { document, path, value }: Omit<DocumentPath, "embedded"> & { readonly value: Json }): string | null {
-  const documents = parseAllDocuments(text, { uniqueKeys: false, resolveKnownTags: false });
-  const root = Array.isArray(documents) ? documents[document]?.contents : undefined;
+export function editYaml(text: string, { document, path, value }: DocumentPath & { readonly value: Json }): string | null {
+  const root = documentsIn(text)[document]?.contents;
   return isNode(root) ? editAt(text, root, { path, value }) : null;
 }
 
@@ -27,6 +26,7 @@ function editAt(text: string, node: Node, { path, value }: Change): string | nul
   if (!isSeq(node)) return null;
   if (segment === "-") return value === null ? null : appendItem(text, node, nest(rest, value));
   const item = node.items[Number(segment)];
+  if (isNode(item) && rest.length === 0 && value === null) return removeItem(text, node, item);
   return isNode(item) ? editAt(text, item, { path: rest, value }) : null;
 }
 
@@ -50,7 +50,7 @@ function write(value: Json, style?: Scalar.Type): string {
   if (typeof value === "object" && value !== null) return JSON.stringify(value);
   const scalar = new Scalar(value);
   if (style !== undefined) scalar.type = style;
-  return stringify(scalar, { lineWidth: 0 }).trimEnd();
+  return stringify(scalar, { lineWidth: 0, doubleQuotedAsJSON: true }).trimEnd();
 }
 
 function insertMember(text: string, map: YAMLMap, { key, value }: { readonly key: string; readonly value: Json }): string {
@@ -93,15 +93,31 @@ function insertLines(text: string, collection: YAMLMap | YAMLSeq, written: strin
 function removePair(text: string, map: YAMLMap, pair: Pair): string {
   const key = pair.key as Node;
   const [start = 0] = key.range ?? [];
-  const end = (isNode(pair.value) ? pair.value.range?.[1] : key.range?.[1]) ?? start;
-  if (map.flow === true) {
-    const after = /^\s*,\s*/.exec(text.slice(end));
-    if (after !== null) return text.slice(0, start) + text.slice(end + after[0].length);
-    return text.slice(0, start).replace(/,\s*$/, "") + text.slice(end);
-  }
+  const end = endOf(text, start, (isNode(pair.value) ? pair.value : key).range?.[1] ?? start);
+  if (map.flow === true) return removeFromFlow(text, start, end);
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   const lineEnd = text.indexOf("\n", end);
   const isFirstOfItem = text.slice(lineStart, start).trim() !== "";
   if (isFirstOfItem && lineEnd !== -1) return text.slice(0, start) + text.slice(lineEnd + 1).trimStart();
   return text.slice(0, lineStart) + (lineEnd === -1 ? "" : text.slice(lineEnd + 1));
+}
+
+function removeItem(text: string, list: YAMLSeq, item: Node): string {
+  const [start = 0, behind = 0] = item.range ?? [];
+  const end = endOf(text, start, behind);
+  if (list.flow === true) return removeFromFlow(text, start, end);
+  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  const lineEnd = text.indexOf("\n", end);
+  return text.slice(0, lineStart) + (lineEnd === -1 ? "" : text.slice(lineEnd + 1));
+}
+
+/** A block's range reaches to what comes behind it. */
+function endOf(text: string, start: number, end: number): number {
+  return start + text.slice(start, end).trimEnd().length;
+}
+
+/** With the comma behind it, or before it where it is the last. */
+function removeFromFlow(text: string, start: number, end: number): string {
+  const after = /^\s*,\s*/.exec(text.slice(end));
+  return after === null ? text.slice(0, start).replace(/,\s*$/, "") + text.slice(end) : text.slice(0, start) + text.slice(end + after[0].length);
 }

@@ -1,22 +1,26 @@
 import { findNodeAtLocation, type Node as JsonNode, parseTree } from "jsonc-parser";
-import { isCollection, isMap, isNode, isSeq, type Node, parseAllDocuments } from "yaml";
+import { type Document, isCollection, isMap, isNode, isSeq, type Node, parseAllDocuments } from "yaml";
+import type { EditedText } from "./text-edit.js";
 
 /** Where a value stands in a text of one or several documents. */
 export interface DocumentPath {
   /** From 0. */
   readonly document: number;
   readonly path: readonly (string | number)[];
-  /** The value, when it is a text. */
-  readonly embedded: string | null;
 }
 
 /** The path of the value that begins at an offset; `null` when none does. */
 export function findJsonPath(text: string, offset: number): DocumentPath | null {
   const root = parseTree(text);
   const path = root === undefined ? null : inJson(root, offset);
-  if (root === undefined || path === null) return null;
-  const value: unknown = findNodeAtLocation(root, [...path])?.value;
-  return { document: 0, path, embedded: typeof value === "string" ? value : null };
+  return path === null ? null : { document: 0, path };
+}
+
+/** The text that stands at a path; `null` for any other value. */
+export function textAtPath({ text, format }: EditedText, { document, path }: DocumentPath): string | null {
+  const root = format === "json" ? parseTree(text) : undefined;
+  const value: unknown = root === undefined ? documentsIn(text)[document]?.getIn(path) : findNodeAtLocation(root, [...path])?.value;
+  return typeof value === "string" ? value : null;
 }
 
 function inJson(node: JsonNode, offset: number): readonly (string | number)[] | null {
@@ -32,14 +36,17 @@ function inJson(node: JsonNode, offset: number): readonly (string | number)[] | 
 
 /** The same of a text of YAML documents. */
 export function findYamlPath(text: string, offset: number): DocumentPath | null {
-  const documents = parseAllDocuments(text, { uniqueKeys: false, resolveKnownTags: false });
-  for (const [document, parsed] of (Array.isArray(documents) ? documents : []).entries()) {
+  for (const [document, parsed] of documentsIn(text).entries()) {
     const path = parsed.contents === null ? null : inYaml(parsed.contents, offset);
-    if (path === null) continue;
-    const value = parsed.getIn(path);
-    return { document, path, embedded: typeof value === "string" ? value : null };
+    if (path !== null) return { document, path };
   }
   return null;
+}
+
+/** The documents of a YAML text. */
+export function documentsIn(text: string): readonly Document.Parsed[] {
+  const documents = parseAllDocuments(text, { uniqueKeys: false, resolveKnownTags: false, logLevel: "silent" });
+  return Array.isArray(documents) ? documents : [];
 }
 
 function inYaml(node: Node, offset: number): readonly (string | number)[] | null {

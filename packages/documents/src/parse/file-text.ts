@@ -11,5 +11,7 @@ export interface FileText {
   /** When absent, what ends in `.json` is strict JSON, and anything else YAML. */
   readonly format?: "json" | "yaml";
   readonly text: string;
+  /** Whether tags such as `!Sub` stand for functions of CloudFormation; a fault like any other tag when absent. */
+  readonly intrinsics?: boolean;
   readonly dialect: YamlDialect;
 }

@@ -16,7 +16,10 @@ const MAX_FILE_CHARACTERS = 1_048_576;
  *
  * @returns one tree a document; none when the file has faults, which are then in `problems`
  */
-export function parseFile({ file, text, dialect, format = file.endsWith(".json") ? "json" : "yaml" }: FileText, problems: ProblemList): readonly LocatedNode[] {
+export function parseFile(
+  { file, text, dialect, intrinsics = false, format = file.endsWith(".json") ? "json" : "yaml" }: FileText,
+  problems: ProblemList,
+): readonly LocatedNode[] {
   const content = text.startsWith("\uFEFF") ? text.slice(1) : text;
   problems.addFile(file, content);
   const start = { file, line: 1, column: 1 };
@@ -25,12 +28,15 @@ export function parseFile({ file, text, dialect, format = file.endsWith(".json")
     return [];
   }
   const known = parsed.get(file);
-  if (known?.content === content && known.dialect === dialect) return known.trees;
-  const trees = format === "json" ? parseJson(file, content, problems) : parseYaml({ file, text: content, dialect }, problems);
+  if (known?.content === content && known.dialect === dialect && known.intrinsics === intrinsics) return known.trees;
+  const trees = format === "json" ? parseJson(file, content, problems) : parseYaml({ file, text: content, dialect, intrinsics }, problems);
   if (trees?.length === 0) problems.add(start, { message: "the file is empty" });
-  if (trees !== null && trees.length > 0) parsed.set(file, { content, dialect, trees });
+  if (trees !== null && trees.length > 0) parsed.set(file, { content, dialect, intrinsics, trees });
   return trees ?? [];
 }
 
 /** The last good content of each file, since many scenarios have the same base; trees never change. */
-const parsed = new Map<string, { readonly content: string; readonly dialect: YamlDialect; readonly trees: readonly LocatedNode[] }>();
+const parsed = new Map<
+  string,
+  { readonly content: string; readonly dialect: YamlDialect; readonly intrinsics: boolean; readonly trees: readonly LocatedNode[] }
+>();

@@ -1,6 +1,6 @@
 /**
  * YAML 1.2 with the core schema, one tree a document.
- * Leaves out: merge keys (`<<`), keys that are no text, and tags; each is a fault, none is passed over.
+ * Leaves out: merge keys (`<<`), keys that are no text, and tags but those of CloudFormation; each is a fault, none is passed over.
  */
 import { Composer, type Document, isAlias, isMap, isScalar, isSeq, type Node, Parser, type Scalar } from "yaml";
 import type { FaultAtPlace } from "../problems/fault-at-place.js";
@@ -8,6 +8,7 @@ import type { ProblemList } from "../problems/problem-list.js";
 import type { LocatedNode, Member, Place } from "../tree/located-tree.js";
 import { EXCESS, MAX_ALIASES, MAX_DEPTH, MAX_VALUES } from "./bounds.js";
 import type { FileText, YamlDialect } from "./file-text.js";
+import { INTRINSIC_TAGS, intrinsicOf } from "./intrinsic-tags.js";
 import { createPositions } from "./positions.js";
 import { createYamlBounds } from "./yaml-bounds.js";
 
@@ -17,7 +18,7 @@ const KUBERNETES_BOOLEANS: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /** Reads a YAML file; `null` when it has faults, which are then in `problems`. */
-export function parseYaml({ file, text, dialect }: FileText, problems: ProblemList): readonly LocatedNode[] | null {
+export function parseYaml({ file, text, dialect, intrinsics = false }: FileText, problems: ProblemList): readonly LocatedNode[] | null {
   const positionAt = createPositions(text);
   const placeAt = (offset: number): Place => ({ file, ...positionAt(offset) });
   const bounds = createYamlBounds();
@@ -25,7 +26,10 @@ export function parseYaml({ file, text, dialect }: FileText, problems: ProblemLi
   const trees: LocatedNode[] = [];
   const seen = { aliases: 0, values: 0 };
   // Keys that stand twice are found while the tree is built: comparing each key with each takes too long in a large file.
-  const composer = new Composer({ uniqueKeys: false, prettyErrors: false, resolveKnownTags: false });
+  const composer = new Composer({
+    ...{ uniqueKeys: false, prettyErrors: false, resolveKnownTags: false },
+    ...(intrinsics ? { customTags: [...INTRINSIC_TAGS] } : {}),
+  });
   // One document after the other, so that what the parser makes of one is gone before the next.
   for (const document of composer.compose(bounds.within(new Parser().parse(text)))) {
     for (const { message, pos } of [...document.errors, ...document.warnings]) faults.push(faultAt(placeAt(pos[0]), message));
@@ -49,6 +53,8 @@ interface Conversion {
   /** Counts over the whole file. */
   readonly seen: { aliases: number; values: number };
   readonly depth: number;
+  /** The node whose tag has been read. */
+  readonly untagged?: Node;
 }
 
 function toTree(node: Node, conversion: Conversion): LocatedNode {
@@ -68,9 +74,17 @@ function toTree(node: Node, conversion: Conversion): LocatedNode {
     if (anchored !== undefined) return toTree(anchored, deeper);
     faults.push(faultAt(place, `no anchor "${node.source}" before this alias`));
   }
+  const intrinsic = conversion.untagged === node ? null : intrinsicOf(node.tag);
+  if (intrinsic !== null) return asIntrinsic(intrinsic, node, deeper);
   if (isSeq(node)) return { kind: "list", place, items: node.items.map((item) => toTree(item as Node, deeper)) };
   if (isMap(node)) return { kind: "object", place, members: membersOf(node.items as readonly YamlPair[], deeper) };
   return { kind: "scalar", place, value: isScalar(node) ? scalarValue(node, place, conversion) : null };
+}
+
+/** `!Sub text` as JSON has it: `{ "Fn::Sub": "text" }`. */
+function asIntrinsic(name: string, node: Node, conversion: Conversion): LocatedNode {
+  const argument = toTree(node, { ...conversion, untagged: node });
+  return { kind: "object", place: argument.place, members: new Map([[name, { keyPlace: argument.place, node: argument }]]) };
 }
 
 interface YamlPair {

@@ -43,6 +43,8 @@ export interface ManagedPolicyDocument {
 /** Which managed policies a role has. */
 export interface AttachedPoliciesDocument {
   readonly kind: "attached-policies";
+  /** `null` where the document does not say it. */
+  readonly role: string | null;
   /** A list of ARNs. */
   readonly node: LocatedNode;
 }
@@ -63,7 +65,7 @@ export interface OidcProviderArnsDocument {
 /** An EKS cluster. */
 export interface ClusterDocument {
   readonly kind: "cluster";
-  /** Those of the members that the answer has: `name`, `arn`, `issuer` (with its scheme) and `version`. */
+  /** Those of the members that the answer has: `name`, `arn`, `region`, `issuer` (with its scheme) and `version`. */
   readonly node: ObjectNode;
 }
 

@@ -8,13 +8,21 @@ import { oidcProviderArns } from "./iam/oidc-provider-arns.js";
 import { policy } from "./iam/policy.js";
 import { policyVersion } from "./iam/policy-version.js";
 import { role } from "./iam/role.js";
+import { cloudformation } from "./infrastructure/cloudformation/cloudformation.js";
+import { clusterConfig } from "./infrastructure/eksctl/cluster-config.js";
+import { managedResource } from "./infrastructure/operators/managed-resource.js";
+import { terraform } from "./infrastructure/terraform/terraform.js";
 import { kubernetesList } from "./kubernetes/kubernetes-list.js";
 import { kubernetesObject } from "./kubernetes/kubernetes-object.js";
 import type { Recogniser } from "./recogniser.js";
 
 /** Every form of document that is known; the first that an object has counts. */
 export const RECOGNISERS: readonly Recogniser[] = [
+  terraform,
+  cloudformation,
   kubernetesList,
+  clusterConfig,
+  managedResource,
   kubernetesObject,
   policy,
   role,

@@ -9,5 +9,5 @@ export const attachedPolicies: Recogniser = (object) => {
   if (list?.kind !== "list") return null;
   const { node, passedOver = [] } = attachedArns(list);
   const others = passedOverIn(object, { taken: ["AttachedPolicies"] });
-  return { documents: [{ kind: "attached-policies", node: node ?? list }], passedOver: [...others, ...passedOver], faults: [] };
+  return { documents: [{ kind: "attached-policies", role: null, node: node ?? list }], passedOver: [...others, ...passedOver], faults: [] };
 };
