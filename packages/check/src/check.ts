@@ -12,6 +12,10 @@ import type { InputFile } from "./input-file.js";
 import { DEFAULT_SDK, type PlayedWorkload, playWorkload } from "./play/play-workload.js";
 import { chooseWorkloads } from "./relate/choose-workloads.js";
 import { relate } from "./relate/relate.js";
+import { findWarnings } from "./warnings/find-warnings.js";
+
+/** Worlds that are open at the same time. */
+const AT_A_TIME = 8;
 
 /** A finished check, and what was played for it. */
 export interface Checked {
@@ -34,8 +38,7 @@ export async function check(files: readonly InputFile[], options: CheckOptions):
   const { chosen, others } = chooseWorkloads(inventory, options);
   if (chosen.length === 0) throw nothingToPlay(files, inventory, options);
   const texts = new Map(files.map(({ file, text }) => [file, text]));
-  const played: PlayedWorkload[] = [];
-  for (const workload of chosen) played.push(await playWorkload(relate(workload, inventory, { cluster: options.cluster, assumptions }), { texts, options }));
+  const played = await inTurns(chosen, (workload) => playWorkload(relate(workload, inventory, { cluster: options.cluster, assumptions }), { texts, options }));
   if (options.sdk === null) assumptions.add("sdk", `no SDK is given: played as ${DEFAULT_SDK}; --sdk says another`);
   const passedOver = others.map(({ kind, namespace, name, document: { node } }) => ({
     ...node.place,
@@ -46,6 +49,13 @@ export async function check(files: readonly InputFile[], options: CheckOptions):
   return { report: toReport(played, { assumptions: assumptions.list(), notices: [...all.values()] }), played };
 }
 
+/** A few side by side, so that one goes on while another waits for a signature; in their order. */
+async function inTurns<Item, Result>(items: readonly Item[], act: (item: Item) => Promise<Result>): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  for (let index = 0; index < items.length; index += AT_A_TIME) results.push(...(await Promise.all(items.slice(index, index + AT_A_TIME).map(act))));
+  return results;
+}
+
 function toReport(played: readonly PlayedWorkload[], told: Pick<CheckReport, "assumptions" | "notices">): CheckReport {
   const workloads = played.map(({ workload }) => workload);
   return {
@@ -53,19 +63,9 @@ function toReport(played: readonly PlayedWorkload[], told: Pick<CheckReport, "as
     verdict: workloads.some(({ verdict }) => verdict === "broken") ? "broken" : "works",
     workloads,
     failure: workloads.flatMap(({ containers }) => containers.flatMap(({ failure }) => failure ?? []))[0] ?? null,
-    warnings: played.flatMap(warningsOf),
+    warnings: played.flatMap(findWarnings),
     ...told,
   };
-}
-
-function warningsOf({ workload: { kind, namespace, name }, plays }: PlayedWorkload): CheckReport["warnings"] {
-  return plays
-    .flatMap(({ report }) => report.warnings)
-    .map(({ cause, because, fix, from }) => ({
-      ...{ cause, message: because, fix, file: from?.file ?? null, line: from?.line ?? null, column: from?.column ?? null },
-      workload: `${kind} ${namespace}/${name}`,
-      breaksAt: "never" as const,
-    }));
 }
 
 function nothingToPlay(files: readonly InputFile[], { workloads }: Inventory, { workload, namespace }: CheckOptions): CheckError {

@@ -1,6 +1,7 @@
 /** The command line's grammar. What a command does is loaded only when it is called, so that help costs next to nothing. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { CheckFlags } from "./check/check-flags.js";
+import { parseCheckReport } from "./check/check-report-target.js";
 import { parseCall } from "./check/parse-call.js";
 import type { ListFlags } from "./commands/list.js";
 import type { RunFlags } from "./commands/run-flags.js";
@@ -115,6 +116,11 @@ export function createProgram(): Command {
     .option("--cluster <name>", "the cluster that all workloads run in, of those that are given")
     .option("--strict", "what had to be assumed is a fault")
     .option("--fix", "print what would mend the files as a unified diff; each change was tried")
+    .addOption(
+      new Option("--report <format>", "junit, github, sarif, markdown or json, with =FILE or without; may be repeated")
+        .argParser(parseCheckReport)
+        .default([], "none"),
+    )
     .option("--save <folder>", "write what was played as scenarios that run, step and test take")
     .option("--html <file>", "write the page with what was played in it: what is broken first")
     .option("--write", "mend the files themselves; comments and layout stay")

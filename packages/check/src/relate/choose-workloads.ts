@@ -1,6 +1,7 @@
 import { memberOf, textOf } from "@irsa-sim/documents";
 import type { CheckOptions } from "../check-options.js";
 import type { Inventory, Workload } from "../gather/inventory.js";
+import { decideAdmission } from "./decide-admission.js";
 import { annotatedRole, findServiceAccount, serviceAccountNameOf } from "./service-account-of.js";
 import { isTrustPolicy, mentions } from "./trust-policies.js";
 
@@ -19,9 +20,10 @@ export interface ChosenWorkloads {
  */
 export function chooseWorkloads(inventory: Inventory, { workload, namespace }: Pick<CheckOptions, "workload" | "namespace">): ChosenWorkloads {
   const asked = inventory.workloads.filter((one) => isAsked(one, { workload, namespace }) && !hasOwnerIn(one, inventory));
-  const connected = asked.filter((one) => workload !== null || isConnected(one, inventory));
-  const chosen = connected.length === 0 ? asked : connected;
-  return { chosen, others: asked.filter((one) => !chosen.includes(one)) };
+  const withUnused = namespacesWithUnusedAccounts(inventory);
+  const connected = asked.filter((one) => workload !== null || withUnused.has(one.namespace) || isConnected(one, inventory));
+  const chosen = new Set(connected.length === 0 ? asked : connected);
+  return { chosen: [...chosen], others: asked.filter((one) => !chosen.has(one)) };
 }
 
 function isAsked({ kind, name, namespace: own }: Workload, { workload, namespace }: Pick<CheckOptions, "workload" | "namespace">): boolean {
@@ -34,7 +36,7 @@ function isConnected(workload: Workload, inventory: Inventory): boolean {
   const name = serviceAccountNameOf(workload);
   const subject = `system:serviceaccount:${namespace}:${name}`;
   const isAnnotated = annotatedRole(findServiceAccount(inventory, namespace, name)) !== null;
-  return isAnnotated || isTrusted(subject, inventory) || VARIABLES.some((variable) => mentions(podSpec, variable)) || hasUnusedAccount(namespace, inventory);
+  return isAnnotated || isTrusted(subject, inventory) || VARIABLES.some((variable) => mentions(podSpec, variable));
 }
 
 function isTrusted(subject: string, { roles, policies }: Inventory): boolean {
@@ -42,14 +44,20 @@ function isTrusted(subject: string, { roles, policies }: Inventory): boolean {
   return trust.some((policy) => policy !== null && mentions(policy, subject));
 }
 
-/** Whether an annotated service account of the namespace is used by nobody: then somebody was meant to use it. */
-function hasUnusedAccount(namespace: string, { serviceAccounts, workloads }: Inventory): boolean {
-  const inNamespace = workloads.filter((workload) => workload.namespace === namespace).map(serviceAccountNameOf);
-  return serviceAccounts.some((account) => account.namespace === namespace && annotatedRole(account) !== null && !inNamespace.includes(account.name));
+/** In which an annotated service account is used by nobody: then somebody was meant to use it. */
+function namespacesWithUnusedAccounts({ serviceAccounts, workloads }: Inventory): ReadonlySet<string> {
+  const used = new Set(workloads.map((workload) => `${workload.namespace}/${serviceAccountNameOf(workload)}`));
+  return new Set(
+    serviceAccounts.flatMap((account) => (annotatedRole(account) === null || used.has(`${account.namespace}/${account.name}`) ? [] : [account.namespace])),
+  );
 }
 
-/** A pod whose controller, or its controller's controller, stands in the input too. */
-function hasOwnerIn({ kind, namespace, document }: Workload, { workloads }: Inventory): boolean {
+/** A pod whose controller, or its controller's controller, stands in the input too; one that the webhook left alone tells something that they do not. */
+function hasOwnerIn(workload: Workload, inventory: Inventory): boolean {
+  const { kind, namespace, document } = workload;
+  const { workloads } = inventory;
+  const account = findServiceAccount(inventory, namespace, serviceAccountNameOf(workload));
+  if (decideAdmission(workload, account) !== "anew") return false;
   const owners = memberOf(memberOf(document.asFound, "metadata"), "ownerReferences");
   const named = owners?.kind === "list" ? owners.items.map((owner) => ({ kind: textOf(memberOf(owner, "kind")), name: textOf(memberOf(owner, "name")) })) : [];
   return named.some(({ kind: ownerKind, name }) =>
