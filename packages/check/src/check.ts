@@ -1,4 +1,4 @@
-import type { CheckReport } from "@irsa-sim/core";
+import type { CheckReport, Failure } from "@irsa-sim/core";
 import { listNames } from "@irsa-sim/documents";
 import { assumeWorkloads } from "./assume/assume-workloads.js";
 import { ASSUMED, createAssumptions } from "./assume/assumptions.js";
@@ -38,7 +38,9 @@ export async function check(files: readonly InputFile[], options: CheckOptions):
   const { chosen, others } = chooseWorkloads(inventory, options);
   if (chosen.length === 0) throw nothingToPlay(files, inventory, options);
   const texts = new Map(files.map(({ file, text }) => [file, text]));
-  const played = await inTurns(chosen, (workload) => playWorkload(relate(workload, inventory, { cluster: options.cluster, assumptions }), { texts, options }));
+  const played = await inTurns(chosen, (workload) =>
+    playWorkload(relate(workload, inventory, { cluster: options.cluster, evidence: options.evidence, assumptions }), { texts, options }),
+  );
   if (options.sdk === null) assumptions.add("sdk", `no SDK is given: played as ${DEFAULT_SDK}; --sdk says another`);
   const passedOver = others.map(({ kind, namespace, name, document: { node } }) => ({
     ...node.place,
@@ -46,7 +48,14 @@ export async function check(files: readonly InputFile[], options: CheckOptions):
   }));
   const ofPlays = played.flatMap(({ plays }) => plays.flatMap(({ scenario }) => scenario.notices)).filter(({ file }) => file !== ASSUMED.file);
   const all = new Map([...notices, ...passedOver, ...ofPlays].map((notice) => [`${notice.file}:${notice.line}:${notice.column} ${notice.message}`, notice]));
-  return { report: toReport(played, { assumptions: assumptions.list(), notices: [...all.values()] }), played };
+  return {
+    report: toReport(played, {
+      error: options.evidence.error,
+      assumptions: assumptions.list(),
+      notices: [...all.values(), ...noticesOf(played, options, files)],
+    }),
+    played,
+  };
 }
 
 /** A few side by side, so that one goes on while another waits for a signature; in their order. */
@@ -56,16 +65,32 @@ async function inTurns<Item, Result>(items: readonly Item[], act: (item: Item) =
   return results;
 }
 
-function toReport(played: readonly PlayedWorkload[], told: Pick<CheckReport, "assumptions" | "notices">): CheckReport {
+interface Told extends Pick<CheckReport, "assumptions" | "notices"> {
+  readonly error: string | null;
+}
+
+function toReport(played: readonly PlayedWorkload[], { error, ...told }: Told): CheckReport {
   const workloads = played.map(({ workload }) => workload);
+  const failures = failuresIn(workloads);
   return {
     schema: "irsa-sim/check/v1",
-    verdict: workloads.some(({ verdict }) => verdict === "broken") ? "broken" : "works",
+    verdict: failures.length > 0 ? "broken" : "works",
     workloads,
-    failure: workloads.flatMap(({ containers }) => containers.flatMap(({ failure }) => failure ?? []))[0] ?? null,
+    failure: failures.find(({ message }) => error?.includes(message)) ?? failures[0] ?? null,
     warnings: played.flatMap(findWarnings),
     ...told,
   };
+}
+
+function failuresIn(workloads: CheckReport["workloads"]): readonly Failure[] {
+  return workloads.flatMap(({ containers }) => containers.flatMap(({ failure }) => failure ?? []));
+}
+
+/** An error that the documents do not lead to has a cause that they do not show. */
+function noticesOf(played: readonly PlayedWorkload[], { evidence: { error } }: CheckOptions, files: readonly InputFile[]): CheckReport["notices"] {
+  const isMet = error === null || failuresIn(played.map(({ workload }) => workload)).some(({ message }) => error.includes(message));
+  const message = "these documents do not lead to the error that was given; irsa-sim explain tells what else can be behind it";
+  return isMet ? [] : [{ file: files[0]?.file ?? "", line: 1, column: 1, message }];
 }
 
 function nothingToPlay(files: readonly InputFile[], { workloads }: Inventory, { workload, namespace }: CheckOptions): CheckError {

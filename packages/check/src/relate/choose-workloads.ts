@@ -8,6 +8,9 @@ import { isTrustPolicy, mentions } from "./trust-policies.js";
 /** Those of a workload's variables that make an SDK use web identity. */
 const VARIABLES = ["AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE"];
 
+/** What is asked about. */
+type Asked = Pick<CheckOptions, "workload" | "namespace" | "evidence">;
+
 /** Which workloads are checked, and which have nothing to do with a role. */
 export interface ChosenWorkloads {
   readonly chosen: readonly Workload[];
@@ -18,15 +21,19 @@ export interface ChosenWorkloads {
  * Chooses the workloads that are checked: those that something in the documents connects with a role. When nothing connects any, all are, since somebody asked
  * about them. A pod is passed over whose owner is checked itself.
  */
-export function chooseWorkloads(inventory: Inventory, { workload, namespace }: Pick<CheckOptions, "workload" | "namespace">): ChosenWorkloads {
-  const asked = inventory.workloads.filter((one) => isAsked(one, { workload, namespace }) && !hasOwnerIn(one, inventory));
+export function chooseWorkloads(inventory: Inventory, { workload, namespace, evidence }: Asked): ChosenWorkloads {
+  const asked = inventory.workloads.filter((one) => isAsked(one, { workload, namespace, evidence }) && !hasOwnerIn(one, inventory));
   const withUnused = namespacesWithUnusedAccounts(inventory);
   const connected = asked.filter((one) => workload !== null || withUnused.has(one.namespace) || isConnected(one, inventory));
   const chosen = new Set(connected.length === 0 ? asked : connected);
   return { chosen: [...chosen], others: asked.filter((one) => !chosen.has(one)) };
 }
 
-function isAsked({ kind, name, namespace: own }: Workload, { workload, namespace }: Pick<CheckOptions, "workload" | "namespace">): boolean {
+function isAsked(one: Workload, { workload, namespace, evidence }: Asked): boolean {
+  const { kind, name, namespace: own } = one;
+  const subject = evidence.token?.subject ?? null;
+  // A token says whose it is.
+  if (subject !== null && workload === null && subject !== `system:serviceaccount:${own}:${serviceAccountNameOf(one)}`) return false;
   const isNamed = workload === null || workload === name || workload.toLowerCase() === `${kind}/${name}`.toLowerCase();
   return isNamed && (namespace === null || namespace === own);
 }

@@ -10,6 +10,11 @@ export interface CheckFlags {
   readonly namespace?: string;
   readonly cluster?: string;
   readonly report: readonly CheckReportTarget[];
+  /** A file with the token of a container. */
+  readonly token?: string;
+  /** A file with what env prints in the container. */
+  readonly envFile?: string;
+  readonly error?: string;
   readonly strict?: boolean;
   readonly fix?: boolean;
   readonly write?: boolean;

@@ -4,6 +4,7 @@ import { WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
 import { cleanLine, renderCheck, shellWord } from "@irsa-sim/trace-views";
 import type { CheckFlags } from "../check/check-flags.js";
 import { collectInput } from "../check/collect-input.js";
+import { parseEvidence } from "../check/parse-evidence.js";
 import { parseSdk } from "../check/parse-sdk.js";
 import { saveScenarios } from "../check/save-scenarios.js";
 import { toUnifiedDiff } from "../check/to-unified-diff.js";
@@ -46,9 +47,10 @@ export async function check(paths: readonly string[], flags: CheckFlags): Promis
   return exitCodeOf(flags.write && mended !== null ? mended.report : report, flags);
 }
 
-function optionsOf({ call, workload, namespace, cluster, sdk }: CheckFlags): CheckOptions {
+function optionsOf(flags: CheckFlags): CheckOptions {
+  const { call, workload, namespace, cluster, sdk } = flags;
   const asked = { workload: workload ?? null, namespace: namespace ?? null, cluster: cluster ?? null };
-  return { calls: call, ...asked, ...parseSdk(sdk), seed: "1", startAt: epochMillis(Date.now()), keys: WELL_KNOWN_KEYS };
+  return { calls: call, ...asked, ...parseSdk(sdk), evidence: parseEvidence(flags), seed: "1", startAt: epochMillis(Date.now()), keys: WELL_KNOWN_KEYS };
 }
 
 function exitCodeOf({ verdict, assumptions }: CheckReport, { strict = false }: CheckFlags): number {
