@@ -28,7 +28,7 @@ interface Coverage {
 }
 
 const parts = readdirSync(FOLDER).map((file) => ({ file, ...(parse(readFileSync(join(FOLDER, file), "utf8")) as Coverage) }));
-const SHEETS = ["kubernetes-tokens", "sdk-credential-chains", "sts-and-iam", "webhook"];
+const SHEETS = ["kubernetes-tokens", "policies", "sdk-credential-chains", "sts-and-iam", "webhook"];
 /** One name stands for at most so many rules; beyond that each rule names its row. */
 const MOST_RULES_PER_TEST = 6;
 

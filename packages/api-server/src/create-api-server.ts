@@ -78,6 +78,7 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
   const store = createObjectStore({ clock, random });
   const parts = { store, network, clock, random, rootCertificate, hasControllers, allowsPrivileged, nodeName, onNodeJoined: options.onNodeJoined, grants };
   createFirstObjects(parts);
+  const apiAudiences = serviceAccountTokens?.apiAudiences ?? [];
   const authenticateToken = createTokenAuthenticator({ tokens, serviceAccountTokens, store, clock });
   return {
     handler: async (request, span) => {
@@ -85,7 +86,7 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
       let mediaType: AnswerMediaType = "application/json";
       try {
         mediaType = negotiateAnswer(request);
-        return inMediaType(warnings.on(await answerRequest({ parts, authenticateToken, tokenRequest, warnings }, request, span)), mediaType);
+        return inMediaType(warnings.on(await answerRequest({ parts, authenticateToken, apiAudiences, tokenRequest, warnings }, request, span)), mediaType);
       } catch (error) {
         if (error instanceof KubernetesStatus) return inMediaType(warnings.on(error.toResponse()), mediaType);
         throw error;

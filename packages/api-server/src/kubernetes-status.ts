@@ -69,6 +69,9 @@ export const REFUSALS = {
   /** 406. */
   notAcceptable: (accepted: readonly string[]) =>
     new KubernetesStatus(406, "NotAcceptable", `only the following media types are accepted: ${accepted.join(", ")}`),
+  /** 406 of who finds the way, for an answer in none of the forms that are given. */
+  notRepresentable: (given: readonly string[]) =>
+    new KubernetesStatus(406, "NotAcceptable", `406: Not Acceptable\n\nAvailable representations: ${given.join(", ")}`, {}),
   /** 409 for a taken name. */
   alreadyExists: (resource: Resource, name: string) =>
     new KubernetesStatus(409, "AlreadyExists", `${qualifiedName(resource)} ${quoted(name)} already exists`, details(resource, name)),

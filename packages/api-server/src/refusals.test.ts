@@ -39,7 +39,9 @@ describe("refused before the object is looked at", () => {
       accept: "text/html",
       status: 406,
       reason: "NotAcceptable",
-      message: "only the following media types are accepted: application/json, application/yaml, application/vnd.kubernetes.protobuf",
+      message:
+        "406: Not Acceptable\n\nAvailable representations: application/json, application/yaml, application/vnd.kubernetes.protobuf, application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch",
+      details: {},
     },
     {
       name: "a guest lists pods everywhere",
@@ -136,6 +138,14 @@ describe("refused before the object is looked at", () => {
       details: {},
     })),
     { name: "an unknown pod", path: `${PODS}/x`, status: 404, reason: "NotFound", message: 'pods "x" not found', details: { name: "x", kind: "pods" } },
+    ...["GET", "DELETE"].map((method) => ({
+      name: `${method} of a name that nothing can have`,
+      method,
+      path: `${PODS}/a%25b`,
+      status: 400,
+      reason: "BadRequest",
+      message: `Name parameter invalid: "a%b": may not contain '%'`,
+    })),
     {
       name: "DELETE of an unknown pod",
       method: "DELETE",

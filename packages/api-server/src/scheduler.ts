@@ -3,7 +3,7 @@
  * Differs from the real one: it is no component of its own and chooses nothing.
  * @see kubernetes-tokens.md, section 8
  */
-import type { JsonObject, Span } from "@irsa-sim/core";
+import { type Clock, type JsonObject, type Span, toRfc3339 } from "@irsa-sim/core";
 import { describeObject, type StoredObject } from "./storage/kubernetes-object.js";
 import type { ObjectStore } from "./storage/object-store.js";
 import { resourceOf } from "./storage/resources.js";
@@ -11,18 +11,19 @@ import { resourceOf } from "./storage/resources.js";
 /** Nodes, and where pods go that name none. */
 export interface Scheduling {
   readonly store: ObjectStore;
+  readonly clock: Clock;
   readonly nodeName: string;
   /** Told of a node that a pod names and that was not there; absent where pods make no nodes. */
   readonly onNodeJoined: ((nodeName: string) => void) | undefined;
 }
 
 /** Binds a pod that has no node yet; one that names a node is left to that node, which is there from then on. Gates keep a pod from being bound. */
-export function schedulePod({ store, nodeName, onNodeJoined }: Scheduling, pod: StoredObject, span: Span): void {
+export function schedulePod({ store, clock, nodeName, onNodeJoined }: Scheduling, pod: StoredObject, span: Span): void {
   const spec = pod.spec as JsonObject & { readonly nodeName?: string; readonly schedulingGates?: readonly JsonObject[] };
   if (spec.nodeName) joinNode({ store, onNodeJoined }, spec.nodeName, span);
   if (spec.nodeName || (spec.schedulingGates ?? []).length > 0) return;
   const resource = resourceOf("Pod");
-  const conditions = [{ type: "PodScheduled", status: "True" }];
+  const conditions = [{ type: "PodScheduled", status: "True", lastProbeTime: null, lastTransitionTime: toRfc3339(clock.now()) }];
   const bound = store.replace(resource, { ...pod, spec: { ...spec, nodeName }, status: { ...(pod.status as JsonObject), conditions } });
   const work = span.enter("Bind the pod to a node", { step: 2, actor: "api-server" });
   work.change({ what: describeObject(resource, bound), before: pod, after: bound });

@@ -7,6 +7,9 @@ import type { CollectFlags } from "./commands/collect.js";
 import type { ListFlags } from "./commands/list.js";
 import type { RunFlags } from "./commands/run-flags.js";
 import type { TestFlags } from "./commands/test-flags.js";
+import { addChainCommand } from "./grammar/chain-command.js";
+import { addExplainCommand } from "./grammar/explain-command.js";
+import { addTokenCommands } from "./grammar/token-commands.js";
 import { parseExtent } from "./settings/parse-extent.js";
 import { parseTime } from "./settings/parse-time.js";
 import { readVersion } from "./settings/read-version.js";
@@ -177,6 +180,9 @@ export function createProgram(): Command {
       const { list } = await import("./commands/list.js");
       process.exitCode = await list(word, flags);
     });
+  addExplainCommand(program);
+  addChainCommand(program);
+  addTokenCommands(program);
   program.hook("preAction", async (_, command) => {
     const { applyEnvironment } = await import("./settings/environment.js");
     const { applyConfigFile } = await import("./settings/config-file.js");

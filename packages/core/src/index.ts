@@ -12,6 +12,7 @@ export {
 } from "./files/index.js";
 export { goJson, goString } from "./json/go-json.js";
 export type { Json, JsonObject } from "./json/json.js";
+export { toJson } from "./json/to-json.js";
 export type { Actor } from "./names/actor.js";
 export type { AccountId, Arn, Brand, IssuerUrl } from "./names/brand.js";
 export { nearestNames } from "./names/nearest-names.js";
@@ -88,6 +89,7 @@ export {
   type CheckWarning,
   type ContainerCheck,
   createEndsSink,
+  createNamedLater,
   createTrace,
   type Deviation,
   type Edit,

@@ -1,4 +1,4 @@
-import { type CheckEvent, type ExchangeEvent, findEvent, isInside, type Subject, type TraceEvent } from "@irsa-sim/core";
+import { type CheckEvent, createNamedLater, type ExchangeEvent, findEvent, isInside, type Subject, type TraceEvent } from "@irsa-sim/core";
 
 /** What the one who failed was told. */
 export interface Told {
@@ -41,10 +41,12 @@ export function viewFailure(events: readonly TraceEvent[], { told, action }: Pic
 /** What concerns a pod and a container, as far as they are given, and what concerns none. */
 export function eventsAbout(events: readonly TraceEvent[], { pod, container }: Pick<Subject, "pod" | "container">): readonly TraceEvent[] {
   if (pod === undefined) return events;
+  const subjectOf = createNamedLater(events);
   return events.filter((event) => {
-    const about = event.subject?.pod ?? podChanged(event);
+    const subject = subjectOf(event);
+    const about = subject?.pod ?? podChanged(event);
     if (about !== undefined && about !== pod) return false;
-    const within = event.subject?.container;
+    const within = subject?.container;
     return container === undefined || within === undefined || within === container;
   });
 }
@@ -57,7 +59,8 @@ function podChanged(event: TraceEvent): string | undefined {
 function lastRefused(events: readonly TraceEvent[], action: TraceEvent): ExchangeEvent | null {
   return (
     events.findLast(
-      (event): event is ExchangeEvent => event.kind === "exchange" && isRefused(event) && isInside(events, event, action) && !isNested(events, event),
+      (event): event is ExchangeEvent =>
+        event.kind === "exchange" && isRefused(event) && isInside(events, event, action) && !isNested(events, event) && !isBestEffort(events, event),
     ) ?? null
   );
 }
@@ -71,6 +74,11 @@ function isNested(events: readonly TraceEvent[], exchange: ExchangeEvent): boole
     ({ parent } = above);
   }
   return false;
+}
+
+/** Sent without anybody minding what comes of it, as an upload is given up that was refused. */
+function isBestEffort(events: readonly TraceEvent[], { parent }: ExchangeEvent): boolean {
+  return events.some((event) => event.kind === "note" && event.name === "sdk.best-effort" && event.parent === parent);
 }
 
 /** A redirect too is an answer that its caller cannot use: nobody here follows one. */

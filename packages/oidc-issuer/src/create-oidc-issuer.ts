@@ -35,6 +35,8 @@ export interface OidcIssuerOptions {
   readonly documentIssuer?: string;
   /** For `self-hosted`: whether the bucket lets strangers read; `true` where absent. */
   readonly isPublic?: boolean;
+  /** What tokens name as the key that signed them: its own id where absent; `null` for none, as before Kubernetes 1.16. */
+  readonly keyIdInTokens?: string | null;
 }
 
 /** An issuer at work. */
@@ -82,7 +84,7 @@ export async function createOidcIssuer(options: OidcIssuerOptions): Promise<Oidc
     get keyIds() {
       return ring.published().map(({ kid }) => kid);
     },
-    sign: (claims) => signClaims(claims, ring.signing()),
+    sign: (claims) => signClaims(claims, options.keyIdInTokens === undefined ? ring.signing() : { ...ring.signing(), kid: options.keyIdInTokens }),
     checkSignature: (token) => checkSignature(token, ring.published()),
     addKey: ring.add,
     signWith: ring.signWith,

@@ -1,5 +1,6 @@
 /** Scenarios: loading them, and playing them in a simulated world. */
 export type { DocumentNotice as ScenarioNotice, DocumentProblem as ScenarioProblem } from "@irsa-sim/documents";
+export { SDK_IDS, type SdkId } from "@irsa-sim/sdk-credential-provider";
 export { breakScenario } from "./breaking/break-scenario.js";
 export type { Breakage } from "./breaking/breakage.js";
 export { listBreakages } from "./breaking/list-breakages.js";
@@ -19,6 +20,7 @@ export type { LoadedScenario } from "./scenario/loaded-scenario.js";
 export { ScenarioError } from "./scenario/scenario-error.js";
 export type { ScenarioFiles } from "./scenario/scenario-files.js";
 export { editorSchema } from "./scenario/schema/editor-schema.js";
+export { withSdk } from "./scenario/with-sdk.js";
 export type { GoldenOptions } from "./testing/compare-golden.js";
 export { loadBase } from "./testing/load-base.js";
 export { type TestedScenario, testScenario, type UntimedResult } from "./testing/test-scenario.js";

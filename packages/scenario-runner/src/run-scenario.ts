@@ -85,8 +85,7 @@ export async function playScenario(scenario: LoadedScenario, options: RunOptions
 }
 
 async function play(world: World, scenario: LoadedScenario, options: TimelineOptions): Promise<TimelineOutcome> {
-  await world.clock.run(() => setUpCluster(world, scenario));
-  const refusal = await world.clock.run(() => enableOidcProviderAsDeveloper(world, scenario));
+  const refusal = (await world.clock.run(() => setUpCluster(world, scenario))) ?? (await world.clock.run(() => enableOidcProviderAsDeveloper(world, scenario)));
   return refusal === null ? performTimeline(world, scenario, options) : { refusals: [refusal], expectations: [], stoppedAt: -1 };
 }
 

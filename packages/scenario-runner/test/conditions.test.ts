@@ -1,7 +1,7 @@
-/** What is said of conditions that never see a value, and of operators that AWS does not store, before anything is played. */
+/** What is said of conditions that never see a value, and of policies that AWS does not store, before anything is played. */
 import { expect, test } from "vitest";
 import { loadScenario } from "../src/index.js";
-import { catalogueFiles } from "./catalogue.js";
+import { catalogueFiles, playVariant } from "./catalogue.js";
 
 const ROLE = "aws.roles[my-pod-role]";
 const POLICY = `${ROLE}.policies.read-my-bucket`;
@@ -29,7 +29,29 @@ test.each([
   {
     name: "an operator in another case",
     patch: `${ROLE}.trustPolicy.Statement[0].Condition: { stringEquals: { "${SUBJECT}": "x" } }`,
-    notices: ["AWS does not store it: Invalid Condition type : stringEquals; perhaps StringEquals"],
+    notices: ["IAM does not store it: Invalid Condition type : stringEquals; perhaps StringEquals"],
+  },
+  {
+    name: "a slip in an operator of a bucket's policy",
+    patch:
+      'aws.bucketSettings: { my-bucket: { policy: { Statement: [{ Effect: Deny, Principal: "*", Action: "s3:*", Resource: "arn:aws:s3:::my-bucket", Condition: { StringNotLikes: { "aws:userid": "x" } } }] } } }',
+    notices: ["S3 does not store it: Invalid Condition type : StringNotLikes"],
+  },
+  {
+    name: "another bucket in a bucket's policy",
+    patch: 'aws.bucketSettings: { my-bucket: { policy: { Statement: [{ Effect: Deny, Principal: "*", Action: "s3:*", Resource: "arn:aws:s3:::other/*" }] } } }',
+    notices: ["S3 does not store it: Policy has invalid resource"],
+  },
+  {
+    name: "a slip in an operator of an endpoint's policy",
+    patch:
+      'cluster.network: { vpcEndpoints: [{ service: s3, policy: { Statement: [{ Effect: Allow, Principal: "*", Action: "s3:*", Resource: "*", Condition: { "ForAnyValue:StringLikes": { "aws:userid": "x" } } }] } }] }',
+    notices: ["AWS does not store it: Invalid Condition type : ForAnyValue:StringLikes; perhaps ForAnyValue:StringLike"],
+  },
+  {
+    name: "a resource of another partition",
+    patch: `${POLICY}.Statement[0].Resource: "arn:aws-cn:s3:::my-bucket/*"`,
+    notices: ['IAM does not store it: Partition "aws-cn" is not valid for resource "arn:aws-cn:s3:::my-bucket/*".; perhaps arn:aws:s3:::my-bucket/*'],
   },
   {
     name: "an external id in a trust in a web identity",
@@ -40,5 +62,10 @@ test.each([
   const text = `title: variant\nbase: basic\nexpect: { outcome: succeeded }\npatch:\n  ${patch}\n`;
   const scenario = loadScenario(catalogueFiles({ "variant/scenario.yaml": text }), "variant");
   expect(scenario.notices.map(({ message }) => message)).toEqual(notices);
-  expect(scenario.notices.every(({ file }) => file.endsWith("scenario.yaml"))).toBe(true);
+  expect(scenario.notices.every(({ file }) => file === "variant/scenario.yaml")).toBe(true);
+});
+
+test("a policy of the node's role that IAM does not store ends the run in its words", async () => {
+  const report = await playVariant(`patch:\n  aws.nodeRole.policies.node: ${allow('{ stringEquals: { "aws:userid": "x" } }')}`);
+  expect(report.failure).toMatchObject({ step: 0, code: "MalformedPolicyDocument", message: "Invalid Condition type : stringEquals" });
 });

@@ -50,7 +50,7 @@ describe("what an editor underlines", () => {
     { name: "two actions in one", scenario: { base: "basic", timeline: [{ advance: "1h", apply: [] }] }, isValid: false },
     { name: "an action with a kind", scenario: { base: "basic", timeline: [{ call: { ...CALL, kind: "call" } }] }, isValid: false },
     { name: "a duration without unit", scenario: { base: "basic", timeline: [{ advance: "24" }] }, isValid: false },
-    { name: "a call without a key", scenario: { base: "basic", timeline: [{ call: { ...CALL, key: undefined } }] }, isValid: false },
+    { name: "a call without an action", scenario: { base: "basic", timeline: [{ call: { ...CALL, action: undefined } }] }, isValid: false },
     { name: "a step that does not exist", scenario: { base: "basic", expect: { outcome: "refused", step: 10 } }, isValid: false },
   ])("$name", ({ scenario, isValid }) => {
     expect(validate(JSON.parse(JSON.stringify(scenario)))).toBe(isValid);

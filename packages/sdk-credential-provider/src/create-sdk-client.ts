@@ -9,9 +9,12 @@ import { keepFirstCredentials } from "./app/keep-credentials.js";
 import { createTakeToken } from "./app/keep-token.js";
 import { ownRoleChain } from "./app/own-role.js";
 import { withHabits } from "./app/with-habits.js";
+import type { CallResult } from "./call-result.js";
 import type { SdkChain } from "./chains/chain.js";
 import { CHAINS } from "./chains/chains.js";
+import type { CalledOperation } from "./chains/sdk-texts.js";
 import { findPlace, type Place } from "./find-place.js";
+import { metadataSession } from "./imds/metadata-session.js";
 import { raise } from "./raise.js";
 import { createCredentialCache, createProcessPerCall } from "./refresh/create-credential-cache.js";
 import type { CredentialCache } from "./refresh/credential-cache.js";
@@ -19,7 +22,8 @@ import { refuseSettings } from "./refuse-settings.js";
 import { callS3 } from "./s3/call-s3.js";
 import type { SdkCall, SdkCallResult, SdkClient, SdkClientOptions } from "./sdk-client.js";
 import { selectLinks } from "./select-links.js";
-import { callService } from "./services/call-service.js";
+import { callService, type ServiceCallInput } from "./services/call-service.js";
+import { uploadInParts } from "./services/upload-in-parts.js";
 import { readSharedConfig } from "./shared-config/read-shared-config.js";
 
 /** Creates a client that has no credentials yet. */
@@ -29,17 +33,34 @@ export function createSdkClient(options: SdkClientOptions): SdkClient {
   let place: Place | null = null;
   return {
     async call(call, span) {
+      const called = calledBy(call);
       const sharedConfig = readSharedConfig(options, chain.sharedConfig);
       const refusal = refuseSettings({ chain, sharedConfig, environment: options.environment });
-      if (refusal !== null) return { ok: false, error: raise(chain, refusal, { place: "settings" }) };
+      if (refusal !== null) return { ok: false, error: raise(chain, refusal, { place: "settings", called }) };
       if (place === null) {
         const found = await findPlace(options, { chain, sharedConfig }, span);
-        if ("error" in found) return { ok: false, error: raise(chain, found.error, { place: "region" }) };
+        if ("error" in found) return { ok: false, error: raise(chain, found.error, { place: "region", called }) };
         place = found;
       }
       return carryOut(options, { chain, cache, place, call, sharedConfig }, span);
     },
   };
+}
+
+type Caller = Omit<ServiceCallInput, "call">;
+
+function callOnce(options: SdkClientOptions, caller: Caller, { call, span }: { readonly call: SdkCall; readonly span: Span }): Promise<CallResult> {
+  if ("bucket" in call) return callS3(options, { ...caller, call }, span);
+  return (call.inParts === true ? uploadInParts : callService)(options, { ...caller, call }, span);
+}
+
+function calledBy(call: SdkCall): CalledOperation {
+  return "bucket" in call ? { serviceId: "S3", operation: "GetObject" } : { serviceId: call.operation.api.serviceId, operation: call.operation.name };
+}
+
+/** For AssumeRoleWithWebIdentity and its like nobody looks for credentials. */
+function isUnsigned(call: SdkCall): boolean {
+  return "operation" in call && call.operation.operation.unsigned === true;
 }
 
 /** The SDK's own cache, with what the app does between it and its clients. */
@@ -62,17 +83,18 @@ interface Work {
 }
 
 async function carryOut(options: SdkClientOptions, { chain, cache, place, call, sharedConfig }: Work, span: Span): Promise<SdkCallResult> {
-  const found = await accessCredentials(options, {
-    chain,
-    cache,
-    access: { sharedConfig, sts: place.sts, roleSts: place.roleSts, lookAgain: place.lookAgain, span },
-  });
+  const called = calledBy(call);
+  const { credentials: tries, timeoutMs } = chain.metadata;
+  const metadata = metadataSession(options, { tries, timeoutMs });
+  const access = { sharedConfig, sts: place.sts, roleSts: place.roleSts, lookAgain: place.lookAgain, metadata, span };
+  const found = isUnsigned(call) ? { credentials: null } : await accessCredentials(options, { chain, cache, access });
   if ("error" in found)
-    return { ok: false, error: raise(chain, found.error, { place: "credentials", exhaustedRounds: found.exhaustedRounds, access: found.access }) };
-  const { region } = place;
+    return { ok: false, error: raise(chain, found.error, { place: "credentials", called, exhaustedRounds: found.exhaustedRounds, access: found.access }) };
   const { credentials } = found;
-  const result = await ("bucket" in call
-    ? callS3(options, { chain, region, call, credentials }, span)
-    : callService(options, { chain, region, call, credentials }, span));
-  return result.ok ? result : { ok: false, error: raise(chain, result.error, { place: "service" }) };
+  const callIn = (region: string | null) => callOnce(options, { chain, region, credentials }, { call, span });
+  const first = await callIn(place.region);
+  const elsewhere = first.ok || chain.client.followsBucketRegion !== true ? null : (first.error.details?.bucketRegion ?? null);
+  if (elsewhere !== null) span.note("sdk.bucket-region", { from: place.region, to: elsewhere });
+  const result = elsewhere === null ? first : await callIn(elsewhere);
+  return result.ok ? result : { ok: false, error: raise(chain, result.error, { place: "service", called }) };
 }

@@ -70,6 +70,8 @@ export interface ServiceCall {
   /** ARN of what the call is meant for; what the parameters name when absent. */
   readonly resource?: string;
   readonly parameters: JsonObject;
+  /** Whether the parameter `Body` is uploaded in parts, instead of the operation itself; not so when absent. */
+  readonly inParts?: boolean;
 }
 
 /** What the service said, when it was the service that refused. */

@@ -1,6 +1,7 @@
 /** The world and all that acts in it: described in plain values, created, broken and closed. */
 
-export { findConditionProblem, findKeyProblems } from "@irsa-sim/iam";
+export { findBucketPolicyProblem } from "@irsa-sim/fake-s3";
+export { findConditionProblem, findKeyProblems, findPolicyProblem } from "@irsa-sim/iam";
 export type { AppSettings } from "./apps/app-settings.js";
 export type { DriftRule } from "./controller/decide-drift.js";
 export { createWorld } from "./create-world.js";
@@ -23,4 +24,7 @@ export { issuerOf } from "./settings/cluster/issuer/issuer-of.js";
 export { parseWorldDescription } from "./settings/parse-world-description.js";
 export type { WorldDescription, WrittenWorld } from "./settings/world-description.js";
 export { WORLD_SETTINGS } from "./settings/world-settings.js";
+export { exchangeToken, type TokenExchange, type TokenExchanged } from "./tokens/exchange-token.js";
+export { type MintAnswer, type MintedToken, type MintRequest, mintToken } from "./tokens/mint-token.js";
+export { STS_ALGORITHMS, STS_GRACE_SECONDS } from "./tokens/what-sts-accepts.js";
 export type { World } from "./world.js";

@@ -1,4 +1,5 @@
 /** Views of a run and of a test: text for a terminal, JSON, and the reports that CI systems read. */
+export { comparedValues } from "./blocks/compared-values.js";
 export { fixLabel } from "./blocks/fix-label.js";
 export { checkToGithub } from "./check-reports/check-to-github.js";
 export { checkToJunit } from "./check-reports/check-to-junit.js";
@@ -43,7 +44,8 @@ export { tellRun } from "./tell-run.js";
 export { cleanLine } from "./text/clean-line.js";
 export { cleanOutput } from "./text/clean-output.js";
 export { displayWidth } from "./text/display-width.js";
-export { indented, labelled } from "./text/layout.js";
+export { indented, labelled, leftAndRight } from "./text/layout.js";
 export { shellWord } from "./text/shell-word.js";
+export { duration } from "./text/time.js";
 export { toJson } from "./to-json.js";
 export type { RunViewOptions, ViewOptions } from "./view-options.js";

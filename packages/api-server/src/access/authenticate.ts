@@ -6,7 +6,7 @@ import { readBearerToken } from "./read-bearer-token.js";
 import type { User } from "./user.js";
 
 /** Who calls without any credentials. */
-const ANONYMOUS: User = { name: "system:anonymous", uid: "", groups: ["system:unauthenticated"] };
+export const ANONYMOUS: User = { name: "system:anonymous", uid: "", groups: ["system:unauthenticated"] };
 
 /**
  * Finds who calls, by bearer token; who sends none is anonymous.

@@ -5,6 +5,7 @@
  * @see kubernetes-tokens.md, section 7
  */
 import { REFUSALS } from "../kubernetes-status.js";
+import { recordRefusal } from "../record-refusal.js";
 import type { StoredObject } from "../storage/kubernetes-object.js";
 import { resourceOf } from "../storage/resources.js";
 import type { AdmissionContext } from "./admission-context.js";
@@ -13,6 +14,13 @@ import { addApiAccessVolume, createApiAccessName } from "./service-account/add-a
 import { decideAutomount } from "./service-account/decide-automount.js";
 import { findMirrorPodProblem, isMirrorPod } from "./service-account/find-mirror-pod-problem.js";
 import { findSecretProblem, type SecretOwner } from "./service-account/find-secret-problem.js";
+
+const SECRETS = {
+  check: "admission.mountable-secrets",
+  title: "secrets are those of the service account",
+  expected: "secrets that the service account lists",
+  reason: "forbidden",
+};
 
 type PluginContext = Pick<AdmissionContext, "namespace" | "store" | "span" | "random" | "addsApiAccess">;
 
@@ -82,7 +90,7 @@ function withServiceAccount(pod: Pod, serviceAccount: StoredObject, { random, ad
   const copied = imagePullSecrets === undefined || pod.spec.imagePullSecrets?.length ? {} : { imagePullSecrets };
   const spec = { ...pod.spec, serviceAccountName: name, serviceAccount: name, ...copied };
   const problem = findSecretProblem(spec, serviceAccount as SecretOwner);
-  if (problem !== null) throw REFUSALS.forbidden(resourceOf("Pod"), podName(pod), problem);
+  if (problem !== null) throw recordRefusal(span, SECRETS, REFUSALS.forbidden(resourceOf("Pod"), podName(pod), problem));
   if (!addsApiAccess) return { ...pod, spec };
   const decision = decideAutomount(pod.spec.automountServiceAccountToken, automountServiceAccountToken);
   if (decision.isMounted) return { ...pod, spec: addApiAccessVolume(spec, () => createApiAccessName(random)) };

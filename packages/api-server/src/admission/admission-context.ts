@@ -1,4 +1,4 @@
-import type { Network, Random, Span } from "@irsa-sim/core";
+import type { Clock, Network, Random, Span } from "@irsa-sim/core";
 import type { User } from "../access/user.js";
 import type { ObjectStore } from "../storage/object-store.js";
 
@@ -9,6 +9,7 @@ export interface AdmissionContext {
   readonly user: User;
   readonly store: ObjectStore;
   readonly network: Network;
+  readonly clock: Clock;
   readonly random: Random;
   readonly span: Span;
   /** Told beside the answer. */

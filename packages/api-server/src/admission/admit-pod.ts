@@ -5,7 +5,7 @@
  * Leaves out: plugins that do nothing here (LimitRanger, PodSecurity without labels, ResourceQuota), validating webhooks.
  * @see kubernetes-tokens.md, section 8
  */
-import type { JsonObject } from "@irsa-sim/core";
+import { type JsonObject, toRfc3339 } from "@irsa-sim/core";
 import { isSame } from "../storage/is-same.js";
 import type { KubernetesObject } from "../storage/kubernetes-object.js";
 import { named } from "../storage/name-object.js";
@@ -17,7 +17,7 @@ import type { AdmissionContext } from "./admission-context.js";
 import { addDefaultTolerations } from "./plugins/add-default-tolerations.js";
 import { admitNodePod } from "./plugins/admit-node-pod.js";
 import { admitPriority } from "./plugins/admit-priority.js";
-import { admitRuntimeClass } from "./plugins/admit-runtime-class.js";
+import { admitOverhead, admitRuntimeClass } from "./plugins/admit-runtime-class.js";
 import type { Pod } from "./pod.js";
 import { preparePod } from "./preparing/prepare-pod.js";
 import { findPodWarnings } from "./warnings/find-pod-warnings.js";
@@ -34,16 +34,17 @@ export async function admitPod(object: KubernetesObject, context: AdmissionConte
   const before = admitByPlugins(applyPodDefaults(submitted), context);
   const first = await admitByWebhooks(before, context);
   const admitted = first.asked.some(({ hasChanged }) => hasChanged) ? await admitAgain(first, before, context) : first.pod;
-  const prepared = preparePod(named(placed(admitted, context), context.random), context.warn);
+  const prepared = preparePod(named(placed(admitted, context), context.random), { now: toRfc3339(context.clock.now()), warn: context.warn });
   validatePod(prepared, context, context.span);
   for (const warning of findPodWarnings(prepared)) context.warn(warning);
+  admitOverhead(prepared, context.span);
   return prepared;
 }
 
 function admitByPlugins(pod: Pod, context: AdmissionContext): Pod {
   const withServiceAccount = admitServiceAccount(pod, context);
   admitNodePod(withServiceAccount, context);
-  return admitRuntimeClass(addDefaultTolerations(admitPriority(withServiceAccount)));
+  return admitRuntimeClass(addDefaultTolerations(admitPriority(withServiceAccount, context.span)), context.span);
 }
 
 function placed(pod: Pod, { namespace }: AdmissionContext): Pod {

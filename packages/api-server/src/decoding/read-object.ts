@@ -1,6 +1,7 @@
-import { bodyBytes, type HttpRequest, type JsonObject } from "@irsa-sim/core";
+import { bodyBytes, type HttpRequest, type JsonObject, type Span } from "@irsa-sim/core";
 import { BodyError, type DecodedObject, decodeObject, type ObjectKind } from "@irsa-sim/kubernetes-types";
-import { REFUSALS } from "../kubernetes-status.js";
+import { KubernetesStatus, REFUSALS } from "../kubernetes-status.js";
+import { recordRefusal } from "../record-refusal.js";
 import { readBody } from "../routes/read-body.js";
 import type { KubernetesObject } from "../storage/kubernetes-object.js";
 import { apiVersionOf, type Resource } from "../storage/resources.js";
@@ -11,6 +12,7 @@ import { readFieldValidation, type VerbOptions } from "./read-field-validation.j
 export interface ObjectRequest {
   readonly request: HttpRequest;
   readonly warnings: Warnings;
+  readonly span: Span;
 }
 
 /**
@@ -20,10 +22,24 @@ export interface ObjectRequest {
  * @throws {KubernetesStatus} 400, 415, or 422 for a wrong `fieldValidation`
  * @see kubernetes-tokens.md, section 7; real-control-plane.md, section 3, point 8
  */
-export function readObject({ request, warnings }: ObjectRequest, resource: Resource, options: VerbOptions = "CreateOptions"): KubernetesObject {
+export function readObject(sent: ObjectRequest, resource: Resource, options: VerbOptions = "CreateOptions"): KubernetesObject {
+  try {
+    return read(sent, resource, options);
+  } catch (error) {
+    if (!(error instanceof KubernetesStatus)) throw error;
+    const check = { check: "api-server.decoding", title: "object can be read", expected: `a ${resource.kind}`, reason: "unreadable" };
+    throw recordRefusal(sent.span, check, error);
+  }
+}
+
+function read({ request, warnings }: ObjectRequest, resource: Resource, options: VerbOptions): KubernetesObject {
   const { mediaType, text } = readBody(request, ["application/json", "application/yaml"], OBJECT_MEDIA_TYPES);
   const validation = readFieldValidation(request, options);
   const { object, actual, problems } = decodeOrRefuse(request, text, { expected: resource, mediaType });
+  if (actual.version !== resource.version) {
+    const [data, wanted] = [actual, resource].map(apiVersionOf);
+    throw REFUSALS.badRequest(`the API version in the data (${data}) does not match the expected API version (${wanted})`);
+  }
   if (validation === "Strict" && problems.length > 0) throw cannotBeHandled(actual, resource, `strict decoding error: ${problems.join(", ")}`);
   if (validation === "Warn") for (const problem of problems) warnings.add(problem);
   return { ...object, kind: resource.kind, apiVersion: apiVersionOf(resource), metadata: (object.metadata ?? {}) as JsonObject };

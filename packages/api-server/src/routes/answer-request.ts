@@ -42,11 +42,11 @@ export async function answerRequest(options: AnswerOptions, request: HttpRequest
   return dispatch(options, { route, request, user, span, warnings: options.warnings });
 }
 
-function answerReview({ parts, authenticateToken }: AnswerOptions, call: Omit<ApiCall, "route">): Promise<HttpResponse> {
+function answerReview({ parts, authenticateToken, apiAudiences }: AnswerOptions, call: Omit<ApiCall, "route">): Promise<HttpResponse> {
   const { user, request, span } = call;
   const wanted = { verb: verbOf(request.method, { name: null }), resource: TOKEN_REVIEW.plural, namespace: null, name: "", fieldSelector: "" };
   authorize(parts, { user, resource: TOKEN_REVIEW, wanted }, span);
-  return reviewToken(authenticateToken, call, span);
+  return reviewToken({ authenticateToken, apiAudiences }, call, span);
 }
 
 const HEALTH_PATHS = ["/healthz", "/livez", "/readyz"];

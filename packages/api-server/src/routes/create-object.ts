@@ -1,10 +1,12 @@
 import type { HttpResponse } from "@irsa-sim/core";
 import { admitPod } from "../admission/admit-pod.js";
 import { findObjectProblems, rulesOf } from "../admission/objects/object-rules.js";
+import { withUniqueOwners } from "../admission/objects/unique-owners.js";
 import { applyConfigurationDefaults } from "../admission/webhooks/apply-configuration-defaults.js";
 import { validateConfiguration } from "../admission/webhooks/validate-configuration.js";
 import { readObject } from "../decoding/read-object.js";
 import { json, REFUSALS } from "../kubernetes-status.js";
+import { recordRefusal } from "../record-refusal.js";
 import { schedulePod } from "../scheduler.js";
 import { furnishNamespace } from "../storage/furnish-namespace.js";
 import { describeObject, type KubernetesObject } from "../storage/kubernetes-object.js";
@@ -21,7 +23,7 @@ import { checkNamespace } from "./check-namespace.js";
 export async function createObject(parts: ApiServerParts, call: ApiCall): Promise<HttpResponse> {
   const { route, user, span, warnings } = call;
   const { resource, namespace } = route;
-  const sent = readObject(call, resource);
+  const sent = withUniqueOwners(readObject(call, resource), warnings.add);
   checkNamespace(parts, sent, route);
   if (resource.kind !== "Pod") {
     const stored = parts.store.create(resource, namespace, prepare(parts, sent, call));
@@ -37,14 +39,17 @@ export async function createObject(parts: ApiServerParts, call: ApiCall): Promis
   return json(201, stored);
 }
 
+const VALIDATION = { check: "api-server.validation", title: "object is valid", reason: "invalid" };
+
 /** Defaults, validation and warnings of what is no pod. */
-function prepare({ random }: ApiServerParts, sent: KubernetesObject, { route: { resource, namespace }, warnings }: ApiCall): KubernetesObject {
+function prepare({ random }: ApiServerParts, sent: KubernetesObject, { route: { resource, namespace }, warnings, span }: ApiCall): KubernetesObject {
   const { kind } = resource;
   const { prepare: complete = (object) => object, findWarnings = () => [] } = rulesOf(kind);
   const { namespace: _, ...metadata } = sent.metadata;
   const object = complete(named({ ...sent, metadata: { ...metadata, ...(namespace !== null && { namespace }) } }, random));
   const problems = [...findObjectProblems(object, resource)];
-  if (problems.length > 0) throw REFUSALS.invalid(resource, object.metadata.name ?? "", problems);
+  if (problems.length > 0)
+    throw recordRefusal(span, { ...VALIDATION, expected: `a valid ${kind}` }, REFUSALS.invalid(resource, object.metadata.name ?? "", problems));
   for (const warning of findWarnings(object)) warnings.add(warning);
   if (kind !== "MutatingWebhookConfiguration") return object;
   const configuration = applyConfigurationDefaults(object);

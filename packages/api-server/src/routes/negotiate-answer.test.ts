@@ -19,9 +19,12 @@ test.each([
 });
 
 test("what nobody can give is not acceptable", () => {
-  expect(() => negotiateAnswer(asking("text/html"))).toThrow(
-    "only the following media types are accepted: application/json, application/yaml, application/vnd.kubernetes.protobuf",
+  const given = "application/json, application/yaml, application/vnd.kubernetes.protobuf";
+  expect(() => negotiateAnswer(asking("text/html"))).toThrow(`406: Not Acceptable\n\nAvailable representations: ${given}`);
+  expect(() => negotiateAnswer({ ...asking("text/html"), url: "https://kubernetes.default.svc/api/v1/pods" })).toThrow(
+    `406: Not Acceptable\n\nAvailable representations: ${given}, application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch`,
   );
+  expect(() => negotiateAnswer(asking("application/json;as=Table;g=meta.k8s.io;v=v1"))).toThrow(`only the following media types are accepted: ${given}`);
 });
 
 describe("over the wire", () => {

@@ -134,8 +134,12 @@ describe("what a good token may look like", () => {
     expect(await statusOf(createCluster(), "guest-token \n")).toMatchObject({ authenticated: true });
   });
 
-  test("behind a blank there is none, which is no error", async () => {
-    expect(await statusOf(createCluster(), " guest-token")).toEqual({ user: {} });
+  test("behind a blank there is none, which is anonymous", async () => {
+    expect(await statusOf(createCluster(), " guest-token")).toEqual({
+      authenticated: true,
+      user: { username: "system:anonymous", groups: ["system:unauthenticated"] },
+      audiences: [API, OLD_API],
+    });
   });
 });
 

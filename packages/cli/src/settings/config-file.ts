@@ -15,13 +15,20 @@ export async function applyConfigFile(command: Command, program: Command): Promi
   const text = readInput(FILE);
   if (text === null) return;
   const settings = await parseSettings(text);
-  const commands = new Map(program.commands.map((one) => [one.name(), one]));
+  const known = [program, ...program.commands].flatMap(({ commands }) => commands);
+  const commands = new Map(known.map((one) => [nameOf(one, program), one]));
   const entries = Object.entries(optionsIn(settings, FILE));
   // What is said for the command alone goes first, and is not set again.
   for (const [name, value] of entries)
     if (commands.get(name) === command)
       for (const [option, own] of Object.entries(optionsIn(value, `${FILE}: ${name}`))) set(command, option, { value: own, known: [command] });
-  for (const [name, value] of entries) if (!commands.has(name)) set(command, name, { value, known: program.commands });
+  for (const [name, value] of entries) if (!commands.has(name)) set(command, name, { value, known });
+}
+
+/** A command below another is called by both names: `token mint`. */
+function nameOf(command: Command, program: Command): string {
+  const { parent } = command;
+  return parent === null || parent === program ? command.name() : `${parent.name()} ${command.name()}`;
 }
 
 /**

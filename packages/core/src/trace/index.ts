@@ -8,6 +8,7 @@ export { fitsEvent } from "./fits-event.js";
 export { isAbout } from "./is-about.js";
 export { isInside } from "./is-inside.js";
 export type { LocateSource } from "./locate-source.js";
+export { createNamedLater } from "./named-later.js";
 export type { AppReport, Edit, EvidenceResult, ExpectationResult, Failure, FurtherCause, RunReport, StepOutcome, StepReport, Warning } from "./run-report.js";
 export { type CountingSink, createCountingSink, type EventCounts } from "./sinks/create-counting-sink.js";
 export { createEndsSink } from "./sinks/create-ends-sink.js";

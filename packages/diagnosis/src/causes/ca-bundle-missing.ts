@@ -26,7 +26,7 @@ export const caBundleMissing: Cause = {
     return {
       because: `${call.host} showed a certificate issued by ${issuer}, and the container has no root certificate that leads there`,
       fix: "install ca-certificates in the image, or point the library to a bundle that is there (SSL_CERT_FILE, AWS_CA_BUNDLE)",
-      edits: [{ source: "call", pointer: "/app/trustsPublicRoots", value: true }],
+      edits: [{ source: "call", pointer: "/app/trustedRoots", value: ["public"] }],
     };
   },
 };

@@ -8,13 +8,20 @@ import { KUBERNETES_SCHEMAS, metadata, podSpec } from "./kubernetes-schema.js";
 
 const template = looseObject({ metadata: metadata.optional(), spec: podSpec });
 
+/** Texts by key, of which the API server's reader says itself what is wrong. */
+const READ_BY_SERVER = /(?:^|\.)metadata\.(?:annotations|labels)(?:\.|$)/;
+
+function played(path: readonly string[]): string | null {
+  return READ_BY_SERVER.test(path.join(".")) ? "the API server refuses the object" : null;
+}
+
 /** Holds a manifest against the schema of its kind, and of a kind without one its name and its pod template. */
 export function checkManifest(kind: string, object: LocatedNode, problems: ProblemList): void {
   if (isManifestKind(kind)) {
-    checkTree(object, KUBERNETES_SCHEMAS[kind], problems);
+    checkTree(object, KUBERNETES_SCHEMAS[kind], problems, { played });
     return;
   }
-  checkTree(object, looseObject({ metadata }), problems);
+  checkTree(object, looseObject({ metadata }), problems, { played });
   const found = podTemplateIn(object);
-  if (found !== null) checkTree(found, template, problems);
+  if (found !== null) checkTree(found, template, problems, { played });
 }

@@ -8,6 +8,8 @@ import { type LocatedNode, memberOf, nearest, toJson } from "../tree/located-tre
 export interface CheckOptions {
   /** What is missing may stand elsewhere, and is no fault. */
   readonly partial?: boolean;
+  /** What of a wrong value is to be seen when it is played; such a value is noticed, and no fault. Nothing when absent. */
+  readonly played?: (path: readonly string[]) => string | null;
 }
 
 /**
@@ -19,7 +21,7 @@ export function checkTree<Schema extends z.ZodType>(
   tree: LocatedNode,
   schema: Schema,
   problems: ProblemList,
-  { partial = false }: CheckOptions = {},
+  { partial = false, played = () => null }: CheckOptions = {},
 ): z.infer<Schema> | null {
   const result = schema.safeParse(toJson(tree));
   if (result.success) return result.data;
@@ -27,6 +29,7 @@ export function checkTree<Schema extends z.ZodType>(
     const path = issue.path.map(String);
     if (issue.code === "unrecognized_keys") reportUnknownKeys(nearest(tree, path), issue.keys, { expected: issue.message, problems });
     else if (issue.code === "invalid_key") reportWrongKey(tree, path, { expected: issue.issues[0]?.message ?? "", problems });
+    else if (played(path) !== null) problems.notice(nearest(tree, path).place, () => `${path.join(".")} is not what it should be: ${played(path)}`);
     else if (isMissing(tree, path)) {
       if (!partial) problems.add(nearest(tree, path).place, { message: `${path.join(".")} is missing`, expected: issue.message });
     } else reportFault(nearest(tree, path), path, { expected: issue.message, problems });

@@ -12,8 +12,8 @@ import { BUCKET_ACTIONS, OBJECT_ACTIONS, OTHER_ACTIONS } from "./s3-actions.js";
 export interface BucketPolicyPlace {
   /** `arn:aws:s3:::my-bucket`. */
   readonly bucketArn: string;
-  /** Where its principals are looked for. */
-  readonly iam: Iam;
+  /** Where its principals are looked for; `null` where nobody is looked for. */
+  readonly iam: Iam | null;
 }
 
 const MEMBERS = ["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition"];

@@ -12,12 +12,12 @@ const FORMS: Readonly<Record<string, RegExp>> = {
 };
 
 /** A principal that is none, or not there; S3 does not say which one. */
-export function findPrincipalProblem(principal: Json, iam: Iam): string | null {
+export function findPrincipalProblem(principal: Json, iam: Iam | null): string | null {
   if (principal === "*") return null;
   if (typeof principal !== "object" || principal === null || Array.isArray(principal)) return INVALID;
   const named = Object.entries(principal).flatMap(([kind, names]) => [names].flat().map((name) => ({ kind, name })));
   if (named.length === 0) return "Missing required field Principal cannot be empty!";
   const isGood = ({ kind, name }: { readonly kind: string; readonly name: Json }): boolean =>
-    typeof name === "string" && FORMS[kind]?.test(name) === true && (kind !== "AWS" || name.includes("*") || isPrincipalThere(name, iam));
+    typeof name === "string" && FORMS[kind]?.test(name) === true && (kind !== "AWS" || name.includes("*") || iam === null || isPrincipalThere(name, iam));
   return named.every(isGood) ? null : INVALID;
 }

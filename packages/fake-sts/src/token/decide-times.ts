@@ -2,7 +2,7 @@ import { type EpochSeconds, fromEpochSeconds, toRfc3339 } from "@irsa-sim/core";
 import type { WebIdentityClaims } from "./read-claims.js";
 
 /** Seconds that STS adds on both sides; a token is accepted this long after `exp` (sts-and-iam.md, section 4.4). */
-const GRACE_SECONDS = 300;
+export const GRACE_SECONDS = 300;
 
 /** How a token stands in time. */
 export interface TimesDecision {

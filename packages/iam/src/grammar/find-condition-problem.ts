@@ -1,4 +1,4 @@
-import type { Json } from "@irsa-sim/core";
+import { type Json, nearestNames } from "@irsa-sim/core";
 import { CONDITION_OPERATORS, isConditionOperator } from "../evaluation/conditions/find-operator.js";
 import type { PolicyProblem } from "./policy-problem.js";
 import { isObject } from "./values.js";
@@ -13,7 +13,9 @@ export function findConditionProblem(condition: Json | undefined): PolicyProblem
   if (!isObject(condition)) return null;
   const unknown = Object.entries(condition).find(([operator, keys]) => !isConditionOperator(operator) && isObject(keys) && Object.keys(keys).length > 0)?.[0];
   if (unknown === undefined) return null;
-  const meant = CONDITION_OPERATORS.find((name) => name.toLowerCase() === unknown.toLowerCase());
+  const [, set = "", name = "", ifExists = ""] = /^((?:ForAnyValue|ForAllValues):)?(.*?)(IfExists)?$/is.exec(unknown) ?? [];
+  const [nearest] = nearestNames(name, CONDITION_OPERATORS);
+  const meant = nearest === undefined || (nearest === "Null" && set + ifExists !== "") ? undefined : set + nearest + ifExists;
   const pointer = `/Condition/${unknown.replaceAll("~", "~0").replaceAll("/", "~1")}`;
   return { message: `Invalid Condition type : ${unknown}`, pointer, value: unknown, ...(meant === undefined ? {} : { expected: meant }) };
 }

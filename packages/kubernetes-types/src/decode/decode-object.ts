@@ -3,7 +3,8 @@ import type { GoValue } from "../json/go-value.js";
 import { parseGoJson } from "../json/parse-go-json.js";
 import REGISTERED_KINDS from "../structures/registered-kinds.json" with { type: "json" };
 import { parseGoYaml } from "../yaml/parse-go-yaml.js";
-import { decodeValue } from "./decode-value.js";
+import { decodeStructure } from "./decode-structure.js";
+import { EXACT } from "./decode-value.js";
 import { DecodingError } from "./decoding-error.js";
 
 /** A kind of object as its group serves it. */
@@ -44,6 +45,8 @@ export class BodyError extends Error {
 /**
  * Reads an object from a body, as an API server does.
  *
+ * A kind in another version that the server knows is read as the expected one, and `actual` tells of it.
+ *
  * @throws {BodyError} in the server's words
  * @see https://pkg.go.dev/k8s.io/apimachinery/pkg/runtime/serializer/json
  * @example
@@ -54,15 +57,9 @@ export function decodeObject(body: string, { expected, mediaType }: DecodingOpti
   const actual = recognise(value, expected);
   const confusion = findConfusion(actual, expected);
   if (confusion !== null) throw new BodyError(confusion, actual);
-  const problems: string[] = duplicates === null ? [] : [duplicates];
-  try {
-    const context = { structure: null, path: [], place: "", told: (problem: string) => void problems.push(problem) };
-    const object = decodeValue(value, { kind: "struct", name: `v1.${expected.kind}` }, context) ?? {};
-    return { object: object as JsonObject, actual, problems };
-  } catch (error) {
-    if (!(error instanceof DecodingError)) throw error;
-    throw new BodyError(error.message, actual);
-  }
+  const { object, error, problems } = decodeStructure(value, `v1.${expected.kind}`, EXACT);
+  if (error !== null) throw new BodyError(error.message, actual);
+  return { object, actual, problems: duplicates === null ? problems : [duplicates, ...problems] };
 }
 
 /** Why a body is not of the kind that is expected, in the server's words; `null` for one that is. */
@@ -71,6 +68,7 @@ function findConfusion(actual: ObjectKind, expected: ObjectKind): string | null 
   if (actual.kind === expected.kind && version === apiVersionOf(expected)) return null;
   if (!isRegistered(version, actual.kind))
     return `no kind ${JSON.stringify(actual.kind)} is registered for version ${JSON.stringify(version)} in scheme "${SCHEME}"`;
+  if (actual.kind === expected.kind && actual.group === expected.group) return null;
   const [internal] = (expected.group || "core").split(".");
   return `converting (${actual.version}.${actual.kind}) to (${internal}.${expected.kind}): unknown conversion`;
 }
@@ -103,7 +101,12 @@ function parse(body: string, mediaType: DecodingOptions["mediaType"]): { readonl
 
 const VERSION_AND_KIND = `struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }`;
 
-function recognise(value: GoValue, expected: ObjectKind): ObjectKind {
+/**
+ * What a body says that it is, filled in from what was expected.
+ *
+ * @throws {BodyError} when it says that in no proper way
+ */
+export function recognise(value: GoValue, expected: ObjectKind): ObjectKind {
   if (value.kind === "null") return expected;
   if (value.kind !== "object") throw new BodyError(noVersionAndKind(`json: cannot unmarshal ${value.kind} into Go value of type ${VERSION_AND_KIND}`), null);
   const said = { kind: "", apiVersion: "" };

@@ -1,13 +1,14 @@
 /**
  * Reads a value as a type of Go, as Kubernetes' own reader of JSON does: keys in their own case, numbers as they are written, and everything that is not
  * known or stands twice is told.
+ * Differs from Go in integers beyond 2^53, which are rounded.
  * @see https://pkg.go.dev/sigs.k8s.io/json
  */
 import type { Json, JsonObject } from "@irsa-sim/core";
 import type { GoValue } from "../json/go-value.js";
 import { canonicalQuantity } from "../quantity/canonical-quantity.js";
 import type { GoType } from "../structures/go-type.js";
-import { type Member, membersOf } from "../structures/members-of.js";
+import { type Member, memberNamed } from "../structures/members-of.js";
 import { zeroOf } from "../structures/zero-of.js";
 import { decodeTime } from "./decode-time.js";
 import { DecodingError } from "./decoding-error.js";
@@ -23,41 +24,55 @@ export interface DecodingContext {
   readonly place: string;
   /** Takes `unknown field "spec.nope"` and `duplicate field "spec.nodeName"`. */
   readonly told: (problem: string) => void;
+  /** How members and quantities are read. */
+  readonly reader: Reader;
+  /** Takes what is wrong; the rest is read nevertheless, and the first fault is the one that Go tells. */
+  readonly failed: (error: DecodingError) => void;
 }
 
+/** What readers of JSON do each in their own way. */
+export interface Reader {
+  /** The member of a structure that a key means. */
+  memberOf(structure: string, key: string): Member | undefined;
+  /** A quantity as it is kept. */
+  quantity(text: string): string;
+}
+
+/** As an API server reads: keys in their own case, quantities rounded and so in their canonical form. */
+export const EXACT: Reader = { memberOf: (structure, key) => memberNamed(structure, key, false), quantity: canonicalQuantity };
+
 /**
- * Decodes a value; what is absent or `null` is left out.
+ * Decodes a value; what is absent, `null` or of the wrong kind is left out.
  *
  * @param before what stands there already, when a member stands twice
- * @throws {DecodingError} in Go's words
  */
 export function decodeValue(value: GoValue, type: GoType, context: DecodingContext, before?: Json): Json | undefined {
-  if (value.kind === "null") return type.kind === "quantity" ? "0" : before;
+  if (value.kind === "null") return type.kind === "quantity" ? "0" : canBeNil(type) ? undefined : before;
   switch (type.kind) {
     case "pointer":
       return decodeValue(value, type.of, context, before);
     case "struct":
-      return value.kind === "object" ? decodeStruct(value, type, context, before) : refuse(value, type.name, context);
+      return value.kind === "object" ? decodeStruct(value, type, context, before) : refuse(value, type.name, context, before);
     case "map":
-      return value.kind === "object" ? decodeMap(value, type, context, before) : refuse(value, type.name, context);
+      return value.kind === "object" ? decodeMap(value, type, context, before) : refuse(value, type.name, context, before);
     case "list":
-      return value.kind === "array" ? decodeList(value, type, context, before) : refuse(value, type.name, context);
+      return value.kind === "array" ? decodeList(value, type, context, before) : refuse(value, type.name, context, before);
     case "int32":
     case "int64":
-      return decodeInteger(value, type, context);
+      return decodeInteger(value, type, context) ?? before;
     default:
-      return decodeScalar(value, type, context);
+      return decodeScalar(value, type, context) ?? before;
   }
 }
 
-function decodeScalar(value: GoValue, type: GoType, context: DecodingContext): Json {
+function decodeScalar(value: GoValue, type: GoType, context: DecodingContext): Json | undefined {
   switch (type.kind) {
     case "bool":
       return value.kind === "bool" ? value.value : refuse(value, type.name, context);
     case "time":
-      return value.kind === "string" ? decodeTime(value.value) : refuse(value, "string", context);
+      return value.kind === "string" ? attempt(context, () => decodeTime(value.value)) : refuse(value, "string", context);
     case "quantity":
-      return canonicalQuantity(value.kind === "string" ? value.value : value.kind === "number" ? value.text : "");
+      return attempt(context, () => context.reader.quantity(quantityText(value)));
     case "int-or-string":
       return value.kind === "string" ? value.value : decodeInteger(value, { kind: "int32", name: "int32" }, context);
     case "raw":
@@ -65,8 +80,8 @@ function decodeScalar(value: GoValue, type: GoType, context: DecodingContext): J
     case "bytes": {
       if (value.kind !== "string") return refuse(value, type.name, context);
       const problem = findBase64Error(value.value);
-      if (problem !== null) throw new DecodingError(problem);
-      return value.value;
+      if (problem !== null) context.failed(new DecodingError(problem));
+      return problem === null ? value.value : undefined;
     }
     default:
       return value.kind === "string" ? value.value : refuse(value, type.name, context);
@@ -74,26 +89,37 @@ function decodeScalar(value: GoValue, type: GoType, context: DecodingContext): J
 }
 
 function decodeStruct({ members }: GoValue & { readonly kind: "object" }, { name }: GoType, context: DecodingContext, before?: Json): JsonObject {
-  const byKey = new Map(membersOf(name).map((member) => [member.key, member]));
+  const { memberOf } = context.reader;
   const decoded: Record<string, Json> = { ...(before as JsonObject | undefined) };
   const seen = new Set<string>();
   for (const [key, value] of members) {
-    const member = byKey.get(key);
+    const member = memberOf(name, key);
     const place = context.place === "" ? key : `${context.place}.${key}`;
     if (member === undefined) {
       if (!seen.has(key)) context.told(`unknown field ${JSON.stringify(place)}`);
     } else {
       if (seen.has(key)) context.told(`duplicate field ${JSON.stringify(place)}`);
-      const found = decodeValue(value, member.type, within(context, name, member, place), decoded[key]);
-      if (found !== undefined) decoded[key] = found;
+      const found = decodeValue(value, member.type, within(context, name, member, place), decoded[member.key]);
+      if (found !== undefined) decoded[member.key] = found;
+      else if (value.kind === "null" && canBeNil(member.type)) delete decoded[member.key];
     }
     seen.add(key);
   }
   return decoded;
 }
 
+function canBeNil({ kind }: GoType): boolean {
+  return kind === "pointer" || kind === "list" || kind === "map" || kind === "bytes";
+}
+
+/** What is no text is read as it is written: a boolean or an object is no quantity. */
+function quantityText(value: GoValue): string {
+  if (value.kind === "string") return value.value;
+  return value.kind === "number" ? value.text : "";
+}
+
 function within(context: DecodingContext, structure: string, { key, through }: Member, place: string): DecodingContext {
-  return { told: context.told, place, structure: structure.replace(/^\w+\./, ""), path: [...context.path, ...through, key] };
+  return { ...context, place, structure: structure.replace(/^\w+\./, ""), path: [...context.path, ...through, key] };
 }
 
 function decodeMap(
@@ -124,16 +150,28 @@ function decodeList(
   return items.map((item, index) => decodeValue(item, type.of, { ...context, place: `${context.place}[${index}]` }, earlier[index]) ?? zeroOf(type.of));
 }
 
-function decodeInteger(value: GoValue, { kind, name }: GoType, context: DecodingContext): number {
+function decodeInteger(value: GoValue, { kind, name }: GoType, context: DecodingContext): Json | undefined {
   if (value.kind !== "number") return refuse(value, name, context);
   const limit = kind === "int32" ? 2n ** 31n : 2n ** 63n;
   const integer = /^-?\d+$/.test(value.text) ? BigInt(value.text) : null;
-  if (integer === null || integer >= limit || integer < -limit) throw unmarshalError(`number ${value.text}`, name, context);
-  return Number(integer);
+  if (integer !== null && integer < limit && integer >= -limit) return Number(integer);
+  context.failed(unmarshalError(`number ${value.text}`, name, context));
+  return undefined;
 }
 
-function refuse(value: GoValue, goType: string, context: DecodingContext): never {
-  throw unmarshalError(value.kind, goType, context);
+function refuse(value: GoValue, goType: string, context: DecodingContext, before?: Json): Json | undefined {
+  context.failed(unmarshalError(value.kind, goType, context));
+  return before;
+}
+
+function attempt(context: DecodingContext, read: () => string): string | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof DecodingError)) throw error;
+    context.failed(error);
+    return undefined;
+  }
 }
 
 function unmarshalError(found: string, goType: string, { structure, path }: DecodingContext): DecodingError {

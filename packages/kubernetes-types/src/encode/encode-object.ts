@@ -12,16 +12,13 @@ import { zeroOf } from "../structures/zero-of.js";
  */
 export function encodeObject(structure: string, object: JsonObject): JsonObject {
   const encoded: Record<string, Json> = {};
-  for (const { key, type, omitsEmpty } of membersOf(structure)) {
+  for (const { key, type, omitsEmpty, omitsZero } of membersOf(structure)) {
     const value = object[key];
-    if (omitsEmpty && !STRUCTURES.includes(type.kind) && isEmpty(value, type)) continue;
+    if (isStructure(type) ? omitsZero && (value ?? null) === null : omitsEmpty && isEmpty(value, type)) continue;
     encoded[key] = encodeValue(value, type);
   }
   return encoded;
 }
-
-/** What Go writes always, empty or not: a quantity too is a structure. */
-const STRUCTURES: readonly GoType["kind"][] = ["struct", "quantity"];
 
 function encodeValue(value: Json | undefined, type: GoType): Json {
   if (value === undefined || value === null) return type.kind === "struct" ? encodeObject(type.name, {}) : zeroOf(type);
@@ -43,7 +40,12 @@ function encodeValue(value: Json | undefined, type: GoType): Json {
   }
 }
 
-/** A structure is never empty; a pointer is when it points nowhere. */
+/** What Go writes always, empty or not: a quantity too is a structure. */
+function isStructure({ kind }: GoType): boolean {
+  return kind === "struct" || kind === "time" || kind === "quantity" || kind === "int-or-string" || kind === "raw";
+}
+
+/** A pointer is empty when it points nowhere. */
 function isEmpty(value: Json | undefined, type: GoType): boolean {
   if (value === undefined || value === null) return true;
   if (type.kind === "pointer") return false;

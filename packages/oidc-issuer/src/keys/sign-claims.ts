@@ -4,7 +4,7 @@ import { type BoundedMemo, createBoundedMemo } from "./bounded-memo.js";
 import type { SigningKey } from "./signing-key.js";
 
 /**
- * Signs claims as Kubernetes' signer does: header of exactly `alg` and `kid`, payload compact with keys in order of the alphabet at every level, escaped as Go does.
+ * Signs claims as Kubernetes' signer does: header of exactly `alg` and, where the key has an id, `kid`, payload compact with keys in order of the alphabet at every level, escaped as Go does.
  *
  * @see kubernetes-tokens.md, sections 2.1 and 2.2
  */
@@ -14,10 +14,10 @@ export function signClaims(claims: JsonObject, key: Key): Promise<string> {
   return key.algorithm === "RS256" ? signedBefore(key).take(payload, () => sign(payload, key)) : sign(payload, key);
 }
 
-type Key = Pick<SigningKey, "kid" | "algorithm" | "privateKey">;
+type Key = Pick<SigningKey, "algorithm" | "privateKey"> & { readonly kid: string | null };
 
 function sign(payload: string, { algorithm, kid, privateKey }: Key): Promise<string> {
-  return new CompactSign(new TextEncoder().encode(payload)).setProtectedHeader({ alg: algorithm, kid }).sign(privateKey);
+  return new CompactSign(new TextEncoder().encode(payload)).setProtectedHeader(kid === null ? { alg: algorithm } : { alg: algorithm, kid }).sign(privateKey);
 }
 
 /** Scenarios that begin alike ask for the same tokens, and a signature takes longer than all else that the issuer does. */

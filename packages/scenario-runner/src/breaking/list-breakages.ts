@@ -1,4 +1,4 @@
-import type { ExchangeEvent, JsonObject, RunReport } from "@irsa-sim/core";
+import type { ExchangeEvent, Json, JsonObject, RunReport } from "@irsa-sim/core";
 import type { LoadedScenario } from "../scenario/loaded-scenario.js";
 import type { Breakage, FaultAt } from "./breakage.js";
 
@@ -9,7 +9,14 @@ import type { Breakage, FaultAt } from "./breakage.js";
  */
 export function listBreakages(scenario: LoadedScenario, { events }: Pick<RunReport, "events">): readonly Breakage[] {
   const exchanges = events.filter((event): event is ExchangeEvent => event.kind === "exchange");
-  return [...hostFaults(exchanges), ...podFaults(exchanges), ...clusterFaults(), ...clusterSettings(scenario), ...accountSettings(scenario)];
+  return [
+    ...hostFaults(exchanges),
+    ...answerFaults(exchanges),
+    ...podFaults(exchanges),
+    ...clusterFaults(),
+    ...clusterSettings(scenario),
+    ...accountSettings(scenario),
+  ];
 }
 
 const CALLED = { sts: "STS", "oidc-issuer": "the issuer", s3: "S3" } as const;
@@ -22,6 +29,35 @@ function hostFaults(exchanges: readonly ExchangeEvent[]): readonly Breakage[] {
       fault(`Slow way to ${name}: ${host}`, { slow: { host, by: "120s" } }, `slow ${host}`),
     ]);
   });
+}
+
+const THROTTLED: Json = { code: "Throttling", message: "Rate exceeded" };
+const INTERNAL: Json = { code: "InternalFailure", status: 500, message: "We encountered an internal error." };
+
+/** What a service says for a moment, and what it says for good. */
+function answerFaults(exchanges: readonly ExchangeEvent[]): readonly Breakage[] {
+  const isCalled = (actor: ExchangeEvent["to"]): boolean => exchanges.some(({ to }) => to === actor);
+  return [
+    ...(isCalled("sts") ? [answers("STS throttles the first call", { of: "sts", with: [THROTTLED] }, "answers sts throttled once")] : []),
+    ...(isCalled("sts") ? [answers("STS throttles every call", { of: "sts", with: [THROTTLED], afterwards: "last" }, "answers sts throttled")] : []),
+    ...(isCalled("sts") ? [answers("STS has a fault of its own", { of: "sts", with: [INTERNAL], afterwards: "last" }, "answers sts fault")] : []),
+    ...(isCalled("oidc-issuer")
+      ? [answers("The issuer answers 503", { of: "issuer", with: [{ status: 503 }], afterwards: "last" }, "answers issuer 503")]
+      : []),
+    ...(isCalled("node")
+      ? [
+          answers(
+            "The node's metadata service is silent",
+            { of: "instance-metadata", with: [{ silence: true }], afterwards: "last" },
+            "answers metadata silence",
+          ),
+        ]
+      : []),
+  ];
+}
+
+function answers(title: string, written: JsonObject, id: string): Breakage {
+  return fault(title, { answers: written }, id);
 }
 
 /** Only the pods that use their token have one worth changing. */

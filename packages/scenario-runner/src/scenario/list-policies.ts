@@ -6,6 +6,10 @@ export interface ScenarioPolicy {
   readonly node: LocatedNode;
   /** As `checkPolicy` asks: a role's trust, what an identity may do, or who may use a resource. */
   readonly of: "trust" | "permission" | "resource";
+  /** Who stores it, and says itself what is wrong with it; `null` for others than IAM and S3. */
+  readonly storedBy: "iam" | "s3" | null;
+  /** Of a bucket's policy its name. */
+  readonly bucket?: string;
 }
 
 /** In the order of the scenario's parts. */
@@ -17,26 +21,37 @@ export function listPolicies(scenario: LocatedNode): readonly ScenarioPolicy[] {
   const endpoints = itemsOf(memberOf(memberOf(memberOf(scenario, "cluster"), "network"), "vpcEndpoints"));
   const calls = itemsOf(memberOf(scenario, "timeline")).map((entry) => memberOf(entry, "call"));
   return [
-    ...accounts.flatMap((account) => valuesOf(memberOf(account, "managedPolicies"))).flatMap((node) => one(node, "permission")),
+    ...accounts.flatMap((account) => valuesOf(memberOf(account, "managedPolicies"))).flatMap((node) => one(node, "permission", "iam")),
     ...[...roles, ...valuesOf(memberOf(aws, "users")), memberOf(aws, "nodeRole")].flatMap((role) => [
-      ...one(memberOf(role, "trustPolicy"), "trust"),
-      ...valuesOf(memberOf(role, "policies")).flatMap((node) => one(node, "permission")),
-      ...one(memberOf(role, "permissionsBoundary"), "permission"),
+      ...one(memberOf(role, "trustPolicy"), "trust", "iam"),
+      ...valuesOf(memberOf(role, "policies")).flatMap((node) => one(node, "permission", "iam")),
+      ...one(memberOf(role, "permissionsBoundary"), "permission", "iam"),
     ]),
-    ...["bucketSettings", "kmsKeys"].flatMap((kind) => valuesOf(memberOf(aws, kind))).flatMap((resource) => one(memberOf(resource, "policy"), "resource")),
-    ...valuesOf(memberOf(organization, "serviceControlPolicies")).flatMap((node) => one(node, "permission")),
-    ...valuesOf(memberOf(organization, "resourceControlPolicies")).flatMap((node) => one(node, "resource")),
-    ...endpoints.flatMap((endpoint) => one(memberOf(endpoint, "policy"), "resource")),
-    ...calls.flatMap((call) => [...one(memberOf(call, "sessionPolicy"), "permission"), ...one(memberOf(memberOf(call, "assumeRole"), "policy"), "permission")]),
+    ...entriesOf(memberOf(aws, "bucketSettings")).flatMap(([bucket, settings]) =>
+      one(memberOf(settings, "policy"), "resource", "s3").map((policy) => ({ ...policy, bucket })),
+    ),
+    ...valuesOf(memberOf(aws, "kmsKeys")).flatMap((key) => one(memberOf(key, "policy"), "resource", null)),
+    ...valuesOf(memberOf(aws, "resourcePolicies")).flatMap((node) => one(node, "resource", null)),
+    ...valuesOf(memberOf(organization, "serviceControlPolicies")).flatMap((node) => one(node, "permission", null)),
+    ...valuesOf(memberOf(organization, "resourceControlPolicies")).flatMap((node) => one(node, "resource", null)),
+    ...endpoints.flatMap((endpoint) => one(memberOf(endpoint, "policy"), "resource", null)),
+    ...calls.flatMap((call) => [
+      ...one(memberOf(call, "sessionPolicy"), "permission", "iam"),
+      ...one(memberOf(memberOf(call, "assumeRole"), "policy"), "permission", "iam"),
+    ]),
   ];
 }
 
-function one(node: LocatedNode | null, of: ScenarioPolicy["of"]): readonly ScenarioPolicy[] {
-  return node === null ? [] : [{ node, of }];
+function one(node: LocatedNode | null, of: ScenarioPolicy["of"], storedBy: ScenarioPolicy["storedBy"]): readonly ScenarioPolicy[] {
+  return node === null ? [] : [{ node, of, storedBy }];
 }
 
 function valuesOf(node: LocatedNode | null): readonly LocatedNode[] {
-  return node?.kind === "object" ? [...node.members.values()].map(({ node: value }) => value) : [];
+  return entriesOf(node).map(([, value]) => value);
+}
+
+function entriesOf(node: LocatedNode | null): readonly (readonly [name: string, value: LocatedNode])[] {
+  return node?.kind === "object" ? [...node.members].map(([name, { node: value }]) => [name, value]) : [];
 }
 
 function itemsOf(node: LocatedNode | null): readonly LocatedNode[] {

@@ -4,10 +4,14 @@ export interface ClientRules {
   readonly query: "" | "?x-id=GetObject";
   /** Where S3 is without a region: the host without one, the region to take, or the error with which the client ends. */
   readonly noRegion: { readonly take: "global" | "us-east-1" } | { readonly take: "error"; readonly code: string; readonly message: string };
+  /** Whether S3's host in us-east-1 is the one without a region. */
+  readonly usEast1IsGlobal?: boolean;
   /** Variables that name S3's endpoint, the first that is set counts; all of them are passed over with `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS`. */
   readonly endpointVariables: readonly string[];
   /** Under which hosts of such an endpoint the bucket is a part of the path. */
   readonly pathStyle: "addresses" | "addresses-and-localhost";
+  /** Whether a client of S3 goes to the region that S3 says a bucket is in, and tries there again; not so when absent. */
+  readonly followsBucketRegion?: true;
   /** How often a call asks for credentials; once when absent. */
   readonly accesses?: number;
   /** What an error of the credentials does: the client goes through the whole call again while it looks like one that passes, or sends unsigned; the caller gets it when absent. */

@@ -99,7 +99,8 @@ function executeError(unanswered: Unanswered): string {
   return `Unable to execute HTTP request: ${javaSendError(unanswered).message}`;
 }
 
-function typeOf({ code, wire }: Failure): string {
-  if (wire !== null) return "com.amazonaws.services.s3.model.AmazonS3Exception";
+function typeOf({ code, wire, called }: Failure): string {
+  // Which name each service has, its package and prefix, stands in no description; all are of this class.
+  if (wire !== null) return called.serviceId === "S3" ? "com.amazonaws.services.s3.model.AmazonS3Exception" : "com.amazonaws.AmazonServiceException";
   return code === "StackOverflowError" ? "java.lang.StackOverflowError" : "com.amazonaws.SdkClientException";
 }

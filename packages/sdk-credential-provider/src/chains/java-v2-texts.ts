@@ -46,11 +46,19 @@ function printedName(provider: string): string {
   return provider === "ProfileCredentialsProvider" ? "ProfileCredentialsProvider(profileName=default)" : `${provider}()`;
 }
 
-function typeOf({ place, wire }: Failure): string {
+function typeOf({ place, wire, called }: Failure): string {
   if (wire === null) return "software.amazon.awssdk.core.exception.SdkClientException";
   const [service, shape] =
     place === "service"
-      ? (["s3", wire.code === "NoSuchKey" ? "NoSuchKeyException" : "S3Exception"] as const)
+      ? ([nameOf(called).toLowerCase(), wire.code === "NoSuchKey" ? "NoSuchKeyException" : `${nameOf(called)}Exception`] as const)
       : (["sts", shapeOf(wire.code) ?? "StsException"] as const);
   return `software.amazon.awssdk.services.${service}.model.${shape}`;
+}
+
+/** `SecretsManager` of `Secrets Manager`. */
+function nameOf({ serviceId }: Failure["called"]): string {
+  return serviceId
+    .split(" ")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
 }

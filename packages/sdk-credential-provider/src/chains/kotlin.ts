@@ -74,8 +74,10 @@ function printedName(provider: string): string {
   return provider === "StsWebIdentityProvider" ? "aws.sdk.kotlin.runtime.auth.credentials.StsWebIdentityProvider@7d61eb55" : provider;
 }
 
-function typeOf({ place, wire }: Failure): string {
+function typeOf({ place, wire, called }: Failure): string {
   if (place === "region") return "aws.smithy.kotlin.runtime.client.endpoints.EndpointProviderException";
   if (place === "credentials") return "aws.smithy.kotlin.runtime.identity.IdentityProviderException";
-  return wire === null ? "aws.smithy.kotlin.runtime.http.HttpException" : `aws.sdk.kotlin.services.s3.model.${shapeOf(wire.code) ?? "S3Exception"}`;
+  if (wire === null) return "aws.smithy.kotlin.runtime.http.HttpException";
+  const service = called.serviceId.replaceAll(" ", "");
+  return `aws.sdk.kotlin.services.${service.toLowerCase()}.model.${shapeOf(wire.code) ?? `${service}Exception`}`;
 }

@@ -24,8 +24,8 @@ const CLASSES: Readonly<Record<string, string>> = {
   NoCredentials: "Aws::Errors::MissingCredentialsError",
 };
 
-function typeOf({ place, code, wire, details }: Failure): string {
-  if (wire !== null) return `Aws::${place === "service" ? "S3" : "STS"}::Errors::${wire.code}`;
+function typeOf({ place, code, wire, details, called }: Failure): string {
+  if (wire !== null) return `Aws::${place === "service" ? called.serviceId.replaceAll(" ", "") : "STS"}::Errors::${wire.code}`;
   if (details?.unanswered != null) return "Seahorse::Client::NetworkingError";
   return CLASSES[code] ?? `Errno::${code}`;
 }

@@ -35,8 +35,15 @@ export interface ShortParameter {
 /** Where an error came out: before the client was there, for want of a region, from the credentials, or from the service. */
 export type FailurePlace = "settings" | "region" | "credentials" | "service";
 
+/** What an app called, as its service and the SDKs call it: `S3` and `GetObject`. */
+export interface CalledOperation {
+  readonly serviceId: string;
+  readonly operation: string;
+}
+
 /** An error as it leaves the client. */
 export interface Failure extends LoadError {
+  readonly called: CalledOperation;
   readonly place: FailurePlace;
   /** How often the client has gone through the whole call before it gave that up; `null` where another round was not worth it. */
   readonly exhaustedRounds: number | null;

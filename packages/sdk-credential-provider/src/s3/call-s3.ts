@@ -35,7 +35,7 @@ export async function callS3(
     const body = bodyText(response);
     if (response.status === 200) return { ok: true, status: 200, body };
     const wire = { ...readS3Error(body), status: response.status };
-    return { ok: false, error: { code: wire.code, message: wire.message, wire } };
+    return { ok: false, error: { code: wire.code, message: wire.message, wire, details: { bucketRegion: response.headers["x-amz-bucket-region"] ?? null } } };
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error;
     const unanswered = { method: "GET", url: request.url, error };

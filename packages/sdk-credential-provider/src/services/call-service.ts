@@ -3,14 +3,15 @@
  * Leaves out: retries of the service call, validation of parameters by the SDK, endpoints of an account's own.
  */
 import { encodeRequest, parametersOf, RESOURCE_HEADER, readError } from "@irsa-sim/aws-reference";
-import { bodyText, type HttpRequest, type JsonObject, NetworkError, partitionOf, type Span } from "@irsa-sim/core";
+import { bodyText, type HttpRequest, type HttpResponse, type JsonObject, NetworkError, partitionOf, type Span } from "@irsa-sim/core";
 import type { CallResult } from "../call-result.js";
 import type { SdkChain } from "../chains/chain.js";
-import { localError } from "../load-error.js";
+import { type LoadError, localError } from "../load-error.js";
 import { findAttempts } from "../retry/decide-retry.js";
 import type { SdkClientOptions, SdkCredentials, ServiceCall } from "../sdk-client.js";
 import { signRequest } from "../signing/sign-request.js";
 import { placeInBucket } from "./place-in-bucket.js";
+import { readParameters } from "./read-parameters.js";
 
 /** What is called, and as whom. */
 export interface ServiceCallInput {
@@ -25,30 +26,38 @@ export interface ServiceCallInput {
 const FALLBACK_REGION = "us-east-1";
 
 /** Calls a service; refusals are results. */
-export async function callService(
+export async function callService(options: SdkClientOptions, input: ServiceCallInput, span: Span): Promise<CallResult> {
+  const work = span.enter(`Call ${input.call.operation.api.serviceId}`, { step: 9, actor: "sdk" });
+  const parameters = readParameters(input.call.parameters, options.files);
+  if ("error" in parameters) return { ok: false, error: parameters.error };
+  const sent = await sendOperation(options, { ...input, call: { ...input.call, ...parameters } }, work);
+  return "error" in sent ? { ok: false, error: sent.error } : { ok: true, status: sent.response.status, body: bodyText(sent.response) };
+}
+
+/** Sends one operation: an answer that is no refusal, or the error. */
+export async function sendOperation(
   { network, tls, clock, environment }: SdkClientOptions,
   { chain, region: ownRegion, call, credentials }: ServiceCallInput,
-  span: Span,
-): Promise<CallResult> {
+  work: Span,
+): Promise<{ readonly response: HttpResponse } | { readonly error: LoadError }> {
   const region = ownRegion ?? FALLBACK_REGION;
   const { api, name, operation } = call.operation;
   const endpoint = api.endpoints[partitionOf(region)];
-  if (endpoint === undefined) return { ok: false, error: localError("UnknownEndpoint", `${api.serviceId} is not in the partition of ${region}`) };
-  const work = span.enter(`Call ${api.serviceId}`, { step: 9, actor: "sdk" });
+  if (endpoint === undefined) return { error: localError("UnknownEndpoint", `${api.serviceId} is not in the partition of ${region}`) };
   const unsigned = requestOf(call, `${operation.hostPrefix ?? ""}${endpoint.host.replace("{region}", region)}`);
   const isSigned = credentials !== null && operation.unsigned !== true;
   const signing = { service: api.signingName, region: endpoint.signingRegion ?? region, at: clock.now() };
   const request = isSigned ? await signRequest({ request: unsigned, credentials, ...signing }) : unsigned;
   try {
     const response = await network.send(request, work, { name, tls });
-    if (response.status < 300) return { ok: true, status: response.status, body: bodyText(response) };
+    if (response.status < 300) return { response };
     const wire = { ...readError(response), status: response.status };
-    return { ok: false, error: { code: wire.code, message: wire.message, wire } };
+    return { error: { code: wire.code, message: wire.message, wire, details: { bucketRegion: response.headers["x-amz-bucket-region"] ?? null } } };
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error;
     const unanswered = { method: request.method, url: request.url, error };
     const message = chain.texts.serviceUnanswered?.(unanswered, findAttempts(chain.retry, environment)) ?? error.message;
-    return { ok: false, error: { code: error.code, message, wire: null, details: { unanswered } } };
+    return { error: { code: error.code, message, wire: null, details: { unanswered } } };
   }
 }
 

@@ -1,11 +1,11 @@
-import { bodyText, certificateThumbprint, type HttpResponse, type Span } from "@irsa-sim/core";
-import { readQueryError } from "@irsa-sim/sdk-credential-provider";
+import { bodyText, certificateThumbprint, type Span } from "@irsa-sim/core";
 import type { Refusal } from "../refusal.js";
 import type { OidcProviderDescription } from "../settings/aws/identities/schema.js";
 import { issuerCertificate } from "../settings/cluster/issuer/issuer-certificate.js";
 import type { WorldDescription } from "../settings/world-description.js";
 import type { World } from "../world.js";
 import { listMembers } from "./list-members.js";
+import { readRefusal } from "./read-refusal.js";
 import { policyCall, roleCalls } from "./role-calls.js";
 
 /**
@@ -40,8 +40,4 @@ async function lookAtIssuer(world: World, span: Span): Promise<void> {
 function providerParameters(world: World, provider: OidcProviderDescription): Record<string, string> {
   const thumbprints = provider.thumbprints ?? [certificateThumbprint(issuerCertificate(world.keys, world.issuerUrl).chain)];
   return { Url: provider.url, ...listMembers("ClientIDList", provider.clientIds), ...listMembers("ThumbprintList", thumbprints) };
-}
-
-function readRefusal(response: HttpResponse): Omit<Refusal, "action"> {
-  return { ...readQueryError(bodyText(response)), status: response.status };
 }

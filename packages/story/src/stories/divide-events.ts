@@ -1,5 +1,4 @@
-import type { TraceEvent } from "@irsa-sim/core";
-import { createNamedLater } from "./named-later.js";
+import { createNamedLater, type TraceEvent } from "@irsa-sim/core";
 import { type StoryKey, storyKeyOf } from "./story-id.js";
 
 /** A story's key with the events that are its own. */

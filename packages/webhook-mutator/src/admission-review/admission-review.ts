@@ -1,3 +1,5 @@
+import type { GoValue } from "@irsa-sim/kubernetes-types";
+
 /** What matters of a review. */
 export interface AdmissionReview {
   /** Echoed; empty for none. */
@@ -7,5 +9,5 @@ export interface AdmissionReview {
   readonly uid: string;
   readonly namespace: string;
   /** Not decoded yet. */
-  readonly object: unknown;
+  readonly object: GoValue;
 }

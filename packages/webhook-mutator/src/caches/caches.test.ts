@@ -96,7 +96,7 @@ describe("the container-credentials file (section 10)", () => {
 
   test.each([
     { name: "missing", content: null },
-    { name: "empty", content: " \n" },
+    { name: "empty", content: "" },
   ])("a file that is $name lists nobody", ({ content }) => {
     const set = createContainerCredentialsSet();
     set.load(LISTED);

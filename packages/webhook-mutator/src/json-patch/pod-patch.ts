@@ -3,9 +3,9 @@
  * @see webhook.md, section 7
  */
 
-import { goString } from "@irsa-sim/core";
-import { encodeStructure } from "../kubernetes-types/encode-structure.js";
-import type { Container, Pod, Volume } from "../kubernetes-types/pod.js";
+import { goJson, goString, type JsonObject } from "@irsa-sim/core";
+import { encodeObject } from "@irsa-sim/kubernetes-types";
+import type { Container, Pod, TokenVolume, Volume } from "../kubernetes-types/pod.js";
 import { POD_IDENTITY_LABEL } from "../mutate-pod/label.js";
 import { goArray, goObject } from "./go-json.js";
 
@@ -33,12 +33,32 @@ function labelOperation(before: Labels | undefined, after: Labels | undefined): 
 function volumeOperation(before: readonly Volume[] | undefined, after: readonly Volume[] | undefined): readonly string[] {
   const [first] = after ?? [];
   if (first === undefined || first === before?.[0]) return [];
-  const volume = encodeStructure("Volume", first);
+  const volume = encodeTokenVolume(first as TokenVolume);
   return [before === undefined ? add("/spec/volumes", goArray([volume])) : add("/spec/volumes/0", volume)];
 }
 
+/** A lifetime may be beyond what a number holds. */
+function encodeTokenVolume({ name, projected }: TokenVolume): string {
+  const sources = projected.sources.map(({ serviceAccountToken: { audience, expirationSeconds, path } }) =>
+    goObject([
+      [
+        "serviceAccountToken",
+        goObject([
+          ...(audience === "" ? [] : [["audience", goString(audience)] as const]),
+          ["expirationSeconds", String(expirationSeconds)],
+          ["path", goString(path)],
+        ]),
+      ],
+    ]),
+  );
+  return goObject([
+    ["name", goString(name)],
+    ["projected", goObject([["sources", goArray(sources)]])],
+  ]);
+}
+
 function encodeContainers(containers: readonly Container[]): string {
-  return goArray(containers.map((container) => encodeStructure("Container", container)));
+  return goArray(containers.map((container) => goJson(encodeObject("v1.Container", container as JsonObject))));
 }
 
 function add(path: string, value: string): string {

@@ -1,7 +1,9 @@
 import { DecodingError } from "@irsa-sim/kubernetes-types";
 import { describe, expect, test } from "vitest";
+import { goValueOf } from "../go-value-of.test-support.js";
 import { decodePod } from "./pod.js";
 
+const decode = (object: unknown, minorVersion?: number) => decodePod(goValueOf(object), minorVersion);
 const containers = (container: unknown) => ({ spec: { containers: [container] } });
 
 test.each([
@@ -46,7 +48,7 @@ test.each([
   {
     name: "a port with a fraction",
     object: containers({ livenessProbe: { tcpSocket: { port: 1.5 } } }),
-    message: "json: cannot unmarshal number 1.5 into Go value of type int32",
+    message: "json: cannot unmarshal number 1.5 into Go struct field TCPSocketAction.spec.containers.livenessProbe.ProbeHandler.tcpSocket.port of type int32",
   },
   {
     name: "a boolean: a text",
@@ -104,11 +106,15 @@ test.each([
     message: "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
   },
 ])("$name does not decode", ({ object, message }) => {
-  expect(() => decodePod(object)).toThrow(new DecodingError(message));
+  expect(() => decode(object)).toThrow(new DecodingError(message));
 });
 
 test("an object of another kind is a pod with few members", () => {
-  expect(decodePod({ kind: "Deployment", metadata: { name: "d" }, spec: { replicas: 1, template: {} } })).toEqual({ metadata: { name: "d" }, spec: {} });
+  expect(decode({ kind: "Deployment", metadata: { name: "d" }, spec: { replicas: 1, template: {} } })).toEqual({
+    kind: "Deployment",
+    metadata: { name: "d" },
+    spec: {},
+  });
 });
 
 test.each([
@@ -118,13 +124,13 @@ test.each([
   { name: "a port by its name", container: { livenessProbe: { httpGet: { port: "web" } } } },
   { name: "an empty map", container: { resources: { limits: {} } } },
 ])("$name decodes as it is", ({ container }) => {
-  expect(decodePod(containers(container))).toEqual(containers(container));
+  expect(decode(containers(container))).toEqual(containers(container));
 });
 
 test("null in a list or a map is zero", () => {
   const container = { restartPolicyRules: [{ exitCodes: { values: [1, null] } }], resources: { requests: { cpu: null } }, env: [null], args: [null] };
   const zero = { restartPolicyRules: [{ exitCodes: { values: [1, 0] } }], resources: { requests: { cpu: "0" } }, env: [{}], args: [""] };
-  expect(decodePod({ ...containers(container), metadata: { labels: { a: null } } })).toEqual({ ...containers(zero), metadata: { labels: { a: "" } } });
+  expect(decode({ ...containers(container), metadata: { labels: { a: null } } })).toEqual({ ...containers(zero), metadata: { labels: { a: "" } } });
 });
 
 describe("types of another version", () => {
@@ -134,17 +140,17 @@ describe("types of another version", () => {
     { member: "restartPolicy", since: 28, value: "Always" },
     { member: "restartPolicyRules", since: 34, value: [] },
   ])("$member is known since 1.$since", ({ member, since, value }) => {
-    expect(decodePod(containers({ [member]: value }), since)).toEqual(containers({ [member]: value }));
-    expect(decodePod(containers({ [member]: value }), since - 1)).toEqual(containers({}));
+    expect(decode(containers({ [member]: value }), since)).toEqual(containers({ [member]: value }));
+    expect(decode(containers({ [member]: value }), since - 1)).toEqual(containers({}));
   });
 
   test("older members are known always, and deep ones have versions too", () => {
     const probe = { grpc: { port: 1 }, periodSeconds: 2 };
-    expect(decodePod(containers({ image: "i", livenessProbe: probe }), 1)).toEqual(containers({ image: "i", livenessProbe: { periodSeconds: 2 } }));
-    expect(decodePod(containers({ livenessProbe: probe }), 23)).toEqual(containers({ livenessProbe: probe }));
+    expect(decode(containers({ image: "i", livenessProbe: probe }), 1)).toEqual(containers({ image: "i", livenessProbe: { periodSeconds: 2 } }));
+    expect(decode(containers({ livenessProbe: probe }), 23)).toEqual(containers({ livenessProbe: probe }));
   });
 });
 
 test("null is absent, an empty list is not", () => {
-  expect(decodePod({ metadata: null, spec: { volumes: [], initContainers: null } })).toEqual({ spec: { volumes: [] } });
+  expect(decode({ metadata: null, spec: { volumes: [], initContainers: null } })).toEqual({ spec: { volumes: [] } });
 });

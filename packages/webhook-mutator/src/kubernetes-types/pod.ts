@@ -1,4 +1,5 @@
-import { decodeStructure } from "./decode-structure.js";
+import { decodeInAnyCase, type GoValue } from "@irsa-sim/kubernetes-types";
+import { isKnownIn } from "./known-since.js";
 import type { TypedObject } from "./typed-value.js";
 
 /** An entry of a container's `env`. */
@@ -26,6 +27,14 @@ export interface Volume extends TypedObject {
   readonly name?: string;
 }
 
+/** The volume that the webhook adds. */
+export interface TokenVolume extends Volume {
+  readonly name: string;
+  readonly projected: {
+    readonly sources: readonly { readonly serviceAccountToken: { readonly audience: string; readonly expirationSeconds: bigint; readonly path: string } }[];
+  };
+}
+
 /** A decoded pod. */
 export interface Pod extends TypedObject {
   readonly metadata?: TypedObject & { readonly annotations?: { readonly [key: string]: string }; readonly labels?: { readonly [key: string]: string } };
@@ -47,6 +56,6 @@ interface PodSpec extends TypedObject {
  * @param minorVersion of the Kubernetes whose types are used, 29 for 1.29; the newest when absent
  * @throws {DecodingError} in Go's words
  */
-export function decodePod(object: unknown, minorVersion?: number): Pod {
-  return decodeStructure("Pod", object, { structure: null, path: [], minorVersion }) as Pod;
+export function decodePod(object: GoValue, minorVersion?: number): Pod {
+  return decodeInAnyCase(object, "v1.Pod", (structure, key) => isKnownIn(`${structure.slice("v1.".length)}.${key}`, minorVersion)) as Pod;
 }

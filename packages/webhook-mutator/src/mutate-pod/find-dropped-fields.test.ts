@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { goValueOf } from "../go-value-of.test-support.js";
 import { decodePod } from "../kubernetes-types/pod.js";
 import { findDroppedFields } from "./find-dropped-fields.js";
 
@@ -20,11 +21,11 @@ test.each([
   { name: "a member in other letters", minorVersion: undefined, container: { TTY: true }, dropped: [] },
   { name: "null, which is nothing", minorVersion: undefined, container: { surprise: null }, dropped: [] },
 ])("$name", ({ minorVersion, container, dropped }) => {
-  const object = podWith(container);
+  const object = goValueOf(podWith(container));
   expect(findDroppedFields(object, decodePod(object, minorVersion))).toEqual(dropped);
 });
 
 test("a container that is null loses nothing", () => {
-  const object = { spec: { containers: [null] } };
+  const object = goValueOf({ spec: { containers: [null] } });
   expect(findDroppedFields(object, decodePod(object))).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { foldName, type GoValue } from "@irsa-sim/kubernetes-types";
 import type { Pod } from "../kubernetes-types/pod.js";
 
 /**
@@ -6,20 +7,23 @@ import type { Pod } from "../kubernetes-types/pod.js";
  * @param object the pod as it came
  * @returns places, such as `spec.initContainers[0].restartPolicy`
  */
-export function findDroppedFields(object: unknown, { spec }: Pod): readonly string[] {
-  const sent = (object as { readonly spec?: Readonly<Record<string, unknown>> } | null)?.spec ?? {};
-  return ["containers", "initContainers"].flatMap((list) => lost(sent[list], spec?.[list], `spec.${list}`));
+export function findDroppedFields(object: GoValue, { spec }: Pod): readonly string[] {
+  return ["containers", "initContainers"].flatMap((list) => lost(memberOf(memberOf(object, "spec"), list), spec?.[list], `spec.${list}`));
 }
 
-function lost(sent: unknown, kept: unknown, place: string): readonly string[] {
-  if (Array.isArray(sent)) return sent.flatMap((item, index) => lost(item, Array.isArray(kept) ? kept[index] : undefined, `${place}[${index}]`));
-  if (!isObject(sent) || !isObject(kept)) return [];
-  const names = new Map(Object.keys(kept).map((name) => [name.toLowerCase(), name]));
-  return Object.entries(sent).flatMap(([name, value]) => {
-    const keptName = names.get(name.toLowerCase());
+function lost(sent: GoValue | undefined, kept: unknown, place: string): readonly string[] {
+  if (sent?.kind === "array") return sent.items.flatMap((item, index) => lost(item, Array.isArray(kept) ? kept[index] : undefined, `${place}[${index}]`));
+  if (sent?.kind !== "object" || !isObject(kept)) return [];
+  const names = new Map(Object.keys(kept).map((name) => [foldName(name), name]));
+  return sent.members.flatMap(([name, value]) => {
+    const keptName = names.get(foldName(name));
     if (keptName !== undefined) return lost(value, kept[keptName], `${place}.${name}`);
-    return value === null ? [] : [`${place}.${name}`];
+    return value.kind === "null" ? [] : [`${place}.${name}`];
   });
+}
+
+function memberOf(value: GoValue | undefined, name: string): GoValue | undefined {
+  return value?.kind === "object" ? value.members.findLast(([key]) => foldName(key) === foldName(name))?.[1] : undefined;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

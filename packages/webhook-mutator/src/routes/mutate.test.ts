@@ -87,8 +87,17 @@ describe("what the watches deliver is noted", () => {
   test.each([
     { name: "a list", content: '{"identities":[]}', problem: null },
     { name: "no file", content: null, problem: null },
-    { name: "identities that are no list", content: '{"identities":{}}', problem: "identities is no list" },
-    { name: "no JSON", content: "{a", problem: "invalid character 'a' looking for beginning of object key string" },
+    {
+      name: "identities that are no list",
+      content: '{"identities":{}}',
+      problem:
+        "error Unmarshalling container credentials config file: json: cannot unmarshal object into Go struct field IdentityConfigObject.identities of type []containercredentials.Identity",
+    },
+    {
+      name: "no JSON",
+      content: "{a",
+      problem: "error Unmarshalling container credentials config file: invalid character 'a' looking for beginning of object key string",
+    },
   ])("the container-credentials file: $name", async ({ content, problem }) => {
     const settings = { watchContainerCredentialsConfig: "/config.json" };
     const { trace } = await ask({ body: pod(), settings, prepare: (webhook, { root }) => webhook.containerCredentialsFileChanged(content, root) });

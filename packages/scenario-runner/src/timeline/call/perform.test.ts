@@ -1,3 +1,4 @@
+import type { TraceEvent } from "@irsa-sim/core";
 import { expect, test } from "vitest";
 import { playTimeline } from "../../../test/play-timeline.js";
 
@@ -50,4 +51,58 @@ test("who one is can be asked without any permission, and the last step is done"
   const { failure, steps } = await playTimeline([service("sts:GetCallerIdentity")]);
   expect(failure).toBeNull();
   expect(steps.at(-1)?.outcome).toBe("ok");
+});
+
+const ALLOWED = 'patch:\n  aws.roles[my-pod-role].policies[read-my-bucket].Statement[0]: { Effect: Allow, Action: "s3:*", Resource: "*" }\n';
+const namesOf = (events: readonly TraceEvent[]) =>
+  events.flatMap((event) => (event.kind === "exchange" && event.actor === "sdk" && event.step === 9 ? [event.name] : []));
+
+test.each([
+  { name: "a list", call: 's3:ListBucket", bucket: my-bucket', sent: ["ListObjectsV2"] },
+  { name: "a copy", call: 's3:CopyObject", bucket: my-bucket, key: copy, parameters: { CopySource: my-bucket/hello.txt }', sent: ["CopyObject"] },
+  {
+    name: "several keys at once",
+    call: 's3:DeleteObjects", bucket: my-bucket, parameters: { Delete: { Objects: [{ Key: hello.txt }] } }',
+    sent: ["DeleteObjects"],
+  },
+  {
+    name: "an upload in parts",
+    call: 's3:PutObject", inParts: true, bucket: my-bucket, key: large, parameters: { Body: x }',
+    sent: ["CreateMultipartUpload", "UploadPart", "CompleteMultipartUpload"],
+  },
+])("S3 carries out $name", async ({ call: rest, sent }) => {
+  const { failure, events } = await playTimeline([`call: { pod: my-pod, sdk: js-v3, action: "${rest} }`], ALLOWED);
+  expect([failure, namesOf(events)]).toEqual([null, sent]);
+});
+
+test("an upload that cannot be completed is given up, and the caller is told why it could not", async () => {
+  const denied =
+    'patch:\n  aws.roles[my-pod-role].policies[read-my-bucket].Statement[0]: { Effect: Allow, Action: "s3:*", Resource: "*", Condition: { StringNotEquals: { "s3:x-amz-content-sha256": "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881" } } }\n';
+  const { failure, events } = await playTimeline(
+    ['call: { pod: my-pod, sdk: js-v3, action: "s3:PutObject", inParts: true, bucket: my-bucket, key: large, parameters: { Body: x } }'],
+    denied,
+  );
+  expect([failure?.check, namesOf(events)]).toEqual(["s3.authorization", ["CreateMultipartUpload", "UploadPart", "AbortMultipartUpload"]]);
+});
+
+test.each([
+  { sdk: "botocore", outcome: null },
+  { sdk: "aws-cli-v2", outcome: null },
+  { sdk: "go-v2", outcome: "AuthorizationHeaderMalformed" },
+])("$sdk, where a bucket is in another region", async ({ sdk, outcome }) => {
+  const { failure } = await playTimeline([`call: { pod: my-pod, sdk: ${sdk}, region: us-east-1, action: "s3:GetObject", bucket: my-bucket, key: hello.txt }`]);
+  expect(failure?.code ?? null).toBe(outcome);
+});
+
+test("a token is exchanged by hand, without credentials and with what stands in its file", async () => {
+  const parameters =
+    "{ RoleArn: 'arn:aws:iam::111122223333:role/my-pod-role', RoleSessionName: by-hand, WebIdentityToken: 'file:///var/run/secrets/eks.amazonaws.com/serviceaccount/token' }";
+  const { failure, events } = await playTimeline([service("sts:AssumeRoleWithWebIdentity", `, parameters: ${parameters}`)]);
+  const calls = events.flatMap((event) => (event.kind === "exchange" && event.to === "sts" ? [event.request.headers.authorization] : []));
+  expect([failure, calls]).toEqual([null, [undefined]]);
+});
+
+test("a file that is not there", async () => {
+  const { failure } = await playTimeline([service("sts:AssumeRoleWithWebIdentity", ", parameters: { WebIdentityToken: 'file:///nowhere' }")]);
+  expect(failure).toMatchObject({ code: "ENOENT", status: null });
 });

@@ -72,8 +72,8 @@ const written = strictObject({
 /** An app calls AWS; what it has beside its container becomes its settings. */
 export const callSchema = written
   .superRefine(checkOperation)
-  .transform(({ pod, namespace, container, sdk, every, action, resource, bucket, key, parameters, ...app }) => ({
-    ...{ pod, namespace, container, sdk, action, resource, parameters: toParameters({ bucket, key, parameters }) },
+  .transform(({ pod, namespace, container, sdk, every, action, resource, inParts, bucket, key, parameters, ...app }) => ({
+    ...{ pod, namespace, container, sdk, action, resource, inParts, parameters: toParameters({ bucket, key, parameters }) },
     /** `null` for once. */
     everyMs: every === undefined ? null : toMillis(every),
     app: toSettings(app),

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { irsaSim } from "./irsa-sim.test-support.js";
+
+const TEXT = "An error occurred (AccessDenied) when calling the AssumeRoleWithWebIdentity operation: Not authorized to perform sts:AssumeRoleWithWebIdentity";
+
+test.each(["40", "80"])("a text in %s columns: questions with commands, causes with scenarios", async (COLUMNS) => {
+  const { code, stdout, stderr } = await irsaSim(["explain", TEXT], { env: { COLUMNS } });
+  expect([code, stderr]).toEqual([0, ""]);
+  expect(stdout.split("\n").filter((line) => [...line].length > Number(COLUMNS))).toEqual([]);
+  expect(stdout).not.toContain("\u001b");
+  expect(stdout).toMatch(/causes are known[\s\S]*ask [\s\S]*\$ aws iam get-role[\s\S]*trust-sub-mismatch[\s\S]*run /);
+});
+
+test("a log on standard input, as JSON", async () => {
+  const { code, stdout } = await irsaSim(["explain", "--json"], { input: `{"level":"error","msg":${JSON.stringify(TEXT)}}\n` });
+  const { schema, isRecognised, groups } = JSON.parse(stdout) as {
+    schema: string;
+    isRecognised: boolean;
+    groups: readonly { causes: readonly { id: string }[] }[];
+  };
+  expect([code, schema, isRecognised, groups[0]?.causes[0]?.id]).toEqual([0, "irsa-sim/explain/v1", true, "trust-sub-mismatch"]);
+});
+
+test("a CloudTrail record", async () => {
+  const record = { eventName: "AssumeRoleWithWebIdentity", errorCode: "AccessDenied", errorMessage: "An unknown error occurred", responseElements: null };
+  const { code, stdout } = await irsaSim(["explain", "-"], { input: JSON.stringify(record, null, 2) });
+  expect([code, stdout]).toEqual([0, expect.stringContaining("trust-sub-mismatch")]);
+});
+
+test("an answer leaves fewer causes", async () => {
+  const { stdout } = await irsaSim(["explain", TEXT, "--answer", "role-exists=no"]);
+  expect(stdout).toContain("role-missing");
+  expect(stdout).not.toContain("trust-sub-mismatch");
+});
+
+test("a cause by its id", async () => {
+  const { code, stdout } = await irsaSim(["explain", "provider-audience-mismatch"]);
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/You see[\s\S]*Why[\s\S]*Prove it +\$ [\s\S]*Play it +[\s\S]*run /)]);
+});
+
+test.each([
+  {
+    name: "a text that nobody knows says what was understood of it",
+    args: ["panic at sts.eu-west-1.amazonaws.com"],
+    code: 1,
+    stdout: /not known[\s\S]*STS's host {2}sts\.eu-west-1/,
+    stderr: /^$/,
+  },
+  { name: "an id that is a slip away", args: ["trust-sub-mismatsch"], code: 1, stdout: /not known/, stderr: /did you mean trust-sub-mismatch/ },
+  { name: "an answer to no question", args: [TEXT, "--answer", "colour=yes"], code: 2, stdout: /^$/, stderr: /QUESTION=yes/ },
+])("$name", async ({ args, code, stdout, stderr }) => {
+  expect(await irsaSim(["explain", ...args])).toEqual({ code, stdout: expect.stringMatching(stdout), stderr: expect.stringMatching(stderr) });
+});

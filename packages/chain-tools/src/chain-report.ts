@@ -1,0 +1,18 @@
+import type { PlayedChain } from "./read-chain.js";
+
+/** One SDK's chain, played. */
+export interface ChainReport extends PlayedChain {
+  /** Such as `go-v2`. */
+  readonly sdk: string;
+  /** The same, with a role that STS refuses; `null` where web identity does not win. */
+  readonly ifRefused: PlayedChain | null;
+}
+
+/** What the chains were played with. */
+export interface ChainInputs {
+  /** Names of the variables that the chain may read, never their values. */
+  readonly variables: readonly string[];
+  readonly files: readonly string[];
+  /** What nobody gave, and is taken to be so. */
+  readonly assumed: readonly string[];
+}

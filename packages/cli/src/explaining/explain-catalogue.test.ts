@@ -1,0 +1,79 @@
+import type { RunReport } from "@irsa-sim/core";
+import { createExplainer, indexRuns } from "@irsa-sim/explain";
+import { beforeAll, describe, expect, test } from "vitest";
+import { playCatalogue } from "./play-for-index.js";
+
+let refused: readonly { readonly report: RunReport; readonly texts: readonly string[] }[] = [];
+let explain: ReturnType<typeof createExplainer>;
+
+beforeAll(async () => {
+  const reports = (await playCatalogue()).map(({ report }) => report);
+  explain = createExplainer(indexRuns(reports));
+  refused = reports.filter(({ failure }) => failure?.cause).map((report) => ({ report, texts: textsOf(report) }));
+}, 240_000);
+
+/** How one and the same error comes to people. */
+const FORMS: Readonly<Record<string, (text: string) => string>> = {
+  "as it is": (text) => text,
+  "in a line of JSON": (text) =>
+    JSON.stringify({ level: "error", ts: "2026-11-29T03:00:00.123Z", msg: `request failed: ${text}`, trace_id: "4bf92f3577b34da6" }),
+  "in a string in a line of JSON": (text) => JSON.stringify({ log: JSON.stringify({ error: text }), stream: "stderr" }),
+  "in XML": (text) => `<Error><Message>${text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;")}</Message></Error>`,
+  "with a log's prefix": (text) => `2026-11-29 03:00:00,123 ERROR [main] c.e.App - ${text}\n\tat com.example.App.main(App.java:42)`,
+  "with lines broken": (text) => text.replaceAll(/(.{30}) /g, "$1\n    "),
+  "of another account, role and time": (text) =>
+    text
+      .replaceAll("111122223333", "210987654321")
+      .replaceAll("my-pod-role", "prod-api.Irsa_1")
+      .replaceAll("i-0a1b2c3d4e5f67890", "i-0ffffffffffffff11")
+      .replaceAll(/\b17\d{8}\b/g, "1795921564"),
+  "of another cluster": (text) =>
+    text.replaceAll("A1B2C3D4E5F60718293A4B5C6D7E8F90", "EXAMPLED539D4633E53DE1B71EXAMPLE").replaceAll("eu-west-1", "ap-southeast-2"),
+};
+
+describe.each(Object.keys(FORMS))("%s", (form) => {
+  test("the text of every refused scenario is recognised, and its cause stands in one of the first three groups", () => {
+    const missed = refused.flatMap(({ report, texts }) =>
+      texts.flatMap((text) => {
+        const { groups } = explain(FORMS[form]?.(text) ?? text);
+        const rank = groups.find(({ causes }) => causes.some(({ id }) => id === report.failure?.cause))?.rank;
+        return rank !== undefined && rank <= 3 ? [] : [{ scenario: report.scenario, text, rank }];
+      }),
+    );
+    expect(missed).toEqual([]);
+  });
+});
+
+test("with the questions answered as on the run's own cluster, the cause is among those that are left", () => {
+  const index = indexRuns(refused.map(({ report }) => report));
+  const missed = refused.flatMap(({ report, texts }, position) =>
+    texts.flatMap((text) => {
+      const groups = explain(text, index.runs[position]?.answers).groups;
+      return groups.some(({ causes }) => causes.some(({ id }) => id === report.failure?.cause)) ? [] : [report.scenario];
+    }),
+  );
+  expect(missed).toEqual([]);
+});
+
+test("what is no error of this kind is not recognised", () => {
+  for (const text of [
+    "",
+    "hello",
+    "an error occurred",
+    "AccessDenied",
+    "token",
+    "exit status 1",
+    "the quick brown fox jumps over the lazy dog",
+    "Traceback (most recent call last):",
+    "{}",
+  ])
+    expect(explain(text).isRecognised).toBe(false);
+});
+
+function textsOf({ failure, events }: RunReport): readonly string[] {
+  const call = events.findLast((event) => event.kind === "note" && event.name === "sdk.call" && event.attributes.ok === false);
+  const said = call?.kind === "note" ? [String(call.attributes.message)] : [];
+  const texts = [failure?.message ?? "", `${failure?.status ?? ""} ${failure?.code}: ${failure?.message}`, ...said];
+  // An SDK may have nothing to say of an error.
+  return [...new Set(texts.filter((text) => /\w{3}/.test(text)))];
+}

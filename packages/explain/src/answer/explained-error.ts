@@ -1,0 +1,43 @@
+import type { UnderstoodPart } from "../text/understood-parts.js";
+
+/** A cause, as an answer shows it. */
+export interface PossibleCause {
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+  /** How to prove it on a real cluster. */
+  readonly commands: readonly string[];
+  /** Scenarios of the catalogue that show it with this text, the likest first. */
+  readonly scenarios: readonly string[];
+  /** How many threads and pages are known in which people met it. */
+  readonly reports: number;
+}
+
+/** A question that tells causes apart. */
+export interface AskedQuestion {
+  readonly id: string;
+  readonly asks: string;
+  readonly commands: readonly string[];
+}
+
+/** Causes that the text and the questions leave. */
+export interface CauseGroup {
+  /** From 1, the likeliest. */
+  readonly rank: number;
+  /** What must be answered how for these causes; empty when nothing tells them from the others. */
+  readonly when: readonly { readonly question: string; readonly answer: boolean }[];
+  /** Those that more people met come first. */
+  readonly causes: readonly PossibleCause[];
+}
+
+/** What an error text says. */
+export interface ExplainedError {
+  /** Whether the text is one of those that are known. */
+  readonly isRecognised: boolean;
+  /** The parts that were understood, whether or not the whole is known. */
+  readonly understood: readonly UnderstoodPart[];
+  /** SDKs that print it so; empty when that cannot be said. */
+  readonly sdks: readonly string[];
+  readonly questions: readonly AskedQuestion[];
+  readonly groups: readonly CauseGroup[];
+}

@@ -1,0 +1,14 @@
+import { failedCheck, type Question } from "./question.js";
+
+/** A gap, as against something that forbids. */
+export const policyAllows: Question = {
+  id: "policy-allows",
+  asks: "Does a policy of the role allow the action on this very resource?",
+  commands: ["aws iam simulate-principal-policy --policy-source-arn ROLE_ARN --action-names ACTION --resource-arns RESOURCE"],
+  answer(report) {
+    const check = failedCheck(report);
+    if (check?.check !== "s3.authorization") return null;
+    const { message } = report.failure ?? { message: "" };
+    return !message.includes("no identity-based policy allows");
+  },
+};

@@ -1,0 +1,33 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { wordsOf } from "./words-of.js";
+
+test.each([
+  { name: "the node's role", text: "arn:aws:sts::111122223333:assumed-role/nodes/i-0123456789abcdef0", words: ["{arn-sts-assumed-role-of-node}"] },
+  { name: "a role's session", text: "arn:aws:sts::111122223333:assumed-role/my-role/botocore-session-1", words: ["{arn-sts-assumed-role}"] },
+  { name: "another partition", text: "arn:aws-cn:iam::111122223333:role/r", words: ["{arn-iam-role}", "{china}"] },
+  { name: "an object in S3", text: '"arn:aws:s3:::my-bucket/hello.txt"', words: ["{arn-s3}"] },
+  { name: "an EKS issuer", text: "https://oidc.eks.eu-west-1.amazonaws.com/id/ABC123", words: ["{issuer}"] },
+  { name: "STS", text: 'Post "https://sts.eu-west-1.amazonaws.com/": EOF', words: ["post", "{sts}", "eof"] },
+  { name: "the token file", text: "open '/var/run/secrets/eks.amazonaws.com/serviceaccount/token'", words: ["open", "{eks-token}"] },
+  { name: "a time", text: "2026-01-05T09:00:00.123Z failed", words: ["failed"] },
+  { name: "ids and numbers", text: "id 61c8acc9-c91e-49f2-be8f-ae561f613078 took 300 s", words: ["id", "{id}", "took", "{n}", "s"] },
+  { name: "escapes of escapes", text: String.raw`{\"a\":\"b\\nc\"}`, words: ["a", "b", "c"] },
+  { name: "entities", text: "&quot;x&quot; &amp;amp; y", words: ["x", "amp", "y"] },
+])("$name", ({ text, words }) => {
+  expect(wordsOf(text)).toEqual(words);
+});
+
+test("any text has words, soon", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 2000 }), (text) => {
+      expect(wordsOf(`${text} Incorrect token audience`).slice(-3)).toEqual(["incorrect", "token", "audience"]);
+    }),
+  );
+});
+
+test("a text that is made to take long does not", () => {
+  const started = performance.now();
+  for (const piece of ["\\\\", "&amp;", "a.", "/a", "arn:aws:", "eyJ.", "1", "169.254.", "<a", "a-", "0123456789abcdef"]) wordsOf(piece.repeat(100_000));
+  expect(performance.now() - started).toBeLessThan(10_000);
+});

@@ -1,0 +1,31 @@
+import type { JsonObject } from "@irsa-sim/core";
+import type { GoValue } from "../json/go-value.js";
+import { decodeValue, type Reader } from "./decode-value.js";
+import type { DecodingError } from "./decoding-error.js";
+
+/** What could be read. */
+export interface DecodedStructure {
+  /** Without what is not known, and without what is of the wrong kind. */
+  readonly object: JsonObject;
+  /** The first fault, in Go's words; `null` for none. */
+  readonly error: DecodingError | null;
+  /** What a strict reader refuses: `unknown field "spec.nope"`. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Reads a value as a structure; a fault does not keep what stands behind it from being read.
+ *
+ * @param structure for example `v1.Pod`
+ */
+export function decodeStructure(value: GoValue, structure: string, reader: Reader): DecodedStructure {
+  const problems: string[] = [];
+  const errors: DecodingError[] = [];
+  const context = {
+    ...{ structure: null, path: [], place: "", reader },
+    told: (problem: string) => void problems.push(problem),
+    failed: (error: DecodingError) => void errors.push(error),
+  };
+  const object = decodeValue(value, { kind: "struct", name: structure }, context) ?? {};
+  return { object: object as JsonObject, error: errors[0] ?? null, problems };
+}
