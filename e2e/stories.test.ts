@@ -23,7 +23,8 @@ describe("in every scenario and cell", () => {
     // While it is admitted, a pod whose name is made is known by what its name begins with.
     const isOf = (pod: string, own: string | undefined): boolean => pod === own || (pod.endsWith("-") && own?.startsWith(pod) === true);
     const strange = ({ subject }: TraceEvent, story: Story): boolean =>
-      (subject?.pod !== undefined && !isOf(subject.pod, story.subject.pod)) || (subject?.container !== undefined && subject.container !== story.subject.container);
+      (subject?.pod !== undefined && !isOf(subject.pod, story.subject.pod)) ||
+      (subject?.container !== undefined && subject.container !== story.subject.container);
     expect(storyOf(name).stories.flatMap((story) => story.events.filter((event) => strange(event, story)))).toEqual([]);
   });
 
