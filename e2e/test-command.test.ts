@@ -402,8 +402,11 @@ describe("a scenario of one's own, from the first command on", () => {
     expect([...new Set(noticed)]).toEqual([
       "condition-key-arn",
       "condition-key-scheme",
+      "condition-operator-misspelled",
+      "federated-principal-malformed",
       "forallvalues-vacuous",
       "key-never-in-web-identity-requests",
+      "partition-policy-resource",
       "request-refused",
       "unsupported-claim",
       "workload-kinds",

@@ -1,11 +1,5 @@
-import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { deflateSync } from "fflate";
 import { rolldown } from "rolldown";
-
-/** The page's own, named by its place: the packages whose data is packed know nothing of it. */
-const FFLATE = fileURLToPath(new URL("../../packages/playground/node_modules/fflate/esm/browser.js", import.meta.url));
 
 /** The program as one classic script, and how much of it each package is, in bytes before it is made small. */
 export async function bundleProgram(entry) {
@@ -16,7 +10,6 @@ export async function bundleProgram(entry) {
     resolve: { mainFields: ["browser", "module", "main"] },
     plugins: [
       { name: "few-services", resolveId: { filter: { id: /\/packed\/services\.json$/ }, handler: fewServices } },
-      { name: "packed-data", load: { filter: { id: /\.json$/ }, handler: packedData } },
       { name: "few-parts-of-forge", load: { filter: { id: /\/node-forge\/lib\/\w+\.js$/ }, handler: partOfForge } },
     ],
     transform: { define: { "process.env.NODE_ENV": '"production"' } },
@@ -32,19 +25,6 @@ export async function bundleProgram(entry) {
 /** A page takes a handful of AWS's services along, not all (decision 017). */
 function fewServices(id, importer) {
   return join(dirname(importer), id.replace("services.json", "services-of-the-page.json"));
-}
-
-/** From here on what is packed is smaller, its unpacking included. */
-const WORTH_PACKING_BYTES = 10_000;
-
-/** Tables of data are compressed, as the scenarios are, and unpacked when the page begins. */
-function packedData(id) {
-  const text = readFileSync(id, "utf8");
-  if (text.length < WORTH_PACKING_BYTES) return null;
-  const packed = Buffer.from(deflateSync(Buffer.from(JSON.stringify(JSON.parse(text))), { level: 9 })).toString("base64");
-  const code = `import { inflateSync, strFromU8 } from ${JSON.stringify(FFLATE)};
-export default JSON.parse(strFromU8(inflateSync(Uint8Array.from(atob("${packed}"), (letter) => letter.charCodeAt(0)))));`;
-  return { code, moduleType: "js" };
 }
 
 /** What the simulator uses: certificates (X.509, RSA) and digests. */

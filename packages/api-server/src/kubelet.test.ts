@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { TokenRequestAttributes } from "./admission/token-request/decide-node-restriction.js";
 import { createTestCluster, pod } from "./cluster.test-support.js";
 
 const NAMESPACE = "/api/v1/namespaces/default";
@@ -13,15 +12,9 @@ const VOLUMES = [
   { name: "neither", emptyDir: {} },
 ];
 
-/** A cluster with a pod on the kubelet's node, and an issuer that asks the server to admit each request, and issues nothing. */
+/** A cluster with a pod on the kubelet's node, and an issuer that issues nothing. */
 async function withPod() {
-  const cluster = createTestCluster({
-    tokenRequest: async ({ tokenRequest }, span, admit) => {
-      const { spec } = tokenRequest as { readonly spec: Pick<TokenRequestAttributes, "audiences" | "boundObjectRef"> };
-      admit({ namespace: "default", name: "default", defaultAudiences: [], ...spec }, span);
-      return { status: 201, headers: {}, body: "{}" };
-    },
-  });
+  const cluster = createTestCluster({ tokenRequest: async () => ({ status: 201, headers: {}, body: "{}" }) });
   const { body } = await cluster.send({ method: "POST", path: `${NAMESPACE}/pods`, body: pod("p", { volumes: VOLUMES }) });
   return { ...cluster, uid: (body.metadata as { readonly uid: string }).uid };
 }

@@ -138,6 +138,14 @@ describe("refused before the object is looked at", () => {
       details: {},
     })),
     { name: "an unknown pod", path: `${PODS}/x`, status: 404, reason: "NotFound", message: 'pods "x" not found', details: { name: "x", kind: "pods" } },
+    ...["GET", "DELETE"].map((method) => ({
+      name: `${method} of a name that nothing can have`,
+      method,
+      path: `${PODS}/a%25b`,
+      status: 400,
+      reason: "BadRequest",
+      message: `Name parameter invalid: "a%b": may not contain '%'`,
+    })),
     {
       name: "DELETE of an unknown pod",
       method: "DELETE",

@@ -24,14 +24,21 @@ describe("what no policy allows, in each protocol and in the words of services t
     { call: { action: "secretsmanager:ListSecrets" }, status: 400, code: "AccessDeniedException", on: "" },
     { call: { action: "ecr:GetAuthorizationToken" }, status: 400, code: "AccessDeniedException", on: " on resource: *" },
     { call: { action: "eks:ListClusters" }, status: 403, code: "AccessDeniedException", on: " on resource: *" },
-    { call: { action: "autoscaling:DescribeAutoScalingGroups" }, status: 403, code: "AccessDenied", on: " on resource: *" },
-    { call: { action: "route53:ListHostedZones" }, status: 403, code: "AccessDenied", on: " on resource: *" },
+    { call: { action: "autoscaling:DescribeAutoScalingGroups" }, status: 403, code: "AccessDenied", on: "" },
+    { call: { action: "route53:ListHostedZones" }, status: 403, code: "AccessDenied", on: "" },
     {
       call: { action: "ec2:DescribeInstances" },
       status: 403,
       code: "UnauthorizedOperation",
       before: "You are not authorized to perform this operation. ",
       on: "",
+    },
+    {
+      call: { action: "sqs:SendMessageBatch", parameters: { QueueUrl: "https://sqs.eu-west-1.amazonaws.com/111122223333/q" } },
+      status: 403,
+      code: "AccessDenied",
+      written: "sqs:sendmessage",
+      on: " on resource: arn:aws:sqs:eu-west-1:111122223333:q",
     },
     {
       call: { action: "sns:Publish", parameters: { TopicArn: "arn:aws:sns:eu-west-1:111122223333:t" } },

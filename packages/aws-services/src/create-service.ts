@@ -1,6 +1,6 @@
 /**
  * Any service of AWS, as far as who may call it: authentication, authorisation, and an answer without content, because its work is not simulated.
- * Differs from AWS: nothing is done, and no parameter is validated; of resource policies only those count that `policyOf` knows.
+ * Differs from AWS: nothing is done, and no parameter is validated; of a resource nothing is known but the policy that `policyOf` gives.
  */
 import { type ReadRequest, readRequest } from "@irsa-sim/aws-reference";
 import type { Handler } from "@irsa-sim/core";

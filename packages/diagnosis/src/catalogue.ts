@@ -3,6 +3,8 @@ import { admissionRefused } from "./causes/admission-refused.js";
 import { annotationAbsentOrMisplaced } from "./causes/annotation-absent-or-misplaced.js";
 import { annotationOptionIgnored } from "./causes/annotation-option-ignored.js";
 import { annotationStripped } from "./causes/annotation-stripped.js";
+import { annotationsNotText } from "./causes/annotations-not-text.js";
+import { associationMadeLater } from "./causes/association-made-later.js";
 import { automountConfusion } from "./causes/automount-confusion.js";
 import { bucketInAnotherRegion } from "./causes/bucket-in-another-region.js";
 import { bucketMissing } from "./causes/bucket-missing.js";
@@ -22,6 +24,7 @@ import { ecrPullExpectation } from "./causes/ecr-pull-expectation.js";
 import { egressProxy } from "./causes/egress-proxy.js";
 import { eksctlNoTasks } from "./causes/eksctl-no-tasks.js";
 import { endpointPolicyGap } from "./causes/endpoint-policy-gap.js";
+import { endpointVariableLeftBehind } from "./causes/endpoint-variable-left-behind.js";
 import { envWithoutVolume } from "./causes/env-without-volume.js";
 import { explicitProviderBypass } from "./causes/explicit-provider-bypass.js";
 import { fallbackHidesFailure } from "./causes/fallback-hides-failure.js";
@@ -48,12 +51,14 @@ import { objectMissing } from "./causes/object-missing.js";
 import { oidcProviderMissing } from "./causes/oidc-provider-missing.js";
 import { oidcProviderQuota } from "./causes/oidc-provider-quota.js";
 import { oneSaOneRole } from "./causes/one-sa-one-role.js";
+import { partialKeys } from "./causes/partial-keys.js";
 import { partitionAudienceEndpoint } from "./causes/partition-audience-endpoint.js";
 import { permissionsBoundaryGap } from "./causes/permissions-boundary-gap.js";
 import { podIdentityAndIrsaMixed } from "./causes/pod-identity-and-irsa-mixed.js";
 import { podNotAttributable } from "./causes/pod-not-attributable.js";
 import { podOlderThanAnnotation } from "./causes/pod-older-than-annotation.js";
 import { podUsesOtherSa } from "./causes/pod-uses-other-sa.js";
+import { policyNotStored } from "./causes/policy-not-stored.js";
 import { policyVariableWithoutValue } from "./causes/policy-variable-without-value.js";
 import { profileNotFound } from "./causes/profile-not-found.js";
 import { providerAudienceMismatch } from "./causes/provider-audience-mismatch.js";
@@ -69,11 +74,14 @@ import { saCacheRace } from "./causes/sa-cache-race.js";
 import { sdkGaveUp } from "./causes/sdk-gave-up.js";
 import { sdkWithoutWebIdentity } from "./causes/sdk-without-web-identity.js";
 import { selfHostedIssuerWrong } from "./causes/self-hosted-issuer-wrong.js";
+import { serviceAccountMissing } from "./causes/service-account-missing.js";
+import { serviceFault } from "./causes/service-fault.js";
 import { serviceUnreachable } from "./causes/service-unreachable.js";
 import { sessionCredentialsNotTaken } from "./causes/session-credentials-not-taken.js";
 import { sessionNameCondition } from "./causes/session-name-condition.js";
 import { sessionNameInvalid } from "./causes/session-name-invalid.js";
 import { sessionPolicyGap } from "./causes/session-policy-gap.js";
+import { settingNotUnderstood } from "./causes/setting-not-understood.js";
 import { staticKeysShadowIrsa } from "./causes/static-keys-shadow-irsa.js";
 import { stringEqualsWildcard } from "./causes/stringequals-wildcard.js";
 import { stsEndpointRedHerring } from "./causes/sts-endpoint-red-herring.js";
@@ -83,12 +91,14 @@ import { stsUnreachablePrivate } from "./causes/sts-unreachable-private.js";
 import { tagSessionNotAllowed } from "./causes/tag-session-not-allowed.js";
 import { thumbprintMismatch } from "./causes/thumbprint-mismatch.js";
 import { tlsInspected } from "./causes/tls-inspected.js";
+import { tokenFileEmpty } from "./causes/token-file-empty.js";
 import { tokenNotRefreshed } from "./causes/token-not-refreshed.js";
 import { tokenPathHardCoded } from "./causes/token-path-hard-coded.js";
 import { tokenReadOnce } from "./causes/token-read-once.js";
 import { tokenSwapRace } from "./causes/token-swap-race.js";
 import { tokenTampered } from "./causes/token-tampered.js";
 import { trustAudMismatch } from "./causes/trust-aud-mismatch.js";
+import { trustConditionNotMet } from "./causes/trust-condition-not-met.js";
 import { trustExplicitDeny } from "./causes/trust-explicit-deny.js";
 import { trustPolicyQuota } from "./causes/trust-policy-quota.js";
 import { trustPrincipalOtherAccount } from "./causes/trust-principal-other-account.js";
@@ -108,6 +118,8 @@ export const CAUSES: readonly Cause[] = [
   annotationAbsentOrMisplaced,
   annotationOptionIgnored,
   annotationStripped,
+  annotationsNotText,
+  associationMadeLater,
   automountConfusion,
   bucketInAnotherRegion,
   bucketMissing,
@@ -127,6 +139,7 @@ export const CAUSES: readonly Cause[] = [
   egressProxy,
   eksctlNoTasks,
   endpointPolicyGap,
+  endpointVariableLeftBehind,
   envWithoutVolume,
   explicitProviderBypass,
   fallbackHidesFailure,
@@ -153,12 +166,14 @@ export const CAUSES: readonly Cause[] = [
   oidcProviderMissing,
   oidcProviderQuota,
   oneSaOneRole,
+  partialKeys,
   partitionAudienceEndpoint,
   permissionsBoundaryGap,
   podIdentityAndIrsaMixed,
   podNotAttributable,
   podOlderThanAnnotation,
   podUsesOtherSa,
+  policyNotStored,
   policyVariableWithoutValue,
   profileNotFound,
   providerAudienceMismatch,
@@ -174,11 +189,14 @@ export const CAUSES: readonly Cause[] = [
   sdkGaveUp,
   sdkWithoutWebIdentity,
   selfHostedIssuerWrong,
+  serviceAccountMissing,
+  serviceFault,
   serviceUnreachable,
   sessionCredentialsNotTaken,
   sessionNameCondition,
   sessionNameInvalid,
   sessionPolicyGap,
+  settingNotUnderstood,
   staticKeysShadowIrsa,
   stringEqualsWildcard,
   stsEndpointRedHerring,
@@ -188,12 +206,14 @@ export const CAUSES: readonly Cause[] = [
   tagSessionNotAllowed,
   thumbprintMismatch,
   tlsInspected,
+  tokenFileEmpty,
   tokenNotRefreshed,
   tokenPathHardCoded,
   tokenReadOnce,
   tokenSwapRace,
   tokenTampered,
   trustAudMismatch,
+  trustConditionNotMet,
   trustExplicitDeny,
   trustPolicyQuota,
   trustPrincipalOtherAccount,

@@ -46,6 +46,8 @@ export interface Cause {
   readonly explain?: (symptom: Symptom) => Explanation | null;
   /** Recognises the cause where no check failed, or answers `null`. */
   readonly explainOwnError?: (error: OwnError) => Explanation | null;
+  /** Recognises the cause where the app has no identity of its own, whatever was refused for it, or answers `null`. */
+  readonly explainNoIdentity?: (view: FailureView) => Explanation | null;
   /** Finds the cause where nothing was refused for it: what lets too many in, what has no effect, what works as somebody else. */
   readonly warn?: (events: readonly TraceEvent[]) => readonly Omit<Warning, "cause">[];
 }

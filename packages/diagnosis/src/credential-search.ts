@@ -1,6 +1,6 @@
 /** What the SDK noted when it last looked for credentials. */
 import type { Json, JsonObject, NoteEvent, TraceEvent } from "@irsa-sim/core";
-import { lastNote, type OwnError } from "./cause.js";
+import { lastNote } from "./cause.js";
 
 /** A provider that had all it asks for and failed. */
 export interface ProviderFailure {
@@ -15,19 +15,18 @@ export function noteOfSearch(events: readonly TraceEvent[], name: string): NoteE
   return note === null || note.seq < (lastNote(events, "sdk.refresh")?.seq ?? 0) ? null : note;
 }
 
-/** How web identity failed in the last search, whoever came after it; `null` when it won or took no part. */
+/** How web identity failed in the last search, or was passed over although both its variables are set, whoever came after it; `null` when it won or had nothing to go by. */
 export function webIdentityFailure(events: readonly TraceEvent[]): ProviderFailure | null {
   const searchedAt = lastNote(events, "sdk.refresh")?.seq ?? 0;
   const attempt = events.findLast(
     (event): event is NoteEvent => event.kind === "note" && event.name === "sdk.provider" && event.attributes.kind === "web-identity" && event.seq > searchedAt,
   );
-  if (attempt?.attributes.verdict !== "error") return null;
-  return { code: String(attempt.attributes.code), reason: String(attempt.attributes.reason) };
+  if (attempt === undefined || (attempt.attributes.verdict !== "error" && !isPassedOver(attempt))) return null;
+  return { code: String(attempt.attributes.code ?? "PassedOver"), reason: String(attempt.attributes.reason) };
 }
 
-/** Whether the SDK gave up because no provider had anything. */
-export function isWithoutCredentials({ told }: OwnError): boolean {
-  return told.code === "NoCredentials";
+function isPassedOver({ attributes }: NoteEvent): boolean {
+  return attributes.verdict === "skip" && hasBothVariables(attributes.inputs);
 }
 
 /** Whether the last call of the run on a resource went well, as whoever the SDK's last search found. */

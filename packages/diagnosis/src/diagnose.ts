@@ -3,6 +3,7 @@ import { CAUSES } from "./catalogue.js";
 import type { Cause, Explanation } from "./cause.js";
 import { chooseCauses, type FoundCause } from "./choose-causes.js";
 import type { FailureView } from "./failure-view.js";
+import { hasNoIdentity } from "./node-role.js";
 
 /** A cause found in a run. */
 export interface Diagnosis extends Explanation {
@@ -34,7 +35,8 @@ function findAll(view: FailureView, causes: readonly Cause[]): readonly (Explana
 
 function explainBy(cause: Cause, view: FailureView): Explanation | null {
   const { check } = view;
-  return (check === null ? cause.explainOwnError?.(view) : cause.explain?.({ ...view, check })) ?? null;
+  const own = check === null ? cause.explainOwnError?.(view) : cause.explain?.({ ...view, check });
+  return own ?? (hasNoIdentity(view) ? cause.explainNoIdentity?.(view) : null) ?? null;
 }
 
 /** Finds what nobody was refused for and is wrong all the same, in order of the alphabet. */

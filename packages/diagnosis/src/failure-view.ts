@@ -43,9 +43,10 @@ export function eventsAbout(events: readonly TraceEvent[], { pod, container }: P
   if (pod === undefined) return events;
   const subjectOf = createNamedLater(events);
   return events.filter((event) => {
-    const about = subjectOf(event)?.pod ?? podChanged(event);
+    const subject = subjectOf(event);
+    const about = subject?.pod ?? podChanged(event);
     if (about !== undefined && about !== pod) return false;
-    const within = event.subject?.container;
+    const within = subject?.container;
     return container === undefined || within === undefined || within === container;
   });
 }

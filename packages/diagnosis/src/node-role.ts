@@ -1,21 +1,26 @@
 import type { ChangeEvent, CheckEvent, JsonObject } from "@irsa-sim/core";
-import type { Symptom } from "./cause.js";
+import { readAuthorization } from "./authorization-details.js";
 import { credentialsOf } from "./credentials-of.js";
 import type { FailureView } from "./failure-view.js";
 
-/** Whether S3 refused for who called; that a bucket or an object is not there has nothing to do with credentials. */
+/** Whether a service refused for who called; that a bucket or an object is not there, or elsewhere, has nothing to do with credentials. */
 export function isCallerRefused({ check }: CheckEvent): boolean {
-  return check.startsWith("s3.") && !["s3.bucket", "s3.object"].includes(check);
+  return /^(s3|service)\./.test(check) && !["s3.bucket", "s3.object", "s3.region"].includes(check);
 }
 
 /** Whether a service refused a call that went out under the node's role: a symptom with many causes. */
-export function isNodeRoleRefused(symptom: Symptom): boolean {
-  return isCallerRefused(symptom.check) && credentialsOf(symptom)?.source === "imds";
+export function isNodeRoleRefused({ events, check }: Pick<FailureView, "events" | "check">): boolean {
+  return check !== null && isCallerRefused(check) && credentialsOf({ events, check })?.source === "imds";
 }
 
-/** Whether a call went out under the node's role and was refused, or found the way to the node's role barred: either way the app has no identity of its own. */
-export function hasNoIdentity(symptom: Symptom): boolean {
-  return symptom.check.check.startsWith("imds.") || isNodeRoleRefused(symptom);
+/**
+ * Whether the app has no identity of its own: its call went out under the node's role, or unsigned, and was refused; it found the way to the node's role barred; or its SDK found
+ * no credentials at all.
+ */
+export function hasNoIdentity(view: FailureView): boolean {
+  const { check, told } = view;
+  if (check === null) return told.code === "NoCredentials";
+  return check.check.startsWith("imds.") || isNodeRoleRefused(view) || readAuthorization(check)?.caller === "anonymous";
 }
 
 /** A pod as it was stored, as far as causes read it. */
@@ -34,7 +39,7 @@ export interface StoredPod {
 export interface StoredContainer {
   readonly name: string;
   readonly env?: readonly { readonly name: string; readonly value?: string }[];
-  readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string; readonly subPath?: string }[];
+  readonly volumeMounts?: readonly (JsonObject & { readonly name: string; readonly mountPath: string; readonly subPath?: string })[];
 }
 
 /** The pod that failed, as it was stored last; `null` when none was. */

@@ -6,6 +6,8 @@ export { type DecodedStructure, decodeStructure } from "./decode/decode-structur
 export { EXACT } from "./decode/decode-value.js";
 export { DecodingError } from "./decode/decoding-error.js";
 export { encodeObject } from "./encode/encode-object.js";
+export { findNameProblem } from "./find-name-problem.js";
+export { goQuoted } from "./go-quoted.js";
 export { findSyntaxError } from "./json/find-syntax-error.js";
 export { foldName } from "./json/fold-name.js";
 export type { GoValue } from "./json/go-value.js";

@@ -62,6 +62,7 @@ test.each([
   const text = `title: variant\nbase: basic\nexpect: { outcome: succeeded }\npatch:\n  ${patch}\n`;
   const scenario = loadScenario(catalogueFiles({ "variant/scenario.yaml": text }), "variant");
   expect(scenario.notices.map(({ message }) => message)).toEqual(notices);
+  expect(scenario.notices.every(({ file }) => file === "variant/scenario.yaml")).toBe(true);
 });
 
 test("a policy of the node's role that IAM does not store ends the run in its words", async () => {

@@ -36,7 +36,7 @@ describe.skipIf(!isThere)("what people export", () => {
     { name: "e2b-get-role-url-encoded", notices: [OF_ROLE, NO_BOUNDARY] },
     { name: "e2c-list-attached", notices: [] },
     { name: "e2d-managed-arn", notices: [] },
-    { name: "e3-helm-template", notices: ["a ClusterRole is passed over: nothing here acts on it"] },
+    { name: "e3-helm-template", notices: [] },
     { name: "e4-terraform-show-json", notices: [] },
     { name: "e7-get-oidc-provider", notices: [wroteItself("1 value is", "CreateDate")] },
     { name: "e8-real-issuer", notices: [] },

@@ -14,6 +14,7 @@ import type { SdkChain } from "./chains/chain.js";
 import { CHAINS } from "./chains/chains.js";
 import type { CalledOperation } from "./chains/sdk-texts.js";
 import { findPlace, type Place } from "./find-place.js";
+import { metadataSession } from "./imds/metadata-session.js";
 import { raise } from "./raise.js";
 import { createCredentialCache, createProcessPerCall } from "./refresh/create-credential-cache.js";
 import type { CredentialCache } from "./refresh/credential-cache.js";
@@ -83,7 +84,9 @@ interface Work {
 
 async function carryOut(options: SdkClientOptions, { chain, cache, place, call, sharedConfig }: Work, span: Span): Promise<SdkCallResult> {
   const called = calledBy(call);
-  const access = { sharedConfig, sts: place.sts, roleSts: place.roleSts, lookAgain: place.lookAgain, span };
+  const { credentials: tries, timeoutMs } = chain.metadata;
+  const metadata = metadataSession(options, { tries, timeoutMs });
+  const access = { sharedConfig, sts: place.sts, roleSts: place.roleSts, lookAgain: place.lookAgain, metadata, span };
   const found = isUnsigned(call) ? { credentials: null } : await accessCredentials(options, { chain, cache, access });
   if ("error" in found)
     return { ok: false, error: raise(chain, found.error, { place: "credentials", called, exhaustedRounds: found.exhaustedRounds, access: found.access }) };

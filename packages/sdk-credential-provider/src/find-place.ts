@@ -4,7 +4,7 @@ import { type LoadError, localError } from "./load-error.js";
 import type { SdkClientOptions } from "./sdk-client.js";
 import type { SharedConfig } from "./shared-config/shared-config.js";
 import { decideStsEndpoint, type StsEndpoint } from "./sts/decide-sts-endpoint.js";
-import { findRegion } from "./sts/find-region.js";
+import { findRegion, meetsEmptyVariable } from "./sts/find-region.js";
 
 /** What a client finds out once. */
 export interface Place {
@@ -26,6 +26,11 @@ export async function findPlace(
   span: Span,
 ): Promise<Place | { readonly error: LoadError }> {
   const needsLoadConfig = chain.sharedConfig.configFile === "with-load-config";
+  const { emptyVariableError: empty } = chain.sts;
+  if (empty !== undefined && meetsEmptyVariable({ ...options, place: chain.sts })) {
+    span.note("sdk.sts-endpoint", { region: null, error: empty.message });
+    return { error: localError(empty.code, empty.message, { isOfSettings: empty.isOfSettings === true }) };
+  }
   const look = (at: Span) => findRegion({ ...options, sharedConfig, place: chain.sts, metadata: chain.metadata, needsLoadConfig }, at);
   const found = await look(span);
   const profile = sharedConfig.profile(sharedConfig.selected) ?? {};

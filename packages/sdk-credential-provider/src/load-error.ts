@@ -15,10 +15,17 @@ export interface ErrorDetails {
   readonly bucketRegion?: string | null;
   /** The request that got no response. */
   readonly unanswered?: Unanswered | null;
+  /** The selected profile's own credentials failed. */
+  readonly isOfProfile?: boolean;
+  /** The operation of STS that failed. */
+  readonly action?: string;
   /** Calls of STS had another one been worth it. */
   readonly isExhausted?: boolean;
-  /** The metadata service's status. */
+  /** The metadata service is switched off. */
+  readonly isMetadataDisabled?: boolean;
+  /** The metadata service's status, and what it was asked for. */
   readonly metadataStatus?: number;
+  readonly isOfMetadataToken?: boolean;
 }
 
 /** An error on its way out, with what is known of how it arose. */

@@ -17,15 +17,15 @@ export function refuseSettings(settings: ClientSettings): LoadError | null {
 
 /** Some SDKs want the profile that is named, and whole pairs of keys in it, before they look at anything else. */
 function refuseProfile({ chain, sharedConfig }: ClientSettings): LoadError | null {
-  const { missingProfile, halfKeys } = chain.sharedConfig;
+  const { missingProfile, refuses } = chain.sharedConfig;
   const { selected, selectedBy, profile } = sharedConfig;
   if (missingProfile !== undefined && selectedBy !== "nobody" && profile(selected) === null)
     return localError("ProfileNotFound", missingProfile(selected), { isOfSettings: true });
-  const half = halfKeys?.(sharedConfig) ?? null;
-  return half === null ? null : localError("PartialCredentialsError", half, { isOfSettings: true });
+  const refusal = refuses?.(sharedConfig) ?? null;
+  return refusal === null ? null : localError(refusal.code, refusal.message, { isOfSettings: true });
 }
 
 function refuseRetries({ chain, environment }: ClientSettings): LoadError | null {
-  const message = refuseRetrySettings(chain.retry, environment);
-  return message === null ? null : localError("InvalidRetryMode", message, { isOfSettings: true });
+  const refusal = refuseRetrySettings(chain.retry, environment);
+  return refusal === null ? null : localError(refusal.code, refusal.message, { isOfSettings: true });
 }

@@ -169,7 +169,12 @@ describe("what the app is told", () => {
       pod: { sdk: "java-v2", hasStsModule: false, metadata: { endpoint: "disabled" } },
       part: "To use web identity tokens, the 'sts' service module must be on the class path.",
     },
-    { name: "rust: nothing found", pod: { sdk: "rust", ...NOTHING }, part: "the credential provider was not enabled" },
+    {
+      name: "rust: nothing found",
+      pod: { sdk: "rust", environment: NOTHING.environment, metadata: { roleName: null } },
+      part: "the credential provider was not enabled <- no credentials found in chain",
+    },
+    { name: "rust: metadata that refuses", pod: { sdk: "rust", ...NOTHING }, part: "failed to load IMDS session token <- service error <- request forbidden" },
     { name: "kotlin: nothing found", pod: { sdk: "kotlin", ...NOTHING }, part: "No identity could be resolved from the chain: " },
   ])("$name", async ({ pod, part }) => {
     expect(await createPod(pod).message()).toContain(part);

@@ -12,7 +12,7 @@ const MATCH: ProviderAnswer = { verdict: "match", inputs: [], credentials: CREDE
 
 /** Walks links that answer so, in order. */
 async function walk(onError: ChainLink["onError"], ...answers: readonly ProviderAnswer[]) {
-  const links = answers.map((answer, index): ChainLink => ({ name: `link-${index}`, kind: "profile", onError, ask: async () => answer }));
+  const links = answers.map((answer, index): ChainLink => ({ name: `link-${index}`, kind: "static", onError, ask: async () => answer }));
   const chain: SdkChain = { ...CHAINS["js-v3"], links };
   const span = createTrace(new VirtualClock(epochMillis(0))).root;
   const result = await walkChain({ chain, span, environment: {} } as unknown as ProviderInput & { readonly chain: SdkChain }, links);

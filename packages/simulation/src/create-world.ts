@@ -15,6 +15,7 @@ import {
   type VirtualClock,
 } from "@irsa-sim/core";
 import { createApps } from "./apps/create-apps.js";
+import { createTokenRequester } from "./apps/request-token.js";
 import { createController } from "./controller/create-controller.js";
 import { createDeveloper } from "./developer/create-developer.js";
 import type { KeyMaterial } from "./keys/key-material.js";
@@ -28,7 +29,7 @@ import { listenNodeMetadata } from "./node/listen-node-metadata.js";
 import { createEcrPull } from "./node/pull-from-ecr.js";
 import type { Refusal } from "./refusal.js";
 import { createServices } from "./services/create-services.js";
-import { keyPolicies } from "./settings/aws/buckets/key-policies.js";
+import { resourcePolicyOf } from "./settings/aws/resource-policies/resource-policy-of.js";
 import { createClusterNetwork } from "./settings/cluster/network/create-cluster-network.js";
 import type { WorldDescription } from "./settings/world-description.js";
 import { awsHosts } from "./world/aws-hosts.js";
@@ -133,8 +134,9 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     partition: partitionOf(region),
     accountId: description.aws.account,
     rotateIssuerKey: cluster.rotateIssuerKey,
-    findService: createServices(shared, { iam: aws.iam.seenByServices, sessions: aws.sessions, policyOf: keyPolicies(description) }),
+    findService: createServices(shared, { iam: aws.iam.seenByServices, sessions: aws.sessions, policyOf: resourcePolicyOf(description) }),
     app: apps.app,
+    requestToken: createTokenRequester(networkFrom("pods"), trustAnchors([keys.clusterRoot])),
     wrapFiles: apps.wrapFiles,
     blockHost: reachability.block,
     delayHost: reachability.delay,

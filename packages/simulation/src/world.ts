@@ -1,7 +1,8 @@
-import type { AccountId, Files, IssuerUrl, Partition, Trace, VirtualClock } from "@irsa-sim/core";
+import type { AccountId, Files, HttpResponse, IssuerUrl, Partition, Span, Trace, VirtualClock } from "@irsa-sim/core";
 import type { Kubelet } from "@irsa-sim/kubelet-projector";
 import type { SdkClient } from "@irsa-sim/sdk-credential-provider";
 import type { AppReference, PodReference } from "./apps/app-reference.js";
+import type { WantedToken } from "./apps/request-token.js";
 import type { Controller } from "./controller/controller.js";
 import type { Developer } from "./developer/developer.js";
 import type { KeyMaterial } from "./keys/key-material.js";
@@ -29,6 +30,8 @@ export interface World {
   findService(action: string): Promise<CalledService | null>;
   /** The app in a pod, with the SDK it is built with; `null` while its container does not run. */
   app(reference: AppReference): SdkClient | null;
+  /** Asks the API server for a token, from the network of pods. */
+  requestToken(wanted: WantedToken, span: Span): Promise<HttpResponse>;
   /** Lets a fault stand between the apps of a pod and their files. */
   wrapFiles(pod: PodReference, wrap: (files: Files) => Files): void;
   /** Cuts a host off, from everybody or from one place. */

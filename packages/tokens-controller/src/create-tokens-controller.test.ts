@@ -1,7 +1,7 @@
 import { bodyText, createTrace, epochMillis, type Trace, VirtualClock } from "@irsa-sim/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type TokenAdmission, TokenSigningError, type TokensControllerOptions } from "./index.js";
+import { TokenSigningError, type TokensControllerOptions } from "./index.js";
 import { API_AUDIENCE, ask, claimsOf, IAT, IRSA, ISSUER, POD, post, read, START_MS } from "./tokens-controller.test-support.js";
 
 test("a pod-bound token has the claims of section 2.2", async () => {
@@ -211,33 +211,6 @@ describe("feature gates", () => {
       400,
       'cannot bind token to a Node object as the "ServiceAccountTokenNodeBinding" feature-gate is disabled',
     ]);
-  });
-});
-
-describe("validating admission", () => {
-  const recording = (seen: unknown[]): TokenAdmission => {
-    return (request) => {
-      seen.push(request);
-      throw new Error("admission says no");
-    };
-  };
-
-  test("sees what is asked for, and its refusal goes through as it is", async () => {
-    const seen: unknown[] = [];
-    await expect(post({ spec: IRSA }, { admit: recording(seen) })).rejects.toThrow("admission says no");
-    expect(seen).toEqual([{ namespace: "default", name: "my-sa", boundObjectRef: POD, audiences: ["sts.amazonaws.com"], defaultAudiences: [API_AUDIENCE] }]);
-  });
-
-  test.each([
-    { name: "a bad lifetime comes before it", spec: { ...IRSA, expirationSeconds: 1 }, calls: 0, outcome: 422 },
-    { name: "a bad bound object comes after it", spec: { ...IRSA, boundObjectRef: { ...POD, name: "none" } }, calls: 1, outcome: "admission says no" },
-  ])("$name", async ({ spec, calls, outcome }) => {
-    const seen: unknown[] = [];
-    const answer = await post({ spec }, { admit: recording(seen) }).then(
-      ({ status }) => status,
-      (error: Error) => error.message,
-    );
-    expect([seen.length, answer]).toEqual([calls, outcome]);
   });
 });
 

@@ -1,7 +1,7 @@
 /**
  * The TokenRequest issuer: what kube-apiserver does at the `serviceaccounts/token` subresource. The usual telling of the flow calls it the tokens controller;
  * in Kubernetes that name belongs to the controller that fills legacy Secrets.
- * Validating admission is the API server's, which hands it in with each request.
+ * Admission is the API server's, and comes before.
  * @see kubernetes-tokens.md, sections 1 and 2
  */
 import {
@@ -25,7 +25,7 @@ import type { CheckContext } from "./checks/check-context.js";
 import { decideLifetime, EXTENDED_SECONDS, findMaximumProblem, type Lifetime } from "./decide-lifetime.js";
 import { keyIdOf } from "./key-id-of.js";
 import { KubernetesStatus, signingFailed } from "./kubernetes-status.js";
-import type { ObjectReader, TokenAdmission, TokenSigner } from "./ports.js";
+import type { ObjectReader, TokenSigner } from "./ports.js";
 import { serviceAccountClaims } from "./service-account-claims.js";
 import { parseTokenRequest } from "./token-request.js";
 import { TokenSigningError } from "./token-signing-error.js";
@@ -61,8 +61,8 @@ export interface AskedToken {
   readonly tokenRequest: JsonObject;
 }
 
-/** Handles a TokenRequest; `admit` is the API server's validating admission, absent where everything is admitted. */
-export type TokenRequestHandler = (asked: AskedToken, span: Span, admit?: TokenAdmission) => Promise<HttpResponse>;
+/** Handles a TokenRequest. */
+export type TokenRequestHandler = (asked: AskedToken, span: Span) => Promise<HttpResponse>;
 
 /**
  * Creates the handler of `POST /api/v1/namespaces/{namespace}/serviceaccounts/{name}/token`; who calls is known to be allowed.
@@ -72,10 +72,10 @@ export type TokenRequestHandler = (asked: AskedToken, span: Span, admit?: TokenA
 export function createTokensController(options: TokensControllerOptions): TokenRequestHandler {
   const problem = findMaximumProblem(options.maxExpirationSeconds);
   if (problem !== null) throw new Error(problem);
-  return async (asked, span, admit = () => {}) => {
+  return async (asked, span) => {
     const work = span.enter("Issue the token", { step: 4, actor: "tokens-controller" });
     try {
-      return await issue(options, { asked, admit }, work);
+      return await issue(options, asked, work);
     } catch (error) {
       if (error instanceof KubernetesStatus) return error.toResponse();
       throw error;
@@ -83,11 +83,7 @@ export function createTokensController(options: TokensControllerOptions): TokenR
   };
 }
 
-async function issue(
-  options: TokensControllerOptions,
-  { asked, admit }: { readonly asked: AskedToken; readonly admit: TokenAdmission },
-  span: Span,
-): Promise<HttpResponse> {
+async function issue(options: TokensControllerOptions, asked: AskedToken, span: Span): Promise<HttpResponse> {
   const { namespace, name } = asked;
   const { refusesOtherAccountUid = true, bindsToNodes = true } = options;
   const tokenRequest = parseTokenRequest(asked.tokenRequest);
@@ -97,7 +93,6 @@ async function issue(
   const audiences = context.request.audiences.length > 0 ? context.request.audiences : options.apiAudiences;
   checkExpiration(context);
   const { boundObjectRef } = tokenRequest;
-  admit({ namespace, name, boundObjectRef, audiences: tokenRequest.audiences, defaultAudiences: options.apiAudiences }, span);
   const bound = checkBoundObject(context);
   const lifetime = lifetimeOf(options, context, { audiences, bound });
   const now = options.clock.now();

@@ -1,6 +1,6 @@
 /** A controller over a few objects, and somebody who asks it for tokens. */
 import { bodyText, createRandom, createTrace, epochMillis, type HttpResponse, type IssuerUrl, type JsonObject, type Span, VirtualClock } from "@irsa-sim/core";
-import { createTokensController, type TokenAdmission, type TokensControllerOptions } from "./index.js";
+import { createTokensController, type TokensControllerOptions } from "./index.js";
 
 export const START_MS = Date.UTC(2025, 5, 12, 18, 31, 44, 900);
 export const IAT = Math.floor(START_MS / 1000);
@@ -25,10 +25,10 @@ export const IRSA = { audiences: ["sts.amazonaws.com"], expirationSeconds: 86_40
 /** A compact JWS without a signature: these tests are about what is signed. */
 const unsigned = async (claims: JsonObject): Promise<string> => `${btoa('{"alg":"RS256","kid":"key-1"}')}.${btoa(JSON.stringify(claims))}.`;
 
-type Asking = Partial<TokensControllerOptions> & { readonly name?: string; readonly span?: Span; readonly admit?: TokenAdmission };
+type Asking = Partial<TokensControllerOptions> & { readonly name?: string; readonly span?: Span };
 
 /** Hands over a request as it was read. */
-export async function post(tokenRequest: JsonObject, { name = "my-sa", span, admit, ...options }: Asking = {}): Promise<HttpResponse> {
+export async function post(tokenRequest: JsonObject, { name = "my-sa", span, ...options }: Asking = {}): Promise<HttpResponse> {
   const clock = new VirtualClock(epochMillis(START_MS));
   const controller = createTokensController({
     issuer: ISSUER,
@@ -41,7 +41,7 @@ export async function post(tokenRequest: JsonObject, { name = "my-sa", span, adm
     extendExpiration: true,
     ...options,
   });
-  return controller({ namespace: "default", name, tokenRequest }, span ?? createTrace(clock).root, admit);
+  return controller({ namespace: "default", name, tokenRequest }, span ?? createTrace(clock).root);
 }
 
 /** Asks for a token. */

@@ -4,7 +4,9 @@ import type { Volume } from "../admission/types/volume.js";
 import { REFUSALS } from "../kubernetes-status.js";
 import type { ObjectStore } from "../storage/object-store.js";
 import { type Resource, resourceOf } from "../storage/resources.js";
-import { decideAuthorization, type Grant, type RequestAttributes, type ScheduledPod } from "./decide-authorization.js";
+import { type AuthorizationDecision, decideAuthorization, type Grant, type RequestAttributes, type ScheduledPod } from "./decide-authorization.js";
+import { decideByRoles } from "./decide-by-roles.js";
+import { storedRoles } from "./stored-roles.js";
 import type { User } from "./user.js";
 
 /** A request to an object or a collection. */
@@ -26,7 +28,8 @@ export interface AuthorizationSources {
  * @throws {KubernetesStatus} 403
  */
 export function authorize({ store, grants }: AuthorizationSources, { user, resource, wanted }: AuthorizationRequest, span: Span): void {
-  const decision = decideAuthorization(user, wanted, { pods: scheduledPods(store), grants });
+  const own = decideAuthorization(user, wanted, { pods: scheduledPods(store), grants });
+  const decision = own.isAllowed ? own : withRoles(own.reason, decideByRoles(user, { ...wanted, group: resource.group }, storedRoles(store)));
   const where = wanted.namespace === null ? "at the cluster scope" : `in the namespace "${wanted.namespace}"`;
   const what = `${wanted.verb} resource "${wanted.resource}" in API group "${resource.group}" ${where}`;
   span.check({
@@ -39,6 +42,11 @@ export function authorize({ store, grants }: AuthorizationSources, { user, resou
   });
   if (decision.isAllowed) return;
   throw REFUSALS.notAllowed(resource, wanted.name, `User "${user.name}" cannot ${what}${decision.reason === "" ? "" : `: ${decision.reason}`}`);
+}
+
+/** What the node's rule says against it stands before what roles say. */
+function withRoles(reason: string, byRoles: AuthorizationDecision): AuthorizationDecision {
+  return byRoles.isAllowed ? byRoles : { isAllowed: false, reason: [reason, byRoles.reason].filter((part) => part !== "").join(", ") };
 }
 
 function* scheduledPods(store: ObjectStore): Iterable<ScheduledPod> {

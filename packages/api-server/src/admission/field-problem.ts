@@ -3,7 +3,7 @@
  * @see https://pkg.go.dev/k8s.io/apimachinery/pkg/util/validation/field
  */
 import { goJson, goString, type Json } from "@irsa-sim/core";
-import { goQuoted } from "./go-quoted.js";
+import { goQuoted } from "@irsa-sim/kubernetes-types";
 
 /** A problem with one member of an object, as Kubernetes' validation reports it. */
 export interface FieldProblem {

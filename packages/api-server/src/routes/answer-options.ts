@@ -1,6 +1,5 @@
 import type { HttpResponse, JsonObject, Span } from "@irsa-sim/core";
 import type { AuthenticateToken } from "../access/authenticate-token.js";
-import type { TokenRequestAttributes } from "../admission/token-request/decide-node-restriction.js";
 import type { Warnings } from "../warnings.js";
 import type { ApiServerParts } from "./api-call.js";
 
@@ -23,5 +22,5 @@ export interface AskedToken {
   readonly tokenRequest: JsonObject;
 }
 
-/** Issues a token; it asks `admit` once what is asked for is known to be well-formed. */
-export type TokenRequestHandler = (asked: AskedToken, span: Span, admit: (asked: TokenRequestAttributes, span: Span) => void) => Promise<HttpResponse>;
+/** Issues a token; what is asked for is admitted. */
+export type TokenRequestHandler = (asked: AskedToken, span: Span) => Promise<HttpResponse>;

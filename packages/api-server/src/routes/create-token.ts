@@ -17,7 +17,7 @@ const TOKEN_REQUEST: Resource = {
 };
 
 /**
- * POST on `serviceaccounts/NAME/token`: read here, issued by who issues tokens.
+ * POST on `serviceaccounts/NAME/token`: read and admitted here, issued by who issues tokens.
  *
  * @throws {KubernetesStatus}
  */
@@ -26,5 +26,6 @@ export async function createToken({ parts, tokenRequest }: Pick<AnswerOptions, "
   const sent = readObject(call, TOKEN_REQUEST);
   checkNamespace(parts, sent, route);
   const asked = { namespace: route.namespace ?? "", name: route.name ?? "", tokenRequest: sent };
-  return tokenRequest(asked, span, (attributes, work) => admitTokenRequest(parts.store, user, attributes, work));
+  admitTokenRequest(parts.store, user, asked, span);
+  return tokenRequest(asked, span);
 }

@@ -1,15 +1,14 @@
 import type { HttpResponse } from "@irsa-sim/core";
-import { json, REFUSALS } from "../kubernetes-status.js";
+import { json } from "../kubernetes-status.js";
 import type { StoredObject } from "../storage/kubernetes-object.js";
 import { apiVersionOf } from "../storage/resources.js";
 import type { ApiCall, ApiServerParts } from "./api-call.js";
+import { findObject } from "./find-object.js";
 import { readSelection } from "./selectors/read-selection.js";
 
 /** GET of one object. */
-export function getObject({ store }: ApiServerParts, { route: { resource, namespace, name } }: ApiCall): HttpResponse {
-  const object = store.read(resource, namespace, name ?? "");
-  if (object === null) throw REFUSALS.notFound(resource, name ?? "");
-  return json(200, object);
+export function getObject(parts: ApiServerParts, call: ApiCall): HttpResponse {
+  return json(200, findObject(parts, call));
 }
 
 /**

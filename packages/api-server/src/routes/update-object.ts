@@ -17,6 +17,7 @@ import { describeObject, type KubernetesObject, type StoredObject } from "../sto
 import type { Resource } from "../storage/resources.js";
 import type { ApiCall, ApiServerParts } from "./api-call.js";
 import { applyMergePatch } from "./apply-merge-patch.js";
+import { findObject } from "./find-object.js";
 
 const PATCH_MEDIA_TYPE = "application/merge-patch+json";
 const POD_SPEC_IS_FIXED = "pod updates may not change fields other than metadata";
@@ -34,12 +35,6 @@ export function patchObject(parts: ApiServerParts, call: ApiCall): HttpResponse 
   const patched = applyMergePatch(before, parsePatch(text));
   const request = { ...call.request, headers: { "content-type": "application/json" }, body: JSON.stringify(patched) };
   return writeVersion(parts, call, { before, sent: readObject({ ...call, request }, call.route.resource, "PatchOptions") });
-}
-
-function findObject({ store }: ApiServerParts, { route: { resource, namespace, name } }: ApiCall): StoredObject {
-  const object = store.read(resource, namespace, name ?? "");
-  if (object === null) throw REFUSALS.notFound(resource, name ?? "");
-  return object;
 }
 
 /** A write that changes nothing makes no new version. */

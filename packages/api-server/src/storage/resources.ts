@@ -19,6 +19,15 @@ const core = (kind: string, plural: string, is: { readonly isNamespaced: boolean
   ...is,
 });
 
+const rbac = (kind: string, plural: string, isNamespaced: boolean): Resource => ({
+  kind,
+  group: "rbac.authorization.k8s.io",
+  version: "v1",
+  plural,
+  isNamespaced,
+  returnsDeleted: false,
+});
+
 const workload = (kind: string, plural: string, group: "apps" | "batch"): Resource => ({
   kind,
   group,
@@ -42,6 +51,10 @@ export const RESOURCES: readonly Resource[] = [
   workload("DaemonSet", "daemonsets", "apps"),
   workload("Job", "jobs", "batch"),
   workload("CronJob", "cronjobs", "batch"),
+  rbac("Role", "roles", true),
+  rbac("ClusterRole", "clusterroles", false),
+  rbac("RoleBinding", "rolebindings", true),
+  rbac("ClusterRoleBinding", "clusterrolebindings", false),
   {
     kind: "MutatingWebhookConfiguration",
     group: "admissionregistration.k8s.io",

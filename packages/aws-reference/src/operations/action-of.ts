@@ -6,14 +6,16 @@ import { type FoundOperation, findOperation } from "./find-operation.js";
 const OTHER_NAMES: Readonly<Record<string, string>> = { ListBucket: "ListObjectsV2", ListAllMyBuckets: "ListBuckets" };
 
 /**
- * The action that an operation asks for: of the same name, or the shortest that begins with it and has no operation of its own, as `InvokeFunction` for `Invoke`.
+ * The action that an operation asks for: of the same name; or the shortest that begins with it and has no operation of its own, as `InvokeFunction` for `Invoke`;
+ * or the longest that it begins with, as `SendMessage` for `SendMessageBatch`.
  *
  * @returns without the service's prefix
  */
 export function actionOf(service: ServiceReference, operation: string): string {
   if (Object.hasOwn(service.actions, operation)) return operation;
   const longer = Object.keys(service.actions).filter((action) => action.startsWith(operation) && findOperation(service, action) === null);
-  return longer.sort((a, b) => a.length - b.length)[0] ?? operation;
+  const shorter = Object.keys(service.actions).filter((action) => operation.startsWith(action));
+  return longer.sort((a, b) => a.length - b.length)[0] ?? shorter.sort((a, b) => b.length - a.length)[0] ?? operation;
 }
 
 /** The operation that asks for an action, or has its name; `null` when there is none. */

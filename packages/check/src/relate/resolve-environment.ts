@@ -1,6 +1,6 @@
 import { itemsOf, type LocatedNode, memberOf, objectAt, scalarAt, textOf } from "@irsa-sim/documents";
 import { ASSUMED } from "../assume/assumptions.js";
-import type { PodSources } from "./resolve-pod-spec.js";
+import type { PodSources } from "./pod-sources.js";
 
 /** Their values are somebody's secrets: that they are set is what matters. */
 const KEYS = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];

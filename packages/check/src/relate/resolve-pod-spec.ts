@@ -1,7 +1,8 @@
 /** A pod's spec as far as it says who the pod is: what leads to objects that are not here is resolved, replaced, or left out. */
 import { itemsOf, type LocatedNode, type Member, memberOf, type ObjectNode, objectAt, textOf } from "@irsa-sim/documents";
-import { ASSUMED, type Assumptions } from "../assume/assumptions.js";
-import type { NamedObject, Workload } from "../gather/inventory.js";
+import { ASSUMED } from "../assume/assumptions.js";
+import type { Workload } from "../gather/inventory.js";
+import type { PodSources } from "./pod-sources.js";
 import { resolveEnvironment } from "./resolve-environment.js";
 
 /** Members that lead to objects which are not here, or choose a node. */
@@ -9,14 +10,6 @@ const PASSED_OVER = [
   ...["priorityClassName", "priority", "preemptionPolicy", "runtimeClassName", "schedulerName", "nodeName", "nodeSelector", "affinity", "overhead"],
   ...["schedulingGates", "resourceClaims", "ephemeralContainers", "topologySpreadConstraints"],
 ];
-
-/** What a pod's spec is resolved with. */
-export interface PodSources {
-  /** Those of the workload's namespace. */
-  readonly configMaps: readonly NamedObject[];
-  readonly region: string;
-  readonly assumptions: Assumptions;
-}
 
 /** The spec of a workload's pods. */
 export function resolvePodSpec(workload: Workload, sources: PodSources): ObjectNode {

@@ -1,7 +1,8 @@
 import { annotationEdits } from "../asked-role.js";
-import { type Cause, type Explanation, lastNote, type Symptom } from "../cause.js";
+import { type Cause, type Explanation, lastNote } from "../cause.js";
 import { roleTrusting } from "../created-roles.js";
-import { hasNoIdentity, isNodeRoleRefused } from "../node-role.js";
+import type { FailureView } from "../failure-view.js";
+import { isNodeRoleRefused } from "../node-role.js";
 
 /** failures.md, rank 12. */
 export const annotationAbsentOrMisplaced: Cause = {
@@ -25,21 +26,23 @@ export const annotationAbsentOrMisplaced: Cause = {
     "https://github.com/aws/amazon-eks-pod-identity-webhook/issues/226",
     "https://github.com/aws-samples/aws-cdk-for-emr-on-eks/issues/2",
   ],
-  explain(symptom) {
-    if (isNodeRoleRefused(symptom)) return explainDecision(symptom, "the call went out under the node's role");
-    return hasNoIdentity(symptom) ? explainDecision(symptom, "the SDK found no credentials: those of the node are out of its reach") : null;
+  explainNoIdentity(view) {
+    return explainDecision(
+      view,
+      isNodeRoleRefused(view) ? "the call went out under the node's role" : "the SDK found no credentials: those of the node are out of its reach",
+    );
   },
 };
 
-function explainDecision(symptom: Symptom, effect: string): Explanation | null {
-  const decision = lastNote(symptom.events, "webhook.decision")?.attributes;
+function explainDecision(view: FailureView, effect: string): Explanation | null {
+  const decision = lastNote(view.events, "webhook.decision")?.attributes;
   if (decision?.reason !== "no-role-annotation") return null;
   const serviceAccount = String(decision.serviceAccount);
   const [namespace = "default", name = serviceAccount] = serviceAccount.split("/");
-  const role = roleTrusting(symptom.all, serviceAccount);
+  const role = roleTrusting(view.all, serviceAccount);
   return {
     because: `service account ${serviceAccount} has no ${String(decision.annotation)} annotation, so the pod got no token and ${effect}`,
     fix: `kubectl annotate serviceaccount -n ${namespace} ${name} ${String(decision.annotation)}=${role?.arn ?? "<role ARN>"}, then create the pod again`,
-    edits: role === null ? [] : annotationEdits(symptom, role.arn),
+    edits: role === null ? [] : annotationEdits(view, role.arn),
   };
 }

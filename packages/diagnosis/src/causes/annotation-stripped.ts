@@ -1,5 +1,5 @@
 import { type Cause, lastNote } from "../cause.js";
-import { isNodeRoleRefused } from "../node-role.js";
+
 import { annotationIn, serviceAccountChanges } from "../service-account.js";
 
 /** failures.md, rank 52. */
@@ -19,12 +19,12 @@ export const annotationStripped: Cause = {
     "https://github.com/keikoproj/iam-manager/issues/86",
     "https://github.com/ministryofjustice/cloud-platform-terraform-monitoring/pull/76",
   ],
-  explain(symptom) {
-    const decision = lastNote(symptom.events, "webhook.decision")?.attributes;
-    if (!isNodeRoleRefused(symptom) || decision?.reason !== "no-role-annotation") return null;
+  explainNoIdentity(view) {
+    const decision = lastNote(view.events, "webhook.decision")?.attributes;
+    if (decision?.reason !== "no-role-annotation") return null;
     const account = String(decision.serviceAccount);
     const annotation = String(decision.annotation);
-    const stripped = serviceAccountChanges(symptom.events, account).findLast(
+    const stripped = serviceAccountChanges(view.events, account).findLast(
       ({ before, after }) => annotationIn(before, annotation) !== undefined && annotationIn(after, annotation) === undefined,
     );
     if (stripped === undefined) return null;

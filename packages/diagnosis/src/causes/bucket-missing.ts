@@ -18,6 +18,7 @@ export const bucketMissing: Cause = {
     return {
       because: `IRSA worked; there is no bucket ${visible(check.expected.value)}: there are ${listed(buckets)}`,
       fix: nearest === undefined ? "name a bucket that is there, or create this one" : `name ${nearest}, or create the bucket`,
+      edits: nearest === undefined ? [] : [{ source: "call", pointer: "/parameters/Bucket", value: nearest }],
     };
   },
 };

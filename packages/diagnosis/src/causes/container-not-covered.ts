@@ -1,6 +1,6 @@
 import type { Cause } from "../cause.js";
 import { podEdit } from "../container-edits.js";
-import { failingContainers, isNodeRoleRefused, lastStoredPod } from "../node-role.js";
+import { failingContainers, lastStoredPod } from "../node-role.js";
 import { escapeSegment } from "../pointer.js";
 
 /** failures.md, rank 51. */
@@ -15,11 +15,11 @@ export const containerNotCovered: Cause = {
     "https://github.com/actions/actions-runner-controller/issues/433",
     "https://github.com/aws/amazon-eks-pod-identity-webhook/blob/master/pkg/handler/handler.go",
   ],
-  explain(symptom) {
-    const pod = isNodeRoleRefused(symptom) ? lastStoredPod(symptom.events) : null;
+  explainNoIdentity(view) {
+    const pod = lastStoredPod(view.events);
     const [annotation, list] = Object.entries(pod?.metadata.annotations ?? {}).find(([name]) => name.endsWith("/skip-containers")) ?? [];
     if (annotation === undefined || list === undefined) return null;
-    const bare = failingContainers(symptom).find(
+    const bare = failingContainers(view).find(
       ({ name, env = [] }) => list.split(",").includes(name) && env.every((variable) => variable.name !== "AWS_ROLE_ARN"),
     );
     if (bare === undefined) return null;
@@ -27,7 +27,7 @@ export const containerNotCovered: Cause = {
     return {
       because: `container ${bare.name} stands in the pod's annotation ${annotation}, so the webhook gave it neither variables nor token`,
       fix: `take ${bare.name} out of ${annotation} and create the pod again`,
-      edits: podEdit(symptom, `/metadata/annotations/${escapeSegment(annotation)}`, others.length === 0 ? null : others.join(",")),
+      edits: podEdit(view, `/metadata/annotations/${escapeSegment(annotation)}`, others.length === 0 ? null : others.join(",")),
     };
   },
 };

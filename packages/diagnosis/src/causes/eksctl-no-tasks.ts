@@ -2,7 +2,6 @@ import { bodyText, type ExchangeEvent } from "@irsa-sim/core";
 import { annotationEdits } from "../asked-role.js";
 import { type Cause, lastNote } from "../cause.js";
 import { createdRoles } from "../created-roles.js";
-import { isNodeRoleRefused } from "../node-role.js";
 
 /** The tag that eksctl puts on a role that it makes for a service account: `NAMESPACE/NAME`. */
 const TAG = "alpha.eksctl.io/iamserviceaccount-name";
@@ -29,22 +28,22 @@ export const eksctlNoTasks: Cause = {
     "https://github.com/eksctl-io/eksctl/issues/7348",
     "https://github.com/eksctl-io/eksctl/pull/5856",
   ],
-  explain(symptom) {
-    const decision = lastNote(symptom.events, "webhook.decision")?.attributes;
-    if (!isNodeRoleRefused(symptom) || decision?.reason !== "no-role-annotation") return null;
+  explainNoIdentity(view) {
+    const decision = lastNote(view.events, "webhook.decision")?.attributes;
+    if (decision?.reason !== "no-role-annotation") return null;
     const account = String(decision.serviceAccount);
-    const role = symptom.events
+    const role = view.events
       .filter((event): event is ExchangeEvent => event.kind === "exchange" && event.name === "CreateRole" && event.response?.status === 200)
       .map(({ request }) => new URLSearchParams(bodyText(request)))
       .find((parameters) => tagsOf(parameters).get(TAG) === account);
     if (role === undefined) return null;
-    const arn = createdRoles(symptom.all).find((one) => one.name === role.get("RoleName"))?.arn;
+    const arn = createdRoles(view.all).find((one) => one.name === role.get("RoleName"))?.arn;
     const [namespace, name] = account.split("/");
     const cluster = tagsOf(role).get("alpha.eksctl.io/cluster-name") ?? "CLUSTER";
     return {
       because: `eksctl made role ${role.get("RoleName")} for service account ${account}, as the role's tags say, but the service account has no ${String(decision.annotation)} annotation: to eksctl it is finished, whatever the cluster holds`,
       fix: `eksctl delete iamserviceaccount --cluster ${cluster} --namespace ${namespace} --name ${name}, then create it again; or annotate the service account yourself and create the pod again`,
-      edits: arn === undefined ? [] : annotationEdits(symptom, arn),
+      edits: arn === undefined ? [] : annotationEdits(view, arn),
     };
   },
 };

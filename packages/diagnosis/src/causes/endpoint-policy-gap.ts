@@ -1,6 +1,7 @@
 import { readAuthorization } from "../authorization-details.js";
-import { type Cause, placeOf } from "../cause.js";
+import { type Cause, type Explanation, placeOf, type Symptom } from "../cause.js";
 import { grantIn } from "../policy-edits.js";
+import { sentToken } from "../trust/sent-token.js";
 
 /** Not in failures.md: its section 1.8 expects layers of policies; the limit of the way that a call takes. */
 export const endpointPolicyGap: Cause = {
@@ -11,7 +12,9 @@ export const endpointPolicyGap: Cause = {
   why: "A call that goes by a VPC endpoint must be allowed by its policy too. The default one allows everything; one for a data perimeter lists buckets and principals.",
   prove: ["aws ec2 describe-vpc-endpoints --query VpcEndpoints[].PolicyDocument", "make the same call from outside the VPC"],
   sources: ["https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html"],
-  explain({ check }) {
+  explain(symptom) {
+    const { check } = symptom;
+    if (check.check === "sts.vpc-endpoint-policy") return explainExchange(symptom);
     const details = readAuthorization(check);
     if (details === null || details.decision.decidedBy.layer.toLowerCase() !== "vpc endpoint policy") return null;
     const { action, resource, decision } = details;
@@ -26,3 +29,23 @@ export const endpointPolicyGap: Cause = {
     };
   },
 };
+
+/** STS's own endpoint, at the exchange of the token: nobody is known yet, so its policy must let everybody try. */
+function explainExchange(symptom: Symptom): Explanation {
+  const { check } = symptom;
+  const sent = sentToken(symptom);
+  return {
+    because: `the exchange goes by a VPC endpoint for STS, and ${check.actual.value}; the token was not looked at`,
+    fix: `${placeOf(check.expected, "the endpoint's policy")}: allow sts:AssumeRoleWithWebIdentity to "*", since a caller with a token is nobody yet`,
+    edits:
+      sent === null || check.reason === "explicit-deny"
+        ? []
+        : [
+            {
+              source: "vpc-endpoint/sts/policy",
+              pointer: "/Statement/-",
+              value: { Effect: "Allow", Principal: "*", Action: "sts:AssumeRoleWithWebIdentity", Resource: sent.roleArn },
+            },
+          ],
+  };
+}

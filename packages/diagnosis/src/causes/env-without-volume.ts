@@ -1,6 +1,6 @@
 import { annotationEdits } from "../asked-role.js";
 import { type Cause, lastNote } from "../cause.js";
-import { environmentEdits } from "../container-edits.js";
+import { environmentEdits, writtenContainer } from "../container-edits.js";
 import { failingContainers } from "../node-role.js";
 
 const [ROLE, FILE] = ["AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE"] as const;
@@ -20,7 +20,8 @@ export const envWithoutVolume: Cause = {
   sources: ["https://github.com/hashicorp/terraform-k8s/issues/97", "https://docs.aws.amazon.com/eks/latest/userguide/pod-configuration.html"],
   explainOwnError(error) {
     const [container] = failingContainers(error);
-    const variable = (wanted: string) => container?.env?.find(({ name }) => name === wanted)?.value;
+    const written = writtenContainer(error)?.container.env;
+    const variable = (wanted: string) => written?.find(({ name }) => name === wanted)?.value;
     const [role, file] = [variable(ROLE), variable(FILE)];
     if (container === undefined || role === undefined || file === undefined) return null;
     const isMounted = container.volumeMounts?.some(({ mountPath }) => file.startsWith(`${mountPath.replace(/\/+$/, "")}/`) || file === mountPath) ?? false;

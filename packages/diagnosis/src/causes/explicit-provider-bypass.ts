@@ -1,7 +1,6 @@
 import type { TraceEvent } from "@irsa-sim/core";
 import type { Cause, Explanation } from "../cause.js";
-import { hasBothVariables, isWithoutCredentials, kindsOf, namesOf, noteOfSearch } from "../credential-search.js";
-import { hasNoIdentity } from "../node-role.js";
+import { hasBothVariables, kindsOf, namesOf, noteOfSearch } from "../credential-search.js";
 
 /** failures.md, rank 23. */
 export const explicitProviderBypass: Cause = {
@@ -23,8 +22,7 @@ export const explicitProviderBypass: Cause = {
     "https://github.com/grafana/loki/issues/20429",
     "https://github.com/external-secrets/kubernetes-external-secrets/issues/452",
   ],
-  explain: (symptom) => (hasNoIdentity(symptom) ? explainList(symptom.events) : null),
-  explainOwnError: (error) => (isWithoutCredentials(error) ? explainList(error.events) : null),
+  explainNoIdentity: ({ events }) => explainList(events),
 };
 
 function explainList(events: readonly TraceEvent[]): Explanation | null {

@@ -1,7 +1,8 @@
 import type { CheckEvent } from "@irsa-sim/core";
-import { type Cause, type Symptom, since } from "../cause.js";
+import { type Cause, since } from "../cause.js";
 import { lastCallSucceeded, webIdentityFailure } from "../credential-search.js";
 import { credentialsOf } from "../credentials-of.js";
+import type { FailureView } from "../failure-view.js";
 import { isNodeRoleRefused } from "../node-role.js";
 
 /** failures.md, rank 5. */
@@ -30,12 +31,12 @@ export const fallbackHidesFailure: Cause = {
     "https://github.com/hashicorp/vault-secrets-operator/issues/290",
     "https://github.com/crossplane-contrib/provider-upjet-aws/issues/1466",
   ],
-  explain(symptom) {
-    const failure = isNodeRoleRefused(symptom) ? webIdentityFailure(symptom.events) : null;
+  explainNoIdentity(view) {
+    const failure = webIdentityFailure(view.events);
     if (failure === null) return null;
-    const behind = failedExchange(symptom);
+    const behind = failedExchange(view);
     return {
-      because: `web identity failed (${failure.reason}), this SDK kept that to itself and went on, and the call went out under the node's role`,
+      because: `web identity failed (${failure.reason}), this SDK kept that to itself and went on, and ${whatBecame(view)}`,
       fix: `mend what web identity says: ${failure.reason}; let the app name the web identity provider alone, so that its error is the one that shows`,
       ...(behind === null ? {} : { behind }),
     };
@@ -55,7 +56,12 @@ export const fallbackHidesFailure: Cause = {
   },
 };
 
+function whatBecame(view: FailureView): string {
+  if (view.check === null) return "nobody else had credentials";
+  return isNodeRoleRefused(view) ? "the call went out under the node's role" : "the call went out as nobody's";
+}
+
 /** The check on which STS refused the token in the call that then went out as the node. */
-function failedExchange({ events, action }: Symptom): CheckEvent | null {
+function failedExchange({ events, action }: FailureView): CheckEvent | null {
   return since(events, action).findLast((event): event is CheckEvent => event.kind === "check" && event.actor === "sts" && !event.passed) ?? null;
 }

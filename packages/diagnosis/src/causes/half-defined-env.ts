@@ -1,6 +1,7 @@
-import type { Cause } from "../cause.js";
+import type { Cause, Explanation } from "../cause.js";
 import { environmentEdits } from "../container-edits.js";
-import { failingContainers, isNodeRoleRefused } from "../node-role.js";
+import type { FailureView } from "../failure-view.js";
+import { failingContainers } from "../node-role.js";
 
 const PAIR = ["AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE"] as const;
 
@@ -18,19 +19,21 @@ export const halfDefinedEnv: Cause = {
     "https://github.com/aws/amazon-eks-pod-identity-webhook/blob/master/pkg/handler/handler.go",
     "https://github.com/tryretool/retool-helm/issues/217",
   ],
-  explain(symptom) {
-    const containers = isNodeRoleRefused(symptom) ? failingContainers(symptom) : [];
-    for (const { name, env = [] } of containers) {
-      const present = PAIR.filter((variable) => env.some((one) => one.name === variable));
-      const [own] = present;
-      if (own === undefined || present.length === PAIR.length) continue;
-      const missing = PAIR.find((variable) => variable !== own);
-      return {
-        because: `container ${name} brings ${own} itself; the webhook then leaves both alone, so ${missing} is missing and the SDK went on to the node's role`,
-        fix: `take ${own} out of the container's env, or set both and mount the token yourself; then create the pod again`,
-        edits: environmentEdits(symptom, { [own]: null }),
-      };
-    }
-    return null;
-  },
+  explainNoIdentity: (view) => explainHalf(view, "the SDK went on to the node's role"),
+  explainOwnError: (error) => (error.exchange === null ? explainHalf(error, `the SDK stops with ${error.told.code}`) : null),
 };
+
+function explainHalf(view: FailureView, effect: string): Explanation | null {
+  for (const { name, env = [] } of failingContainers(view)) {
+    const present = PAIR.filter((variable) => env.some((one) => one.name === variable));
+    const [own] = present;
+    if (own === undefined || present.length === PAIR.length) continue;
+    const missing = PAIR.find((variable) => variable !== own);
+    return {
+      because: `container ${name} brings ${own} itself; the webhook then leaves both alone, so ${missing} is missing and ${effect}`,
+      fix: `take ${own} out of the container's env, or set both and mount the token yourself; then create the pod again`,
+      edits: environmentEdits(view, { [own]: null }),
+    };
+  }
+  return null;
+}

@@ -1,5 +1,6 @@
-import type { ExchangeEvent } from "@irsa-sim/core";
+import { type ExchangeEvent, nearestNames } from "@irsa-sim/core";
 import type { Cause } from "../cause.js";
+import { escapeSegment } from "../pointer.js";
 import { requestBehind } from "../sent-request.js";
 import { listed, visible } from "../visible.js";
 
@@ -18,13 +19,14 @@ export const objectMissing: Cause = {
     const bucket = (request === null ? null : bucketOf(request)) ?? "the bucket";
     const key = check.expected.value;
     const isHidden = check.title.includes("may list");
+    const [nearest] = nearestNames(key, check.actual.value.split(", "));
     return {
       because: `there is no object ${visible(key)} in ${bucket}, which has ${listed(check.actual.value.split(", "))}${isHidden ? "; S3 says so only to those who may list the bucket, and the role may not" : ""}`,
-      fix: `put ${visible(key)} into ${bucket}, or ask for a key that is there${isHidden ? `; allow s3:ListBucket on the bucket's ARN to be told NoSuchKey instead` : ""}`,
+      fix: `put ${visible(key)} into ${bucket}, or ask for ${nearest === undefined ? "a key that is there" : visible(nearest)}${isHidden ? `; allow s3:ListBucket on the bucket's ARN to be told NoSuchKey instead` : ""}`,
       edits:
-        request === null || bucketOf(request) === null
-          ? []
-          : [{ source: `bucket/${bucket}`, pointer: `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, value: "an object\n" }],
+        nearest === undefined
+          ? [{ source: `bucket/${bucket}`, pointer: `/${escapeSegment(key)}`, value: "an object\n" }]
+          : [{ source: "call", pointer: "/parameters/Key", value: nearest }],
     };
   },
 };

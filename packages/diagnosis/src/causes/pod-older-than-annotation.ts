@@ -1,6 +1,5 @@
 import { bodyText, type ExchangeEvent } from "@irsa-sim/core";
 import { type Cause, lastNote } from "../cause.js";
-import { isNodeRoleRefused } from "../node-role.js";
 
 /** failures.md, rank 3. */
 export const podOlderThanAnnotation: Cause = {
@@ -24,11 +23,11 @@ export const podOlderThanAnnotation: Cause = {
     "https://github.com/aws-samples/eks-workshop-v2/blob/main/website/docs/security/iam-roles-for-service-accounts/add_irsa.md",
     "https://github.com/pete911/kubectl-iam4sa",
   ],
-  explain(symptom) {
-    const decision = lastNote(symptom.events, "webhook.decision");
-    if (!isNodeRoleRefused(symptom) || decision?.attributes.reason !== "no-role-annotation") return null;
+  explainNoIdentity(view) {
+    const decision = lastNote(view.events, "webhook.decision");
+    if (decision?.attributes.reason !== "no-role-annotation") return null;
     const annotation = String(decision.attributes.annotation);
-    const annotated = symptom.events.find(
+    const annotated = view.events.find(
       (event): event is ExchangeEvent =>
         event.kind === "exchange" && event.name === "PatchServiceAccount" && event.seq > decision.seq && bodyText(event.request).includes(`"${annotation}"`),
     );

@@ -1,7 +1,7 @@
 import { bodyText, type ExchangeEvent, type TraceEvent } from "@irsa-sim/core";
 import { type Cause, lastNote } from "../cause.js";
 import { podEdit } from "../container-edits.js";
-import { isNodeRoleRefused, type StoredPod } from "../node-role.js";
+import type { StoredPod } from "../node-role.js";
 
 /** failures.md, rank 11. */
 export const podUsesOtherSa: Cause = {
@@ -20,11 +20,11 @@ export const podUsesOtherSa: Cause = {
     "https://github.com/helm/charts/issues/22670",
     "https://github.com/ministryofjustice/cloud-platform-infrastructure/pull/1262",
   ],
-  explain(symptom) {
-    const decision = lastNote(symptom.events, "webhook.decision")?.attributes;
-    if (!isNodeRoleRefused(symptom) || decision?.reason !== "no-role-annotation") return null;
+  explainNoIdentity(view) {
+    const decision = lastNote(view.events, "webhook.decision")?.attributes;
+    if (decision?.reason !== "no-role-annotation") return null;
     const [namespace = "", name = ""] = String(decision.serviceAccount).split("/");
-    const annotated = symptom.events
+    const annotated = view.events
       .filter((event): event is ExchangeEvent => event.kind === "exchange" && event.name === "CreateServiceAccount")
       .map(
         ({ request }) =>
@@ -33,7 +33,7 @@ export const podUsesOtherSa: Cause = {
       .find(
         ({ metadata }) =>
           metadata.name !== name &&
-          !isUsed(symptom.all, `${namespace}/${metadata.name}`) &&
+          !isUsed(view.all, `${namespace}/${metadata.name}`) &&
           (metadata.namespace ?? "default") === namespace &&
           Object.hasOwn(metadata.annotations ?? {}, String(decision.annotation)),
       );
@@ -41,7 +41,7 @@ export const podUsesOtherSa: Cause = {
     return {
       because: `the pod runs as ${name}; the one with the annotation is ${annotated.metadata.name}`,
       fix: `put serviceAccountName: ${annotated.metadata.name} in the pod's template, or annotate ${name}, and create the pod again`,
-      edits: podEdit(symptom, "/spec/serviceAccountName", annotated.metadata.name),
+      edits: podEdit(view, "/spec/serviceAccountName", annotated.metadata.name),
     };
   },
 };

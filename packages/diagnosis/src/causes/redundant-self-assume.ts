@@ -1,5 +1,7 @@
+import type { Edit } from "@irsa-sim/core";
 import { type Cause, lastPassed } from "../cause.js";
 import { credentialsOf } from "../credentials-of.js";
+import { allowEdits } from "../policy-edits.js";
 import { formParameter, requestBehind } from "../sent-request.js";
 
 const FIX = "take the role out of the app's settings; the annotation is enough";
@@ -42,6 +44,7 @@ export const redundantSelfAssume: Cause = {
     return {
       because: `the app goes on from ${String(own)} to ${wanted} as ${caller}, and ${check.actual.value.replace(/^because /, "")}`,
       fix: `let ${wanted} trust ${String(own)} with sts:AssumeRole, and let ${String(own)} call it; or take the role out of the app's settings if the pod's own is meant`,
+      edits: wanted === null || own === undefined ? [] : chainEdits(own, wanted),
     };
   },
   warn(events) {
@@ -60,4 +63,13 @@ function isSessionOf(assumedRole: string, role: string): boolean {
   const [, , , , account, resource = ""] = assumedRole.split(":");
   const [kind, name] = resource.split("/");
   return kind === "assumed-role" && role.split(":")[4] === account && role.slice(role.lastIndexOf("/") + 1) === name;
+}
+
+/** The first role may call the second, which trusts it. */
+function chainEdits(own: string, wanted: string): readonly Edit[] {
+  const statement = { Effect: "Allow", Principal: { AWS: own }, Action: "sts:AssumeRole" };
+  return [
+    { source: `role/${wanted.slice(wanted.lastIndexOf("/") + 1)}/trust-policy`, pointer: "/Statement/-", value: statement },
+    ...allowEdits(own, { action: "sts:AssumeRole", resource: wanted }),
+  ];
 }

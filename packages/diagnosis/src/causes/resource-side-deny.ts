@@ -1,5 +1,8 @@
-import { readAuthorization } from "../authorization-details.js";
-import { type Cause, placeOf } from "../cause.js";
+import type { Edit } from "@irsa-sim/core";
+import { type AuthorizationDetails, type DecidedLayer, readAuthorization } from "../authorization-details.js";
+import { type Cause, type Explanation, placeOf } from "../cause.js";
+import { allowEdits } from "../policy-edits.js";
+import { listed } from "../visible.js";
 
 /** failures.md, rank 54. */
 export const resourceSideDeny: Cause = {
@@ -17,7 +20,7 @@ export const resourceSideDeny: Cause = {
   explain({ check }) {
     const details = readAuthorization(check);
     if (details === null) return null;
-    const { caller, action, key, decision } = details;
+    const { caller, action, resource = "", key, decision } = details;
     const { layer, decision: decided } = decision.decidedBy;
     if (key !== undefined) {
       return {
@@ -26,18 +29,71 @@ export const resourceSideDeny: Cause = {
           layer === "resource-based policy"
             ? `${placeOf(check.expected, "key policy")}: allow ${action} for the role, or for the account and then in the role's policy`
             : `allow ${action} on ${key} in the role's permission policy, beside what it may do in S3`,
+        edits: layer === "identity-based policy" ? allowEdits(caller, { action, resource: key }) : [],
       };
     }
     if (layer !== "resource-based policy") return null;
+    const what = check.check === "s3.authorization" ? "bucket" : "resource";
     if (decided.outcome === "explicit-deny") {
+      const except = exceptionIn(decided, caller);
+      if (except !== null) return except;
       return {
-        because: `IRSA worked; a statement of the bucket's own policy denies ${action}, and whatever the role's policy allows, a Deny that applies wins`,
-        fix: `${placeOf(check.expected, "bucket policy")}: take the role out of what is denied there`,
+        because: `IRSA worked; a statement of the ${what}'s own policy denies ${action}, and whatever the role's policy allows, a Deny that applies wins`,
+        fix: `${placeOf(check.expected, `policy of the ${what}`)}: take the role out of what is denied there`,
       };
     }
     return {
-      because: `IRSA worked; the bucket belongs to another account than ${caller}, and no policy of the bucket lets the role in`,
-      fix: `let the bucket's owner allow ${action} for the role in the bucket policy; across accounts both sides must allow`,
+      because: `IRSA worked; the ${what} ${isElsewhere(resource, caller) ? `belongs to another account than ${caller}, and its policy` : "has a policy of its own, which"} does not let the role in`,
+      fix: isElsewhere(resource, caller)
+        ? `let the owner allow ${action} for the role in the policy of the ${what}; across accounts both sides must allow`
+        : `allow ${action} for the role in the policy of the ${what}`,
+      edits: grantIn(what, details),
     };
   },
 };
+
+/** An object of S3 names no account; only one of another account needs its bucket's word. */
+function isElsewhere(resource: string, caller: string): boolean {
+  const account = resource.split(":")[4] ?? "";
+  return account === "" || account !== caller.split(":")[4];
+}
+
+/** A Deny for everybody but those whom it lists, and of a session not all its names are listed. */
+function exceptionIn({ statements }: DecidedLayer["decision"], caller: string): Explanation | null {
+  const denying = statements.find(({ effect, applies }) => effect === "Deny" && applies);
+  const except = denying?.elements.find(({ element, pointer }) => element === "Principal" && pointer.includes("/NotPrincipal"));
+  if (denying === undefined || except === undefined) return null;
+  const role = except.actual.find((arn) => arn.includes(":role/"));
+  const { policy: source, pointer } = denying;
+  return {
+    because: `IRSA worked; the bucket's policy denies everybody but ${listed(except.expected)}, and for NotPrincipal a pod is three: the account, the role, and the session ${caller}, whose name changes`,
+    fix: `${source}: deny Principal "*" under the condition ArnNotEquals on aws:PrincipalArn, which is the role's ARN whatever the session's name`,
+    edits:
+      role === undefined
+        ? []
+        : [
+            { source, pointer: `${pointer}/NotPrincipal`, value: null },
+            { source, pointer: `${pointer}/Principal`, value: "*" },
+            {
+              source,
+              pointer: `${pointer}/Condition/ArnNotEquals/aws:PrincipalArn`,
+              value: [...new Set([...except.expected.filter((arn) => arn.startsWith("arn:") && !arn.includes(":assumed-role/")), role])],
+            },
+          ],
+  };
+}
+
+/** A statement of the resource's own for the role. */
+function grantIn(what: "bucket" | "resource", { caller, action, resource }: AuthorizationDetails): readonly Edit[] {
+  const bucket = resource.split(":")[5]?.split("/")[0];
+  const [, account, role] = /^arn:[a-z-]+:sts::(\d+):assumed-role\/([^/]+)\//.exec(caller) ?? [];
+  if (bucket === undefined || account === undefined || role === undefined) return [];
+  const principal = {
+    AWS: caller
+      .replace(":sts:", ":iam:")
+      .replace(`:assumed-role/${role}`, `:role/${role}`)
+      .replace(/\/[^/]+$/, ""),
+  };
+  const source = what === "bucket" ? `bucket/${bucket}/policy` : `resource/${resource}`;
+  return [{ source, pointer: "/Statement/-", value: { Effect: "Allow", Principal: principal, Action: action, Resource: resource } }];
+}

@@ -19,7 +19,8 @@ export const roleArnInvalid: Cause = {
   ],
   explain(symptom) {
     const { check, events, all } = symptom;
-    if (check.check !== "sts.role-arn") return null;
+    const isParameter = check.check === "sts.parameters" && check.actual.from?.pointer === "RoleArn";
+    if (check.check !== "sts.role-arn" && !isParameter) return null;
     const serviceAccount = lastNote(events, "webhook.decision")?.attributes.serviceAccount;
     const holder = typeof serviceAccount === "string" ? `service account ${serviceAccount}` : "the caller";
     const asked = check.actual.value;

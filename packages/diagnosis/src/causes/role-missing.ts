@@ -1,6 +1,6 @@
 import { askedRoleEdits } from "../asked-role.js";
-import type { Cause } from "../cause.js";
-import { plain, visible } from "../visible.js";
+import type { Cause, Explanation, Symptom } from "../cause.js";
+import { plain } from "../visible.js";
 
 /** failures.md, rank 41: the ARN is well-formed, but there is no such role. */
 export const roleMissing: Cause = {
@@ -13,25 +13,29 @@ export const roleMissing: Cause = {
   sources: ["https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html"],
   explain(symptom) {
     const { check } = symptom;
-    if (check.check !== "sts.trust-policy" || check.reason !== "role-missing") return null;
+    if (check.reason !== "role-missing") return null;
+    if (check.check === "sts.assume-role") return explainChained(symptom);
+    if (check.check !== "sts.trust-policy") return null;
     const asked = check.expected.value;
     const roles = check.actual.value.split(", ");
-    const written = roles.find((arn) => arn === asked.trim());
-    const name = asked.trim().split("/").at(-1) ?? "";
-    const withPath = roles.find((arn) => arn.endsWith(`/${name}`));
-    const meant = written ?? withPath;
+    const name = asked.split("/").at(-1) ?? "";
+    const meant = roles.find((arn) => arn.endsWith(`/${name}`));
     return {
-      because: tell(asked, { written, withPath }),
+      because:
+        meant === undefined
+          ? `there is no role ${plain(asked)}; STS says so in the words of a trust policy that refuses`
+          : `the role's ARN has a path: it is ${meant}`,
       fix: `annotate the service account with ${meant ?? "the ARN of a role that exists (aws iam get-role shows it)"}, then create the pod again`,
       edits: meant === undefined ? [] : askedRoleEdits(symptom, asked, meant),
     };
   },
 };
 
-function tell(asked: string, { written, withPath }: { readonly written: string | undefined; readonly withPath: string | undefined }): string {
-  if (written !== undefined)
-    return `there is no role ${visible(asked)}: the blanks or line breaks around the ARN are part of what was asked for, and the role is ${written}`;
-  return withPath === undefined
-    ? `there is no role ${plain(asked)}; STS says so in the words of a trust policy that refuses`
-    : `the role's ARN has a path: it is ${withPath}`;
+/** The app goes on to a role of its own settings. */
+function explainChained({ check }: Symptom): Explanation {
+  return {
+    because: `the app goes on to ${plain(check.expected.value)}, as its own settings say, and there is no such role`,
+    fix: "name a role that exists in the app's settings, or take it out if the pod's own role is meant",
+    edits: [{ source: "call", pointer: "/app/habits/assumeRole", value: null }],
+  };
 }

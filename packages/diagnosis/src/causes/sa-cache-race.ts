@@ -1,5 +1,5 @@
 import { type Cause, lastNote } from "../cause.js";
-import { isNodeRoleRefused } from "../node-role.js";
+
 import { serviceAccountChanges } from "../service-account.js";
 
 /** failures.md, rank 25. */
@@ -21,11 +21,11 @@ export const saCacheRace: Cause = {
     "https://github.com/external-secrets/kubernetes-external-secrets/issues/419",
     "https://github.com/aws/amazon-eks-pod-identity-webhook/blob/master/pkg/handler/handler.go",
   ],
-  explain(symptom) {
-    const decision = lastNote(symptom.events, "webhook.decision");
-    if (!isNodeRoleRefused(symptom) || decision?.attributes.reason !== "service-account-unknown") return null;
+  explainNoIdentity(view) {
+    const decision = lastNote(view.events, "webhook.decision");
+    if (decision?.attributes.reason !== "service-account-unknown") return null;
     const account = String(decision.attributes.serviceAccount);
-    const created = serviceAccountChanges(symptom.events, account).findLast(({ before }) => before === null);
+    const created = serviceAccountChanges(view.events, account).findLast(({ before }) => before === null);
     const age = created === undefined ? "" : `, ${(decision.at - created.at) / 1000} s after the service account was created`;
     return {
       because: `when the pod was created${age}, service account ${account} was not yet in the webhook's cache, so the webhook let the pod through as it was`,

@@ -1,7 +1,6 @@
 import type { TraceEvent } from "@irsa-sim/core";
 import type { Cause, Explanation } from "../cause.js";
-import { hasBothVariables, isWithoutCredentials, kindsOf, noteOfSearch } from "../credential-search.js";
-import { hasNoIdentity } from "../node-role.js";
+import { hasBothVariables, kindsOf, noteOfSearch } from "../credential-search.js";
 
 /** failures.md, rank 4. */
 export const sdkWithoutWebIdentity: Cause = {
@@ -26,8 +25,7 @@ export const sdkWithoutWebIdentity: Cause = {
     "https://github.com/aws/aws-sdk-net/issues/1413",
     "https://github.com/awsdocs/amazon-eks-user-guide/pull/62",
   ],
-  explain: (symptom) => (hasNoIdentity(symptom) ? explainRelease(symptom.events) : null),
-  explainOwnError: (error) => (isWithoutCredentials(error) ? explainRelease(error.events) : null),
+  explainNoIdentity: ({ events }) => explainRelease(events),
 };
 
 function explainRelease(events: readonly TraceEvent[]): Explanation | null {

@@ -34,6 +34,7 @@ export const serviceUnreachable: Cause = {
         code === "ENOTFOUND"
           ? `the region and the endpoint in the app's settings: there is no host ${host}`
           : `the way from the pod to ${host}: routes, network policies, security groups`,
+      edits: reason === "no-route" ? [{ source: "cluster", pointer: "/network/internet", value: true }] : [],
     };
   },
 };

@@ -33,7 +33,12 @@ export const sessionNameCondition: Cause = {
       fix: isPodName
         ? "set AWS_ROLE_SESSION_NAME in the container from the downward API (fieldRef metadata.name), and create the pod again"
         : `set AWS_ROLE_SESSION_NAME in the container to a name that fits, or change the condition in ${placeOf(check.expected, "the trust policy")}`,
-      edits: isPodName ? environmentEdits(symptom, { AWS_ROLE_SESSION_NAME: { valueFrom: { fieldRef: { fieldPath: "metadata.name" } } } }) : [],
+      edits: environmentEdits(
+        symptom,
+        isPodName
+          ? { AWS_ROLE_SESSION_NAME: { valueFrom: { fieldRef: { fieldPath: "metadata.name" } } } }
+          : { AWS_ROLE_SESSION_NAME: { value: (values[0] ?? "").replaceAll(/[*?]/g, "x") } },
+      ),
     };
   },
 };

@@ -23,7 +23,7 @@ export const sessionPolicyGap: Cause = {
       fix: isDenied
         ? `${place}: take the Deny away, or narrow what it denies`
         : `the app's session policy: allow ${action} on ${resource} there too, or pass none`,
-      edits: isDenied ? [] : [],
+      edits: isDenied ? [] : [{ source: "call", pointer: "/app/habits/sessionPolicies", value: null }],
     };
   },
 };

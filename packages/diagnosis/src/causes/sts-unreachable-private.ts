@@ -34,6 +34,7 @@ export const stsUnreachablePrivate: Cause = {
       return {
         because: `the pod has no way to ${call.host}: the VPC has no route to the internet and no endpoint for STS`,
         fix: "create an endpoint for STS (com.amazonaws.<region>.sts) with private DNS in the cluster's VPC, or give its subnets a route out",
+        edits: [{ source: "cluster", pointer: "/network/internet", value: true }],
       };
     return {
       because: `the SDK called ${call.host}; the VPC has no route to the internet, and its endpoint answers for ${regional} alone`,

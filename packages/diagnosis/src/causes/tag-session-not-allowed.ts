@@ -1,5 +1,6 @@
 import { type Cause, placeOf } from "../cause.js";
 import { decisiveStatement } from "../trust/decisive-statement.js";
+import { listed } from "../visible.js";
 
 /** Not in failures.md: what must be allowed beside the role. */
 export const tagSessionNotAllowed: Cause = {
@@ -21,7 +22,7 @@ export const tagSessionNotAllowed: Cause = {
     const statement = decisiveStatement(check);
     const actions = statement?.elements.find(({ element }) => element === "Action");
     return {
-      because: `the session brings ${action === "sts:TagSession" ? "tags" : "a source identity"}, and the trust policy allows ${check.expected.value} without ${action}`,
+      because: `the session brings ${action === "sts:TagSession" ? "tags" : "a source identity"}, and the trust policy allows ${actions === undefined ? "the role" : listed(actions.expected)} without ${action}`,
       fix: `${placeOf(check.expected, "trust policy")}: allow ${action} beside what is allowed, or let the app pass none`,
       edits: statement === null || actions === undefined ? [] : [{ source: statement.policy, pointer: actions.pointer, value: [...actions.expected, action] }],
     };

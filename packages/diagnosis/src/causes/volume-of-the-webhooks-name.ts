@@ -1,6 +1,6 @@
-import type { JsonObject } from "@irsa-sim/core";
-import type { Cause } from "../cause.js";
-import { podSource, writtenPod } from "../container-edits.js";
+import type { Edit, JsonObject } from "@irsa-sim/core";
+import type { Cause, OwnError } from "../cause.js";
+import { podEdit, podSource, writtenContainer, writtenPod } from "../container-edits.js";
 
 const NAMES = ["aws-iam-token", "eks-pod-identity-token"];
 
@@ -25,10 +25,19 @@ export const volumeOfTheWebhooksName: Cause = {
     return {
       because: `the pod brings a volume ${own.name} of its own, and the webhook, which knows its volume by that name, added none: the variables lead to a file that nobody writes`,
       fix: `give the pod's volume ${own.name} another name, or take it away, and create the pod again`,
-      edits: [{ source, pointer: "/spec/volumes", value: others.length === 0 ? null : others }],
+      edits: [{ source, pointer: "/spec/volumes", value: others.length === 0 ? null : others }, ...unmountEdits(error, own.name)],
     };
   },
 };
+
+/** Takes the mounts of a volume out of the container that failed. */
+function unmountEdits(error: OwnError, volume: string): readonly Edit[] {
+  const written = writtenContainer(error);
+  const mounts = written?.container.volumeMounts ?? [];
+  const kept = mounts.filter(({ name }) => name !== volume);
+  if (written === null || kept.length === mounts.length) return [];
+  return podEdit(error, `${written.pointer}/volumeMounts`, kept.length === 0 ? null : kept);
+}
 
 function hasToken(projected: unknown): boolean {
   const { sources = [] } = (projected ?? {}) as { readonly sources?: readonly JsonObject[] };

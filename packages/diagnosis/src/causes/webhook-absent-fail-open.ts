@@ -1,5 +1,6 @@
-import { type Cause, type Explanation, lastNote, type Symptom } from "../cause.js";
-import { isNodeRoleRefused } from "../node-role.js";
+import { type Cause, type Explanation, lastNote } from "../cause.js";
+import type { FailureView } from "../failure-view.js";
+
 import { tellUnreadAnnotation } from "../unread-annotation.js";
 
 /** failures.md, rank 15. */
@@ -27,12 +28,12 @@ export const webhookAbsentFailOpen: Cause = {
     "https://github.com/aws/amazon-eks-pod-identity-webhook/issues/68",
     "https://github.com/awsdocs/amazon-eks-user-guide/pull/894",
   ],
-  explain(symptom) {
-    return isNodeRoleRefused(symptom) ? (explainNoAnswer(symptom.events) ?? explainNotRegistered(symptom.events)) : null;
+  explainNoIdentity(view) {
+    return explainNoAnswer(view.events) ?? explainNotRegistered(view.events);
   },
 };
 
-function explainNoAnswer(events: Symptom["events"]): Explanation | null {
+function explainNoAnswer(events: FailureView["events"]): Explanation | null {
   const ignored = lastNote(events, "admission.webhook-ignored");
   if (ignored === null || (lastNote(events, "webhook.decision")?.seq ?? -1) > ignored.seq) return null;
   return {
@@ -41,7 +42,7 @@ function explainNoAnswer(events: Symptom["events"]): Explanation | null {
   };
 }
 
-function explainNotRegistered(events: Symptom["events"]): Explanation | null {
+function explainNotRegistered(events: FailureView["events"]): Explanation | null {
   const because = tellUnreadAnnotation(events);
   return because === null
     ? null

@@ -43,6 +43,7 @@ function explainApiToken({ check, events }: Symptom): Explanation {
   return {
     because: `the token that was sent${file} is the pod's token for the API server: it is for "${check.actual.value}" and not for STS`,
     fix: "send the token that the webhook mounts, at the path in AWS_WEB_IDENTITY_TOKEN_FILE",
+    edits: [{ source: "call", pointer: "/app/webIdentityToken", value: null }],
   };
 }
 
@@ -51,6 +52,7 @@ function explainText(token: string): Explanation | null {
     return {
       because: `the path ${token} was sent as the token, instead of what the file holds`,
       fix: `read ${token} and send its content, or give the SDK the path`,
+      edits: [{ source: "call", pointer: "/app/webIdentityToken", value: null }],
     };
   const [jwt] = JWT.exec(token) ?? [];
   const rest = jwt === undefined ? "" : token.replace(jwt, "").trim();

@@ -23,10 +23,20 @@ export interface DecisiveStatement {
   readonly elements: readonly StatementElement[];
 }
 
-/** The statement on which a trust policy refused, or came nearest to allowing; `null` for any other check, and where there is none. */
+/** The statement on which a trust policy refused, or came nearest to allowing, for a web identity or for a role; `null` for any other check, and where there is none. */
 export function decisiveStatement({ check, details }: CheckEvent): DecisiveStatement | null {
-  if (check !== "sts.trust-policy" || typeof details !== "object" || details === null || !("decisive" in details)) return null;
-  return (details.decisive ?? null) as unknown as DecisiveStatement | null;
+  if (typeof details !== "object" || details === null) return null;
+  if (check === "sts.trust-policy") return ((details as Partial<Decision>).decisive ?? null) as DecisiveStatement | null;
+  return check === "sts.assume-role" ? ((details as Partial<LayeredDecision>).decidedBy?.decision.decisive ?? null) : null;
+}
+
+interface Decision {
+  readonly decisive: DecisiveStatement | null;
+}
+
+/** Of policies of several kinds. */
+interface LayeredDecision {
+  readonly decidedBy: { readonly decision: Decision };
 }
 
 /** The conditions of a statement. */

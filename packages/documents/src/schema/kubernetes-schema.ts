@@ -2,6 +2,7 @@
 
 import { choice, flag, list, looseObject, pattern, record, strictObject, text } from "@irsa-sim/core/schema";
 import { z } from "zod";
+import { rbacSchemas } from "./rbac-schema.js";
 import { workloadSchemas } from "./workload-schema.js";
 
 const name = pattern(/^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/, "a name of lower-case letters, digits, - and .");
@@ -71,6 +72,7 @@ export const KUBERNETES_SCHEMAS = {
     immutable: flag().optional(),
   }),
   ...workloadSchemas({ metadata, podSpec }),
+  ...rbacSchemas({ metadata }),
   Namespace: strictObject({ apiVersion: choice(["v1"]), kind: choice(["Namespace"]), metadata }),
 } as const;
 

@@ -40,6 +40,10 @@ export function findDocument(scenario: LoadedScenario, source: string, stopped: 
       return at(providerPath(scenario, [name, ...rest].join("/")), SETTINGS);
     case "bucket":
       return at(rest.length === 0 ? ["aws", "buckets", name] : ["aws", "bucketSettings", name, ...rest]);
+    case "resource":
+      return at(["aws", "resourcePolicies", [name, ...rest].join("/")]);
+    case "vpc-endpoint":
+      return at(endpointPath(scenario, name));
     case "policy":
       return at(policyPath(scenario, [name, ...rest].join("/")));
     default:
@@ -73,11 +77,19 @@ function findRole(scenario: LoadedScenario, { name, part: [part, ...policy] }: R
   return scenario.aws.nodeRole.name === name ? at(["aws", "nodeRole", ...member]) : null;
 }
 
+/** The policy of the endpoint for a service. */
+function endpointPath({ cluster }: LoadedScenario, service: string): readonly string[] | null {
+  const index = cluster.network.vpcEndpoints.findIndex((endpoint) => endpoint.service === service);
+  return index < 0 ? null : ["cluster", "network", "vpcEndpoints", String(index), "policy"];
+}
+
 /** By its name alone, or with its path. */
 function policyPath(scenario: LoadedScenario, name: string): readonly string[] | null {
   for (const { path, account } of accountsOf(scenario)) {
     const key = Object.keys(account.managedPolicies).find((one) => one === name || one.endsWith(`/${name}`));
     if (key !== undefined) return [...path, "managedPolicies", key];
+    const role = Object.entries(account.roles).find(([own, { permissionsBoundary }]) => typeof permissionsBoundary === "object" && `${own}-boundary` === name);
+    if (role !== undefined) return [...path, "roles", role[0], "permissionsBoundary"];
   }
   return null;
 }
@@ -96,10 +108,28 @@ interface ObjectName {
   readonly name: string;
 }
 
+/** The object itself, or the template that a controller made a pod of this name from. */
 function objectPath(scenario: LoadedScenario, wanted: ObjectName, stopped: StoppedAt): readonly string[] | null {
-  const objects = lastAction(scenario, stopped, (entry) => entry.objects.some((object) => isNamed(object, wanted)), "objects");
+  const template = (object: JsonObject): readonly string[] | null => (isNamed(object, wanted) ? [] : templateOf(object, wanted));
+  const objects = lastAction(scenario, stopped, (entry) => entry.objects.some((object) => template(object) !== null), "objects");
   const entry = objects === null ? undefined : scenario.timeline[Number(objects[1])];
-  return objects === null || entry?.kind !== "action" ? null : [...objects, String(entry.objects.findIndex((object) => isNamed(object, wanted)))];
+  if (objects === null || entry?.kind !== "action") return null;
+  const index = entry.objects.findIndex((object) => template(object) !== null);
+  return [...objects, String(index), ...(template(entry.objects[index] as JsonObject) ?? [])];
+}
+
+/** Where a workload keeps the template of its pods, whose names begin with its own; `null` for what is none, or another's. */
+function templateOf(object: JsonObject, { kind, namespace, name }: ObjectName): readonly string[] | null {
+  const { metadata, spec } = object as unknown as Workload;
+  const isOwn = kind === "Pod" && metadata?.name !== undefined && name.startsWith(`${metadata.name}-`) && (metadata.namespace ?? "default") === namespace;
+  if (!isOwn) return null;
+  if (spec?.template !== undefined) return ["spec", "template"];
+  return spec?.jobTemplate === undefined ? null : ["spec", "jobTemplate", "spec", "template"];
+}
+
+interface Workload {
+  readonly metadata?: { readonly name?: string; readonly namespace?: string };
+  readonly spec?: { readonly template?: object; readonly jobTemplate?: object };
 }
 
 function isNamed(object: JsonObject, { kind, namespace, name }: ObjectName): boolean {

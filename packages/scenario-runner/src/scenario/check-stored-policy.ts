@@ -64,13 +64,14 @@ function isTextOrTexts(node: LocatedNode): boolean {
   return node.kind === "scalar" ? typeof node.value === "string" : node.kind === "list" && node.items.every(isTextOrTexts);
 }
 
-/** Where the last member of a path is named. */
+/** Where a condition's operator or key is named; of anything else where its value stands, which a patch may have brought. */
 function placeOf(tree: LocatedNode, pointer: string): LocatedNode["place"] {
   const path = pointer
     .split("/")
     .slice(1)
     .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+  if (!path.includes("Condition")) return nearest(tree, path).place;
   const parent = nearest(tree, path.slice(0, -1));
   const member = parent.kind === "object" ? parent.members.get(path.at(-1) ?? "") : undefined;
-  return member?.keyPlace ?? nearest(tree, path).place;
+  return member?.keyPlace ?? parent.place;
 }

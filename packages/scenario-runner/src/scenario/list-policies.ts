@@ -31,6 +31,7 @@ export function listPolicies(scenario: LocatedNode): readonly ScenarioPolicy[] {
       one(memberOf(settings, "policy"), "resource", "s3").map((policy) => ({ ...policy, bucket })),
     ),
     ...valuesOf(memberOf(aws, "kmsKeys")).flatMap((key) => one(memberOf(key, "policy"), "resource", null)),
+    ...valuesOf(memberOf(aws, "resourcePolicies")).flatMap((node) => one(node, "resource", null)),
     ...valuesOf(memberOf(organization, "serviceControlPolicies")).flatMap((node) => one(node, "permission", null)),
     ...valuesOf(memberOf(organization, "resourceControlPolicies")).flatMap((node) => one(node, "resource", null)),
     ...endpoints.flatMap((endpoint) => one(memberOf(endpoint, "policy"), "resource", null)),

@@ -59,6 +59,7 @@ function findDocument(scenario: LocatedNode, source: string): Found | null {
   if (kind === "vpc-endpoint") return found(memberOf(vpcEndpointOf(scenario, name), rest.join("/")));
   if (kind === "user") return findInRole(memberOf(memberOf(aws, "users"), name), rest);
   if (kind === "bucket" || kind === "kms-key") return found(memberOf(memberOf(memberOf(aws, RESOURCES[kind]), name), rest.join("/")));
+  if (kind === "resource") return found(memberOf(memberOf(aws, "resourcePolicies"), [name, ...rest].join("/")));
   if (kind === "organization") return found(memberOf(memberOf(memberOf(aws, kind), GUARDRAILS[name] ?? name), rest.join("/")));
   if (kind === "oidc-provider")
     return found(

@@ -16,6 +16,7 @@ export function readPolicies(scenario: LocatedNode, reading: DocumentReading): L
       users: (users) => changeEach(users, withPolicies),
       organization: (organization) => changeEach(organization, (kind) => changeEach(kind, policy)),
       bucketSettings: (buckets) => changeEach(buckets, (bucket) => changeMember(bucket, "policy", policy)),
+      resourcePolicies: (policies) => changeEach(policies, policy),
       kmsKeys: (keys) => changeEach(keys, (key) => changeMember(key, "policy", policy)),
     }),
   );

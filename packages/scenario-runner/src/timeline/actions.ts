@@ -11,6 +11,7 @@ import { fault } from "./fault/index.js";
 import { iam } from "./iam/index.js";
 import { read } from "./read/index.js";
 import { reconcile } from "./reconcile/index.js";
+import { requestToken } from "./request-token/index.js";
 import { restart } from "./restart/index.js";
 import { rotateIssuerKey } from "./rotate-issuer-key/index.js";
 
@@ -29,4 +30,5 @@ export const ACTIONS: readonly ActionDefinition[] = [
   rotateIssuerKey,
   iam,
   associate,
+  requestToken,
 ];

@@ -1,4 +1,4 @@
-import { ONE_TRY, USUAL_METADATA } from "../imds/metadata-rules.js";
+import { ONE_TRY } from "../imds/metadata-rules.js";
 import { awsCliV1 } from "./aws-cli-v1.js";
 import type { SdkChain } from "./chain.js";
 import type { Failure } from "./sdk-texts.js";
@@ -15,7 +15,8 @@ export const awsCliV2: SdkChain = {
     unknownMode: (mode) => `Invalid value provided to "mode": "${mode}" must be one of: "standard" or "adaptive"`,
   },
   sts: { ...awsCliV1.sts, region: ["AWS_REGION", "AWS_DEFAULT_REGION", "profile", "imds"], regionalFlag: false, looksAgain: true },
-  metadata: { ...USUAL_METADATA, region: ONE_TRY, regionDocument: "placement/availability-zone/" },
+  client: { ...awsCliV1.client, usEast1IsGlobal: false },
+  metadata: { ...awsCliV1.metadata, region: ONE_TRY, regionDocument: "placement/availability-zone/" },
   texts: {
     ...awsCliV1.texts,
     nothingFound: () => 'Unable to locate credentials. You can configure credentials by running "aws login".',

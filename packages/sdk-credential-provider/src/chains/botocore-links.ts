@@ -10,13 +10,20 @@ import { sourceRole } from "../providers/profile/source-role.js";
 import { staticKeysOrFail } from "../providers/profile/static-keys.js";
 import { webIdentity } from "../providers/web-identity.js";
 import type { SharedConfigRules } from "../shared-config/shared-config-rules.js";
+import { botocoreContainerFailure } from "./botocore-texts.js";
 import type { ChainLink } from "./chain.js";
 
 /** botocore's own text, the missing blank included. */
 const NO_ROLE =
   "The provided profile or the current environment is configured to assume role with web identity but has no role ARN configured. Ensure that the profile has the role_arnconfiguration set or the AWS_ROLE_ARN env var is set.";
 const NO_SOURCE = "Partial credentials found in assume-role, missing: source_profile or credential_source";
-const role = sourceRole({ noSource: { fail: NO_SOURCE } });
+const role = sourceRole({
+  noSource: { fail: () => NO_SOURCE },
+  missingSource: (profile, source) => ({
+    code: "InvalidConfigError",
+    message: `The source_profile "${source}" referenced in the profile "${profile}" does not exist.`,
+  }),
+});
 
 /** An access key id without its secret ends the chain; a secret alone is not seen. */
 function keys(method: string): ProfileForm {
@@ -42,7 +49,7 @@ export const botocoreLinks: readonly ChainLink[] = [
   profile({ name: "ConfigProvider", onError: "fail", forms: [keys("config-file")], files: ["config"], skipText: "no keys in the config file" }),
   legacyFile({ name: "OriginalEC2Provider", variable: "AWS_CREDENTIAL_FILE", places: [], reason: "AWS_CREDENTIAL_FILE is not set" }),
   legacyFile({ name: "BotoProvider", variable: "BOTO_CONFIG", places: ["/etc/boto.cfg", "~/.boto"], reason: "no boto configuration" }),
-  container({ name: "ContainerProvider", onError: "fail" }),
+  container({ name: "ContainerProvider", onError: "fail", failure: botocoreContainerFailure }),
   imds({ name: "InstanceMetadataProvider", onError: "continue" }),
 ];
 

@@ -1,4 +1,5 @@
 /** What botocore says, which the AWS CLI prints in a form of its own. */
+import type { ContainerFailure, SaidOfContainer } from "../providers/container.js";
 import { shapeOf } from "./modeled-errors.js";
 import { capitalOsReason, osNumber } from "./os-reason.js";
 import type { Failure, SdkTexts, ShortParameter, StsRefusal } from "./sdk-texts.js";
@@ -18,6 +19,20 @@ export const botocoreTexts: SdkTexts = {
   serviceUnanswered: unansweredText,
   typeOf,
 };
+
+/** What the container provider says of a token file, or of an address that it does not allow. */
+export function botocoreContainerFailure(failure: ContainerFailure): SaidOfContainer | null {
+  switch (failure.why) {
+    case "token-file":
+      return { message: `[Errno ${osNumber(failure.message)}] ${capitalOsReason(failure.message)}: '${failure.path}'` };
+    case "host":
+      return {
+        message: `Unsupported host '${failure.hostname}'.  Can only retrieve metadata from a loopback address or one of these hosts: 169.254.170.2, 169.254.170.23, fd00:ec2::23, localhost`,
+      };
+    default:
+      return null;
+  }
+}
 
 function describeShort({ parameter, length, least }: ShortParameter): string {
   return `Invalid length for parameter ${parameter}, value: ${length}, valid min length: ${least}`;
@@ -40,16 +55,19 @@ const CLASSES: Readonly<Record<string, string>> = {
   ParamValidation: "botocore.exceptions.ParamValidationError",
   PartialCredentialsError: "botocore.exceptions.PartialCredentialsError",
   ProfileNotFound: "botocore.exceptions.ProfileNotFound",
+  ContainerCredentialsError: "builtins.ValueError",
+  InvalidEndpoint: "builtins.ValueError",
   InvalidRetryMode: "botocore.exceptions.InvalidRetryModeError",
   ReplyExpired: "builtins.RuntimeError",
 };
 
-function typeOf({ code, wire, details, place }: Failure): string {
+function typeOf({ code, message, wire, details, place }: Failure): string {
   if (wire !== null) {
     const shape = place === "service" ? (wire.code === "NoSuchKey" || wire.code === "NoSuchBucket" ? wire.code : null) : shapeOf(wire.code);
     return shape === null ? "botocore.exceptions.ClientError" : `botocore.errorfactory.${shape}`;
   }
   if (details?.unanswered != null) return `botocore.exceptions.${unansweredClass(details.unanswered)}`;
+  if (code === "InvalidMaxAttempts") return message.startsWith("Value") ? "botocore.exceptions.InvalidMaxRetryAttemptsError" : "builtins.ValueError";
   return CLASSES[code] ?? `botocore.exceptions.${code}`;
 }
 

@@ -4,6 +4,8 @@ export interface ClientRules {
   readonly query: "" | "?x-id=GetObject";
   /** Where S3 is without a region: the host without one, the region to take, or the error with which the client ends. */
   readonly noRegion: { readonly take: "global" | "us-east-1" } | { readonly take: "error"; readonly code: string; readonly message: string };
+  /** Whether S3's host in us-east-1 is the one without a region. */
+  readonly usEast1IsGlobal?: boolean;
   /** Variables that name S3's endpoint, the first that is set counts; all of them are passed over with `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS`. */
   readonly endpointVariables: readonly string[];
   /** Under which hosts of such an endpoint the bucket is a part of the path. */

@@ -1,4 +1,4 @@
-import { type MetadataRules, ONE_TRY, USUAL_METADATA } from "../imds/metadata-rules.js";
+import { FAULTS, type MetadataRules, type MetadataTries, NO_VERSION_2, TOKEN_OR_NOTHING, USUAL_METADATA } from "../imds/metadata-rules.js";
 import { container } from "../providers/container.js";
 import { env } from "../providers/env.js";
 import { imds } from "../providers/imds.js";
@@ -20,7 +20,19 @@ import type { Unanswered } from "./unanswered.js";
 
 const FORMS = [sourceRole({ noSource: "skip" }), staticKeys, webIdentityRole];
 
-const METADATA: MetadataRules = { ...USUAL_METADATA, credentials: { ...ONE_TRY, token: 3, document: 3, tokenFor: "try" } };
+/** Both lines of Go: that version 2 is not there is remembered, a fault is not. */
+export const GO_METADATA: MetadataTries = {
+  ...TOKEN_OR_NOTHING,
+  token: 3,
+  document: 3,
+  retried: FAULTS,
+  withoutToken: { forGood: NO_VERSION_2, forOnce: ["silence", ...FAULTS] },
+};
+
+const METADATA: MetadataRules = { ...USUAL_METADATA, credentials: GO_METADATA };
+
+/** Whichever provider it was that failed. */
+const NO_PROVIDERS = "NoCredentialProviders: no valid providers in chain. Deprecated.\n\tFor verbose messaging see aws.Config.CredentialsChainVerboseErrors";
 
 /** aws-sdk-go 1.55, `session.NewSession` (sdk-credential-chains.md, section 3.8): a choice, as in Go v2. */
 export const goV1: SdkChain = {
@@ -42,7 +54,7 @@ export const goV1: SdkChain = {
     profile({ name: "shared profile", onError: "fail", forms: FORMS }),
     profile({ name: "SSO", kind: "sso", onError: "fail", forms: [ssoKeys], skipText: "no profile with SSO keys" }),
     profile({ name: "process", kind: "process", onError: "fail", forms: [credentialProcess], skipText: "no profile with credential_process" }),
-    container({ name: "RemoteCredProvider", onError: "fail", first: "full" }),
+    container({ name: "RemoteCredProvider", onError: "fail", first: "full", failure: () => ({ message: NO_PROVIDERS }) }),
     imds({ name: "EC2RoleProvider", onError: "fail", unlessContainer: true }),
   ],
   webIdentitySince: "1.23.13",
@@ -67,7 +79,11 @@ export const goV1: SdkChain = {
   },
   sessionName: { make: ({ nowMs }) => `${nowMs}000000`, scope: "call" },
   readsProxyVariables: true,
-  client: { ...OLDER_CLIENT, noRegion: { take: "error", code: "MissingRegion", message: "MissingRegion: could not find region configuration" } },
+  client: {
+    ...OLDER_CLIENT,
+    usEast1IsGlobal: true,
+    noRegion: { take: "error", code: "MissingRegion", message: "MissingRegion: could not find region configuration" },
+  },
   metadata: METADATA,
   caVariables: ["AWS_CA_BUNDLE", "SSL_CERT_FILE"],
   tokenFile: READ_ONCE,
@@ -78,7 +94,7 @@ export const goV1: SdkChain = {
     },
     tokenFileUnreadable: (path, message) =>
       `WebIdentityErr: failed fetching WebIdentity token: \ncaused by: WebIdentityErr: unable to read file at ${path}\ncaused by: open ${path}: ${osReason(message)}`,
-    nothingFound: () => "NoCredentialProviders: no valid providers in chain. Deprecated.\n\tFor verbose messaging see aws.Config.CredentialsChainVerboseErrors",
+    nothingFound: () => NO_PROVIDERS,
     shortParameters: (found) =>
       `WebIdentityErr: failed to retrieve credentials\ncaused by: InvalidParameter: ${found.length} validation error(s) found.\n${found.map(describeShort).join("")}`,
     serviceUnanswered: (unanswered) => requestError(unanswered),

@@ -1,6 +1,8 @@
 /** What aws-sdk-go-v2 says: a chain of wrapped errors, whose texts follow each other and whose classes a program unwraps one by one. */
 
+import { FAULTS } from "../imds/metadata-rules.js";
 import { MetadataError } from "../imds/metadata-session.js";
+import type { ContainerFailure, SaidOfContainer } from "../providers/container.js";
 import type { MetadataFailure } from "../providers/imds.js";
 import { goSendError } from "./go-send-error.js";
 import { shapeOf } from "./modeled-errors.js";
@@ -31,9 +33,38 @@ export function goV2MetadataError({ error, url }: MetadataFailure): string {
 }
 
 function metadataReason(error: MetadataFailure["error"], url: string): string {
-  if (error instanceof MetadataError) return `http response error StatusCode: ${error.status}, request to EC2 IMDS failed`;
-  if (error.code === "ETIMEDOUT") return "request canceled, context deadline exceeded";
-  return `exceeded maximum number of attempts, 3, request send failed, ${goSendError({ method: "GET", url, error })}`;
+  if (error instanceof MetadataError) {
+    const token = error.isOfToken ? "failed to get API token, operation error ec2imds: getToken, " : "";
+    return `${token}${isRetried(error.status) ? ATTEMPTS : ""}http response error StatusCode: ${error.status}, request to EC2 IMDS failed`;
+  }
+  return error.code === "ETIMEDOUT"
+    ? "request canceled, context deadline exceeded"
+    : `${ATTEMPTS}request send failed, ${goSendError({ method: "GET", url, error })}`;
+}
+
+const ATTEMPTS = "exceeded maximum number of attempts, 3, ";
+
+function isRetried(status: number): boolean {
+  return status === 401 || FAULTS.includes(status);
+}
+
+/** The metadata client's error where it is switched off. */
+export const GO_V2_METADATA_DISABLED =
+  'failed to refresh cached credentials, no EC2 IMDS role found, operation error ec2imds: GetMetadata, access disabled to EC2 IMDS via client option, or "AWS_EC2_METADATA_DISABLED" environment variable';
+
+/** The container provider's error; a host that is not allowed is refused when the configuration is loaded. */
+export function goV2ContainerFailure(failure: ContainerFailure): SaidOfContainer | null {
+  switch (failure.why) {
+    case "host":
+      return { message: `invalid endpoint host, "${failure.hostname}", only loopback/ecs/eks hosts are allowed`, isOfSettings: true };
+    case "token-file": {
+      const { path, message } = failure;
+      const read = `failed to read authorization token from ${path}: open ${path}: ${osReason(message)}`;
+      return { message: `failed to refresh cached credentials, failed to load credentials, resolve auth token: ${read}` };
+    }
+    default:
+      return null;
+  }
 }
 
 function stsRefused({ action, wire, attempts, isExhausted, requestId, unanswered }: StsRefusal): string {
@@ -41,7 +72,8 @@ function stsRefused({ action, wire, attempts, isExhausted, requestId, unanswered
   const refused = shapeOf(wire.code) === null ? `api error ${wire.code}: ${wire.message}` : `${wire.code}: ${wire.message}`;
   const said = unanswered === null ? refused : `request send failed, ${goSendError(unanswered)}`;
   const response = `https response error StatusCode: ${wire.status}, RequestID: ${requestId}, ${said}`;
-  return `failed to refresh cached credentials, failed to retrieve credentials, operation error STS: ${action}, ${exhausted}${response}`;
+  const exchange = action === "AssumeRole" ? "" : "failed to retrieve credentials, ";
+  return `failed to refresh cached credentials, ${exchange}operation error STS: ${action}, ${exhausted}${response}`;
 }
 
 function thrown({ place, message, wire, exhaustedRounds, called: { serviceId, operation } }: Failure): string {
@@ -65,7 +97,7 @@ function typeOf(failure: Failure): readonly string[] {
     case "region":
       return [OPERATION, WRAP, WRAP, STRING];
     case "credentials":
-      return [OPERATION, ...exhausted(failure.exhaustedRounds !== null), WRAP, WRAP, WRAP, WRAP, ...typeOfCredentials(failure)];
+      return [OPERATION, ...exhausted(failure.exhaustedRounds !== null), ...typeOfCredentials(failure)];
     case "service":
       return [OPERATION, ...exhausted(failure.wire === null), "*s3shared.ResponseError", ...typeOfService(failure)];
   }
@@ -74,17 +106,33 @@ function typeOf(failure: Failure): readonly string[] {
 const SETTINGS: Readonly<Record<string, readonly string[]>> = {
   ProfileNotFound: ["config.SharedConfigProfileNotExistError"],
   InvalidConfiguration: [STRING],
+  InvalidMaxAttempts: [WRAP, "*strconv.NumError", STRING],
+  ContainerCredentialsError: [STRING],
+  SourceProfileNotFound: ["config.SharedConfigAssumeRoleError", "config.SharedConfigProfileNotExistError"],
+  SourceProfileEmpty: ["config.SharedConfigAssumeRoleError"],
 };
 
-function typeOfCredentials({ code, wire, details = {} }: Failure): readonly string[] {
-  const { unanswered = null, isExhausted = false, metadataStatus } = details;
-  if (metadataStatus !== undefined) return [OPERATION, "*http.ResponseError", STRING];
+/** One wrapper for each of the texts between the client and the operation that failed. */
+function typeOfCredentials(failure: Failure): readonly string[] {
+  return [WRAP, WRAP, WRAP, ...(failure.details?.action === "AssumeRole" ? [] : [WRAP]), ...typeOfOperation(failure)];
+}
+
+function typeOfOperation({ code, wire, details = {} }: Failure): readonly string[] {
+  const { unanswered = null, isExhausted = false, metadataStatus, isMetadataDisabled = false } = details;
+  if (isMetadataDisabled) return [OPERATION, STRING];
+  if (metadataStatus !== undefined) return typeOfMetadata(metadataStatus, details.isOfMetadataToken === true);
   if (code === "NoCredentials" && unanswered?.error.code === "ETIMEDOUT") return [OPERATION, "*aws.RequestCanceledError", "context.deadlineExceededError"];
   if (code === "NoCredentials" && unanswered !== null) return [OPERATION, EXHAUSTED, ...typeOfUnanswered(unanswered)];
   if (unanswered !== null) return [OPERATION, ...exhausted(isExhausted), "*http.ResponseError", ...typeOfUnanswered(unanswered)];
   if (wire === null) return [STRING];
   const shape = shapeOf(wire.code);
   return [OPERATION, ...exhausted(isExhausted), "*http.ResponseError", shape === null ? "*smithy.GenericAPIError" : `*types.${shape}`];
+}
+
+function typeOfMetadata(status: number, isOfToken: boolean): readonly string[] {
+  const outer = isOfToken ? [OPERATION, WRAP] : [];
+  if (status === 401) return [...outer, OPERATION, EXHAUSTED, "*imds.retryableError"];
+  return [...outer, OPERATION, ...exhausted(isRetried(status)), "*http.ResponseError", STRING];
 }
 
 function typeOfService({ wire, details }: Failure): readonly string[] {

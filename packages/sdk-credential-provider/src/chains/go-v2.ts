@@ -1,4 +1,4 @@
-import { type MetadataRules, USUAL_METADATA } from "../imds/metadata-rules.js";
+import { FAULTS, type MetadataRules, USUAL_METADATA } from "../imds/metadata-rules.js";
 import { container } from "../providers/container.js";
 import { env } from "../providers/env.js";
 import { imds } from "../providers/imds.js";
@@ -12,9 +12,10 @@ import { jitteredBackoff } from "../retry/decide-retry.js";
 import { READ_ONCE } from "../sts/token-file-rule.js";
 import type { SdkChain } from "./chain.js";
 import { NEWER_CLIENT } from "./client-rules.js";
+import { GO_METADATA } from "./go-v1.js";
 
-import { goV2HalfKeys } from "./go-v2-half-keys.js";
-import { goV2MetadataError, goV2Texts } from "./go-v2-texts.js";
+import { goV2RefuseProfile } from "./go-v2-refuse-profile.js";
+import { GO_V2_METADATA_DISABLED, goV2ContainerFailure, goV2MetadataError, goV2Texts } from "./go-v2-texts.js";
 
 const FORMS = [sourceRole({ noSource: "skip" }), staticKeys, webIdentityRole];
 
@@ -24,7 +25,8 @@ const MISSING_REGION =
 const METADATA: MetadataRules = {
   ...USUAL_METADATA,
   timeoutMs: 500,
-  credentials: { token: 3, document: 1, tokenFor: "session", withoutToken: ["silence", 403, 404, 405] },
+  // Its patience for all of it ends before a second try of what is not answered.
+  credentials: { ...GO_METADATA, retried: [401, ...FAULTS], silentDocument: 1 },
 };
 
 /**
@@ -45,18 +47,26 @@ export const goV2: SdkChain = {
     profile({ name: "shared profile", onError: "fail", forms: FORMS }),
     profile({ name: "SSO", kind: "sso", onError: "fail", forms: [ssoKeys], skipText: "no profile with SSO keys" }),
     profile({ name: "process", kind: "process", onError: "fail", forms: [credentialProcess], skipText: "no profile with credential_process" }),
-    container({ name: "endpointcreds", onError: "fail", first: "full" }),
-    imds({ name: "ec2rolecreds", onError: "fail", unlessContainer: true, failureText: goV2MetadataError, failureIsError: true }),
+    container({ name: "endpointcreds", onError: "fail", first: "full", failure: goV2ContainerFailure }),
+    imds({
+      name: "ec2rolecreds",
+      onError: "fail",
+      unlessContainer: true,
+      failureText: goV2MetadataError,
+      failureIsError: true,
+      disabledText: GO_V2_METADATA_DISABLED,
+    }),
   ],
   stsCallPhase: "firstUse",
-  sharedConfig: { configFile: "always", missingProfile: (name) => `failed to get shared config profile, ${name}`, halfKeys: goV2HalfKeys },
+  sharedConfig: { configFile: "always", missingProfile: (name) => `failed to get shared config profile, ${name}`, refuses: goV2RefuseProfile },
   onRefresh: "winner",
   cache: { backgroundSeconds: 0, blockingSeconds: 0, background: "caller" },
   retry: {
     mode: "standard",
     attempts: { standard: 3, adaptive: 3 },
     unknownMode: (mode) => `invalid AWS_RETRY_MODE value, unknown RetryMode, ${mode}`,
-    badMaxAttempts: (written) => `invalid value AWS_MAX_ATTEMPTS=${written}, strconv.ParseInt: parsing "${written}": invalid syntax`,
+    badMaxAttempts: (written) =>
+      Number(written) === 0 ? null : `invalid value AWS_MAX_ATTEMPTS=${written}, strconv.ParseInt: parsing "${written}": invalid syntax`,
     codes: ["InvalidIdentityToken", "IDPCommunicationError"],
     pauseMs: jitteredBackoff(1000),
   },
@@ -68,7 +78,7 @@ export const goV2: SdkChain = {
     regionalFlag: false,
     endpointVariables: ["AWS_ENDPOINT_URL_STS"],
   },
-  sessionName: { make: ({ nowMs }) => `${nowMs}000000`, scope: "call" },
+  sessionName: { make: ({ nowMs }) => `${nowMs}000000`, scope: "call", assumeRole: (nowMs) => `aws-go-sdk-${nowMs}000000` },
   readsProxyVariables: true,
   client: {
     ...NEWER_CLIENT,
@@ -77,6 +87,7 @@ export const goV2: SdkChain = {
   },
   metadata: METADATA,
   caVariables: ["AWS_CA_BUNDLE", "SSL_CERT_FILE"],
+  assumeRoleSeconds: 900,
   tokenFile: READ_ONCE,
   texts: goV2Texts,
 };

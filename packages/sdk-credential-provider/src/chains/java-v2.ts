@@ -1,4 +1,4 @@
-import { type MetadataRules, ONE_TRY, USUAL_METADATA } from "../imds/metadata-rules.js";
+import { type MetadataRules, NO_VERSION_2, ONE_TRY, USUAL_METADATA } from "../imds/metadata-rules.js";
 import { container } from "../providers/container.js";
 import { env } from "../providers/env.js";
 import { imds } from "../providers/imds.js";
@@ -20,7 +20,7 @@ import { javaV2Texts, NO_REGION } from "./java-v2-texts.js";
 const METADATA: MetadataRules = {
   ...USUAL_METADATA,
   credentials: ONE_TRY,
-  region: { ...ONE_TRY, document: 3, tokenFor: "try" },
+  region: { ...ONE_TRY, document: 3, withoutToken: { forGood: [], forOnce: ["silence", ...NO_VERSION_2] } },
   regionDocument: "instance-identity/document",
 };
 

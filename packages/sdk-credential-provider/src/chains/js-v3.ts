@@ -1,4 +1,4 @@
-import { USUAL_METADATA } from "../imds/metadata-rules.js";
+import { FAULTS, type MetadataRules, NO_VERSION_2, ONE_TRY, USUAL_METADATA } from "../imds/metadata-rules.js";
 import { absent } from "../providers/absent.js";
 import { container } from "../providers/container.js";
 import { env } from "../providers/env.js";
@@ -17,6 +17,12 @@ import { NEWER_CLIENT } from "./client-rules.js";
 import { shapeOf } from "./modeled-errors.js";
 import { nodeSendError } from "./node-send-error.js";
 import type { Failure } from "./sdk-texts.js";
+
+/** Whatever the token request is answered with but 400 and 401, it goes on without one. */
+const METADATA: MetadataRules = {
+  ...USUAL_METADATA,
+  credentials: { ...ONE_TRY, withoutToken: { forGood: ["silence", ...NO_VERSION_2, ...FAULTS], forOnce: [] } },
+};
 
 /** `@aws-sdk/credential-provider-node` 3.972 (sdk-credential-chains.md, section 3.5); its terminator is the text at the end. */
 export const jsV3: SdkChain = {
@@ -40,7 +46,12 @@ export const jsV3: SdkChain = {
       onError: "fail",
       skipTexts: { noTokenFile: "Web identity configuration not specified", noRole: "Web identity configuration not specified" },
     }),
-    container({ name: "remoteProvider: fromHttp, fromContainerMetadata", onError: "continue" }),
+    container({
+      name: "remoteProvider: fromHttp, fromContainerMetadata",
+      onError: "continue",
+      // What the file system says is no error of a provider.
+      failure: (failure) => (failure.why === "token-file" ? { message: failure.message, isFinal: true } : null),
+    }),
     imds({ name: "remoteProvider: fromInstanceMetadata", onError: "continue", unlessContainer: true, disabledBy: "not-false" }),
   ],
   webIdentitySince: "3.27.0",
@@ -48,11 +59,11 @@ export const jsV3: SdkChain = {
   sharedConfig: { configFile: "always" },
   onRefresh: "chain",
   cache: { backgroundSeconds: 300, blockingSeconds: 0, background: "task" },
-  retry: { mode: "standard", attempts: { standard: 3, adaptive: 3 }, codes: ["IDPCommunicationError"], pauseMs: jitteredBackoff(100) },
+  retry: { mode: "standard", attempts: { standard: 3, adaptive: 3 }, zeroIsOne: true, codes: ["IDPCommunicationError"], pauseMs: jitteredBackoff(100) },
   sts: {
     region: ["code", "AWS_REGION", "profile", "imds"],
     noRegion: { take: "us-east-1", warning: "@aws-sdk - WARN - default STS region of us-east-1 used." },
-    emptyVariableError: "Region is missing",
+    emptyVariableError: { code: "MissingRegion", message: 'Region not accepted: region="" is not a valid hostname component.' },
     mode: "regional",
     legacyCovers: "old-regions",
     regionalFlag: false,
@@ -60,7 +71,7 @@ export const jsV3: SdkChain = {
   },
   sessionName: { make: ({ nowMs }) => `aws-sdk-js-session-${nowMs}`, scope: "call", assumeRole: (nowMs) => `aws-sdk-js-${nowMs}` },
   client: { ...NEWER_CLIENT, noRegion: { take: "error", code: "MissingRegion", message: "Region is missing" }, accesses: 2 },
-  metadata: USUAL_METADATA,
+  metadata: METADATA,
   caVariables: ["NODE_EXTRA_CA_CERTS"],
   assumeRoleSeconds: 3600,
   tokenFile: READ_ONCE,

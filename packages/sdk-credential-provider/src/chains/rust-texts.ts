@@ -1,5 +1,6 @@
 /** What the AWS SDK for Rust says: a chain of sources, written here as programs print it, from the outermost to the last, with ` <- ` between. */
 import { MetadataError } from "../imds/metadata-session.js";
+import type { ContainerFailure, SaidOfContainer } from "../providers/container.js";
 import type { MetadataFailure } from "../providers/imds.js";
 import { shapeOf } from "./modeled-errors.js";
 import { capitalOsReason, osNumber } from "./os-reason.js";
@@ -20,13 +21,31 @@ export const rustTexts: SdkTexts = {
 
 /** Why the metadata service gave nothing. */
 export function rustMetadataError({ error }: MetadataFailure): string {
-  if (error instanceof MetadataError) return `received ${error.status} from IMDS`;
-  return `could not communicate with IMDS: ${rustSendError(error).join(": ")}`;
+  if (!(error instanceof MetadataError)) return `could not communicate with IMDS: ${rustSendError(error).join(": ")}`;
+  if (error.isOfToken)
+    return `failed to load IMDS session token <- service error <- ${TOKEN_REASONS[error.status] ?? "token response did not contain a TTL header"}`;
+  return error.status === 404 ? "received 404 from IMDS" : `error response from IMDS (code: ${error.status})`;
 }
 
-/** The text of half a pair of keys in a profile, which no other provider mends. */
-export function rustHalfKeys(profile: string, missing: string): string {
-  return `ProfileFile provider could not be built: invalid credential source in \`${profile}\`: profile missing ${missing}`;
+/** A service that is not there, and a node without a role, are no errors. */
+export function rustMetadataIsFinal({ error }: MetadataFailure): boolean {
+  return error instanceof MetadataError && (error.isOfToken || error.status !== 404);
+}
+
+const TOKEN_REASONS: Readonly<Record<number, string>> = {
+  400: "invalid request parameters. This indicates an SDK bug.",
+  403: "request forbidden: IMDS is disabled or the caller has insufficient permissions.",
+};
+
+/** What the container provider says of a token file, or of an address that it does not allow. */
+export function rustContainerFailure(failure: ContainerFailure): SaidOfContainer | null {
+  if (failure.why === "token-file") return { message: `${capitalOsReason(failure.message)} (os error ${osNumber(failure.message)})` };
+  return null;
+}
+
+/** The text of a profile that is broken, which no other provider mends. */
+export function rustProfileError(profile: string, what: string): string {
+  return `ProfileFile provider could not be built: invalid credential source in \`${profile}\`: ${what}`;
 }
 
 function describeAttempt({ provider, message }: Attempt): string {
@@ -45,10 +64,11 @@ function stsRefused({ wire, requestId, unanswered }: StsRefusal): string {
   return `service error <- ${said} <- ${said}`;
 }
 
-function thrown({ place, code, message }: Failure): string {
+function thrown({ place, code, message, details }: Failure): string {
   switch (place) {
     case "credentials":
-      return `dispatch failure <- other <- ${REASONS[code] ?? "an error occurred while loading credentials <- "}${message}`;
+      // A profile's credentials are loaded while credentials are loaded.
+      return `dispatch failure <- other <- ${REASONS[code] ?? LOADING.repeat(details?.isOfProfile === true ? 2 : 1)}${message}`;
     case "service":
     case "settings":
       return message;
@@ -56,6 +76,8 @@ function thrown({ place, code, message }: Failure): string {
       return `dispatch failure <- other <- ${message}`;
   }
 }
+
+const LOADING = "an error occurred while loading credentials <- ";
 
 const REASONS: Readonly<Record<string, string>> = {
   NoCredentials: "",

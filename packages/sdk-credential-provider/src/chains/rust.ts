@@ -1,4 +1,4 @@
-import { type MetadataRules, TOKEN_OR_NOTHING, USUAL_METADATA } from "../imds/metadata-rules.js";
+import { FAULTS, type MetadataRules, type MetadataTries, TOKEN_OR_NOTHING, USUAL_METADATA } from "../imds/metadata-rules.js";
 import { container } from "../providers/container.js";
 import { env } from "../providers/env.js";
 import { imds } from "../providers/imds.js";
@@ -13,14 +13,16 @@ import { STS_ENDPOINT_VARIABLES } from "../sts/decide-sts-endpoint.js";
 import { READ_ONCE } from "../sts/token-file-rule.js";
 import type { SdkChain } from "./chain.js";
 import { NEWER_CLIENT } from "./client-rules.js";
-import { rustHalfKeys, rustMetadataError, rustTexts } from "./rust-texts.js";
+import { rustContainerFailure, rustMetadataError, rustMetadataIsFinal, rustProfileError, rustTexts } from "./rust-texts.js";
 
-/** Version 1 is never asked; only the region is asked for again. */
-const METADATA: MetadataRules = { ...USUAL_METADATA, credentials: TOKEN_OR_NOTHING, region: { ...TOKEN_OR_NOTHING, token: 3 } };
+const TRIES: MetadataTries = { ...TOKEN_OR_NOTHING, token: 4, silentToken: 1, document: 4, silentDocument: 1, retried: [401, ...FAULTS], keepsToken: true };
+
+/** Version 1 is never asked; silence is taken for a node without the service, except when the region is asked for. */
+const METADATA: MetadataRules = { ...USUAL_METADATA, credentials: TRIES, region: { ...TRIES, token: 3, silentToken: 3 } };
 
 /**
  * `DefaultCredentialsChain` of aws-config 1.11 (sdk-credential-chains.md, section 3.11): what is not configured continues, all else ends the chain.
- * The text for a role without source is from memory of the SDK; so is the one for an unknown `AWS_RETRY_MODE`, with which its program panics.
+ * The text for an unknown `AWS_RETRY_MODE` or `AWS_MAX_ATTEMPTS`, with which its program panics, is from memory.
  */
 export const rust: SdkChain = {
   links: [
@@ -35,9 +37,12 @@ export const rust: SdkChain = {
       onError: "fail",
       skipText: "",
       forms: [
-        sourceRole({ noSource: { fail: "profile must contain `source_profile` or `credential_source` but neither were defined" } }),
+        sourceRole({
+          noSource: { fail: (profile) => rustProfileError(profile, "profile must contain `source_profile` or `credential_source` but neither were defined") },
+          missingSource: "skip",
+        }),
         webIdentityRoleOrFail,
-        staticKeysOrFail(({ profile, missing }) => rustHalfKeys(profile, missing)),
+        staticKeysOrFail(({ profile, missing }) => rustProfileError(profile, `profile missing ${missing}`)),
         ssoKeys,
         credentialProcess,
       ],
@@ -48,8 +53,14 @@ export const rust: SdkChain = {
       onError: "fail",
       skipTexts: { noTokenFile: "$AWS_WEB_IDENTITY_TOKEN_FILE was not set", noRole: "AWS_ROLE_ARN environment variable must be set" },
     }),
-    container({ name: "EcsContainer", onError: "fail", skipText: "ECS provider not configured" }),
-    imds({ name: "Ec2InstanceMetadata", onError: "fail", failureText: rustMetadataError }),
+    container({ name: "EcsContainer", onError: "fail", skipText: "ECS provider not configured", failure: rustContainerFailure }),
+    imds({
+      name: "Ec2InstanceMetadata",
+      onError: "fail",
+      failureText: rustMetadataError,
+      finalFailure: rustMetadataIsFinal,
+      disabledText: "IMDS disabled by AWS_EC2_METADATA_DISABLED env var set to `true`",
+    }),
   ],
   stsCallPhase: "walk",
   sharedConfig: { configFile: "always" },
@@ -59,6 +70,7 @@ export const rust: SdkChain = {
     mode: "standard",
     attempts: { standard: 3, adaptive: 3 },
     unknownMode: rustUnknownMode,
+    badMaxAttempts: rustUnknownMode,
     codes: ["IDPCommunicationError"],
     pauseMs: jitteredBackoff(1000),
   },
@@ -68,7 +80,9 @@ export const rust: SdkChain = {
     mode: "regional",
     legacyCovers: "old-regions",
     regionalFlag: false,
+    emptyVariableError: { code: "MissingRegion", message: "Invalid region: region was not a valid DNS name." },
     endpointVariables: STS_ENDPOINT_VARIABLES,
+    mindsEndpointSwitch: false,
   },
   sessionName: {
     make: ({ nowMs }) => `web-identity-token-${nowMs}`,
@@ -86,5 +100,5 @@ export const rust: SdkChain = {
 
 /** Differs from the SDK, which ends the whole program with this text. */
 function rustUnknownMode(mode: string): string {
-  return `retry mode could not be parsed: ${mode}`;
+  return `retry settings could not be parsed: ${mode}`;
 }

@@ -17,8 +17,8 @@ const DOCUMENTS: Readonly<Record<RegionDocument, { readonly path: string; readon
 export async function regionOfNode(client: MetadataClient, span: Span, rules: MetadataRules = USUAL_METADATA): Promise<string | null> {
   const { path, read } = DOCUMENTS[rules.regionDocument];
   try {
-    const metadata = metadataSession(client, { tries: rules.region, timeoutMs: rules.timeoutMs }, span);
-    return read(bodyText(await metadata.get("GetNodeRegion", path)));
+    const metadata = metadataSession(client, { tries: rules.region, timeoutMs: rules.timeoutMs });
+    return read(bodyText(await metadata.get("GetNodeRegion", path, span)));
   } catch (error) {
     if (!(error instanceof NetworkError) && !(error instanceof MetadataError)) throw error;
     span.note("sdk.node-region", { region: null, message: error.message });

@@ -3,8 +3,9 @@ import type { ChainLink } from "../chains/chain.js";
 import { parseCredentialDocument } from "../credentials-endpoint/credential-document.js";
 import { decideContainerEndpoint } from "../credentials-endpoint/decide-container-endpoint.js";
 import { localError } from "../load-error.js";
+import type { SdkCredentials } from "../sdk-client.js";
 import { answerWith } from "./answer-with.js";
-import type { Loaded, Provider, ProviderInput } from "./provider.js";
+import type { Provider, ProviderInput } from "./provider.js";
 import { setVariables } from "./set-variables.js";
 
 /** How an SDK takes the credentials endpoint of ECS and of EKS Pod Identity. */
@@ -15,6 +16,24 @@ export interface ContainerRules {
   readonly first?: "relative" | "full";
   /** The SDK's words for a skip. */
   readonly skipText?: string;
+  /** The SDK's words for an error; `null`, or none at all, for ours. */
+  readonly failure?: (failure: ContainerFailure) => SaidOfContainer | null;
+}
+
+/** What went wrong on the way to the endpoint. */
+export type ContainerFailure =
+  | { readonly why: "host"; readonly hostname: string }
+  | { readonly why: "token-file"; readonly path: string; readonly message: string }
+  | { readonly why: "line-break" }
+  | { readonly why: "status"; readonly status: number; readonly body: string }
+  | { readonly why: "unanswered"; readonly error: NetworkError; readonly url: string };
+
+/** What an SDK says of it, and whether it says so before there is a client. */
+export interface SaidOfContainer {
+  readonly message: string;
+  readonly isOfSettings?: boolean;
+  /** Ends the chain whatever the link's rule. */
+  readonly isFinal?: boolean;
 }
 
 const VARIABLES = [
@@ -25,8 +44,8 @@ const VARIABLES = [
 ];
 
 /** The credentials endpoint of ECS and of EKS Pod Identity. */
-export function container({ name, onError, first = "relative", skipText }: ContainerRules): ChainLink {
-  return { name, kind: "container", onError, ask: askContainer(first, skipText) };
+export function container(rules: ContainerRules): ChainLink {
+  return { name: rules.name, kind: "container", onError: rules.onError, ask: askContainer(rules) };
 }
 
 /** Whether the environment names a credentials endpoint, which keeps some SDKs from the node's metadata. */
@@ -35,7 +54,11 @@ export function hasContainerUri(environment: ProviderInput["environment"]): bool
 }
 
 /** Asks the endpoint that the environment names. */
-export function askContainer(first: NonNullable<ContainerRules["first"]>, skipText = "no container credentials URI is set"): Provider {
+export function askContainer({
+  first = "relative",
+  skipText = "no container credentials URI is set",
+  failure,
+}: Omit<ContainerRules, "name" | "onError">): Provider {
   return async (input) => {
     const inputs = setVariables(input.environment, VARIABLES);
     const endpoint = decideContainerEndpoint(input.environment, { first, knowsPodIdentity: input.knowsPodIdentity ?? true });
@@ -43,28 +66,36 @@ export function askContainer(first: NonNullable<ContainerRules["first"]>, skipTe
     // Go writes this line into its log before it gives up.
     if (input.knowsPodIdentity === false && "error" in endpoint)
       input.span.note("sdk.warning", { message: `Ignoring, HTTP credential provider ${endpoint.error}` });
-    const loaded = "error" in endpoint ? { error: localError("ContainerCredentialsError", endpoint.error) } : await fetchCredentials(input, endpoint.url);
-    return answerWith(loaded, inputs);
+    const hostname = "error" in endpoint ? hostOf(input.environment.AWS_CONTAINER_CREDENTIALS_FULL_URI ?? "") : "";
+    const fetched = "error" in endpoint ? { failure: { why: "host", hostname } as const, ours: endpoint.error } : await fetchCredentials(input, endpoint.url);
+    if ("credentials" in fetched) return answerWith({ credentials: fetched.credentials, about: {} }, inputs);
+    const said = input.knowsPodIdentity === false ? null : (failure?.(fetched.failure) ?? null);
+    const { code = "ContainerCredentialsError", ours } = fetched;
+    const error = localError(code, said?.message ?? ours, { isOfSettings: said?.isOfSettings === true });
+    return { verdict: "error", inputs, error, ...(said?.isFinal === true ? { isFinal: true } : {}) };
   };
 }
 
-async function fetchCredentials(input: ProviderInput, url: string): Promise<Loaded> {
+type Fetched = { readonly credentials: SdkCredentials } | { readonly failure: ContainerFailure; readonly ours: string; readonly code?: string };
+
+async function fetchCredentials({ environment, files, network, span, tls }: ProviderInput, url: string): Promise<Fetched> {
+  const path = environment.AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE || "";
   try {
-    const token = readAuthorization(input);
-    if (/[\r\n]/.test(token)) return { error: localError("ContainerCredentialsError", "the authorization token contains a line break") };
+    // The file is read anew for each call, and counts before the variable.
+    const token = path === "" ? (environment.AWS_CONTAINER_AUTHORIZATION_TOKEN ?? "") : new TextDecoder().decode(files.read(path));
+    if (/[\r\n]/.test(token)) return { failure: { why: "line-break" }, ours: "the authorization token contains a line break" };
     const headers: Record<string, string> = token === "" ? {} : { authorization: token };
-    const response = await input.network.send({ method: "GET", url, headers, body: "" }, input.span, { name: "GetContainerCredentials", tls: input.tls });
-    if (response.status !== 200)
-      return { error: localError("ContainerCredentialsError", `the credentials endpoint answered ${response.status}: ${bodyText(response)}`) };
-    return { credentials: parseCredentialDocument(bodyText(response)), about: {} };
+    const response = await network.send({ method: "GET", url, headers, body: "" }, span, { name: "GetContainerCredentials", tls });
+    const body = bodyText(response);
+    if (response.status === 200) return { credentials: parseCredentialDocument(body) };
+    return { failure: { why: "status", status: response.status, body }, ours: `the credentials endpoint answered ${response.status}: ${body}` };
   } catch (error) {
-    if (error instanceof NetworkError || error instanceof FileError) return { error: localError(error.code, error.message) };
+    if (error instanceof FileError) return { failure: { why: "token-file", path, message: error.message }, ours: error.message, code: error.code };
+    if (error instanceof NetworkError) return { failure: { why: "unanswered", error, url }, ours: error.message, code: error.code };
     throw error;
   }
 }
 
-/** The file is read anew for each call, and counts before the variable. */
-function readAuthorization({ environment, files }: ProviderInput): string {
-  const path = environment.AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE || "";
-  return path === "" ? (environment.AWS_CONTAINER_AUTHORIZATION_TOKEN ?? "") : new TextDecoder().decode(files.read(path));
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : url;
 }

@@ -28,7 +28,7 @@ export function findWebIdentity(places: readonly WebIdentitySettings[], mix: Web
 
 /**
  * What a variable is that is set to nothing: one that is not set, one that is set, one that only hides what a later place says, or the first but for the session's
- * name, which is sent as it is. Also where it hides, the session's name is sent.
+ * name, which is sent as it is.
  */
 export type EmptyVariables = "absent" | "count" | "hide" | "session-name";
 

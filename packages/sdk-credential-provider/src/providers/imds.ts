@@ -1,7 +1,7 @@
 import { bodyText, NetworkError } from "@irsa-sim/core";
 import type { ChainLink } from "../chains/chain.js";
 import { parseCredentialDocument } from "../credentials-endpoint/credential-document.js";
-import { MetadataError, metadataEndpoint, metadataSession } from "../imds/metadata-session.js";
+import { MetadataError, metadataEndpoint } from "../imds/metadata-session.js";
 import { type ErrorDetails, localError } from "../load-error.js";
 import { hasContainerUri } from "./container.js";
 import type { Provider, ProviderInput } from "./provider.js";
@@ -17,6 +17,10 @@ export interface ImdsRules {
   readonly disabledBy?: "true" | "not-false";
   /** The SDK's words when the metadata has nothing. */
   readonly failureText?: (failure: MetadataFailure) => string;
+  /** The SDK's words where the metadata is switched off. */
+  readonly disabledText?: string;
+  /** Which failures end the chain, as errors; none when absent. */
+  readonly finalFailure?: (failure: MetadataFailure) => boolean;
   /** Whether that is an error of its own, instead of a provider that takes no part. */
   readonly failureIsError?: boolean;
 }
@@ -47,12 +51,17 @@ export function askImds({
   disabledBy = "true",
   failureText = inOurWords,
   failureIsError = false,
+  disabledText,
+  finalFailure,
 }: Omit<ImdsRules, "name" | "onError">): Provider {
   return async (input) => {
     const inputs = setVariables(input.environment, VARIABLES);
     const disabled = (input.environment.AWS_EC2_METADATA_DISABLED ?? "").toLowerCase();
-    if (disabledBy === "true" ? disabled === "true" : disabled !== "" && disabled !== "false")
-      return { verdict: "skip", reason: `AWS_EC2_METADATA_DISABLED is ${disabled}`, inputs };
+    if (disabledBy === "true" ? disabled === "true" : disabled !== "" && disabled !== "false") {
+      const reason = disabledText ?? `AWS_EC2_METADATA_DISABLED is ${disabled}`;
+      if (!failureIsError) return { verdict: "skip", reason, inputs };
+      return { verdict: "error", inputs, error: localError("NoCredentials", reason, { isMetadataDisabled: true }) };
+    }
     if (unlessContainer && hasContainerUri(input.environment)) return { verdict: "skip", reason: CONTAINER_URI_IS_SET, inputs };
     try {
       const { name, credentials } = await fetchCredentials(input);
@@ -60,7 +69,9 @@ export function askImds({
     } catch (error) {
       if (!(error instanceof NetworkError) && !(error instanceof MetadataError)) throw error;
       const url = `${metadataEndpoint(input.environment)}/latest${CREDENTIALS_PATH}`;
-      const reason = failureText({ error, message: error.message, url });
+      const failure = { error, message: error.message, url };
+      const reason = failureText(failure);
+      if (finalFailure?.(failure)) return { verdict: "error", inputs, isFinal: true, error: localError("MetadataError", reason, detailsOf(error, url)) };
       if (!failureIsError) return { verdict: "skip", reason, inputs };
       return { verdict: "error", inputs, error: localError("NoCredentials", reason, detailsOf(error, url)) };
     }
@@ -71,15 +82,13 @@ function inOurWords({ message }: MetadataFailure): string {
   return `instance metadata: ${message}`;
 }
 
-async function fetchCredentials(input: ProviderInput) {
-  const { credentials: tries, timeoutMs } = input.chain.metadata;
-  const metadata = metadataSession(input, { tries, timeoutMs }, input.span);
-  const name = bodyText(await metadata.get("GetNodeRoleName", CREDENTIALS_PATH)).trim();
-  const response = await metadata.get("GetNodeCredentials", `${CREDENTIALS_PATH}${name}`);
+async function fetchCredentials({ metadata, span }: ProviderInput) {
+  const name = bodyText(await metadata.get("GetNodeRoleName", CREDENTIALS_PATH, span)).trim();
+  const response = await metadata.get("GetNodeCredentials", `${CREDENTIALS_PATH}${name}`, span);
   return { name, credentials: parseCredentialDocument(bodyText(response)) };
 }
 
 function detailsOf(error: MetadataFailure["error"], url: string): ErrorDetails {
-  if (error instanceof MetadataError) return { metadataStatus: error.status };
+  if (error instanceof MetadataError) return { metadataStatus: error.status, isOfMetadataToken: error.isOfToken };
   return { unanswered: { method: "GET", url, error }, isCancelled: error.code === "ETIMEDOUT" };
 }

@@ -2,6 +2,7 @@
 import type { EpochMillis, Span } from "@irsa-sim/core";
 import type { TakeToken } from "../app/take-token.js";
 import type { ChainRules } from "../chains/chain-rules.js";
+import type { MetadataSession } from "../imds/metadata-session.js";
 import type { LoadError } from "../load-error.js";
 import type { SdkClientOptions, SdkCredentials } from "../sdk-client.js";
 import type { SharedConfig } from "../shared-config/shared-config.js";
@@ -14,6 +15,8 @@ export interface ProviderInput extends SdkClientOptions {
   readonly sts: StsEndpoint;
   /** Of a profile's own AssumeRole. */
   readonly roleSts: StsEndpoint;
+  /** The node's metadata, as one call of the program asks for it. */
+  readonly metadata: MetadataSession;
   /** What a client of STS asks for itself before its first call. */
   readonly lookAgain: (span: Span) => Promise<void>;
   /** The role session name of this exchange. */

@@ -46,8 +46,7 @@ function askWebIdentity(rules: WebIdentityRules): Provider {
     const inputs = setVariables(input.environment, WEB_IDENTITY_VARIABLES);
     if (rules.profileInCode === "takes-no-part" && input.profile !== undefined) return { verdict: "skip", reason: "a profile is named in code", inputs };
     const settings = withFileInCode(findWebIdentity(placesOf(rules, input), rules.mix ?? "one-by-one"), input);
-    const { sessionName } = settings;
-    const { tokenFile, roleArn } = rules.emptyVariables === "hide" ? withoutEmpty(settings) : settings;
+    const { tokenFile, roleArn, sessionName } = rules.emptyVariables === "hide" ? withoutEmpty(settings) : settings;
     if (tokenFile === null && roleArn !== null && rules.roleAloneError !== undefined)
       return { verdict: "error", inputs, isFinal: true, error: localError(rules.roleAloneError.code, rules.roleAloneError.message, { isFatal: true }) };
     if (tokenFile === null) return { verdict: "skip", reason: rules.skipTexts?.noTokenFile ?? "AWS_WEB_IDENTITY_TOKEN_FILE is not set", inputs };
@@ -62,8 +61,8 @@ function askWebIdentity(rules: WebIdentityRules): Provider {
 }
 
 /** A variable that is set to nothing has hidden what the profile says, and then is nothing itself. */
-function withoutEmpty({ tokenFile, roleArn }: WebIdentitySettings): Pick<WebIdentitySettings, "tokenFile" | "roleArn"> {
-  return { tokenFile: tokenFile || null, roleArn: roleArn || null };
+function withoutEmpty({ tokenFile, roleArn, sessionName }: WebIdentitySettings): WebIdentitySettings {
+  return { tokenFile: tokenFile || null, roleArn: roleArn || null, sessionName: sessionName || null };
 }
 
 /** A path in the app's code is taken instead of whatever the variable says. */

@@ -16,8 +16,10 @@ export interface RetryPolicy {
   readonly unknownMode?: (mode: string) => string;
   /** The modes in which `AWS_MAX_ATTEMPTS` counts; all when absent. */
   readonly maxAttemptsIn?: readonly RetryMode[];
-  /** The text with which a client fails for an `AWS_MAX_ATTEMPTS` that is no number; absent where it is passed over. */
-  readonly badMaxAttempts?: (written: string) => string;
+  /** The text with which a client fails for an `AWS_MAX_ATTEMPTS` that is no number above 0; `null`, or absent, where it is passed over. */
+  readonly badMaxAttempts?: (written: string) => string | null;
+  /** Whether an `AWS_MAX_ATTEMPTS` of 0 is one call, instead of none that counts. */
+  readonly zeroIsOne?: boolean;
   /** Codes on the wire that are worth another call of STS, besides throttling, faults of the server and connections that failed. */
   readonly codes: readonly string[];
   /**
@@ -61,18 +63,29 @@ export function decideRetry(policy: RetryPolicy, environment: Readonly<Record<st
 }
 
 /** Calls in all that the environment allows: a mode that the SDK does not know leaves it its own. */
-export function findAttempts({ mode: own, attempts, maxAttemptsIn }: RetryPolicy, environment: Readonly<Record<string, string>>): number {
+export function findAttempts({ mode: own, attempts, maxAttemptsIn, zeroIsOne }: RetryPolicy, environment: Readonly<Record<string, string>>): number {
   const { AWS_RETRY_MODE: named = "", AWS_MAX_ATTEMPTS: most = "" } = environment;
   const mode = modeOf(named, attempts) ?? own;
   if ((maxAttemptsIn === undefined || maxAttemptsIn.includes(mode)) && isCount(most)) return Number(most);
+  if (zeroIsOne && most !== "" && Number(most) === 0) return 1;
   return attempts[mode] ?? 1;
 }
 
-/** The text with which a client fails before its first call because of how often it was told to call; `null` when there is nothing to say. */
-export function refuseRetrySettings({ attempts, unknownMode, badMaxAttempts }: RetryPolicy, environment: Readonly<Record<string, string>>): string | null {
+/** What is wrong with the settings. */
+export interface RetryRefusal {
+  readonly code: "InvalidRetryMode" | "InvalidMaxAttempts";
+  readonly message: string;
+}
+
+/** With what a client fails before its first call because of how often it was told to call; `null` when there is nothing to say. */
+export function refuseRetrySettings(
+  { attempts, unknownMode, badMaxAttempts }: RetryPolicy,
+  environment: Readonly<Record<string, string>>,
+): RetryRefusal | null {
   const { AWS_RETRY_MODE: named = "", AWS_MAX_ATTEMPTS: most = "" } = environment;
-  if (unknownMode !== undefined && named !== "" && modeOf(named, attempts) === null) return unknownMode(named);
-  return badMaxAttempts !== undefined && most !== "" && !isCount(most) ? badMaxAttempts(most) : null;
+  if (unknownMode !== undefined && named !== "" && modeOf(named, attempts) === null) return { code: "InvalidRetryMode", message: unknownMode(named) };
+  const message = most === "" || isCount(most) ? null : (badMaxAttempts?.(most) ?? null);
+  return message === null ? null : { code: "InvalidMaxAttempts", message };
 }
 
 function modeOf(named: string, attempts: RetryPolicy["attempts"]): RetryMode | null {

@@ -21,6 +21,6 @@ export function decideS3Url({ rules, environment, region, call }: S3UrlInput): s
     const isInPath = /^(\d+(\.\d+){3}|\[.*\])$/.test(hostname) || (rules.pathStyle === "addresses-and-localhost" && hostname === "localhost");
     return isInPath ? `${protocol}//${host}/${call.bucket}/${path}` : `${protocol}//${call.bucket}.${host}/${path}`;
   }
-  const host = region === null ? "s3.amazonaws.com" : `s3.${region}.${dnsSuffixOf(region)}`;
+  const host = region === null || (region === "us-east-1" && rules.usEast1IsGlobal) ? "s3.amazonaws.com" : `s3.${region}.${dnsSuffixOf(region)}`;
   return `https://${call.bucket}.${host}/${path}`;
 }

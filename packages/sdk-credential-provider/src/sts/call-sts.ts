@@ -42,7 +42,7 @@ export async function callSts(input: ProviderInput, operation: StsOperation): Pr
     const decision = decideRetry(chain.retry, environment, { ...wire, attempt }, chance.fraction());
     if (decision.act === "give-up") {
       const message = chain.texts.stsRefused({ ...operation, wire, attempts: attempt, isExhausted: decision.isExhausted, requestId, unanswered });
-      const details = { unanswered, isExhausted: decision.isExhausted };
+      const details = { unanswered, isExhausted: decision.isExhausted, action: operation.action };
       return { error: { code: wire.code, message, wire: wire.status === 0 ? null : wire, details } };
     }
     input.span.note("sdk.sts-retry", { attempt, code: wire.code, pauseMs: decision.pauseMs });

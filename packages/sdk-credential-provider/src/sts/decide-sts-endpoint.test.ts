@@ -129,7 +129,11 @@ describe("the STS host by SDK (section 7)", () => {
 describe("what an SDK says about a missing region", () => {
   const environment = { ...NO_REGION, ...METADATA_OFF };
   test.each<{ readonly name: string; readonly pod: PodOptions; readonly message: string }>([
-    { name: 'js-v3 takes AWS_REGION="" for a missing region', pod: { sdk: "js-v3", environment: { ...IRSA, AWS_REGION: "" } }, message: "Region is missing" },
+    {
+      name: 'js-v3 does not take AWS_REGION="" for a missing region',
+      pod: { sdk: "js-v3", environment: { ...IRSA, AWS_REGION: "" } },
+      message: 'Region not accepted: region="" is not a valid hostname component.',
+    },
     {
       name: "go-v2 wants a region",
       pod: { sdk: "go-v2", environment },

@@ -18,8 +18,8 @@ export interface StsPlace {
     | { readonly take: "us-east-1"; readonly warning?: string }
     | { readonly take: "global" }
     | { readonly take: "error"; readonly message: string };
-  /** The error when `AWS_REGION` is set but empty; such a variable counts as not set when absent. */
-  readonly emptyVariableError?: string;
+  /** The error with which a client ends when the variable that counts is set, but empty; such a variable counts as not set when absent. */
+  readonly emptyVariableError?: { readonly code: string; readonly message: string; readonly isOfSettings?: boolean };
   readonly mode: "regional" | "legacy";
   /** Regions whose calls go to the global endpoint in legacy mode. */
   readonly legacyCovers: "old-regions" | "all-regions";
@@ -29,6 +29,8 @@ export interface StsPlace {
   readonly regionalNeedsRegion?: string;
   /** Variables that name the endpoint, the first that is set counts; all of them are passed over with `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS`. */
   readonly endpointVariables: readonly string[];
+  /** Whether it minds `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS`; it does when absent. */
+  readonly mindsEndpointSwitch?: boolean;
   /** The text with which the exchange ends at the global endpoint, where its caller, who has nothing to sign with, is to sign; absent where it is not. */
   readonly globalWantsSigning?: string;
   /** Whose region a profile's own AssumeRole calls; the client's when absent. */
@@ -80,7 +82,6 @@ export function decideStsEndpoint(input: StsEndpointInput): StsEndpoint {
 function regionalEndpoint({ place, region, environment, profile }: StsEndpointInput): StsEndpoint {
   const isLegacy = decideMode({ place, environment, profile }) === "legacy";
   if (region === null) {
-    if (place.emptyVariableError !== undefined && environment.AWS_REGION === "") return { error: place.emptyVariableError };
     if (!isLegacy && place.regionalNeedsRegion !== undefined) return { error: place.regionalNeedsRegion };
     const { noRegion } = place;
     if (noRegion.take === "error") return { error: noRegion.message };
@@ -98,7 +99,7 @@ function decideMode({ place, environment, profile }: Omit<StsEndpointInput, "reg
 }
 
 function findOverride({ place, environment }: StsEndpointInput): string | null {
-  const url = findEndpoint(environment, place.endpointVariables);
+  const url = findEndpoint(environment, place.endpointVariables, place.mindsEndpointSwitch);
   return url === null ? null : url.replace(/\/?$/, "/");
 }
 

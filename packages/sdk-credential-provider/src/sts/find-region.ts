@@ -31,7 +31,6 @@ export async function findRegion(input: RegionInput, span: Span): Promise<string
 
 async function askSources(input: RegionInput, span: Span): Promise<string | null> {
   for (const source of input.place.region) {
-    if (input.place.emptyVariableError !== undefined && input.environment[source] === "") return null;
     const region = source === "imds" ? await regionFromNode(input, span) : readRegion(source, input);
     if (region !== "") return region;
   }
@@ -58,4 +57,10 @@ function readRegion(source: Exclude<RegionSource, "imds">, input: RegionInput): 
 async function regionFromNode(input: RegionInput, span: Span): Promise<string> {
   if (input.environment.AWS_EC2_METADATA_DISABLED?.toLowerCase() === "true") return "";
   return (await regionOfNode(input, span.enter("Find the region", { step: 6, actor: "sdk" }), input.metadata)) ?? "";
+}
+
+/** Whether the first variable that is set, of those that count, is empty. */
+export function meetsEmptyVariable({ place, environment, region }: Pick<RegionInput, "place" | "environment" | "region">): boolean {
+  const first = place.region.find((source) => (source === "code" ? region !== undefined : source in environment));
+  return first !== undefined && first !== "code" && environment[first] === "";
 }

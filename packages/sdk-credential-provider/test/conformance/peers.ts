@@ -86,7 +86,9 @@ function createMetadata({ imds }: Situation, clock: VirtualClock, see: See): Han
     if (imds === "refused") throw new NetworkError("ECONNREFUSED", `connect ECONNREFUSED ${hostname}:${port || "80"}`, { address: hostname });
     see(port === "" ? "imds" : "imds-alt", request);
     if (imds === "hang") await clock.sleep(NEVER_MS);
-    if (pathname === "/latest/api/token") return text(METADATA_TOKEN);
+    const status = Number(/^(?:token)?(\d+)$/.exec(imds ?? "")?.[1] ?? 200);
+    if (pathname === "/latest/api/token") return imds?.startsWith("token") ? { status, headers: {}, body: "" } : text(METADATA_TOKEN);
+    if (status !== 200 && !imds?.startsWith("token")) return { status, headers: {}, body: "" };
     if (pathname === "/latest/meta-data/placement/region") return text("eu-west-1");
     if (pathname === "/latest/dynamic/instance-identity/document") return text(JSON.stringify({ region: "eu-west-1", accountId: "111122223333" }));
     // The recording server knew no availability zone.

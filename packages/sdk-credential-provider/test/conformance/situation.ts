@@ -26,7 +26,8 @@ export interface Situation {
     readonly sessionSeconds?: number;
     readonly down?: "refused" | "unresolved" | "timeout";
   };
-  readonly imds?: "hang" | "refused" | "norole";
+  /** Nothing comes, nobody is there, the node has no role; or a status to all but the token request, or with `token` before it to that. */
+  readonly imds?: "hang" | "refused" | "norole" | `${number}` | `token${number}`;
   readonly calls?: number;
   /** Seconds between two calls. */
   readonly sleep?: number;

@@ -58,6 +58,10 @@ export const OBJECT_KINDS = [
   "CronJob",
   "ConfigMap",
   "Secret",
+  "Role",
+  "ClusterRole",
+  "RoleBinding",
+  "ClusterRoleBinding",
   "Namespace",
   "MutatingWebhookConfiguration",
 ] as const;
@@ -73,6 +77,8 @@ const PREFIXES: readonly { readonly kinds: readonly string[]; readonly path: (na
   { kinds: ["ServiceAccount", "Pod", "ConfigMap", "Secret"], path: (namespace) => `/api/v1/namespaces/${namespace}` },
   { kinds: ["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet"], path: (namespace) => `/apis/apps/v1/namespaces/${namespace}` },
   { kinds: ["Job", "CronJob"], path: (namespace) => `/apis/batch/v1/namespaces/${namespace}` },
+  { kinds: ["Role", "RoleBinding"], path: (namespace) => `/apis/rbac.authorization.k8s.io/v1/namespaces/${namespace}` },
+  { kinds: ["ClusterRole", "ClusterRoleBinding"], path: () => "/apis/rbac.authorization.k8s.io/v1" },
   { kinds: ["Namespace"], path: () => "/api/v1" },
   { kinds: ["MutatingWebhookConfiguration"], path: () => "/apis/admissionregistration.k8s.io/v1" },
 ];

@@ -1,5 +1,6 @@
 import { extend } from "@irsa-sim/core";
-import { conflict, notFound } from "../kubernetes-status.js";
+import { findNameProblem } from "@irsa-sim/kubernetes-types";
+import { badRequest, conflict, notFound } from "../kubernetes-status.js";
 import { type CheckContext, enforce, identityOf, type ObjectIdentity } from "./check-context.js";
 
 /** The account, and what to warn the caller of. */
@@ -13,7 +14,8 @@ export function checkServiceAccount({ span, objects, namespace, name, request, r
   const object = objects.read("ServiceAccount", namespace, name);
   const record = { check: "tokens-controller.service-account", title: "service account exists", expected: `${namespace}/${name}` };
   if (object === null) {
-    const refusal = notFound("serviceaccounts", name);
+    const problem = findNameProblem(name);
+    const refusal = problem === null ? notFound("serviceaccounts", name) : badRequest(problem);
     enforce(span, { ...record, actual: "none" }, refusal);
     throw refusal;
   }

@@ -1,4 +1,5 @@
 import { extend, type JsonObject } from "@irsa-sim/core";
+import { findNameProblem } from "@irsa-sim/kubernetes-types";
 import { badRequest, conflict, type KubernetesStatus, notFound } from "../kubernetes-status.js";
 import type { ObjectReader } from "../ports.js";
 import type { BoundObjectReference } from "../token-request.js";
@@ -42,6 +43,8 @@ function findObject(
     return { object: null, refusal: badRequest(`cannot bind token to object of type ${group}/${version}, Kind=${ref.kind}`) };
   const kind = ref.kind as BoundKind;
   if (kind === "Node" && !bindsToNodes) return { object: null, refusal: badRequest(NODE_BINDING_IS_OFF) };
+  const nameProblem = findNameProblem(ref.name);
+  if (nameProblem !== null) return { object: null, refusal: badRequest(nameProblem) };
   const object = objects.read(kind, kind === "Node" ? null : namespace, ref.name);
   if (object === null) return { object, refusal: notFound(RESOURCES[kind], ref.name) };
   // The pod's account counts before its uid: a pod of another account that was made again is a 400, not a 409.

@@ -64,6 +64,11 @@ describe("the check that failed, with the two values that differed", () => {
       failed: { ...BOUND, expected: { value: "Pod gone" }, actual: { value: "none" }, reason: "NotFound" },
     },
     {
+      name: "a pod without a name",
+      body: { spec: { ...IRSA, boundObjectRef: { ...POD, name: "", uid: "" } } },
+      failed: { ...BOUND, expected: { value: "Pod " }, actual: { value: "none" }, reason: "BadRequest" },
+    },
+    {
       name: "a pod that was made again",
       body: { spec: { ...IRSA, boundObjectRef: { ...POD, uid: "old" } } },
       failed: { ...BOUND, expected: { value: "Pod web-0, uid old" }, actual: { value: "uid pod-uid" }, reason: "Conflict" },

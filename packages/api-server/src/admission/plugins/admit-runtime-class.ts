@@ -1,8 +1,8 @@
 import type { Span } from "@irsa-sim/core";
+import { goQuoted } from "@irsa-sim/kubernetes-types";
 import { REFUSALS } from "../../kubernetes-status.js";
 import { recordRefusal } from "../../record-refusal.js";
 import { resourceOf } from "../../storage/resources.js";
-import { goQuoted } from "../go-quoted.js";
 import { type Pod, podName } from "../pod.js";
 
 const CHECK = { check: "admission.runtime-class", title: "runtime class exists", expected: "no runtime class", reason: "not-found" };

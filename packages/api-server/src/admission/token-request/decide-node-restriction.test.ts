@@ -1,17 +1,35 @@
 import { describe, expect, test } from "vitest";
 import { createTestCluster, pod } from "../../cluster.test-support.js";
-import { type BoundPod, decideNodeRestriction, type TokenRequestAttributes } from "./decide-node-restriction.js";
+import { type AskedTokenSpec, type BoundPod, decideNodeRestriction } from "./decide-node-restriction.js";
 
 const REF = { kind: "Pod", apiVersion: "v1", name: "web-0", uid: "u1" };
-const ASKED: TokenRequestAttributes = { namespace: "default", name: "app", boundObjectRef: REF, audiences: ["sts"], defaultAudiences: ["api"] };
+const ASKED: AskedTokenSpec = { boundObjectRef: REF, audiences: ["sts"] };
 const volumes = [{ name: "t", projected: { sources: [{ serviceAccountToken: { audience: "sts", path: "token" } }] } }];
+const OWN = [
+  { name: "e", emptyDir: {} },
+  { name: "t", projected: { sources: [{ configMap: { name: "c" } }, { serviceAccountToken: { path: "token" } }] } },
+];
 const POD: BoundPod = { uid: "u1", spec: { nodeName: "node-1", volumes } };
 
 describe("what a kubelet may ask a token for", () => {
-  test.each<{ readonly name: string; readonly asked?: Partial<TokenRequestAttributes>; readonly bound?: BoundPod | null; readonly outcome: string }>([
+  test.each<{ readonly name: string; readonly asked?: AskedTokenSpec; readonly bound?: BoundPod | null; readonly outcome: string }>([
     { name: "a pod of the node, an audience of its volumes", outcome: "allowed" },
-    { name: "the default audience unnamed", asked: { audiences: [] }, outcome: "allowed" },
-    { name: "the default audience named", asked: { audiences: ["api"] }, outcome: "allowed" },
+    {
+      name: "no audience, as one of its volumes has none",
+      asked: { audiences: [] },
+      bound: { ...POD, spec: { ...POD.spec, volumes: OWN } },
+      outcome: "allowed",
+    },
+    {
+      name: "no audience, where its volumes have one",
+      asked: { audiences: [] },
+      outcome: 'audience "" not found in pod spec volume, system:node:node-1 is not authorized to request tokens for this audience',
+    },
+    {
+      name: "a pod without volumes",
+      bound: { ...POD, spec: { nodeName: "node-1" } },
+      outcome: 'audience "sts" not found in pod spec volume, system:node:node-1 is not authorized to request tokens for this audience',
+    },
     { name: "no reference", asked: { boundObjectRef: null }, outcome: "node requested token not bound to a pod" },
     { name: "a secret", asked: { boundObjectRef: { ...REF, kind: "Secret" } }, outcome: "node requested token not bound to a pod" },
     { name: "another version", asked: { boundObjectRef: { ...REF, apiVersion: "v2" } }, outcome: "node requested token not bound to a pod" },
@@ -41,34 +59,27 @@ describe("what a kubelet may ask a token for", () => {
 });
 
 describe("over the wire", () => {
-  /** A cluster whose issuer only asks admission about what it is told. */
-  const createCluster = (request: Partial<TokenRequestAttributes>) =>
-    createTestCluster({
-      tokenRequest: async (_, span, admit) => {
-        admit({ ...ASKED, name: "default", ...request }, span);
-        return { status: 201, headers: {}, body: "{}" };
-      },
-    });
+  const createCluster = () => createTestCluster({ tokenRequest: async () => ({ status: 201, headers: {}, body: "{}" }) });
   const path = "/api/v1/namespaces/default/serviceaccounts/default/token";
 
   test.each([
     {
       name: "a refusal",
-      request: { boundObjectRef: null },
+      spec: { expirationSeconds: 1 },
       status: 403,
       message: 'serviceaccounts "default" is forbidden: node requested token not bound to a pod',
     },
-    { name: "a pod that is not there", request: { boundObjectRef: { ...REF, name: "none" } }, status: 404, message: 'pod "none" not found' },
-  ])("$name reaches the kubelet", async ({ request, status, message }) => {
-    const cluster = createCluster(request);
+    { name: "a pod that is not there", spec: { boundObjectRef: { ...REF, name: "none" } }, status: 404, message: 'pod "none" not found' },
+  ])("$name reaches the kubelet", async ({ spec, status, message }) => {
+    const cluster = createCluster();
     await cluster.send({ method: "POST", path: "/api/v1/namespaces/default/pods", body: pod("p") });
-    const answer = await cluster.send({ method: "POST", path, body: {}, token: "node-token" });
+    const answer = await cluster.send({ method: "POST", path, body: { spec }, token: "node-token" });
     expect([answer.status, answer.body.message]).toEqual([status, message]);
     expect(cluster.checks("admission.node-restriction")).toMatchObject([{ passed: false, actual: { value: message } }]);
   });
 
   test("others are not restricted", async () => {
-    const cluster = createCluster({ boundObjectRef: null });
+    const cluster = createCluster();
     expect((await cluster.send({ method: "POST", path, body: {} })).status).toBe(201);
     expect(cluster.checks("admission.node-restriction")).toEqual([]);
   });

@@ -5,15 +5,11 @@
  */
 import type { PodSpec } from "../pod.js";
 
-/** What is asked for, as the issuer of tokens hands it over. */
-export interface TokenRequestAttributes {
-  readonly namespace: string;
-  /** Of the service account. */
-  readonly name: string;
-  readonly boundObjectRef: { readonly kind: string; readonly apiVersion: string; readonly name: string; readonly uid: string } | null;
-  /** As asked for; empty for the default ones. */
-  readonly audiences: readonly string[];
-  readonly defaultAudiences: readonly string[];
+/** What is asked for, before defaults. */
+export interface AskedTokenSpec {
+  readonly boundObjectRef?: { readonly kind?: string; readonly apiVersion?: string; readonly name?: string; readonly uid?: string } | null;
+  /** Empty for the API server's own. */
+  readonly audiences?: readonly string[] | null;
 }
 
 /** The pod of that name, as it is stored. */
@@ -26,13 +22,9 @@ export interface BoundPod {
 export type NodeRestriction = "allowed" | "pod-missing" | { readonly why: string };
 
 /** Decides for the kubelet of a node; `pod` is the bound one, `null` where there is none. */
-export function decideNodeRestriction(
-  node: string,
-  { boundObjectRef: ref, audiences, defaultAudiences }: TokenRequestAttributes,
-  pod: BoundPod | null,
-): NodeRestriction {
-  if (ref === null || ref.apiVersion !== "v1" || ref.kind !== "Pod" || ref.name === "") return { why: "node requested token not bound to a pod" };
-  if (ref.uid === "") return { why: "node requested token with a pod binding without a uid" };
+export function decideNodeRestriction(node: string, { boundObjectRef: ref, audiences }: AskedTokenSpec, pod: BoundPod | null): NodeRestriction {
+  if (ref?.apiVersion !== "v1" || ref.kind !== "Pod" || !ref.name) return { why: "node requested token not bound to a pod" };
+  if (!ref.uid) return { why: "node requested token with a pod binding without a uid" };
   if (pod === null) return "pod-missing";
   if (ref.uid !== pod.uid) {
     return {
@@ -40,18 +32,14 @@ export function decideNodeRestriction(
     };
   }
   if (pod.spec.nodeName !== node) return { why: "node requested token bound to a pod scheduled on a different node" };
-  return decideAudience(node, { audiences, defaultAudiences }, pod.spec);
+  return decideAudience(node, audiences ?? [], pod.spec);
 }
 
-function decideAudience(
-  node: string,
-  { audiences, defaultAudiences }: Pick<TokenRequestAttributes, "audiences" | "defaultAudiences">,
-  { volumes = [] }: PodSpec,
-): NodeRestriction {
-  const [audience = "", second] = audiences;
+function decideAudience(node: string, [audience = "", second]: readonly string[], { volumes }: PodSpec): NodeRestriction {
   if (second !== undefined) return { why: "node may only request 0 or 1 audiences" };
-  if (audience === "" || defaultAudiences.includes(audience)) return "allowed";
-  const isNamed = volumes.some(({ projected }) => projected?.sources?.some((source) => source.serviceAccountToken?.audience === audience));
+  const isNamed = (volumes ?? []).some(({ projected }) =>
+    projected?.sources?.some(({ serviceAccountToken: token }) => token && (token.audience ?? "") === audience),
+  );
   if (isNamed) return "allowed";
   return { why: `audience "${audience}" not found in pod spec volume, system:node:${node} is not authorized to request tokens for this audience` };
 }

@@ -1,4 +1,4 @@
-import { goQuoted } from "../go-quoted.js";
+import { goQuoted } from "@irsa-sim/kubernetes-types";
 import type { PlacedContainer } from "../pod.js";
 import type { Container, ContainerPort, EnvVar } from "../types/container.js";
 import { isWhole } from "../validation/resources/amounts.js";

@@ -1,4 +1,4 @@
-import { goQuoted } from "../go-quoted.js";
+import { goQuoted } from "@irsa-sim/kubernetes-types";
 import type { Volume, VolumeProjection } from "../types/volume.js";
 
 interface Path {

@@ -3,7 +3,7 @@
  * Leaves out: overlapping paths in projected volumes of sources other than keys, tokens and members, IP addresses in other than their canonical form.
  * @see https://pkg.go.dev/k8s.io/kubernetes/pkg/api/pod#GetWarningsForPod
  */
-import { goQuoted } from "../go-quoted.js";
+import { goQuoted } from "@irsa-sim/kubernetes-types";
 import { type Pod, type PodSpec, placedContainers } from "../pod.js";
 import type { Volume } from "../types/volume.js";
 import { dnsLabel } from "../validation/formats/names.js";

@@ -2,7 +2,7 @@
  * Label selectors as kubectl's `-l` and the query's `labelSelector` have them: `app=web,tier in (a,b),!old`.
  * @see https://pkg.go.dev/k8s.io/apimachinery/pkg/labels#Parse
  */
-import { goQuoted } from "../../admission/go-quoted.js";
+import { goQuoted } from "@irsa-sim/kubernetes-types";
 import { labelValue, qualifiedName } from "../../admission/validation/formats/labels.js";
 import { REFUSALS } from "../../kubernetes-status.js";
 import type { StoredObject } from "../../storage/kubernetes-object.js";

@@ -49,6 +49,7 @@ function askProfile(rules: ProfileRules): Provider {
       return { verdict: "error", inputs, isFinal: true, error: localError("ProfileNotFound", rules.missingProfile(name)) };
     for (const form of properties === null ? [] : forms) {
       const answer = await form(input, { name, properties: properties as NonNullable<typeof properties>, files, visited: [name] });
+      if (answer?.verdict === "error") return { ...answer, inputs, error: { ...answer.error, details: { ...answer.error.details, isOfProfile: true } } };
       if (answer !== null) return { ...answer, inputs };
     }
     return { verdict: "skip", reason: whyPassed(rules.skipText, sharedConfig, files), inputs };

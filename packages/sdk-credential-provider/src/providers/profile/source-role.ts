@@ -12,7 +12,9 @@ import { webIdentityRole } from "./web-identity-role.js";
 
 /** What a broken definition does: an error with this text, or the next form. */
 export interface SourceRoleRules {
-  readonly noSource: { readonly fail: string } | "skip";
+  readonly noSource: { readonly fail: (profile: string) => string } | "skip";
+  /** What a source profile that is not there does; the same as none when absent. */
+  readonly missingSource?: "skip" | ((profile: string, source: string) => { readonly code: string; readonly message: string });
   /** Whether what STS says about the profile's own role ends the chain whatever the link's rule. */
   readonly stsErrorIsFinal?: boolean;
 }
@@ -20,11 +22,11 @@ export interface SourceRoleRules {
 const SOURCES: Readonly<Record<string, Provider>> = {
   Environment: env({ name: "Environment", onError: "fail" }).ask,
   Ec2InstanceMetadata: askImds({}),
-  EcsContainer: askContainer("relative"),
+  EcsContainer: askContainer({}),
 };
 
 /** The form, with an SDK's rule for a role without source. */
-export function sourceRole({ noSource, stsErrorIsFinal = false }: SourceRoleRules): ProfileForm {
+export function sourceRole({ noSource, missingSource, stsErrorIsFinal = false }: SourceRoleRules): ProfileForm {
   const form: ProfileForm = async (input, profile) => {
     const {
       role_arn: roleArn = "",
@@ -34,7 +36,13 @@ export function sourceRole({ noSource, stsErrorIsFinal = false }: SourceRoleRule
     } = profile.properties;
     if (roleArn === "" || tokenFile !== "") return null;
     const source = await findSource(input, profile, form);
-    if (source === null) return noSource === "skip" ? null : { verdict: "error", error: localError("PartialCredentialsError", noSource.fail) };
+    const { source_profile: named = "" } = profile.properties;
+    if (source === null && named !== "" && missingSource !== undefined && input.sharedConfig.profile(named) === null) {
+      if (missingSource === "skip") return null;
+      const { code, message } = missingSource(profile.name, named);
+      return { verdict: "error", error: localError(code, message) };
+    }
+    if (source === null) return noSource === "skip" ? null : { verdict: "error", error: localError("PartialCredentialsError", noSource.fail(profile.name)) };
     if ("error" in source) return { verdict: "error", error: source.error };
     const loaded = await assumeRole(input, {
       roleArn,

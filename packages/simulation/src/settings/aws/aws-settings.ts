@@ -6,6 +6,7 @@ import { account, accounts, managedPolicies, oidcProviders, roles } from "./iden
 import { nodeRole } from "./node-role/schema.js";
 import { organization } from "./organization/schema.js";
 import { otherOidcProviders } from "./other-oidc-providers/schema.js";
+import { resourcePolicies } from "./resource-policies/schema.js";
 import { sts } from "./sts/schema.js";
 import { users } from "./users/schema.js";
 
@@ -26,4 +27,5 @@ export const awsSettings = strictObject({
   kmsKeys,
   buckets,
   bucketSettings,
+  resourcePolicies,
 }).superRefine(checkBuckets);
