@@ -43,6 +43,7 @@ export { shortenSecrets } from "./shorten-secrets.js";
 export { tellRun } from "./tell-run.js";
 export { cleanLine } from "./text/clean-line.js";
 export { cleanOutput } from "./text/clean-output.js";
+export { cleanTexts } from "./text/clean-texts.js";
 export { displayWidth } from "./text/display-width.js";
 export { indented, labelled, leftAndRight } from "./text/layout.js";
 export { shellWord } from "./text/shell-word.js";
