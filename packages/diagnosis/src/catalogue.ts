@@ -109,6 +109,8 @@ import { trustWrongActionOrPrincipal } from "./causes/trust-wrong-action-or-prin
 import { unsupportedClaim } from "./causes/unsupported-claim.js";
 import { volumeOfTheWebhooksName } from "./causes/volume-of-the-webhooks-name.js";
 import { webhookAbsentFailOpen } from "./causes/webhook-absent-fail-open.js";
+import { webhookConfigMapEntryLost } from "./causes/webhook-config-map-entry-lost.js";
+import { webhookConfigMapUnreadable } from "./causes/webhook-config-map-unreadable.js";
 import { webhookDropsNewFields } from "./causes/webhook-drops-new-fields.js";
 import { windowsPath } from "./causes/windows-path.js";
 import { wrongTokenSent } from "./causes/wrong-token-sent.js";
@@ -121,6 +123,8 @@ export const CAUSES: readonly Cause[] = [
   annotationStripped,
   annotationsNotText,
   associationMadeLater,
+  webhookConfigMapEntryLost,
+  webhookConfigMapUnreadable,
   automountConfusion,
   bucketInAnotherRegion,
   bucketMissing,

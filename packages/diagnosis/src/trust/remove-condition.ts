@@ -10,7 +10,7 @@ export function removeFailedCondition({ check }: Pick<Symptom, "check">): readon
 }
 
 /** Takes conditions of a statement away; what holds nothing any more goes too. */
-export function removeConditions(statement: DecisiveStatement, removed: readonly StatementElement[]): readonly Edit[] {
+function removeConditions(statement: DecisiveStatement, removed: readonly StatementElement[]): readonly Edit[] {
   const kept = conditionsOf(statement).filter((condition) => !removed.includes(condition));
   const source = statement.policy;
   if (kept.length === 0) return [{ source, pointer: `${statement.pointer}/Condition`, value: null }];

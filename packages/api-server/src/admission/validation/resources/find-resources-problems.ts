@@ -72,7 +72,7 @@ export function findResourceNameProblems(name: string, field: string): readonly 
 }
 
 /** The same for one that a container asks for. */
-export function* findContainerResourceProblems(name: string, field: string): Generator<FieldProblem> {
+function* findContainerResourceProblems(name: string, field: string): Generator<FieldProblem> {
   yield* findResourceNameProblems(name, field);
   if (!name.includes("/")) {
     if (!isForContainers(name)) yield invalidConstant(field, name, "must be a standard resource for containers");

@@ -18,6 +18,3 @@ const endpoint = strictObject({
 export const vpcEndpoint = z.union([service.transform((name) => endpoint.parse({ service: name })), endpoint], {
   error: "a service such as s3, or an endpoint with service, id, vpc and policy",
 });
-
-/** As it is written out. */
-export type VpcEndpointDescription = z.output<typeof endpoint>;
