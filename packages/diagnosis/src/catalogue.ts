@@ -42,6 +42,7 @@ import { javaChainSwallowsError } from "./causes/java-chain-swallows-error.js";
 import { jwksStaleOrUnreachable } from "./causes/jwks-stale-or-unreachable.js";
 import { keyNeverInWebIdentityRequests } from "./causes/key-never-in-web-identity-requests.js";
 import { kiamKube2iamLeftover } from "./causes/kiam-kube2iam-leftover.js";
+import { kubernetesRightsMissing } from "./causes/kubernetes-rights-missing.js";
 import { libraryInvertsPrecedence } from "./causes/library-inverts-precedence.js";
 import { mountPathTwice } from "./causes/mount-path-twice.js";
 import { networkNotReadyAtStart } from "./causes/network-not-ready-at-start.js";
@@ -161,6 +162,7 @@ export const CAUSES: readonly Cause[] = [
   jwksStaleOrUnreachable,
   keyNeverInWebIdentityRequests,
   kiamKube2iamLeftover,
+  kubernetesRightsMissing,
   libraryInvertsPrecedence,
   mountPathTwice,
   networkNotReadyAtStart,

@@ -1,6 +1,6 @@
 /** The policy language by itself: grammar, evaluation with reasons, the typical mistakes. Knows no account, no request and no session. */
 
-export { findKeyProblems, type KeyProblem } from "./condition-keys/find-key-problems.js";
+export { type FurtherServices, findKeyProblems, type KeyProblem } from "./condition-keys/find-key-problems.js";
 export { GLOBAL_KEYS, type KeySource, SERVICE_KEYS } from "./condition-keys/key-sources.js";
 export { type AuthorizationDecision, authorize } from "./evaluation/authorize.js";
 export type { ElementResult, PolicyDecision, PolicyRequest, StatementElement, StatementResult } from "./evaluation/decision.js";

@@ -58,6 +58,7 @@ export {
   authorize,
   type ElementResult,
   evaluatePolicies,
+  type FurtherServices,
   findConditionProblem,
   findKeyProblems,
   findPolicyProblem,

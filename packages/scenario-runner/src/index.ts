@@ -14,6 +14,7 @@ export { WindowError } from "./report/window-error.js";
 export type { RunOptions } from "./run-scenario.js";
 export { runScenario } from "./run-scenario.js";
 export { CellError } from "./scenario/cell-error.js";
+export { findServiceKeyNotices } from "./scenario/find-service-key-notices.js";
 export { loadCells, loadScenario } from "./scenario/load-scenario.js";
 export { loadTree, type TreeOptions } from "./scenario/load-tree.js";
 export type { LoadedScenario } from "./scenario/loaded-scenario.js";

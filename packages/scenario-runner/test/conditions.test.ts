@@ -1,6 +1,6 @@
 /** What is said of conditions that never see a value, and of policies that AWS does not store, before anything is played. */
 import { expect, test } from "vitest";
-import { loadScenario } from "../src/index.js";
+import { findServiceKeyNotices, loadScenario } from "../src/index.js";
 import { catalogueFiles, playVariant } from "./catalogue.js";
 
 const ROLE = "aws.roles[my-pod-role]";
@@ -63,6 +63,26 @@ test.each([
   const scenario = loadScenario(catalogueFiles({ "variant/scenario.yaml": text }), "variant");
   expect(scenario.notices.map(({ message }) => message)).toEqual(notices);
   expect(scenario.notices.every(({ file }) => file === "variant/scenario.yaml")).toBe(true);
+});
+
+test.each([
+  { name: "a slip", key: "dynamodb:LeadingKey", notices: ["dynamodb:LeadingKey is no condition key that AWS documents; perhaps dynamodb:LeadingKeys"] },
+  {
+    name: "one that the service fills by itself",
+    key: "dynamodb:LeadingKeys",
+    notices: ["dynamodb:LeadingKeys has no value here: AWS may know one, the simulation does not"],
+  },
+  { name: "one that every request has", key: "aws:SourceIp", notices: [] },
+  { name: "of another service", key: "sqs:tag", notices: ["sqs:tag is in no request for dynamodb:GetItem"] },
+])("conditions for a service that only answers: $name", async ({ key, notices }) => {
+  const statement = `{ Effect: Allow, Action: "dynamodb:GetItem", Resource: "*", Condition: { StringEquals: { "${key}": "x" } } }`;
+  const policy = `{ Version: "2012-10-17", Statement: [${statement}] }`;
+  const text = `title: variant\nbase: basic\nexpect: { outcome: succeeded }\npatch:\n  ${ROLE}.policies.tables: ${policy}\n`;
+  const scenario = loadScenario(catalogueFiles({ "variant/scenario.yaml": text }), "variant");
+  expect(scenario.notices).toEqual([]);
+  const found = await findServiceKeyNotices(scenario);
+  expect(found.map(({ message }) => message)).toEqual(notices);
+  expect(found.every(({ file, line }) => file === "variant/scenario.yaml" && line === 5)).toBe(true);
 });
 
 test("a policy of the node's role that IAM does not store ends the run in its words", async () => {

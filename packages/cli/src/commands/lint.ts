@@ -1,4 +1,4 @@
-import { ScenarioError } from "@irsa-sim/scenario-runner";
+import { findServiceKeyNotices, ScenarioError } from "@irsa-sim/scenario-runner";
 import { EXIT } from "../exit-codes.js";
 import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
 import { reportError } from "../report-error.js";
@@ -13,11 +13,13 @@ import { loadAll } from "../testing/load-all.js";
  * @returns the exit code: 0 without faults, else 3
  * @throws {ScenarioError} with all faults of all files
  */
-export function lint(paths: readonly string[]): number {
+export async function lint(paths: readonly string[]): Promise<number> {
   const files = createScenarioFilesOnDisk();
   const found = loadAll(files, findScenarios(files, paths));
   const errors = found.flatMap((one) => ("error" in one ? [one.error] : []));
-  const noticed = printNotices(found.flatMap((one) => ("scenario" in one ? one.scenario.notices : [])));
+  const scenarios = found.flatMap((one) => ("scenario" in one ? [one.scenario] : []));
+  const ofServices = await Promise.all(scenarios.map(findServiceKeyNotices));
+  const noticed = printNotices([...scenarios.flatMap(({ notices }) => notices), ...ofServices.flat()]);
   // A file that cannot be read has no line to point to, and a message of its own.
   const unreadable = errors.filter((error) => !(error instanceof ScenarioError));
   for (const error of unreadable) reportError(error);

@@ -1,5 +1,5 @@
 import type { RunReport } from "@irsa-sim/core";
-import { type LoadedScenario, loadBase, loadScenario, runScenario, runWithFix } from "@irsa-sim/scenario-runner";
+import { findServiceKeyNotices, type LoadedScenario, loadBase, loadScenario, runScenario, runWithFix } from "@irsa-sim/scenario-runner";
 import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
 import { splitCell } from "../files/split-cell.js";
 import { printNotices } from "../terminal/print-notices.js";
@@ -21,13 +21,13 @@ export interface PlayedWithBase {
  * @throws {ScenarioError} when its files are invalid
  */
 export async function play(name: string, flags: RunFlags): Promise<RunReport> {
-  const { scenario } = load(name, flags);
+  const { scenario } = await load(name, flags);
   return runWithFix(scenario, await runOptions(scenario, flags));
 }
 
 /** Plays a scenario, and beside it its base, with the same keys where they fit; what throws is as with `play`. */
 export async function playWithBase(name: string, flags: RunFlags): Promise<PlayedWithBase> {
-  const { scenario, base } = load(name, flags);
+  const { scenario, base } = await load(name, flags);
   const options = await runOptions(scenario, flags);
   if (base === null) return { report: await runWithFix(scenario, options), base };
   const { openTransport: _, ...inMemory } = options;
@@ -37,11 +37,11 @@ export async function playWithBase(name: string, flags: RunFlags): Promise<Playe
   return { report, base: baseReport };
 }
 
-function load(name: string, flags: RunFlags): { readonly scenario: LoadedScenario; readonly base: LoadedScenario | null } {
+async function load(name: string, flags: RunFlags): Promise<{ readonly scenario: LoadedScenario; readonly base: LoadedScenario | null }> {
   const files = createScenarioFilesOnDisk();
   const { path, cell } = splitCell(name);
   const folder = files.find(path);
   const scenario = loadScenario(files, folder, { cell: flags.cell ?? cell });
-  printNotices(scenario.notices);
+  printNotices([...scenario.notices, ...(await findServiceKeyNotices(scenario))]);
   return { scenario, base: loadBase(scenario, files, folder) };
 }

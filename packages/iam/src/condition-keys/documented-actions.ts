@@ -8,8 +8,11 @@ import type { DocumentedKeys } from "./documented/read-documented-keys.js";
 import { S3_KEYS } from "./documented/s3.js";
 import { STS_KEYS } from "./documented/sts.js";
 
-/** The services whose actions are carried out here, by their prefix. */
-const SERVICES: ReadonlyMap<string, DocumentedKeys> = new Map([
+/** What is documented of services, by their prefix. */
+export type DocumentedServices = ReadonlyMap<string, DocumentedKeys>;
+
+/** The services whose actions are carried out here. */
+export const OWN_SERVICES: DocumentedServices = new Map([
   ["s3", S3_KEYS],
   ["sts", STS_KEYS],
   ["iam", IAM_KEYS],
@@ -29,21 +32,21 @@ export interface NamedActions {
 }
 
 /** What is documented of the actions of a statement; of `*` and `NotAction` nothing is said. */
-export function namedActions({ Action: action }: Statement): NamedActions {
+export function namedActions({ Action: action }: Statement, documented: DocumentedServices): NamedActions {
   const written = policyValues(action ?? ([] as Json));
   const services = [...new Set(written.map((name) => name.split(":")[0]?.toLowerCase() ?? ""))];
-  const keys = written.flatMap(keysOf);
-  return { written, services, areKnown: written.length > 0 && services.every((service) => SERVICES.has(service)), keys: [...new Set(keys)] };
+  const keys = written.flatMap((name) => keysOf(name, documented));
+  return { written, services, areKnown: written.length > 0 && services.every((service) => documented.has(service)), keys: [...new Set(keys)] };
 }
 
 /** Every documented key of a service; `null` for one of which nothing is known here. */
-export function keysOfService(service: string): readonly string[] | null {
-  const actions = SERVICES.get(service);
+export function keysOfService(service: string, documented: DocumentedServices): readonly string[] | null {
+  const actions = documented.get(service);
   return actions === undefined ? null : [...new Set([...actions.values()].flat())];
 }
 
-function keysOf(written: string): readonly string[] {
+function keysOf(written: string, documented: DocumentedServices): readonly string[] {
   const [service = "", name = ""] = written.toLowerCase().split(":");
   const pattern = parsePattern(name);
-  return [...(SERVICES.get(service) ?? [])].flatMap(([action, keys]) => (matchPattern(pattern, action.toLowerCase()) ? keys : []));
+  return [...(documented.get(service) ?? [])].flatMap(([action, keys]) => (matchPattern(pattern, action.toLowerCase()) ? keys : []));
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from "@irsa-sim/core";
 import { describe, expect, test } from "vitest";
-import { keysOfService } from "./documented-actions.js";
+import { keysOfService, OWN_SERVICES } from "./documented-actions.js";
 import { findKeyProblems } from "./find-key-problems.js";
 import { GLOBAL_KEYS, SERVICE_KEYS } from "./key-sources.js";
 import { isKey } from "./match-key.js";
@@ -48,9 +48,19 @@ test.each<{ readonly name: string; readonly action: string | readonly string[]; 
   expect(found.map(({ pointer }) => pointer.startsWith("/Statement/0/Condition/StringEquals/"))).toEqual(problem === null ? [] : [true]);
 });
 
+test.each([
+  { name: "a key that the request gives", key: "sqs:QueueName", problem: [] },
+  { name: "a key that it does not", key: "sqs:Other", problem: ["not-simulated"] },
+  { name: "a slip", key: "sqs:QueueNam", problem: ["unknown sqs:QueueName"] },
+])("of a service that is documented beside ours: $name", ({ key, problem }) => {
+  const further = { documented: new Map([["sqs", new Map([["SendMessage", ["sqs:QueueName", "sqs:Other"]]])]]), given: new Set(["sqs:queuename"]) };
+  const found = findKeyProblems(about("sqs:SendMessage", key), further);
+  expect(found.map(({ reason, nearest }) => (nearest === null ? reason : `${reason} ${nearest}`))).toEqual(problem);
+});
+
 describe("the tables", () => {
   test.each(["s3", "sts", "iam", "kms"])("name no key of %s that AWS does not document", (service) => {
-    const documented = keysOfService(service) ?? [];
+    const documented = keysOfService(service, OWN_SERVICES) ?? [];
     expect([...SERVICE_KEYS.keys()].filter((key) => key.startsWith(`${service}:`) && !documented.includes(key))).toEqual([]);
     expect(documented.filter((key) => key.startsWith("aws:") && !GLOBAL_KEYS.has(key))).toEqual([]);
   });

@@ -2,7 +2,7 @@
 import { type Json, type JsonObject, nearestNames } from "@irsa-sim/core";
 import { jsonPointer } from "../evaluation/json-pointer.js";
 import { type Statement, statementsOf } from "../evaluation/statement.js";
-import { keysOfService, type NamedActions, namedActions } from "./documented-actions.js";
+import { type DocumentedServices, keysOfService, type NamedActions, namedActions, OWN_SERVICES } from "./documented-actions.js";
 import { GLOBAL_KEYS, type KeySource, SERVICE_KEYS, TOKEN_CLAIMS } from "./key-sources.js";
 import { isKey } from "./match-key.js";
 
@@ -19,16 +19,26 @@ export interface KeyProblem {
   readonly nearest: string | null;
 }
 
+/** Services beside those whose actions are carried out here. */
+export interface FurtherServices {
+  readonly documented: DocumentedServices;
+  /** Of their keys those that requests give a value, in lower case. */
+  readonly given: ReadonlySet<string>;
+}
+
+const NONE: FurtherServices = { documented: new Map(), given: new Set() };
+
 /**
  * Looks at each key of each condition.
  *
  * @param document a policy of any kind; what has not the form of a statement is passed over
  */
-export function findKeyProblems(document: JsonObject): readonly KeyProblem[] {
+export function findKeyProblems(document: JsonObject, { documented, given }: FurtherServices = NONE): readonly KeyProblem[] {
+  const known: FurtherServices = { documented: new Map([...OWN_SERVICES, ...documented]), given };
   return statementsOf(document).flatMap(({ statement, pointer }) => {
-    const actions = namedActions(statement);
+    const actions = namedActions(statement, known.documented);
     return keysIn(statement, pointer).flatMap(({ key, pointer: at }) => {
-      const problem = decideKey(key, actions);
+      const problem = decideKey(key, actions, known);
       return problem === null ? [] : [{ key, pointer: at, actions: actions.written, ...problem }];
     });
   });
@@ -49,18 +59,18 @@ type Decision = Pick<KeyProblem, "reason" | "nearest"> | null;
 /** Keys that stand for tags of a request or a resource are there for some actions only. */
 const OF_SOME_ACTIONS = ["aws:RequestTag/<TagKey>", "aws:TagKeys", "aws:ResourceTag/<TagKey>"];
 
-function decideKey(key: string, actions: NamedActions): Decision {
+function decideKey(key: string, actions: NamedActions, { documented: services, given }: FurtherServices): Decision {
   const global = [...GLOBAL_KEYS].find(([documented]) => isKey(key, documented));
   if (global !== undefined) {
     const isMissing = actions.areKnown && OF_SOME_ACTIONS.includes(global[0]) && !actions.keys.includes(global[0]);
     return isMissing ? { reason: "other-action", nearest: null } : bySource(global[1]);
   }
   const documented = actions.keys.find((one) => isKey(key, one));
-  if (documented !== undefined) return isClaim(key) ? null : bySource(SERVICE_KEYS.get(documented) ?? "not simulated");
+  if (documented !== undefined) return isClaim(key) || given.has(documented.toLowerCase()) ? null : bySource(SERVICE_KEYS.get(documented) ?? "not simulated");
   const prefix = key.split(":")[0]?.toLowerCase() ?? "";
   if (prefix === "aws") return unknown(key, [...GLOBAL_KEYS.keys()]);
   if (prefix.includes(".")) return decideClaim(key);
-  const ofService = keysOfService(prefix);
+  const ofService = keysOfService(prefix, services);
   if (ofService === null) return decideForeign(key, prefix, actions);
   if (!ofService.some((one) => isKey(key, one))) return unknown(key, actions.keys.length > 0 ? actions.keys : ofService);
   return actions.areKnown ? { reason: "other-action", nearest: null } : null;

@@ -1,4 +1,4 @@
-import type { ElementResult, PolicyDecision, StatementResult } from "./decision.js";
+import type { PolicyDecision, StatementResult } from "./decision.js";
 import { principalStrength } from "./elements/principal-names.js";
 
 /**
@@ -9,7 +9,6 @@ export type ResourceGrant = "none" | "to-account" | "limited" | "unlimited";
 
 const BY_WORTH: readonly ResourceGrant[] = ["none", "to-account", "limited", "unlimited"];
 const ROLE_OR_USER = 1;
-const EVERYBODY = 2;
 
 /**
  * The strongest grant of all statements that apply, so that their order means nothing.
@@ -22,15 +21,13 @@ export function resourceGrant({ outcome, statements }: PolicyDecision): Resource
   return BY_WORTH[Math.max(0, ...grants)] ?? "none";
 }
 
+/**
+ * A grant to everybody is one to the session itself, as one to its own ARN is. AWS says so where a condition on `aws:PrincipalArn` stands beside it.
+ * Differs from AWS, perhaps, where none does.
+ */
 function grantOf({ elements }: StatementResult): ResourceGrant {
   const matchedBy = elements.find(({ element }) => element === "Principal")?.matchedBy;
   const strength = matchedBy === undefined ? ROLE_OR_USER : principalStrength(matchedBy);
-  if (strength === EVERYBODY) return elements.some(namesPrincipalArn) ? "unlimited" : "limited";
-  if (strength > EVERYBODY) return "unlimited";
+  if (strength > ROLE_OR_USER) return "unlimited";
   return strength === ROLE_OR_USER ? "limited" : "to-account";
-}
-
-/** A condition that holds because of who the caller is, and not for want of the key. */
-function namesPrincipalArn({ conditionKey, operator = "", actual }: ElementResult): boolean {
-  return conditionKey?.toLowerCase() === "aws:principalarn" && actual.length > 0 && /^(?:String|Arn)(?:Equals|Like)/.test(operator);
 }

@@ -2,6 +2,7 @@
 import { type JsonObject, partitionOf } from "@irsa-sim/core";
 import { type LocatedNode, memberOf, nearest, type ProblemList, toJson } from "@irsa-sim/documents";
 import { findBucketPolicyProblem, findConditionProblem, findKeyProblems, findPolicyProblem } from "@irsa-sim/simulation";
+import { describeKeyProblem } from "./describe-key-problem.js";
 import type { ScenarioPolicy } from "./list-policies.js";
 
 /** Notices what will be refused, and keys that no request for the statement's actions has. */
@@ -10,16 +11,7 @@ export function checkStoredPolicy(policy: ScenarioPolicy, region: string, proble
   // What has no form of a policy has been told already.
   if (node.kind !== "object" || !statementsOf(node).every(isStatement)) return;
   checkRefusal(policy, region, problems);
-  for (const { key, pointer, reason, actions, nearest: meant } of findKeyProblems(toJson(node) as JsonObject)) {
-    problems.notice(placeOf(node, pointer), () => {
-      const what = {
-        unknown: `is no condition key that AWS documents${meant === null ? "" : `; perhaps ${meant}`}`,
-        "other-action": `is in no request for ${actions.join(", ")}`,
-        "not-simulated": "has no value here: AWS may know one, the simulation does not",
-      }[reason];
-      return `${key} ${what}`;
-    });
-  }
+  for (const problem of findKeyProblems(toJson(node) as JsonObject)) problems.notice(placeOf(node, problem.pointer), () => describeKeyProblem(problem));
 }
 
 function checkRefusal({ node, of, storedBy, bucket = "" }: ScenarioPolicy, region: string, problems: ProblemList): void {
