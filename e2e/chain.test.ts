@@ -95,6 +95,15 @@ test("a pod's manifest, and another container of it", async () => {
   expect((await chains(["js-v3", "--pod", at("pod.json"), "--container", "sidecar"]))[0]?.principal).toBe("the node's role");
 });
 
+test.each([
+  { name: "null among containers and variables", pod: { spec: { containers: [null, { env: [null, { name: 5 }] }] } }, code: 0 },
+  { name: "containers that are a number", pod: { spec: { containers: 5 } }, code: 3 },
+  { name: "a list of nothing", pod: { items: [null, 7] }, code: 3 },
+])("a pod of an odd form is no fault of ours: $name", async ({ pod, code }) => {
+  writeFileSync(at("odd.json"), JSON.stringify(pod));
+  expect((await irsaSim(["chain", "js-v3", "--pod", at("odd.json")])).code).toBe(code);
+});
+
 test("a profile in shared files", async () => {
   mkdirSync(at("aws"));
   writeFileSync(at("aws/credentials"), "[work]\naws_access_key_id = AKIAREALREALREALREAL\naws_secret_access_key = topsecret\n");

@@ -71,6 +71,13 @@ describe("irsa-sim token inspect", () => {
     expect(stdout).not.toContain('signature":');
   });
 
+  test("nothing in a claim acts on the terminal", async () => {
+    const minted = await irsaSim(["token", "mint", "--claim", `x=${JSON.stringify("\u001b]0;title\u0007\u202e")}`, ...AT]);
+    const { code, stdout } = await irsaSim(["token", "inspect", ...AT], { input: minted.stdout });
+    expect([code, stdout]).toEqual([0, expect.stringContaining("\\u001b]0;title\\u0007\\u202e")]);
+    for (const acting of ["\u001b", "\u0007", "\u202e"]) expect(stdout).not.toContain(acting);
+  });
+
   test("what is no token ends with 3 and is not shown", async () => {
     const { code, stdout, stderr } = await irsaSim(["token", "inspect"], { input: "k8s-aws-v1.c2VjcmV0" });
     expect([code, stdout, stderr]).toEqual([3, "", expect.stringMatching(/expected {2}a JWT[\s\S]*found {5}the output of aws eks get-token/)]);

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "packages/aws-reference/src/packed"
 
 # What the page takes along, each with its first API; everything else stays with the command.
-FOR_THE_PAGE = ["dynamodb", "iam", "kms", "lambda", "s3", "secretsmanager", "sns", "sqs", "ssm", "sts"]
+FOR_THE_PAGE = ["autoscaling", "cloudwatch", "dynamodb", "ec2", "ecr", "eks", "elasticloadbalancing", "events", "iam", "kms", "lambda", "logs", "route53", "s3", "secretsmanager", "sns", "sqs", "ssm", "states", "sts"]
 
 
 def main(iam_data: Path) -> None:

@@ -1,7 +1,7 @@
 /**
  * kube-apiserver, as far as the flow needs it: objects, the admission chain of a pod, and the TokenRequest subresource.
  * Differs from the real one: bearer tokens of a token file instead of client certificates, answers instead of streams for a watch, and the scheduler inside.
- * Leaves out: dry run, server-side apply, RBAC objects, API discovery.
+ * Leaves out: dry run, server-side apply, API discovery.
  * @see kubernetes-tokens.md, sections 1.1, 1.9, 7 and 8; webhook.md, section 9.5
  */
 import type { Clock, Handler, Network, Random } from "@irsa-sim/core";

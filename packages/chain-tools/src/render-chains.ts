@@ -1,5 +1,5 @@
 import type { ChainProvider } from "@irsa-sim/story";
-import { indented, labelled, leftAndRight, type Palette } from "@irsa-sim/trace-views";
+import { cleanTexts, indented, labelled, leftAndRight, type Palette } from "@irsa-sim/trace-views";
 import type { ChainInputs, ChainReport } from "./chain-report.js";
 import type { PlayedChain } from "./read-chain.js";
 
@@ -12,7 +12,8 @@ export interface ChainViewOptions {
 const COLUMN = 14;
 
 /** One chain, or several side by side, for a terminal. */
-export function renderChains(reports: readonly ChainReport[], inputs: ChainInputs, options: ChainViewOptions): string {
+export function renderChains(played: readonly ChainReport[], playedWith: ChainInputs, options: ChainViewOptions): string {
+  const [reports, inputs] = [cleanTexts(played), cleanTexts(playedWith)];
   const shown =
     reports.length === 1
       ? reports.flatMap((report) => [chainLines(report, options), outcomeLines(report, options)])

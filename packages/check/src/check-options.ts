@@ -9,6 +9,16 @@ export interface CheckedCall {
   readonly resource: string;
 }
 
+/** What was seen of a running container. */
+export interface Evidence {
+  /** Claims of its token; `null` when none was given. */
+  readonly token: { readonly file: string; readonly issuer: string | null; readonly subject: string | null } | null;
+  /** Its variables; `null` when they were not given. */
+  readonly environment: ReadonlyMap<string, string> | null;
+  /** The error that it met; `null` when none was given. */
+  readonly error: string | null;
+}
+
 /** What is checked of the documents, and how it is played. */
 export interface CheckOptions {
   /** Only what the credentials are for is asked when there is none. */
@@ -23,6 +33,7 @@ export interface CheckOptions {
   readonly namespace: string | null;
   /** The cluster of all workloads, by its name; the documents say it when `null`. */
   readonly cluster: string | null;
+  readonly evidence: Evidence;
   readonly seed: string;
   readonly startAt: EpochMillis;
   readonly keys: KeyMaterial;

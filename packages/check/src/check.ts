@@ -1,4 +1,4 @@
-import type { CheckReport } from "@irsa-sim/core";
+import type { CheckReport, Failure } from "@irsa-sim/core";
 import { listNames } from "@irsa-sim/documents";
 import { assumeWorkloads } from "./assume/assume-workloads.js";
 import { ASSUMED, createAssumptions } from "./assume/assumptions.js";
@@ -12,6 +12,10 @@ import type { InputFile } from "./input-file.js";
 import { DEFAULT_SDK, type PlayedWorkload, playWorkload } from "./play/play-workload.js";
 import { chooseWorkloads } from "./relate/choose-workloads.js";
 import { relate } from "./relate/relate.js";
+import { findWarnings } from "./warnings/find-warnings.js";
+
+/** Worlds that are open at the same time. */
+const AT_A_TIME = 8;
 
 /** A finished check, and what was played for it. */
 export interface Checked {
@@ -34,8 +38,9 @@ export async function check(files: readonly InputFile[], options: CheckOptions):
   const { chosen, others } = chooseWorkloads(inventory, options);
   if (chosen.length === 0) throw nothingToPlay(files, inventory, options);
   const texts = new Map(files.map(({ file, text }) => [file, text]));
-  const played: PlayedWorkload[] = [];
-  for (const workload of chosen) played.push(await playWorkload(relate(workload, inventory, { cluster: options.cluster, assumptions }), { texts, options }));
+  const played = await inTurns(chosen, (workload) =>
+    playWorkload(relate(workload, inventory, { cluster: options.cluster, evidence: options.evidence, assumptions }), { texts, options }),
+  );
   if (options.sdk === null) assumptions.add("sdk", `no SDK is given: played as ${DEFAULT_SDK}; --sdk says another`);
   const passedOver = others.map(({ kind, namespace, name, document: { node } }) => ({
     ...node.place,
@@ -43,29 +48,49 @@ export async function check(files: readonly InputFile[], options: CheckOptions):
   }));
   const ofPlays = played.flatMap(({ plays }) => plays.flatMap(({ scenario }) => scenario.notices)).filter(({ file }) => file !== ASSUMED.file);
   const all = new Map([...notices, ...passedOver, ...ofPlays].map((notice) => [`${notice.file}:${notice.line}:${notice.column} ${notice.message}`, notice]));
-  return { report: toReport(played, { assumptions: assumptions.list(), notices: [...all.values()] }), played };
+  return {
+    report: toReport(played, {
+      error: options.evidence.error,
+      assumptions: assumptions.list(),
+      notices: [...all.values(), ...noticesOf(played, options, files)],
+    }),
+    played,
+  };
 }
 
-function toReport(played: readonly PlayedWorkload[], told: Pick<CheckReport, "assumptions" | "notices">): CheckReport {
+/** A few side by side, so that one goes on while another waits for a signature; in their order. */
+async function inTurns<Item, Result>(items: readonly Item[], act: (item: Item) => Promise<Result>): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  for (let index = 0; index < items.length; index += AT_A_TIME) results.push(...(await Promise.all(items.slice(index, index + AT_A_TIME).map(act))));
+  return results;
+}
+
+interface Told extends Pick<CheckReport, "assumptions" | "notices"> {
+  readonly error: string | null;
+}
+
+function toReport(played: readonly PlayedWorkload[], { error, ...told }: Told): CheckReport {
   const workloads = played.map(({ workload }) => workload);
+  const failures = failuresIn(workloads);
   return {
     schema: "irsa-sim/check/v1",
-    verdict: workloads.some(({ verdict }) => verdict === "broken") ? "broken" : "works",
+    verdict: failures.length > 0 ? "broken" : "works",
     workloads,
-    failure: workloads.flatMap(({ containers }) => containers.flatMap(({ failure }) => failure ?? []))[0] ?? null,
-    warnings: played.flatMap(warningsOf),
+    failure: failures.find(({ message }) => error?.includes(message)) ?? failures[0] ?? null,
+    warnings: played.flatMap(findWarnings),
     ...told,
   };
 }
 
-function warningsOf({ workload: { kind, namespace, name }, plays }: PlayedWorkload): CheckReport["warnings"] {
-  return plays
-    .flatMap(({ report }) => report.warnings)
-    .map(({ cause, because, fix, from }) => ({
-      ...{ cause, message: because, fix, file: from?.file ?? null, line: from?.line ?? null, column: from?.column ?? null },
-      workload: `${kind} ${namespace}/${name}`,
-      breaksAt: "never" as const,
-    }));
+function failuresIn(workloads: CheckReport["workloads"]): readonly Failure[] {
+  return workloads.flatMap(({ containers }) => containers.flatMap(({ failure }) => failure ?? []));
+}
+
+/** An error that the documents do not lead to has a cause that they do not show. */
+function noticesOf(played: readonly PlayedWorkload[], { evidence: { error } }: CheckOptions, files: readonly InputFile[]): CheckReport["notices"] {
+  const isMet = error === null || failuresIn(played.map(({ workload }) => workload)).some(({ message }) => error.includes(message));
+  const message = "these documents do not lead to the error that was given; irsa-sim explain tells what else can be behind it";
+  return isMet ? [] : [{ file: files[0]?.file ?? "", line: 1, column: 1, message }];
 }
 
 function nothingToPlay(files: readonly InputFile[], { workloads }: Inventory, { workload, namespace }: CheckOptions): CheckError {

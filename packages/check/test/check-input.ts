@@ -5,6 +5,7 @@ import { type Checked, type CheckOptions, check, type InputFile, type Mended, me
 /** As the command does without flags, at a time that is always the same. */
 const OPTIONS: CheckOptions = {
   ...{ calls: [], sdk: null, sdkVersion: null, workload: null, namespace: null, cluster: null },
+  evidence: { token: null, environment: null, error: null },
   ...{ seed: "1", startAt: epochMillis(Date.UTC(2026, 0, 5, 9)), keys: WELL_KNOWN_KEYS },
 };
 

@@ -1,7 +1,9 @@
 /** The command line's grammar. What a command does is loaded only when it is called, so that help costs next to nothing. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { CheckFlags } from "./check/check-flags.js";
+import { parseCheckReport } from "./check/check-report-target.js";
 import { parseCall } from "./check/parse-call.js";
+import type { CollectFlags } from "./commands/collect.js";
 import type { ListFlags } from "./commands/list.js";
 import type { RunFlags } from "./commands/run-flags.js";
 import type { TestFlags } from "./commands/test-flags.js";
@@ -116,8 +118,16 @@ export function createProgram(): Command {
     .option("--workload <name>", "only this workload: NAME, or KIND/NAME")
     .option("--namespace <name>", "only this namespace; also that of manifests that name none")
     .option("--cluster <name>", "the cluster that all workloads run in, of those that are given")
+    .option("--token <file>", "a token as a container reads it: says whose it is and which cluster's")
+    .option("--env-file <file>", "what env prints in the container; values of secrets are not kept")
+    .option("--error <text>", "the error that was met: the failure with this message is told first")
     .option("--strict", "what had to be assumed is a fault")
     .option("--fix", "print what would mend the files as a unified diff; each change was tried")
+    .addOption(
+      new Option("--report <format>", "junit, github, sarif, markdown or json, with =FILE or without; may be repeated")
+        .argParser(parseCheckReport)
+        .default([], "none"),
+    )
     .option("--save <folder>", "write what was played as scenarios that run, step and test take")
     .option("--html <file>", "write the page with what was played in it: what is broken first")
     .option("--write", "mend the files themselves; comments and layout stay")
@@ -126,6 +136,16 @@ export function createProgram(): Command {
     .action(async (files: readonly string[], flags: CheckFlags) => {
       const { check } = await import("./commands/check.js");
       process.exitCode = await check(files, flags);
+    });
+  program
+    .command("collect <workload>")
+    .description("print the read-only kubectl and aws commands that gather what check needs; nothing is run")
+    .option("--namespace <name>", "the workload's namespace", "default")
+    .option("--cluster <name>", "the cluster's name in EKS")
+    .option("--into <folder>", "where the commands write", "irsa")
+    .action(async (workload: string, flags: CollectFlags) => {
+      const { collect } = await import("./commands/collect.js");
+      process.exitCode = collect(workload, flags);
     });
   program
     .command("lint [paths...]")

@@ -65,6 +65,7 @@ export {
   type CertificateRequest,
   type ChainProblem,
   certificateThumbprint,
+  generateEcKey,
   generateRsaKey,
   issueCertificate,
   type ServerCertificate,

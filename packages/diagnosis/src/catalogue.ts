@@ -42,6 +42,7 @@ import { javaChainSwallowsError } from "./causes/java-chain-swallows-error.js";
 import { jwksStaleOrUnreachable } from "./causes/jwks-stale-or-unreachable.js";
 import { keyNeverInWebIdentityRequests } from "./causes/key-never-in-web-identity-requests.js";
 import { kiamKube2iamLeftover } from "./causes/kiam-kube2iam-leftover.js";
+import { kubernetesRightsMissing } from "./causes/kubernetes-rights-missing.js";
 import { libraryInvertsPrecedence } from "./causes/library-inverts-precedence.js";
 import { mountPathTwice } from "./causes/mount-path-twice.js";
 import { networkNotReadyAtStart } from "./causes/network-not-ready-at-start.js";
@@ -108,6 +109,8 @@ import { trustWrongActionOrPrincipal } from "./causes/trust-wrong-action-or-prin
 import { unsupportedClaim } from "./causes/unsupported-claim.js";
 import { volumeOfTheWebhooksName } from "./causes/volume-of-the-webhooks-name.js";
 import { webhookAbsentFailOpen } from "./causes/webhook-absent-fail-open.js";
+import { webhookConfigMapEntryLost } from "./causes/webhook-config-map-entry-lost.js";
+import { webhookConfigMapUnreadable } from "./causes/webhook-config-map-unreadable.js";
 import { webhookDropsNewFields } from "./causes/webhook-drops-new-fields.js";
 import { windowsPath } from "./causes/windows-path.js";
 import { wrongTokenSent } from "./causes/wrong-token-sent.js";
@@ -120,6 +123,8 @@ export const CAUSES: readonly Cause[] = [
   annotationStripped,
   annotationsNotText,
   associationMadeLater,
+  webhookConfigMapEntryLost,
+  webhookConfigMapUnreadable,
   automountConfusion,
   bucketInAnotherRegion,
   bucketMissing,
@@ -157,6 +162,7 @@ export const CAUSES: readonly Cause[] = [
   jwksStaleOrUnreachable,
   keyNeverInWebIdentityRequests,
   kiamKube2iamLeftover,
+  kubernetesRightsMissing,
   libraryInvertsPrecedence,
   mountPathTwice,
   networkNotReadyAtStart,

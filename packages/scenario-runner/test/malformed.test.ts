@@ -302,7 +302,7 @@ describe("manifests", () => {
     {
       name: "a kind that no cluster takes",
       pod: "apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata: { name: c }\n",
-      faults: ["pod.yaml:2:7 a ClusterConfig cannot be applied"],
+      faults: ["pod.yaml:1:1 not a Kubernetes object"],
     },
     {
       name: "a Deployment without a template",

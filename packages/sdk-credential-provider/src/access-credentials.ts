@@ -21,9 +21,12 @@ export type Accessed =
 export async function accessCredentials(options: SdkClientOptions, { chain, cache, access }: AccessInput): Promise<Accessed> {
   const { accesses = 1, onCredentialsError } = chain.client;
   for (let rounds = 1; ; rounds += 1) {
-    const found = await accessInRound(accesses, { chain, cache, access });
+    // What was good when the request was looked at is not looked at again.
+    const from = rounds > 1 && onCredentialsError === "repeats-signing" ? accesses : 1;
+    const found = await accessInRound({ from, accesses }, { chain, cache, access });
     if (!("error" in found)) return found;
-    if (onCredentialsError !== "repeats" || !passes(found.error)) return { ...found, exhaustedRounds: null };
+    const repeats = onCredentialsError === "repeats" || (onCredentialsError === "repeats-signing" && found.access === accesses);
+    if (!repeats || !passes(found.error)) return { ...found, exhaustedRounds: null };
     if (rounds >= findAttempts(chain.retry, options.environment)) return { ...found, exhaustedRounds: rounds };
     const pauseMs = chain.retry.pauseMs(rounds, options.random.stream("retries").fraction());
     access.span.note("sdk.call-again", { round: rounds, code: found.error.code, pauseMs });
@@ -33,10 +36,10 @@ export async function accessCredentials(options: SdkClientOptions, { chain, cach
 
 /** Some clients ask a second time when they sign; what they are told then counts. */
 async function accessInRound(
-  accesses: number,
+  { from, accesses }: { readonly from: number; readonly accesses: number },
   { chain, cache, access }: AccessInput,
 ): Promise<{ readonly credentials: SdkCredentials | null } | { readonly error: LoadError; readonly access: number }> {
-  for (let count = 1; ; count += 1) {
+  for (let count = from; ; count += 1) {
     const found = await cache.get(access);
     const sendsUnsigned = chain.client.onCredentialsError === "sends-unsigned" && "error" in found && found.error.details?.isFatal !== true;
     if (sendsUnsigned) access.span.note("sdk.credentials-error-swallowed", { code: found.error.code, message: found.error.message });

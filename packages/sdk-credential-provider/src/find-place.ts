@@ -38,8 +38,9 @@ export async function findPlace(
   const { noRegion } = chain.client;
   const region = options.region ?? found;
   if (region === null && noRegion.take === "error") {
-    span.note("sdk.sts-endpoint", { region: null, error: noRegion.message });
-    return { error: localError(noRegion.code, noRegion.message) };
+    const message = typeof noRegion.message === "string" ? noRegion.message : noRegion.message(options.environment);
+    span.note("sdk.sts-endpoint", { region: null, error: message });
+    return { error: localError(noRegion.code, message) };
   }
   const sts = endpointIn(found);
   span.note("sdk.sts-endpoint", { region: found, ...sts });

@@ -1,7 +1,7 @@
 /**
  * The world: the one place where the actors meet, with its parts in world/. Each is created with its own stream of chance, and put on the network under its real
  * host name.
- * Leaves out: more than one node and one cluster.
+ * Leaves out: more than one cluster, and a choice between nodes: a pod names its own, or gets the one that is there.
  */
 import {
   type Arn,

@@ -26,6 +26,7 @@ export { parseWorldDescription } from "./settings/parse-world-description.js";
 export type { WorldDescription, WrittenWorld } from "./settings/world-description.js";
 export { WORLD_SETTINGS } from "./settings/world-settings.js";
 export { exchangeToken, type TokenExchange, type TokenExchanged } from "./tokens/exchange-token.js";
+export { findTrustPolicyProblem } from "./tokens/find-trust-policy-problem.js";
 export { type MintAnswer, type MintedToken, type MintRequest, mintToken } from "./tokens/mint-token.js";
 export { STS_ALGORITHMS, STS_GRACE_SECONDS } from "./tokens/what-sts-accepts.js";
 export type { World } from "./world.js";

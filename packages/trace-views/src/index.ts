@@ -1,6 +1,11 @@
 /** Views of a run and of a test: text for a terminal, JSON, and the reports that CI systems read. */
 export { comparedValues } from "./blocks/compared-values.js";
 export { fixLabel } from "./blocks/fix-label.js";
+export { checkToGithub } from "./check-reports/check-to-github.js";
+export { checkToJunit } from "./check-reports/check-to-junit.js";
+export { checkToMarkdown } from "./check-reports/check-to-markdown.js";
+export { checkToSarif } from "./check-reports/check-to-sarif.js";
+export { renderCheck } from "./check-reports/render-check.js";
 export { chooseStory, type StoryChoice } from "./choose-story.js";
 export { ACTOR_NAMES } from "./diagram/actor-names.js";
 export { describeOutcome } from "./diagram/describe-outcome.js";
@@ -21,7 +26,6 @@ export { toMermaid } from "./diagram/to-mermaid.js";
 export { toSvg } from "./diagram/to-svg.js";
 export { fromJson } from "./from-json.js";
 export { type Palette, PLAIN_PALETTE } from "./palette.js";
-export { renderCheck } from "./render-check.js";
 export { renderComparison } from "./render-comparison.js";
 export { renderFailure } from "./render-failure.js";
 export { renderMessages } from "./render-messages.js";
@@ -39,6 +43,7 @@ export { shortenSecrets } from "./shorten-secrets.js";
 export { tellRun } from "./tell-run.js";
 export { cleanLine } from "./text/clean-line.js";
 export { cleanOutput } from "./text/clean-output.js";
+export { cleanTexts } from "./text/clean-texts.js";
 export { displayWidth } from "./text/display-width.js";
 export { indented, labelled, leftAndRight } from "./text/layout.js";
 export { shellWord } from "./text/shell-word.js";

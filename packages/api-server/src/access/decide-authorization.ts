@@ -1,7 +1,6 @@
 /**
  * Who may do what, as a pure rule: members of `system:masters` everything, a kubelet what concerns the pods of its node, others what was granted
  * to them when the cluster was made.
- * Leaves out: RBAC objects.
  * @see kubernetes-tokens.md, section 1.9
  */
 import { nodeNameOf, type User } from "./user.js";

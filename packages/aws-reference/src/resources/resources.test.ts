@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { loadService } from "../load-service.js";
+import { loadService, servicePrefixes } from "../load-service.js";
 import { operationFor } from "../operations/action-of.js";
-import { matchArn } from "./arn-form.js";
+import { fillArn, matchArn, variablesOf } from "./arn-form.js";
 import { parametersOf } from "./parameters-of.js";
 import { resourceOf } from "./resource-of.js";
 
@@ -60,4 +60,20 @@ test.each([
 ])("$arn in $form", ({ form, arn, values }) => {
   const found = matchArn(form, arn);
   expect(found === null ? null : Object.fromEntries(found)).toEqual(values);
+});
+
+test("what a form is filled with is what is found in the ARN, for the forms of all services", async () => {
+  const wrong: string[] = [];
+  for (const prefix of await servicePrefixes()) {
+    const service = await loadService(prefix);
+    for (const { arn: form } of Object.values(service?.resources ?? {})) {
+      const names = variablesOf(form);
+      // Two variables without anything between them cannot be told apart, and one name may stand twice.
+      if (/\}\$\{/.test(form) || new Set(names).size < names.length) continue;
+      const values = new Map(names.map((name, index) => [name, `v${index}`]));
+      const found = matchArn(form, fillArn(form, (name) => values.get(name)) ?? "");
+      if (JSON.stringify([...(found ?? [])]) !== JSON.stringify([...values])) wrong.push(form);
+    }
+  }
+  expect(wrong).toEqual([]);
 });

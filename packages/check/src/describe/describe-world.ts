@@ -99,7 +99,7 @@ function aboutExchange(role: ObjectNode): ObjectNode {
 }
 
 function timelineOf(
-  { workload, podSpec, region, roleArn, admission }: Relation,
+  { workload, podSpec, region, roleArn, admission, environment }: Relation,
   { container, isInit, sdk, sdkVersion }: Caller,
   calls: readonly CheckedCall[],
 ): LocatedNode {
@@ -122,6 +122,7 @@ function timelineOf(
         ...who,
         region: inCode,
         hostNetwork: memberOf(podSpec, "hostNetwork"),
+        environment: environment.size === 0 ? null : objectAt(ASSUMED, Object.fromEntries([...environment].map(([name, value]) => [name, text(value)]))),
         sdk: text(sdk),
         sdkVersion: sdkVersion === null ? null : text(sdkVersion),
         ...what,

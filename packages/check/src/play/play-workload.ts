@@ -1,5 +1,5 @@
 import type { ContainerCheck, Failure, RunReport, SourceReference, WorkloadCheck } from "@irsa-sim/core";
-import { createGivenReader, type ObjectNode, type RecognisedDocument, textOf } from "@irsa-sim/documents";
+import { createGivenReader, type LocatedNode, type ObjectNode, type RecognisedDocument, textOf } from "@irsa-sim/documents";
 import { type LoadedScenario, loadTree, runWithFix } from "@irsa-sim/scenario-runner";
 import { ASSUMED } from "../assume/assumptions.js";
 import type { CheckOptions } from "../check-options.js";
@@ -23,6 +23,7 @@ export interface Play {
 /** A workload as it came out. */
 export interface PlayedWorkload {
   readonly workload: WorkloadCheck;
+  readonly relation: Relation;
   readonly plays: readonly Play[];
 }
 
@@ -52,6 +53,7 @@ export async function playWorkload(relation: Relation, playing: Playing): Promis
       verdict: checks.some(({ verdict }) => verdict === "broken") ? "broken" : "works",
       containers: checks,
     },
+    relation,
     plays,
   };
 }
@@ -60,9 +62,26 @@ async function playContainer(relation: Relation, { names, isInit }: AlikeContain
   const caller = { container: names[0] ?? "", isInit, sdk: options.sdk ?? DEFAULT_SDK, sdkVersion: options.sdkVersion };
   const tree = describeWorld(relation, caller, options.calls);
   const objects = describeObjects(relation);
-  const scenario = loadTree(tree, { name: relation.workload.name, reader: createGivenReader(objects, []), texts });
+  const scenario = loadTree(tree, {
+    name: relation.workload.name,
+    reader: createGivenReader(objects, []),
+    texts: textsOf([tree, ...[...objects.values()].flat().flatMap(({ node }) => node ?? [])], texts),
+  });
   const report = await runWithFix(scenario, { seed: options.seed, startAt: options.startAt, keys: options.keys, keysAre: "well-known" });
-  return { containers: names, tree, objects, scenario, report };
+  // What works has nothing to look into; its events would fill the memory.
+  return { containers: names, tree, objects, scenario, report: report.failure === null ? { ...report, events: [] } : report };
+}
+
+/** The files in which the trees stand: their lines are shown beside faults. */
+function textsOf(trees: readonly LocatedNode[], texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const files = new Set<string>();
+  const visit = (node: LocatedNode): void => {
+    files.add(node.place.file);
+    if (node.kind === "list") node.items.forEach(visit);
+    if (node.kind === "object") for (const { node: child } of node.members.values()) visit(child);
+  };
+  trees.forEach(visit);
+  return new Map([...files].flatMap((file) => (texts.has(file) ? [[file, texts.get(file) ?? ""] as const] : [])));
 }
 
 function judge({ containers, report: { failure, steps } }: Play): ContainerCheck {

@@ -1,6 +1,7 @@
 import { type LocatedNode, memberOf, scalarAt, textOf } from "@irsa-sim/documents";
 import { ASSUMED, type Assumptions } from "../assume/assumptions.js";
 import { DEFAULT_ISSUER } from "../assume/defaults.js";
+import type { Evidence } from "../check-options.js";
 import type { Cluster, Inventory } from "../gather/inventory.js";
 import { federatedPrincipals, isTrustPolicy, mentions } from "./trust-policies.js";
 
@@ -9,10 +10,11 @@ const PROVIDER = /:oidc-provider\/(.+)$/;
 /** The issuer of a workload's cluster: its own, or that of the only provider, or the one that the roles which name the workload trust. */
 export function chooseIssuer(
   cluster: Cluster | null,
-  { subject, inventory }: { readonly subject: string; readonly inventory: Inventory },
+  { subject, inventory, token }: { readonly subject: string; readonly inventory: Inventory; readonly token: Evidence["token"] },
   assumptions: Assumptions,
 ): LocatedNode {
   if (cluster !== null && cluster.issuer !== null) return cluster.issuer;
+  if (token !== null && token.issuer !== null) return scalarAt({ file: token.file, line: 1, column: 1 }, token.issuer);
   const [provider, anotherProvider] = inventory.oidcProviders;
   if (provider !== undefined && anotherProvider === undefined) {
     assumptions.add("cluster", `no cluster is given: assumed that its issuer is that of the only OIDC provider, ${provider.url}`);

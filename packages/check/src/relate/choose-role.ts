@@ -5,6 +5,7 @@ import { type Trusted, trustFor } from "../assume/trust-for.js";
 import type { Inventory, Role } from "../gather/inventory.js";
 import { type ArnParts, parseArn } from "../gather/parse-arn.js";
 import type { RelatedRole } from "./relation.js";
+import { annotatedRole } from "./service-account-of.js";
 import { isTrustPolicy, mentions } from "./trust-policies.js";
 
 /** A role's name behind its path. */
@@ -32,7 +33,7 @@ export function chooseRoles({ roleArn, ...asking }: Asking, inventory: Inventory
   if (asked === null || name === null || given.some((role) => role.name === name)) return given;
   const bare = bareTrustPolicy(inventory, subject);
   if (bare !== null) return [...given, { name, account: asked.account ?? account, node: withPolicies(bareRole(bare, asked), name, inventory) }];
-  if (inventory.roles.length > 0 && inventory.roles.some((role) => isUnclaimed(role, inventory))) return given;
+  if (hasUnclaimed(inventory)) return given;
   assumptions.add("role", `${textOf(roleArn)} is not given: assumed that it is there and trusts ${subject}`);
   return [...given, { name, account: asked.account ?? account, node: withPolicies(bareRole(trustFor(asking), asked), name, inventory) }];
 }
@@ -79,7 +80,16 @@ function bareTrustPolicy({ policies }: Inventory, subject: string): LocatedNode 
   return (another === undefined ? only : bare.find(({ node }) => mentions(node, subject)))?.node ?? null;
 }
 
-/** Whether no service account names a role: then the one that was meant to may have its name wrong. */
-function isUnclaimed({ name }: Role, { serviceAccounts }: Inventory): boolean {
-  return !serviceAccounts.some(({ document }) => mentions(document.node, `role/${name}`) || mentions(document.node, `/${name}`));
+/** Whether no service account names one of the roles: then the one that was meant to may have its name wrong. */
+function hasUnclaimed(inventory: Inventory): boolean {
+  const found = unclaimed.get(inventory) ?? inventory.roles.some(({ name }) => !claimedIn(inventory).has(name));
+  unclaimed.set(inventory, found);
+  return found;
+}
+
+/** Each workload asks the same. */
+const unclaimed = new WeakMap<Inventory, boolean>();
+
+function claimedIn({ serviceAccounts }: Inventory): ReadonlySet<string> {
+  return new Set(serviceAccounts.flatMap((account) => ROLE.exec(parseArn(textOf(annotatedRole(account)) ?? "")?.resource ?? "")?.[1] ?? []));
 }

@@ -1,11 +1,15 @@
 import { memberOf, textOf } from "@irsa-sim/documents";
 import type { CheckOptions } from "../check-options.js";
 import type { Inventory, Workload } from "../gather/inventory.js";
+import { decideAdmission } from "./decide-admission.js";
 import { annotatedRole, findServiceAccount, serviceAccountNameOf } from "./service-account-of.js";
 import { isTrustPolicy, mentions } from "./trust-policies.js";
 
 /** Those of a workload's variables that make an SDK use web identity. */
 const VARIABLES = ["AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE"];
+
+/** What is asked about. */
+type Asked = Pick<CheckOptions, "workload" | "namespace" | "evidence">;
 
 /** Which workloads are checked, and which have nothing to do with a role. */
 export interface ChosenWorkloads {
@@ -17,14 +21,19 @@ export interface ChosenWorkloads {
  * Chooses the workloads that are checked: those that something in the documents connects with a role. When nothing connects any, all are, since somebody asked
  * about them. A pod is passed over whose owner is checked itself.
  */
-export function chooseWorkloads(inventory: Inventory, { workload, namespace }: Pick<CheckOptions, "workload" | "namespace">): ChosenWorkloads {
-  const asked = inventory.workloads.filter((one) => isAsked(one, { workload, namespace }) && !hasOwnerIn(one, inventory));
-  const connected = asked.filter((one) => workload !== null || isConnected(one, inventory));
-  const chosen = connected.length === 0 ? asked : connected;
-  return { chosen, others: asked.filter((one) => !chosen.includes(one)) };
+export function chooseWorkloads(inventory: Inventory, { workload, namespace, evidence }: Asked): ChosenWorkloads {
+  const asked = inventory.workloads.filter((one) => isAsked(one, { workload, namespace, evidence }) && !hasOwnerIn(one, inventory));
+  const withUnused = namespacesWithUnusedAccounts(inventory);
+  const connected = asked.filter((one) => workload !== null || withUnused.has(one.namespace) || isConnected(one, inventory));
+  const chosen = new Set(connected.length === 0 ? asked : connected);
+  return { chosen: [...chosen], others: asked.filter((one) => !chosen.has(one)) };
 }
 
-function isAsked({ kind, name, namespace: own }: Workload, { workload, namespace }: Pick<CheckOptions, "workload" | "namespace">): boolean {
+function isAsked(one: Workload, { workload, namespace, evidence }: Asked): boolean {
+  const { kind, name, namespace: own } = one;
+  const subject = evidence.token?.subject ?? null;
+  // A token says whose it is.
+  if (subject !== null && workload === null && subject !== `system:serviceaccount:${own}:${serviceAccountNameOf(one)}`) return false;
   const isNamed = workload === null || workload === name || workload.toLowerCase() === `${kind}/${name}`.toLowerCase();
   return isNamed && (namespace === null || namespace === own);
 }
@@ -34,7 +43,7 @@ function isConnected(workload: Workload, inventory: Inventory): boolean {
   const name = serviceAccountNameOf(workload);
   const subject = `system:serviceaccount:${namespace}:${name}`;
   const isAnnotated = annotatedRole(findServiceAccount(inventory, namespace, name)) !== null;
-  return isAnnotated || isTrusted(subject, inventory) || VARIABLES.some((variable) => mentions(podSpec, variable)) || hasUnusedAccount(namespace, inventory);
+  return isAnnotated || isTrusted(subject, inventory) || VARIABLES.some((variable) => mentions(podSpec, variable));
 }
 
 function isTrusted(subject: string, { roles, policies }: Inventory): boolean {
@@ -42,14 +51,20 @@ function isTrusted(subject: string, { roles, policies }: Inventory): boolean {
   return trust.some((policy) => policy !== null && mentions(policy, subject));
 }
 
-/** Whether an annotated service account of the namespace is used by nobody: then somebody was meant to use it. */
-function hasUnusedAccount(namespace: string, { serviceAccounts, workloads }: Inventory): boolean {
-  const inNamespace = workloads.filter((workload) => workload.namespace === namespace).map(serviceAccountNameOf);
-  return serviceAccounts.some((account) => account.namespace === namespace && annotatedRole(account) !== null && !inNamespace.includes(account.name));
+/** In which an annotated service account is used by nobody: then somebody was meant to use it. */
+function namespacesWithUnusedAccounts({ serviceAccounts, workloads }: Inventory): ReadonlySet<string> {
+  const used = new Set(workloads.map((workload) => `${workload.namespace}/${serviceAccountNameOf(workload)}`));
+  return new Set(
+    serviceAccounts.flatMap((account) => (annotatedRole(account) === null || used.has(`${account.namespace}/${account.name}`) ? [] : [account.namespace])),
+  );
 }
 
-/** A pod whose controller, or its controller's controller, stands in the input too. */
-function hasOwnerIn({ kind, namespace, document }: Workload, { workloads }: Inventory): boolean {
+/** A pod whose controller, or its controller's controller, stands in the input too; one that the webhook left alone tells something that they do not. */
+function hasOwnerIn(workload: Workload, inventory: Inventory): boolean {
+  const { kind, namespace, document } = workload;
+  const { workloads } = inventory;
+  const account = findServiceAccount(inventory, namespace, serviceAccountNameOf(workload));
+  if (decideAdmission(workload, account) !== "anew") return false;
   const owners = memberOf(memberOf(document.asFound, "metadata"), "ownerReferences");
   const named = owners?.kind === "list" ? owners.items.map((owner) => ({ kind: textOf(memberOf(owner, "kind")), name: textOf(memberOf(owner, "name")) })) : [];
   return named.some(({ kind: ownerKind, name }) =>

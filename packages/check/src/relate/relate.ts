@@ -1,5 +1,5 @@
 import { partitionOf } from "@irsa-sim/core";
-import { textOf } from "@irsa-sim/documents";
+import { type LocatedNode, textOf } from "@irsa-sim/documents";
 import type { Assumptions } from "../assume/assumptions.js";
 import { DEFAULT_ACCOUNT, DEFAULT_REGION } from "../assume/defaults.js";
 import type { CheckOptions } from "../check-options.js";
@@ -22,7 +22,7 @@ const MAX_NEIGHBOURS = 20;
 export function relate(
   workload: Workload,
   inventory: Inventory,
-  { cluster: asked, assumptions }: Pick<CheckOptions, "cluster"> & { readonly assumptions: Assumptions },
+  { cluster: asked, evidence, assumptions }: Pick<CheckOptions, "cluster" | "evidence"> & { readonly assumptions: Assumptions },
 ): Relation {
   const serviceAccount = chooseServiceAccount(workload, inventory, assumptions);
   const subject = `system:serviceaccount:${workload.namespace}:${serviceAccount.name}`;
@@ -33,7 +33,7 @@ export function relate(
       "which-cluster",
       `${workload.kind} ${workload.namespace}/${workload.name} may run in any of ${inventory.clusters.length} clusters; --cluster says which`,
     );
-  const issuer = chooseIssuer(cluster, { subject, inventory }, assumptions);
+  const issuer = chooseIssuer(cluster, { subject, inventory, token: evidence.token }, assumptions);
   const issuerUrl = textOf(issuer) ?? "";
   const region = cluster?.region ?? /^https:\/\/oidc\.eks\.([a-z0-9-]+)\./.exec(issuerUrl)?.[1] ?? DEFAULT_REGION;
   const named = accountOf(parseArn(textOf(roleArn) ?? "")?.account) ?? inventory.roles.find((role) => role.account !== null)?.account ?? null;
@@ -43,7 +43,8 @@ export function relate(
   return {
     ...{ workload, subject, roleArn, cluster, issuer, region, account, roleAccount, serviceAccountName: serviceAccount.name },
     serviceAccount: serviceAccount.given,
-    admission: decideAdmission(workload, serviceAccount.given),
+    admission: isLeftAlone(evidence.environment, roleArn) ? "without-webhook" : decideAdmission(workload, serviceAccount.given),
+    environment: othersIn(evidence.environment),
     neighbours: inventory.serviceAccounts
       .filter((account) => account.namespace === workload.namespace && annotatedRole(account) !== null)
       .slice(0, MAX_NEIGHBOURS),
@@ -57,4 +58,19 @@ export function relate(
 
 function accountOf(text: string | null | undefined): string | null {
   return text !== null && text !== undefined && /^\d{12}$/.test(text) ? text : null;
+}
+
+/** Variables that the webhook sets, or that are nobody's business. */
+const SET_BY_WEBHOOK = ["AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_STS_REGIONAL_ENDPOINTS"];
+const SECRETS = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];
+
+/** A container that should have a role and has no variable of it. */
+function isLeftAlone(environment: ReadonlyMap<string, string> | null, roleArn: LocatedNode | null): boolean {
+  return environment !== null && roleArn !== null && !environment.has("AWS_ROLE_ARN") && !environment.has("AWS_WEB_IDENTITY_TOKEN_FILE");
+}
+
+/** What the app's process has of AWS beside that; of secrets only that they are set. */
+function othersIn(environment: ReadonlyMap<string, string> | null): ReadonlyMap<string, string> {
+  const own = [...(environment ?? [])].filter(([name]) => name.startsWith("AWS_") && !SET_BY_WEBHOOK.includes(name));
+  return new Map(own.map(([name, value]) => [name, SECRETS.includes(name) ? `value-of-${name}` : value]));
 }

@@ -26,6 +26,8 @@ export interface Relation {
   /** Whether the API server finds it. */
   readonly serviceAccountExists: boolean;
   readonly admission: Admission;
+  /** Variables of AWS that were seen in the container and that the documents do not say. */
+  readonly environment: ReadonlyMap<string, string>;
   /** The service account's annotation; `null` when it has none. */
   readonly roleArn: LocatedNode | null;
   readonly cluster: Cluster | null;

@@ -12,11 +12,19 @@ export function federatedPrincipals(policy: LocatedNode): readonly LocatedNode[]
   return statementsOf(policy).flatMap((statement) => itemsOf(memberOf(memberOf(statement, "Principal"), "Federated")));
 }
 
-/** Whether a text stands anywhere among the values of a tree. */
+/** Whether a text is one of the values of a tree. */
 export function mentions(tree: LocatedNode, text: string): boolean {
-  if (tree.kind === "scalar") return typeof tree.value === "string" && tree.value.includes(text);
-  if (tree.kind === "list") return tree.items.some((item) => mentions(item, text));
-  return [...tree.members.values()].some(({ node }) => mentions(node, text));
+  const texts = known.get(tree) ?? new Set(textsIn(tree));
+  known.set(tree, texts);
+  return texts.has(text);
+}
+
+/** Trees never change, and are asked for by every workload. */
+const known = new WeakMap<LocatedNode, ReadonlySet<string>>();
+
+function textsIn(tree: LocatedNode): readonly string[] {
+  if (tree.kind === "scalar") return typeof tree.value === "string" ? [tree.value] : [];
+  return (tree.kind === "list" ? tree.items : [...tree.members.values()].map(({ node }) => node)).flatMap(textsIn);
 }
 
 function statementsOf(policy: LocatedNode): readonly LocatedNode[] {

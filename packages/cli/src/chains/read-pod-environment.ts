@@ -5,19 +5,8 @@ import { InputFileError } from "../files/input-file-error.js";
 const ELSEWHERE = "value-from-elsewhere";
 
 interface Container {
-  readonly name?: string;
-  readonly env?: readonly { readonly name?: string; readonly value?: string; readonly valueFrom?: object }[];
-}
-
-interface PodSpec {
-  readonly containers?: readonly Container[];
-  readonly initContainers?: readonly Container[];
-}
-
-interface Manifest {
-  readonly kind?: string;
-  readonly spec?: PodSpec & { readonly template?: { readonly spec?: PodSpec } };
-  readonly items?: readonly Manifest[];
+  readonly name: string;
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 /**
@@ -31,26 +20,36 @@ export async function readPodEnvironment(
   container?: string,
 ): Promise<Readonly<Record<string, string>>> {
   const problems = createProblemList((found) => new InputFileError({ path, expected: "YAML or JSON", actual: found.map(formatProblem).join("\n") }));
-  const documents = parseFile({ file: path, text, dialect: "core" }, problems).map((tree) => toJson(tree) as Manifest | null);
+  const documents = parseFile({ file: path, text, dialect: "core" }, problems).map(toJson);
   problems.throwIfAny();
-  const specs = documents.flatMap((document) => (document === null ? [] : (document.items ?? [document]))).flatMap(podSpecOf);
-  const containers = specs.flatMap(({ containers: own = [], initContainers = [] }) => [...own, ...initContainers]);
+  const containers = documents.flatMap((document) => listOf(membersOf(document).items ?? [document])).flatMap(containersOf);
   const found = container === undefined ? containers[0] : containers.find(({ name }) => name === container);
-  if (found === undefined) {
-    const names = containers.flatMap(({ name }) => name ?? []);
-    throw new InputFileError({
-      path,
-      expected: container === undefined ? "a pod, or a pod template" : `a container "${container}"`,
-      actual: names.join(", ") || "none",
-    });
-  }
-  const named = (found.env ?? []).flatMap(({ name, value, valueFrom }) =>
-    name === undefined ? [] : [[name, value ?? (valueFrom === undefined ? "" : ELSEWHERE)]],
-  );
-  return Object.fromEntries(named);
+  if (found !== undefined) return found.environment;
+  const names = containers.map(({ name }) => name).join(", ");
+  throw new InputFileError({ path, expected: container === undefined ? "a pod, or a pod template" : `a container "${container}"`, actual: names || "none" });
 }
 
-function podSpecOf({ spec }: Manifest): readonly PodSpec[] {
-  const own = spec?.template?.spec ?? spec;
-  return own?.containers === undefined ? [] : [own];
+/** Of a pod, or of the template of what makes pods; documents of any other form have none. */
+function containersOf(document: unknown): readonly Container[] {
+  const { spec } = membersOf(document);
+  const { template } = membersOf(spec);
+  const { containers, initContainers } = membersOf(template === undefined ? spec : membersOf(template).spec);
+  return [...listOf(containers), ...listOf(initContainers)].map((container) => {
+    const { name, env } = membersOf(container);
+    return { name: String(name ?? ""), environment: Object.fromEntries(listOf(env).flatMap(readVariable)) };
+  });
+}
+
+function readVariable(variable: unknown): readonly (readonly [name: string, value: string])[] {
+  const { name, value, valueFrom } = membersOf(variable);
+  if (typeof name !== "string") return [];
+  return [[name, typeof value === "string" ? value : valueFrom === undefined ? "" : ELSEWHERE]];
+}
+
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : {};
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }

@@ -1,4 +1,5 @@
 import type { CheckedCall } from "@irsa-sim/check";
+import type { CheckReportTarget } from "./check-report-target.js";
 
 /** The options of `check`. */
 export interface CheckFlags {
@@ -8,6 +9,12 @@ export interface CheckFlags {
   readonly workload?: string;
   readonly namespace?: string;
   readonly cluster?: string;
+  readonly report: readonly CheckReportTarget[];
+  /** A file with the token of a container. */
+  readonly token?: string;
+  /** A file with what env prints in the container. */
+  readonly envFile?: string;
+  readonly error?: string;
   readonly strict?: boolean;
   readonly fix?: boolean;
   readonly write?: boolean;

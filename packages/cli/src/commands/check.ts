@@ -4,9 +4,11 @@ import { WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
 import { cleanLine, renderCheck, shellWord } from "@irsa-sim/trace-views";
 import type { CheckFlags } from "../check/check-flags.js";
 import { collectInput } from "../check/collect-input.js";
+import { parseEvidence } from "../check/parse-evidence.js";
 import { parseSdk } from "../check/parse-sdk.js";
 import { saveScenarios } from "../check/save-scenarios.js";
 import { toUnifiedDiff } from "../check/to-unified-diff.js";
+import { writeCheckReports } from "../check/write-check-reports.js";
 import { writeMended } from "../check/write-mended.js";
 import { EXIT } from "../exit-codes.js";
 import { createPalette } from "../terminal/palette.js";
@@ -14,6 +16,7 @@ import { print } from "../terminal/print.js";
 import { printError } from "../terminal/print-error.js";
 import { printNotices } from "../terminal/print-notices.js";
 import { terminalWidth } from "../terminal/width.js";
+import { tuneEngine } from "../testing/tune-engine.js";
 
 /**
  * `irsa-sim check`: plays what stands in the user's own files.
@@ -24,6 +27,7 @@ import { terminalWidth } from "../terminal/width.js";
  * @throws {UsageError} when there is no such file, or one changed before it was written
  */
 export async function check(paths: readonly string[], flags: CheckFlags): Promise<number> {
+  tuneEngine();
   const input = await collectInput(paths);
   const options = optionsOf(flags);
   const checked = await checkFiles(input.files, options);
@@ -34,16 +38,19 @@ export async function check(paths: readonly string[], flags: CheckFlags): Promis
   if (flags.html !== undefined) (await import("../check/write-check-page.js")).writeCheckPage(flags.html, checked.played);
   const saved = flags.save === undefined ? [] : saveScenarios(flags.save, checked.played);
   if (flags.json) print(`${JSON.stringify(mended === null ? report : { ...report, fixes: fixesOf(mended) }, null, 2)}\n`);
-  else print(renderCheck(report, { width: terminalWidth(), palette: createPalette(flags.color) }), { styled: flags.color });
+  else if (!flags.report.some(({ file, format }) => file === null && format !== "github"))
+    print(renderCheck(report, { width: terminalWidth(), palette: createPalette(flags.color) }), { styled: flags.color });
+  writeCheckReports(report, flags.report);
   if (mended !== null && !flags.json) printFixes(checked, mended);
   for (const folder of saved) printError(`${cleanLine(folder)} written; now: irsa-sim run ${shellWord(folder)}\n`);
   if (mended !== null && flags.write) writeMended(mended.files, input.paths);
   return exitCodeOf(flags.write && mended !== null ? mended.report : report, flags);
 }
 
-function optionsOf({ call, workload, namespace, cluster, sdk }: CheckFlags): CheckOptions {
+function optionsOf(flags: CheckFlags): CheckOptions {
+  const { call, workload, namespace, cluster, sdk } = flags;
   const asked = { workload: workload ?? null, namespace: namespace ?? null, cluster: cluster ?? null };
-  return { calls: call, ...asked, ...parseSdk(sdk), seed: "1", startAt: epochMillis(Date.now()), keys: WELL_KNOWN_KEYS };
+  return { calls: call, ...asked, ...parseSdk(sdk), evidence: parseEvidence(flags), seed: "1", startAt: epochMillis(Date.now()), keys: WELL_KNOWN_KEYS };
 }
 
 function exitCodeOf({ verdict, assumptions }: CheckReport, { strict = false }: CheckFlags): number {

@@ -28,12 +28,12 @@ export function addTokenCommands(program: Command): void {
     });
   withTokenFlags(token.command("mint"))
     .description("a token as the API server issues it, signed by the well-known key, which is public; or with something wrong")
-    .option("--namespace <name>", "of the service account", "default")
-    .option("--service-account <name>", "whom it is about", "my-service-account")
+    .option("--namespace <name>", "of the service account", parseName, "default")
+    .option("--service-account <name>", "whom it is about", parseName, "my-service-account")
     .option("--audience <id>", "whom it is for; may be repeated (default: sts.amazonaws.com)", gather, [])
     .option("--issuer <url>", "who issues it", parseIssuer, "https://oidc.eks.eu-west-1.amazonaws.com/id/A1B2C3D4E5F60718293A4B5C6D7E8F90")
     .option("--expiration <seconds>", "how long it lives", parseSeconds, 86_400)
-    .option("--pod <name>", "bind it to a pod of this name")
+    .option("--pod <name>", "bind it to a pod of this name", parseName)
     .option(
       "--claim <name=json>",
       "set a claim, or with a JSON pointer a member: aud='[\"x\"]', /kubernetes.io/pod/name='\"web-0\"'; nothing behind = takes it away; may be repeated",
@@ -60,6 +60,12 @@ function withTokenFlags(command: Command): Command {
 function parseSeconds(text: string): number {
   if (!/^\d{1,11}$/.test(text)) throw new InvalidArgumentError(`a whole number of seconds, found "${text}".`);
   return Number(text);
+}
+
+/** RFC 1123, as Kubernetes wants the names of these objects. */
+function parseName(text: string): string {
+  if (!/^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/.test(text)) throw new InvalidArgumentError(`a name of lower-case letters, digits, - and ., found "${text}".`);
+  return text;
 }
 
 function parseIssuer(text: string): string {

@@ -25,6 +25,15 @@ test("a mounted directory shows the host's files", () => {
   expect(new TextDecoder().decode(view.read("/var/run/secrets/token"))).toBe("new");
 });
 
+test.each(["/var/run/secrets/", "/var//run/secrets", "/var/run/./secrets/."])("mounted at %s, it is found under the plain path", (mountPath) => {
+  const host = createInMemoryFiles(new VirtualClock(epochMillis(0)));
+  host.makeDirectory("/pods/1/token");
+  host.write("/pods/1/token/token", bytes("jwt"));
+  const view = createFilesView(host, { root: host, mounts: [{ mountPath, hostPath: "/pods/1/token", readOnly: true }], user: ROOT });
+  expect([view.list("/var/run/secrets"), view.list("/var/run/secrets/")]).toEqual([["token"], ["token"]]);
+  expect(new TextDecoder().decode(view.read("/var/run//secrets/token"))).toBe("jwt");
+});
+
 test("outside the mounts the container has a root of its own", () => {
   const { host, view } = createView();
   view.write("/config", bytes("mine"));

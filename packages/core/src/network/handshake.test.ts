@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { epochMillis } from "../time/epoch.js";
 import { VirtualClock } from "../time/virtual-clock.js";
-import { generateRsaKey } from "../tls/generate-rsa-key.js";
+import { generateRsaKey } from "../tls/generate-key.js";
 import { issueCertificate } from "../tls/issue-certificate.js";
 import { summarizePeer } from "../tls/summarize-peer.js";
 import type { ServerCertificate, TlsPeer, TlsPolicy } from "../tls/tls-policy.js";

@@ -1,5 +1,5 @@
 /** TLS: certificates made, shown and checked. */
-export { generateRsaKey } from "./generate-rsa-key.js";
+export { generateEcKey, generateRsaKey } from "./generate-key.js";
 export { type CertificateAuthority, type CertificateRequest, issueCertificate, type Validity } from "./issue-certificate.js";
 export { certificateThumbprint } from "./parse-certificate.js";
 export { summarizePeer } from "./summarize-peer.js";

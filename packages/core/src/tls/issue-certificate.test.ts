@@ -1,6 +1,6 @@
 import forge from "node-forge";
 import { beforeAll, describe, expect, test } from "vitest";
-import { generateRsaKey } from "./generate-rsa-key.js";
+import { generateRsaKey } from "./generate-key.js";
 import { type CertificateAuthority, issueCertificate } from "./issue-certificate.js";
 
 const validity = { notBefore: new Date("2000-01-01T00:00:00Z"), notAfter: new Date("2099-12-31T23:59:59Z") };

@@ -1,6 +1,6 @@
 import forge from "node-forge";
 import { beforeAll, expect, test } from "vitest";
-import { generateRsaKey } from "./generate-rsa-key.js";
+import { generateRsaKey } from "./generate-key.js";
 import { verifiesSignature } from "./verifies-signature.js";
 
 let key: forge.pki.rsa.PrivateKey;

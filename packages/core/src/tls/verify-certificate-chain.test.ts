@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { epochMillis } from "../time/epoch.js";
-import { generateRsaKey } from "./generate-rsa-key.js";
+import { generateRsaKey } from "./generate-key.js";
 import { issueCertificate } from "./issue-certificate.js";
 import { certificateThumbprint } from "./parse-certificate.js";
 import { verifyCertificateChain } from "./verify-certificate-chain.js";

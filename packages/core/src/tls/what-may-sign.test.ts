@@ -4,7 +4,7 @@ import { NetworkError } from "../network/network-error.js";
 import { epochMillis } from "../time/epoch.js";
 import { VirtualClock } from "../time/virtual-clock.js";
 import { createTrace } from "../trace/create-trace.js";
-import { generateRsaKey } from "./generate-rsa-key.js";
+import { generateRsaKey } from "./generate-key.js";
 import { certificateThumbprint } from "./parse-certificate.js";
 import { summarizePeer } from "./summarize-peer.js";
 import { trustAnchors } from "./trust-anchors.js";

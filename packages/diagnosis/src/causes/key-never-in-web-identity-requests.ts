@@ -1,6 +1,7 @@
 import { type Cause, placeOf } from "../cause.js";
 import { failedCondition } from "../trust/failed-condition.js";
 import { removeFailedCondition } from "../trust/remove-condition.js";
+import { subjectEdits } from "../trust/subject-edits.js";
 
 /** Not in failures.md: the neighbour of rank 70, at keys of AWS's own. */
 export const keyNeverInWebIdentityRequests: Cause = {
@@ -31,7 +32,7 @@ export const keyNeverInWebIdentityRequests: Cause = {
     return {
       because: `the trust policy asks for ${key}, and a request with a web identity ${reasonFor(key)}; a key that is absent never equals anything`,
       fix: `${placeOf(check.expected, "trust policy")}: take the condition on ${key} away, or keep it in a statement for callers that have it`,
-      edits: removeFailedCondition(symptom),
+      edits: [...removeFailedCondition(symptom), ...subjectEdits(symptom)],
     };
   },
 };

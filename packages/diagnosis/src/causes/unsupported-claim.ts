@@ -1,10 +1,7 @@
-import type { Edit } from "@irsa-sim/core";
-import { type Cause, lastPassed, placeOf, type Symptom } from "../cause.js";
-import { escapeSegment } from "../pointer.js";
-import { conditionsOf, decisiveStatement } from "../trust/decisive-statement.js";
+import { type Cause, lastPassed, placeOf } from "../cause.js";
 import { failedCondition } from "../trust/failed-condition.js";
 import { removeFailedCondition } from "../trust/remove-condition.js";
-import { sentToken } from "../trust/sent-token.js";
+import { subjectEdits } from "../trust/subject-edits.js";
 
 /** failures.md, rank 70. */
 export const unsupportedClaim: Cause = {
@@ -27,15 +24,7 @@ export const unsupportedClaim: Cause = {
     return {
       because: `"${claim}" never becomes a condition key: of a cluster's token IAM knows aud, sub and amr`,
       fix: `${placeOf(check.expected, "trust policy")}: take the condition away and say the same of sub, which is system:serviceaccount:NAMESPACE:NAME`,
-      edits: at === null ? [] : [...removeFailedCondition(symptom), ...subjectEdits(symptom, at.source)],
+      edits: at === null ? [] : [...removeFailedCondition(symptom), ...subjectEdits(symptom)],
     };
   },
 };
-
-/** The pod's own service account, where the statement asks for none. */
-function subjectEdits(symptom: Symptom, source: string): readonly Edit[] {
-  const statement = decisiveStatement(symptom.check);
-  const sent = sentToken(symptom);
-  if (statement === null || sent === null || conditionsOf(statement).some(({ conditionKey }) => conditionKey?.toLowerCase().endsWith(":sub"))) return [];
-  return [{ source, pointer: `${statement.pointer}/Condition/StringEquals/${escapeSegment(`${sent.issuer}:sub`)}`, value: sent.subject }];
-}

@@ -40,8 +40,8 @@ function unmountEdits(error: OwnError, volume: string): readonly Edit[] {
 }
 
 function hasToken(projected: unknown): boolean {
-  const { sources = [] } = (projected ?? {}) as { readonly sources?: readonly JsonObject[] };
-  return sources.some((one) => "serviceAccountToken" in one);
+  const { sources } = (projected ?? {}) as { readonly sources?: readonly JsonObject[] | null };
+  return (sources ?? []).some((one) => "serviceAccountToken" in one);
 }
 
 function isFileMissing({ code, message }: { readonly code: string; readonly message: string }): boolean {

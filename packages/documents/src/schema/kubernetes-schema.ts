@@ -12,8 +12,8 @@ export const metadata = looseObject({
   name: name.optional(),
   generateName: text().optional(),
   namespace: name.optional(),
-  annotations: annotations.optional(),
-  labels: annotations.optional(),
+  annotations: annotations.nullish(),
+  labels: annotations.nullish(),
 });
 
 const environmentVariable = looseObject({
@@ -21,19 +21,20 @@ const environmentVariable = looseObject({
   value: z.string({ error: "text; numbers and booleans need quotes here" }).optional(),
 });
 const volumeMount = looseObject({ name: text("the volume's name"), mountPath: text("a path"), readOnly: flag().optional() });
+/** A list that is left empty (`env:`) is none, as for the API server; charts write such. */
 const container = looseObject({
   name: text("the container's name"),
   image: text("an image").optional(),
-  env: list(environmentVariable, "a list of variables").optional(),
-  volumeMounts: list(volumeMount, "a list of mounts").optional(),
+  env: list(environmentVariable, "a list of variables").nullish(),
+  volumeMounts: list(volumeMount, "a list of mounts").nullish(),
 });
 const containers = list(container, "a list of containers");
 /** Of a pod, or of a template of pods. */
 export const podSpec = looseObject({
   serviceAccountName: z.string({ error: "the service account's name" }).optional(),
   containers,
-  initContainers: containers.optional(),
-  volumes: list(looseObject({ name: text("the volume's name") }), "a list of volumes").optional(),
+  initContainers: containers.nullish(),
+  volumes: list(looseObject({ name: text("the volume's name") }), "a list of volumes").nullish(),
 });
 const data = record(z.string({ error: "text; numbers, booleans and objects need quotes or a block here" }), "texts by key");
 

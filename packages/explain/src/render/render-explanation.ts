@@ -1,4 +1,4 @@
-import { indented, labelled, type Palette, shellWord } from "@irsa-sim/trace-views";
+import { cleanTexts, indented, labelled, type Palette, shellWord } from "@irsa-sim/trace-views";
 import type { CauseGroup, ExplainedError, PossibleCause } from "../answer/explained-error.js";
 
 /** How an answer is shown. */
@@ -16,7 +16,8 @@ const MAX_SDKS = 5;
 const MAX_CAUSES = 4;
 
 /** The answer for a terminal. */
-export function renderExplanation(explained: ExplainedError, options: ExplainViewOptions): string {
+export function renderExplanation(answer: ExplainedError, options: ExplainViewOptions): string {
+  const explained = cleanTexts(answer);
   const { isRecognised, groups, questions } = explained;
   const count = groups.reduce((sum, { causes }) => sum + causes.length, 0);
   const { palette, width } = options;

@@ -1,6 +1,7 @@
 import { goJson, type Json, type JsonObject } from "@irsa-sim/core";
 import { CompactSign } from "jose";
 import { type BoundedMemo, createBoundedMemo } from "./bounded-memo.js";
+import { signOnCurve } from "./sign-on-curve.js";
 import type { SigningKey } from "./signing-key.js";
 
 /**
@@ -10,13 +11,14 @@ import type { SigningKey } from "./signing-key.js";
  */
 export function signClaims(claims: JsonObject, key: Key): Promise<string> {
   const payload = goJson(sorted(claims) as JsonObject);
-  // Of RS256 alone the same input gives the same signature (RFC 8017, section 8.2).
-  return key.algorithm === "RS256" ? signedBefore(key).take(payload, () => sign(payload, key)) : sign(payload, key);
+  // The same input gives the same signature: of RSA always (RFC 8017, section 8.2), of curves as RFC 6979 has it.
+  return signedBefore(key).take(payload, () => sign(payload, key));
 }
 
 type Key = Pick<SigningKey, "algorithm" | "privateKey"> & { readonly kid: string | null };
 
 function sign(payload: string, { algorithm, kid, privateKey }: Key): Promise<string> {
+  if (algorithm !== "RS256") return signOnCurve(payload, { algorithm, kid, privateKey });
   return new CompactSign(new TextEncoder().encode(payload)).setProtectedHeader(kid === null ? { alg: algorithm } : { alg: algorithm, kid }).sign(privateKey);
 }
 

@@ -21,9 +21,9 @@ describe("tokens", () => {
     expect(await signClaims({ a: 1, jti: "0" }, key)).toBe(await first);
   });
 
-  test("of an elliptic curve are signed anew each time, since no two of its signatures are alike", async () => {
+  test("of an elliptic curve are the same each time, by whichever copy of the key", async () => {
     const key = await importSigningKey(await createEcKey(), kubernetesKeyId);
-    expect(await signClaims({ jti: "0" }, key)).not.toBe(await signClaims({ jti: "0" }, key));
+    expect(await signClaims({ jti: "0" }, { ...key })).toBe(await signClaims({ jti: "0" }, { ...key }));
   });
 
   test("one key under two names signs under each", async () => {

@@ -89,6 +89,9 @@ function clusterSettings({ cluster, webhook }: LoadedScenario): readonly Breakag
   return [
     ...(webhook.absent ? [] : [setting("The webhook is not installed", "webhook", { absent: true })]),
     ...(cluster.network.internet ? [setting("Pods have no route to the internet", "cluster", { network: { internet: false } })] : []),
+    ...(cluster.network.tlsInspection === null
+      ? [setting("A firewall opens TLS, with a root that no image has", "cluster", { network: { tlsInspection: { root: "company" } } })]
+      : []),
     setting("CoreDNS does not answer", "cluster", { network: { clusterDns: "silent" } }),
     setting("The clock of STS is two days ahead", "cluster", { clockSkews: { sts: 172_800 } }),
     setting("The clock of the app's container is an hour behind", "cluster", { clockSkews: { app: -3600 } }),

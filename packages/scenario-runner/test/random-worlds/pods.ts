@@ -95,7 +95,7 @@ export const POD_MUTATIONS: readonly MutationKind[] = [
     };
   },
   () => ({ name: "no webhook", edits: [edit("webhook", "/absent", true)] }),
-  () => ({ name: "no region from the webhook", edits: [edit("webhook", "/region", null), edit("webhook", "/stsRegionalEndpoints", false)] }),
+  () => ({ name: "no region from the webhook", edits: [edit("webhook", "/region", ""), edit("webhook", "/stsRegionalEndpoints", false)] }),
   (pick) => {
     const sdk = pick(SDK_IDS);
     return { name: `the app is on ${sdk}`, edits: [edit("call", "/sdk", sdk)] };
@@ -104,7 +104,7 @@ export const POD_MUTATIONS: readonly MutationKind[] = [
     const [name, value] = pick([
       ["hasStsModule", false],
       ["sdkVersion", "1.0.0"],
-      ["trustsPublicRoots", false],
+      ["trustedRoots", []],
       ["regionFromNode", true],
       ["knowsPodIdentity", false],
       ["user", 1000],

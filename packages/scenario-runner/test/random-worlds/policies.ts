@@ -40,11 +40,11 @@ export const POLICY_MUTATIONS: readonly MutationKind[] = [
   },
   (pick) => {
     const [member, value] = pick([
-      ["bucket", "my-buckets"],
-      ["key", "missing.txt"],
-      ["key", "hello"],
+      ["Bucket", "my-buckets"],
+      ["Key", "missing.txt"],
+      ["Key", "hello"],
     ] as const);
-    return { name: `the app asks for the ${member} ${value}`, edits: [edit("call", `/${member}`, value)] };
+    return { name: `the app asks for the ${member} ${value}`, edits: [edit("call", `/parameters/${member}`, value)] };
   },
   (pick) => {
     const seconds = pick([900, 7200, 43_200]);

@@ -3,7 +3,9 @@ export interface ClientRules {
   /** What is sent after the key, besides what the call asks for. */
   readonly query: "" | "?x-id=GetObject";
   /** Where S3 is without a region: the host without one, the region to take, or the error with which the client ends. */
-  readonly noRegion: { readonly take: "global" | "us-east-1" } | { readonly take: "error"; readonly code: string; readonly message: string };
+  readonly noRegion:
+    | { readonly take: "global" | "us-east-1" }
+    | { readonly take: "error"; readonly code: string; readonly message: string | ((environment: Readonly<Record<string, string>>) => string) };
   /** Whether S3's host in us-east-1 is the one without a region. */
   readonly usEast1IsGlobal?: boolean;
   /** Variables that name S3's endpoint, the first that is set counts; all of them are passed over with `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS`. */
@@ -14,8 +16,11 @@ export interface ClientRules {
   readonly followsBucketRegion?: true;
   /** How often a call asks for credentials; once when absent. */
   readonly accesses?: number;
-  /** What an error of the credentials does: the client goes through the whole call again while it looks like one that passes, or sends unsigned; the caller gets it when absent. */
-  readonly onCredentialsError?: "repeats" | "sends-unsigned";
+  /**
+   * What an error of the credentials does: the client goes through the whole call again while it looks like one that passes, or only if the last access failed, or
+   * sends unsigned; the caller gets it when absent.
+   */
+  readonly onCredentialsError?: "repeats" | "repeats-signing" | "sends-unsigned";
 }
 
 /** An SDK of the newer generation. */

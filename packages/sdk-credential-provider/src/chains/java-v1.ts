@@ -64,6 +64,7 @@ export const javaV1: SdkChain = {
     mode: "legacy",
     attempts: { legacy: 4, standard: 4, adaptive: 4 },
     codes: ["InvalidIdentityToken", "IDPCommunicationError", "RequestTimeTooSkewed"],
+    zeroIsOne: true,
     pauseMs: jitteredBackoff(100),
   },
   sts: {
@@ -75,7 +76,13 @@ export const javaV1: SdkChain = {
     endpointVariables: [],
   },
   sessionName: { make: ({ nowMs }) => `aws-sdk-java-${nowMs}`, scope: "provider" },
-  client: { ...OLDER_CLIENT, noRegion: { take: "error", code: "MissingRegion", message: NO_REGION }, accesses: 2, onCredentialsError: "sends-unsigned" },
+  client: {
+    ...OLDER_CLIENT,
+    noRegion: { take: "error", code: "MissingRegion", message: NO_REGION },
+    usEast1IsGlobal: true,
+    accesses: 2,
+    onCredentialsError: "sends-unsigned",
+  },
   metadata: METADATA,
   readsProxyVariables: true,
   caVariables: ["JAVA_TOOL_OPTIONS"],

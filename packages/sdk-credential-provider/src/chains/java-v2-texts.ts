@@ -6,13 +6,19 @@ import type { Unanswered } from "./unanswered.js";
 
 const REGIONS = "software.amazon.awssdk.regions.providers";
 
+const NO_REGION_SETTING =
+  "Unable to load region from system settings. Region must be specified either via environment variable (AWS_REGION) or  system property (aws.region).";
+
 /** Without a region; the numbers after `@` differ from run to run. */
-export const NO_REGION = [
-  `Unable to load region from any of the providers in the chain ${REGIONS}.DefaultAwsRegionProviderChain@70beb599: [`,
-  `${REGIONS}.SystemSettingsRegionProvider@2833cc44: Unable to load region from system settings. Region must be specified either via environment variable (AWS_REGION) or  system property (aws.region)., `,
-  `${REGIONS}.AwsProfileRegionProvider@1b68ddbd: No region provided in profile: default, `,
-  `${REGIONS}.InstanceProfileRegionProvider@11c20519: Unable to contact EC2 metadata service.]`,
-].join("");
+export function noRegion({ AWS_REGION: variable }: Readonly<Record<string, string>>): string {
+  const said = variable === "" ? "region must not be blank or empty." : NO_REGION_SETTING;
+  return [
+    `Unable to load region from any of the providers in the chain ${REGIONS}.DefaultAwsRegionProviderChain@70beb599: [`,
+    `${REGIONS}.SystemSettingsRegionProvider@2833cc44: ${said}, `,
+    `${REGIONS}.AwsProfileRegionProvider@1b68ddbd: No region provided in profile: default, `,
+    `${REGIONS}.InstanceProfileRegionProvider@11c20519: Unable to contact EC2 metadata service.]`,
+  ].join("");
+}
 
 /** The words and classes; a missing token file's are from memory of the SDK. */
 export const javaV2Texts: SdkTexts = {
@@ -46,8 +52,13 @@ function printedName(provider: string): string {
   return provider === "ProfileCredentialsProvider" ? "ProfileCredentialsProvider(profileName=default)" : `${provider}()`;
 }
 
-function typeOf({ place, wire, called }: Failure): string {
-  if (wire === null) return "software.amazon.awssdk.core.exception.SdkClientException";
+const SETTINGS: Readonly<Record<string, (message: string) => string>> = {
+  InvalidRetryMode: () => "java.lang.IllegalStateException",
+  InvalidMaxAttempts: (message) => (message.startsWith("For input") ? "java.lang.NumberFormatException" : "java.lang.IllegalArgumentException"),
+};
+
+function typeOf({ place, code, message, wire, called }: Failure): string {
+  if (wire === null) return SETTINGS[code]?.(message) ?? "software.amazon.awssdk.core.exception.SdkClientException";
   const [service, shape] =
     place === "service"
       ? ([nameOf(called).toLowerCase(), wire.code === "NoSuchKey" ? "NoSuchKeyException" : `${nameOf(called)}Exception`] as const)

@@ -1,11 +1,11 @@
-import { type MetadataRules, NO_VERSION_2, ONE_TRY, USUAL_METADATA } from "../imds/metadata-rules.js";
+import { FAULTS, type MetadataRules, NO_VERSION_2, ONE_TRY, USUAL_METADATA } from "../imds/metadata-rules.js";
 import { container } from "../providers/container.js";
 import { env } from "../providers/env.js";
 import { imds } from "../providers/imds.js";
 import { credentialProcess, ssoKeys } from "../providers/profile/not-simulated.js";
 import { profile } from "../providers/profile/profile.js";
 import { sourceRole } from "../providers/profile/source-role.js";
-import { staticKeys } from "../providers/profile/static-keys.js";
+import { staticKeysOrFail } from "../providers/profile/static-keys.js";
 import { webIdentityRole } from "../providers/profile/web-identity-role.js";
 import { systemProperties } from "../providers/system-properties.js";
 import { webIdentity } from "../providers/web-identity.js";
@@ -15,11 +15,11 @@ import { READ_ONCE } from "../sts/token-file-rule.js";
 import type { SdkChain } from "./chain.js";
 import { NEWER_CLIENT } from "./client-rules.js";
 
-import { javaV2Texts, NO_REGION } from "./java-v2-texts.js";
+import { javaV2Texts, noRegion } from "./java-v2-texts.js";
 
 const METADATA: MetadataRules = {
   ...USUAL_METADATA,
-  credentials: ONE_TRY,
+  credentials: { ...ONE_TRY, withoutToken: { forGood: ["silence", ...NO_VERSION_2, ...FAULTS], forOnce: [] } },
   region: { ...ONE_TRY, document: 3, withoutToken: { forGood: [], forOnce: ["silence", ...NO_VERSION_2] } },
   regionDocument: "instance-identity/document",
 };
@@ -55,7 +55,13 @@ export const javaV2: SdkChain = {
       name: "ProfileCredentialsProvider",
       onError: "continue",
       skipText: (name) => `Profile file contained no credentials for profile '${name}': ProfileFile(sections=[])`,
-      forms: [webIdentityRole, ssoKeys, sourceRole({ noSource: "skip" }), credentialProcess, staticKeys],
+      forms: [
+        webIdentityRole,
+        ssoKeys,
+        sourceRole({ noSource: "skip" }),
+        credentialProcess,
+        staticKeysOrFail(({ profile: name, missing }) => `Profile property '${missing}' was not configured for '${name}'.`),
+      ],
     }),
     container({
       name: "ContainerCredentialsProvider",
@@ -63,14 +69,26 @@ export const javaV2: SdkChain = {
       skipText:
         "Cannot fetch credentials from container - neither AWS_CONTAINER_CREDENTIALS_FULL_URI or AWS_CONTAINER_CREDENTIALS_RELATIVE_URI environment variables are set.",
     }),
-    imds({ name: "InstanceProfileCredentialsProvider", onError: "continue", failureText: () => "Failed to load credentials from IMDS." }),
+    imds({
+      name: "InstanceProfileCredentialsProvider",
+      onError: "continue",
+      failureText: () => "Failed to load credentials from IMDS.",
+      disabledText: "IMDS credentials have been disabled by environment variable or system property.",
+    }),
   ],
   webIdentitySince: "2.10.11",
   stsCallPhase: "walk",
   sharedConfig: { configFile: "always" },
   onRefresh: "winner",
   cache: { backgroundSeconds: 300, blockingSeconds: 60, background: "caller" },
-  retry: { mode: "standard", attempts: { legacy: 4, standard: 3, adaptive: 3 }, codes: ["IDPCommunicationError"], pauseMs: jitteredBackoff(100) },
+  retry: {
+    mode: "standard",
+    attempts: { legacy: 4, standard: 3, adaptive: 3 },
+    unknownMode: (mode) => `Unsupported retry policy mode configured: ${mode}`,
+    badMaxAttempts: (written) => (Number(written) === 0 ? "maxAttempts must be positive" : `For input string: "${written}"`),
+    codes: ["IDPCommunicationError"],
+    pauseMs: jitteredBackoff(100),
+  },
   sts: {
     region: ["aws.region", "AWS_REGION", "profile", "imds"],
     noRegion: { take: "global" },
@@ -81,7 +99,7 @@ export const javaV2: SdkChain = {
     endpointVariables: STS_ENDPOINT_VARIABLES,
   },
   sessionName: { make: ({ nowMs }) => `aws-sdk-java-${nowMs}`, scope: "provider" },
-  client: { ...NEWER_CLIENT, query: "", noRegion: { take: "error", code: "MissingRegion", message: NO_REGION } },
+  client: { ...NEWER_CLIENT, query: "", noRegion: { take: "error", code: "MissingRegion", message: noRegion } },
   metadata: METADATA,
   caVariables: ["JAVA_TOOL_OPTIONS"],
   tokenFile: READ_ONCE,

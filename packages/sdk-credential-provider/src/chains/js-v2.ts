@@ -1,4 +1,4 @@
-import { type MetadataRules, ONE_TRY, USUAL_METADATA } from "../imds/metadata-rules.js";
+import { FAULTS, type MetadataRules, ONE_TRY, USUAL_METADATA } from "../imds/metadata-rules.js";
 import { container } from "../providers/container.js";
 import { env } from "../providers/env.js";
 import { imds } from "../providers/imds.js";
@@ -7,14 +7,14 @@ import { profile } from "../providers/profile/profile.js";
 import { sourceRole } from "../providers/profile/source-role.js";
 import { staticKeys } from "../providers/profile/static-keys.js";
 import { webIdentity } from "../providers/web-identity.js";
-import { jitteredBackoff } from "../retry/decide-retry.js";
+import { isThrottledOrFault, jitteredBackoff } from "../retry/decide-retry.js";
 import { READ_ONCE } from "../sts/token-file-rule.js";
 import type { SdkChain } from "./chain.js";
 import { OLDER_CLIENT } from "./client-rules.js";
 import { nodeSendError } from "./node-send-error.js";
 import type { Failure } from "./sdk-texts.js";
 
-const METADATA: MetadataRules = { ...USUAL_METADATA, credentials: { ...ONE_TRY, token: 4, document: 4 } };
+const METADATA: MetadataRules = { ...USUAL_METADATA, credentials: { ...ONE_TRY, token: 4, document: 4, retried: FAULTS } };
 
 /** `aws-sdk` 2.1693 (sdk-credential-chains.md, section 3.6): any error continues, and Pod Identity stands before IRSA. */
 export const jsV2: SdkChain = {
@@ -41,11 +41,18 @@ export const jsV2: SdkChain = {
   ],
   webIdentitySince: "2.525.0",
   stsCallPhase: "walk",
-  sharedConfig: { configFile: "with-load-config" },
+  sharedConfig: { configFile: "with-load-config", credentialsFileVariable: "with-load-config" },
   onRefresh: "winner",
   cache: { backgroundSeconds: 0, blockingSeconds: 15, background: "caller" },
   // The code means IDPCommunicationError too, but compares with a name that never comes on the wire.
-  retry: { mode: "legacy", attempts: { legacy: 4 }, maxAttemptsIn: [], codes: ["InvalidIdentityToken"], pauseMs: jitteredBackoff(100) },
+  retry: {
+    mode: "legacy",
+    attempts: { legacy: 4 },
+    maxAttemptsIn: [],
+    passes: isThrottledOrFault,
+    codes: ["InvalidIdentityToken"],
+    pauseMs: jitteredBackoff(100),
+  },
   sts: {
     region: ["AWS_REGION", "profile"],
     noRegion: { take: "global" },
@@ -57,7 +64,7 @@ export const jsV2: SdkChain = {
     endpointVariables: [],
   },
   sessionName: { make: () => "token-file-web-identity", scope: "constant", assumeRole: (nowMs) => `aws-sdk-js-${nowMs}` },
-  client: { ...OLDER_CLIENT, noRegion: { take: "global" }, accesses: 2 },
+  client: { ...OLDER_CLIENT, noRegion: { take: "global" }, usEast1IsGlobal: true, accesses: 2, onCredentialsError: "repeats-signing" },
   metadata: METADATA,
   caVariables: ["NODE_EXTRA_CA_CERTS"],
   tokenFile: READ_ONCE,

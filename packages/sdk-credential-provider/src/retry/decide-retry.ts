@@ -20,6 +20,8 @@ export interface RetryPolicy {
   readonly badMaxAttempts?: (written: string) => string | null;
   /** Whether an `AWS_MAX_ATTEMPTS` of 0 is one call, instead of none that counts. */
   readonly zeroIsOne?: boolean;
+  /** Which errors look as if they would pass, where the SDK has a rule of its own. */
+  readonly passes?: (failed: Pick<FailedCall, "code" | "status">) => boolean;
   /** Codes on the wire that are worth another call of STS, besides throttling, faults of the server and connections that failed. */
   readonly codes: readonly string[];
   /**
@@ -55,9 +57,14 @@ export function isPassing({ code, status }: Pick<FailedCall, "code" | "status">)
   return status === 0 || FAULTS.includes(status) || THROTTLING.includes(code) || PASSING.includes(code);
 }
 
+/** The rule of older SDKs: throttling, whatever the server says is its own fault, a connection that failed. */
+export function isThrottledOrFault({ code, status }: Pick<FailedCall, "code" | "status">): boolean {
+  return status === 0 || status >= 500 || THROTTLING.includes(code);
+}
+
 /** Decides after a failed call of STS. */
 export function decideRetry(policy: RetryPolicy, environment: Readonly<Record<string, string>>, failed: FailedCall, fraction: number): RetryDecision {
-  if (!isPassing(failed) && !policy.codes.includes(failed.code)) return { act: "give-up", isExhausted: false };
+  if (!(policy.passes ?? isPassing)(failed) && !policy.codes.includes(failed.code)) return { act: "give-up", isExhausted: false };
   if (failed.attempt >= findAttempts(policy, environment)) return { act: "give-up", isExhausted: true };
   return { act: "again", pauseMs: policy.pauseMs(failed.attempt, fraction) };
 }

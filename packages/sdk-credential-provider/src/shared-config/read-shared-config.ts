@@ -23,7 +23,8 @@ export function readSharedConfig({ environment, files, profile }: SharedConfigSo
   const folder = `${environment.HOME || "/root"}/.aws`;
   const paths = {
     config: environment.AWS_CONFIG_FILE || `${folder}/config`,
-    credentials: environment.AWS_SHARED_CREDENTIALS_FILE || `${folder}/credentials`,
+    credentials:
+      (rules.credentialsFileVariable === undefined || loadsConfig(environment) ? environment.AWS_SHARED_CREDENTIALS_FILE : "") || `${folder}/credentials`,
   };
   const readsConfig = rules.configFile === "always" || loadsConfig(environment);
   const texts = { config: readsConfig ? readIfReadable(files, paths.config) : null, credentials: readIfReadable(files, paths.credentials) };

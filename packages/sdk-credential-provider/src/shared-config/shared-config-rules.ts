@@ -11,6 +11,8 @@ export interface ProfileRefusal {
 export interface SharedConfigRules {
   /** Whether the config file is read by itself, or only when `AWS_SDK_LOAD_CONFIG` is set. */
   readonly configFile: "always" | "with-load-config";
+  /** Whether `AWS_SHARED_CREDENTIALS_FILE` counts by itself, which is meant when absent, or only when `AWS_SDK_LOAD_CONFIG` is set. */
+  readonly credentialsFileVariable?: "with-load-config";
   /** The text with which a client fails before the chain when the named profile does not exist; absent when the chain goes on. */
   readonly missingProfile?: (name: string) => string;
   /** With what a client fails before the chain because of the selected profile's content; `null` for a profile that is good, absent where the chain goes on. */

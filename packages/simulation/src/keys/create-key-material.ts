@@ -1,4 +1,4 @@
-import { type CertificateAuthority, generateRsaKey, issueCertificate, type ServerCertificate, type Validity } from "@irsa-sim/core";
+import { type CertificateAuthority, generateEcKey, generateRsaKey, issueCertificate, type ServerCertificate, type Validity } from "@irsa-sim/core";
 import { type KeyMaterial, OWN_ISSUER_HOST } from "./key-material.js";
 
 /** Which hosts the certificates are for, and when they count. */
@@ -65,7 +65,12 @@ export async function createKeyMaterial({ regions, validity }: KeyMaterialReques
     serviceAuthority: await createAuthority("irsa-sim second public root", validity),
     companyAuthority: await createAuthority("Example Corp TLS inspection", validity),
     issuerSigningKeys,
+    issuerCurveKeys: { "ec-p256": await generateCurveKeys("P-256"), "ec-p384": await generateCurveKeys("P-384") },
   };
+}
+
+function generateCurveKeys(curve: "P-256" | "P-384"): Promise<readonly string[]> {
+  return Promise.all(Array.from({ length: ISSUER_SIGNING_KEYS }, () => generateEcKey(curve)));
 }
 
 async function createAuthority(commonName: string, validity: Validity): Promise<CertificateAuthority> {

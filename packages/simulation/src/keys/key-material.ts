@@ -14,6 +14,8 @@ export interface KeyMaterial {
   readonly companyAuthority: CertificateAuthority;
   /** PKCS #8 PEM; the first signs tokens, each next one takes over when the issuer's key is rotated. */
   readonly issuerSigningKeys: readonly string[];
+  /** The same on curves, for issuers that sign so. */
+  readonly issuerCurveKeys: Readonly<Record<"ec-p256" | "ec-p384", readonly string[]>>;
 }
 
 /** The host of `ownIssuer`. */

@@ -33,9 +33,10 @@ export async function createCluster(
   { clock, networkFrom, random, keys, hosts, description }: Wiring,
   { trace, pullImage, signal, onRefusal }: ClusterOptions,
 ): Promise<Pick<World, "kubelet" | "readObject" | "podNamed" | "associations" | "rotateIssuerKey" | "delayWebhookWatch">> {
-  const { flavour, url, inTokens, inDocument, isPublic } = description.cluster.issuer;
+  const { flavour, url, inTokens, inDocument, isPublic, key } = description.cluster.issuer;
   const nodeName = description.cluster.node;
-  const issuer = await createOidcIssuer({ issuer: url, signingKeys: keys.issuerSigningKeys.slice(0, 1), flavour, documentIssuer: inDocument, isPublic });
+  const signingKeys = key === "rsa" ? keys.issuerSigningKeys : keys.issuerCurveKeys[key];
+  const issuer = await createOidcIssuer({ issuer: url, signingKeys: signingKeys.slice(0, 1), flavour, documentIssuer: inDocument, isPublic });
   // EKS sets --api-audiences; by itself the API server takes its issuer.
   const apiAudiences = [flavour === "eks" ? "https://kubernetes.default.svc" : inTokens];
   const tokensController = createTokensController({
@@ -126,7 +127,7 @@ export async function createCluster(
   const feed = description.webhook.absent
     ? null
     : feedWebhook(webhook, webhookAccess, settings.watchConfigMap ? { namespace: settings.namespace, root: trace.root } : null);
-  const unusedKeys = keys.issuerSigningKeys.slice(1);
+  const unusedKeys = signingKeys.slice(1);
   return {
     kubelet: nodes.kubelet,
     readObject: (kind, namespace, name) => apiServer.read(kind, namespace, name),
@@ -135,7 +136,7 @@ export async function createCluster(
     delayWebhookWatch: (delayMs) => feed?.delay(delayMs),
     async rotateIssuerKey({ publish, keepOld }) {
       const next = unusedKeys.shift();
-      if (next === undefined) throw new Error(`the issuer has no more than ${keys.issuerSigningKeys.length} keys`);
+      if (next === undefined) throw new Error(`the issuer has no more than ${signingKeys.length} keys`);
       const [from = ""] = issuer.keyIds.slice(-1);
       const to = await issuer.addKey(next);
       issuer.signWith(to);

@@ -8,8 +8,19 @@ import { TokenFormError } from "./token-form-error.js";
  */
 export function decodeObject(part: "header" | "payload", text: string): JsonObject {
   const value = parse(part, decodeText(part, text));
+  if (isDeep(value)) throw new TokenFormError({ part: `the ${part} is nested too deep`, expected: `at most ${MAX_DEPTH} levels`, actual: "more" });
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as JsonObject;
   throw new TokenFormError({ part: `the ${part} is no JSON object`, expected: "an object, such as {…}", actual: nameOf(value) });
+}
+
+/** More than any issuer writes, and few enough for all that walk through it. */
+const MAX_DEPTH = 100;
+
+function isDeep(value: Json): boolean {
+  let level: readonly Json[] = [value];
+  for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth += 1)
+    level = level.flatMap((one) => (typeof one === "object" && one !== null ? Object.values(one) : []));
+  return level.length > 0;
 }
 
 function nameOf(value: Json): string {

@@ -32,6 +32,12 @@ test.each([
   { name: "no JSON", text: `${HEADER}.${encode("hello")}.c2ln`, part: "the payload is no JSON", actual: '"hello"' },
   { name: "an array", text: `${HEADER}.${encode("[]")}.c2ln`, part: "the payload is no JSON object", actual: "an array" },
   { name: "null", text: `${encode("null")}.${PAYLOAD}.c2ln`, part: "the header is no JSON object", actual: "null" },
+  {
+    name: "deeply nested",
+    text: `${HEADER}.${encode(`{"a":${"[".repeat(9000)}${"]".repeat(9000)}}`)}.c2ln`,
+    part: "the payload is nested too deep",
+    actual: "more",
+  },
   { name: "a blank in the signature", text: `${HEADER}.${PAYLOAD}.c2 ln`, part: "the signature", actual: '" " at character 3' },
 ])("$name is refused with what was found", ({ text, part, actual }) => {
   expect(() => readToken(text)).toThrow(expect.objectContaining({ message: expect.stringContaining(part), actual: expect.stringContaining(actual) }));

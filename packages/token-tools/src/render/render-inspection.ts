@@ -1,4 +1,4 @@
-import { indented, labelled, leftAndRight, type Palette } from "@irsa-sim/trace-views";
+import { cleanTexts, indented, labelled, leftAndRight, type Palette } from "@irsa-sim/trace-views";
 import type { ExplainedClaim } from "../inspect/explain-claims.js";
 import { show } from "../inspect/in-words.js";
 import type { TokenInspection } from "../inspect/inspect-token.js";
@@ -18,7 +18,8 @@ const NARROW_COLUMN = 7;
 const NARROW_COLUMNS = 60;
 
 /** The inspection for a terminal. */
-export function renderInspection(inspection: TokenInspection, options: TokenViewOptions): string {
+export function renderInspection(seen: TokenInspection, options: TokenViewOptions): string {
+  const inspection = cleanTexts(seen);
   const { width, palette } = options;
   const subject = inspection.claims.find(({ path }) => path.join() === "sub")?.value;
   const signature = inspection.signature === "" ? palette.bad("none") : options.showTokens ? inspection.signature : shortSignature(inspection.signature);

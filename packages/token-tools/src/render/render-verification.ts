@@ -1,4 +1,4 @@
-import { comparedValues, indented, labelled, leftAndRight } from "@irsa-sim/trace-views";
+import { cleanTexts, comparedValues, indented, labelled, leftAndRight } from "@irsa-sim/trace-views";
 import type { Verification, VerificationCheck } from "../verify/verify-token.js";
 import type { TokenViewOptions } from "./render-inspection.js";
 
@@ -6,7 +6,7 @@ const COLUMN = 14;
 
 /** The verification for a terminal. */
 export function renderVerification(verification: Verification, { width, palette }: Omit<TokenViewOptions, "showTokens">): string {
-  const { checks, refusal, assumed } = verification;
+  const { checks, refusal, assumed } = cleanTexts(verification);
   const made = checks.filter(({ isAssumed }) => !isAssumed);
   const passed = made.filter((check) => check.passed).length;
   const verdict =

@@ -76,6 +76,14 @@ test.each([
   expect(checks.find(({ check }) => check === "sts.trust-policy")).toMatchObject({ isAssumed: false, expected: { from: { file: "trust.json" } } });
 });
 
+test.each([
+  { name: "a statement that is none", document: { Statement: "x" } },
+  { name: "null among statements", document: { Statement: [null] } },
+  { name: "an unknown version", document: { Version: "2020-01-01", Statement: [] } },
+])("a trust policy that IAM would not store is no answer's ground: $name", async ({ document }) => {
+  await expect(verify({}, { trustPolicy: { path: "trust.json", document } })).rejects.toThrow(expect.objectContaining({ code: "ERR_TOKEN_TRUST_POLICY" }));
+});
+
 test("what is not given is said, and what is given is not", async () => {
   expect((await verify({}, { issuer: null })).assumed.join("\n")).toMatch(/own issuer[\s\S]*client id[\s\S]*trust policy/);
   expect((await verify({}, { audiences: ["sts.amazonaws.com"] })).assumed.join("\n")).not.toMatch(/own issuer|client id/);

@@ -1,8 +1,9 @@
 import { type AccountId, type CheckRecord, type EpochMillis, type JsonObject, toRfc3339 } from "@irsa-sim/core";
-import { exchangeToken, type TokenExchanged } from "@irsa-sim/simulation";
+import { exchangeToken, findTrustPolicyProblem, type TokenExchanged } from "@irsa-sim/simulation";
 import { readToken } from "../read/read-token.js";
 import { TokenFormError } from "../read/token-form-error.js";
 import { type IssuerDocuments, membersOf } from "./issuer-documents.js";
+import { TrustPolicyError } from "./read-trust-policy.js";
 
 /** A token, and what it is held against. */
 export interface VerificationRequest {
@@ -42,13 +43,18 @@ const ROLE = "role-of-the-trust-policy";
 const ASSUMED_CHECKS = ["sts.role-arn", "sts.tls-certificate", "sts.duration"];
 const TRUST_CHECK = "sts.trust-policy";
 
-/** Hands the token to STS, with an issuer that serves the saved documents and an account that knows it. */
+/**
+ * Hands the token to STS, with an issuer that serves the saved documents and an account that knows it.
+ *
+ * @throws {TrustPolicyError} `ERR_TOKEN_TRUST_POLICY` for one that IAM would not store
+ */
 export async function verifyToken(request: VerificationRequest): Promise<Verification> {
   const { token, documents, at, trustPolicy } = request;
   const issuer = request.issuer ?? issuerOf(token) ?? "https://issuer.invalid";
   const clientIds = request.audiences.length === 0 ? [DEFAULT_AUDIENCE] : request.audiences;
   const url = issuer.replace(/^https:\/\//, "");
   const { region, account } = placeOf(issuer, trustPolicy?.document ?? null);
+  if (trustPolicy !== null) requireStorable(trustPolicy, region);
   const { checks, refusal } = await exchangeToken({
     ...{ token, at, region, account },
     roleName: ROLE,
@@ -58,6 +64,14 @@ export async function verifyToken(request: VerificationRequest): Promise<Verific
   });
   const told = checks.map(contentOf).map((check) => ({ ...check, isAssumed: isAssumed(check, trustPolicy) }));
   return { at: toRfc3339(at), verified: refusal === null, checks: told, refusal, assumed: assumptions(request, { issuer, account, clientIds }) };
+}
+
+function requireStorable({ path, document }: NonNullable<VerificationRequest["trustPolicy"]>, region: string): void {
+  const problem = findTrustPolicyProblem(document, region);
+  if (problem === null) return;
+  throw new TrustPolicyError(
+    `${path}: no role can have this trust policy\n  expected  a policy that IAM stores\n  found     ${problem.pointer === "" ? "" : `${problem.pointer}: `}${problem.message}`,
+  );
 }
 
 function isAssumed({ check }: CheckRecord, trustPolicy: VerificationRequest["trustPolicy"]): boolean {

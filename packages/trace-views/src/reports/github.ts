@@ -20,10 +20,12 @@ function annotation(result: ScenarioResult, { from, message }: { readonly from: 
   return `::error ${properties.join(",")}::${escapeData([message, ...failureLines(result)].join("\n"))}`;
 }
 
-function escapeData(text: string): string {
+/** A text behind the colons of a workflow command. */
+export function escapeData(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\n", "%0A");
 }
 
-function escapeProperty(text: string): string {
+/** A property of a workflow command. */
+export function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

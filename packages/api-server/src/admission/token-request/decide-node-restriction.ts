@@ -1,6 +1,6 @@
 /**
  * What a kubelet may ask a token for, as a pure rule.
- * Leaves out: audiences of CSI drivers, and the verb `request-serviceaccounts-token-audience`, since there are no RBAC objects.
+ * Leaves out: audiences of CSI drivers, and the verb `request-serviceaccounts-token-audience`.
  * @see kubernetes-tokens.md, section 1.9
  */
 import type { PodSpec } from "../pod.js";

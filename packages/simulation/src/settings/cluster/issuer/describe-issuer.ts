@@ -21,5 +21,6 @@ export function describeIssuer({ region, issuerId, flavour, issuer }: WrittenIss
     inTokens: (issuer?.serviceAccountIssuer ?? url) as IssuerUrl,
     inDocument: issuer?.documentIssuer ?? url,
     isPublic: issuer?.public ?? true,
+    key: issuer?.key ?? "rsa",
   };
 }

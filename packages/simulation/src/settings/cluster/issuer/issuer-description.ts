@@ -9,4 +9,5 @@ export interface IssuerDescription {
   readonly inTokens: IssuerUrl;
   readonly inDocument: string;
   readonly isPublic: boolean;
+  readonly key: "rsa" | "ec-p256" | "ec-p384";
 }

@@ -24,6 +24,11 @@ export const issuer = strictObject({
   ),
   serviceAccountIssuer: text("the issuer that the API server writes into tokens").optional().describe("--service-account-issuer; url when left out"),
   documentIssuer: text("the issuer that the discovery document names").optional().describe("issuer in the discovery document; url when left out"),
+  key: choice(["rsa", "ec-p256", "ec-p384"])
+    .default("rsa")
+    .describe(
+      "what the API server signs tokens with, --service-account-signing-key-file: an RSA key, or one on a curve, as RS256, ES256 or ES384; rsa when left out",
+    ),
   public: flag().default(true).describe("whether anybody may read the documents; true when left out"),
 })
   .optional()

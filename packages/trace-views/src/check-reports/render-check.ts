@@ -1,8 +1,8 @@
 import type { CheckReport, ContainerCheck, Finding, SourceReference, WorkloadCheck } from "@irsa-sim/core";
-import { failureLines } from "./blocks/failure-block.js";
-import { cleanTexts } from "./text/clean-texts.js";
-import { labelled } from "./text/layout.js";
-import type { ViewOptions } from "./view-options.js";
+import { failureLines } from "../blocks/failure-block.js";
+import { cleanTexts } from "../text/clean-texts.js";
+import { labelled } from "../text/layout.js";
+import type { ViewOptions } from "../view-options.js";
 
 const VALUE_COLUMN = 12;
 
