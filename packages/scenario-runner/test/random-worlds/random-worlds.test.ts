@@ -60,7 +60,7 @@ function drawWorld(random: Random): World {
   const pick: Pick = picker(random);
   const mutations = Array.from({ length: pick([1, 1, 2]) }, () => pick(pick(KINDS))(pick));
   const base = pick(["one pod", "one pod", "a plain pod after it", "two others before and after it"] as const);
-  return { name: `${base}: ${mutations.map(({ name }) => name).join("; ")}`, base, mutations, isLookedInto: pick([true, false, false]) };
+  return { name: `${base}: ${mutations.map(({ name }) => name).join("; ")}`, base, mutations, isLookedInto: pick([true, false, false, false]) };
 }
 
 const loaded = new Map(Object.entries(BASES).map(([name, timeline]) => [name, load(timeline)]));
