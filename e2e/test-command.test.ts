@@ -400,6 +400,7 @@ describe("a scenario of one's own, from the first command on", () => {
     // What these say without effect is what they are about.
     const noticed = [...stderr.matchAll(/(\S+)\/[^/\s]+:\d+:\d+ {2}notice: /gm)].map(([, folder = ""]) => basename(folder));
     expect([...new Set(noticed)]).toEqual([
+      "annotations-not-text",
       "condition-key-arn",
       "condition-key-scheme",
       "condition-operator-misspelled",

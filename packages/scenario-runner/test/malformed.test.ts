@@ -288,11 +288,6 @@ describe("manifests", () => {
       pod: `${POD}  containers: [{ name: a, env: [{ name: PORT, value: 80 }] }]\n`,
       faults: ["pod.yaml:5:54 spec.containers.0.env.0.value is not what it should be"],
     },
-    {
-      name: "a number as an annotation",
-      pod: "apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: s, annotations: { a: 1 } }\n",
-      faults: ["pod.yaml:3:40 metadata.annotations.a is not what it should be"],
-    },
     { name: "an unknown key at the top", pod: `${POD}  containers: [{ name: a }]\nspecs: {}\n`, faults: ['pod.yaml:6:1 unknown key "specs"'] },
     {
       name: "a slip in a kind",
