@@ -26,8 +26,10 @@ export function diagnose(view: FailureView, causes: readonly Cause[] = CAUSES): 
 }
 
 function findAll(view: FailureView, causes: readonly Cause[]): readonly (Explanation & { readonly cause: string })[] {
+  // The same for all causes, and found by reading messages.
+  const isWithoutIdentity = hasNoIdentity(view);
   const found = causes.flatMap((cause): FoundCause[] => {
-    const explanation = explainBy(cause, view);
+    const explanation = explainBy(cause, view) ?? (isWithoutIdentity ? (cause.explainNoIdentity?.(view) ?? null) : null);
     return explanation === null ? [] : [{ cause, explanation }];
   });
   return chooseCauses(found).map(({ cause, explanation }) => ({ cause: cause.id, ...explanation }));
@@ -35,8 +37,7 @@ function findAll(view: FailureView, causes: readonly Cause[]): readonly (Explana
 
 function explainBy(cause: Cause, view: FailureView): Explanation | null {
   const { check } = view;
-  const own = check === null ? cause.explainOwnError?.(view) : cause.explain?.({ ...view, check });
-  return own ?? (hasNoIdentity(view) ? cause.explainNoIdentity?.(view) : null) ?? null;
+  return (check === null ? cause.explainOwnError?.(view) : cause.explain?.({ ...view, check })) ?? null;
 }
 
 /** Finds what nobody was refused for and is wrong all the same, in order of the alphabet. */
