@@ -37,7 +37,8 @@ const irsaSimTest = (args: readonly string[], env: Readonly<Record<string, strin
 function irsaSim(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Outcome> {
   const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("GITHUB_")));
   return new Promise((resolve) => {
-    execFile(process.execPath, [MAIN, ...args], { cwd: folder, env: { ...clean, XDG_CACHE_HOME: join(folder, ".cache"), ...env } }, (error, stdout, stderr) => {
+    const options = { cwd: folder, env: { ...clean, XDG_CACHE_HOME: join(folder, ".cache"), ...env }, maxBuffer: 64 * 1024 * 1024 };
+    execFile(process.execPath, [MAIN, ...args], options, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
     });
   });

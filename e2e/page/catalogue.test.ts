@@ -4,7 +4,7 @@ import { toJson } from "@irsa-sim/trace-views";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createScenarioFilesOnDisk } from "../../packages/cli/src/files/scenario-files-on-disk.js";
-import { loadCells, runScenario } from "../../packages/scenario-runner/src/index.js";
+import { loadCells, runWithFix } from "../../packages/scenario-runner/src/index.js";
 import { WELL_KNOWN_KEYS } from "../../packages/simulation/src/index.js";
 import { HAS_BROWSER, openBrowser, openPage, showScenario, type WatchedPage } from "./open-browser.test-support.js";
 
@@ -21,7 +21,7 @@ describe.runIf(HAS_BROWSER)("the page plays the whole catalogue", () => {
   afterAll(() => browser.close());
 
   test.each(CELLS)("$name: to its end, with the bytes of Node", async (scenario) => {
-    const report = await runScenario(scenario, { seed: "1", startAt: epochMillis(Date.UTC(2026, 0, 5, 9)), keys: WELL_KNOWN_KEYS, keysAre: "well-known" });
+    const report = await runWithFix(scenario, { seed: "1", startAt: epochMillis(Date.UTC(2026, 0, 5, 9)), keys: WELL_KNOWN_KEYS, keysAre: "well-known" });
     const { page, complaints } = watched;
     await showScenario(page, scenario.name);
     const text = await page.evaluate(() => irsaSim.json());

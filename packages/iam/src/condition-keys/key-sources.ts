@@ -5,7 +5,8 @@ const from = (source: KeySource, ...lines: readonly string[]): readonly (readonl
   lines.flatMap((line) => line.split(" ")).map((key) => [key, source]);
 
 /**
- * Keys that AWS has for all services; those that are not simulated are absent here. The list is written from memory and may lack some.
+ * Keys that AWS has for all services; those that are not simulated are absent here.
+ * Differs perhaps from AWS's own list, which it was written after from memory.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */

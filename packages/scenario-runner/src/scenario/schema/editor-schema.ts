@@ -63,8 +63,15 @@ function shared(schema: Json): JsonObject {
   const { required: _, ...rest } = schema as JsonObject;
   const changed: JsonObject = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, changeKeyword(key, value)]));
   const { description, ...own } = changed;
-  const others: Json[] = [{ type: "null" }, ...(isClosed(own) ? [VARIABLE] : [])];
+  const others: Json[] = [{ type: "null" }, ...(isClosed(own) ? [VARIABLE] : []), ...(isTextOrDocument(own) ? [{ type: "string" }] : [])];
   return { ...(description === undefined ? {} : { description }), anyOf: [own, ...others] };
+}
+
+/** Whether a schema takes a text of some form or a document, which may stand in a file too. */
+function isTextOrDocument({ anyOf }: JsonObject): boolean {
+  if (!Array.isArray(anyOf)) return false;
+  const options = anyOf.flatMap((option: JsonObject) => option.anyOf ?? [option]) as readonly JsonObject[];
+  return options.some(isClosed) && options.some(({ type }) => type === "object");
 }
 
 function changeKeyword(key: string, value: Json): Json {
