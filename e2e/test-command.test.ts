@@ -135,14 +135,20 @@ describe("the whole catalogue, played once by the command and one at a time", ()
     const differing: string[] = [];
     for (const { name, steps, failure, warnings } of others) {
       const report = await playScenario(name, { network: "loopback", seed: "1", startAt: START_AT, color: false });
-      const found = { steps: report.steps.map(({ outcome }) => outcome), failure: report.failure, warnings: report.warnings };
+      const found = { steps: report.steps.map(({ outcome }) => outcome), failure: withoutTrial(report.failure), warnings: report.warnings };
       // The command stood elsewhere, and names files from there.
-      const isSame = isDeepStrictEqual(found, JSON.parse(JSON.stringify({ steps, failure, warnings }).replaceAll(ROOT, "")));
+      const told = { steps, failure: withoutTrial(failure), warnings };
+      const isSame = isDeepStrictEqual(found, JSON.parse(JSON.stringify(told).replaceAll(ROOT, "")));
       if (report.outcome !== "as-expected" || !isSame) differing.push(name);
     }
     expect(differing).toEqual([]);
   });
 });
+
+/** A run tries the fix, a test does not: what came of that is left out. */
+function withoutTrial(failure: object | null): object | null {
+  return failure && { ...failure, isFixTried: false, also: [] };
+}
 
 interface TestReport {
   readonly schema: string;

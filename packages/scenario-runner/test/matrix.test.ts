@@ -76,6 +76,7 @@ describe("a matrix with faults", () => {
     { name: "a value that is an object", lines: "matrix: { a: [{ b: 1 }] }\n", faults: ["4:15 a.0 is not what it should be"] },
     { name: "a name that no variable can have", lines: "matrix: { a: [x], '1 b': [y] }\n", faults: ['4:19 "1 b" is not a name'] },
     { name: "no object", lines: "matrix: [a]\n", faults: ["4:9 matrix is not an object"] },
+    { name: "a value twice", lines: "matrix: { a: [x, 1, y, '1', x] }\n", faults: ["4:24 1 stands twice in a"] },
     {
       name: "too many cells",
       lines: `matrix: { a: [x], b: [${Array.from({ length: 201 }, (_, index) => index).join(", ")}] }\n`,

@@ -38,7 +38,7 @@ describe("each file has its own schema", () => {
   });
 
   test.each([
-    { name: "a manifest of another kind", path: "a/role.yaml", text: "kind: Deployment\n|" },
+    { name: "a manifest of another kind", path: "a/role.yaml", text: "kind: Service\n|" },
     { name: "what the aws command line printed", path: "a/get-role.json", text: '{ "Role": { "AssumeRolePolicyDocument": { "Statement": [{ "|' },
     { name: "an object's content", path: "a/hello.json", text: '{ "|' },
   ])("$name has none", ({ path, text }) => {

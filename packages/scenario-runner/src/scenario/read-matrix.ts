@@ -16,6 +16,7 @@ export function readMatrix(matrix: ObjectNode, problems: ProblemList): readonly 
   const named = [...matrix.members].filter(([name]) => !OWN_KEYS.includes(name));
   for (const [name, { keyPlace }] of named)
     if (!isName(name)) problems.add(keyPlace, { message: `"${name}" is not a name`, expected: "letters, digits, - and _, a letter first" });
+  for (const [name, { node }] of named) refuseRepeated(name, itemsOf(node), problems);
   const lists = named.map(([name, { node }]) => [name, itemsOf(node).map(scalarOf)] as const);
   const size = lists.reduce((count, [, values]) => count * values.length, lists.length === 0 ? 0 : 1);
   if (size > MAX_CELLS) return tooLarge(matrix, size, problems);
@@ -29,6 +30,16 @@ export function readMatrix(matrix: ObjectNode, problems: ProblemList): readonly 
     if (cells.length > MAX_CELLS) return tooLarge(entry, cells.length, problems);
   }
   return cells;
+}
+
+/** Two cells of one name could not be told apart; the first value that comes again is told. */
+function refuseRepeated(name: string, items: readonly LocatedNode[], problems: ProblemList): void {
+  const seen = new Set<string>();
+  for (const item of items) {
+    const value = String(scalarOf(item));
+    if (seen.has(value)) return problems.add(item.place, { message: `${value} stands twice in ${name}`, expected: "each value once" });
+    seen.add(value);
+  }
 }
 
 /** Told where the limit is passed; what stands behind it is not looked at. */
