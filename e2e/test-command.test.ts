@@ -147,7 +147,7 @@ describe("the whole catalogue, played once by the command and one at a time", ()
 
 /** A run tries the fix, a test does not: what came of that is left out. */
 function withoutTrial(failure: object | null): object | null {
-  return failure && { ...failure, isFixTried: false, also: [] };
+  return failure && { ...failure, fix: null, edits: [], isFixTried: false, also: [] };
 }
 
 interface TestReport {

@@ -37,7 +37,10 @@ function refuseRepeated(name: string, items: readonly LocatedNode[], problems: P
   const seen = new Set<string>();
   for (const item of items) {
     const value = String(scalarOf(item));
-    if (seen.has(value)) return problems.add(item.place, { message: `${value} stands twice in ${name}`, expected: "each value once" });
+    if (seen.has(value)) {
+      problems.add(item.place, { message: `${value} stands twice in ${name}`, expected: "each value once" });
+      return;
+    }
     seen.add(value);
   }
 }
