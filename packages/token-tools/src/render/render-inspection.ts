@@ -13,8 +13,9 @@ export interface TokenViewOptions {
 }
 
 /** Where values begin; nearer on a narrow terminal. */
-const COLUMN = 18;
+const COLUMN = 20;
 const NARROW_COLUMN = 7;
+const INDENT = 3;
 const NARROW_COLUMNS = 60;
 
 /** The inspection for a terminal. */
@@ -54,8 +55,10 @@ function entryLines(
   const shown = typeof value === "object" && !Array.isArray(value) && value !== null ? "" : show(value);
   const sentence = `${says}.${read}${asked}`;
   const label = palette.accent(name);
-  if (shown === "") return labelled(label, sentence, { indent: 3, column, width });
-  return [...labelled(label, shown, { indent: 3, column, width }), ...indented(sentence, column, width)];
+  const fits = INDENT + name.length < column;
+  if (shown === "" && !fits) return [...indented(label, INDENT, width), ...indented(sentence, column, width)];
+  if (shown === "") return labelled(label, sentence, { indent: INDENT, column, width });
+  return [...labelled(label, shown, { indent: INDENT, column, width }), ...indented(sentence, column, width)];
 }
 
 function warningLines({ warnings }: TokenInspection, { width, palette }: TokenViewOptions): readonly string[] {
