@@ -7,9 +7,19 @@ export function asStored<Kind extends KubernetesObject>(kind: string, object: Ki
   return encodeObject(`v1.${kind}`, withoutEmptyLists(object) as JsonObject) as Kind;
 }
 
+/** The value itself where it has none: most have none, and nothing is copied. */
 function withoutEmptyLists(value: Json): Json {
-  if (Array.isArray(value)) return value.map(withoutEmptyLists);
   if (typeof value !== "object" || value === null) return value;
-  const kept = Object.entries(value).filter(([, member]) => !(Array.isArray(member) && member.length === 0));
-  return Object.fromEntries(kept.map(([key, member]) => [key, withoutEmptyLists(member)]));
+  if (Array.isArray(value)) {
+    const items = value.map(withoutEmptyLists);
+    return items.every((item, index) => item === value[index]) ? value : items;
+  }
+  const members = Object.entries(value);
+  const kept = members.flatMap(([key, member]) => (isEmptyList(member) ? [] : [[key, withoutEmptyLists(member)] as const]));
+  const isWhole = kept.length === members.length && kept.every(([, member], index) => member === members[index]?.[1]);
+  return isWhole ? value : Object.fromEntries(kept);
+}
+
+function isEmptyList(value: Json): boolean {
+  return Array.isArray(value) && value.length === 0;
 }

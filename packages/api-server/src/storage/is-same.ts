@@ -1,15 +1,15 @@
 import type { Json } from "@irsa-sim/core";
 
-/** Whether two values say the same, in whatever order their members stand. */
-export function isSame(a: Json, b: Json): boolean {
-  return canonical(a) === canonical(b);
+/** Whether two values say the same, in whatever order their members stand; a member without a value is none. */
+export function isSame(a: Json | undefined, b: Json | undefined): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => isSame(item, b[index]));
+  }
+  if (!isObject(a) || !isObject(b)) return false;
+  return Object.entries(a).every(([key, member]) => isSame(member, b[key])) && Object.entries(b).every(([key, member]) => member === undefined || key in a);
 }
 
-/** Text that does not depend on the order of members. */
-function canonical(value: Json): string {
-  return JSON.stringify(value, (_key, member: Json) =>
-    typeof member === "object" && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : member,
-  );
+function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

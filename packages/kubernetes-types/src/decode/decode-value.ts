@@ -16,7 +16,7 @@ import { findBase64Error } from "./find-base64-error.js";
 
 /** Where a value stands, and who is told of what is dropped. */
 export interface DecodingContext {
-  /** The innermost structure, for example `PodSpec`; `null` at the top. */
+  /** The innermost structure, for example `v1.PodSpec`; `null` at the top. */
   readonly structure: string | null;
   /** Keys from the top, as Go's messages have them: with embedded structures, without positions in lists. */
   readonly path: readonly string[];
@@ -118,8 +118,13 @@ function quantityText(value: GoValue): string {
   return value.kind === "number" ? value.text : "";
 }
 
-function within(context: DecodingContext, structure: string, { key, through }: Member, place: string): DecodingContext {
-  return { ...context, place, structure: structure.replace(/^\w+\./, ""), path: [...context.path, ...through, key] };
+// Written out, member by member: a literal that begins with a spread and goes on is a shape of its own each time.
+function within({ path, told, reader, failed }: DecodingContext, structure: string, { key, through }: Member, place: string): DecodingContext {
+  return { structure, path: [...path, ...through, key], place, told, reader, failed };
+}
+
+function at({ structure, path, told, reader, failed }: DecodingContext, place: string): DecodingContext {
+  return { structure, path, place, told, reader, failed };
 }
 
 function decodeMap(
@@ -134,7 +139,7 @@ function decodeMap(
     const place = `${context.place}.${key}`;
     if (seen.has(key)) context.told(`duplicate field ${JSON.stringify(place)}`);
     seen.add(key);
-    decoded[key] = decodeValue(value, type.of, { ...context, place }) ?? zeroOf(type.of);
+    decoded[key] = decodeValue(value, type.of, at(context, place)) ?? zeroOf(type.of);
   }
   return decoded;
 }
@@ -147,7 +152,7 @@ function decodeList(
   before: Json = [],
 ): Json {
   const earlier = before as readonly Json[];
-  return items.map((item, index) => decodeValue(item, type.of, { ...context, place: `${context.place}[${index}]` }, earlier[index]) ?? zeroOf(type.of));
+  return items.map((item, index) => decodeValue(item, type.of, at(context, `${context.place}[${index}]`), earlier[index]) ?? zeroOf(type.of));
 }
 
 function decodeInteger(value: GoValue, { kind, name }: GoType, context: DecodingContext): Json | undefined {
@@ -175,7 +180,7 @@ function attempt(context: DecodingContext, read: () => string): string | undefin
 }
 
 function unmarshalError(found: string, goType: string, { structure, path }: DecodingContext): DecodingError {
-  const target = structure === null ? `value of type ${goType}` : `struct field ${structure}.${path.join(".")} of type ${goType}`;
+  const target = structure === null ? `value of type ${goType}` : `struct field ${structure.replace(/^\w+\./, "")}.${path.join(".")} of type ${goType}`;
   return new DecodingError(`json: cannot unmarshal ${found} into Go ${target}`);
 }
 

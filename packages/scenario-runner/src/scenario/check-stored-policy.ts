@@ -4,6 +4,9 @@ import { type LocatedNode, memberOf, nearest, type ProblemList, toJson } from "@
 import { findBucketPolicyProblem, findConditionProblem, findKeyProblems, findPolicyProblem } from "@irsa-sim/simulation";
 import { describeKeyProblem } from "./describe-key-problem.js";
 import type { ScenarioPolicy } from "./list-policies.js";
+import { remembered } from "./remembered.js";
+
+const keyProblemsOf = remembered((text) => findKeyProblems(JSON.parse(text) as JsonObject));
 
 /** Notices what will be refused, and keys that no request for the statement's actions has. */
 export function checkStoredPolicy(policy: ScenarioPolicy, region: string, problems: ProblemList): void {
@@ -11,7 +14,7 @@ export function checkStoredPolicy(policy: ScenarioPolicy, region: string, proble
   // What has no form of a policy has been told already.
   if (node.kind !== "object" || !statementsOf(node).every(isStatement)) return;
   checkRefusal(policy, region, problems);
-  for (const problem of findKeyProblems(toJson(node) as JsonObject)) problems.notice(placeOf(node, problem.pointer), () => describeKeyProblem(problem));
+  for (const problem of keyProblemsOf(JSON.stringify(toJson(node)))) problems.notice(placeOf(node, problem.pointer), () => describeKeyProblem(problem));
 }
 
 function checkRefusal({ node, of, storedBy, bucket = "" }: ScenarioPolicy, region: string, problems: ProblemList): void {
