@@ -1,5 +1,6 @@
 import type { CheckReport, Failure } from "@irsa-sim/core";
 import { listNames } from "@irsa-sim/documents";
+import { assumeServiceAccounts } from "./assume/assume-service-accounts.js";
 import { assumeWorkloads } from "./assume/assume-workloads.js";
 import { ASSUMED, createAssumptions } from "./assume/assumptions.js";
 import { CheckError } from "./check-error.js";
@@ -34,7 +35,8 @@ export interface Checked {
 export async function check(files: readonly InputFile[], options: CheckOptions): Promise<Checked> {
   const { documents, notices } = readInput(files);
   const assumptions = createAssumptions();
-  const inventory = assumeWorkloads(gather(bindAll(documents, assumptions), options.namespace ?? "default"), assumptions);
+  const given = gather(bindAll(documents, assumptions), options.namespace ?? "default");
+  const inventory = assumeWorkloads(assumeServiceAccounts(given, assumptions), assumptions);
   const { chosen, others } = chooseWorkloads(inventory, options);
   if (chosen.length === 0) throw nothingToPlay(files, inventory, options);
   const texts = new Map(files.map(({ file, text }) => [file, text]));

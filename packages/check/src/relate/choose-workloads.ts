@@ -46,7 +46,8 @@ function isConnected(workload: Workload, inventory: Inventory): boolean {
   return isAnnotated || isTrusted(subject, inventory) || VARIABLES.some((variable) => mentions(podSpec, variable));
 }
 
-function isTrusted(subject: string, { roles, policies }: Inventory): boolean {
+/** Whether a trust policy names a subject. */
+export function isTrusted(subject: string, { roles, policies }: Inventory): boolean {
   const trust = [...roles.map(({ document }) => memberOf(document.node, "trustPolicy")), ...policies.map(({ node }) => (isTrustPolicy(node) ? node : null))];
   return trust.some((policy) => policy !== null && mentions(policy, subject));
 }

@@ -1,7 +1,8 @@
 import { type LocatedNode, memberOf, textOf } from "@irsa-sim/documents";
 import type { Inventory, NamedObject, Workload } from "../gather/inventory.js";
 
-const ROLE_ARN = "eks.amazonaws.com/role-arn";
+/** The annotation by which a service account names its role. */
+export const ROLE_ARN = "eks.amazonaws.com/role-arn";
 
 /** Whose token a workload's pods get. */
 export function serviceAccountNameOf({ podSpec }: Pick<Workload, "podSpec">): string {

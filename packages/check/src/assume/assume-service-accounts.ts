@@ -1,0 +1,48 @@
+import { type LocatedNode, memberOf, type ObjectNode, objectAt, scalarAt } from "@irsa-sim/documents";
+import type { Inventory, NamedObject, Role } from "../gather/inventory.js";
+import { annotatedRole, findServiceAccount, ROLE_ARN } from "../relate/service-account-of.js";
+import type { Assumptions } from "./assumptions.js";
+import { DEFAULT_ACCOUNT } from "./defaults.js";
+
+/** A whole subject: what has a star in it names nobody. */
+const SUBJECT = /^system:serviceaccount:([a-z0-9-]+):([a-z0-9.-]+)$/;
+
+/** The inventory with the service accounts that roles trust by name, each annotated with its role, when neither workload nor annotated account is given. */
+export function assumeServiceAccounts(inventory: Inventory, assumptions: Assumptions): Inventory {
+  const { workloads, serviceAccounts, roles } = inventory;
+  if (workloads.length > 0 || serviceAccounts.some((account) => annotatedRole(account) !== null)) return inventory;
+  const trusted = roles.flatMap((role) => subjectsIn(memberOf(role.document.node, "trustPolicy")).map((subject) => accountOf(subject, role)));
+  const assumed = trusted.filter(
+    ({ namespace, name }, index) =>
+      findServiceAccount(inventory, namespace, name) === null && trusted.findIndex((one) => one.namespace === namespace && one.name === name) === index,
+  );
+  for (const { namespace, name, roleName } of assumed)
+    assumptions.add("service-account", `the ServiceAccount ${namespace}/${name} is not given: assumed that it is there, annotated with the role ${roleName}`);
+  return { ...inventory, serviceAccounts: [...serviceAccounts, ...assumed] };
+}
+
+interface Subject {
+  readonly namespace: string;
+  readonly name: string;
+  readonly node: LocatedNode;
+}
+
+/** Whom a trust policy names, each at its place. */
+function subjectsIn(tree: LocatedNode | null): readonly Subject[] {
+  if (tree === null) return [];
+  if (tree.kind === "list") return tree.items.flatMap(subjectsIn);
+  if (tree.kind === "object") return [...tree.members.values()].flatMap(({ node }) => subjectsIn(node));
+  const [, namespace, name] = SUBJECT.exec(String(tree.value)) ?? [];
+  return namespace === undefined || name === undefined ? [] : [{ namespace, name, node: tree }];
+}
+
+function accountOf({ namespace, name, node: { place } }: Subject, role: Role): NamedObject & { readonly roleName: string } {
+  const arn = role.document.arn ?? `arn:aws:iam::${role.account ?? DEFAULT_ACCOUNT}:role/${role.name}`;
+  const text = (value: string): LocatedNode => scalarAt(place, value);
+  const node: ObjectNode = objectAt(place, {
+    apiVersion: text("v1"),
+    kind: text("ServiceAccount"),
+    metadata: objectAt(place, { name: text(name), namespace: text(namespace), annotations: objectAt(place, { [ROLE_ARN]: text(arn) }) }),
+  });
+  return { kind: "ServiceAccount", namespace, name, document: { kind: "kubernetes-object", node, asFound: node }, roleName: role.name };
+}
