@@ -15,19 +15,20 @@ export function chooseIssuer(
 ): LocatedNode {
   if (cluster !== null && cluster.issuer !== null) return cluster.issuer;
   if (token !== null && token.issuer !== null) return scalarAt({ file: token.file, line: 1, column: 1 }, token.issuer);
+  const unsettled = inventory.clusters.length === 0 ? "no cluster is given" : "the clusters that are given settle no issuer";
   const [provider, anotherProvider] = inventory.oidcProviders;
   if (provider !== undefined && anotherProvider === undefined) {
-    assumptions.add("cluster", `no cluster is given: assumed that its issuer is that of the only OIDC provider, ${provider.url}`);
+    assumptions.add("cluster", `${unsettled}: assumed that its issuer is that of the only OIDC provider, ${provider.url}`);
     return memberOf(provider.node, "url") ?? scalarAt(ASSUMED, provider.url);
   }
   const trusted = trustedIssuers(inventory, subject);
   const [issuer] = trusted;
   if (issuer !== undefined) {
     const url = `https://${PROVIDER.exec(textOf(issuer) ?? "")?.[1]}`;
-    assumptions.add("cluster", `no cluster is given: assumed that its issuer is the one that the trust policy names, ${url}`);
+    assumptions.add("cluster", `${unsettled}: assumed that its issuer is the one that the trust policy names, ${url}`);
     return scalarAt(issuer.place, url);
   }
-  assumptions.add("cluster", `no cluster is given, and nothing names its issuer: assumed ${DEFAULT_ISSUER}`);
+  assumptions.add("cluster", `${unsettled}, and nothing names its issuer: assumed ${DEFAULT_ISSUER}`);
   return scalarAt(ASSUMED, DEFAULT_ISSUER);
 }
 

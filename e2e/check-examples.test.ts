@@ -1,0 +1,39 @@
+/** The worked examples: the report as it is printed, the change that is offered, and that the change makes all work. */
+import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { irsaSim } from "./irsa-sim.test-support.js";
+
+const ROOT = new URL("..", import.meta.url).pathname;
+const EXAMPLES = join(ROOT, "examples/check");
+const env = { COLUMNS: "100", NO_COLOR: "1" };
+const WORKING = new Set(["04-terraform-plan", "09-two-clusters", "10-init-container-skipped", "11-windows", "16-all-works"]);
+
+describe.each(readdirSync(EXAMPLES))("%s", (name) => {
+  const folder = join("examples/check", name);
+  const isWorking = WORKING.has(name);
+
+  test("is reported as recorded", async () => {
+    const { code, stdout } = await irsaSim(["check", folder], { cwd: ROOT, env });
+    await expect(stdout).toMatchFileSnapshot(join(EXAMPLES, name, "expected.txt"));
+    expect(code).toBe(isWorking ? 0 : 1);
+  });
+
+  test.skipIf(isWorking)("is mended as recorded, after which all works", async () => {
+    const report = await irsaSim(["check", folder], { cwd: ROOT, env });
+    const offered = await irsaSim(["check", folder, "--fix"], { cwd: ROOT, env });
+    expect(offered.stdout.startsWith(report.stdout)).toBe(true);
+    await expect(offered.stdout.slice(report.stdout.length)).toMatchFileSnapshot(join(EXAMPLES, name, "fix.diff"));
+    const copy = mkdtempSync(join(tmpdir(), "irsa-sim-example-"));
+    try {
+      cpSync(join(ROOT, folder), copy, { recursive: true });
+      await irsaSim(["check", ".", "--fix", "--write"], { cwd: copy, env });
+      const { code, stdout } = await irsaSim(["check", "."], { cwd: copy, env });
+      expect(stdout).toMatch(/^ Works {2,}/);
+      expect(code).toBe(0);
+    } finally {
+      rmSync(copy, { recursive: true });
+    }
+  });
+});
