@@ -6,12 +6,14 @@ const ROOT = new URL("..", import.meta.url).pathname;
 
 /** Codes of all classes that extend SimulatorError: a literal `code = "…"`, or the union that types it. */
 function codesInSources(): readonly string[] {
-  const files = readdirSync(join(ROOT, "packages"), { recursive: true, encoding: "utf8" }).filter(
-    (file) => /^[^/]+\/src\/.*\.ts$/.test(file) && !file.endsWith(".test.ts"),
+  const files = readdirSync(join(ROOT, "packages")).flatMap((name) =>
+    readdirSync(join(ROOT, "packages", name, "src"), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+      .map((file) => join(name, "src", file)),
   );
   return files.flatMap((file) => {
     const text = readFileSync(join(ROOT, "packages", file), "utf8");
-    if (!/extends SimulatorError/.test(text)) return [];
+    if (!/extends (?:Simulator|Documents)Error/.test(text)) return [];
     const literals = [...text.matchAll(/code = "(\w+)"/g)].map((match) => match[1] as string);
     const unions = [...text.matchAll(/export type \w+ErrorCode =([^;]+);/g)].flatMap((match) =>
       [...(match[1] as string).matchAll(/"(\w+)"/g)].map((name) => name[1] as string),

@@ -1,6 +1,5 @@
-import { CheckError } from "@irsa-sim/check";
 import { SimulatorError } from "@irsa-sim/core";
-import { ScenarioError } from "@irsa-sim/scenario-runner";
+import { DocumentsError } from "@irsa-sim/documents";
 import { exitCodeOf } from "./exit-code-of.js";
 import { EXIT } from "./exit-codes.js";
 import { ThreadError } from "./testing/thread-error.js";
@@ -14,7 +13,7 @@ export function describeError(error: unknown): string {
 }
 
 function countOf(error: SimulatorError): string {
-  if (!(error instanceof ScenarioError || error instanceof CheckError)) return "";
+  if (!(error instanceof DocumentsError)) return "";
   const { count, problems } = error;
   const shown = problems.length < count ? `; the first ${problems.length} are shown` : "";
   return `\n${count === 1 ? "1 fault" : `${count} faults`}${shown}; nothing was run\n`;

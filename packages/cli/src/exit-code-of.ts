@@ -1,6 +1,6 @@
-import { CheckError } from "@irsa-sim/check";
 import { SimulatorError } from "@irsa-sim/core";
-import { BudgetError, CellError, ScenarioError, WindowError } from "@irsa-sim/scenario-runner";
+import { DocumentsError } from "@irsa-sim/documents";
+import { BudgetError, CellError, WindowError } from "@irsa-sim/scenario-runner";
 import { EXIT } from "./exit-codes.js";
 import { InputFileError } from "./files/input-file-error.js";
 import { PathError } from "./files/path-error.js";
@@ -13,8 +13,7 @@ const USAGE: readonly string[] = ["ERR_TOKEN_CLAIM"];
 
 /** With which code a command ends that an error ended: 3 for what stands in files or costs more than it may, 2 for how it was called and where it writes, 4 for a fault of our own. */
 export function exitCodeOf(error: unknown): number {
-  if (error instanceof ScenarioError || error instanceof CheckError || error instanceof BudgetError || error instanceof InputFileError)
-    return EXIT.invalidInput;
+  if (error instanceof DocumentsError || error instanceof BudgetError || error instanceof InputFileError) return EXIT.invalidInput;
   if (error instanceof SimulatorError && INVALID_INPUT.includes(error.code)) return EXIT.invalidInput;
   if (error instanceof SimulatorError && USAGE.includes(error.code)) return EXIT.usage;
   if (error instanceof ThreadError) return error.exitCode;

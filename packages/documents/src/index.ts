@@ -4,6 +4,7 @@ export type { TextEdit } from "./edit/text-edit.js";
 export { parseFile } from "./parse/parse-file.js";
 export type { DocumentNotice } from "./problems/document-notice.js";
 export type { DocumentProblem } from "./problems/document-problem.js";
+export { DocumentsError } from "./problems/documents-error.js";
 export type { Fault } from "./problems/fault.js";
 export { formatProblem } from "./problems/format-problem.js";
 export { listNames } from "./problems/list-names.js";

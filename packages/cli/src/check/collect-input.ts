@@ -1,10 +1,9 @@
-import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { InputFile } from "@irsa-sim/check";
 import { cleanLine } from "@irsa-sim/trace-views";
 import ignore, { type Ignore } from "ignore";
-import { describeSystemError } from "../files/describe-system-error.js";
-import { InputFileError } from "../files/input-file-error.js";
+import { listFolder } from "../files/list-folder.js";
 import { inspectInput, readInput } from "../files/read-input.js";
 import { shortestPath } from "../files/shortest-path.js";
 import { UsageError } from "../usage-error.js";
@@ -67,21 +66,11 @@ function filesBelow(folder: string, above: readonly Ignoring[]): readonly string
   const ignoring = existsSync(own) ? [...above, { folder, rules: ignore().add(readFileSync(own, "utf8")) }] : above;
   const isIgnored = (path: string, isFolder: boolean): boolean =>
     ignoring.some((one) => one.rules.ignores(`${relative(one.folder, path)}${isFolder ? "/" : ""}`));
-  return listFolder(folder)
+  return [...listFolder(folder)]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return entry.name.startsWith(".") || entry.name === "node_modules" || isIgnored(path, true) ? [] : filesBelow(path, ignoring);
       return entry.isFile() && NAMES.test(entry.name) && !isIgnored(path, false) ? [path] : [];
     });
-}
-
-function listFolder(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch (error) {
-    const actual = describeSystemError(error);
-    if (actual === null) throw error;
-    throw new InputFileError({ path: folder, expected: "a folder that may be listed", actual });
-  }
 }

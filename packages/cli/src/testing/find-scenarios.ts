@@ -1,7 +1,6 @@
-import { type Dirent, existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { describeSystemError } from "../files/describe-system-error.js";
-import { InputFileError } from "../files/input-file-error.js";
+import { listFolder } from "../files/list-folder.js";
 import type { ScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
 import { splitCell } from "../files/split-cell.js";
 
@@ -44,14 +43,4 @@ function scenariosBelow(folder: string, depth: number): readonly string[] {
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && entry.name !== "node_modules")
     .map(({ name }) => name);
   return folders.sort().flatMap((name) => scenariosBelow(join(folder, name), depth + 1));
-}
-
-function listFolder(folder: string): readonly Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch (error) {
-    const actual = describeSystemError(error);
-    if (actual === null) throw error;
-    throw new InputFileError({ path: folder, expected: "a folder that may be listed", actual });
-  }
 }

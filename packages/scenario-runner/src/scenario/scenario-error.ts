@@ -1,21 +1,6 @@
-import { type JsonObject, SimulatorError } from "@irsa-sim/core";
-import { type DocumentProblem, formatProblem } from "@irsa-sim/documents";
+import { DocumentsError } from "@irsa-sim/documents";
 
 /** A scenario that cannot be run, with every fault that was found in its files. */
-export class ScenarioError extends SimulatorError {
+export class ScenarioError extends DocumentsError {
   override readonly code = "ERR_SCENARIO_INVALID";
-  /** The first hundred. */
-  readonly problems: readonly DocumentProblem[];
-  /** How many faults there are, those that are not among `problems` too. */
-  readonly count: number;
-
-  constructor(problems: readonly DocumentProblem[], count = problems.length) {
-    super(problems.map(formatProblem).join("\n\n"));
-    this.problems = problems;
-    this.count = count;
-  }
-
-  override toJSON(): JsonObject {
-    return { ...super.toJSON(), problems: this.problems.map((problem) => ({ ...problem })) };
-  }
 }
