@@ -14,6 +14,6 @@ export const ACTOR_NAMES: Readonly<Record<Actor, string>> = {
   node: "Node",
   sts: "STS",
   s3: "S3",
-  aws: "AWS service",
+  aws: "Service",
   simulator: "Simulator",
 };
