@@ -30,7 +30,10 @@ function unknownValue(
   { reference, region, assumptions }: { readonly reference: LocatedNode | null } & Pick<PodSources, "region" | "assumptions">,
 ): LocatedNode | null {
   const owner = textOf(memberOf(reference, "name")) ?? "";
-  if (KEYS.includes(name)) return scalarAt(reference?.place ?? ASSUMED, `value-of-${owner}-${textOf(memberOf(reference, "key")) ?? ""}`);
+  if (KEYS.includes(name)) {
+    assumptions.add("variable", `${name} comes from ${owner}, whose values are never read: played with a key that AWS does not know`);
+    return scalarAt(reference?.place ?? ASSUMED, `value-of-${owner}-${textOf(memberOf(reference, "key")) ?? ""}`);
+  }
   if (REGIONS.includes(name)) {
     assumptions.add("variable", `${name} comes from ${owner}, which is not given: assumed ${region}`);
     return scalarAt(reference?.place ?? ASSUMED, region);
