@@ -18,6 +18,9 @@ import { findWarnings } from "./warnings/find-warnings.js";
 /** Worlds that are open at the same time. */
 const AT_A_TIME = 8;
 
+/** In which the app uses its credentials. */
+const LAST_STEP = 9;
+
 /** A finished check, and what was played for it. */
 export interface Checked {
   readonly report: CheckReport;
@@ -44,6 +47,8 @@ export async function check(files: readonly InputFile[], options: CheckOptions):
     playWorkload(relate(workload, inventory, { cluster: options.cluster, evidence: options.evidence, assumptions }), { texts, options }),
   );
   if (options.sdk === null) assumptions.add("sdk", `no SDK is given: played as ${DEFAULT_SDK}; --sdk says another`);
+  if (options.calls.length === 0 && failuresIn(played.map(({ workload }) => workload)).some(({ step }) => step === LAST_STEP))
+    assumptions.add("call", "no call is given: played as one for a bucket that lets in the workload's role alone; --call says what the app does");
   const passedOver = others.map(({ kind, namespace, name, document: { node } }) => ({
     ...node.place,
     message: `${kind} ${namespace}/${name} is passed over: nothing connects it with a role`,
