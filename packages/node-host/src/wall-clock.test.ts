@@ -90,6 +90,28 @@ test("scaled time passes so many times as fast", async () => {
   expect([seen, clock.now(), clock.skewed(3600).now()]).toEqual([[1000], 60_000, 3_660_000]);
 });
 
+test("time that its owner moves on takes no time of the host, and goes on by itself from there", async () => {
+  const { host, clock } = create({ timeScale: 60 });
+  const ran: number[] = [];
+  clock.at(epochMillis(3_600_000), () => void ran.push(clock.now()));
+  const day = clock.advanceBy(86_400_000);
+  await host.pass(0);
+  await day;
+  const seen = [host.now(), clock.now()];
+  await host.pass(1000);
+  expect([ran, seen, clock.now()]).toEqual([[3_600_000], [0, 86_400_000], 86_460_000]);
+});
+
+test("two who move time on at once each come to their own instant", async () => {
+  const { host, clock } = create();
+  const log: string[] = [];
+  clock.at(epochMillis(50), () => void log.push("due at 50"));
+  const moves = [10, 100].map((durationMs) => clock.advanceBy(durationMs).then(() => log.push(`moved to ${clock.now()}`)));
+  await host.pass(0);
+  await Promise.all(moves);
+  expect(log).toEqual(["moved to 10", "due at 50", "moved to 100"]);
+});
+
 test.each([0, -1, Number.NaN])("a time scale of %d is refused", (timeScale) => {
   expect(() => create({ timeScale })).toThrow(RangeError);
 });

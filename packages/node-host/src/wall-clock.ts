@@ -1,5 +1,6 @@
 /**
  * Time as it passes: what real clients need, who wait for nobody. Tasks run as on the virtual clock, one after another in order of time and then of scheduling.
+ * Who moves it on lets it leap from one due task to the next, as the virtual clock does; from then on it passes by itself again.
  * Differs from it where a task waits for something outside, such as a socket: time passes all the same, and the next task runs.
  */
 import { addMillis, type ClockTask, type ClockTimer, type DrivenClock, type EpochMillis, TaskClock } from "@irsa-sim/core/time";
@@ -16,7 +17,7 @@ export interface WallClockOptions {
   readonly onTaskError: (error: unknown) => void;
 }
 
-/** Who waits for time to pass. */
+/** Who moves time on. */
 interface Mover {
   readonly isOver: () => boolean;
   readonly instant: EpochMillis;
@@ -34,13 +35,14 @@ const PATIENCE_MS = 50;
  *
  * @example
  * const clock = new WallClock({ timers: hostTimers, timeScale: 60, onTaskError: report });
- * await clock.advanceBy(60_000); // resolves after a second
+ * await clock.run(() => clock.sleep(60_000)); // takes a second
+ * await clock.advanceBy(60_000); // takes no longer than what falls due
  * clock.close();
  */
 export class WallClock extends TaskClock implements DrivenClock {
   readonly #options: WallClockOptions;
   readonly #hostStart: number;
-  readonly #start: EpochMillis;
+  #start: EpochMillis;
   readonly #timeScale: number;
   readonly #movers = new Set<Mover>();
   #cancelTimer: (() => void) | null = null;
@@ -113,24 +115,37 @@ export class WallClock extends TaskClock implements DrivenClock {
 
   /** In milliseconds of the host. */
   #untilNextMs(): number {
-    const instants = [...this.#movers].map(({ instant }) => instant);
-    const next = Math.min(this.queue.nextInstant ?? Number.POSITIVE_INFINITY, ...instants);
-    return Math.ceil((next - this.now()) / this.#timeScale);
+    if (this.#movers.size > 0) return 0;
+    return Math.ceil(((this.queue.nextInstant ?? Number.POSITIVE_INFINITY) - this.now()) / this.#timeScale);
   }
 
   async #pump(): Promise<void> {
     this.#cancelTimer = null;
     this.#isPumping = true;
     await this.#settle();
-    this.#endMovers(false);
-    for (let next = this.queue.popDue(this.now()); next !== null; next = this.queue.popDue(this.now())) {
-      this.threads.start(next.task);
-      await this.#settle();
-      this.#endMovers(false);
-    }
-    this.#endMovers(true);
+    while (this.#runNext()) await this.#settle();
     this.#isPumping = false;
     this.#arm();
+  }
+
+  /** Runs what is due, now or up to where the nearest mover moves time, which then is over. */
+  #runNext(): boolean {
+    this.#endMovers(({ isOver }) => isOver(), true);
+    const limit = this.#movers.size === 0 ? null : (Math.max(this.now(), Math.min(...[...this.#movers].map(({ instant }) => instant))) as EpochMillis);
+    const next = this.queue.popDue(limit ?? this.now());
+    if (next !== null) {
+      this.#leapTo(next.instant);
+      this.threads.start(next.task);
+      return true;
+    }
+    if (limit === null) return false;
+    this.#leapTo(limit);
+    this.#endMovers(({ instant }) => instant <= limit, false);
+    return true;
+  }
+
+  #leapTo(instant: EpochMillis): void {
+    this.#start = addMillis(this.#start, Math.max(0, instant - this.now()));
   }
 
   /** Waits until nobody is at work, but not for what takes the host's time, such as an answer from a socket. */
@@ -148,12 +163,10 @@ export class WallClock extends TaskClock implements DrivenClock {
     this.#failMovers(error);
   }
 
-  #endMovers(isAllDone: boolean): void {
-    for (const mover of this.#movers) {
-      const isOver = mover.isOver();
-      if (!isOver && !(isAllDone && this.now() >= mover.instant)) continue;
+  #endMovers(isThere: (mover: Mover) => boolean, inTime: boolean): void {
+    for (const mover of [...this.#movers].filter(isThere)) {
       this.#movers.delete(mover);
-      mover.resolve(isOver);
+      mover.resolve(inTime);
     }
   }
 
