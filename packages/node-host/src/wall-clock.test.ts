@@ -33,7 +33,7 @@ function createHost() {
   };
 }
 
-function create(options: { readonly timeScale?: number } = {}) {
+function create(options: { readonly timeScale?: number; readonly isHeld?: boolean } = {}) {
   const host = createHost();
   const errors: unknown[] = [];
   const clock = new WallClock({ timers: host, startAt: epochMillis(0), onTaskError: (error) => errors.push(error), ...options });
@@ -110,6 +110,43 @@ test("two who move time on at once each come to their own instant", async () => 
   await host.pass(0);
   await Promise.all(moves);
   expect(log).toEqual(["moved to 10", "due at 50", "moved to 100"]);
+});
+
+describe("a clock that is held", () => {
+  test("stands still while its owner works and moves it, as a virtual one", async () => {
+    const { host, clock } = create({ isHeld: true });
+    const played = playOn(clock);
+    await host.pass(200);
+    expect(await played).toEqual(await playOn(new VirtualClock(epochMillis(0))));
+    expect(clock.now()).toBe(60);
+  });
+
+  test("waits for what takes the host's time", async () => {
+    const { host, clock } = create({ isHeld: true });
+    let answer = (): void => {};
+    const asked = clock.run(() => new Promise<void>((resolve) => (answer = resolve)).then(() => clock.now()));
+    await host.pass(5000);
+    answer();
+    await host.pass(0);
+    expect(await asked).toBe(0);
+  });
+
+  test("passes from where it is let go, with what is due from then on", async () => {
+    const { host, clock } = create({ isHeld: true, timeScale: 60 });
+    const ran: number[] = [];
+    clock.at(epochMillis(60_000), () => void ran.push(host.now()));
+    await host.pass(5000);
+    clock.letGo();
+    await host.pass(1000);
+    expect([ran, clock.now()]).toEqual([[6000], 60_000]);
+  });
+
+  test("says so when the work waits for nothing that will come", async () => {
+    const { host, clock } = create({ isHeld: true });
+    const waiting = expect(clock.run(() => clock.createLatch().wait())).rejects.toThrow("no task will bring about");
+    await host.pass(0);
+    await waiting;
+  });
 });
 
 test.each([0, -1, Number.NaN])("a time scale of %d is refused", (timeScale) => {
