@@ -40,6 +40,8 @@ export {
   type SendOptions,
   type Transport,
   withNetworkPath,
+  senderBehindMs,
+  withSenderClock,
 } from "./network/index.js";
 export { extend } from "./objects/extend.js";
 export { createRandom, type Random } from "./random/random.js";

@@ -11,6 +11,7 @@ import { allRoots } from "./endpoints/loopback-certificate.js";
 import { createContainerList } from "./live-container.js";
 import type { LiveSimulation } from "./live-simulation.js";
 import { type Ports, startListeners } from "./start-listeners.js";
+import type { ClientTime } from "./strangers/client-time.js";
 import { createLiveSink } from "./trace/create-live-sink.js";
 
 /** What a simulation is started with. */
@@ -63,7 +64,11 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
   try {
     const refusal = await prepareWorld(world, scenario);
     clock.letGo();
-    const listeners = await startListeners({ world, description: scenario, keys, ports: { ...ANY_PORTS, ...ports }, address, onError });
+    const clientTime = (): ClientTime => {
+      const now = hostTimers.now();
+      return { now, timeScale, aheadMs: clock.now() - now };
+    };
+    const listeners = await startListeners({ world, description: scenario, keys, ports: { ...ANY_PORTS, ...ports }, address, clientTime, onError });
     const close = async (): Promise<void> => {
       await listeners.close();
       await stop();

@@ -4,7 +4,7 @@
  * Differs from AWS, perhaps: where the clock check stands is not published; here it is the last before the signature.
  * @see sts-and-iam.md, sections 8.1 and 8.2
  */
-import { type EpochMillis, toRfc3339 } from "@irsa-sim/core";
+import { addMillis, type EpochMillis, senderBehindMs, toRfc3339 } from "@irsa-sim/core";
 import { formatAmzDate } from "./amz-date.js";
 import type { Authenticate, AuthenticationInput, AuthenticationProblem, Caller } from "./authentication.js";
 import { computeSignature } from "./compute-signature.js";
@@ -47,7 +47,8 @@ function findSessionProblem(caller: Caller, { iam }: Keys, now: EpochMillis): Au
   return { reason: "role-deleted", expected: `${roleArn} with id ${roleId}`, actual: role === null ? "no such role" : `${roleArn} with id ${role.id}` };
 }
 
-function findSkew({ signedAt, expiresSeconds }: SignedRequest, now: EpochMillis): AuthenticationProblem | null {
+function findSkew({ request, signedAt: written, expiresSeconds }: SignedRequest, now: EpochMillis): AuthenticationProblem | null {
+  const signedAt = addMillis(written, senderBehindMs(request));
   if (expiresSeconds !== null && now > signedAt + expiresSeconds * 1000) {
     return { reason: "presigned-url-expired", expected: `within ${expiresSeconds} s of ${formatAmzDate(signedAt)}`, actual: formatAmzDate(now) };
   }

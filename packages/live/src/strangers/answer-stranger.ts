@@ -3,6 +3,7 @@ import type { SocketAnswer, SocketHandler } from "@irsa-sim/node-host";
 import type { World } from "@irsa-sim/simulation";
 import { decideTarget } from "../endpoints/decide-target.js";
 import type { Service } from "../endpoints/endpoints.js";
+import { type ClientTime, credentialsToClientTime, fromClientTime, toClientTime } from "./client-time.js";
 import { decideSender } from "./decide-sender.js";
 import type { KeyOwners } from "./key-owners.js";
 import { nameRequest } from "./name-request.js";
@@ -15,6 +16,8 @@ export interface StrangerOptions {
   readonly owners: KeyOwners;
   /** Whose port it is; `null` for one that is no one service's. */
   readonly service: Service | null;
+  /** The client's time at this moment. */
+  readonly clientTime: () => ClientTime;
 }
 
 /** Fields that the simulated wire adds behind a sender's back: nobody outside may say them. */
@@ -26,13 +29,14 @@ const HOPS = { "x-irsa-sim-hops": "2" };
  * Creates the handler of a port for clients that are no actors of the world: each request gets a root span of its own in the trace, is sent on over the
  * world's network as if from a pod, and meets whatever is cut off, slow or answered otherwise there.
  */
-export function answerStranger({ world, origins, owners, service }: StrangerOptions): SocketHandler {
+export function answerStranger({ world, origins, owners, service, clientTime }: StrangerOptions): SocketHandler {
   const network = world.networkFrom("pods");
   return async (request) => {
     const url = decideTarget({ request, hosts: world.hosts, service, origins });
     const to = url === null ? null : world.hosts.resolve(new URL(url).host);
     if (url === null || to === null) return "misdirected";
-    const sent = { ...request, url, headers: { ...withoutWire(request.headers), ...(to.actor === "node" ? HOPS : {}) } };
+    const plain = { ...request, url, headers: { ...withoutWire(request.headers), ...(to.actor === "node" ? HOPS : {}) } };
+    const sent = fromClientTime(plain, clientTime());
     const name = nameRequest(sent, to.actor);
     const subject = subjectOf(sent, { world, owners });
     const { actor, step } = decideSender({ request: sent, to: to.actor, name, ownerOf: owners.ownerOf });
@@ -40,8 +44,9 @@ export function answerStranger({ world, origins, owners, service }: StrangerOpti
       const begun = world.trace.root.enter(`A client calls ${name}`, { step, actor, subject });
       const span = actor === "sdk" ? begun.about({ call: begun.seq as number }) : begun;
       const answer = await send(() => network.send(sent, span, { name, tls: { accept: () => {} } }));
-      if (to.actor === "sts" && typeof answer !== "string") owners.learn(answer, subject);
-      return answer;
+      if (typeof answer === "string") return answer;
+      if (to.actor === "sts") owners.learn(answer, subject);
+      return (to.actor === "sts" || to.actor === "node" ? credentialsToClientTime : toClientTime)(answer, clientTime());
     });
   };
 }
