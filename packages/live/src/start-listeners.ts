@@ -16,6 +16,7 @@ export interface ListenersOptions {
   readonly keys: KeyMaterial;
   readonly ports: Ports;
   readonly address: string;
+  readonly kubernetesToken: string | null;
   readonly clientTime: () => ClientTime;
   readonly onError: (error: unknown) => void;
 }
@@ -31,14 +32,14 @@ export interface Listeners {
  *
  * @throws {PortTakenError} `ERR_PORT_TAKEN`
  */
-export async function startListeners({ world, description, keys, ports, address, clientTime, onError }: ListenersOptions): Promise<Listeners> {
+export async function startListeners({ world, description, keys, ports, address, kubernetesToken, clientTime, onError }: ListenersOptions): Promise<Listeners> {
   const origins = originsOf(description);
   const owners = createKeyOwners();
   const ofThisMachine = loopbackCertificate(keys, world.clock.now());
   const certificateFor = (name: string | null) => world.hosts.resolve(name ?? "")?.certificate ?? ofThisMachine;
   const started = await Promise.allSettled(
     ENDPOINTS.map(async (name): Promise<readonly [EndpointName, Listener]> => {
-      const answer = answerStranger({ world, origins, owners, clientTime, service: SERVICES.find((service) => service === name) ?? null });
+      const answer = answerStranger({ world, origins, owners, kubernetesToken, clientTime, service: SERVICES.find((service) => service === name) ?? null });
       return [name, await startListener({ port: ports[name], address, answer, onError, ...(HAS_TLS[name] ? { certificateFor } : {}) })];
     }),
   );

@@ -4,6 +4,7 @@
  * Leaves out: more than one cluster, and a choice between nodes: a pod names its own, or gets the one that is there.
  */
 import {
+  type AccountId,
   type Arn,
   createHostDirectory,
   createInMemoryTransport,
@@ -14,6 +15,7 @@ import {
   type Trace,
   trustAnchors,
 } from "@irsa-sim/core";
+import type { User } from "@irsa-sim/iam";
 import { createApps } from "./apps/create-apps.js";
 import { createTokenRequester } from "./apps/request-token.js";
 import { createController } from "./controller/create-controller.js";
@@ -85,14 +87,15 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   await clock.advanceBy(0);
   const publicRoots = [keys.publicRoot, keys.serviceAuthority.certificate];
   const publicTls = trustAnchors(publicRoots);
+  const developerIn = (account: AccountId): User => {
+    const user = aws.iam.account(account)?.users.get("developer");
+    if (user === undefined) throw new Error(`account ${account} has no user "developer"`);
+    return user;
+  };
   const developer = createDeveloper({
     network: networkFrom("developer"),
     clock,
-    userIn: (account) => {
-      const user = aws.iam.account(account)?.users.get("developer");
-      if (user === undefined) throw new Error(`account ${account} has no user "developer"`);
-      return user;
-    },
+    userIn: developerIn,
     account: description.aws.account,
     iam: awsHosts(region).iam,
     kubernetesToken: DEVELOPER_TOKEN,
@@ -131,6 +134,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     hosts,
     networkFrom,
     developer,
+    developerKey: () => developerIn(description.aws.account),
     controller,
     kubelet: cluster.kubelet,
     partition: partitionOf(region),

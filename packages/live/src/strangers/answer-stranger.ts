@@ -1,8 +1,9 @@
-import { type HttpRequest, NetworkError, type Subject } from "@irsa-sim/core";
+import { type Actor, type HttpRequest, NetworkError, type Subject } from "@irsa-sim/core";
 import type { SocketAnswer, SocketHandler } from "@irsa-sim/node-host";
 import type { World } from "@irsa-sim/simulation";
 import { decideTarget } from "../endpoints/decide-target.js";
 import type { Service } from "../endpoints/endpoints.js";
+import { admitBearer } from "./admit-bearer.js";
 import { type ClientTime, credentialsToClientTime, fromClientTime, toClientTime } from "./client-time.js";
 import { decideSender } from "./decide-sender.js";
 import type { KeyOwners } from "./key-owners.js";
@@ -16,6 +17,8 @@ export interface StrangerOptions {
   readonly owners: KeyOwners;
   /** Whose port it is; `null` for one that is no one service's. */
   readonly service: Service | null;
+  /** The developer's token out here; `null` where nobody outside is the developer. */
+  readonly kubernetesToken: string | null;
   /** The client's time at this moment. */
   readonly clientTime: () => ClientTime;
 }
@@ -29,13 +32,13 @@ const HOPS = { "x-irsa-sim-hops": "2" };
  * Creates the handler of a port for clients that are no actors of the world: each request gets a root span of its own in the trace, is sent on over the
  * world's network as if from a pod, and meets whatever is cut off, slow or answered otherwise there.
  */
-export function answerStranger({ world, origins, owners, service, clientTime }: StrangerOptions): SocketHandler {
+export function answerStranger({ world, origins, owners, service, kubernetesToken, clientTime }: StrangerOptions): SocketHandler {
   const network = world.networkFrom("pods");
   return async (request) => {
     const url = decideTarget({ request, hosts: world.hosts, service, origins });
     const to = url === null ? null : world.hosts.resolve(new URL(url).host);
     if (url === null || to === null) return "misdirected";
-    const plain = { ...request, url, headers: { ...withoutWire(request.headers), ...(to.actor === "node" ? HOPS : {}) } };
+    const plain = { ...request, url, headers: headersFor(to.actor, request, kubernetesToken) };
     const sent = fromClientTime(plain, clientTime());
     const name = nameRequest(sent, to.actor);
     const subject = subjectOf(sent, { world, owners });
@@ -61,8 +64,10 @@ async function send(carry: () => Promise<SocketAnswer>): Promise<SocketAnswer> {
   }
 }
 
-function withoutWire(headers: HttpRequest["headers"]): HttpRequest["headers"] {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !OF_THE_WIRE.test(name)));
+function headersFor(to: Actor, request: HttpRequest, kubernetesToken: string | null): HttpRequest["headers"] {
+  const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !OF_THE_WIRE.test(name)));
+  if (to === "node") return { ...headers, ...HOPS };
+  return to === "api-server" ? admitBearer(headers, kubernetesToken) : headers;
 }
 
 /** The pod of the token, or that of whose credentials it is signed with; its first container, which is one of several at most. */
