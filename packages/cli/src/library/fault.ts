@@ -38,7 +38,10 @@ interface Answer {
 
 /** The same fault as it is written to end it. */
 export function endOf(fault: Fault): object {
-  if ("unreachable" in fault) return { unreachable: { host: fault.unreachable.host, off: true } };
+  if ("unreachable" in fault) {
+    const { host, from } = fault.unreachable;
+    return { unreachable: { host, ...(from === undefined ? {} : { from }), off: true } };
+  }
   if ("slow" in fault) return { slow: { ...fault.slow, by: "0s" } };
   if ("answers" in fault) return { answers: { of: fault.answers.of, ...(fault.answers.to === undefined ? {} : { to: fault.answers.to }), off: true } };
   if ("kubelet-stopped" in fault) return { "kubelet-stopped": false };

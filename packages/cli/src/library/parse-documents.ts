@@ -1,4 +1,4 @@
-import { type Json, type JsonObject } from "@irsa-sim/core";
+import type { Json, JsonObject } from "@irsa-sim/core";
 import { createProblemList, parseFile, toJson } from "@irsa-sim/documents";
 import { DocumentError } from "./errors/document-error.js";
 
@@ -17,7 +17,7 @@ export function parseDocuments(documents: string | JsonObject | readonly JsonObj
   const objects = trees.map((tree) => {
     const value = toJson(tree);
     if (isObject(value)) return value;
-    problems.add(tree.at, { message: "no Kubernetes object", expected: "an object with apiVersion, kind and metadata" });
+    problems.add(tree.place, { message: "no Kubernetes object", expected: "an object with apiVersion, kind and metadata" });
     return {};
   });
   problems.throwIfAny();

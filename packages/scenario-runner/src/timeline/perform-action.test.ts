@@ -36,7 +36,11 @@ test.each([
     action: { name: "fault", written: { slow: { host: "sts.eu-west-1.amazonaws.com", by: "soon" } } },
     message: "fault.slow.by: expected a duration such as 90m or 24h, at most 3650d",
   },
-  { name: "a member too many", action: { name: "exit", written: { pod: "p", container: "c", code: 1 } }, message: "exit: expected one of: pod, namespace, container" },
+  {
+    name: "a member too many",
+    action: { name: "exit", written: { pod: "p", container: "c", code: 1 } },
+    message: "exit: expected one of: pod, namespace, container",
+  },
 ])("$name is no action", async ({ action, message }) => {
   await expect(performAction(world, action)).rejects.toMatchObject({ code: "ERR_ACTION_INVALID", message });
 });
