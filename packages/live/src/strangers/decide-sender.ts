@@ -20,7 +20,7 @@ export interface Sender {
 
 /**
  * Who sent a request that came over a socket. Nobody says so on the wire: it follows from what is asked of whom, and with which key.
- * Differs from the truth, perhaps: an app that keeps its own client of Kubernetes counts as a controller, and whoever reads the issuer's documents as a developer.
+ * Differs from the truth: an app that keeps its own client of Kubernetes counts as a controller, and whoever reads the issuer's documents as a developer.
  */
 export function decideSender({ request, to, name, ownerOf }: SenderInput): Sender {
   switch (to) {
