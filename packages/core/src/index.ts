@@ -124,6 +124,7 @@ export {
   type TestReport,
   type Trace,
   type TraceEvent,
+  type TraceListener,
   type TraceSink,
   type Verdict,
   type Warning,

@@ -12,6 +12,7 @@ export { runWithFix } from "./fixing/run-with-fix.js";
 export { prepareWorld } from "./prepare-world.js";
 export { findFailure } from "./report/find-failure.js";
 export { findPrincipal } from "./report/find-principal.js";
+export { reportLive } from "./report/report-live.js";
 export { listApps } from "./report/list-apps.js";
 export { WindowError } from "./report/window-error.js";
 export type { RunOptions } from "./run-scenario.js";

@@ -6,6 +6,7 @@ import type { Service } from "../endpoints/endpoints.js";
 import { admitBearer } from "./admit-bearer.js";
 import { type ClientTime, credentialsToClientTime, fromClientTime, toClientTime } from "./client-time.js";
 import { decideSender } from "./decide-sender.js";
+import { CLIENT_CALLS } from "./is-client-call.js";
 import type { KeyOwners } from "./key-owners.js";
 import { nameRequest } from "./name-request.js";
 import { accessKeyOf, podInToken } from "./read-credential.js";
@@ -17,8 +18,8 @@ export interface StrangerOptions {
   readonly owners: KeyOwners;
   /** Whose port it is; `null` for one that is no one service's. */
   readonly service: Service | null;
-  /** The developer's token out here; `null` where nobody outside is the developer. */
-  readonly kubernetesToken: string | null;
+  /** The developer's token out here; nobody outside is the developer when absent. */
+  readonly kubernetesToken?: string | null;
   /** The client's time at this moment. */
   readonly clientTime: () => ClientTime;
 }
@@ -32,7 +33,7 @@ const HOPS = { "x-irsa-sim-hops": "2" };
  * Creates the handler of a port for clients that are no actors of the world: each request gets a root span of its own in the trace, is sent on over the
  * world's network as if from a pod, and meets whatever is cut off, slow or answered otherwise there.
  */
-export function answerStranger({ world, origins, owners, service, kubernetesToken, clientTime }: StrangerOptions): SocketHandler {
+export function answerStranger({ world, origins, owners, service, kubernetesToken = null, clientTime }: StrangerOptions): SocketHandler {
   const network = world.networkFrom("pods");
   return async (request) => {
     const url = decideTarget({ request, hosts: world.hosts, service, origins });
@@ -44,7 +45,7 @@ export function answerStranger({ world, origins, owners, service, kubernetesToke
     const subject = subjectOf(sent, { world, owners });
     const { actor, step } = decideSender({ request: sent, to: to.actor, name, ownerOf: owners.ownerOf });
     return world.clock.run(async () => {
-      const begun = world.trace.root.enter(`A client calls ${name}`, { step, actor, subject });
+      const begun = world.trace.root.enter(`${CLIENT_CALLS} ${name}`, { step, actor, subject });
       const span = actor === "sdk" ? begun.about({ call: begun.seq as number }) : begun;
       const answer = await send(() => network.send(sent, span, { name, tls: { accept: () => {} } }));
       if (typeof answer === "string") return answer;
