@@ -41,7 +41,9 @@ export {
   type Transport,
   withNetworkPath,
   senderBehindMs,
+  signingRegionOf,
   withSenderClock,
+  withSigningRegion,
 } from "./network/index.js";
 export { extend } from "./objects/extend.js";
 export { createRandom, type Random } from "./random/random.js";

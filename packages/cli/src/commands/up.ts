@@ -15,7 +15,7 @@ import { serveControl } from "../live/control/serve-control.js";
 import { decidePorts } from "../live/decide-ports.js";
 import { type Session, startSession } from "../live/session.js";
 import { awsConfig, kubeconfig } from "../live/state/client-files.js";
-import { changesFiles, type ContainerFiles, writePods } from "../live/state/follow-pods.js";
+import { type ContainerFiles, changesFiles, writePods } from "../live/state/follow-pods.js";
 import { keepSecrets, type Secrets } from "../live/state/keep-secrets.js";
 import { openStateFolder, type StateFolder } from "../live/state/open-state-folder.js";
 import type { UpFlags } from "../live/up-flags.js";

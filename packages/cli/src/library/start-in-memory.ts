@@ -19,7 +19,13 @@ export async function startInMemory({ scenario, seed, startAt }: MemoryOptions):
   const world = await createWorld({ description: scenario, clock, trace, random: createRandom(seed), keys: WELL_KNOWN_KEYS });
   try {
     const refusal = await prepareWorld(world, scenario);
-    const answer = answerStranger({ world, origins: originsOf(scenario), owners: createKeyOwners(), service: null, clientTime: () => clientTimeOf(world.clock) });
+    const answer = answerStranger({
+      world,
+      origins: originsOf(scenario),
+      owners: createKeyOwners(),
+      service: null,
+      clientTime: () => clientTimeOf(world.clock),
+    });
     return { world, trace, refusal, answer, sockets: null, close: () => world.close() };
   } catch (error) {
     await world.close();

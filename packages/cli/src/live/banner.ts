@@ -40,7 +40,9 @@ export function renderBanner(input: BannerInput, { width, palette }: { readonly 
     ...row("files", `${folder.path}${folder.isTemporary ? palette.quiet("  gone at the end; --state keeps one") : ""}`),
     "",
     ...indented("In another terminal:", 1, width),
-    ...containers.flatMap(({ env, container }) => type(`. ${shellWord(env)}`, `as container ${container.container} of ${container.namespace}/${container.pod}`)),
+    ...containers.flatMap(({ env, container }) =>
+      type(`. ${shellWord(env)}`, `as container ${container.container} of ${container.namespace}/${container.pod}`),
+    ),
     ...type(`export KUBECONFIG=${shellWord(`${folder.path}/kubeconfig`)}`, "kubectl, as the developer"),
     ...type(`export AWS_CONFIG_FILE=${shellWord(`${folder.path}/config`)} AWS_PROFILE=developer`, "IAM and EKS, as the developer"),
     ...(containers.length === 0 ? ["", ...indented(palette.bad("No container runs, so nobody has a token."), 1, width)] : []),

@@ -18,7 +18,14 @@ export interface TimedCall {
 }
 
 const COLUMN = 44;
-const SERVICES: Partial<Record<Actor, string>> = { sts: "STS", s3: "S3", iam: "IAM", node: "instance metadata", "api-server": "Kubernetes", "oidc-issuer": "issuer" };
+const SERVICES: Partial<Record<Actor, string>> = {
+  sts: "STS",
+  s3: "S3",
+  iam: "IAM",
+  node: "instance metadata",
+  "api-server": "Kubernetes",
+  "oidc-issuer": "issuer",
+};
 
 /** One call of a client as it comes in, for a terminal: its answer and its principal, and why it was refused. */
 export function callLines({ call, at, from, pod }: TimedCall, { width, palette }: CallLinesOptions): readonly string[] {
@@ -27,6 +34,10 @@ export function callLines({ call, at, from, pod }: TimedCall, { width, palette }
   const answer = refusal === null ? String(status) : palette.bad(status === null ? `no answer, ${refusal.failure.code}` : `${status} ${refusal.failure.code}`);
   const mark = refusal === null ? palette.good("✔") : palette.bad("✘");
   const who = issued !== null ? `gave ${issued}` : principal !== null ? `as ${principal}` : (pod ?? from);
-  const line = labelled(`${palette.quiet(time)} ${mark} ${name}`, `${SERVICES[to] ?? "AWS"} ${answer}  ${palette.quiet(who)}`, { indent: 1, column: COLUMN, width });
+  const line = labelled(`${palette.quiet(time)} ${mark} ${name}`, `${SERVICES[to] ?? "AWS"} ${answer}  ${palette.quiet(who)}`, {
+    indent: 1,
+    column: COLUMN,
+    width,
+  });
   return refusal === null ? line : [...line, ...failureLines(refusal.failure, refusal.compared, { width, palette }), ""];
 }

@@ -2,7 +2,15 @@ import { bodyText, createTrace, epochMillis, type HttpResponse, VirtualClock } f
 import { expect, test } from "vitest";
 import { answerClusters } from "./answer-clusters.js";
 
-const CLUSTER = { name: "demo", arn: "arn:aws:eks:eu-west-1:111122223333:cluster/demo", createdAt: 1, version: "1.33", endpoint: "https://127.0.0.1:1", roots: "pem", issuer: "https://oidc.test/id/A" };
+const CLUSTER = {
+  name: "demo",
+  arn: "arn:aws:eks:eu-west-1:111122223333:cluster/demo",
+  createdAt: 1,
+  version: "1.33",
+  endpoint: "https://127.0.0.1:1",
+  roots: "pem",
+  issuer: "https://oidc.test/id/A",
+};
 const ALLOWED: HttpResponse = { status: 200, headers: { "content-type": "application/json" }, body: "{}" };
 
 test.each<{ readonly asked: string; readonly service?: HttpResponse; readonly answer: string }>([
@@ -19,6 +27,9 @@ test.each<{ readonly asked: string; readonly service?: HttpResponse; readonly an
 ])("$asked: $answer", async ({ asked, service = ALLOWED, answer }) => {
   const [method = "", path = ""] = asked.split(" ");
   const span = createTrace(new VirtualClock(epochMillis(0))).root;
-  const response = await answerClusters(async () => service, () => CLUSTER)({ method, url: `https://eks.test${path}`, headers: {}, body: "" }, span);
+  const response = await answerClusters(
+    async () => service,
+    () => CLUSTER,
+  )({ method, url: `https://eks.test${path}`, headers: {}, body: "" }, span);
   expect(`${response.status} ${bodyText(response)}`).toBe(answer);
 });

@@ -1,7 +1,7 @@
-import { type Actor, type HttpRequest, NetworkError, type Subject } from "@irsa-sim/core";
+import { type Actor, type HttpRequest, NetworkError, type Subject, withSigningRegion } from "@irsa-sim/core";
 import type { SocketAnswer, SocketHandler } from "@irsa-sim/node-host";
 import type { World } from "@irsa-sim/simulation";
-import { decideTarget } from "../endpoints/decide-target.js";
+import { decideTarget, scopeOf } from "../endpoints/decide-target.js";
 import type { Service } from "../endpoints/endpoints.js";
 import { admitBearer } from "./admit-bearer.js";
 import { type ClientTime, credentialsToClientTime, fromClientTime, toClientTime } from "./client-time.js";
@@ -40,7 +40,7 @@ export function answerStranger({ world, origins, owners, service, kubernetesToke
     const to = url === null ? null : world.hosts.resolve(new URL(url).host);
     if (url === null || to === null) return "misdirected";
     const plain = { ...request, url, headers: headersFor(to.actor, request, kubernetesToken) };
-    const sent = fromClientTime(plain, clientTime());
+    const sent = fromClientTime(signedForOwnRegion(plain, service), clientTime());
     const name = nameRequest(sent, to.actor);
     const subject = subjectOf(sent, { world, owners });
     const { actor, step } = decideSender({ request: sent, to: to.actor, name, ownerOf: owners.ownerOf });
@@ -63,6 +63,12 @@ async function send(carry: () => Promise<SocketAnswer>): Promise<SocketAnswer> {
     if (!(error instanceof NetworkError)) throw error;
     return error.code === "ETIMEDOUT" || error.code === "EAI_AGAIN" ? "silence" : "reset";
   }
+}
+
+/** IAM has no regions; a client that was told its port signs for the region that it is set to. */
+function signedForOwnRegion(request: HttpRequest, service: Service | null): HttpRequest {
+  const scope = service === "iam" ? scopeOf(request) : null;
+  return scope === null ? request : withSigningRegion(request, scope.region);
 }
 
 function headersFor(to: Actor, request: HttpRequest, kubernetesToken: string | null): HttpRequest["headers"] {

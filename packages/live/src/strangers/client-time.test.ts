@@ -6,12 +6,42 @@ const NOW = Date.UTC(2026, 0, 5, 9);
 const DAY_MS = 86_400_000;
 
 test.each([
-  { name: "in the same time", time: { aheadMs: 3, timeScale: 1 }, written: "<Expiration>2026-01-05T10:00:00Z</Expiration>", read: "<Expiration>2026-01-05T10:00:00Z</Expiration>" },
-  { name: "a day ahead", time: { aheadMs: DAY_MS, timeScale: 1 }, written: "<Expiration>2026-01-06T10:00:00Z</Expiration>", read: "<Expiration>2026-01-05T10:00:00Z</Expiration>" },
-  { name: "sixty times as fast", time: { aheadMs: 0, timeScale: 60 }, written: "<Expiration>2026-01-05T10:00:00Z</Expiration>", read: "<Expiration>2026-01-05T09:01:00Z</Expiration>" },
-  { name: "both", time: { aheadMs: DAY_MS, timeScale: 60 }, written: "<Expiration>2026-01-06T10:00:00Z</Expiration>", read: "<Expiration>2026-01-05T09:01:00Z</Expiration>" },
-  { name: "as JSON", time: { aheadMs: DAY_MS, timeScale: 1 }, written: '{"Expiration" : "2026-01-06T15:00:00Z"}', read: '{"Expiration" : "2026-01-05T15:00:00Z"}' },
-  { name: "another time", time: { aheadMs: DAY_MS, timeScale: 1 }, written: "<Other>2026-01-06T10:00:00Z</Other>", read: "<Other>2026-01-06T10:00:00Z</Other>" },
+  {
+    name: "in the same time",
+    time: { aheadMs: 3, timeScale: 1 },
+    written: "<Expiration>2026-01-05T10:00:00Z</Expiration>",
+    read: "<Expiration>2026-01-05T10:00:00Z</Expiration>",
+  },
+  {
+    name: "a day ahead",
+    time: { aheadMs: DAY_MS, timeScale: 1 },
+    written: "<Expiration>2026-01-06T10:00:00Z</Expiration>",
+    read: "<Expiration>2026-01-05T10:00:00Z</Expiration>",
+  },
+  {
+    name: "sixty times as fast",
+    time: { aheadMs: 0, timeScale: 60 },
+    written: "<Expiration>2026-01-05T10:00:00Z</Expiration>",
+    read: "<Expiration>2026-01-05T09:01:00Z</Expiration>",
+  },
+  {
+    name: "both",
+    time: { aheadMs: DAY_MS, timeScale: 60 },
+    written: "<Expiration>2026-01-06T10:00:00Z</Expiration>",
+    read: "<Expiration>2026-01-05T09:01:00Z</Expiration>",
+  },
+  {
+    name: "as JSON",
+    time: { aheadMs: DAY_MS, timeScale: 1 },
+    written: '{"Expiration" : "2026-01-06T15:00:00Z"}',
+    read: '{"Expiration" : "2026-01-05T15:00:00Z"}',
+  },
+  {
+    name: "another time",
+    time: { aheadMs: DAY_MS, timeScale: 1 },
+    written: "<Other>2026-01-06T10:00:00Z</Other>",
+    read: "<Other>2026-01-06T10:00:00Z</Other>",
+  },
 ])("an expiration $name", ({ time, written, read }) => {
   expect(credentialsToClientTime({ status: 200, headers: {}, body: written }, { ...time, now: NOW }).body).toBe(read);
 });

@@ -41,7 +41,11 @@ export async function answerControl(session: Session, { method, path, body }: Co
 function describe({ scenario, simulation }: Session): object {
   const { clock, endpoints, trace, counts } = simulation();
   const urls = Object.fromEntries(Object.entries(endpoints).map(([name, { url }]) => [name, url]));
-  const events = { recorded: trace.recorded, kept: trace.events.length, byStep: Object.fromEntries([...counts.byStep].map(([step, count]) => [step ?? "none", count])) };
+  const events = {
+    recorded: trace.recorded,
+    kept: trace.events.length,
+    byStep: Object.fromEntries([...counts.byStep].map(([step, count]) => [step ?? "none", count])),
+  };
   return { schema: "irsa-sim/up/v1", scenario: scenario.name, now: toRfc3339(clock.now()), timeScale: clock.timeScale, endpoints: urls, events };
 }
 

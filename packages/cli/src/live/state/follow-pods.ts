@@ -24,7 +24,11 @@ export interface Trust {
  *
  * @returns the files of each, and what brings the volumes up to date
  */
-export function writePods(simulation: LiveSimulation, folder: StateFolder, trust: Trust): { readonly files: readonly ContainerFiles[]; readonly sync: () => void } {
+export function writePods(
+  simulation: LiveSimulation,
+  folder: StateFolder,
+  trust: Trust,
+): { readonly files: readonly ContainerFiles[]; readonly sync: () => void } {
   const containers = simulation.containers().map((container) => ({ container, ...placeOf(simulation, container, folder) }));
   const sync = (): void => {
     for (const { container, volumes } of containers)
