@@ -1,6 +1,6 @@
 import type { Actor } from "@irsa-sim/core";
 import { failureLines, indented, labelled, type Palette } from "@irsa-sim/trace-views";
-import type { CallGroup, CallLog } from "./call-log.js";
+import { type CallGroup, type CallLog, refusalsIn } from "./call-log.js";
 import type { ClientCall } from "./client-call.js";
 
 /** How it is written. */
@@ -25,7 +25,7 @@ const SERVICES: Partial<Record<Actor, string>> = {
 export function renderCalls({ groups, tokens }: CallLog, options: CallsViewOptions): string {
   const { palette, width } = options;
   const total = groups.reduce((sum, { count }) => sum + count, 0);
-  const refused = groups.flatMap(({ call }) => (call.refusal === null ? [] : [call.refusal]));
+  const refused = refusalsIn(groups);
   const head = total === 0 ? "The command called nobody" : `The command made ${total} ${total === 1 ? "call" : "calls"}, as those saw it who answered`;
   return [
     "",
