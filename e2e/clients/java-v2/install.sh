@@ -1,2 +1,2 @@
-mvn -q -B compile dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=lib
+mvn -q -B -Dstyle.color=never compile dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=lib
 ls lib | sed -nE 's/^sts-([0-9.]+)\.jar$/\1/p'

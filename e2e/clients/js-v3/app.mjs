@@ -1,6 +1,6 @@
 // What each client does here, as an app would write it: no setting of its own.
 import { setTimeout } from "node:timers/promises";
-import { S3, GetObjectCommand } from "@aws-sdk/client-s3";
+import { GetObjectCommand, S3 } from "@aws-sdk/client-s3";
 import { STS } from "@aws-sdk/client-sts";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
 /** A body that is longer than it may be, or whose sender went away; `status` is what the sender is told. */
-export class BodyError extends Error {
+class BodyError extends Error {
   readonly status: number;
 
   constructor(status: number, message: string) {
