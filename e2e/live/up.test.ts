@@ -1,17 +1,32 @@
-import { readFileSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, readFileSync, rmSync, statSync } from "node:fs";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { fromTokenFile } from "@aws-sdk/credential-providers";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { irsaSim } from "../irsa-sim.test-support.js";
 import { emptyFolder, startUp, type Up } from "./up.test-support.js";
+
+/** A start makes keys, which takes a machine with other work its time; so they are made once, and every other start is given them. */
+const PATIENCE_MS = 120_000;
+
+let kept: string;
+let shared: Up;
+beforeAll(async () => {
+  kept = emptyFolder();
+  shared = await startUp(["--state", kept]);
+}, PATIENCE_MS);
+afterAll(async () => {
+  await shared.end("SIGKILL");
+  rmSync(kept, { recursive: true, force: true });
+});
 
 let folder: string;
 beforeEach(() => {
   folder = emptyFolder();
+  copyFileSync(join(kept, "state.json"), join(folder, "state.json"));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -45,7 +60,7 @@ function control(url: string, { method = "GET", headers = {}, body = "" } = {}):
 
 const JSON_TYPE = { "content-type": "application/json" };
 
-describe("a simulation that serves", () => {
+describe("a simulation that serves", { timeout: PATIENCE_MS }, () => {
   test("an unmodified SDK gets credentials, puts and gets, and what it did is told", async () => {
     await using up = await startUp(["--state", folder]);
     const { sts, s3 } = clientsOf(folder);
@@ -70,10 +85,9 @@ describe("a simulation that serves", () => {
   });
 
   test("what is written is its owner's alone", async () => {
-    await using _up = await startUp(["--state", folder]);
     const modes = ["", "state.json", "kubeconfig", "config", "ca.pem", "pods/default/my-pod/app/env"].map((name) => [
       name,
-      (statSync(join(folder, name)).mode & 0o777).toString(8),
+      (statSync(join(kept, name)).mode & 0o777).toString(8),
     ]);
     expect(modes).toEqual([
       ["", "700"],
@@ -95,55 +109,47 @@ describe("a simulation that serves", () => {
   });
 });
 
-describe("the control API", () => {
-  let up: Up;
-  let url: string;
-  beforeEach(async () => {
-    up = await startUp(["--state", folder]);
-    url = up.url("control");
-  });
-  afterEach(() => up.end("SIGKILL"));
+describe("the control API", { timeout: PATIENCE_MS }, () => {
+  const url = (): string => shared.url("control");
 
   test("answers nobody who comes from elsewhere", async () => {
-    const { host } = new URL(url);
+    const { host } = new URL(url());
     const foreign = [
       { headers: { host: "evil.example" } },
       { headers: { origin: "https://evil.example" } },
       { headers: { "sec-fetch-site": "cross-site" } },
       { method: "POST", headers: { host, "content-type": "text/plain" }, body: "{}" },
     ];
-    expect(await Promise.all(foreign.map(async (one) => (await control(url, one)).status))).toEqual([403, 403, 403, 403]);
-    expect((await control(url)).status).toBe(200);
+    expect(await Promise.all(foreign.map(async (one) => (await control(url(), one)).status))).toEqual([403, 403, 403, 403]);
+    expect((await control(url())).status).toBe(200);
   });
 
   test("moves time, breaks and mends, and begins anew", async () => {
-    const post = (path: string, body: object) => control(`${url}${path}`, { method: "POST", headers: JSON_TYPE, body: JSON.stringify(body) });
-    const token = (): string => readFileSync(variablesOf(folder).AWS_WEB_IDENTITY_TOKEN_FILE ?? "", "utf8");
+    const post = (path: string, body: object) => control(`${url()}${path}`, { method: "POST", headers: JSON_TYPE, body: JSON.stringify(body) });
+    const token = (): string => readFileSync(variablesOf(kept).AWS_WEB_IDENTITY_TOKEN_FILE ?? "", "utf8");
     const before = token();
     expect(await post("clock", { advance: "24h" })).toMatchObject({ status: 200 });
     expect(token()).not.toBe(before);
-    expect((await clientsOf(folder).sts.send(new GetCallerIdentityCommand({}))).Account).toBe("111122223333");
+    expect((await clientsOf(kept).sts.send(new GetCallerIdentityCommand({}))).Account).toBe("111122223333");
     const cut = { unreachable: { host: "sts.eu-west-1.amazonaws.com", how: "refused" } };
     expect(await post("faults", cut)).toEqual({ status: 200, body: expect.stringContaining("unreachable") });
-    await expect(clientsOf(folder).sts.send(new GetCallerIdentityCommand({}))).rejects.toThrow();
+    await expect(clientsOf(kept).sts.send(new GetCallerIdentityCommand({}))).rejects.toThrow();
     expect(await post("faults", { nothing: true })).toMatchObject({ status: 400, body: expect.stringContaining("no such fault: nothing") });
     expect(await post("clock", { advance: "soon" })).toMatchObject({ status: 400 });
     expect((await post("reset", {})).status).toBe(200);
-    expect((await clientsOf(folder).sts.send(new GetCallerIdentityCommand({}))).Account).toBe("111122223333");
+    expect((await clientsOf(kept).sts.send(new GetCallerIdentityCommand({}))).Account).toBe("111122223333");
   });
 });
 
-test("a port that is taken is told, with what to do, and exit code 2", async () => {
-  await using up = await startUp(["--state", folder]);
-  const { port } = new URL(up.url("by name, https"));
+test("a port that is taken is told, with what to do, and exit code 2", { timeout: PATIENCE_MS }, async () => {
+  const { port } = new URL(shared.url("by name, https"));
   const { code, stdout, stderr } = await irsaSim(["up", "--port", port]);
   expect([code, stdout]).toEqual([2, ""]);
   expect(stderr).toContain(`127.0.0.1:${port} is taken: another program listens there`);
 });
 
-test("who sends what is no HTTP, or too much, is cut off, and the others are served", async () => {
-  await using up = await startUp(["--state", folder]);
-  const port = Number(new URL(up.url("STS")).port);
+test("who sends what is no HTTP, or too much, is cut off, and the others are served", { timeout: PATIENCE_MS }, async () => {
+  const port = Number(new URL(shared.url("STS")).port);
   const answerTo = (sent: string): Promise<string> =>
     new Promise((resolve) => {
       let text = "";
@@ -157,5 +163,5 @@ test("who sends what is no HTTP, or too much, is cut off, and the others are ser
   expect(await answerTo("\x16\x03\x01\x02\x00nonsense\r\n\r\n")).toContain("400 Bad Request");
   expect(await answerTo(`GET / HTTP/1.1\r\nHost: x\r\nx: ${"a".repeat(100_000)}\r\n\r\n`)).toContain("431");
   expect(await answerTo("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 999999999\r\n\r\n")).toContain("413");
-  expect((await clientsOf(folder).sts.send(new GetCallerIdentityCommand({}))).Account).toBe("111122223333");
+  expect((await clientsOf(kept).sts.send(new GetCallerIdentityCommand({}))).Account).toBe("111122223333");
 });

@@ -10,6 +10,3 @@ export type UpPorts = Readonly<Record<EndpointName | "control", number>>;
 export function decidePorts(first: number): UpPorts {
   return Object.fromEntries(ORDER.map((name, index) => [name, first === 0 ? 0 : first + index])) as UpPorts;
 }
-
-/** How many there are. */
-export const PORT_COUNT = ORDER.length;
