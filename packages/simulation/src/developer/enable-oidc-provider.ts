@@ -15,7 +15,10 @@ import { policyCall, roleCalls } from "./role-calls.js";
  */
 export async function enableOidcProviderAsDeveloper(world: World, { aws }: WorldDescription): Promise<Refusal | null> {
   const span = world.trace.root.enter("Enable the OIDC provider", { step: 0, actor: "developer" });
-  for (const name of world.clusterNames) await lookAtIssuer(world.inCluster(name), span);
+  for (const name of world.clusterNames) {
+    const inCluster = world.inCluster(name);
+    await lookAtIssuer(inCluster, span.about(inCluster.trace.root.subject ?? {}));
+  }
   const accounts = [[aws.account, aws] as const, ...aws.accounts];
   const registrations = accounts.flatMap(([account, { oidcProviders, managedPolicies }]) => [
     ...oidcProviders.map((provider) => ({ account, action: "CreateOpenIDConnectProvider", parameters: providerParameters(world, provider) })),
