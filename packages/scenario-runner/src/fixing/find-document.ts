@@ -123,7 +123,12 @@ interface ObjectName {
 /** The object itself, or the template that a controller made a pod of this name from. */
 function objectPath(scenario: LoadedScenario, wanted: ObjectName, stopped: StoppedAt): readonly string[] | null {
   const template = (object: JsonObject): readonly string[] | null => (isNamed(object, wanted) ? [] : templateOf(object, wanted));
-  const objects = lastAction(scenario, stopped, (entry) => isInCluster(scenario, entry, stopped.subject) && entry.objects.some((object) => template(object) !== null), "objects");
+  const objects = lastAction(
+    scenario,
+    stopped,
+    (entry) => isInCluster(scenario, entry, stopped.subject) && entry.objects.some((object) => template(object) !== null),
+    "objects",
+  );
   const entry = objects === null ? undefined : scenario.timeline[Number(objects[1])];
   if (objects === null || entry?.kind !== "action") return null;
   const index = entry.objects.findIndex((object) => template(object) !== null);

@@ -4,8 +4,8 @@ import type { z } from "zod";
 import type { LoadedScenario } from "../scenario/loaded-scenario.js";
 import { call } from "../timeline/call/index.js";
 import type { callSchema } from "../timeline/call/schema.js";
-import type { PlannedAction } from "../timeline/timeline-entry.js";
 import { replicateAction } from "../timeline/replicate-action.js";
+import type { PlannedAction } from "../timeline/timeline-entry.js";
 
 /**
  * The apps that a timeline lets call AWS, each once, in the order of their first call.
