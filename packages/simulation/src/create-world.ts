@@ -3,7 +3,7 @@
  * host name. STS, IAM and S3 are everybody's; each cluster has the rest for itself, and its own names on the network.
  * Leaves out: a choice between nodes: a pod names its own, or gets the one that is there.
  */
-import { createHostDirectory, type Random, type Trace, type VirtualClock } from "@irsa-sim/core";
+import { createHostDirectory, type DrivenClock, type Random, type Trace } from "@irsa-sim/core";
 import type { KeyMaterial } from "./keys/key-material.js";
 import { keysOfCluster } from "./keys/keys-of-cluster.js";
 import type { OpenTransport } from "./network/open-transport.js";
@@ -22,7 +22,7 @@ import type { World } from "./world.js";
 /** What a world is made from. */
 export interface WorldOptions {
   readonly description: WorldDescription;
-  readonly clock: VirtualClock;
+  readonly clock: DrivenClock;
   readonly trace: Trace;
   readonly random: Random;
   readonly keys: KeyMaterial;

@@ -95,6 +95,8 @@ export async function createClusterWorld(wiring: Wiring, { trace, side, issuerHo
     trace,
     keys,
     issuerUrl: description.cluster.issuer.url,
+    hosts,
+    networkFrom,
     developer,
     controller,
     partition,

@@ -1,4 +1,4 @@
-import { createInMemoryTransport, createNetwork, type HostDirectory, type Transport, type VirtualClock } from "@irsa-sim/core";
+import { type Clock, createInMemoryTransport, createNetwork, type HostDirectory, type Transport } from "@irsa-sim/core";
 import type { NetworkPlace } from "../network/network-place.js";
 import type { OpenTransport } from "../network/open-transport.js";
 import { createReachability, type Reachability } from "../network/reachability.js";
@@ -17,7 +17,7 @@ export interface NetworkSide extends Pick<ScriptedHosts, "hosts" | "answer">, Pi
  * @param directory who is there
  * @param openTransport carries messages over sockets; in memory when absent
  */
-export async function createNetworkSide(directory: HostDirectory, clock: VirtualClock, openTransport: OpenTransport | undefined): Promise<NetworkSide> {
+export async function createNetworkSide(directory: HostDirectory, clock: Clock, openTransport: OpenTransport | undefined): Promise<NetworkSide> {
   const { hosts, answer } = createScriptedHosts(directory, clock);
   const { transport, close } = (await openTransport?.(hosts, clock)) ?? { transport: createInMemoryTransport(hosts, clock), close: async () => {} };
   const { transportFrom, block, delay } = createReachability(transport, clock);

@@ -9,6 +9,7 @@ export function createOwnHosts(shared: HostDirectory): HostDirectory {
   const own = createHostDirectory();
   return {
     listen: (registration) => (isOwn(registration.host) ? own : shared).listen(registration),
+    names: () => [...own.names(), ...shared.names()],
     resolve: (host) => (isOwn(host) ? own : shared).resolve(host),
   };
 }
