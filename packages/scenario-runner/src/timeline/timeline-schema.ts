@@ -20,9 +20,7 @@ const shape: Readonly<Record<string, z.ZodOptional>> = {
 export const ENTRY_NAMES: readonly string[] = Object.keys(shape);
 
 /** Where an action happens. */
-const clusterOfEntry = text("a cluster's name")
-  .optional()
-  .describe("beside an action: the cluster in which it happens, by name; the first when left out");
+const clusterOfEntry = text("a cluster's name").optional().describe("beside an action: the cluster in which it happens, by name; the first when left out");
 
 /** What the schema lets through, one by one. */
 export type CheckedEntry = ExpectedNow | Omit<PlannedAction, "objects">;
