@@ -41,6 +41,17 @@ describe("whose events are whose", () => {
     }
   });
 
+  test("what all clusters share is the story around theirs", async () => {
+    const { stories } = createRunStory(await play("two-clusters"));
+    const ofClusters = stories.filter(({ kind }) => kind === "cluster");
+    expect(ofClusters.map(({ name, within }) => [name, within])).toEqual([
+      ["all clusters", null],
+      ["cluster blue", "cluster"],
+      ["cluster green", "cluster"],
+    ]);
+    expect(ofClusters[0]?.own.some((event) => event.kind === "exchange" && event.name === "CreateRole")).toBe(true);
+  });
+
   test("a run shows first the pod that was refused", async () => {
     expect(createRunStory(await play("two-clusters-migration")).main.subject).toMatchObject({ cluster: "blue", pod: "default/my-pod", container: "app" });
     expect(createRunStory(await play("two-clusters-same-name")).main.subject).toMatchObject({ cluster: "green" });

@@ -63,7 +63,7 @@ class LazyStory implements Story {
     this.#telling = telling;
     this.id = key.id;
     this.kind = key.kind;
-    this.name = key.name;
+    this.name = key.within === null && telling.divisions.some(({ key: { subject } }) => subject.cluster !== undefined) ? "all clusters" : key.name;
     this.subject = key.subject;
     this.within = key.within;
     this.own = own;
