@@ -1,6 +1,7 @@
-import type { HostDirectory, HttpRequest, HttpResponse } from "@irsa-sim/core";
+import type { HostDirectory, HttpRequest } from "@irsa-sim/core";
 import express, { type Express, type Request, type Response } from "express";
 import { type Correlation, TRACEPARENT } from "./correlation.js";
+import { writeResponse } from "./write-response.js";
 
 const MAX_BODY = "10mb";
 /** Fields that belong to the connection and not to the message (RFC 9110 section 7.6.1). */
@@ -29,7 +30,7 @@ async function answer({ hosts, correlation }: Parts, incoming: Request, outgoing
     return;
   }
   try {
-    write(await registration.handler(toRequest(incoming), exchange.span), outgoing);
+    writeResponse(await registration.handler(toRequest(incoming), exchange.span), outgoing);
   } catch (error) {
     exchange.fail(error);
     outgoing.status(500).end();
@@ -57,10 +58,4 @@ export function textOrBytes(body: Uint8Array): string | Uint8Array {
     if (error instanceof TypeError) return new Uint8Array(body);
     throw error;
   }
-}
-
-function write({ status, headers, body }: HttpResponse, outgoing: Response): void {
-  outgoing.sendDate = false;
-  outgoing.writeHead(status, headers);
-  outgoing.end(body);
 }

@@ -9,6 +9,7 @@ import type { OpenExchange, Span } from "../trace/span.js";
 import type { Handler } from "./handler.js";
 import type { HttpRequest, HttpResponse } from "./message.js";
 import { NetworkError } from "./network-error.js";
+import { recordPieces } from "./record-pieces.js";
 
 /** What the sender says of a request besides the message. */
 export interface SendOptions {
@@ -77,8 +78,9 @@ export function createNetwork(hosts: HostDirectory, transport: Transport, clock:
       try {
         if (host === null) throw new NetworkError("ENOTFOUND", `getaddrinfo ENOTFOUND ${request.url.replace(/^\w+:\/\/([^/?#]*).*$/s, "$1")}`);
         const response = await withinTimeout(clock, options, (carryOptions) => transport.carry(request, exchange, carryOptions));
-        exchange.end({ response });
-        return response;
+        const { more, ...beginning } = response;
+        exchange.end({ response: beginning });
+        return more === undefined ? response : { ...beginning, more: recordPieces(more, exchange.span) };
       } catch (error) {
         if (error instanceof NetworkError) exchange.end({ failure: { code: error.code, message: error.message } });
         throw error;
