@@ -53,6 +53,8 @@ export interface HostDirectory {
   listen(registration: HostRegistration): void;
   /** Who answers for `host` (with `:port` when the URL has one), or `null`. */
   resolve(host: string): HostRegistration | null;
+  /** All hosts that somebody answers for, as they were registered. */
+  names(): readonly string[];
 }
 
 /** Carries a request to the host that answers; what differs between memory and sockets, and what faults wrap. */
@@ -74,7 +76,7 @@ export function createNetwork(hosts: HostDirectory, transport: Transport, clock:
       // A region with a blank in it, for example, makes a URL whose host is no name.
       const host = URL.canParse(request.url) ? new URL(request.url).host : null;
       const to = (host === null ? null : hosts.resolve(host))?.actor ?? "simulator";
-      const exchange = span.exchange(options.name, to, request);
+      const exchange = span.exchange(options.name, to, asRecorded(request));
       try {
         if (host === null) throw new NetworkError("ENOTFOUND", `getaddrinfo ENOTFOUND ${request.url.replace(/^\w+:\/\/([^/?#]*).*$/s, "$1")}`);
         const response = await withinTimeout(clock, options, (carryOptions) => transport.carry(request, exchange, carryOptions));
@@ -100,4 +102,11 @@ function withinTimeout(clock: Clock, options: SendOptions, carry: (options: Carr
       throw new NetworkError("ETIMEDOUT", `no answer within ${timeoutMs / 1000} s`);
     },
   ]);
+}
+
+/** What the way back can carry is not part of the message. */
+function asRecorded(request: HttpRequest): HttpRequest {
+  if (request.takesMore === undefined) return request;
+  const { takesMore: _, ...message } = request;
+  return message;
 }
