@@ -19,7 +19,7 @@ export function shapeOfKind(kind: string): Shape {
 }
 
 /** The shape of a member of a structure; of one that is not known, whole. */
-export function shapeOfMember(structure: string, key: string): Shape {
+function shapeOfMember(structure: string, key: string): Shape {
   const member = membersOf(structure).find((candidate) => candidate.key === key);
   if (member === undefined) return WHOLE;
   const { apply, applyKeys } = fieldOf(structure, member);
