@@ -72,8 +72,8 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
       return { now, timeScale, aheadMs: clock.now() - now };
     };
     const listening = { ports: { ...ANY_PORTS, ...ports }, address, kubernetesToken, clientTime, onError };
-    const listeners = await startListeners({ world, description: scenario, keys, ...listening });
-    await listenEks(world, scenario, { endpoint: listeners.endpoints.kubernetes.url, roots: allRoots(keys) });
+    const listeners = await startListeners({ world: world.inCluster(null), description: scenario, keys, ...listening });
+    await listenEks(world.inCluster(null), scenario, { endpoint: listeners.endpoints.kubernetes.url, roots: allRoots(keys) });
     const close = async (): Promise<void> => {
       await listeners.close();
       await stop();

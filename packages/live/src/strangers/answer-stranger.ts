@@ -39,7 +39,7 @@ export function answerStranger({ world, origins, owners, service, kubernetesToke
     const url = decideTarget({ request, hosts: world.hosts, service, origins });
     const to = url === null ? null : world.hosts.resolve(new URL(url).host);
     if (url === null || to === null) return "misdirected";
-    const plain = { ...request, url, headers: headersFor(to.actor, request, kubernetesToken) };
+    const plain = { ...request, url, takesMore: true as const, headers: headersFor(to.actor, request, kubernetesToken) };
     const sent = fromClientTime(signedForOwnRegion(plain, service), clientTime());
     const name = nameRequest(sent, to.actor);
     const subject = subjectOf(sent, { world, owners });
