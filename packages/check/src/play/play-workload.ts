@@ -1,7 +1,6 @@
-import type { ContainerCheck, Failure, RunReport, SourceReference, WorkloadCheck } from "@irsa-sim/core";
+import type { ContainerCheck, RunReport, SourceReference, WorkloadCheck } from "@irsa-sim/core";
 import { createGivenReader, type LocatedNode, type ObjectNode, type RecognisedDocument, textOf } from "@irsa-sim/documents";
 import { type LoadedScenario, loadTree, runWithFix } from "@irsa-sim/scenario-runner";
-import { ASSUMED } from "../assume/assumptions.js";
 import type { CheckOptions } from "../check-options.js";
 import { describeObjects } from "../describe/describe-objects.js";
 import { describeWorld } from "../describe/describe-world.js";
@@ -67,7 +66,8 @@ async function playContainer(relation: Relation, { names, isInit }: AlikeContain
     reader: createGivenReader(objects, []),
     texts: textsOf([tree, ...[...objects.values()].flat().flatMap(({ node }) => node ?? [])], texts),
   });
-  const report = await runWithFix(scenario, { seed: options.seed, startAt: options.startAt, keys: options.keys, keysAre: "well-known" });
+  const given = new Set([...texts.keys(), options.evidence.token?.file]);
+  const report = await runWithFix(withGivenPlaces(scenario, given), { seed: options.seed, startAt: options.startAt, keys: options.keys, keysAre: "well-known" });
   // What works has nothing to look into; its events would fill the memory.
   return { containers: names, tree, objects, scenario, report: report.failure === null ? { ...report, events: [] } : report };
 }
@@ -84,17 +84,25 @@ function textsOf(trees: readonly LocatedNode[], texts: ReadonlyMap<string, strin
   return new Map([...files].flatMap((file) => (texts.has(file) ? [[file, texts.get(file) ?? ""] as const] : [])));
 }
 
-function judge({ containers, report: { failure, steps } }: Play): ContainerCheck {
+/** What nobody wrote, because it was assumed or is a default of the world, stands in no line of a file. */
+function withGivenPlaces(scenario: LoadedScenario, given: ReadonlySet<string | undefined>): LoadedScenario {
+  return {
+    ...scenario,
+    locate: (source, pointer) => {
+      const place = scenario.locate(source, pointer);
+      return place !== null && given.has(place.file) ? place : null;
+    },
+  };
+}
+
+function judge({ containers, scenario, report: { failure, steps } }: Play): ContainerCheck {
+  // What is written in the world's own words and in no file.
+  const given = (from: SourceReference | null): SourceReference | null =>
+    from?.line === undefined && from !== null && scenario.locate(from.file, from.pointer ?? "") !== null ? null : from;
   return {
     names: containers,
     verdict: failure === null ? "works" : "broken",
     steps: steps.map(({ step, title, outcome }) => ({ step, title, outcome })),
-    failure: failure === null ? null : withoutAssumedPlaces(failure),
+    failure: failure === null ? null : { ...failure, expectedFrom: given(failure.expectedFrom), actualFrom: given(failure.actualFrom) },
   };
-}
-
-/** What nobody wrote stands in no line. */
-function withoutAssumedPlaces(failure: Failure): Failure {
-  const place = (from: SourceReference | null): SourceReference | null => (from?.file === ASSUMED.file ? null : from);
-  return { ...failure, expectedFrom: place(failure.expectedFrom), actualFrom: place(failure.actualFrom) };
 }
