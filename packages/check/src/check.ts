@@ -36,7 +36,7 @@ export interface Checked {
  * const { report } = await check([{ file: "app.yaml", text, isNamed: true }], options);
  */
 export async function check(files: readonly InputFile[], options: CheckOptions): Promise<Checked> {
-  const { documents, notices } = readInput(files);
+  const { documents, trees, notices } = readInput(files);
   const assumptions = createAssumptions();
   const given = gather(bindAll(documents, assumptions), options.namespace ?? "default");
   const inventory = assumeWorkloads(assumeServiceAccounts(given, assumptions), assumptions);
@@ -44,7 +44,7 @@ export async function check(files: readonly InputFile[], options: CheckOptions):
   if (chosen.length === 0) throw nothingToPlay(files, inventory, options);
   const texts = new Map(files.map(({ file, text }) => [file, text]));
   const played = await inTurns(chosen, (workload) =>
-    playWorkload(relate(workload, inventory, { cluster: options.cluster, evidence: options.evidence, assumptions }), { texts, options }),
+    playWorkload(relate(workload, inventory, { cluster: options.cluster, evidence: options.evidence, assumptions }), { texts, trees, options }),
   );
   if (options.sdk === null) assumptions.add("sdk", `no SDK is given: played as ${DEFAULT_SDK}; --sdk says another`);
   if (options.calls.length === 0 && failuresIn(played.map(({ workload }) => workload)).some(({ step }) => step === LAST_STEP))

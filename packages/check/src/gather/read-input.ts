@@ -2,6 +2,7 @@ import {
   createProblemList,
   type DocumentNotice,
   describeDocuments,
+  type LocatedNode,
   type ProblemList,
   parseFile,
   type RecognisedDocument,
@@ -15,6 +16,8 @@ import { formatOf } from "./format-of.js";
 /** What was read. */
 export interface ReadInput {
   readonly documents: readonly RecognisedDocument[];
+  /** The documents of each file as they were parsed. */
+  readonly trees: ReadonlyMap<string, readonly LocatedNode[]>;
   readonly notices: readonly DocumentNotice[];
 }
 
@@ -26,25 +29,39 @@ export interface ReadInput {
 export function readInput(files: readonly InputFile[]): ReadInput {
   const named = createProblemList((problems, count) => new CheckError(problems, count));
   const found = createProblemList((problems, count) => new CheckError(problems, count));
-  const documents = files.flatMap((input) => readFile(input, input.isNamed ? named : found, named));
+  const trees = new Map<string, readonly LocatedNode[]>();
+  const documents = files.flatMap((input) => {
+    const problems = input.isNamed ? named : found;
+    const parsed = parse(input, problems);
+    trees.set(input.file, parsed);
+    return parsed.flatMap((tree) => recogniseTree(tree, { input, problems, notices: named }));
+  });
   named.throwIfAny();
-  return { documents, notices: [...named.notices(), ...asNotices(found)] };
+  return { documents, trees, notices: [...named.notices(), ...asNotices(found)] };
 }
 
-function readFile({ file, text, isNamed }: InputFile, problems: ProblemList, notices: ProblemList): readonly RecognisedDocument[] {
-  return parseFile({ file, text, format: formatOf(file, text), dialect: "kubernetes", intrinsics: true }, problems).flatMap((tree) => {
-    const recognition = recognise(tree);
-    reportRecognition({ ...recognition, passedOver: recognition.passedOver.filter(({ because }) => because === "unused") }, problems);
-    const unknown = recognition.documents.filter(({ kind }) => kind === "unknown");
-    if (isNamed && unknown.length === recognition.documents.length && unknown.length > 0) {
-      problems.add(tree.place, {
-        message: "nothing here is known",
-        expected: "Kubernetes objects, or what aws iam and aws eks print",
-        actual: describeDocuments(unknown),
-      });
-    } else for (const one of unknown) notices.notice(one.node?.place ?? tree.place, `${describeDocuments([one])} is passed over: nothing here is known`);
-    return recognition.documents.filter(({ kind }) => kind !== "unknown");
-  });
+function parse({ file, text }: InputFile, problems: ProblemList): readonly LocatedNode[] {
+  return parseFile({ file, text, format: formatOf(file, text), dialect: "kubernetes", intrinsics: true }, problems);
+}
+
+interface Reading {
+  readonly input: InputFile;
+  readonly problems: ProblemList;
+  readonly notices: ProblemList;
+}
+
+function recogniseTree(tree: LocatedNode, { input: { isNamed }, problems, notices }: Reading): readonly RecognisedDocument[] {
+  const recognition = recognise(tree);
+  reportRecognition({ ...recognition, passedOver: recognition.passedOver.filter(({ because }) => because === "unused") }, problems);
+  const unknown = recognition.documents.filter(({ kind }) => kind === "unknown");
+  if (isNamed && unknown.length === recognition.documents.length && unknown.length > 0) {
+    problems.add(tree.place, {
+      message: "nothing here is known",
+      expected: "Kubernetes objects, or what aws iam and aws eks print",
+      actual: describeDocuments(unknown),
+    });
+  } else for (const one of unknown) notices.notice(one.node?.place ?? tree.place, `${describeDocuments([one])} is passed over: nothing here is known`);
+  return recognition.documents.filter(({ kind }) => kind !== "unknown");
 }
 
 function asNotices(problems: ProblemList): readonly DocumentNotice[] {

@@ -4,6 +4,7 @@ import { type LoadedScenario, loadTree, runWithFix } from "@irsa-sim/scenario-ru
 import type { CheckOptions } from "../check-options.js";
 import { describeObjects } from "../describe/describe-objects.js";
 import { describeWorld } from "../describe/describe-world.js";
+import { findCause } from "../place/find-cause.js";
 import type { Relation } from "../relate/relation.js";
 import { type AlikeContainers, callersOf } from "./callers-of.js";
 
@@ -29,6 +30,8 @@ export interface PlayedWorkload {
 /** What a workload is played with. */
 export interface Playing {
   readonly texts: ReadonlyMap<string, string>;
+  /** The documents of each file. */
+  readonly trees: ReadonlyMap<string, readonly LocatedNode[]>;
   readonly options: CheckOptions;
 }
 
@@ -41,7 +44,7 @@ export async function playWorkload(relation: Relation, playing: Playing): Promis
   const { workload, serviceAccountName, roleArn, issuer } = relation;
   const plays: Play[] = [];
   for (const containers of callersOf(workload)) plays.push(await playContainer(relation, containers, playing));
-  const checks = plays.map(judge);
+  const checks = plays.map((play) => judge(play, { relation, trees: playing.trees }));
   const { kind, namespace, name, document } = workload;
   const { file, line, column } = document.node.place;
   return {
@@ -67,7 +70,12 @@ async function playContainer(relation: Relation, { names, isInit }: AlikeContain
     texts: textsOf([tree, ...[...objects.values()].flat().flatMap(({ node }) => node ?? [])], texts),
   });
   const given = new Set([...texts.keys(), options.evidence.token?.file]);
-  const report = await runWithFix(withGivenPlaces(scenario, given), { seed: options.seed, startAt: options.startAt, keys: options.keys, keysAre: "well-known" });
+  const report = await runWithFix(withGivenPlaces(scenario, given), {
+    seed: options.seed,
+    startAt: options.startAt,
+    keys: options.keys,
+    keysAre: "well-known",
+  });
   // What works has nothing to look into; its events would fill the memory.
   return { containers: names, tree, objects, scenario, report: report.failure === null ? { ...report, events: [] } : report };
 }
@@ -95,14 +103,34 @@ function withGivenPlaces(scenario: LoadedScenario, given: ReadonlySet<string | u
   };
 }
 
-function judge({ containers, scenario, report: { failure, steps } }: Play): ContainerCheck {
-  // What is written in the world's own words and in no file.
-  const given = (from: SourceReference | null): SourceReference | null =>
-    from?.line === undefined && from !== null && scenario.locate(from.file, from.pointer ?? "") !== null ? null : from;
+function judge(
+  { containers, scenario, report: { failure, steps } }: Play,
+  { relation, trees }: Pick<Playing, "trees"> & { readonly relation: Relation },
+): ContainerCheck {
+  const placed =
+    failure === null
+      ? null
+      : {
+          ...failure,
+          expectedFrom: placeOf({ value: failure.expected, from: failure.expectedFrom }, relation, scenario),
+          actualFrom: placeOf({ value: failure.actual, from: failure.actualFrom }, relation, scenario),
+        };
   return {
     names: containers,
     verdict: failure === null ? "works" : "broken",
     steps: steps.map(({ step, title, outcome }) => ({ step, title, outcome })),
-    failure: failure === null ? null : { ...failure, expectedFrom: given(failure.expectedFrom), actualFrom: given(failure.actualFrom) },
+    failure: placed,
+    causedAt: placed === null ? [] : findCause(placed, { scenario, relation, trees }),
   };
+}
+
+/** Where a value of a failure stands: what the service account's annotation says stands there; what is written in the world's own words stands in no file. */
+function placeOf(
+  { value, from }: { readonly value: string | null; readonly from: SourceReference | null },
+  { roleArn }: Relation,
+  scenario: Pick<LoadedScenario, "locate">,
+): SourceReference | null {
+  if (from?.line !== undefined) return from;
+  if (roleArn !== null && value === textOf(roleArn)) return roleArn.place;
+  return from !== null && scenario.locate(from.file, from.pointer ?? "") !== null ? null : from;
 }
