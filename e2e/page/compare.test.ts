@@ -13,8 +13,8 @@ describe.runIf(HAS_BROWSER)("runs and certificates are looked into", () => {
     const { page, complaints } = await openPage(browser, "trust-sub-mismatch");
     await page.keyboard.press("d");
     await page.getByText("The runs part in step 0: CreateRole").waitFor();
-    expect(await outcomes(page)).toEqual(["differs", "same", "same", "same", "same", "same", "differs", "differs", "only-in-base", "only-in-base"]);
-    expect(await page.locator(".compare-step[data-first] mark").allTextContents()).toEqual(["default", "prod"]);
+    await expect.poll(() => outcomes(page)).toEqual(["differs", "same", "same", "same", "same", "same", "differs", "differs", "only-in-base", "only-in-base"]);
+    await expect.poll(() => page.locator(".compare-step[data-first] mark").allTextContents()).toEqual(["default", "prod"]);
     await page.getByLabel("against").selectOption({ label: "trust-sub-mismatch as it ships" });
     await page.getByText("The same, but for what differs by chance.").waitFor();
     expect(new Set(await outcomes(page))).toEqual(new Set(["same"]));
@@ -30,7 +30,7 @@ describe.runIf(HAS_BROWSER)("runs and certificates are looked into", () => {
     await page.locator(".compare-step[data-first]").getByRole("button", { name: "show in the diagram" }).click();
     await page.getByRole("dialog").waitFor({ state: "hidden" });
     await page.getByRole("tab", { name: "Message", exact: true }).click();
-    expect(await page.locator(".messages h2").first().textContent()).toContain("CreateRole");
+    await expect.poll(() => page.locator(".messages h2").first().textContent()).toContain("CreateRole");
     await page.context().close();
   });
 
@@ -38,16 +38,14 @@ describe.runIf(HAS_BROWSER)("runs and certificates are looked into", () => {
     const { page, complaints } = await openPage(browser, "thumbprint-mismatch");
     await page.keyboard.press("ArrowLeft");
     await page.getByRole("tab", { name: "Message", exact: true }).click();
-    expect(await page.locator(".tls-question").evaluateAll((questions) => questions.map((one) => (one as HTMLElement).dataset.outcome))).toEqual([
-      "failed",
-      "not-reached",
-      "not-reached",
-    ]);
+    await expect
+      .poll(() => page.locator(".tls-question").evaluateAll((questions) => questions.map((one) => (one as HTMLElement).dataset.outcome)))
+      .toEqual(["failed", "not-reached", "not-reached"]);
     const compared = page.locator(".certificate[data-compared]");
-    expect(await compared.textContent()).toContain("IAM compares this one");
+    await expect.poll(() => compared.textContent()).toContain("IAM compares this one");
     const [thumbprint] = /[0-9a-f]{40}(?=IAM)/.exec((await compared.textContent()) ?? "") ?? [];
-    expect(await page.locator(".tls > .facts dd").last().textContent()).toBe(thumbprint);
-    expect(await page.locator(".certificate").first().textContent()).toContain("issuer.example.com");
+    await expect.poll(() => page.locator(".tls > .facts dd").last().textContent()).toBe(thumbprint);
+    await expect.poll(() => page.locator(".certificate").first().textContent()).toContain("issuer.example.com");
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -57,8 +55,8 @@ describe.runIf(HAS_BROWSER)("runs and certificates are looked into", () => {
     const before = await page.locator(".asides li").count();
     await page.keyboard.press("End");
     await page.getByText(/^Beside the steps/).click();
-    expect(await page.locator(".asides li").count()).toBeGreaterThan(before);
-    expect(await page.locator(".asides").textContent()).toMatch(/Kubelet → API server\s*TokenRequest · 201/);
+    await expect.poll(() => page.locator(".asides li").count()).toBeGreaterThan(before);
+    await expect.poll(() => page.locator(".asides").textContent()).toMatch(/Kubelet → API server\s*TokenRequest · 201/);
     await page.context().close();
   });
 });

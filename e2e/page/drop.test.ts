@@ -28,10 +28,10 @@ describe.runIf(HAS_BROWSER)("a folder is dropped on the page", () => {
     const { page, complaints } = await openPage(browser, "basic");
     await drop(page, join(folder, "mine"));
     await page.locator(".screen[data-scenario=mine]").waitFor();
-    expect(await page.locator(".failure-code").textContent()).toBe("400 MalformedPolicyDocument");
+    await expect.poll(() => page.locator(".failure-code").textContent()).toBe("400 MalformedPolicyDocument");
     await page.keyboard.press("e");
-    expect(await page.locator(".files-item").first().textContent()).toContain("scenario.yaml");
-    expect(await page.getByRole("button", { name: "parts/trust.json" }).count()).toBe(1);
+    await expect.poll(() => page.locator(".files-item").first().textContent()).toContain("scenario.yaml");
+    await expect.poll(() => page.getByRole("button", { name: "parts/trust.json" }).count()).toBe(1);
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -39,7 +39,7 @@ describe.runIf(HAS_BROWSER)("a folder is dropped on the page", () => {
   test("one without a scenario changes nothing", async () => {
     const { page, complaints } = await openPage(browser, "basic");
     await drop(page, join(folder, "empty"));
-    expect(await page.locator(".screen[data-scenario=basic]").count()).toBe(1);
+    await expect.poll(() => page.locator(".screen[data-scenario=basic]").count()).toBe(1);
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -31,7 +31,7 @@ describe.runIf(HAS_BROWSER)("the editors know what they edit", () => {
       await page.keyboard.press("Escape");
       await replaceText(page, text.replace(right, wrong));
       await page.getByRole("alert").waitFor();
-      expect(await page.getByRole("alert").textContent()).toContain(`scenarios/basic/${file}:`);
+      await expect.poll(() => page.getByRole("alert").textContent()).toContain(`scenarios/basic/${file}:`);
       await page.locator(".cm-lintRange-error").first().waitFor();
       expect(complaints).toEqual([]);
       await page.context().close();
@@ -48,7 +48,7 @@ describe.runIf(HAS_BROWSER)("the editors know what they edit", () => {
       .filter({ hasText: /^serviceAccountName$/ })
       .hover();
     await page.locator(".cm-description").waitFor();
-    expect(await page.locator(".cm-description").textContent()).toContain("Whose token the pod gets");
+    await expect.poll(() => page.locator(".cm-description").textContent()).toContain("Whose token the pod gets");
     await page.context().close();
   });
 });

@@ -21,8 +21,8 @@ test.runIf(HAS_BROWSER)("a page of test results lists what failed first, and ope
   const browser = await openBrowser();
   const page = await browser.newPage();
   await page.goto(pathToFileURL(file).href);
-  expect(await page.locator(".entry-title").allTextContents()).toEqual(["The bad one", "The good one"]);
-  expect(await page.locator(".entry-name").first().textContent()).toContain("outcome: expected refused, found succeeded");
+  await expect.poll(() => page.locator(".entry-title").allTextContents()).toEqual(["The bad one", "The good one"]);
+  await expect.poll(() => page.locator(".entry-name").first().textContent()).toContain("outcome: expected refused, found succeeded");
   await page.getByRole("button", { name: "The good one" }).click();
   await page.locator("[data-scenario=good]").waitFor();
   const played = JSON.parse((await page.evaluate(() => globalThis.irsaSim.json())) ?? "{}") as { readonly seed: string; readonly startAt: number };

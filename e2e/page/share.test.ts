@@ -84,11 +84,11 @@ describe.runIf(HAS_BROWSER)("what is taken away from the page", () => {
     await page.keyboard.press("s");
     await page.getByRole("dialog").waitFor();
     await page.emulateMedia({ media: "print" });
-    expect(await page.locator(".handout").isVisible()).toBe(true);
-    expect(await page.locator(".screen").isVisible()).toBe(false);
-    expect(await page.getByRole("dialog").isVisible()).toBe(false);
-    expect(await page.locator(".handout").textContent()).toContain('the trust policy names namespace "prod"');
-    expect(await page.locator(".handout img").getAttribute("src")).toContain("403%20AccessDenied");
+    await expect.poll(() => page.locator(".handout").isVisible()).toBe(true);
+    await expect.poll(() => page.locator(".screen").isVisible()).toBe(false);
+    await expect.poll(() => page.getByRole("dialog").isVisible()).toBe(false);
+    await expect.poll(() => page.locator(".handout").textContent()).toContain('the trust policy names namespace "prod"');
+    await expect.poll(() => page.locator(".handout img").getAttribute("src")).toContain("403%20AccessDenied");
     const pdf = text(await page.pdf({ format: "A4" }));
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   });

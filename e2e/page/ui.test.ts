@@ -35,7 +35,7 @@ describe("irsa-sim ui", () => {
     const page = await browser.newPage();
     await page.goto(url.href);
     await page.locator("[data-scenario=trust-sub-mismatch]").waitFor();
-    expect(await page.locator(".failure-code").textContent()).toBe("403 AccessDenied");
+    await expect.poll(() => page.locator(".failure-code").textContent()).toBe("403 AccessDenied");
     await browser.close();
   });
 

@@ -28,11 +28,11 @@ describe.runIf(HAS_BROWSER)("a person uses the page", () => {
     const right = await readText(page);
     await replaceText(page, right.replace("system:serviceaccount:default", "system:serviceaccount:prod"));
     await stepWith(page, 7, "refused").waitFor();
-    expect(await page.locator(".compared mark").allTextContents()).toEqual(["prod", "default"]);
-    expect(await page.locator(".compared-from").first().textContent()).toBe("basic/trust-policy.json:13");
+    await expect.poll(() => page.locator(".compared mark").allTextContents()).toEqual(["prod", "default"]);
+    await expect.poll(() => page.locator(".compared-from").first().textContent()).toBe("basic/trust-policy.json:13");
     await replaceText(page, right);
     await stepWith(page, 7, "passed").waitFor();
-    expect(await page.locator(".failure").count()).toBe(0);
+    await expect.poll(() => page.locator(".failure").count()).toBe(0);
   });
 
   test("a fault in a file is told at its place, and the last run stays", async () => {
@@ -41,9 +41,9 @@ describe.runIf(HAS_BROWSER)("a person uses the page", () => {
     await page.getByRole("textbox", { name: "scenarios/basic/scenario.yaml" }).waitFor();
     await replaceText(page, (await readText(page)).replace("region: eu-west-1", "regoin: eu-west-1"));
     await page.getByRole("alert").waitFor();
-    expect(await page.getByRole("alert").textContent()).toContain("scenarios/basic/scenario.yaml:11");
-    expect(await page.locator(".cm-lintRange-error").count()).toBeGreaterThan(0);
-    expect(await page.locator(".step[data-outcome=passed]").count()).toBe(10);
+    await expect.poll(() => page.getByRole("alert").textContent()).toContain("scenarios/basic/scenario.yaml:11");
+    await expect.poll(() => page.locator(".cm-lintRange-error").count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator(".step[data-outcome=passed]").count()).toBe(10);
   });
 
   test("the schema completes what is typed in a scenario", async () => {
@@ -57,16 +57,16 @@ describe.runIf(HAS_BROWSER)("a person uses the page", () => {
 
   test("time is scrubbed through a day: token and credentials change with it", async () => {
     const page = await open("rotation");
-    expect(await page.locator(".life").count()).toBeGreaterThan(20);
+    await expect.poll(() => page.locator(".life").count()).toBeGreaterThan(20);
     await page.getByRole("tab", { name: "Token", exact: true }).click();
     const time = page.getByRole("slider", { name: "Time" });
     await time.focus();
     await page.keyboard.press("End");
     const late = await page.locator(".claims").textContent();
-    expect(await page.locator(".time-now").textContent()).toContain("Tue");
+    await expect.poll(() => page.locator(".time-now").textContent()).toContain("Tue");
     await page.keyboard.press("Home");
-    expect(await page.locator(".time-now").textContent()).toContain("Mon 09:00:00");
-    expect(await page.locator(".panel").textContent()).not.toBe(late);
+    await expect.poll(() => page.locator(".time-now").textContent()).toContain("Mon 09:00:00");
+    await expect.poll(() => page.locator(".panel").textContent()).not.toBe(late);
   });
 
   test("a lesson gives nothing away before the prediction, and judges it", async () => {
@@ -75,12 +75,12 @@ describe.runIf(HAS_BROWSER)("a person uses the page", () => {
     await page.getByRole("button", { name: "Hint 1 of 1" }).click();
     expect(await page.locator(".screen").textContent()).not.toMatch(/names another namespace$|not reached|AccessDenied|checks passed/);
     await page.keyboard.press("ArrowRight");
-    expect(await page.locator(".diagram").count()).toBe(0);
+    await expect.poll(() => page.locator(".diagram").count()).toBe(0);
     await page.getByLabel("It breaks in").selectOption("7");
     await page.getByLabel("because").selectOption("trust-sub-mismatch");
     await page.getByRole("button", { name: "Show what happens" }).click();
-    expect(await page.locator(".verdict [data-right=true]").count()).toBe(2);
-    expect(await page.locator(".failure").count()).toBe(1);
+    await expect.poll(() => page.locator(".verdict [data-right=true]").count()).toBe(2);
+    await expect.poll(() => page.locator(".failure").count()).toBe(1);
   });
 
   test("something is broken from the menu, and the scenario's own fix mends another", async () => {
@@ -106,11 +106,11 @@ describe.runIf(HAS_BROWSER)("a person uses the page", () => {
     await page.locator(".step[data-outcome=refused]").waitFor();
     await page.keyboard.press("Home");
     await page.keyboard.press("PageDown");
-    expect(await page.locator(".step[aria-current=step] .step-number").textContent()).toBe("1");
+    await expect.poll(() => page.locator(".step[aria-current=step] .step-number").textContent()).toBe("1");
     await page.keyboard.press("7");
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("]");
-    expect(await page.getByRole("tab", { selected: true }).textContent()).toBe("Token");
+    await expect.poll(() => page.getByRole("tab", { selected: true }).textContent()).toBe("Token");
   });
 
   test("a dialog that is left gives the keys back at once", async () => {
@@ -121,8 +121,8 @@ describe.runIf(HAS_BROWSER)("a person uses the page", () => {
       await dialog.waitFor({ timeout: 5_000 });
       await page.keyboard.press("Escape");
     }
-    expect(await dialog.count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+    await expect.poll(() => dialog.count()).toBe(0);
+    await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(true);
   });
 
   test("what is saved is a folder that can be played, and pictures and texts of the run", async () => {

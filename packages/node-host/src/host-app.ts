@@ -1,39 +1,46 @@
-import type { HostDirectory, HttpRequest, HttpResponse } from "@irsa-sim/core";
-import express, { type Express, type Request, type Response } from "express";
-import { type Correlation, TRACEPARENT } from "./correlation.js";
+import type { HttpRequest, HttpResponse } from "@irsa-sim/core";
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
 
-const MAX_BODY = "10mb";
+const MAX_BODY_BYTES = 16 * 2 ** 20;
+/** So long a client waits that gets no answer, unless it gives up before. */
+const SILENCE_MS = 60_000;
 /** Fields that belong to the connection and not to the message (RFC 9110 section 7.6.1). */
-const CONNECTION_HEADERS = ["connection", "keep-alive", "transfer-encoding", "upgrade", TRACEPARENT];
+const CONNECTION_HEADERS = ["connection", "keep-alive", "transfer-encoding", "upgrade"];
 
-/** Creates the express app that stands for all simulated hosts: it finds the host's handler and passes messages on unchanged. */
-export function createHostApp(hosts: HostDirectory, correlation: Correlation): Express {
+/** What comes back over a socket: a response, or what a network does that brings none. `misdirected` is for a host that nobody answers for. */
+export type SocketAnswer = HttpResponse | "misdirected" | "reset" | "silence";
+
+/** Answers a request as it came over a socket; its URL has the host that the client named. */
+export type SocketHandler = (request: HttpRequest) => Promise<SocketAnswer>;
+
+/** Creates the express app that passes messages on unchanged. */
+export function createHostApp(answer: SocketHandler, onError: (error: unknown) => void): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
-  app.use(express.raw({ type: () => true, limit: MAX_BODY, inflate: false }));
-  app.use((incoming: Request, outgoing: Response) => answer({ hosts, correlation }, incoming, outgoing));
+  app.use(express.raw({ type: () => true, limit: MAX_BODY_BYTES, inflate: false }));
+  app.use(async (incoming: Request, outgoing: Response) => {
+    const request = toRequest(incoming);
+    if (!URL.canParse(request.url)) return refuse(outgoing, 400);
+    reply(await answer(request), outgoing);
+  });
+  app.use(refuseBroken(onError));
   return app;
 }
 
-interface Parts {
-  readonly hosts: HostDirectory;
-  readonly correlation: Correlation;
+/** Express tells a body that is too long, or broken off, by a status; anything else is a fault of ours. */
+function refuseBroken(onError: (error: unknown) => void): ErrorRequestHandler {
+  // Express knows an error handler by its four parameters.
+  return (error: { readonly status?: number }, _incoming, outgoing, _next) => {
+    if (error.status === undefined) onError(error);
+    if (outgoing.headersSent) outgoing.destroy();
+    else refuse(outgoing, error.status ?? 500);
+  };
 }
 
-async function answer({ hosts, correlation }: Parts, incoming: Request, outgoing: Response): Promise<void> {
-  const registration = hosts.resolve(incoming.headers.host ?? "");
-  const exchange = correlation.find(String(incoming.headers[TRACEPARENT] ?? ""));
-  if (registration === null || exchange === null) {
-    outgoing.status(421).end();
-    return;
-  }
-  try {
-    write(await registration.handler(toRequest(incoming), exchange.span), outgoing);
-  } catch (error) {
-    exchange.fail(error);
-    outgoing.status(500).end();
-  }
+/** What is left of a refused request is not read. */
+function refuse(outgoing: Response, status: number): void {
+  outgoing.set("connection", "close").status(status).end();
 }
 
 function toRequest(incoming: Request): HttpRequest {
@@ -57,6 +64,13 @@ export function textOrBytes(body: Uint8Array): string | Uint8Array {
     if (error instanceof TypeError) return new Uint8Array(body);
     throw error;
   }
+}
+
+function reply(answer: SocketAnswer, outgoing: Response): void {
+  if (answer === "misdirected") outgoing.status(421).end();
+  else if (answer === "reset") outgoing.destroy();
+  else if (answer === "silence") outgoing.setTimeout(SILENCE_MS, () => outgoing.destroy());
+  else write(answer, outgoing);
 }
 
 function write({ status, headers, body }: HttpResponse, outgoing: Response): void {

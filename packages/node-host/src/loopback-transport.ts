@@ -5,8 +5,9 @@
  */
 import type { Clock, HostDirectory, HttpRequest, HttpResponse, OpenExchange, SendOptions, Transport } from "@irsa-sim/core";
 import { NetworkError, nobodyThere } from "@irsa-sim/core";
+import { answerCorrelated } from "./answer-correlated.js";
 import { createCorrelation } from "./correlation.js";
-import { startServers } from "./servers.js";
+import { startListener } from "./listener.js";
 import { createSocketClient } from "./socket-client.js";
 
 /** What the loopback network serves. */
@@ -26,8 +27,15 @@ export interface LoopbackTransport {
 /** Starts one server for `https:` and one for `http:`, both on 127.0.0.1 and a free port. */
 export async function startLoopbackTransport({ hosts, clock }: LoopbackOptions): Promise<LoopbackTransport> {
   const correlation = createCorrelation();
-  const servers = await startServers(hosts, correlation);
-  const client = createSocketClient(servers.ports);
+  const answer = answerCorrelated(hosts, correlation);
+  const onError = (error: unknown): never => {
+    throw error;
+  };
+  const [http, https] = await Promise.all([
+    startListener({ answer, onError }),
+    startListener({ answer, onError, certificateFor: (name) => hosts.resolve(name ?? "")?.certificate ?? null }),
+  ]);
+  const client = createSocketClient({ http: http.port, https: https.port });
   return {
     transport: {
       async carry(request: HttpRequest, exchange: OpenExchange, options: SendOptions): Promise<HttpResponse> {
@@ -49,7 +57,7 @@ export async function startLoopbackTransport({ hosts, clock }: LoopbackOptions):
     },
     async close() {
       client.close();
-      await servers.close();
+      await Promise.all([http.close(), https.close()]);
     },
   };
 }

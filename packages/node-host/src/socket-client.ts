@@ -14,7 +14,12 @@ import {
 import { TRACEPARENT } from "./correlation.js";
 import { textOrBytes } from "./host-app.js";
 import { presentedChain } from "./presented-chain.js";
-import type { Ports } from "./servers.js";
+
+/** The ports that the simulated hosts share. */
+export interface Ports {
+  readonly http: number;
+  readonly https: number;
+}
 
 /** What a request is sent with. */
 export interface Sending {

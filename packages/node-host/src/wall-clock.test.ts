@@ -33,7 +33,7 @@ function createHost() {
   };
 }
 
-function create(options: { readonly timeScale?: number } = {}) {
+function create(options: { readonly timeScale?: number; readonly isHeld?: boolean } = {}) {
   const host = createHost();
   const errors: unknown[] = [];
   const clock = new WallClock({ timers: host, startAt: epochMillis(0), onTaskError: (error) => errors.push(error), ...options });
@@ -88,6 +88,65 @@ test("scaled time passes so many times as fast", async () => {
   clock.at(epochMillis(60_000), () => void seen.push(host.now()));
   await host.pass(1000);
   expect([seen, clock.now(), clock.skewed(3600).now()]).toEqual([[1000], 60_000, 3_660_000]);
+});
+
+test("time that its owner moves on takes no time of the host, and goes on by itself from there", async () => {
+  const { host, clock } = create({ timeScale: 60 });
+  const ran: number[] = [];
+  clock.at(epochMillis(3_600_000), () => void ran.push(clock.now()));
+  const day = clock.advanceBy(86_400_000);
+  await host.pass(0);
+  await day;
+  const seen = [host.now(), clock.now()];
+  await host.pass(1000);
+  expect([ran, seen, clock.now()]).toEqual([[3_600_000], [0, 86_400_000], 86_460_000]);
+});
+
+test("two who move time on at once each come to their own instant", async () => {
+  const { host, clock } = create();
+  const log: string[] = [];
+  clock.at(epochMillis(50), () => void log.push("due at 50"));
+  const moves = [10, 100].map((durationMs) => clock.advanceBy(durationMs).then(() => log.push(`moved to ${clock.now()}`)));
+  await host.pass(0);
+  await Promise.all(moves);
+  expect(log).toEqual(["moved to 10", "due at 50", "moved to 100"]);
+});
+
+describe("a clock that is held", () => {
+  test("stands still while its owner works and moves it, as a virtual one", async () => {
+    const { host, clock } = create({ isHeld: true });
+    const played = playOn(clock);
+    await host.pass(200);
+    expect(await played).toEqual(await playOn(new VirtualClock(epochMillis(0))));
+    expect(clock.now()).toBe(60);
+  });
+
+  test("waits for what takes the host's time", async () => {
+    const { host, clock } = create({ isHeld: true });
+    let answer = (): void => {};
+    const asked = clock.run(() => new Promise<void>((resolve) => (answer = resolve)).then(() => clock.now()));
+    await host.pass(5000);
+    answer();
+    await host.pass(0);
+    expect(await asked).toBe(0);
+  });
+
+  test("passes from where it is let go, with what is due from then on", async () => {
+    const { host, clock } = create({ isHeld: true, timeScale: 60 });
+    const ran: number[] = [];
+    clock.at(epochMillis(60_000), () => void ran.push(host.now()));
+    await host.pass(5000);
+    clock.letGo();
+    await host.pass(1000);
+    expect([ran, clock.now()]).toEqual([[6000], 60_000]);
+  });
+
+  test("says so when the work waits for nothing that will come", async () => {
+    const { host, clock } = create({ isHeld: true });
+    const waiting = expect(clock.run(() => clock.createLatch().wait())).rejects.toThrow("no task will bring about");
+    await host.pass(0);
+    await waiting;
+  });
 });
 
 test.each([0, -1, Number.NaN])("a time scale of %d is refused", (timeScale) => {

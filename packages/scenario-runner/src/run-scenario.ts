@@ -3,11 +3,12 @@
  * The runner decides nothing about the flow: it does what the timeline says and reads the trace.
  */
 import { createEndsSink, createRandom, createTrace, type EpochMillis, type RunReport } from "@irsa-sim/core";
-import { createWorld, enableOidcProviderAsDeveloper, type KeyMaterial, type OpenTransport, setUpCluster, type World } from "@irsa-sim/simulation";
+import { createWorld, type KeyMaterial, type OpenTransport, type World } from "@irsa-sim/simulation";
 import { createBudgetGuard } from "./budget/create-budget-guard.js";
 import type { Meter } from "./budget/meter.js";
 import { DEFAULT_BUDGET, type RunBudget } from "./budget/run-budget.js";
 import { WatchedClock } from "./budget/watched-clock.js";
+import { beginWorld } from "./prepare-world.js";
 import { compareReplicas } from "./report/compare-replicas.js";
 import { findLocatedWarnings } from "./report/find-located-warnings.js";
 import { listApps } from "./report/list-apps.js";
@@ -85,7 +86,7 @@ export async function playScenario(scenario: LoadedScenario, options: RunOptions
 }
 
 async function play(world: World, scenario: LoadedScenario, options: TimelineOptions): Promise<TimelineOutcome> {
-  const refusal = (await world.clock.run(() => setUpCluster(world, scenario))) ?? (await world.clock.run(() => enableOidcProviderAsDeveloper(world, scenario)));
+  const refusal = await beginWorld(world, scenario);
   return refusal === null ? performTimeline(world, scenario, options) : { refusals: [refusal], expectations: [], stoppedAt: -1 };
 }
 

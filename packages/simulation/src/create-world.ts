@@ -8,11 +8,11 @@ import {
   createHostDirectory,
   createInMemoryTransport,
   createNetwork,
+  type DrivenClock,
   partitionOf,
   type Random,
   type Trace,
   trustAnchors,
-  type VirtualClock,
 } from "@irsa-sim/core";
 import { createApps } from "./apps/create-apps.js";
 import { createTokenRequester } from "./apps/request-token.js";
@@ -47,7 +47,7 @@ interface StoredPod {
 /** What a world is made from. */
 export interface WorldOptions {
   readonly description: WorldDescription;
-  readonly clock: VirtualClock;
+  readonly clock: DrivenClock;
   readonly trace: Trace;
   readonly random: Random;
   readonly keys: KeyMaterial;
@@ -128,6 +128,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     trace,
     keys,
     issuerUrl: description.cluster.issuer.url,
+    hosts,
+    networkFrom,
     developer,
     controller,
     kubelet: cluster.kubelet,

@@ -1,6 +1,6 @@
 /** The world and all that acts in it: described in plain values, created, broken and closed. */
 
-export { findBucketPolicyProblem } from "@irsa-sim/fake-s3";
+export { findBucketPolicyProblem, nameS3Operation } from "@irsa-sim/fake-s3";
 export { findConditionProblem, findKeyProblems, findPolicyProblem } from "@irsa-sim/iam";
 export type { AppSettings } from "./apps/app-settings.js";
 export type { DriftRule } from "./controller/decide-drift.js";
@@ -29,4 +29,5 @@ export { exchangeToken, type TokenExchange, type TokenExchanged } from "./tokens
 export { findTrustPolicyProblem } from "./tokens/find-trust-policy-problem.js";
 export { type MintAnswer, type MintedToken, type MintRequest, mintToken } from "./tokens/mint-token.js";
 export { STS_ALGORITHMS, STS_GRACE_SECONDS } from "./tokens/what-sts-accepts.js";
+export { awsHosts } from "./world/aws-hosts.js";
 export type { World } from "./world.js";

@@ -1,4 +1,4 @@
-import type { AccountId, Files, HttpResponse, IssuerUrl, Partition, Span, Trace, VirtualClock } from "@irsa-sim/core";
+import type { AccountId, DrivenClock, Files, HostDirectory, HttpResponse, IssuerUrl, Network, Partition, Span, Trace } from "@irsa-sim/core";
 import type { Kubelet } from "@irsa-sim/kubelet-projector";
 import type { SdkClient } from "@irsa-sim/sdk-credential-provider";
 import type { AppReference, PodReference } from "./apps/app-reference.js";
@@ -6,7 +6,7 @@ import type { WantedToken } from "./apps/request-token.js";
 import type { Controller } from "./controller/controller.js";
 import type { Developer } from "./developer/developer.js";
 import type { KeyMaterial } from "./keys/key-material.js";
-import type { Cut } from "./network/network-place.js";
+import type { Cut, NetworkPlace } from "./network/network-place.js";
 import type { AnswerScript } from "./network/scripted-answers.js";
 import type { Refusal } from "./refusal.js";
 import type { CalledService } from "./services/create-services.js";
@@ -14,7 +14,7 @@ import type { Associations } from "./settings/webhook/container-credentials/crea
 
 /** The wired actors, and the handles that those who play with the world need; it lives until it is closed. */
 export interface World {
-  readonly clock: VirtualClock;
+  readonly clock: DrivenClock;
   readonly trace: Trace;
   readonly keys: KeyMaterial;
   readonly issuerUrl: IssuerUrl;
@@ -24,6 +24,10 @@ export interface World {
   readonly partition: Partition;
   /** The first account. */
   readonly accountId: AccountId;
+  /** Who answers where, with what a scenario puts in the place of answers. */
+  readonly hosts: HostDirectory;
+  /** The network as one place sees it, with what is cut off and slow from there: the way in for who is no actor. */
+  networkFrom(place: NetworkPlace): Network;
   /** Lets the issuer sign with a new key. */
   rotateIssuerKey(rotation: { readonly publish: boolean; readonly keepOld: boolean }): Promise<{ readonly from: string; readonly to: string }>;
   /** The service that an action such as `secretsmanager:GetSecretValue` is asked of, which is on the network from then on; `null` when there is none. */

@@ -10,5 +10,6 @@ export function createHostDirectory(): HostDirectory {
       byHost.set(registration.host, registration);
     },
     resolve: (host) => byHost.get(host) ?? byHost.get(host.replace(/^[^.]+/, "*")) ?? null,
+    names: () => [...byHost.keys()],
   };
 }

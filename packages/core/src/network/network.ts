@@ -52,6 +52,8 @@ export interface HostDirectory {
   listen(registration: HostRegistration): void;
   /** Who answers for `host` (with `:port` when the URL has one), or `null`. */
   resolve(host: string): HostRegistration | null;
+  /** All hosts that somebody answers for, as they were registered. */
+  names(): readonly string[];
 }
 
 /** Carries a request to the host that answers; what differs between memory and sockets, and what faults wrap. */

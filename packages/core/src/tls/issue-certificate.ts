@@ -21,7 +21,7 @@ export interface Validity {
 /** What is written into a certificate. */
 export interface CertificateRequest {
   readonly commonName: string;
-  /** Host names, wildcards included, for a server; empty for an authority. */
+  /** Host names, wildcards included, or IPv4 addresses, for a server; empty for an authority. */
   readonly hosts: readonly string[];
   /** PKCS #8 PEM of the key that is certified. */
   readonly privateKey: string;
@@ -57,14 +57,19 @@ const AUTHORITY_EXTENSIONS = [
   { name: "keyUsage", critical: true, keyCertSign: true, cRLSign: true },
 ];
 
-/** Type 2 of a subjectAltName entry: a DNS name. */
+/** Types of a subjectAltName entry. */
 const DNS_NAME = 2;
+const IP_ADDRESS = 7;
 
 function serverExtensions(hosts: readonly string[]): object[] {
   return [
     { name: "basicConstraints", critical: true, cA: false },
     { name: "keyUsage", critical: true, digitalSignature: true, keyEncipherment: true },
     { name: "extKeyUsage", serverAuth: true },
-    { name: "subjectAltName", altNames: hosts.map((value) => ({ type: DNS_NAME, value })) },
+    { name: "subjectAltName", altNames: hosts.map(altName) },
   ];
+}
+
+function altName(host: string): object {
+  return /^\d+(\.\d+){3}$/.test(host) ? { type: IP_ADDRESS, ip: host } : { type: DNS_NAME, value: host };
 }

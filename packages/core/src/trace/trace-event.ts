@@ -36,7 +36,8 @@ export interface ExchangeEvent extends EventBase {
   /** The operation in the service's own words, for example `AssumeRoleWithWebIdentity`. */
   readonly name: string;
   readonly to: Actor;
-  readonly request: HttpRequest;
+  /** As it was sent; a sink may keep less of a long body. */
+  request: HttpRequest;
   /** `null` while under way, and for ever when the call failed below HTTP. */
   response: HttpResponse | null;
   /** Why no response came: a failure of name resolution, connection, TLS or time. */

@@ -1,4 +1,4 @@
-import type { HostDirectory, Transport, VirtualClock } from "@irsa-sim/core";
+import type { Clock, HostDirectory, Transport } from "@irsa-sim/core";
 
 /** A transport that holds something open. */
 export interface HeldTransport {
@@ -7,4 +7,4 @@ export interface HeldTransport {
 }
 
 /** Opens a transport that carries messages to the hosts, over sockets for example. */
-export type OpenTransport = (hosts: HostDirectory, clock: VirtualClock) => Promise<HeldTransport>;
+export type OpenTransport = (hosts: HostDirectory, clock: Clock) => Promise<HeldTransport>;

@@ -54,6 +54,7 @@ export function createScriptedHosts(own: HostDirectory, clock: Clock): ScriptedH
     },
     hosts: {
       listen: own.listen,
+      names: own.names,
       resolve(host) {
         const registration = own.resolve(host);
         const service = serviceOf(host, registration);

@@ -12,10 +12,11 @@ export interface AwsHosts {
   readonly iam: { readonly host: string; readonly region: string };
   readonly sts: string;
   readonly s3: string;
+  readonly eks: string;
 }
 
 /** The hosts of a region, and of its partition. */
 export function awsHosts(region: string): AwsHosts {
   const suffix = dnsSuffixOf(region);
-  return { iam: IAM[partitionOf(region)], sts: `sts.${region}.${suffix}`, s3: `s3.${region}.${suffix}` };
+  return { iam: IAM[partitionOf(region)], sts: `sts.${region}.${suffix}`, s3: `s3.${region}.${suffix}`, eks: `eks.${region}.${suffix}` };
 }

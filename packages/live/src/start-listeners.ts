@@ -1,0 +1,54 @@
+import { type Listener, startListener } from "@irsa-sim/node-host";
+import type { KeyMaterial, World, WorldDescription } from "@irsa-sim/simulation";
+import { ENDPOINTS, type Endpoint, type EndpointName, HAS_TLS, originsOf, SERVICES } from "./endpoints/endpoints.js";
+import { loopbackCertificate } from "./endpoints/loopback-certificate.js";
+import { answerStranger } from "./strangers/answer-stranger.js";
+import { createKeyOwners } from "./strangers/key-owners.js";
+
+/** The port of each endpoint; any free one for 0. */
+export type Ports = Readonly<Record<EndpointName, number>>;
+
+/** What listens for a world. */
+export interface ListenersOptions {
+  readonly world: World;
+  readonly description: Pick<WorldDescription, "cluster">;
+  readonly keys: KeyMaterial;
+  readonly ports: Ports;
+  readonly address: string;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Running listeners. */
+export interface Listeners {
+  readonly endpoints: Readonly<Record<EndpointName, Endpoint>>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a listener for each endpoint; all or none.
+ *
+ * @throws {PortTakenError} `ERR_PORT_TAKEN`
+ */
+export async function startListeners({ world, description, keys, ports, address, onError }: ListenersOptions): Promise<Listeners> {
+  const origins = originsOf(description);
+  const owners = createKeyOwners();
+  const ofThisMachine = loopbackCertificate(keys, world.clock.now());
+  const certificateFor = (name: string | null) => world.hosts.resolve(name ?? "")?.certificate ?? ofThisMachine;
+  const started = await Promise.allSettled(
+    ENDPOINTS.map(async (name): Promise<readonly [EndpointName, Listener]> => {
+      const answer = answerStranger({ world, origins, owners, service: SERVICES.find((service) => service === name) ?? null });
+      return [name, await startListener({ port: ports[name], address, answer, onError, ...(HAS_TLS[name] ? { certificateFor } : {}) })];
+    }),
+  );
+  const listeners = started.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  const close = async (): Promise<void> => void (await Promise.all(listeners.map(([, listener]) => listener.close())));
+  const failed = started.find((one) => one.status === "rejected");
+  if (failed !== undefined) {
+    await close();
+    throw failed.reason;
+  }
+  const endpoints = Object.fromEntries(
+    listeners.map(([name, { port }]) => [name, { port, url: `${HAS_TLS[name] ? "https" : "http"}://${address}:${port}` }]),
+  ) as Record<EndpointName, Endpoint>;
+  return { endpoints, close };
+}

@@ -1,0 +1,88 @@
+/**
+ * A world that lives on a wall clock while real clients call it over sockets. What happens within it stays in memory: a socket is for who is no actor.
+ * Leaves out: what a timeline does from its first call on, since from there the real app acts.
+ */
+import { createCountingSink, createRandom, createTrace } from "@irsa-sim/core";
+import { hostTimers, WallClock } from "@irsa-sim/node-host";
+import { type LoadedScenario, prepareWorld } from "@irsa-sim/scenario-runner";
+import { createWorld, type KeyMaterial } from "@irsa-sim/simulation";
+import { ENDPOINTS, type EndpointName } from "./endpoints/endpoints.js";
+import { allRoots } from "./endpoints/loopback-certificate.js";
+import { createContainerList } from "./live-container.js";
+import type { LiveSimulation } from "./live-simulation.js";
+import { type Ports, startListeners } from "./start-listeners.js";
+import { createLiveSink } from "./trace/create-live-sink.js";
+
+/** What a simulation is started with. */
+export interface SimulationOptions {
+  readonly scenario: LoadedScenario;
+  /** Fresh ones: what listens must have no key that others know. */
+  readonly keys: KeyMaterial;
+  /** Ids, keys of users and credentials follow from it. */
+  readonly seed: string;
+  /** How many times as fast as the host's time passes; 1 when absent. */
+  readonly timeScale?: number;
+  /** Any free port where absent. */
+  readonly ports?: Partial<Ports>;
+  /** An IP address of this machine; 127.0.0.1 when absent. */
+  readonly address?: string;
+  /** How many events are kept. */
+  readonly keepEvents?: number;
+  /** Told of a fault of the simulator itself, when nobody else is there to be told. */
+  readonly onError: (error: unknown) => void;
+}
+
+const KEEP_EVENTS = 20_000;
+const LOOPBACK = "127.0.0.1";
+const ANY_PORTS = Object.fromEntries(ENDPOINTS.map((name) => [name, 0])) as Record<EndpointName, number>;
+
+/**
+ * Starts a scenario's world as it is when its first app is about to call AWS, and lets real clients in.
+ *
+ * @throws {PortTakenError} `ERR_PORT_TAKEN`
+ * @example
+ * await using simulation = await startSimulation({ scenario, keys: await createFreshKeys({ region, now }), seed, onError: report });
+ * await fetch(`${simulation.endpoints.sts.url}/?Action=AssumeRoleWithWebIdentity&Version=2011-06-15`);
+ */
+export async function startSimulation(options: SimulationOptions): Promise<LiveSimulation> {
+  const { scenario, keys, seed, timeScale = 1, ports = {}, address = LOOPBACK, keepEvents = KEEP_EVENTS, onError } = options;
+  const clock = new WallClock({ timers: hostTimers, timeScale, isHeld: true, onTaskError: onError });
+  const trace = createTrace(clock, { locate: ({ file, pointer = "" }) => scenario.locate(file, pointer), sink: createLiveSink(keepEvents) });
+  const counter = createCountingSink();
+  const list = createContainerList();
+  trace.onEvent((event, moment) => {
+    if (moment !== "recorded") return;
+    counter.record(event);
+    list.see(event);
+  });
+  const world = await createWorld({ description: scenario, clock, trace, random: createRandom(seed), keys });
+  const stop = async (): Promise<void> => {
+    await world.close();
+    clock.close();
+  };
+  try {
+    const refusal = await prepareWorld(world, scenario);
+    clock.letGo();
+    const listeners = await startListeners({ world, description: scenario, keys, ports: { ...ANY_PORTS, ...ports }, address, onError });
+    const close = async (): Promise<void> => {
+      await listeners.close();
+      await stop();
+    };
+    return {
+      world,
+      trace,
+      refusal,
+      close,
+      endpoints: listeners.endpoints,
+      roots: allRoots(keys),
+      clock: { now: () => clock.now(), timeScale, advance: (durationMs) => clock.advanceBy(durationMs) },
+      counts: counter.counts,
+      hostNames: world.hosts.names,
+      containers: () => list.running(world.kubelet),
+      [Symbol.asyncDispose]: close,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
