@@ -33,8 +33,10 @@ interface Around {
 }
 
 function located({ file, line, column, below }: Place & Pick<TextEdit, "below">, trees: Around["trees"]): readonly SourceReference[] {
-  const found = findPointer(trees.get(file) ?? [], { line, column });
-  if (found === null) return [];
+  const documents = trees.get(file);
+  if (documents === undefined) return [];
+  const found = findPointer(documents, { line, column });
+  if (found === null) return documents.length === 0 ? [{ file, line, column }] : [];
   // A policy in a text has pointers of its own.
   const further = found.node.kind === "scalar" ? [] : below.map(toSegment);
   return [{ file, pointer: found.pointer + further.join(""), line, column }];

@@ -17,3 +17,8 @@ export function accountsTrusted(roles: readonly RelatedRole[], { serviceAccounts
   const policies = roles.flatMap(({ node }) => memberOf(node, "trustPolicy") ?? []);
   return serviceAccounts.filter(({ namespace, name }) => policies.some((policy) => mentions(policy, `system:serviceaccount:${namespace}:${name}`)));
 }
+
+/** Each name once: two clusters may have an account of the same one. */
+export function byName(accounts: readonly NamedObject[]): readonly NamedObject[] {
+  return [...new Map(accounts.map((account) => [`${account.namespace}/${account.name}`, account])).values()];
+}

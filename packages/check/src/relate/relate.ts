@@ -7,7 +7,7 @@ import type { Inventory, Workload } from "../gather/inventory.js";
 import { parseArn } from "../gather/parse-arn.js";
 import { chooseCluster } from "./choose-cluster.js";
 import { chooseIssuer } from "./choose-issuer.js";
-import { accountsMeant, accountsTrusted } from "./choose-neighbours.js";
+import { accountsMeant, accountsTrusted, byName } from "./choose-neighbours.js";
 import { chooseProviders } from "./choose-providers.js";
 import { chooseRoles } from "./choose-role.js";
 import { chooseServiceAccount } from "./choose-service-account.js";
@@ -35,7 +35,7 @@ export function relate(
   const issuerUrl = textOf(issuer) ?? "";
   const region = cluster?.region ?? /^https:\/\/oidc\.eks\.([a-z0-9-]+)\./.exec(issuerUrl)?.[1] ?? DEFAULT_REGION;
   const named = accountOf(parseArn(textOf(roleArn) ?? "")?.account) ?? inventory.roles.find((role) => role.account !== null)?.account ?? null;
-  const account = cluster?.account ?? named ?? DEFAULT_ACCOUNT;
+  const account = cluster?.account ?? named ?? inventory.account ?? DEFAULT_ACCOUNT;
   const roleAccount = named ?? account;
   const meant = roleArn === null ? accountsMeant(workload, inventory) : [];
   const asking = { roleArn, subject, account: roleAccount, issuer: issuerUrl.replace("https://", ""), partition: partitionOf(region) };
@@ -45,7 +45,9 @@ export function relate(
     serviceAccount: serviceAccount.given,
     admission: isLeftAlone(evidence.environment, roleArn) ? "without-webhook" : decideAdmission(workload, serviceAccount.given),
     environment: othersIn(evidence.environment),
-    neighbours: [...new Set([...meant, ...accountsTrusted(roles, inventory)])].filter((one) => one !== serviceAccount.given),
+    neighbours: byName([...meant, ...accountsTrusted(roles, inventory)]).filter(
+      (one) => one.namespace !== workload.namespace || one.name !== serviceAccount.name,
+    ),
     serviceAccountExists: serviceAccount.exists,
     podSpec: resolvePodSpec(workload, { configMaps: inventory.configMaps.filter((one) => one.namespace === workload.namespace), region, assumptions }),
     managedPolicies: inventory.managedPolicies,

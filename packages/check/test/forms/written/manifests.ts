@@ -14,7 +14,7 @@ export function workloads({ identities }: World): readonly unknown[] {
 }
 
 /** A service account. */
-export function serviceAccountOf({ namespace, serviceAccount: { name, annotations } }: Identity) {
+function serviceAccountOf({ namespace, serviceAccount: { name, annotations } }: Identity) {
   const annotated = Object.keys(annotations).length === 0 ? {} : { annotations };
   return { apiVersion: "v1", kind: "ServiceAccount", metadata: { name, namespace, ...annotated } };
 }
