@@ -18,7 +18,11 @@ if (!isCurrent) {
     if (file.endsWith(".js")) rmSync(join(DIST, file));
   }
   const bundle = await rolldown({
-    input: { main: join(DIST, "tsc/main.js"), "test-worker": join(DIST, "tsc/testing/test-worker.js") },
+    input: {
+      main: join(DIST, "tsc/main.js"),
+      "test-worker": join(DIST, "tsc/testing/test-worker.js"),
+      "create-explain-index": join(DIST, "tsc/explaining/create-explain-index.js"),
+    },
     platform: "node",
     logLevel: "warn",
     resolve: { mainFields: ["module", "main"] },
