@@ -21,6 +21,7 @@ if (!isCurrent) {
     input: {
       main: join(DIST, "tsc/main.js"),
       "test-worker": join(DIST, "tsc/testing/test-worker.js"),
+      keeper: join(ROOT, "packages/node-host/dist/child/keeper.js"),
       "create-explain-index": join(DIST, "tsc/explaining/create-explain-index.js"),
     },
     platform: "node",

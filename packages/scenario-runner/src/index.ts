@@ -11,6 +11,7 @@ export { applyEdits } from "./fixing/apply-edits.js";
 export { runWithFix } from "./fixing/run-with-fix.js";
 export { prepareWorld } from "./prepare-world.js";
 export { findFailure } from "./report/find-failure.js";
+export { reportLive } from "./report/report-live.js";
 export { listApps } from "./report/list-apps.js";
 export { WindowError } from "./report/window-error.js";
 export type { RunOptions } from "./run-scenario.js";

@@ -1,5 +1,6 @@
 /** The trace as a story: what every view draws, computed once and by nobody else. */
 export type { Arrow, Refusal } from "./arrow.js";
+export { createArrow } from "./arrows/create-arrow.js";
 export { chainAt } from "./chain/chain-at.js";
 export type { ChainProvider, ProviderChain } from "./chain/provider-chain.js";
 export { compareRuns } from "./compare/compare-runs.js";
