@@ -6,7 +6,7 @@ import type { KubernetesObject } from "./kubernetes-object.js";
 export function asStored<Kind extends KubernetesObject>(kind: string, object: Kind): Kind {
   const whole = object as unknown as JsonObject;
   // Most have none, and nothing is copied.
-  return encodeObject(`v1.${kind}`, hasEmptyList(whole) ? withoutEmptyLists(whole) : whole) as unknown as Kind;
+  return encodeObject(`v1.${kind}`, hasEmptyList(whole) ? (withoutEmptyLists(whole) as JsonObject) : whole) as unknown as Kind;
 }
 
 function hasEmptyList(value: Json): boolean {
@@ -15,13 +15,12 @@ function hasEmptyList(value: Json): boolean {
   return Object.values(value).some(hasEmptyList);
 }
 
-function withoutEmptyLists(value: JsonObject): JsonObject {
-  const kept = Object.entries(value).filter(([, member]) => !(Array.isArray(member) && member.length === 0));
-  return Object.fromEntries(kept.map(([key, member]) => [key, cleaned(member)]));
+function withoutEmptyLists(value: Json): Json {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(withoutEmptyLists);
+  return Object.fromEntries(Object.entries(value).flatMap(([key, member]) => (isEmptyList(member) ? [] : [[key, withoutEmptyLists(member)] as const])));
 }
 
-/** A list within a list is left as it is, empty or not: no type of Kubernetes has one. */
-function cleaned(value: Json): Json {
-  if (typeof value !== "object" || value === null) return value;
-  return Array.isArray(value) ? value.map(cleaned) : withoutEmptyLists(value);
+function isEmptyList(value: Json): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
