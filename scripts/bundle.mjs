@@ -24,6 +24,7 @@ if (!isCurrent) {
       index: join(DIST, "tsc/index.js"),
       "test-worker": join(DIST, "tsc/testing/test-worker.js"),
       keeper: join(ROOT, "packages/node-host/dist/child/keeper.js"),
+      "create-explain-index": join(DIST, "tsc/explaining/create-explain-index.js"),
     },
     platform: "node",
     logLevel: "warn",
