@@ -1,4 +1,4 @@
-import type { Failure, JsonObject, TraceEvent } from "@irsa-sim/core";
+import type { JsonObject, TraceEvent } from "@irsa-sim/core";
 import type { ClientCall } from "../calls/client-call.js";
 import type { Fault } from "./fault.js";
 import type { IamChange } from "./iam-change.js";
@@ -79,12 +79,4 @@ export interface SimulationTrace {
 /** Something that is broken, until it is ended. */
 export interface InjectedFault extends AsyncDisposable {
   end(): Promise<void>;
-}
-
-/** What became of a call. */
-export interface CallOutcome {
-  /** The ARN that the call was made as; `null` where it got no further than to ask for credentials. */
-  readonly principal: string | null;
-  /** Why it was refused, with the check that failed and what would mend it; `null` when it succeeded. */
-  readonly failure: Failure | null;
 }
