@@ -3,6 +3,7 @@
  */
 import type { CheckEvent, Edit, NoteEvent, TraceEvent, Warning } from "@irsa-sim/core";
 import type { FailureView } from "./failure-view.js";
+import type { Met } from "./met.js";
 import type { Rank } from "./rank.js";
 
 /** What a diagnosis starts from when an actor's check failed. */
@@ -31,6 +32,8 @@ export interface Cause {
   readonly id: string;
   /** Of several causes that fit, those of the first rank count. */
   readonly rank: Rank;
+  /** How widely it is met; left out where reports were not counted. */
+  readonly met?: Met;
   /** Ids of causes that say the same less exactly: this one takes their place. */
   readonly narrows?: readonly string[];
   readonly title: string;

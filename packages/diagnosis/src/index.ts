@@ -3,3 +3,4 @@ export { CAUSES } from "./catalogue.js";
 export type { Cause, Explanation, OwnError, Symptom } from "./cause.js";
 export { type Diagnosis, diagnose, findWarnings } from "./diagnose.js";
 export { eventsAbout, type FailureView, type Told, viewFailure } from "./failure-view.js";
+export { MET } from "./met.js";

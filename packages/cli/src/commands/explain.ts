@@ -1,5 +1,5 @@
 import { nearestNames } from "@irsa-sim/core";
-import { type Answers, CAUSE_IDS, createExplainer, explainCause, QUESTION_IDS, renderCause, renderExplanation } from "@irsa-sim/explain";
+import { ANSWERS_BY_QUESTION, type Answers, CAUSE_IDS, createExplainer, explainCause, renderCause, renderExplanation } from "@irsa-sim/explain";
 import { EXIT } from "../exit-codes.js";
 import { readExplainIndex } from "../explaining/read-explain-index.js";
 import { readText } from "../files/read-text.js";
@@ -14,7 +14,7 @@ import { UsageError } from "../usage-error.js";
 export interface ExplainFlags {
   readonly json?: boolean;
   readonly color: boolean;
-  /** `ID=yes` or `ID=no`. */
+  /** `QUESTION=ANSWER`. */
   readonly answer: readonly string[];
 }
 
@@ -46,11 +46,13 @@ export async function explain(words: readonly string[], flags: ExplainFlags): Pr
   return explained.isRecognised ? EXIT.asExpected : EXIT.unexpected;
 }
 
-function parseAnswer(text: string): readonly [id: string, answer: boolean] {
-  const [, id = "", answer] = /^([a-z-]+)=(yes|no)$/.exec(text) ?? [];
-  if (QUESTION_IDS.includes(id)) return [id, answer === "yes"];
-  const near = nearestNames(id === "" ? text : id, QUESTION_IDS);
-  throw new UsageError(`an answer is QUESTION=yes or QUESTION=no, found "${text}"`, {
-    hint: `questions are ${(near.length > 0 ? near : QUESTION_IDS).join(", ")}`,
+function parseAnswer(text: string): readonly [id: string, answer: string] {
+  const [, id = "", answer = ""] = /^([a-z-]+)=([a-z-]+)$/.exec(text) ?? [];
+  const possible = ANSWERS_BY_QUESTION[id] ?? [];
+  if (possible.includes(answer)) return [id, answer];
+  const ids = Object.keys(ANSWERS_BY_QUESTION);
+  const near = nearestNames(id === "" ? text : id, ids);
+  throw new UsageError(`an answer is QUESTION=ANSWER, found "${text}"`, {
+    hint: possible.length > 0 ? `answers to ${id} are ${possible.join(", ")}` : `questions are ${(near.length > 0 ? near : ids).join(", ")}`,
   });
 }

@@ -9,7 +9,7 @@ export function addExplainCommand(program: Command): void {
     .description(
       "what may be behind an error: its text from any SDK, log or CloudTrail record, or a cause's id; reads standard input where nothing or - is given",
     )
-    .option("--answer <question=yes>", "what is known already, such as variables=no; leaves only the causes that fit; may be repeated", gather, [])
+    .option("--answer <question=answer>", "what is known already, such as variables=no; leaves only the causes that fit; may be repeated", gather, [])
     .option("--json", "as JSON (irsa-sim/explain/v1)")
     .option("--no-color", "no colours")
     .action(async (words: readonly string[], flags: ExplainFlags) => {

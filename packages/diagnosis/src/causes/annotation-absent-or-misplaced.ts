@@ -8,6 +8,7 @@ import { isNodeRoleRefused } from "../node-role.js";
 export const annotationAbsentOrMisplaced: Cause = {
   id: "annotation-absent-or-misplaced",
   rank: "missing",
+  met: "everywhere",
   title: "The service account has no role annotation, so the webhook left the pod alone",
   see: "User: arn:aws:sts::<acct>:assumed-role/<node role>/i-<id> is not authorized to perform: ...; no AWS variables in the pod",
   why: "People put it on the pod, keep the kiam key iam.amazonaws.com/role, or use a chart value that does not reach the SA; the EBS add-on annotates the controller SA and not the node SA.",

@@ -12,6 +12,7 @@ const PROBLEMS: Readonly<Record<string, { readonly is: string; readonly write: s
 export const annotationOptionIgnored: Cause = {
   id: "annotation-option-ignored",
   rank: "without-effect",
+  met: "rarely",
   title: "An optional annotation is written in a way that the webhook passes over",
   see: "No error: expiration or endpoint setting silently default",
   why: "Non-numeric expiration or non-boolean endpoint value is ignored; expiration below 600 is raised to 600; default expiration may get jitter only with Pod Identity.",

@@ -6,6 +6,7 @@ import { annotationIn, serviceAccountChanges } from "../service-account.js";
 export const annotationStripped: Cause = {
   id: "annotation-stripped",
   rank: "mistaken",
+  met: "sometimes",
   title: "Somebody took the role annotation off the service account, and the next pod got nothing",
   see: "Works for weeks; after an upgrade new pods get User: arn:aws:sts::<acct>:assumed-role/<node role>/i-<id> is not authorized to perform: ...",
   why: "OLM upgrade or reconcile rewrites the SA.",

@@ -7,6 +7,7 @@ const API_TOKEN_DIRECTORY = "/var/run/secrets/kubernetes.io/serviceaccount";
 export const automountConfusion: Cause = {
   id: "automount-confusion",
   rank: "mistaken",
+  met: "rarely",
   title: "The token for the Kubernetes API was switched off, and the program wants that one",
   see: "Program fails to read /var/run/secrets/kubernetes.io/serviceaccount/token, or charts force automount to true for the sake of IRSA",
   why: "Two different projected tokens. The webhook adds its own volume whatever automount says; the API-server token is needed only for the Kubernetes API.",

@@ -5,6 +5,7 @@ import { unansweredSts } from "../unanswered.js";
 export const caBundleMissing: Cause = {
   id: "ca-bundle-missing",
   rank: "missing",
+  met: "often",
   narrows: ["service-unreachable"],
   title: "The container has no root certificates, so it trusts no server",
   see: 'Post "https://sts.amazonaws.com/": x509: certificate signed by unknown authority; SSL certificate verify error: (20:unable to get local issuer certificate)',

@@ -8,6 +8,7 @@ const GRACE_MS = 300_000;
 export const clockSkew: Cause = {
   id: "clock-skew",
   rank: "mistaken",
+  met: "rarely",
   narrows: ["token-not-refreshed", "token-read-once", "token-swap-race"],
   title: "Clocks disagree",
   see: "RequestTimeTooSkewed: The difference between the request time and the server's time is too large. (403)",

@@ -10,6 +10,7 @@ import { sentToken } from "../trust/sent-token.js";
 export const conditionKeyMalformed: Cause = {
   id: "condition-key-malformed",
   rank: "without-effect",
+  met: "often",
   title: "The condition key is not the issuer with a claim behind it",
   see: "Not authorized to perform sts:AssumeRoleWithWebIdentity (AccessDenied, 403)",
   why: "Key must be <host/path>:sub. Seen: arn:aws:iam::...:oidc-provider/<host>:sub, https://<host>:sub, :aud where :sub was meant.",

@@ -7,6 +7,7 @@ import { escapeSegment } from "../pointer.js";
 export const containerNotCovered: Cause = {
   id: "container-not-covered",
   rank: "mistaken",
+  met: "sometimes",
   title: "The container is on the pod's skip list",
   see: "Works in one container, fails in the sibling, in docker build, or in a skipped container",
   why: "skip-containers (a comma list read as CSV: a blank after the comma makes the name not match), dind builds, env not inherited.",

@@ -5,6 +5,7 @@ import type { Cause } from "../cause.js";
 export const controllerFightsWebhook: Cause = {
   id: "controller-fights-webhook",
   rank: "mistaken",
+  met: "often",
   title: "A controller takes the webhook's additions for a change, and creates the pod again and again",
   see: "No error: the pod loops Terminating, and the controller's log says reason: environment variable configuration changed, old: [], new: [...]",
   why: "The controller compares the live pod with its own spec.",

@@ -6,6 +6,7 @@ import { addProvider } from "../trust/add-provider.js";
 export const crossAccountProviderMissing: Cause = {
   id: "cross-account-provider-missing",
   rank: "without-effect",
+  met: "often",
   title: "The provider exists, but not in the account of the role",
   see: "No OpenIDConnect provider found in your account for https://oidc.eks... although the provider exists (in the cluster's account)",
   why: "STS looks in the account of the requested role. Direct cross-account needs the provider there; otherwise chain roles.",

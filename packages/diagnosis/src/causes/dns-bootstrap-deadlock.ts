@@ -6,6 +6,7 @@ import { unansweredSts } from "../unanswered.js";
 export const dnsBootstrapDeadlock: Cause = {
   id: "dns-bootstrap-deadlock",
   rank: "missing",
+  met: "often",
   narrows: ["service-unreachable"],
   title: "The app looks STS up in the cluster's DNS, which does not run yet",
   see: 'Post "https://sts.eu-west-1.amazonaws.com/": dial tcp: i/o timeout (no IP in the text)',

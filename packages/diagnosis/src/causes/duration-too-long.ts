@@ -5,6 +5,7 @@ import { formParameter, requestBehind } from "../sent-request.js";
 export const durationTooLong: Cause = {
   id: "duration-too-long",
   rank: "mistaken",
+  met: "sometimes",
   title: "The session that is asked for is longer than the role, or a chain of roles, allows",
   see: "ValidationError: The requested DurationSeconds exceeds the MaxSessionDuration set for this role., or … exceeds the 1 hour session limit for roles assumed by role chaining.",
   why: "Default maximum is 1 h; chained roles are capped at 1 h whatever the role allows.",

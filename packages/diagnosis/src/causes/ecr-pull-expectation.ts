@@ -5,6 +5,7 @@ import { type Cause, lastNote, since } from "../cause.js";
 export const ecrPullExpectation: Cause = {
   id: "ecr-pull-expectation",
   rank: "missing",
+  met: "sometimes",
   title: "The image is pulled with the node's role, not with the pod's",
   see: "ErrImagePull / ImagePullBackOff, no basic auth credentials",
   why: "The kubelet pulls with node credentials; IRSA exists only inside the container.",

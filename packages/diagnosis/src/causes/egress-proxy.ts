@@ -6,6 +6,7 @@ import { unansweredSts } from "../unanswered.js";
 export const egressProxy: Cause = {
   id: "egress-proxy",
   rank: "mistaken",
+  met: "often",
   narrows: ["service-unreachable"],
   title: "The cluster gets out through a proxy, and the app does not use it",
   see: 'Post "https://sts.<region>.amazonaws.com/": dial tcp <ip>:443: i/o timeout',

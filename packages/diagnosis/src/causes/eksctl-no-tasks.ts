@@ -10,6 +10,7 @@ const TAG = "alpha.eksctl.io/iamserviceaccount-name";
 export const eksctlNoTasks: Cause = {
   id: "eksctl-no-tasks",
   rank: "without-effect",
+  met: "everywhere",
   title: "eksctl made the role and left the service account as it was",
   see: "1 iamserviceaccount (<ns>/<name>) was excluded (based on the include/exclude rules) then no tasks",
   why: "eksctl decides by its CloudFormation stack, not by the live SA; a deleted or hand-made SA stays unannotated even with --override-existing-serviceaccounts.",

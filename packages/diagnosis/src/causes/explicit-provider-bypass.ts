@@ -6,6 +6,7 @@ import { hasBothVariables, kindsOf, namesOf, noteOfSearch } from "../credential-
 export const explicitProviderBypass: Cause = {
   id: "explicit-provider-bypass",
   rank: "mistaken",
+  met: "often",
   title: "The app's own list of providers leaves web identity out",
   see: "org.apache.hadoop.fs.s3a.auth.NoAuthWithAWSException: No AWS Credentials provided by ...; or node-role 403",
   why: "Spark/Hadoop, Iceberg, Loki and others carry their own credential list or URL forms; driver and executor differ.",

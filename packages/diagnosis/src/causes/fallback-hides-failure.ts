@@ -9,6 +9,7 @@ import { isNodeRoleRefused } from "../node-role.js";
 export const fallbackHidesFailure: Cause = {
   id: "fallback-hides-failure",
   rank: "symptom",
+  met: "everywhere",
   title: "The chain went on to the node's role and hid what really failed",
   see: "An AccessDenied naming assumed-role/<node role>/i-..., an identity nobody configured; or success with the wrong identity",
   why: "IMDS is last in the default chain, so any web-identity failure (throttle, class-path, unreadable file) becomes the node role.",

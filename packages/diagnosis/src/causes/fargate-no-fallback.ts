@@ -6,6 +6,7 @@ import { droppedIn } from "../unanswered.js";
 export const fargateNoFallback: Cause = {
   id: "fargate-no-fallback",
   rank: "symptom",
+  met: "rarely",
   narrows: ["annotation-absent-or-misplaced"],
   title: "On Fargate there is no node role behind a web identity that does not work",
   see: "Unable to load credentials / metadata timeouts",

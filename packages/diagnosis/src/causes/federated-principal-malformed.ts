@@ -4,6 +4,7 @@ import { type Cause, placeOf } from "../cause.js";
 export const federatedPrincipalMalformed: Cause = {
   id: "federated-principal-malformed",
   rank: "mistaken",
+  met: "often",
   narrows: ["policy-not-stored"],
   title: "The trust policy names something that is no OIDC provider",
   see: "MalformedPolicyDocument: Federated principals must be valid domain names or SAML metadata ARNs (400), when the role is created",

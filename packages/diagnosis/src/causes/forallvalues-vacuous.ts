@@ -5,6 +5,7 @@ import type { Cause } from "../cause.js";
 export const forAllValuesVacuous: Cause = {
   id: "forallvalues-vacuous",
   rank: "without-effect",
+  met: "rarely",
   title: "ForAllValues matches when the key is absent",
   see: "No error: the condition is true for tokens without the claim",
   why: "Set operators are vacuously true on missing keys; copied from answers.",

@@ -4,6 +4,7 @@ import { type Cause, placeOf } from "../cause.js";
 export const guardrailDeniesIssuer: Cause = {
   id: "guardrail-denies-issuer",
   rank: "mistaken",
+  met: "rarely",
   title: "A guardrail of the organization blocks issuers that it does not list",
   see: "Not authorized to perform sts:AssumeRoleWithWebIdentity (AccessDenied, 403), although trust policy and token are right",
   why: "A resource control policy that allows only named OIDC providers must spell out every EKS issuer id; condition keys cannot be wildcarded. It is invisible to the application team.",

@@ -9,6 +9,7 @@ const PAIR = ["AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE"] as const;
 export const halfDefinedEnv: Cause = {
   id: "half-defined-env",
   rank: "without-effect",
+  met: "sometimes",
   title: "The pod sets one of the two variables, so the webhook added neither",
   see: "AWS_ROLE_ARN present, token file variable or mount missing; no such file",
   why: "If either variable exists the webhook skips both; if region and STS variables exist too it returns early and skips the mount.",

@@ -8,6 +8,7 @@ const CHECKS = ["sts.provider", "sts.trust-policy", "s3.authorization", "service
 export const iamPropagationDelay: Cause = {
   id: "iam-propagation-delay",
   rank: "without-effect",
+  met: "sometimes",
   title: "A change in IAM has not reached the service yet",
   see: "Not authorized to perform sts:AssumeRoleWithWebIdentity (AccessDenied, 403) for 10 to 30 s after creation, then fine",
   why: "IAM is eventually consistent: IAM itself shows the new role at once, the services of a region read a copy.",

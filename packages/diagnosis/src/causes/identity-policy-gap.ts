@@ -7,6 +7,7 @@ import { allowEdits } from "../policy-edits.js";
 export const identityPolicyGap: Cause = {
   id: "identity-policy-gap",
   rank: "missing",
+  met: "everywhere",
   title: "The role was assumed, but its policy does not allow the call",
   see: 'User: arn:aws:sts::<acct>:assumed-role/<irsa role>/<name> is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::b/k" because no identity-based policy allows the s3:GetObject action',
   why: "ListBucket confused with ListAllMyBuckets; bucket ARN without /*; outdated vendor policy; iam:PassRole missing.",

@@ -9,6 +9,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
 export const imdsCoupling: Cause = {
   id: "imds-coupling",
   rank: "mistaken",
+  met: "often",
   title: "The program asks instance metadata for its region, and pods cannot reach it",
   see: "panic: failed to get region from metadata server: EC2MetadataRequestError ...; ec2 metadata is not available; context deadline exceeded on 169.254.169.254",
   why: "Hop limit 1 (hardening, new module defaults) or Fargate removes IMDS; controllers use it for more than credentials.",

@@ -9,6 +9,7 @@ import { addStatement, replaceStatement } from "../trust/federated-edits.js";
 export const issuerChanged: Cause = {
   id: "issuer-changed",
   rank: "mistaken",
+  met: "often",
   narrows: ["trust-wrong-action-or-principal"],
   title: "The trust policy names the issuer of another cluster, or of this one before it was made again",
   see: "AccessDenied 403 (provider of the new cluster exists) or No OpenIDConnect provider found (it does not)",

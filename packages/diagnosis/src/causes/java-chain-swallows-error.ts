@@ -11,6 +11,7 @@ const EDITS = [{ source: "call", pointer: "/app/httpClients", value: [] }];
 export const javaChainSwallowsError: Cause = {
   id: "java-chain-swallows-error",
   rank: "mistaken",
+  met: "often",
   title: "Java finds several HTTP clients, so web identity fails and the chain goes on in silence",
   see: "Only at DEBUG: Unable to load credentials from WebIdentityTokenCredentialsProvider(): Multiple HTTP implementations were found on the classpath.; visible error is the node role's AccessDenied",
   why: "The provider throws, the chain continues.",

@@ -4,6 +4,7 @@ import type { Cause } from "../cause.js";
 export const jwksStaleOrUnreachable: Cause = {
   id: "jwks-stale-or-unreachable",
   rank: "missing",
+  met: "sometimes",
   title: "STS cannot get the key that the token was signed with",
   see: "InvalidIdentityToken: Couldn't retrieve verification key from your identity provider, please reference AssumeRoleWithWebIdentity documentation for requirements",
   why: "JWKS not public (S3 Block Public Access), key rotated or cluster recreated without republishing, intermittent fetch failure. EKS itself rotates keys about weekly, which also breaks other verifiers.",

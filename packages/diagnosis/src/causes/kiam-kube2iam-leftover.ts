@@ -6,6 +6,7 @@ import { isCallerRefused } from "../node-role.js";
 export const kiamKube2iamLeftover: Cause = {
   id: "kiam-kube2iam-leftover",
   rank: "mistaken",
+  met: "sometimes",
   title: "An agent of kiam or kube2iam still answers in the place of instance metadata",
   see: "Wrong role, or a timeout on 169.254.169.254; the annotation has no effect",
   why: "Both mechanisms at once; SDK without web identity drops to the intercepted IMDS; kube2iam lacks IMDSv2.",

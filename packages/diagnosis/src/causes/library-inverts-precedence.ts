@@ -8,6 +8,7 @@ import { isCallerRefused } from "../node-role.js";
 export const libraryInvertsPrecedence: Cause = {
   id: "library-inverts-precedence",
   rank: "without-effect",
+  met: "rarely",
   title: "The library asks web identity before the keys that somebody exported",
   see: "error looking up full ARN of entity after a manual cross-account AssumeRole",
   why: "The library's own chain puts web identity first.",

@@ -5,6 +5,7 @@ import { unansweredSts } from "../unanswered.js";
 export const networkNotReadyAtStart: Cause = {
   id: "network-not-ready-at-start",
   rank: "missing",
+  met: "sometimes",
   narrows: ["service-unreachable"],
   title: "The app calls STS before its sidecar lets traffic through",
   see: "connection refused or timeout for the first seconds, then crash or fallback",

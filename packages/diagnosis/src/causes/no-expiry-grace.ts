@@ -5,6 +5,7 @@ import { requestBehind } from "../sent-request.js";
 export const noExpiryGrace: Cause = {
   id: "no-expiry-grace",
   rank: "mistaken",
+  met: "rarely",
   title: "The SDK replaces credentials only once they have expired",
   see: "ExpiredToken: The provided token has expired. (400 at S3), a few times a day",
   why: "No early refresh window in that provider.",

@@ -7,6 +7,7 @@ import { lastStoredPod } from "../node-role.js";
 export const nonrootTokenUnreadable: Cause = {
   id: "nonroot-token-unreadable",
   rank: "mistaken",
+  met: "everywhere",
   title: "The app's process may not read the token file",
   see: "WebIdentityErr: unable to read file at /var/run/secrets/eks.amazonaws.com/serviceaccount/token caused by: open ...: permission denied; Node: EACCES: permission denied, open '/var/run/secrets/eks.amazonaws.com/serviceaccount/token'",
   why: "Before Kubernetes 1.19 the file was root 0600; still reported in 2024 with a 0640 root:root file and a process that drops to another user.",

@@ -6,6 +6,7 @@ import { sentToken } from "../trust/sent-token.js";
 export const oidcProviderMissing: Cause = {
   id: "oidc-provider-missing",
   rank: "missing",
+  met: "everywhere",
   title: "The role's account has no OIDC provider for the cluster's issuer",
   see: "InvalidIdentityToken: No OpenIDConnect provider found in your account for https://oidc.eks.<region>.amazonaws.com/id/<ID> (400)",
   why: "The cluster has an issuer, but the provider object was never created in IAM of the role's account.",

@@ -4,6 +4,7 @@ import type { Cause } from "../cause.js";
 export const oidcProviderQuota: Cause = {
   id: "oidc-provider-quota",
   rank: "mistaken",
+  met: "rarely",
   title: "The account has as many OIDC providers as it may have",
   see: "LimitExceeded when creating the provider",
   why: "One provider per cluster and account, default quota 100.",

@@ -9,6 +9,7 @@ const ROLE_ARN = /arn:aws[\w-]*:iam::\d{12}:role\/[^\s,;"]+/g;
 export const oneSaOneRole: Cause = {
   id: "one-sa-one-role",
   rank: "without-effect",
+  met: "rarely",
   title: "Several roles are written on one service account, which has one",
   see: "AccessDenied for the second role's resource, as the first role; or Not authorized to perform sts:AssumeRoleWithWebIdentity for two ARNs in one annotation",
   why: "One role-arn per SA, one SA per pod.",

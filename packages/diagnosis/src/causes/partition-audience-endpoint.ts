@@ -8,6 +8,7 @@ import { splitPartition } from "../split-partition.js";
 export const partitionAudienceEndpoint: Cause = {
   id: "partition-audience-endpoint",
   rank: "mistaken",
+  met: "often",
   narrows: ["policy-not-stored", "provider-audience-mismatch", "sts-endpoint-red-herring", "trust-wrong-action-or-principal"],
   title: "An audience, an ARN or a host belongs to another partition of AWS",
   see: 'Incorrect token audience; or Not authorized to perform sts:AssumeRoleWithWebIdentity; or No OpenIDConnect provider found; or Partition "aws" is not valid for resource, depending on where the wrong value sits',

@@ -6,6 +6,7 @@ import { annotationIn, serviceAccountChanges } from "../service-account.js";
 export const podIdentityAndIrsaMixed: Cause = {
   id: "pod-identity-and-irsa-mixed",
   rank: "without-effect",
+  met: "often",
   title: "The service account has both IRSA and EKS Pod Identity, and Pod Identity counts",
   see: 'Ignoring, HTTP credential provider invalid endpoint host, "169.254.170.23", only loopback hosts are allowed.; role differs from the annotation',
   why: "The webhook gives Pod Identity precedence; SDK chains and plugins order the two differently; old SDKs reject the link-local agent.",

@@ -12,6 +12,7 @@ const TIME = /\d{10,}$/;
 export const podNotAttributable: Cause = {
   id: "pod-not-attributable",
   rank: "mistaken",
+  met: "rarely",
   title: "Pods share a role, and the trail does not say which of them called",
   see: "No error: roleSessionName is a random or fixed string chosen by the SDK",
   why: "AWS_ROLE_SESSION_NAME is not injected; SDK defaults differ.",

@@ -5,6 +5,7 @@ import { type Cause, lastNote } from "../cause.js";
 export const podOlderThanAnnotation: Cause = {
   id: "pod-older-than-annotation",
   rank: "without-effect",
+  met: "everywhere",
   title: "The service account was annotated after the pod had been created",
   see: "User: arn:aws:sts::<acct>:assumed-role/<NodeInstanceRole>/i-<id> is not authorized to perform: secretsmanager:GetSecretValue on resource: ...; no AWS_ROLE_ARN in the pod's env",
   why: "The webhook is registered for pod CREATE only. Editing the SA changes nothing for running pods.",

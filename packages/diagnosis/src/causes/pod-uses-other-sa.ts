@@ -7,6 +7,7 @@ import type { StoredPod } from "../node-role.js";
 export const podUsesOtherSa: Cause = {
   id: "pod-uses-other-sa",
   rank: "without-effect",
+  met: "everywhere",
   title: "Another service account of the namespace is annotated, not the pod's",
   see: "Node-role AccessDenied, or Unable to locate credentials; parent works, workers fail",
   why: "serviceAccountName missing, so default is used; operators spawn workers with their own SA (Spark executors, Airflow workers, CI job pods).",

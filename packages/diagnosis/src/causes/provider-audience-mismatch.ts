@@ -5,6 +5,7 @@ import { addToProvider } from "../trust/add-provider.js";
 export const providerAudienceMismatch: Cause = {
   id: "provider-audience-mismatch",
   rank: "mistaken",
+  met: "everywhere",
   title: "The token's audience is not a client id of the OIDC provider",
   see: "InvalidIdentityToken: Incorrect token audience (400)",
   why: "Client id mistyped (sts.amazon.com), set to a regional host, or sts.amazonaws.com.cn; or SA annotation eks.amazonaws.com/audience changed.",

@@ -10,6 +10,7 @@ const FIX = "take the role out of the app's settings; the annotation is enough";
 export const redundantSelfAssume: Cause = {
   id: "redundant-self-assume",
   rank: "mistaken",
+  met: "often",
   title: "The app assumes a role of its own settings on top of the pod's role, and that role does not trust the pod's",
   see: "AccessDenied: User: arn:aws:sts::<acct>:assumed-role/<role>/<name> is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::<acct>:role/<role>",
   why: "The app (cert-manager role:, Karpenter setting, ExternalSecret roleArn) does a second AssumeRole to the same or another role; a role does not trust itself unless stated.",

@@ -9,6 +9,7 @@ const VARIABLES = ["AWS_REGION", "AWS_DEFAULT_REGION"];
 export const regionMissing: Cause = {
   id: "region-missing",
   rank: "missing",
+  met: "often",
   title: "Nobody tells the SDK which region's STS to call",
   see: "operation error STS: AssumeRoleWithWebIdentity, failed to resolve service endpoint, endpoint rule error, Invalid Configuration: Missing Region; request to sts..amazonaws.com; Missing required AWS_REGION env variable",
   why: "Self-hosted webhook without --aws-default-region; SDK v2 migrations; client built before the region is set.",

@@ -8,6 +8,7 @@ import { listed } from "../visible.js";
 export const resourceSideDeny: Cause = {
   id: "resource-side-deny",
   rank: "mistaken",
+  met: "sometimes",
   title: "Right role, right action, but a second service or the resource's own policy denies",
   see: "AccessDenied: ... is not authorized to perform: kms:Decrypt on resource ..., or ... with an explicit deny in a resource-based policy, or only Access Denied",
   why: "Object or secret encrypted with a customer key (kms:Decrypt missing in role or key policy), bucket policy, cross-account resource. It works with the default key and fails with another one; a describe call succeeds and misleads.",

@@ -8,6 +8,7 @@ import { visible } from "../visible.js";
 export const roleArnInvalid: Cause = {
   id: "role-arn-invalid",
   rank: "mistaken",
+  met: "sometimes",
   title: "The annotation's value is not the ARN of a role",
   see: "An error occurred (ValidationError) when calling the AssumeRoleWithWebIdentity operation: Request ARN is invalid",
   why: "Extra colon, policy ARN instead of role ARN, placeholder, stray space. The webhook only logs arn is invalid and injects it all the same. A well-formed ARN of a role that does not exist gives AccessDenied instead.",

@@ -5,6 +5,7 @@ import { type Cause, placeOf } from "../cause.js";
 export const rolePathDropped: Cause = {
   id: "role-path-dropped",
   rank: "without-effect",
+  met: "rarely",
   title: "The IAM path disappears in the assumed-role ARN, and somebody wrote the one where the other belongs",
   see: "A mapping or resource policy never matches: the session is assumed-role/x/..., the role is role/team/x",
   why: "STS ARNs carry only the role name. A role's ARN has the path, and that is what aws:PrincipalArn holds.",

@@ -6,6 +6,7 @@ import { serviceAccountChanges } from "../service-account.js";
 export const saCacheRace: Cause = {
   id: "sa-cache-race",
   rank: "mistaken",
+  met: "often",
   title: "The pod was created before the webhook had heard of its service account",
   see: "Random: some pods have no AWS env, audit log mutated: false",
   why: "The webhook knows service accounts only from its watch. One that has not come in yet is waited for as long as the grace period says, and then the pod is let through unmutated.",

@@ -6,6 +6,7 @@ import { hasBothVariables, kindsOf, noteOfSearch } from "../credential-search.js
 export const sdkWithoutWebIdentity: Cause = {
   id: "sdk-without-web-identity",
   rank: "without-effect",
+  met: "everywhere",
   title: "The SDK is older than web identity, so its chain has no such provider",
   see: "Node-role AccessDenied as above, or NoCredentialProviders: no valid providers in chain. Deprecated. although env and token are present",
   why: "Web-identity support arrived late 2019 and not in every default chain; third-party images bundle old SDKs.",

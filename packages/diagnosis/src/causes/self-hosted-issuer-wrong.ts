@@ -8,6 +8,7 @@ import { tellUnreadAnnotation } from "../unread-annotation.js";
 export const selfHostedIssuerWrong: Cause = {
   id: "self-hosted-issuer-wrong",
   rank: "mistaken",
+  met: "sometimes",
   title: "On a cluster of one's own, issuer flag, discovery document, provider and webhook do not fit together",
   see: "No OpenIDConnect provider found, or Couldn't retrieve verification key, or no injection at all",
   why: "--service-account-issuer still https://kubernetes.default.svc..., discovery not public, no webhook on non-EKS.",

@@ -7,6 +7,7 @@ import { isCallerRefused } from "../node-role.js";
 export const staticKeysShadowIrsa: Cause = {
   id: "static-keys-shadow-irsa",
   rank: "mistaken",
+  met: "everywhere",
   title: "Static keys come before the web identity in the SDK's chain",
   see: "Calls made as an IAM user or another role; NoCredentialProviders when AWS_SHARED_CREDENTIALS_FILE points to nothing",
   why: "Env keys come before web identity in every chain; charts inject them (document stores, Velero's cloud secret, demo ConfigMaps with key/secret).",

@@ -7,6 +7,7 @@ import { listed } from "../visible.js";
 export const stringEqualsWildcard: Cause = {
   id: "stringequals-wildcard",
   rank: "without-effect",
+  met: "everywhere",
   title: "A wildcard under StringEquals is compared literally",
   see: "Not authorized to perform sts:AssumeRoleWithWebIdentity (AccessDenied, 403); the policy looks right on reading",
   why: "StringEquals treats * literally; needed for generated SA names (provider-aws-*, argocd-*).",

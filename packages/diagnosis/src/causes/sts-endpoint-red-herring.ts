@@ -6,6 +6,7 @@ import { partitionOfHost } from "../partition-of-host.js";
 export const stsEndpointRedHerring: Cause = {
   id: "sts-endpoint-red-herring",
   rank: "mistaken",
+  met: "often",
   title: "The request reached an STS endpoint that cannot answer for this account",
   see: "No OpenIDConnect provider found in your account for ... (the provider is there); STS is not activated in this region for account:...",
   why: "Regional endpoint inactive in the account, or host of another partition or a defaulted us-east-1.",

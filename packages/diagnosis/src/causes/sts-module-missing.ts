@@ -11,6 +11,7 @@ const EDITS = [{ source: "call", pointer: "/app/hasStsModule", value: true }];
 export const stsModuleMissing: Cause = {
   id: "sts-module-missing",
   rank: "missing",
+  met: "everywhere",
   title: "The app does not ship the SDK's module for STS",
   see: "To use assume role profiles the aws-java-sdk-sts module must be on the class path.; To use web identity tokens, the 'sts' service module must be on the class path.; Assembly AWSSDK.SecurityToken could not be found or loaded. This assembly must be available at runtime to use Amazon.Runtime.AssumeRoleAWSCredentials.",
   why: "Java and .NET load the STS client by reflection; it is an optional dependency.",

@@ -6,6 +6,7 @@ import { isNodeRoleRefused } from "../node-role.js";
 export const stsThrottled: Cause = {
   id: "sts-throttled",
   rank: "mistaken",
+  met: "often",
   title: "More exchanges at once than STS answers",
   see: "Throttling: Rate exceeded (400), followed by 403 as the node role when the chain falls back",
   why: "A new client per task, no shared cache, fleets starting together; one STS call per client (two of the threads are plain AssumeRole).",

@@ -6,6 +6,7 @@ import { unansweredSts } from "../unanswered.js";
 export const stsUnreachablePrivate: Cause = {
   id: "sts-unreachable-private",
   rank: "missing",
+  met: "everywhere",
   narrows: ["service-unreachable"],
   title: "The private cluster has no way to the STS endpoint that the SDK calls",
   see: 'WebIdentityErr: failed to retrieve credentials caused by: RequestError: send request failed caused by: Post "https://sts.amazonaws.com/": dial tcp <ip>:443: i/o timeout',

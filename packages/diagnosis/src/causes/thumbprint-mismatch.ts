@@ -5,6 +5,7 @@ import { addToProvider } from "../trust/add-provider.js";
 export const thumbprintMismatch: Cause = {
   id: "thumbprint-mismatch",
   rank: "mistaken",
+  met: "often",
   title: "The provider's thumbprint is not that of the issuer's certificate authority",
   see: "OpenIDConnect provider's HTTPS certificate doesn't match configured thumbprint",
   why: "Leaf instead of root CA used, or the chain changed. Today AWS checks its trusted CA list first; the thumbprint matters only for certificates outside it.",

@@ -5,6 +5,7 @@ import { noteOfSearch } from "../credential-search.js";
 export const tokenPathHardCoded: Cause = {
   id: "token-path-hard-coded",
   rank: "mistaken",
+  met: "sometimes",
   title: "The program reads the token at a path of its own and not where the variable says",
   see: "no such file or directory outside EKS; cannot be run locally",
   why: "Path constant in code; or token must be passed as a value.",

@@ -7,6 +7,7 @@ const EDITS = [{ source: "call", pointer: "/app/habits/keeps", value: null }];
 export const tokenReadOnce: Cause = {
   id: "token-read-once",
   rank: "mistaken",
+  met: "often",
   title: "The app read the token, or its credentials, once and keeps what it read",
   see: "ExpiredTokenException: Token expired: current date/time <n> must be before the expiration date/time <n>, a day after the start; or ExpiredToken: The provided token has expired., after an hour",
   why: "Kubelet rewrites the file at 80 percent of its life or 24 h; code cached the string, passed fixed credentials, or used fromWebToken for a long-lived client.",

@@ -5,6 +5,7 @@ import { failingContainers, isNodeRoleRefused } from "../node-role.js";
 export const tokenSwapRace: Cause = {
   id: "token-swap-race",
   rank: "mistaken",
+  met: "rarely",
   title: "A reader does not follow the token file to its new place",
   see: "Token file not found for an instant; or ExpiredTokenException from a stale copy of a subPath mount, a day after the start",
   why: "Kubelet swaps the ..data symlink; subPath and copied files do not follow.",

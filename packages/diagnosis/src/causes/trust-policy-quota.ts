@@ -4,6 +4,7 @@ import { type Cause, placeOf } from "../cause.js";
 export const trustPolicyQuota: Cause = {
   id: "trust-policy-quota",
   rank: "mistaken",
+  met: "often",
   title: "The trust policy outgrows the quota",
   see: "LimitExceeded: Cannot exceed quota for ACLSizePerRole: 2048 (409), when the n-th tenant is added",
   why: "One statement per cluster or per namespace; 2048 characters by default, white space not counted.",

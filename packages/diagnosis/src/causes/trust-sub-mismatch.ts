@@ -8,6 +8,7 @@ import { listed, visible } from "../visible.js";
 export const trustSubMismatch: Cause = {
   id: "trust-sub-mismatch",
   rank: "mistaken",
+  met: "everywhere",
   title: "The trust policy's sub names another namespace or service account",
   see: "An error occurred (AccessDenied) when calling the AssumeRoleWithWebIdentity operation: Not authorized to perform sts:AssumeRoleWithWebIdentity (403)",
   why: "<issuer>:sub must equal system:serviceaccount:<ns>:<sa>; Helm release prefixes, a renamed SA after a chart upgrade, or another namespace break the match. STS says nothing about which side is wrong.",

@@ -5,6 +5,7 @@ import type { Cause } from "../cause.js";
 export const trustTooWide: Cause = {
   id: "trust-too-wide",
   rank: "mistaken",
+  met: "sometimes",
   title: "The trust policy asks for no service account, so every pod of the cluster may take the role",
   see: "No error. Another ServiceAccount succeeds",
   why: "Only aud or nothing is checked; docs examples shipped that way; people delete the failing condition to get going.",

@@ -7,6 +7,7 @@ import { sentToken } from "../trust/sent-token.js";
 export const trustWrongActionOrPrincipal: Cause = {
   id: "trust-wrong-action-or-principal",
   rank: "mistaken",
+  met: "often",
   title: "The trust policy was written for another kind of caller",
   see: "Not authorized to perform sts:AssumeRoleWithWebIdentity (AccessDenied, 403)",
   why: "sts:AssumeRole instead of sts:AssumeRoleWithWebIdentity, an AWS or Service principal, or trust direction reversed in a two-account chain.",

@@ -7,6 +7,7 @@ import { subjectEdits } from "../trust/subject-edits.js";
 export const unsupportedClaim: Cause = {
   id: "unsupported-claim",
   rank: "without-effect",
+  met: "rarely",
   title: "The condition is on a claim that IAM does not expose",
   see: "Not authorized to perform sts:AssumeRoleWithWebIdentity (AccessDenied, 403); the claim is visibly in the token",
   why: "For a generic OIDC provider only a few claims become condition keys (sub, aud, and some standard ones); custom claims never match.",

@@ -7,6 +7,7 @@ import { tellUnreadAnnotation } from "../unread-annotation.js";
 export const webhookAbsentFailOpen: Cause = {
   id: "webhook-absent-fail-open",
   rank: "missing",
+  met: "everywhere",
   title: "The webhook was missing or did not answer, and the pod was stored as it was",
   see: "Pod runs without AWS env. API-server log: Failed calling webhook, failing open pod-identity-webhook.amazonaws.com: ... x509: certificate signed by unknown authority (or context deadline exceeded)",
   why: "failurePolicy: Ignore. Self-hosted certificate or CSR trouble, proxy in front of the API server, cluster waking up with the webhook last.",

@@ -5,6 +5,7 @@ import { type Cause, lastNote } from "../cause.js";
 export const webhookDropsNewFields: Cause = {
   id: "webhook-drops-new-fields",
   rank: "without-effect",
+  met: "sometimes",
   title: "The webhook is older than a field of the pod, and writes the containers without it",
   see: 'Pod "..." is invalid: spec.initContainers[0].readinessProbe: Forbidden: may not be set for init containers without restartPolicy=Always; or a startupProbe that vanishes as soon as serviceAccountName is set',
   why: "The patch rewrites the whole /spec/containers and /spec/initContainers lists from its own typed copy, so fields its library does not know are lost. Came back with each new pod feature (startupProbe in 1.18, native sidecars in 1.29).",

@@ -10,6 +10,7 @@ const NOT_ABSOLUTE = "The webIdentityTokenFile must be an absolute path.";
 export const windowsPath: Cause = {
   id: "windows-path",
   rank: "without-effect",
+  met: "rarely",
   title: "A Windows pod was given the token file's path as on Linux",
   see: NOT_ABSOLUTE,
   why: "The webhook converts the path only when nodeSelector says windows; nodeAffinity is not looked at.",

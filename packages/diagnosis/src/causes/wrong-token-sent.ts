@@ -8,6 +8,7 @@ const JWT = /eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+/;
 export const wrongTokenSent: Cause = {
   id: "wrong-token-sent",
   rank: "mistaken",
+  met: "rarely",
   narrows: ["provider-audience-mismatch"],
   title: "What was sent to STS is not the token that was projected for it",
   see: "Incorrect token audience (API token has https://kubernetes.default.svc), or an invalid-JWT error",

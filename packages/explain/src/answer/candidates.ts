@@ -1,4 +1,4 @@
-import { CAUSES, type Cause } from "@irsa-sim/diagnosis";
+import { CAUSES, type Cause, MET } from "@irsa-sim/diagnosis";
 import type { ExplainIndex, IndexedRun } from "../index/explain-index.js";
 import type { KnownText } from "./known-texts.js";
 
@@ -17,10 +17,19 @@ export function candidatesOf(texts: readonly KnownText[], { runs }: ExplainIndex
   const named = new Set([...seen.map(({ cause }) => cause), ...(ended.length > 0 ? [] : texts.flatMap(({ causes }) => causes))]);
   return CAUSES.filter(({ id }) => named.has(id))
     .map((cause) => ({ cause, runs: seen.filter((run) => run.cause === cause.id) }))
-    .sort((one, other) => remoteness(one.cause) - remoteness(other.cause) || other.cause.sources.length - one.cause.sources.length);
+    .sort((one, other) => compareRareness(one.cause, other.cause));
 }
 
-/** What follows from something else, or is said when nothing better is known, comes behind all others. */
+/** What follows from something else, or is said when nothing better is known, comes behind all others; then what fewer people meet. */
+function compareRareness(one: Cause, other: Cause): number {
+  return remoteness(one) - remoteness(other) || bandOf(one) - bandOf(other) || other.sources.length - one.sources.length;
+}
+
 function remoteness({ rank }: Cause): number {
   return rank === "general" ? 2 : rank === "symptom" ? 1 : 0;
+}
+
+/** What nobody counted is taken for neither often met nor rare. */
+function bandOf({ met = "sometimes" }: Cause): number {
+  return MET.indexOf(met);
 }

@@ -18,16 +18,13 @@ export interface AskedQuestion {
   readonly id: string;
   readonly asks: string;
   readonly commands: readonly string[];
-}
-
-/** Causes that the text and the questions leave. */
-export interface CauseGroup {
-  /** From 1, the likeliest. */
-  readonly rank: number;
-  /** What must be answered how for these causes; empty when nothing tells them from the others. */
-  readonly when: readonly { readonly question: string; readonly answer: boolean }[];
-  /** Those that more people met come first. */
-  readonly causes: readonly PossibleCause[];
+  readonly answers: readonly {
+    /** The word to answer with. */
+    readonly answer: string;
+    readonly means: string;
+    /** Ids of the causes that it leaves, in the order of all. */
+    readonly causes: readonly string[];
+  }[];
 }
 
 /** What an error text says. */
@@ -38,6 +35,8 @@ export interface ExplainedError {
   readonly understood: readonly UnderstoodPart[];
   /** SDKs that print it so; empty when that cannot be said. */
   readonly sdks: readonly string[];
-  readonly questions: readonly AskedQuestion[];
-  readonly groups: readonly CauseGroup[];
+  /** Those that the text and the answers leave; those that more people met come first. */
+  readonly causes: readonly PossibleCause[];
+  /** What to find out next; `null` when nothing tells the causes apart. */
+  readonly question: AskedQuestion | null;
 }

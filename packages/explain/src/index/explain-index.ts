@@ -11,7 +11,7 @@ export interface IndexedRun {
   /** Of the app that failed; `null` when none called. */
   readonly sdk: string | null;
   /** By question's id, as far as the run answers it. */
-  readonly answers: Readonly<Record<string, boolean>>;
+  readonly answers: Readonly<Record<string, string>>;
 }
 
 /** A text that somebody saw. */

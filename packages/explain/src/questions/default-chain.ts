@@ -1,10 +1,15 @@
-import { eventsOfPod, failedCall, type Question } from "./question.js";
+import { failedCall, notesOfPod, type Question } from "./question.js";
 
-/** What the app or a library says in code goes before all that the webhook does. */
+/** What the app or a library says in code goes before all that the webhook does; a profile or a file comes before or behind it. */
 export const defaultChain: Question = {
   id: "default-chain",
-  asks: "Does the program use the SDK's default chain, with nothing about credentials in its code, its settings or its libraries?",
+  asks: "Are there other credentials in the program's code, its libraries, its variables or its files?",
   commands: ["irsa-sim chain SDK --env FILE"],
-  answer: (report) =>
-    failedCall(report) === null ? null : !eventsOfPod(report).some((event) => event.kind === "note" && event.name === "sdk.providers-in-code"),
+  answers: { no: "no: the SDK's default chain, and web identity alone", code: "in the code, or in a library's", file: "in a profile or a file of credentials" },
+  answer(report) {
+    if (failedCall(report) === null) return null;
+    const names = notesOfPod(report).map(({ name }) => name);
+    if (names.includes("sdk.providers-in-code")) return "code";
+    return names.includes("sdk.profile-shadowed") ? "file" : "no";
+  },
 };

@@ -3,12 +3,23 @@ import type { CheckEvent, NoteEvent, RunReport, TraceEvent } from "@irsa-sim/cor
 /** Something that people can find out on a real cluster, and that tells causes with the same message apart. */
 export interface Question {
   readonly id: string;
-  /** To be answered with yes or no. */
   readonly asks: string;
   /** How to find out, with NAMES to fill in. */
   readonly commands: readonly string[];
-  /** What a played run would answer; `null` when it does not arise there. */
-  readonly answer: (report: RunReport) => boolean | null;
+  /** What may come out, by the word to answer with. */
+  readonly answers: Readonly<Record<string, string>>;
+  /** The word that a played run would answer with; `null` when the question does not arise there. */
+  readonly answer: (report: RunReport) => string | null;
+}
+
+/** Answers of what is so or is not. */
+export function yesOrNo(yes: string, no: string): Readonly<Record<"yes" | "no", string>> {
+  return { yes, no };
+}
+
+/** Which of the two. */
+export function yesIf(is: boolean): "yes" | "no" {
+  return is ? "yes" : "no";
 }
 
 /** The check that ended a run; `null` when none did. */
@@ -22,8 +33,14 @@ export function failedCall({ events }: RunReport): NoteEvent | null {
   return events.findLast((event): event is NoteEvent => event.kind === "note" && event.name === "sdk.call" && event.attributes.ok === false) ?? null;
 }
 
-/** What happened to the pod whose call failed. */
+/** What happened to the pod whose call failed; before it has its name, it is known by what its controller begins that name with. */
 export function eventsOfPod(report: RunReport): readonly TraceEvent[] {
   const pod = failedCall(report)?.subject?.pod;
-  return pod === undefined ? [] : report.events.filter(({ subject }) => subject?.pod === pod);
+  if (pod === undefined) return [];
+  return report.events.filter(({ subject }) => subject?.pod === pod || (subject?.pod?.endsWith("-") === true && pod.startsWith(subject.pod)));
+}
+
+/** Notes among them. */
+export function notesOfPod(report: RunReport): readonly NoteEvent[] {
+  return eventsOfPod(report).filter((event): event is NoteEvent => event.kind === "note");
 }

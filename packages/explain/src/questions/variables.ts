@@ -1,33 +1,33 @@
-import type { ChangeEvent, JsonObject, RunReport } from "@irsa-sim/core";
-import { eventsOfPod, failedCall, type Question } from "./question.js";
+import { failedCall, type Question } from "./question.js";
+import { type StoredContainer, storedPod } from "./stored-pod.js";
 
-interface StoredPod {
-  readonly spec?: { readonly containers?: readonly Container[]; readonly initContainers?: readonly Container[] };
-}
+const VOLUME = "aws-iam-token";
 
-interface Container {
-  readonly name: string;
-  readonly env?: readonly { readonly name: string }[];
-}
-
-/** Whether the webhook had anything to do with the container. */
+/** Whether the webhook, or somebody in its place, had anything to do with the container. */
 export const variables: Question = {
   id: "variables",
-  asks: "Does the container that fails have both AWS_ROLE_ARN and AWS_WEB_IDENTITY_TOKEN_FILE?",
-  commands: ["kubectl exec -n NAMESPACE POD -c CONTAINER -- env | grep ^AWS_"],
+  asks: "Which of AWS_ROLE_ARN and AWS_WEB_IDENTITY_TOKEN_FILE does the container that fails have?",
+  commands: [
+    "kubectl exec -n NAMESPACE POD -c CONTAINER -- env | grep ^AWS_",
+    `kubectl get pod -n NAMESPACE POD -o yaml | grep -E 'AWS_ROLE_ARN|AWS_WEB_IDENTITY|${VOLUME}'`,
+  ],
+  answers: {
+    both: "both",
+    one: "one of the two",
+    "not-here": `neither, but the pod has them in another container, or has the volume ${VOLUME}`,
+    none: "neither, and nothing of them in the pod",
+  },
   answer(report) {
-    const containers = containersOf(report);
-    if (containers.length === 0) return null;
-    const named = containers.find(({ name }) => name === failedCall(report)?.subject?.container) ?? containers[0];
-    const names = (named?.env ?? []).map(({ name }) => name);
-    return names.includes("AWS_ROLE_ARN") && names.includes("AWS_WEB_IDENTITY_TOKEN_FILE");
+    const { containers = [], initContainers = [], volumes = [] } = storedPod(report)?.spec ?? {};
+    const all = [...containers, ...initContainers];
+    const own = all.find(({ name }) => name === failedCall(report)?.subject?.container) ?? all[0];
+    if (own === undefined) return null;
+    const count = countOf(own);
+    if (count > 0) return count === 2 ? "both" : "one";
+    return all.some((other) => countOf(other) > 0) || volumes.some(({ name }) => name === VOLUME) ? "not-here" : "none";
   },
 };
 
-function containersOf(report: RunReport): readonly Container[] {
-  const stored = eventsOfPod(report).findLast(
-    (event): event is ChangeEvent => event.kind === "change" && event.what.startsWith("Pod ") && event.after !== null,
-  );
-  const { spec } = (stored?.after ?? {}) as JsonObject & StoredPod;
-  return [...(spec?.containers ?? []), ...(spec?.initContainers ?? [])];
+function countOf({ env = [] }: StoredContainer): number {
+  return ["AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE"].filter((name) => env.some((variable) => variable.name === name)).length;
 }

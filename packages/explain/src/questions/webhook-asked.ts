@@ -1,4 +1,4 @@
-import { eventsOfPod, failedCall, type Question } from "./question.js";
+import { failedCall, notesOfPod, type Question, yesIf, yesOrNo } from "./question.js";
 
 /** It fails open: nothing else tells. */
 export const webhookAsked: Question = {
@@ -8,5 +8,6 @@ export const webhookAsked: Question = {
     "kubectl get mutatingwebhookconfiguration pod-identity-webhook -o yaml",
     "kubectl run probe --image=busybox --restart=Never --dry-run=server -o yaml | grep AWS_ROLE_ARN",
   ],
-  answer: (report) => (failedCall(report) === null ? null : eventsOfPod(report).some((event) => event.kind === "note" && event.name === "webhook.decision")),
+  answers: yesOrNo("yes", "no"),
+  answer: (report) => (failedCall(report) === null ? null : yesIf(notesOfPod(report).some(({ name }) => name === "webhook.decision"))),
 };

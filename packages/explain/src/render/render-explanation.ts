@@ -1,5 +1,6 @@
 import { cleanTexts, indented, labelled, type Palette, shellWord } from "@irsa-sim/trace-views";
-import type { CauseGroup, ExplainedError, PossibleCause } from "../answer/explained-error.js";
+import { READ_AT_ONCE } from "../answer/choose-question.js";
+import type { AskedQuestion, ExplainedError, PossibleCause } from "../answer/explained-error.js";
 
 /** How an answer is shown. */
 export interface ExplainViewOptions {
@@ -9,34 +10,31 @@ export interface ExplainViewOptions {
   readonly command: string;
 }
 
-const COLUMN = 14;
+const COLUMN = 5;
 /** Where more print the same, nothing follows from the words. */
 const MAX_SDKS = 5;
-/** Of one group in full; the others by name. */
-const MAX_CAUSES = 4;
 
 /** The answer for a terminal. */
 export function renderExplanation(answer: ExplainedError, options: ExplainViewOptions): string {
   const explained = cleanTexts(answer);
-  const { isRecognised, groups, questions } = explained;
-  const count = groups.reduce((sum, { causes }) => sum + causes.length, 0);
-  const { palette, width } = options;
-  if (!isRecognised) return `${[palette.strong("this text is not known"), "", ...understoodLines(explained, options), "", ...nextLines(options)].join("\n")}\n`;
-  const title = count === 1 ? "one cause is known for this text" : `${count} causes are known for this text`;
-  const asked = questions.flatMap(({ id, asks, commands }) => [
-    ...labelled(palette.strong("ask"), `${asks} ${palette.quiet(id)}`, { indent: 1, column: COLUMN, width }),
-    ...commands.flatMap((command) => indented(palette.accent(`$ ${command}`), COLUMN, width)),
-  ]);
-  const parts = [
-    [palette.strong(title), ...understoodLines(explained, options)],
-    asked,
-    ...groups.map((group) => groupLines(group, count === 1, options)),
-    questions.length === 0 ? [] : indented(palette.quiet(`--answer ${questions[0]?.id}=no, or yes, leaves only what fits, and asks on`), 1, width),
-  ];
+  const { isRecognised, causes, question } = explained;
+  const parts = isRecognised
+    ? [
+        [...indented(options.palette.strong(titleOf(causes.length)), 0, options.width), ...understoodLines(explained, options)],
+        causes.slice(0, READ_AT_ONCE).flatMap((cause, index) => causeLines(cause, index + 1, causes.length === 1, options)),
+        question === null ? unaskedLines(causes, options) : questionLines(question, options),
+      ]
+    : [[options.palette.strong("this text is not known"), "", ...understoodLines(explained, options)], nextLines(options)];
   return `${parts
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
+}
+
+function titleOf(count: number): string {
+  if (count === 0) return "no cause that is known for this text fits these answers";
+  if (count === 1) return "one cause is known for this text";
+  return `${count} causes are known for this text${count > READ_AT_ONCE ? "; these are met most" : ""}`;
 }
 
 function understoodLines({ understood, sdks }: ExplainedError, { width, palette }: ExplainViewOptions): readonly string[] {
@@ -50,27 +48,41 @@ function nextLines({ width, palette, command }: ExplainViewOptions): readonly st
   return indented(palette.quiet(`give the whole message, from the program's log; ${command} list WORD finds scenarios by a word`), 1, width);
 }
 
-function groupLines({ rank, when, causes }: CauseGroup, isOnly: boolean, options: ExplainViewOptions): readonly string[] {
-  const { width, palette } = options;
-  const isAlone = when.length === 0;
-  const said = when.map(({ question, answer }) => `${question}: ${answer ? "yes" : "no"}`).join(" · ");
-  const [shown, others] = [causes.slice(0, MAX_CAUSES), causes.slice(MAX_CAUSES)];
-  return [
-    ...(isAlone ? [] : indented(`${palette.strong(String(rank))}  ${said}`, 1, width)),
-    ...shown.flatMap((cause) => causeLines(cause, isOnly, options)),
-    ...(others.length === 0 ? [] : indented(palette.quiet(`and ${others.map(({ id }) => id).join(", ")}`), 4, width)),
-  ];
-}
-
 function causeLines(
   { id, title, why, commands, scenarios }: PossibleCause,
-  isWhole: boolean,
+  rank: number,
+  isOnly: boolean,
   { width, palette, command }: ExplainViewOptions,
 ): readonly string[] {
   const [scenario] = scenarios;
   return [
-    ...indented(`${palette.accent(id)}  ${title}`, 4, width),
-    ...(isWhole ? [...indented(why, 6, width), ...commands.flatMap((line) => indented(palette.accent(`$ ${line}`), 6, width))] : []),
-    ...(scenario === undefined ? [] : indented(palette.quiet(`${command} run ${shellWord(scenario)}`), 6, width)),
+    ...labelled(palette.strong(isOnly ? "" : String(rank)), `${palette.accent(id)}  ${title}`, { indent: 1, column: COLUMN, width }),
+    ...(isOnly ? [...indented(why, COLUMN, width), ...commands.flatMap((line) => indented(palette.accent(`$ ${line}`), COLUMN, width))] : []),
+    ...(scenario === undefined ? [] : indented(palette.quiet(`${command} run ${shellWord(scenario)}`), COLUMN, width)),
   ];
+}
+
+function questionLines({ id, asks, commands, answers }: AskedQuestion, { width, palette, command }: ExplainViewOptions): readonly string[] {
+  const longest = answers.toSorted((one, other) => other.causes.length - one.causes.length)[0];
+  return [
+    ...labelled(palette.strong("ask"), asks, { indent: 1, column: COLUMN, width }),
+    ...commands.flatMap((line) => indented(palette.accent(`$ ${line}`), COLUMN, width)),
+    ...answers.flatMap(({ answer, means, causes }) => [
+      ...indented(`${palette.strong(answer)}  ${palette.quiet(means)}`, COLUMN, width),
+      ...indented(namesOf(causes), COLUMN + 4, width),
+    ]),
+    "",
+    ...indented(palette.quiet(`${command} explain TEXT --answer ${id}=${longest?.answer} leaves only what fits, and asks on`), 1, width),
+  ];
+}
+
+function namesOf(causes: readonly string[]): string {
+  const more = causes.length - READ_AT_ONCE;
+  return `${causes.slice(0, READ_AT_ONCE).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+/** Where nothing tells them apart, the others are named at least. */
+function unaskedLines(causes: readonly PossibleCause[], { width, palette }: ExplainViewOptions): readonly string[] {
+  const others = causes.slice(READ_AT_ONCE);
+  return others.length === 0 ? [] : indented(palette.quiet(`and ${others.map(({ id }) => id).join(", ")}`), COLUMN, width);
 }
