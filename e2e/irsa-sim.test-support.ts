@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 
-const MAIN = new URL("../packages/cli/dist/main.js", import.meta.url).pathname;
+/** The built command. */
+export const MAIN = new URL("../packages/cli/dist/main.js", import.meta.url).pathname;
 
 /** What a process left behind. */
 export interface Outcome {

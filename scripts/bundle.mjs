@@ -19,7 +19,12 @@ if (!isCurrent) {
     if (file.endsWith(".js")) rmSync(join(DIST, file));
   }
   const bundle = await rolldown({
-    input: { main: join(DIST, "tsc/main.js"), index: join(DIST, "tsc/index.js"), "test-worker": join(DIST, "tsc/testing/test-worker.js") },
+    input: {
+      main: join(DIST, "tsc/main.js"),
+      index: join(DIST, "tsc/index.js"),
+      "test-worker": join(DIST, "tsc/testing/test-worker.js"),
+      keeper: join(ROOT, "packages/node-host/dist/child/keeper.js"),
+    },
     platform: "node",
     logLevel: "warn",
     resolve: { mainFields: ["module", "main"] },

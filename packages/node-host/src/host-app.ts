@@ -1,5 +1,6 @@
 import type { HttpRequest, HttpResponse } from "@irsa-sim/core";
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
+import { readBody } from "./read-body.js";
 
 const MAX_BODY_BYTES = 16 * 2 ** 20;
 /** So long a client waits that gets no answer, unless it gives up before. */
@@ -18,9 +19,8 @@ export function createHostApp(answer: SocketHandler, onError: (error: unknown) =
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
-  app.use(express.raw({ type: () => true, limit: MAX_BODY_BYTES, inflate: false }));
   app.use(async (incoming: Request, outgoing: Response) => {
-    const request = toRequest(incoming);
+    const request = toRequest(incoming, await readBody(incoming, MAX_BODY_BYTES));
     if (!URL.canParse(request.url)) return refuse(outgoing, 400);
     reply(await answer(request), outgoing);
   });
@@ -43,11 +43,10 @@ function refuse(outgoing: Response, status: number): void {
   outgoing.set("connection", "close").status(status).end();
 }
 
-function toRequest(incoming: Request): HttpRequest {
+function toRequest(incoming: Request, body: Uint8Array): HttpRequest {
   const headers = Object.entries(incoming.headers)
     .filter(([name]) => !CONNECTION_HEADERS.includes(name))
     .map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")] as const);
-  const body = Buffer.isBuffer(incoming.body) ? incoming.body : Buffer.alloc(0);
   return {
     method: incoming.method,
     url: `${incoming.protocol}://${incoming.headers.host}${incoming.originalUrl}`,

@@ -13,6 +13,7 @@ export { prepareWorld } from "./prepare-world.js";
 export { findFailure } from "./report/find-failure.js";
 export { findPrincipal } from "./report/find-principal.js";
 export { listApps } from "./report/list-apps.js";
+export { reportLive } from "./report/report-live.js";
 export { WindowError } from "./report/window-error.js";
 export type { RunOptions } from "./run-scenario.js";
 export { runScenario } from "./run-scenario.js";

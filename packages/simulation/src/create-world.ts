@@ -140,6 +140,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     app: apps.app,
     requestToken: createTokenRequester(networkFrom("pods"), trustAnchors([keys.clusterRoot])),
     wrapFiles: apps.wrapFiles,
+    filesAsRead: apps.filesAsRead,
     blockHost: reachability.block,
     delayHost: reachability.delay,
     answer: scripted.answer,

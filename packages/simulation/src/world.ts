@@ -38,6 +38,8 @@ export interface World {
   requestToken(wanted: WantedToken, span: Span): Promise<HttpResponse>;
   /** Lets a fault stand between the apps of a pod and their files. */
   wrapFiles(pod: PodReference, wrap: (files: Files) => Files): void;
+  /** A container's files as the pod's apps read them, with what stands between. */
+  filesAsRead(pod: PodReference, files: Files): Files;
   /** Cuts a host off, from everybody or from one place. */
   blockHost(cut: Cut): void;
   /** Puts answers in the place of a service's own. */

@@ -1,5 +1,6 @@
 /** Views of a run and of a test: text for a terminal, JSON, and the reports that CI systems read. */
 export { comparedValues } from "./blocks/compared-values.js";
+export { failureLines } from "./blocks/failure-block.js";
 export { fixLabel } from "./blocks/fix-label.js";
 export { checkToGithub } from "./check-reports/check-to-github.js";
 export { checkToJunit } from "./check-reports/check-to-junit.js";

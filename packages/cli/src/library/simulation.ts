@@ -1,5 +1,5 @@
 import type { JsonObject, TraceEvent } from "@irsa-sim/core";
-import type { ClientCall } from "../calls/client-call.js";
+import type { ClientCall } from "../exec/calls/client-call.js";
 import type { Fault } from "./fault.js";
 import type { IamChange } from "./iam-change.js";
 import type { SimulatedPod } from "./simulated-pod.js";
@@ -8,8 +8,8 @@ import type { SimulatedPod } from "./simulated-pod.js";
 export interface Simulation extends AsyncDisposable {
   readonly clock: SimulationClock;
   readonly trace: SimulationTrace;
-  /** The calls of real clients so far, as those saw them who answered. */
-  readonly calls: readonly ClientCall[];
+  /** The calls of real clients so far, as those saw them who answered: each sort that came out the same stands once, in the order of the first. */
+  readonly calls: readonly CountedCall[];
   /** Where the services are on this machine, such as `http://127.0.0.1:4566` for `sts`; `null` in memory. */
   readonly endpoints: Readonly<Record<string, string>> | null;
   /**
@@ -53,6 +53,11 @@ export interface Simulation extends AsyncDisposable {
   expectPrincipal(arn: string): void;
   /** Stops the clock and closes all sockets; what was recorded can still be read. */
   close(): Promise<void>;
+}
+
+/** A call, and how often it came out like this. */
+export interface CountedCall extends ClientCall {
+  readonly count: number;
 }
 
 /** The world's time, which moves when the test says so; on sockets it passes by itself besides. */

@@ -10,6 +10,8 @@ const parser = new XMLParser({
   parseTagValue: false,
   trimValues: false,
   processEntities: { enabled: true },
+  // Without it a character by its number (&#34;, as SDK for Go v2 writes a quotation mark) would stay as it is.
+  htmlEntities: true,
   isArray: (name) => name === "Object" || name === "Part",
 });
 

@@ -4,6 +4,7 @@ import type { World } from "@irsa-sim/simulation";
 import { decideTarget } from "../endpoints/decide-target.js";
 import type { Service } from "../endpoints/endpoints.js";
 import { decideSender } from "./decide-sender.js";
+import { CLIENT_CALLS } from "./is-client-call.js";
 import type { KeyOwners } from "./key-owners.js";
 import { nameRequest } from "./name-request.js";
 import { accessKeyOf, podInToken } from "./read-credential.js";
@@ -37,7 +38,7 @@ export function answerStranger({ world, origins, owners, service }: StrangerOpti
     const subject = subjectOf(sent, { world, owners });
     const { actor, step } = decideSender({ request: sent, to: to.actor, name, ownerOf: owners.ownerOf });
     return world.clock.run(async () => {
-      const begun = world.trace.root.enter(`A client calls ${name}`, { step, actor, subject });
+      const begun = world.trace.root.enter(`${CLIENT_CALLS} ${name}`, { step, actor, subject });
       const span = actor === "sdk" ? begun.about({ call: begun.seq as number }) : begun;
       const answer = await send(() => network.send(sent, span, { name, tls: { accept: () => {} } }));
       if (to.actor === "sts" && typeof answer !== "string") owners.learn(answer, subject);

@@ -27,10 +27,12 @@ export interface AppsOptions {
 export function createApps({ kubelet, networkOf, roots, clock, random, root, os }: AppsOptions): {
   app(reference: AppReference): SdkClient | null;
   wrapFiles(pod: PodReference, wrap: (files: Files) => Files): void;
+  filesAsRead(pod: PodReference, files: Files): Files;
 } {
   /** By container and SDK, then by settings. */
   const clients = new Map<string, Map<string, SdkClient>>();
   const wrappers = new Map<string, (files: Files) => Files>();
+  const filesAsRead = (pod: PodReference, files: Files): Files => wrappers.get(podKey(pod))?.(files) ?? files;
   return {
     app(reference) {
       const container = kubelet.container(reference.namespace, reference.pod, reference.container ?? undefined);
@@ -45,8 +47,7 @@ export function createApps({ kubelet, networkOf, roots, clock, random, root, os 
       for (const [path, content] of Object.entries(files)) putFile(container.files, path, content);
       for (const [path, names] of Object.entries(caFiles)) putFile(container.files, path, names.flatMap((name) => roots[name]).join(""));
       for (const copy of copies) copyFile(container.files, copy);
-      const wrap = wrappers.get(podKey(reference)) ?? ((files: Files) => files);
-      const own = wrap(user === undefined ? container.files : container.filesOf({ uid: user, gids: [user] }));
+      const own = filesAsRead(reference, user === undefined ? container.files : container.filesOf({ uid: user, gids: [user] }));
       const seen = os === "windows" ? windowsFiles(own) : own;
       const variables = { ...container.environment, ...environment };
       const client = (regionFromNode ? createNodeBoundApp : createSdkClient)({
@@ -66,6 +67,7 @@ export function createApps({ kubelet, networkOf, roots, clock, random, root, os 
       ofProcess.set(settings, client);
       return client;
     },
+    filesAsRead,
     wrapFiles(pod, wrap) {
       wrappers.set(podKey(pod), wrap);
     },

@@ -1,6 +1,6 @@
 import type { ExchangeEvent, Trace } from "@irsa-sim/core";
 import type { Refusal } from "@irsa-sim/simulation";
-import type { ClientCall } from "./client-call.js";
+import type { CallRefusal, ClientCall } from "./client-call.js";
 import { describeCall } from "./describe-call.js";
 
 /** Calls that came out the same, in the order of the first. */
@@ -16,7 +16,7 @@ export interface CallLog {
   readonly tokens: number;
   /** The client of the first call; empty without one. */
   readonly client: string;
-  /** The first refusal; `null` without one. */
+  /** The first refusal, but for what instance metadata says; `null` without one. */
   readonly refusal: Refusal | null;
 }
 
@@ -49,12 +49,17 @@ export function keepCallLog(trace: Trace, isOfClient: (exchange: ExchangeEvent) 
       return [...groups.values()][0]?.call.client ?? "";
     },
     get refusal() {
-      return [...groups.values()].find(({ call }) => call.refusal !== null)?.call.refusal?.told ?? null;
+      return refusalsIn([...groups.values()])[0]?.told ?? null;
     },
     get tokens() {
       return tokens.size;
     },
   };
+}
+
+/** Instance metadata that says no to a question is no refusal of the app: every chain asks there at last, and goes on. */
+export function refusalsIn(groups: readonly CallGroup[]): readonly CallRefusal[] {
+  return groups.flatMap(({ call }) => (call.refusal === null || call.to === "node" ? [] : [call.refusal]));
 }
 
 function keyOf({ name, to, status, principal, issued, refusal }: ClientCall): string {

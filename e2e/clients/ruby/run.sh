@@ -1,0 +1,1 @@
+exec ruby "$(dirname "$0")/app.rb" "$@"
