@@ -5,7 +5,7 @@ import { dts } from "rolldown-plugin-dts";
  * The library's types as one text that imports nothing, from the declarations that the compiler wrote.
  *
  * @param entry path of the library's `.d.ts`
- * @throws {Error} when they name a package, which whoever installs the library would not have
+ * @throws {Error} when they name a module, since whoever installs the library may have no types of it
  */
 export async function bundleTypes(entry) {
   const bundle = await rolldown({
@@ -20,7 +20,6 @@ export async function bundleTypes(entry) {
   await bundle.close();
   const [chunk, ...others] = output;
   if (others.length > 0) throw new Error(`the types are more than one file: ${others.map(({ fileName }) => fileName).join(", ")}`);
-  const imported = chunk.imports.filter((id) => !id.startsWith("node:"));
-  if (imported.length > 0) throw new Error(`the types of the library name ${imported.join(", ")}`);
+  if (chunk.imports.length > 0) throw new Error(`the types of the library name ${chunk.imports.join(", ")}`);
   return chunk.code;
 }

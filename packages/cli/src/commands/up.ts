@@ -5,7 +5,7 @@ import { isClientCall, type LiveSimulation } from "@irsa-sim/live";
 import { encodeJavaKeyStore } from "@irsa-sim/node-host";
 import { findFailure, findServiceKeyNotices, type LoadedScenario, loadScenario } from "@irsa-sim/scenario-runner";
 import { failureLines } from "@irsa-sim/trace-views";
-import { describeCall } from "../calls/describe-call.js";
+import { describeCall } from "../exec/calls/describe-call.js";
 import { EXIT } from "../exit-codes.js";
 import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
 import { splitCell } from "../files/split-cell.js";

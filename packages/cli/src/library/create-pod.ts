@@ -24,7 +24,10 @@ export function createPod({ world, trace, answer }: StartedWorld, place: PodPlac
     if (container === null) throw notRunning(place);
     return container;
   };
-  const readFile = (path: string): string => new TextDecoder().decode(running().files.read(path));
+  const readFile = (path: string): string => {
+    const files = world.filesAsRead({ namespace, pod: nameNow() }, running().files);
+    return new TextDecoder().decode(files.read(path));
+  };
   return {
     namespace,
     get name() {

@@ -2,11 +2,12 @@
  * A simulation for tests: a scenario's world as it is when its first app is about to call AWS, and what a test does with it from there.
  * Leaves out: what the scenario's timeline does from then on, and its expectations; `irsa-sim test` is for those.
  */
-import { type ExchangeEvent, epochMillis, findEvent, type Trace } from "@irsa-sim/core";
+import { epochMillis, type Trace } from "@irsa-sim/core";
+import { isClientCall } from "@irsa-sim/live";
 import { findFailure, loadScenario, performAction } from "@irsa-sim/scenario-runner";
 import type { Refusal } from "@irsa-sim/simulation";
-import { keepCallLog } from "../calls/call-log.js";
-import { checkExpectations } from "../calls/check-expectations.js";
+import { keepCallLog } from "../exec/calls/call-log.js";
+import { checkExpectations } from "../exec/calls/check-expectations.js";
 import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
 import { splitCell } from "../files/split-cell.js";
 import { createPod } from "./create-pod.js";
@@ -61,7 +62,7 @@ export async function createSimulation(scenario = "basic", options: SimulationOp
 
 function inHand(started: StartedWorld, onTimeChange: (now: Date) => void): Simulation {
   const { world, trace, close } = started;
-  const log = keepCallLog(trace, (exchange) => isOfClient(exchange, trace));
+  const log = keepCallLog(trace, (exchange) => isClientCall(exchange, trace.events));
   const now = (): Date => new Date(world.clock.now());
   const perform = async (name: string, written: unknown, objects?: ReturnType<typeof parseDocuments>): Promise<void> => {
     const refusal = await performAction(world, { name, written, ...(objects === undefined ? {} : { objects }) });
@@ -83,7 +84,7 @@ function inHand(started: StartedWorld, onTimeChange: (now: Date) => void): Simul
     },
     endpoints: started.sockets,
     get calls() {
-      return log.groups.map(({ call }) => call);
+      return log.groups.map(({ call, count }) => ({ ...call, count }));
     },
     pod(name, container) {
       const [namespace, pod] = name.includes("/") ? (name.split("/", 2) as [string, string]) : ["default", name];
@@ -107,10 +108,4 @@ function inHand(started: StartedWorld, onTimeChange: (now: Date) => void): Simul
 
 function refused(trace: Trace, refusal: Refusal): RefusedError {
   return new RefusedError(findFailure(trace.events, refusal));
-}
-
-/** What a client of the test's own sent stands right below a root span of the trace that is called so. */
-function isOfClient({ parent }: ExchangeEvent, { events }: Trace): boolean {
-  const above = parent === null ? null : findEvent(events, parent);
-  return above?.kind === "span" && above.parent === null && above.name.startsWith("A client calls ");
 }

@@ -1,5 +1,5 @@
+import type { CallOutcome } from "./call-outcome.js";
 import type { SdkRequestHandler } from "./sdk/sdk-request-handler.js";
-import type { CallOutcome } from "./simulation.js";
 
 /** How the app of a pod is built, as far as it differs from the default; all that a `call` of a scenario's timeline knows. */
 export interface AppSettings {

@@ -1,5 +1,5 @@
-import type { Failure, JsonObject, TraceEvent } from "@irsa-sim/core";
-import type { ClientCall } from "../calls/client-call.js";
+import type { JsonObject, TraceEvent } from "@irsa-sim/core";
+import type { ClientCall } from "../exec/calls/client-call.js";
 import type { Fault } from "./fault.js";
 import type { IamChange } from "./iam-change.js";
 import type { SimulatedPod } from "./simulated-pod.js";
@@ -8,8 +8,8 @@ import type { SimulatedPod } from "./simulated-pod.js";
 export interface Simulation extends AsyncDisposable {
   readonly clock: SimulationClock;
   readonly trace: SimulationTrace;
-  /** The calls of real clients so far, as those saw them who answered. */
-  readonly calls: readonly ClientCall[];
+  /** The calls of real clients so far, as those saw them who answered: each sort that came out the same stands once, in the order of the first. */
+  readonly calls: readonly CountedCall[];
   /** Where the services are on this machine, such as `http://127.0.0.1:4566` for `sts`; `null` in memory. */
   readonly endpoints: Readonly<Record<string, string>> | null;
   /**
@@ -55,6 +55,11 @@ export interface Simulation extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+/** A call, and how often it came out like this. */
+export interface CountedCall extends ClientCall {
+  readonly count: number;
+}
+
 /** The world's time, which moves when the test says so; on sockets it passes by itself besides. */
 export interface SimulationClock {
   /** The present instant. */
@@ -79,12 +84,4 @@ export interface SimulationTrace {
 /** Something that is broken, until it is ended. */
 export interface InjectedFault extends AsyncDisposable {
   end(): Promise<void>;
-}
-
-/** What became of a call. */
-export interface CallOutcome {
-  /** The ARN that the call was made as; `null` where it got no further than to ask for credentials. */
-  readonly principal: string | null;
-  /** Why it was refused, with the check that failed and what would mend it; `null` when it succeeded. */
-  readonly failure: Failure | null;
 }

@@ -1,6 +1,6 @@
 import type { Actor, EpochMillis } from "@irsa-sim/core";
 import { failureLines, labelled, type Palette } from "@irsa-sim/trace-views";
-import type { ClientCall } from "../calls/client-call.js";
+import type { ClientCall } from "../exec/calls/client-call.js";
 
 /** How a call is written. */
 export interface CallLinesOptions {

@@ -22,7 +22,8 @@ export interface SdkRequest {
 export interface SdkResponse {
   readonly statusCode: number;
   readonly headers: Record<string, string>;
-  readonly body: Readable;
+  /** A stream of Node's, which whoever only sees the types need not know. */
+  readonly body: unknown;
 }
 
 /** The option `requestHandler` of a client of the AWS SDK for JavaScript v3. */
