@@ -40,6 +40,9 @@ beforeAll(() => {
   write("broken/account.yaml", ACCOUNT);
   write("broken/trust.json", TRUST.replace("default:my-service-account", "prod:my-service-account"));
   write("bad.yaml", "a: [\n");
+  write("hcl/main.tf", 'resource "aws_iam_role" "a" {}\n');
+  write("hcl/pod.yaml", MANIFESTS);
+  writeFileSync(join(folder, "binary.yaml"), Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2]));
   write("unrelated.json", '{ "hello": "world" }');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -56,6 +59,15 @@ describe("ends with", () => {
     { name: "2 for a call that is none", args: ["works", "--call", "s3"], code: 2, says: "an action and an ARN" },
     { name: "3 for a named file with faults", args: ["bad.yaml"], code: 3, says: "bad.yaml:2:1  not valid YAML" },
     { name: "3 for a named file that holds nothing known", args: ["unrelated.json"], code: 3, says: "nothing here is known" },
+    { name: "3 for a named file of Terraform's own language", args: ["hcl/main.tf"], code: 3, says: "terraform show -json" },
+    { name: "3 for a named file that is no text", args: ["binary.yaml"], code: 3, says: "bytes that are no text" },
+    { name: "3 for a token in standard input that is none", args: ["works", "--token", "-"], input: "nothing", code: 3, says: "three parts" },
+    {
+      name: "0 for a folder with files of Terraform's own language, which are told",
+      args: ["hcl"],
+      code: 0,
+      says: "1 file is passed over that Terraform alone can read",
+    },
     { name: "3 where there is no workload", args: ["works/iam/trust.json"], code: 3, says: "there is no workload" },
     { name: "3 where there is no workload of that name", args: ["works", "--workload", "other"], code: 3, says: "Pod default/my-pod" },
   ])("$name", async ({ args, input, code, says }) => {

@@ -5,6 +5,9 @@ import { assumeWorkloads } from "./assume/assume-workloads.js";
 import { ASSUMED, createAssumptions } from "./assume/assumptions.js";
 import { CheckError } from "./check-error.js";
 import type { CheckOptions } from "./check-options.js";
+import { compareCalls } from "./evidence/compare-calls.js";
+import { seenCallsIn, withSeenCalls } from "./evidence/seen-calls.js";
+import { separateEvidence } from "./evidence/separate-evidence.js";
 import { bindAll } from "./gather/bind-unknowns.js";
 import { gather } from "./gather/gather.js";
 import type { Inventory } from "./gather/inventory.js";
@@ -35,8 +38,11 @@ export interface Checked {
  * @example
  * const { report } = await check([{ file: "app.yaml", text, isNamed: true }], options);
  */
-export async function check(files: readonly InputFile[], options: CheckOptions): Promise<Checked> {
+export async function check(input: readonly InputFile[], asked: CheckOptions): Promise<Checked> {
+  const { files, evidence, notices: passedOverEvidence } = separateEvidence(input, asked.evidence);
   const { documents, notices } = readInput(files);
+  const calls = seenCallsIn(documents);
+  const options = { ...asked, evidence: withSeenCalls(evidence, calls) };
   const assumptions = createAssumptions();
   const given = gather(bindAll(documents, assumptions), options.namespace ?? "default");
   const inventory = assumeWorkloads(assumeServiceAccounts(given, assumptions), assumptions);
@@ -54,7 +60,12 @@ export async function check(files: readonly InputFile[], options: CheckOptions):
     message: `${kind} ${namespace}/${name} is passed over: nothing connects it with a role`,
   }));
   const ofPlays = played.flatMap(({ plays }) => plays.flatMap(({ scenario }) => scenario.notices)).filter(({ file }) => file !== ASSUMED.file);
-  const all = new Map([...notices, ...passedOver, ...ofPlays].map((notice) => [`${notice.file}:${notice.line}:${notice.column} ${notice.message}`, notice]));
+  const all = new Map(
+    [...notices, ...passedOverEvidence, ...passedOver, ...ofPlays, ...compareCalls(calls, played)].map((notice) => [
+      `${notice.file}:${notice.line}:${notice.column} ${notice.message}`,
+      notice,
+    ]),
+  );
   return {
     report: toReport(played, {
       error: options.evidence.error,

@@ -2,6 +2,7 @@
 export { editText } from "./edit/edit-text.js";
 export type { TextEdit } from "./edit/text-edit.js";
 export { parseFile } from "./parse/parse-file.js";
+export { isLarge } from "./parse/parse-json.js";
 export type { DocumentNotice } from "./problems/document-notice.js";
 export type { DocumentProblem } from "./problems/document-problem.js";
 export { DocumentsError } from "./problems/documents-error.js";
@@ -33,4 +34,5 @@ export { describeNode } from "./tree/describe-node.js";
 export { itemsOf } from "./tree/items-of.js";
 export { type LocatedNode, type Member, memberOf, nearest, type ObjectNode, type Place, toJson, withMember } from "./tree/located-tree.js";
 export { mergeTrees } from "./tree/merge-trees.js";
+export { wholeTree } from "./tree/whole-tree.js";
 export { bindUnknowns, unknownsIn } from "./unknown/unknown-text.js";

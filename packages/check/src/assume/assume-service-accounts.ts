@@ -9,9 +9,9 @@ const SUBJECT = /^system:serviceaccount:([a-z0-9-]+):([a-z0-9.-]+)$/;
 
 /** The inventory with the service accounts that roles trust by name, each annotated with its role, when neither workload nor annotated account is given. */
 export function assumeServiceAccounts(inventory: Inventory, assumptions: Assumptions): Inventory {
-  const { workloads, serviceAccounts, roles } = inventory;
-  if (workloads.length > 0 || serviceAccounts.some((account) => annotatedRole(account) !== null)) return inventory;
-  const trusted = roles.flatMap((role) => subjectsIn(memberOf(role.document.node, "trustPolicy")).map((subject) => accountOf(subject, role)));
+  const { workloads, serviceAccounts, roles, account } = inventory;
+  if (workloads.length > 0 || serviceAccounts.some((one) => annotatedRole(one) !== null)) return inventory;
+  const trusted = roles.flatMap((role) => subjectsIn(memberOf(role.document.node, "trustPolicy")).map((subject) => accountOf(subject, role, account)));
   const assumed = trusted.filter(
     ({ namespace, name }, index) =>
       findServiceAccount(inventory, namespace, name) === null && trusted.findIndex((one) => one.namespace === namespace && one.name === name) === index,
@@ -36,8 +36,8 @@ function subjectsIn(tree: LocatedNode | null): readonly Subject[] {
   return namespace === undefined || name === undefined ? [] : [{ namespace, name, node: tree }];
 }
 
-function accountOf({ namespace, name, node: { place } }: Subject, role: Role): NamedObject & { readonly roleName: string } {
-  const arn = role.document.arn ?? `arn:aws:iam::${role.account ?? DEFAULT_ACCOUNT}:role/${role.name}`;
+function accountOf({ namespace, name, node: { place } }: Subject, role: Role, seen: string | null): NamedObject & { readonly roleName: string } {
+  const arn = role.document.arn ?? `arn:aws:iam::${role.account ?? seen ?? DEFAULT_ACCOUNT}:role/${role.name}`;
   const text = (value: string): LocatedNode => scalarAt(place, value);
   const node: ObjectNode = objectAt(place, {
     apiVersion: text("v1"),

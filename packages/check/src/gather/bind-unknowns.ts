@@ -5,6 +5,7 @@
 import { bindUnknowns, type LocatedNode, type Member, memberOf, type RecognisedDocument, textOf, unknownsIn } from "@irsa-sim/documents";
 import type { Assumptions } from "../assume/assumptions.js";
 import { DEFAULT_ACCOUNT, DEFAULT_ISSUER } from "../assume/defaults.js";
+import { callerAccount } from "./caller-account.js";
 import { parseArn } from "./parse-arn.js";
 
 const SCHEME = "https://";
@@ -16,7 +17,7 @@ export function bindAll(documents: readonly RecognisedDocument[], assumptions: A
   const unknown = new Set(texts.flatMap(unknownsIn));
   if (unknown.size === 0) return documents;
   const issuer = knownIssuer(documents) ?? DEFAULT_ISSUER;
-  const account = texts.flatMap((text) => parseArn(text)?.account ?? []).find((one) => /^\d{12}$/.test(one)) ?? DEFAULT_ACCOUNT;
+  const account = callerAccount(documents) ?? texts.flatMap((text) => parseArn(text)?.account ?? []).find((one) => /^\d{12}$/.test(one)) ?? DEFAULT_ACCOUNT;
   const values = new Map<string, string>();
   const bind = (name: string, value: string): void => {
     if (values.has(name)) return;
@@ -88,8 +89,10 @@ function bound(document: RecognisedDocument, values: ReadonlyMap<string, string>
       return { ...document, node: boundObject(document.node, values), asFound: boundObject(document.asFound, values) };
     case "oidc-provider":
     case "cluster":
+    case "web-identity-call":
       return { ...document, node: boundObject(document.node, values) };
     case "oidc-provider-arns":
+    case "caller-identity":
     case "unknown":
       return { ...document, node: boundNode(document.node, values) };
   }

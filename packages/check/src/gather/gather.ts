@@ -1,4 +1,5 @@
 import { identifyKubernetesObject, type KubernetesObject, memberOf, type RecognisedDocument, textOf } from "@irsa-sim/documents";
+import { callerAccount } from "./caller-account.js";
 import { findPodTemplates } from "./find-pod-templates.js";
 import type { Cluster, Inventory, NamedObject, OidcProvider, Role, Workload } from "./inventory.js";
 import { parseArn } from "./parse-arn.js";
@@ -13,6 +14,7 @@ export function gather(documents: readonly RecognisedDocument[], namespace: stri
     documents.filter((document): document is Extract<RecognisedDocument, { kind: Kind }> => document.kind === kind);
   const objects = ofKind("kubernetes-object").flatMap((document) => nameObject(document, namespace));
   return {
+    account: callerAccount(documents),
     workloads: objects.flatMap(toWorkloads),
     serviceAccounts: objects.filter(({ kind }) => kind === "ServiceAccount"),
     configMaps: objects.filter(({ kind }) => kind === "ConfigMap"),

@@ -46,6 +46,8 @@ type Document<Kind extends RecognisedDocument["kind"]> = Extract<RecognisedDocum
 
 /** Everything that a check knows. */
 export interface Inventory {
+  /** Which somebody looked at, 12 digits; `null` when they did not say. */
+  readonly account: string | null;
   readonly workloads: readonly Workload[];
   readonly serviceAccounts: readonly NamedObject[];
   readonly configMaps: readonly NamedObject[];

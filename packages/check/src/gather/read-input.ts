@@ -2,11 +2,15 @@ import {
   createProblemList,
   type DocumentNotice,
   describeDocuments,
+  isLarge,
+  type LocatedNode,
   type ProblemList,
   parseFile,
   type RecognisedDocument,
   recognise,
   reportRecognition,
+  scalarAt,
+  wholeTree,
 } from "@irsa-sim/documents";
 import { CheckError } from "../check-error.js";
 import type { InputFile } from "../input-file.js";
@@ -32,19 +36,31 @@ export function readInput(files: readonly InputFile[]): ReadInput {
 }
 
 function readFile({ file, text, isNamed }: InputFile, problems: ProblemList, notices: ProblemList): readonly RecognisedDocument[] {
-  return parseFile({ file, text, format: formatOf(file, text), dialect: "kubernetes", intrinsics: true }, problems).flatMap((tree) => {
+  return treesIn(file, text, problems).flatMap((tree) => {
     const recognition = recognise(tree);
     reportRecognition({ ...recognition, passedOver: recognition.passedOver.filter(({ because }) => because === "unused") }, problems);
     const unknown = recognition.documents.filter(({ kind }) => kind === "unknown");
     if (isNamed && unknown.length === recognition.documents.length && unknown.length > 0) {
       problems.add(tree.place, {
         message: "nothing here is known",
-        expected: "Kubernetes objects, or what aws iam and aws eks print",
+        expected: "Kubernetes objects, what aws iam, aws eks and aws sts print, Terraform, CloudFormation, CloudTrail or policies",
         actual: describeDocuments(unknown),
       });
     } else for (const one of unknown) notices.notice(one.node?.place ?? tree.place, `${describeDocuments([one])} is passed over: nothing here is known`);
-    return recognition.documents.filter(({ kind }) => kind !== "unknown");
+    const known = recognition.documents.filter(({ kind }) => kind !== "unknown");
+    return isLarge(text) ? known.map(wholeDocument) : known;
   });
+}
+
+function wholeDocument(document: RecognisedDocument): RecognisedDocument {
+  if (document.kind === "kubernetes-object") return { ...document, node: wholeTree(document.node), asFound: wholeTree(document.asFound) };
+  return document.node === null ? document : ({ ...document, node: wholeTree(document.node) } as RecognisedDocument);
+}
+
+/** What IAM's API gives is percent-encoded, and no YAML. */
+function treesIn(file: string, text: string, problems: ProblemList): readonly LocatedNode[] {
+  if (/^\s*%7b/i.test(text)) return [scalarAt({ file, line: 1, column: 1 }, text.trim())];
+  return parseFile({ file, text, format: formatOf(file, text), dialect: "kubernetes", intrinsics: true, size: "exported" }, problems);
 }
 
 function asNotices(problems: ProblemList): readonly DocumentNotice[] {

@@ -37,7 +37,7 @@ export function relate(
   const issuerUrl = textOf(issuer) ?? "";
   const region = cluster?.region ?? /^https:\/\/oidc\.eks\.([a-z0-9-]+)\./.exec(issuerUrl)?.[1] ?? DEFAULT_REGION;
   const named = accountOf(parseArn(textOf(roleArn) ?? "")?.account) ?? inventory.roles.find((role) => role.account !== null)?.account ?? null;
-  const account = cluster?.account ?? named ?? DEFAULT_ACCOUNT;
+  const account = cluster?.account ?? named ?? inventory.account ?? DEFAULT_ACCOUNT;
   const roleAccount = named ?? account;
   const asking = { roleArn, subject, account: roleAccount, issuer: issuerUrl.replace("https://", ""), partition: partitionOf(region) };
   return {

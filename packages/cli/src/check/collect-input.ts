@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import type { InputFile } from "@irsa-sim/check";
 import { cleanLine } from "@irsa-sim/trace-views";
 import ignore, { type Ignore } from "ignore";
+import { InputFileError } from "../files/input-file-error.js";
 import { listFolder } from "../files/list-folder.js";
 import { inspectInput, readInput } from "../files/read-input.js";
 import { shortestPath } from "../files/shortest-path.js";
@@ -11,8 +12,12 @@ import { readStandardInput } from "./read-standard-input.js";
 
 /** A state of Terraform or all of an account is more than what is written by hand. */
 const MAX_BYTES = 16 * 1024 * 1024;
+/** Of all files together. */
+const MAX_CHARACTERS = 64 * 1024 * 1024;
 const MAX_FILES = 20_000;
 const NAMES = /\.(ya?ml|json|template|tfstate)$/i;
+const HCL = /\.(tf|tofu)$/i;
+const INSTEAD = "what `terraform show -json` prints of the state or of a plan (terraform plan -out plan && terraform show -json plan)";
 
 /** What was read, and what was seen and not read. */
 export interface CollectedInput {
@@ -28,31 +33,64 @@ export interface CollectedInput {
  * only names that YAML and JSON have are read.
  *
  * @throws {UsageError} when there is no such file
- * @throws {InputFileError} for a named file that cannot be read
+ * @throws {InputFileError} for a named file that cannot be read, and for more than anybody means
  */
 export async function collectInput(paths: readonly string[]): Promise<CollectedInput> {
   const files = new Map<string, InputFile>();
-  const unread: string[] = [];
-  for (const path of paths) {
-    if (path === "-") files.set("-", { file: "standard input", text: await readStandardInput(), isNamed: true });
-    else if (!existsSync(path)) throw new UsageError(`there is no file or folder ${cleanLine(path)}`);
-    else if (statSync(path).isDirectory()) for (const file of filesBelow(path, [])) readFound(file, { files, unread });
-    else files.set(path, { file: cleanLine(shortestPath(path)), text: readInput(path, MAX_BYTES) ?? "", isNamed: true });
+  const seen: Seen = { unread: [], hcl: [] };
+  let characters = 0;
+  const add = (path: string, input: InputFile): void => {
+    if (files.has(path)) return;
+    files.set(path, input);
+    characters += input.text.length;
+    if (characters > MAX_CHARACTERS)
+      throw new InputFileError({ path: input.file, expected: `at most ${MAX_CHARACTERS} characters in all files together`, actual: "more" });
     if (files.size > MAX_FILES) throw new UsageError(`more than ${MAX_FILES} files`, { hint: "name the folders that matter" });
-  }
-  const count = unread.length === 1 ? "1 file is" : `${unread.length} files are`;
-  const onDisk = new Map([...files].flatMap(([path, { file }]) => (path === "-" ? [] : [[file, path] as const])));
-  return {
-    paths: onDisk,
-    files: [...files.values()],
-    passedOver: unread.length === 0 ? [] : [`${count} passed over that cannot be read, such as ${cleanLine(unread[0] ?? "")}`],
   };
+  for (const path of paths) {
+    if (path === "-") add("-", asText("standard input", await readStandardInput(MAX_BYTES)));
+    else if (!existsSync(path)) throw new UsageError(`there is no file or folder ${cleanLine(path)}`);
+    else if (statSync(path).isDirectory()) for (const file of filesBelow(path, [])) readFound(file, seen, add);
+    else add(path, readNamed(path));
+  }
+  const onDisk = new Map([...files].flatMap(([path, { file }]) => (path === "-" ? [] : [[file, path] as const])));
+  return { paths: onDisk, files: [...files.values()], passedOver: passedOverIn(seen) };
 }
 
-function readFound(path: string, { files, unread }: { readonly files: Map<string, InputFile>; readonly unread: string[] }): void {
+/** What was found in folders and is not read. */
+interface Seen {
+  readonly unread: string[];
+  readonly hcl: string[];
+}
+
+function passedOverIn({ unread, hcl }: Seen): readonly string[] {
+  const [cannot, terraform] = [unread[0], hcl[0]];
+  const count = ({ length }: readonly string[], what: string): string => (length === 1 ? `1 ${what} is` : `${length} ${what}s are`);
+  return [
+    ...(cannot === undefined ? [] : [`${count(unread, "file")} passed over that cannot be read, such as ${cleanLine(cannot)}`]),
+    ...(terraform === undefined ? [] : [`${count(hcl, "file")} passed over that Terraform alone can read, such as ${cleanLine(terraform)}; give ${INSTEAD}`]),
+  ];
+}
+
+function readNamed(path: string): InputFile {
+  const file = cleanLine(shortestPath(path));
+  if (HCL.test(path)) throw new InputFileError({ path: file, expected: INSTEAD, actual: "Terraform's own language, which it alone can read" });
+  return asText(file, readInput(path, MAX_BYTES) ?? "");
+}
+
+function asText(file: string, text: string): InputFile {
+  if (text.includes("\0")) throw new InputFileError({ path: file, expected: "YAML or JSON in UTF-8", actual: "bytes that are no text" });
+  return { file, text, isNamed: true };
+}
+
+function readFound(path: string, { unread, hcl }: Seen, add: (path: string, input: InputFile) => void): void {
+  if (HCL.test(path)) {
+    hcl.push(path);
+    return;
+  }
   const text = inspectInput(path, { maxBytes: MAX_BYTES });
   if (typeof text !== "string" || text.includes("\0")) unread.push(path);
-  else if (!files.has(path)) files.set(path, { file: cleanLine(shortestPath(path)), text, isNamed: false });
+  else add(path, { file: cleanLine(shortestPath(path)), text, isNamed: false });
 }
 
 interface Ignoring {
@@ -71,6 +109,6 @@ function filesBelow(folder: string, above: readonly Ignoring[]): readonly string
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return entry.name.startsWith(".") || entry.name === "node_modules" || isIgnored(path, true) ? [] : filesBelow(path, ignoring);
-      return entry.isFile() && NAMES.test(entry.name) && !isIgnored(path, false) ? [path] : [];
+      return entry.isFile() && (NAMES.test(entry.name) || HCL.test(entry.name)) && !isIgnored(path, false) ? [path] : [];
     });
 }

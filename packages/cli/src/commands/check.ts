@@ -18,6 +18,8 @@ import { printNotices } from "../terminal/print-notices.js";
 import { terminalWidth } from "../terminal/width.js";
 import { tuneEngine } from "../testing/tune-engine.js";
 
+const LARGE_CHARACTERS = 4 * 1024 * 1024;
+
 /**
  * `irsa-sim check`: plays what stands in the user's own files.
  *
@@ -27,8 +29,9 @@ import { tuneEngine } from "../testing/tune-engine.js";
  * @throws {UsageError} when there is no such file, or one changed before it was written
  */
 export async function check(paths: readonly string[], flags: CheckFlags): Promise<number> {
-  tuneEngine();
   const input = await collectInput(paths);
+  // What pays for many worlds does not for one large text.
+  if (!input.files.some(({ text }) => text.length > LARGE_CHARACTERS)) tuneEngine();
   const options = optionsOf(flags);
   const checked = await checkFiles(input.files, options);
   const { report } = checked;

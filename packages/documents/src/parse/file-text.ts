@@ -1,3 +1,5 @@
+import type { FileSize } from "./bounds.js";
+
 /**
  * Which words are booleans in YAML: `true` and `false` alone, or also `yes`, `no`, `on` and `off`, which kubectl still takes for booleans,
  * so that `value: yes` is no text there.
@@ -14,4 +16,6 @@ export interface FileText {
   /** Whether tags such as `!Sub` stand for functions of CloudFormation; a fault like any other tag when absent. */
   readonly intrinsics?: boolean;
   readonly dialect: YamlDialect;
+  /** How large it may be; `written` when absent. */
+  readonly size?: FileSize;
 }

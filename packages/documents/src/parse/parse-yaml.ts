@@ -6,7 +6,7 @@ import { Composer, type Document, isAlias, isMap, isScalar, isSeq, type Node, Pa
 import type { FaultAtPlace } from "../problems/fault-at-place.js";
 import type { ProblemList } from "../problems/problem-list.js";
 import type { LocatedNode, Member, Place } from "../tree/located-tree.js";
-import { EXCESS, MAX_ALIASES, MAX_DEPTH, MAX_VALUES } from "./bounds.js";
+import { EXCESS, MAX_ALIASES, MAX_DEPTH } from "./bounds.js";
 import type { FileText, YamlDialect } from "./file-text.js";
 import { INTRINSIC_TAGS, intrinsicOf } from "./intrinsic-tags.js";
 import { createPositions } from "./positions.js";
@@ -18,10 +18,13 @@ const KUBERNETES_BOOLEANS: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /** Reads a YAML file; `null` when it has faults, which are then in `problems`. */
-export function parseYaml({ file, text, dialect, intrinsics = false }: FileText, problems: ProblemList): readonly LocatedNode[] | null {
+export function parseYaml(
+  { file, text, dialect, intrinsics = false, maxValues }: FileText & { readonly maxValues: number },
+  problems: ProblemList,
+): readonly LocatedNode[] | null {
   const positionAt = createPositions(text);
   const placeAt = (offset: number): Place => ({ file, ...positionAt(offset) });
-  const bounds = createYamlBounds();
+  const bounds = createYamlBounds(maxValues);
   const faults: FaultAtPlace[] = [];
   const trees: LocatedNode[] = [];
   const seen = { aliases: 0, values: 0 };
@@ -33,7 +36,8 @@ export function parseYaml({ file, text, dialect, intrinsics = false }: FileText,
   // One document after the other, so that what the parser makes of one is gone before the next.
   for (const document of composer.compose(bounds.within(new Parser().parse(text)))) {
     for (const { message, pos } of [...document.errors, ...document.warnings]) faults.push(faultAt(placeAt(pos[0]), message));
-    if (faults.length === 0 && document.contents !== null) trees.push(toTree(document.contents, { document, dialect, placeAt, faults, seen, depth: 0 }));
+    if (faults.length === 0 && document.contents !== null)
+      trees.push(toTree(document.contents, { document, dialect, placeAt, faults, seen, maxValues, depth: 0 }));
   }
   const excess = bounds.excess();
   if (excess !== null) problems.add(placeAt(excess.offset), excess.fault);
@@ -52,20 +56,21 @@ interface Conversion {
   readonly faults: FaultAtPlace[];
   /** Counts over the whole file. */
   readonly seen: { aliases: number; values: number };
+  readonly maxValues: number;
   readonly depth: number;
   /** The node whose tag has been read. */
   readonly untagged?: Node;
 }
 
 function toTree(node: Node, conversion: Conversion): LocatedNode {
-  const { placeAt, faults, seen, depth } = conversion;
+  const { placeAt, faults, seen, maxValues, depth } = conversion;
   const place = placeAt(node.range?.[0] ?? 0);
   seen.values += 1;
   seen.aliases += isAlias(node) ? 1 : 0;
-  const excess = depth > MAX_DEPTH ? EXCESS.depth : seen.values > MAX_VALUES ? EXCESS.values : seen.aliases > MAX_ALIASES ? EXCESS.aliases : null;
+  const excess = depth > MAX_DEPTH ? EXCESS.depth : seen.values > maxValues ? EXCESS.values(maxValues) : seen.aliases > MAX_ALIASES ? EXCESS.aliases : null;
   if (excess !== null) {
     // Once is enough: what follows from it is not told.
-    if (!faults.some(({ fault }) => fault === excess)) faults.push({ place, fault: excess });
+    if (!faults.some(({ fault }) => fault.message === excess.message)) faults.push({ place, fault: excess });
     return { kind: "scalar", place, value: null };
   }
   const deeper = { ...conversion, depth: depth + 1 };

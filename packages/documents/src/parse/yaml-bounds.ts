@@ -1,6 +1,6 @@
 import type { CST } from "yaml";
 import type { Fault } from "../problems/fault.js";
-import { EXCESS, MAX_DEPTH, MAX_VALUES } from "./bounds.js";
+import { EXCESS, MAX_DEPTH } from "./bounds.js";
 
 /** Where a YAML text goes beyond the bounds. */
 export interface Excess {
@@ -21,7 +21,7 @@ export interface YamlBounds {
  * Creates bounds for one text. Looks for the first place that is too deep, or has too many values before it, without descending into the tokens:
  * composing them to nodes takes a call a level.
  */
-export function createYamlBounds(): YamlBounds {
+export function createYamlBounds(maxValues: number): YamlBounds {
   let values = 0;
   let excess: Excess | null = null;
   const findExcess = (root: CST.Token): Excess | null => {
@@ -29,7 +29,7 @@ export function createYamlBounds(): YamlBounds {
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       values += 1;
       if (next.depth > MAX_DEPTH) return { offset: next.token.offset, fault: EXCESS.depth };
-      if (values > 2 * MAX_VALUES) return { offset: next.token.offset, fault: EXCESS.values };
+      if (values > 2 * maxValues) return { offset: next.token.offset, fault: EXCESS.values(maxValues) };
       const depth = next.depth + 1;
       // The last is taken out first, so that the first one in the text is looked at next.
       for (const child of childrenOf(next.token).reverse()) waiting.push({ token: child, depth });

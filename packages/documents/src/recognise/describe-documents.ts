@@ -27,6 +27,10 @@ function describe(document: RecognisedDocument): string {
       return "a list of OIDC providers by ARN, without their client ids";
     case "cluster":
       return "an EKS cluster";
+    case "caller-identity":
+      return "an identity of AWS";
+    case "web-identity-call":
+      return "a call that CloudTrail recorded";
     case "unknown":
       return document.node.kind === "object" ? `an object with ${listNames([...document.node.members.keys()])}` : describeNode(document.node);
   }

@@ -19,6 +19,17 @@ const WHOLE_ROLE = {
 };
 const POD = { apiVersion: "v1", kind: "Pod", metadata: { name: "p" }, spec: { containers: [{ name: "app" }] } };
 
+const CALL = {
+  ...{ time: "2025-04-16T02:46:56Z", subject: "system:serviceaccount:shop:web", provider: "arn:aws:iam::111122223333:oidc-provider/oidc.example.com" },
+  ...{ role: "arn:aws:iam::111122223333:role/mine", errorCode: "AccessDenied", errorMessage: "An unknown error occurred" },
+};
+const EVENT = {
+  ...{ eventVersion: "1.08", eventSource: "sts.amazonaws.com", eventName: "AssumeRoleWithWebIdentity", eventTime: CALL.time, responseElements: null },
+  userIdentity: { type: "WebIdentityUser", userName: CALL.subject, identityProvider: CALL.provider },
+  requestParameters: { roleArn: CALL.role, roleSessionName: "x" },
+  ...{ errorCode: CALL.errorCode, errorMessage: CALL.errorMessage },
+};
+
 /** Kind and content of each document. */
 const documentsIn = (value: Json) => recognise(treeOf(value)).documents.map(({ kind, node }) => [kind, node === null ? null : toJson(node)]);
 const passedOverIn = (value: Json, because: "live" | "unused") =>
@@ -94,6 +105,33 @@ describe("what is recognised", () => {
         ["role", { trustPolicy: TRUST, policies: { read: READ }, attachedPolicies: ["arn:aws:iam::111122223333:policy/p"] }],
         ["managed-policy", READ],
       ],
+    },
+    {
+      name: "get-caller-identity",
+      value: { UserId: "AIDA1", Account: "111122223333", Arn: "arn:aws:iam::111122223333:user/me" },
+      documents: [["caller-identity", "111122223333"]],
+    },
+    { name: "an event of CloudTrail", value: EVENT, documents: [["web-identity-call", CALL]] },
+    {
+      name: "a log file of CloudTrail, with other events",
+      value: { Records: [{ eventSource: "s3.amazonaws.com", eventName: "GetObject" }, EVENT] },
+      documents: [["web-identity-call", CALL]],
+    },
+    {
+      name: "lookup-events",
+      value: { Events: [{ EventId: "1", EventName: "AssumeRoleWithWebIdentity", CloudTrailEvent: JSON.stringify(EVENT) }] },
+      documents: [["web-identity-call", CALL]],
+    },
+    {
+      name: "the file of a state of Terraform",
+      value: {
+        ...{ version: 4, terraform_version: "1.9.0", serial: 7, lineage: "x", outputs: {} },
+        resources: [
+          { mode: "managed", type: "aws_iam_role", name: "pod", instances: [{ attributes: { name: "mine", assume_role_policy: JSON.stringify(TRUST) } }] },
+          { mode: "managed", type: "aws_s3_bucket", name: "b", instances: [{ attributes: { bucket: "b" } }] },
+        ],
+      },
+      documents: [["role", { trustPolicy: TRUST }]],
     },
     { name: "what nobody knows", value: { format_version: "1.2" }, documents: [["unknown", { format_version: "1.2" }]] },
     { name: "a list of what nobody knows, as a whole", value: [1, "a"], documents: [["unknown", [1, "a"]]] },

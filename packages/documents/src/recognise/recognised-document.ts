@@ -69,6 +69,19 @@ export interface ClusterDocument {
   readonly node: ObjectNode;
 }
 
+/** Which account somebody looked at, 12 digits. */
+export interface CallerIdentityDocument {
+  readonly kind: "caller-identity";
+  readonly node: LocatedNode;
+}
+
+/** A call of AssumeRoleWithWebIdentity that CloudTrail recorded. */
+export interface WebIdentityCallDocument {
+  readonly kind: "web-identity-call";
+  /** Those of the members that the event has: `time`; `subject`, the token's; `provider`, an ARN; `role`, an ARN; `errorCode` and `errorMessage`. */
+  readonly node: ObjectNode;
+}
+
 /** What nobody here knows. */
 export interface UnknownDocument {
   readonly kind: "unknown";
@@ -85,4 +98,6 @@ export type RecognisedDocument =
   | OidcProviderDocument
   | OidcProviderArnsDocument
   | ClusterDocument
+  | CallerIdentityDocument
+  | WebIdentityCallDocument
   | UnknownDocument;

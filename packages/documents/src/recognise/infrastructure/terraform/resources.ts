@@ -83,13 +83,13 @@ function readProvider({ address, values }: Resource): Recognition {
   return { documents: [{ kind: "oidc-provider", node }], passedOver: envelope(values), faults: [] };
 }
 
-function readCluster({ values }: Resource): Recognition {
+function readCluster({ address, values }: Resource): Recognition {
   const [identity] = itemsOf(memberOf(values, "identity"));
   const [oidc] = itemsOf(memberOf(identity ?? null, "oidc"));
   const node = objectAt(values.place, {
     name: memberOf(values, "name"),
     arn: memberOf(values, "arn"),
-    issuer: filled(memberOf(oidc ?? null, "issuer")),
+    issuer: filled(memberOf(oidc ?? null, "issuer")) ?? scalarAt(values.place, `https://${unknownText(`issuer of ${address}`)}`),
     version: filled(memberOf(values, "version")),
   });
   return { documents: [{ kind: "cluster", node }], passedOver: envelope(values), faults: [] };
