@@ -159,3 +159,17 @@ test("what was played is saved as a scenario that comes out the same", async () 
   const { code, stdout } = await irsaSim(["test", "saved"], { cwd: folder, env: { XDG_CACHE_HOME: join(folder, ".cache") } });
   expect([code, stdout]).toEqual([0, expect.stringContaining("1 passed, 0 failed")]);
 });
+
+test("a state of Terraform of 15 MiB is taken, in 300 MB of heap", async () => {
+  const rule = JSON.stringify({
+    address: "aws_security_group_rule.a",
+    type: "aws_security_group_rule",
+    values: { cidr_blocks: ["10.0.0.0/8"], from_port: 443 },
+  });
+  const rules = Array.from({ length: Math.floor((15 * 1024 * 1024) / (rule.length + 1)) }, () => rule);
+  const role = JSON.stringify({ address: "aws_iam_role.a", type: "aws_iam_role", values: { name: "my-pod-role", assume_role_policy: TRUST } });
+  write("large/state.json", `{"format_version":"1.0","values":{"root_module":{"resources":[${[...rules, role].join(",")}]}}}`);
+  write("large/pod.yaml", MANIFESTS);
+  const { code, stdout, stderr } = await irsaSim(["check", "large"], { cwd: folder, env: { NODE_OPTIONS: "--max-old-space-size=300" } });
+  expect([code, stderr, stdout]).toEqual([0, "", expect.not.stringContaining("my-pod-role is not given")]);
+}, 180_000);

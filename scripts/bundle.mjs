@@ -18,7 +18,12 @@ if (!isCurrent) {
     if (file.endsWith(".js")) rmSync(join(DIST, file));
   }
   const bundle = await rolldown({
-    input: { main: join(DIST, "tsc/main.js"), "test-worker": join(DIST, "tsc/testing/test-worker.js"), keeper: join(ROOT, "packages/node-host/dist/child/keeper.js") },
+    input: {
+      main: join(DIST, "tsc/main.js"),
+      "test-worker": join(DIST, "tsc/testing/test-worker.js"),
+      keeper: join(ROOT, "packages/node-host/dist/child/keeper.js"),
+      "create-explain-index": join(DIST, "tsc/explaining/create-explain-index.js"),
+    },
     platform: "node",
     logLevel: "warn",
     resolve: { mainFields: ["module", "main"] },

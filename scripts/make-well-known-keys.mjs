@@ -5,11 +5,12 @@ import { fileURLToPath } from "node:url";
 import { createKeyMaterial } from "../packages/simulation/dist/keys/create-key-material.js";
 import { REGIONS } from "../packages/simulation/dist/keys/regions.js";
 import { WELL_KNOWN_KEYS } from "../packages/simulation/dist/keys/well-known-keys.js";
+import { MOST_FURTHER_CLUSTERS } from "../packages/simulation/dist/settings/clusters/schema.js";
 
 const FILE = fileURLToPath(new URL("../packages/simulation/src/keys/well-known-keys.ts", import.meta.url));
 const validity = { notBefore: new Date("2000-01-01T00:00:00Z"), notAfter: new Date("2099-12-31T23:59:59Z") };
 
-const made = await createKeyMaterial({ regions: REGIONS, validity });
+const made = await createKeyMaterial({ regions: REGIONS, validity, furtherClusters: MOST_FURTHER_CLUSTERS });
 const kept = { ...made, ...WELL_KNOWN_KEYS, certificates: { ...made.certificates, ...WELL_KNOWN_KEYS.certificates } };
 const keys = process.argv.includes("--all") ? made : kept;
 const text = `/**

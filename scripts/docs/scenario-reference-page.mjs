@@ -13,7 +13,10 @@ A scenario is a folder with a \`scenario.yaml\` and the files that it names. \`i
 base says.
 
 Variables: \`\${issuer}\` (without its scheme), \`\${issuerUrl}\`, \`\${account}\`, \`\${region}\`, \`\${partition}\`,
-\`\${cluster}\`, and \`\${matrix.NAME}\` for the values of a matrix.
+\`\${cluster}\`, and \`\${matrix.NAME}\` for the values of a matrix. Of a further cluster \`\${clusters.NAME.issuer}\`, and so \`issuerUrl\`, \`account\` and \`region\`.
+
+With \`clusters\` a world has several. An entry of the timeline says beside its action where it happens: \`cluster: NAME\`, a name of \`clusters\` or the \`name\` of \`cluster\`, which is the
+first. Without it actions and expectations of pods are the first cluster's; \`iam\` and \`advance\` are everybody's, and hosts that are cut off, slow or made to answer otherwise are so for all.
 
 Files are named relative to the scenario's folder, or else to its base's; \`../\` leads out of it as far as the folder that \`irsa-sim test\` or \`lint\` was asked for, or the one around the scenario.
 What kubectl and \`aws iam\` print goes in as it is. What of it has no effect here, and pods that no file has, are told on standard error as notices.
@@ -37,7 +40,8 @@ function rowsOf(schema, path) {
   if (/(^|\.)expect$/.test(path)) return [];
   if (schema.type === "array" && schema.items) return rowsOf(unwrap(schema.items), `${path}[]`);
   const options = schema.oneOf ?? [];
-  if (options.length > 0) return options.flatMap((option) => rowsOf(unwrap(option), path));
+  // What may stand beside every action is told once.
+  if (options.length > 0) return [...new Set(options.flatMap((option) => rowsOf(unwrap(option), path)))];
   const members = Object.entries(schema.properties ?? {});
   const named = typeof schema.additionalProperties === "object" ? [["NAME", schema.additionalProperties]] : [];
   return [...members, ...named].flatMap(([name, member]) => {

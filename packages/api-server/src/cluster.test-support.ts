@@ -41,11 +41,14 @@ export interface TestRequest {
   readonly method?: string;
   readonly path: string;
   /** An object is sent as JSON. */
-  readonly body?: JsonObject | string;
+  readonly body?: JsonObject | string | Uint8Array;
   readonly contentType?: string;
   readonly accept?: string;
   /** A bearer token; `null` for none. */
   readonly token?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Whether the answer may go on, as over a socket. */
+  readonly takesMore?: boolean;
 }
 
 /** An answer with its body parsed where that is JSON. */
@@ -80,13 +83,16 @@ export function createTestCluster({ tokenRequest = refuseTokens, ...options }: P
   const network = createNetwork(hosts, createInMemoryTransport(hosts, clock), clock);
   const apiServer = createApiServer({ clock, random: createRandom("1"), network, tokens: TOKENS, tokenRequest, nodeName: "node-1", ...options });
   hosts.listen({ host: "kubernetes.default.svc", actor: "api-server", handler: apiServer.handler, certificate: certify(["kubernetes.default.svc"]) });
-  const sendNow: TestCluster["sendNow"] = async ({ method = "GET", path, body = "", contentType = "application/json", accept, token = "admin-token" }) => {
+  const sendNow: TestCluster["sendNow"] = async (asked) => {
+    const { method = "GET", path, body = "", contentType = "application/json", accept, token = "admin-token", headers: more, takesMore = false } = asked;
     const headers = {
+      ...more,
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       ...(contentType === "" ? {} : { "content-type": contentType }),
       ...(accept === undefined ? {} : { accept }),
     };
-    const request = { method, url: `https://kubernetes.default.svc${path}`, headers, body: typeof body === "string" ? body : JSON.stringify(body) };
+    const content = typeof body === "string" || body instanceof Uint8Array ? body : JSON.stringify(body);
+    const request = { method, url: `https://kubernetes.default.svc${path}`, headers, body: content, ...(takesMore && { takesMore }) };
     const response = await network.send(request, trace.root, { name: "Test", tls: trustAnchors([ROOT]) });
     const text = bodyText(response);
     return { status: response.status, body: isOneObject(response, text) ? (JSON.parse(text) as JsonObject) : {}, text, response };

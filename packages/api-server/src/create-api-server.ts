@@ -1,19 +1,21 @@
 /**
  * kube-apiserver, as far as the flow needs it: objects, the admission chain of a pod, and the TokenRequest subresource.
- * Differs from the real one: bearer tokens of a token file instead of client certificates, answers instead of streams for a watch, and the scheduler inside.
- * Leaves out: dry run, server-side apply, API discovery.
+ * Differs from the real one: bearer tokens of a token file instead of client certificates, answers instead of streams for a watch in memory, and the scheduler inside.
+ * Differs too in protobuf, which it reads and does not write, and in managed fields, which it keeps from an object's first server-side apply on.
  * @see kubernetes-tokens.md, sections 1.1, 1.9, 7 and 8; webhook.md, section 9.5
  */
-import type { Clock, Handler, Network, Random } from "@irsa-sim/core";
+import type { Clock, Handler, HttpRequest, HttpResponse, Network, Random } from "@irsa-sim/core";
 import { createTokenAuthenticator } from "./access/authenticate-token.js";
 import type { Grant } from "./access/decide-authorization.js";
 import type { ServiceAccountTokens } from "./access/service-account-token/service-account-tokens.js";
 import type { StaticToken } from "./access/user.js";
 import { prepareNamespace } from "./admission/objects/namespace.js";
+import { inJson, isProtobuf } from "./decoding/body-in-json.js";
 import { KubernetesStatus } from "./kubernetes-status.js";
 import type { TokenRequestHandler } from "./routes/answer-options.js";
 import { answerRequest } from "./routes/answer-request.js";
-import { type AnswerMediaType, inMediaType, negotiateAnswer } from "./routes/negotiate-answer.js";
+import { type AnswerForm, inMediaType, JSON_FORM, negotiateAnswer } from "./routes/negotiate-answer.js";
+import { parseRoute } from "./routes/parse-route.js";
 import { furnishNamespace, type NamespaceSources } from "./storage/furnish-namespace.js";
 import type { KubernetesObject, StoredObject } from "./storage/kubernetes-object.js";
 import { createObjectStore } from "./storage/object-store.js";
@@ -44,6 +46,8 @@ export interface ApiServerOptions {
   readonly hasControllers?: boolean;
   /** As `--allow-privileged`; `false` when absent. */
   readonly allowsPrivileged?: boolean;
+  /** Of Kubernetes, as `/version` says it; the newest that is known when absent. */
+  readonly minorVersion?: number;
 }
 
 /** An API server at work. */
@@ -73,22 +77,37 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
     grants = [],
     hasControllers = true,
     allowsPrivileged = false,
+    minorVersion = NEWEST_MINOR,
   } = options;
   const rootCertificate = options.apiAccess?.rootCertificate ?? null;
   const store = createObjectStore({ clock, random });
-  const parts = { store, network, clock, random, rootCertificate, hasControllers, allowsPrivileged, nodeName, onNodeJoined: options.onNodeJoined, grants };
+  const parts = {
+    store,
+    network,
+    clock,
+    random,
+    rootCertificate,
+    hasControllers,
+    allowsPrivileged,
+    nodeName,
+    onNodeJoined: options.onNodeJoined,
+    grants,
+    minorVersion,
+  };
   createFirstObjects(parts);
   const apiAudiences = serviceAccountTokens?.apiAudiences ?? [];
   const authenticateToken = createTokenAuthenticator({ tokens, serviceAccountTokens, store, clock });
   return {
-    handler: async (request, span) => {
+    handler: async (sent, span) => {
       const warnings = collectWarnings();
-      let mediaType: AnswerMediaType = "application/json";
+      let form: AnswerForm = JSON_FORM;
       try {
-        mediaType = negotiateAnswer(request);
-        return inMediaType(warnings.on(await answerRequest({ parts, authenticateToken, apiAudiences, tokenRequest, warnings }, request, span)), mediaType);
+        form = negotiateAnswer(sent);
+        const request = isProtobuf(sent) ? await inJson(sent) : sent;
+        const answer = await answerRequest({ parts, authenticateToken, apiAudiences, tokenRequest, warnings }, request, span);
+        return inMediaType(warnings.on(form.isTable ? await inTable(answer, request, clock) : answer), form);
       } catch (error) {
-        if (error instanceof KubernetesStatus) return inMediaType(warnings.on(error.toResponse()), mediaType);
+        if (error instanceof KubernetesStatus) return inMediaType(warnings.on(error.toResponse()), form);
         throw error;
       }
     },
@@ -97,6 +116,17 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
       return resource === undefined ? null : store.read(resource, namespace, name);
     },
   };
+}
+
+/** The version whose sources this imitates. */
+const NEWEST_MINOR = 36;
+
+/** Only people's clients want tables, so what makes them is loaded when the first one is asked for. */
+async function inTable(response: HttpResponse, request: HttpRequest, clock: Clock): Promise<HttpResponse> {
+  const route = parseRoute(new URL(request.url).pathname);
+  if (typeof route === "string" || route.subresource !== null) return response;
+  const { asTable } = await import("./tables/as-table.js");
+  return asTable(response, { request, kind: route.resource.kind, clock });
 }
 
 /** In the order in which a cluster gets them. */

@@ -77,11 +77,20 @@ export const REFUSALS = {
     new KubernetesStatus(409, "AlreadyExists", `${qualifiedName(resource)} ${quoted(name)} already exists`, details(resource, name)),
   /** 409 for a write that was prepared from an older version. */
   modified: (resource: Resource, name: string) => conflict(resource, name, MODIFIED),
+  /** 409 for fields that somebody else manages. */
+  applyConflict: ({ message, causes }: { readonly message: string; readonly causes: readonly JsonObject[] }) =>
+    new KubernetesStatus(409, "Conflict", message, { causes }),
   /** 409 for a write to an object that was made again under the same name. */
   otherUid: (resource: Resource, { namespace, name, uid }: StoredObject["metadata"], sent: string) => {
     const key = `/registry/${resource.plural}/${namespace === undefined ? "" : `${namespace}/`}${name}`;
     const why = `Precondition failed: UID in precondition: ${sent}, UID in object meta: ${uid}`;
     return conflict(resource, name, `StorageError: invalid object, Code: 4, Key: ${key}, ResourceVersion: 0, AdditionalErrorMsg: ${why}`);
+  },
+  /** 400 for what takes a running process. */
+  noProcess: ({ namespace, name, subresource }: { readonly namespace: string | null; readonly name: string | null; readonly subresource: string | null }) => {
+    const what = subresource === "log" ? "no logs" : `nothing to ${subresource === "portforward" ? "forward to" : `${subresource} into`}`;
+    const why = "irsa-sim plays what containers do and starts no processes; what they call stands in the trace";
+    return new KubernetesStatus(400, "BadRequest", `pod ${quoted(`${namespace}/${name}`)} has ${what}: ${why}`);
   },
   /** 400. */
   badRequest: (message: string) => new KubernetesStatus(400, "BadRequest", message),

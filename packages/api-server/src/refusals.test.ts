@@ -111,7 +111,7 @@ describe("refused before the object is looked at", () => {
     },
     {
       name: "an unknown subresource",
-      path: `${PODS}/x/log`,
+      path: `${PODS}/x/binding`,
       status: 404,
       reason: "NotFound",
       message: "the server could not find the requested resource",
@@ -129,7 +129,7 @@ describe("refused before the object is looked at", () => {
       { name: "POST without a namespace", method: "POST", path: "/api/v1/pods" },
       { name: "POST on an object", method: "POST", path: `${PODS}/x` },
       { name: "GET of a token", method: "GET", path: `${ACCOUNTS}/default/token` },
-      { name: "DELETE of a collection", method: "DELETE", path: PODS },
+      { name: "POST of a version of itself", method: "PUT", path: PODS },
     ].map((row) => ({
       ...row,
       status: 405,
@@ -202,10 +202,10 @@ describe("refused for what was sent", () => {
         "the body of the request was in an unknown format - accepted media types include: application/json, application/yaml, application/vnd.kubernetes.protobuf",
     },
     {
-      name: "a strategic merge patch",
+      name: "a patch of no known type",
       method: "PATCH",
       path: `${ACCOUNTS}/default`,
-      contentType: "application/strategic-merge-patch+json",
+      contentType: "application/json",
       body: {},
       status: 415,
       reason: "UnsupportedMediaType",

@@ -25,13 +25,14 @@ export function schedulePod({ store, clock, nodeName, onNodeJoined }: Scheduling
   const resource = resourceOf("Pod");
   const conditions = [{ type: "PodScheduled", status: "True", lastProbeTime: null, lastTransitionTime: toRfc3339(clock.now()) }];
   const bound = store.replace(resource, { ...pod, spec: { ...spec, nodeName }, status: { ...(pod.status as JsonObject), conditions } });
+  if (store.isDry) return;
   const work = span.enter("Bind the pod to a node", { step: 2, actor: "api-server" });
   work.change({ what: describeObject(resource, bound), before: pod, after: bound });
 }
 
 function joinNode({ store, onNodeJoined }: Pick<Scheduling, "store" | "onNodeJoined">, nodeName: string, span: Span): void {
   const resource = resourceOf("Node");
-  if (onNodeJoined === undefined || store.read(resource, null, nodeName) !== null) return;
+  if (onNodeJoined === undefined || store.isDry || store.read(resource, null, nodeName) !== null) return;
   const metadata = { name: nodeName, labels: { "kubernetes.io/hostname": nodeName } };
   const node = store.create(resource, null, { kind: "Node", apiVersion: "v1", metadata });
   span.change({ what: describeObject(resource, node), before: null, after: node });

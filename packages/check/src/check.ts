@@ -40,7 +40,7 @@ export interface Checked {
  */
 export async function check(input: readonly InputFile[], asked: CheckOptions): Promise<Checked> {
   const { files, evidence, notices: passedOverEvidence } = separateEvidence(input, asked.evidence);
-  const { documents, notices } = readInput(files);
+  const { documents, trees, notices } = readInput(files);
   const calls = seenCallsIn(documents);
   const options = { ...asked, evidence: withSeenCalls(evidence, calls) };
   const assumptions = createAssumptions();
@@ -50,7 +50,7 @@ export async function check(input: readonly InputFile[], asked: CheckOptions): P
   if (chosen.length === 0) throw nothingToPlay(files, inventory, options);
   const texts = new Map(files.map(({ file, text }) => [file, text]));
   const played = await inTurns(chosen, (workload) =>
-    playWorkload(relate(workload, inventory, { cluster: options.cluster, evidence: options.evidence, assumptions }), { texts, options }),
+    playWorkload(relate(workload, inventory, { cluster: options.cluster, evidence: options.evidence, assumptions }), { texts, trees, options }),
   );
   if (options.sdk === null) assumptions.add("sdk", `no SDK is given: played as ${DEFAULT_SDK}; --sdk says another`);
   if (options.calls.length === 0 && failuresIn(played.map(({ workload }) => workload)).some(({ step }) => step === LAST_STEP))

@@ -3,17 +3,18 @@ import { expect, test } from "vitest";
 import type { Evidence } from "../src/index.js";
 import { checkInput } from "./check-input.js";
 import { FORMS } from "./forms/forms.js";
-import { WORKING } from "./forms/world.js";
+import { identityOf, ROLE_ARN, subjectOf, WORKING } from "./forms/world.js";
 
 const [FORM] = FORMS;
+const IDENTITY = identityOf({ namespace: "billing", name: "payments" });
 const NONE: Evidence = { token: null, environment: null, error: null };
 const withEvidence = (evidence: Partial<Evidence>, without: readonly string[] = []) =>
   checkInput(
-    (FORM?.write(WORKING) ?? []).filter(({ file }) => !without.includes(file)),
+    (FORM.write(WORKING) ?? []).filter(({ file }) => !without.includes(file)),
     { evidence: { ...NONE, ...evidence } },
   );
 const VARIABLES = [
-  ["AWS_ROLE_ARN", WORKING.annotation],
+  ["AWS_ROLE_ARN", IDENTITY.serviceAccount.annotations[ROLE_ARN] ?? ""],
   ["AWS_WEB_IDENTITY_TOKEN_FILE", "/var/run/secrets/eks.amazonaws.com/serviceaccount/token"],
 ] as const;
 
@@ -31,7 +32,7 @@ test.each<{ readonly name: string; readonly environment: ReadonlyMap<string, str
 });
 
 test("a token says which cluster its container runs in", async () => {
-  const token = { file: "token", issuer: "https://oidc.eks.us-west-2.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF", subject: WORKING.sub };
+  const token = { file: "token", issuer: "https://oidc.eks.us-west-2.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF", subject: subjectOf(IDENTITY) };
   const { failure, assumptions } = await withEvidence({ token }, ["cluster.json"]);
   expect([failure?.step, failure?.code, assumptions.map(({ id }) => id)]).toEqual([7, "InvalidIdentityToken", ["sdk"]]);
 });

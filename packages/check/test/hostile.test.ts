@@ -30,7 +30,7 @@ const TEXTS = fc.constantFrom(
 const damaged = fc
   .record({ form: fc.constantFrom(...FORMS), file: fc.nat(), line: fc.nat(), text: TEXTS, isWhole: fc.boolean() })
   .map(({ form, file, line, text, isWhole }) => {
-    const files = form.write(WORKING);
+    const files = form.write(WORKING) ?? [];
     const index = file % files.length;
     return files.map((input, at) => {
       if (at !== index) return input;

@@ -38,7 +38,7 @@ export function createProgram(): Command {
     .option("--to-step <n>", "stop after this step", parseStep)
     .option("--full", "show every step in full, also those that went as in the base")
     .option("--verbose", "show everything: technical notes and whole messages, decoded")
-    .option("--pod <name>", "show the run of this pod: its name, or namespace/name")
+    .option("--pod <name>", "show the run of this pod: its name, or namespace/name, or cluster/namespace/name")
     .option("--container <name>", "show the run of this container")
     .option("--html <file>", "write the page with this run in it")
     .option("--markdown <file>", "write the answer, the steps and the diagram as Markdown")

@@ -16,7 +16,7 @@ export function accountOf({ events }: Pick<FailureView, "events">): string | nul
 }
 
 /** The annotation by which the webhook gives a role, under whichever prefix it was started. */
-function roleAnnotation({ events }: Pick<FailureView, "events">): string {
+export function roleAnnotation({ events }: Pick<FailureView, "events">): string {
   const noted = events.findLast((event) => event.kind === "note" && event.name === "webhook.decision");
   return noted?.kind === "note" && typeof noted.attributes.annotation === "string" ? noted.attributes.annotation : ANNOTATION;
 }

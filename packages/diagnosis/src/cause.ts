@@ -70,11 +70,10 @@ export function lastPassed(events: readonly TraceEvent[], name: string): CheckEv
   return events.findLast((event): event is CheckEvent => event.kind === "check" && event.check === name && event.passed) ?? null;
 }
 
-/** Where a value was written, for a sentence: `trust-policy.json:14`, or the name of what holds it. */
+/** Where a value was written, for a sentence: `trust-policy.json:14`, or what holds it where no file does. */
 export function placeOf(finding: CheckEvent["expected"], otherwise: string): string {
   const { from } = finding;
-  if (from === undefined) return otherwise;
+  if (from?.line === undefined) return otherwise;
   // The file's own name: the way to it depends on where somebody stands, and stands beside the value in every view.
-  const name = from.file.slice(from.file.lastIndexOf("/") + 1);
-  return from.line === undefined ? name : `${name}:${from.line}`;
+  return `${from.file.slice(from.file.lastIndexOf("/") + 1)}:${from.line}`;
 }

@@ -38,12 +38,14 @@ export function viewFailure(events: readonly TraceEvent[], { told, action }: Pic
   return { events: eventsAbout(events, subject), all: events, told, action, exchange, check, subject };
 }
 
-/** What concerns a pod and a container, as far as they are given, and what concerns none. */
-export function eventsAbout(events: readonly TraceEvent[], { pod, container }: Pick<Subject, "pod" | "container">): readonly TraceEvent[] {
-  if (pod === undefined) return events;
+/** What concerns a cluster, a pod and a container, as far as they are given, and what concerns none. */
+export function eventsAbout(events: readonly TraceEvent[], { cluster, pod, container }: Pick<Subject, "cluster" | "pod" | "container">): readonly TraceEvent[] {
+  if (pod === undefined && cluster === undefined) return events;
   const subjectOf = createNamedLater(events);
   return events.filter((event) => {
     const subject = subjectOf(event);
+    if (cluster !== undefined && subject?.cluster !== undefined && subject.cluster !== cluster) return false;
+    if (pod === undefined) return true;
     const about = subject?.pod ?? podChanged(event);
     if (about !== undefined && about !== pod) return false;
     const within = subject?.container;

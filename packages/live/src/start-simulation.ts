@@ -63,7 +63,7 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
   try {
     const refusal = await prepareWorld(world, scenario);
     clock.letGo();
-    const listeners = await startListeners({ world, description: scenario, keys, ports: { ...ANY_PORTS, ...ports }, address, onError });
+    const listeners = await startListeners({ world: world.inCluster(null), description: scenario, keys, ports: { ...ANY_PORTS, ...ports }, address, onError });
     const close = async (): Promise<void> => {
       await listeners.close();
       await stop();

@@ -1,6 +1,7 @@
 import type { HttpRequest, HttpResponse } from "@irsa-sim/core";
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
 import { readBody } from "./read-body.js";
+import { writeResponse } from "./write-response.js";
 
 const MAX_BODY_BYTES = 16 * 2 ** 20;
 /** So long a client waits that gets no answer, unless it gives up before. */
@@ -69,11 +70,5 @@ function reply(answer: SocketAnswer, outgoing: Response): void {
   if (answer === "misdirected") outgoing.status(421).end();
   else if (answer === "reset") outgoing.destroy();
   else if (answer === "silence") outgoing.setTimeout(SILENCE_MS, () => outgoing.destroy());
-  else write(answer, outgoing);
-}
-
-function write({ status, headers, body }: HttpResponse, outgoing: Response): void {
-  outgoing.sendDate = false;
-  outgoing.writeHead(status, headers);
-  outgoing.end(body);
+  else writeResponse(answer, outgoing);
 }

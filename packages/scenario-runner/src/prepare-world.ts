@@ -1,4 +1,4 @@
-import { enableOidcProviderAsDeveloper, type Refusal, setUpCluster, type World } from "@irsa-sim/simulation";
+import { enableOidcProviderAsDeveloper, type Refusal, setUpClusters, type World } from "@irsa-sim/simulation";
 import type { LoadedScenario } from "./scenario/loaded-scenario.js";
 import { call } from "./timeline/call/index.js";
 import { performTimeline } from "./timeline/perform-timeline.js";
@@ -23,7 +23,7 @@ export async function prepareWorld(world: World, scenario: LoadedScenario): Prom
 
 /** What stands before a timeline begins: the cluster, and step 0. */
 export async function beginWorld(world: World, scenario: LoadedScenario): Promise<Refusal | null> {
-  return (await world.clock.run(() => setUpCluster(world, scenario))) ?? (await world.clock.run(() => enableOidcProviderAsDeveloper(world, scenario)));
+  return (await world.clock.run(() => setUpClusters(world, scenario))) ?? (await world.clock.run(() => enableOidcProviderAsDeveloper(world, scenario)));
 }
 
 function untilFirstApp(timeline: readonly TimelineEntry[]): readonly TimelineEntry[] {

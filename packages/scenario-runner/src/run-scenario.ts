@@ -111,7 +111,7 @@ function report({ scenario, options, world, refusals, expectations: inBetween }:
     scenario: scenario.name,
     title: scenario.title,
     base: scenario.base,
-    apps: listApps(scenario, world.podNamed),
+    apps: listApps(scenario, world),
     seed: options.seed,
     startAt: options.startAt,
     network: options.openTransport === undefined ? "memory" : "loopback",

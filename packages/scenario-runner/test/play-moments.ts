@@ -1,5 +1,5 @@
 import { createRandom, createTrace, type ExpectationResult, VirtualClock } from "@irsa-sim/core";
-import { createWorld, enableOidcProviderAsDeveloper, type Refusal, setUpCluster, WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
+import { createWorld, enableOidcProviderAsDeveloper, type Refusal, setUpClusters, WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
 import type { LoadedScenario } from "../src/index.js";
 import type { WrittenExpectation } from "../src/report/compare-expectations.js";
 import { compareReplicas } from "../src/report/compare-replicas.js";
@@ -28,7 +28,7 @@ export async function playMoments(scenario: LoadedScenario, visit: (moment: Mome
     compare: (written) => compareReplicas(written, { world, scenario, warnings: findLocatedWarnings(trace.events, scenario), refusals }).results,
   });
   try {
-    await clock.run(() => setUpCluster(world, scenario));
+    await clock.run(() => setUpClusters(world, scenario));
     let refusals: readonly (Refusal | null)[] = [await clock.run(() => enableOidcProviderAsDeveloper(world, scenario))];
     for (const [index, action] of scenario.timeline.entries()) {
       if (action.kind === "expect") {

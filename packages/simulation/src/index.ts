@@ -9,8 +9,8 @@ export type { IamCall } from "./developer/developer.js";
 export { enableOidcProviderAsDeveloper } from "./developer/enable-oidc-provider.js";
 export { isAwsManagedPolicy } from "./developer/is-aws-managed-policy.js";
 export { listMembers } from "./developer/list-members.js";
-export { setUpCluster } from "./developer/set-up-cluster.js";
-export { FAULT_SHAPE, injectFault } from "./faults/faults.js";
+export { setUpClusters } from "./developer/set-up-clusters.js";
+export { FAULT_SHAPE, injectFault, isFaultEverywhere } from "./faults/faults.js";
 export { createFreshKeys } from "./keys/create-fresh-keys.js";
 export { type KeyMaterial, OWN_ISSUER_HOST } from "./keys/key-material.js";
 export { WELL_KNOWN_KEYS } from "./keys/well-known-keys.js";
@@ -22,6 +22,7 @@ export { findServiceKeyProblems } from "./services/find-service-key-problems.js"
 export { accountId } from "./settings/aws/account-id.js";
 export type { IssuerDescription } from "./settings/cluster/issuer/issuer-description.js";
 export { issuerOf } from "./settings/cluster/issuer/issuer-of.js";
+export { issuerIdOf } from "./settings/clusters/id-of-cluster.js";
 export { parseWorldDescription } from "./settings/parse-world-description.js";
 export type { WorldDescription, WrittenWorld } from "./settings/world-description.js";
 export { WORLD_SETTINGS } from "./settings/world-settings.js";

@@ -12,8 +12,16 @@ import type { Refusal } from "./refusal.js";
 import type { CalledService } from "./services/create-services.js";
 import type { Associations } from "./settings/webhook/container-credentials/create-associations.js";
 
-/** The wired actors, and the handles that those who play with the world need; it lives until it is closed. */
+/** The wired actors, and the handles that those who play with the world need, with those of the first cluster; it lives until it is closed. */
 export interface World {
+  /** The first one first. */
+  readonly clusterNames: readonly string[];
+  /**
+   * The world as it looks from one cluster: with its kubelet, its API server, the apps of its pods, and faults that others do not feel.
+   *
+   * @param name `null` for the first cluster
+   */
+  inCluster(name: string | null): World;
   readonly clock: DrivenClock;
   readonly trace: Trace;
   readonly keys: KeyMaterial;
@@ -22,7 +30,7 @@ export interface World {
   readonly controller: Controller;
   readonly kubelet: Kubelet;
   readonly partition: Partition;
-  /** The first account. */
+  /** The cluster's account. */
   readonly accountId: AccountId;
   /** Who answers where, with what a scenario puts in the place of answers. */
   readonly hosts: HostDirectory;

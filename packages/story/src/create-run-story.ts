@@ -63,7 +63,7 @@ class LazyStory implements Story {
     this.#telling = telling;
     this.id = key.id;
     this.kind = key.kind;
-    this.name = key.name;
+    this.name = key.within === null && telling.divisions.some(({ key: { subject } }) => subject.cluster !== undefined) ? "all clusters" : key.name;
     this.subject = key.subject;
     this.within = key.within;
     this.own = own;
@@ -114,14 +114,17 @@ class LazyStory implements Story {
 }
 
 /** A view has all that its story stands within, its own, and of a container its sessions. */
-function belongsToView({ id, within, kind, subject: { pod, container } }: StoryKey, view: Story): boolean {
-  if (id === view.id || kind === "cluster") return true;
+function belongsToView({ id, within, kind, subject: { cluster, pod, container } }: StoryKey, view: Story): boolean {
+  if (id === view.id) return true;
+  if (cluster !== undefined && cluster !== view.subject.cluster) return false;
+  if (kind === "cluster") return true;
   if (kind === "session") return view.kind === "container" && within === view.id;
   return pod === view.subject.pod && (container === undefined || container === view.subject.container);
 }
 
-function sdkOf({ kind, subject: { pod, container } }: StoryKey, apps: readonly AppReport[]): string | null {
+function sdkOf({ kind, subject: { cluster, pod, container } }: StoryKey, apps: readonly AppReport[]): string | null {
   if (kind !== "container" && kind !== "session") return null;
-  const app = apps.find((one) => one.pod === pod && one.container === container) ?? apps.find((one) => one.pod === pod && one.container === null);
+  const ofPod = apps.filter((one) => one.pod === pod && one.cluster === cluster);
+  const app = ofPod.find((one) => one.container === container) ?? ofPod.find((one) => one.container === null);
   return app?.sdk ?? null;
 }

@@ -10,13 +10,8 @@ import (
 	"sort"
 	"strings"
 
-	reviewv1 "k8s.io/api/admission/v1"
-	admissionv1 "k8s.io/api/admissionregistration/v1"
-	appsv1 "k8s.io/api/apps/v1"
-	authenticationv1 "k8s.io/api/authentication/v1"
-	batchv1 "k8s.io/api/batch/v1"
-	corev1 "k8s.io/api/core/v1"
-	rbacv1 "k8s.io/api/rbac/v1"
+	"irsa-sim/kubernetes-types/roots"
+
 	"k8s.io/apimachinery/pkg/api/resource"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
@@ -111,7 +106,7 @@ func walk(t reflect.Type) {
 }
 
 func main() {
-	for _, root := range []any{corev1.Pod{}, reviewv1.AdmissionReview{}, corev1.ServiceAccount{}, corev1.Namespace{}, corev1.ConfigMap{}, corev1.Secret{}, corev1.Node{}, corev1.Event{}, authenticationv1.TokenRequest{}, authenticationv1.TokenReview{}, admissionv1.MutatingWebhookConfiguration{}, appsv1.Deployment{}, appsv1.StatefulSet{}, appsv1.DaemonSet{}, appsv1.ReplicaSet{}, batchv1.Job{}, batchv1.CronJob{}, rbacv1.Role{}, rbacv1.ClusterRole{}, rbacv1.RoleBinding{}, rbacv1.ClusterRoleBinding{}} {
+	for _, root := range roots.All {
 		typeOf(reflect.TypeOf(root))
 	}
 	names := make([]string, 0)

@@ -5,7 +5,7 @@ import { REFUSALS } from "../kubernetes-status.js";
 import type { ObjectStore } from "../storage/object-store.js";
 import { type Resource, resourceOf } from "../storage/resources.js";
 import { type AuthorizationDecision, decideAuthorization, type Grant, type RequestAttributes, type ScheduledPod } from "./decide-authorization.js";
-import { decideByRoles } from "./decide-by-roles.js";
+import { decideByRoles, type RoleRequest } from "./decide-by-roles.js";
 import { storedRoles } from "./stored-roles.js";
 import type { User } from "./user.js";
 
@@ -27,9 +27,8 @@ export interface AuthorizationSources {
  *
  * @throws {KubernetesStatus} 403
  */
-export function authorize({ store, grants }: AuthorizationSources, { user, resource, wanted }: AuthorizationRequest, span: Span): void {
-  const own = decideAuthorization(user, wanted, { pods: scheduledPods(store), grants });
-  const decision = own.isAllowed ? own : withRoles(own.reason, decideByRoles(user, { ...wanted, group: resource.group }, storedRoles(store)));
+export function authorize(sources: AuthorizationSources, { user, resource, wanted }: AuthorizationRequest, span: Span): void {
+  const decision = decideAccess(sources, user, { ...wanted, group: resource.group });
   const where = wanted.namespace === null ? "at the cluster scope" : `in the namespace "${wanted.namespace}"`;
   const what = `${wanted.verb} resource "${wanted.resource}" in API group "${resource.group}" ${where}`;
   span.check({
@@ -42,6 +41,12 @@ export function authorize({ store, grants }: AuthorizationSources, { user, resou
   });
   if (decision.isAllowed) return;
   throw REFUSALS.notAllowed(resource, wanted.name, `User "${user.name}" cannot ${what}${decision.reason === "" ? "" : `: ${decision.reason}`}`);
+}
+
+/** Decides whether a caller may do something: by what the caller is, then by roles. */
+export function decideAccess({ store, grants }: AuthorizationSources, user: User, wanted: RoleRequest): AuthorizationDecision {
+  const own = decideAuthorization(user, wanted, { pods: scheduledPods(store), grants });
+  return own.isAllowed ? own : withRoles(own.reason, decideByRoles(user, wanted, storedRoles(store)));
 }
 
 /** What the node's rule says against it stands before what roles say. */

@@ -1,18 +1,25 @@
 import type { HttpRequest, HttpResponse, Span } from "@irsa-sim/core";
 import { authenticate } from "../access/authenticate.js";
 import { authorize } from "../access/authorize.js";
+import { impersonate } from "../access/impersonate.js";
 import type { User } from "../access/user.js";
+import { readDeleteOptions } from "../decoding/read-delete-options.js";
+import { readDryRun } from "../decoding/read-dry-run.js";
+import { answerDiscovery } from "../discovery/answer-discovery.js";
 import { pageNotFound, REFUSALS } from "../kubernetes-status.js";
+import { answerAccessReview, findReview } from "../reviews/answer-access-review.js";
 import type { AnswerOptions } from "./answer-options.js";
 import type { ApiCall } from "./api-call.js";
 import { createObject } from "./create-object.js";
 import { createToken } from "./create-token.js";
 import { decodePath } from "./decode-path.js";
-import { deleteObject } from "./delete-object.js";
+import { deleteObject, deleteObjects } from "./delete-object.js";
+import { findObject } from "./find-object.js";
 import { parseRoute, type Route } from "./parse-route.js";
+import { patchObject } from "./patch/patch-object.js";
 import { getObject, listObjects } from "./read-objects.js";
+import { replaceObject } from "./replace-object.js";
 import { reviewToken, TOKEN_REVIEW, TOKEN_REVIEWS_PATH } from "./review-token.js";
-import { patchObject, replaceObject } from "./update-object.js";
 import { watchObjects } from "./watch/watch-objects.js";
 import { isWatch } from "./watch/watch-request.js";
 
@@ -25,8 +32,12 @@ export async function answerRequest(options: AnswerOptions, request: HttpRequest
   const url = new URL(request.url);
   const pathname = decodePath(url.pathname);
   if (HEALTH_PATHS.includes(pathname) && request.method === "GET") return { status: 200, headers: { "content-type": "text/plain; charset=utf-8" }, body: "ok" };
-  const user = await authenticate(request, options, span);
+  const user = impersonate(await authenticate(request, options, span), request);
   if (pathname === TOKEN_REVIEWS_PATH) return answerReview(options, { user, request, span, warnings: options.warnings });
+  const discovered = await answerDiscovery(request, pathname, { user, minorVersion: options.parts.minorVersion });
+  if (discovered !== null) return discovered;
+  const review = findReview(pathname);
+  if (review !== null) return answerAccessReview(options.parts, review, { user, request, span, warnings: options.warnings });
   const route = parseRoute(pathname);
   if (route === "outside") return answerOutside(user, request.method.toLowerCase(), pathname);
   if (route === "unknown") throw REFUSALS.noSuchRoute();
@@ -57,12 +68,20 @@ function answerOutside(user: User, verb: string, path: string): HttpResponse {
 }
 
 function verbOf(method: string, { name }: Pick<Route, "name">): string {
-  const verbs: Readonly<Record<string, string>> = { GET: name === null ? "list" : "get", POST: "create", PUT: "update" };
+  const verbs: Readonly<Record<string, string>> = {
+    GET: name === null ? "list" : "get",
+    POST: "create",
+    PUT: "update",
+    ...(name === null && { DELETE: "deletecollection" }),
+  };
   return verbs[method] ?? method.toLowerCase();
 }
 
-async function dispatch({ parts, tokenRequest }: AnswerOptions, call: ApiCall): Promise<HttpResponse> {
+async function dispatch({ parts: lasting, tokenRequest }: AnswerOptions, call: ApiCall): Promise<HttpResponse> {
   const { route, request } = call;
+  const deletion = request.method === "DELETE" ? readDeleteOptions(request) : null;
+  const isDryRun = (request.method !== "GET" && readDryRun(request)) || deletion?.isDryRun === true;
+  const parts = isDryRun ? { ...lasting, store: lasting.store.dry() } : lasting;
   const kind = route.subresource ?? (route.name === null ? "collection" : "object");
   switch (`${request.method} ${kind}`) {
     case "POST token":
@@ -76,10 +95,21 @@ async function dispatch({ parts, tokenRequest }: AnswerOptions, call: ApiCall): 
       return getObject(parts, call);
     case "PUT object":
       return replaceObject(parts, call);
+    case "GET log":
+    case "GET exec":
+    case "POST exec":
+    case "GET attach":
+    case "POST attach":
+    case "GET portforward":
+    case "POST portforward":
+      findObject(parts, call);
+      throw REFUSALS.noProcess(route);
     case "PATCH object":
       return patchObject(parts, call);
     case "DELETE object":
-      return deleteObject(parts, call);
+      return deleteObject(parts, call, deletion ?? readDeleteOptions(request));
+    case "DELETE collection":
+      return deleteObjects(parts, call);
     default:
       throw REFUSALS.methodNotAllowed();
   }

@@ -17,6 +17,8 @@ export interface ApiServerParts {
   readonly hasControllers: boolean;
   /** As `--allow-privileged`. */
   readonly allowsPrivileged: boolean;
+  /** Of Kubernetes. */
+  readonly minorVersion: number;
   /** What callers may do who are neither administrators nor kubelets. */
   readonly grants: readonly Grant[];
   /** The node to which new pods are bound that name none. */

@@ -1,4 +1,4 @@
-import type { HttpResponse } from "@irsa-sim/core";
+import type { HttpResponse, Json } from "@irsa-sim/core";
 import { admitPod } from "../admission/admit-pod.js";
 import { findObjectProblems, rulesOf } from "../admission/objects/object-rules.js";
 import { withUniqueOwners } from "../admission/objects/unique-owners.js";
@@ -13,28 +13,31 @@ import { describeObject, type KubernetesObject } from "../storage/kubernetes-obj
 import { named } from "../storage/name-object.js";
 import type { ApiCall, ApiServerParts } from "./api-call.js";
 import { checkNamespace } from "./check-namespace.js";
+import { recordChange } from "./record-change.js";
 
 /**
  * POST on a collection: decode, admit, store.
  *
  * The change that is recorded for a pod goes from the pod as it was sent to the pod as it is stored, so that a view can show what admission did; for other
  * objects it begins with `null`.
+ *
+ * @param managedFields who manages what, for an object that is applied
  */
-export async function createObject(parts: ApiServerParts, call: ApiCall): Promise<HttpResponse> {
+export async function createObject(parts: ApiServerParts, call: ApiCall, managedFields?: Json): Promise<HttpResponse> {
   const { route, user, span, warnings } = call;
   const { resource, namespace } = route;
   const sent = withUniqueOwners(readObject(call, resource), warnings.add);
   checkNamespace(parts, sent, route);
   if (resource.kind !== "Pod") {
-    const stored = parts.store.create(resource, namespace, prepare(parts, sent, call));
-    span.change({ what: describeObject(resource, stored), before: null, after: stored });
+    const stored = parts.store.create(resource, namespace, prepare(parts, sent, call), managedFields);
+    recordChange(parts, span, { what: describeObject(resource, stored), before: null, after: stored });
     if (resource.kind === "Namespace") furnishNamespace(parts, stored.metadata.name);
     return json(201, stored);
   }
   const work = span.enter("Admit the pod", { step: 1, actor: "api-server", subject: podOf(sent, route) });
   const context = { ...parts, namespace: namespace ?? "", user, span: work, warn: warnings.add, addsApiAccess: parts.rootCertificate !== null };
-  const stored = parts.store.create(resource, namespace, await admitPod(sent, context));
-  work.change({ what: describeObject(resource, stored), before: sent, after: stored });
+  const stored = parts.store.create(resource, namespace, await admitPod(sent, context), managedFields);
+  recordChange(parts, work, { what: describeObject(resource, stored), before: sent, after: stored });
   schedulePod(parts, stored, work);
   return json(201, stored);
 }

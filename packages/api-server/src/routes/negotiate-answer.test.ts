@@ -14,8 +14,11 @@ test.each([
   { accept: "text/html, application/json;q=0.5", given: "application/json" },
   { accept: "application/vnd.kubernetes.protobuf,application/json", given: "application/json" },
   { accept: "application/vnd.kubernetes.protobuf", given: "application/json" },
-])("$accept gets $given", ({ accept, given }) => {
-  expect(negotiateAnswer(asking(accept))).toBe(given);
+  { accept: "application/json;as=Table;v=v1;g=meta.k8s.io,application/json", given: "application/json", isTable: true },
+  { accept: "application/json,application/json;as=Table;v=v1;g=meta.k8s.io", given: "application/json" },
+  { accept: "application/json;as=Table;v=v1beta1;g=meta.k8s.io,application/json", given: "application/json" },
+])("$accept gets $given", ({ accept, given, isTable = false }) => {
+  expect(negotiateAnswer(asking(accept))).toEqual({ mediaType: given, isTable });
 });
 
 test("what nobody can give is not acceptable", () => {
@@ -24,7 +27,7 @@ test("what nobody can give is not acceptable", () => {
   expect(() => negotiateAnswer({ ...asking("text/html"), url: "https://kubernetes.default.svc/api/v1/pods" })).toThrow(
     `406: Not Acceptable\n\nAvailable representations: ${given}, application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch`,
   );
-  expect(() => negotiateAnswer(asking("application/json;as=Table;g=meta.k8s.io;v=v1"))).toThrow(`only the following media types are accepted: ${given}`);
+  expect(() => negotiateAnswer(asking("application/json;as=Chair;g=meta.k8s.io;v=v1"))).toThrow(`only the following media types are accepted: ${given}`);
 });
 
 describe("over the wire", () => {

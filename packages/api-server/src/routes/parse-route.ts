@@ -1,5 +1,13 @@
 import { apiVersionOf, RESOURCES, type Resource } from "../storage/resources.js";
 
+/** The parts of objects that have paths of their own. */
+export type Subresource = "token" | "log" | "exec" | "attach" | "portforward";
+
+const SUBRESOURCES: Readonly<Record<string, readonly string[]>> = {
+  ServiceAccount: ["token"],
+  Pod: ["log", "exec", "attach", "portforward"],
+} satisfies Record<string, readonly Subresource[]>;
+
 /** What a request's path names. */
 export interface Route {
   readonly resource: Resource;
@@ -8,7 +16,7 @@ export interface Route {
   /** `null` for the collection. */
   readonly name: string | null;
   /** `token` of `serviceaccounts/NAME/token`; `null` for none. */
-  readonly subresource: "token" | null;
+  readonly subresource: Subresource | null;
 }
 
 const PATH =
@@ -25,8 +33,8 @@ export function parseRoute(path: string): Route | "outside" | "unknown" {
   const resource = RESOURCES.find((candidate) => candidate.plural === plural && apiVersionOf(candidate) === apiVersion);
   if (resource === undefined || (namespace !== null && !resource.isNamespaced)) return "unknown";
   if (name !== null && namespace === null && resource.isNamespaced) return "unknown";
-  if (subresource !== null && (subresource !== "token" || resource.kind !== "ServiceAccount")) return "unknown";
-  return { resource, namespace, name, subresource };
+  if (subresource !== null && SUBRESOURCES[resource.kind]?.includes(subresource) !== true) return "unknown";
+  return { resource, namespace, name, subresource: subresource as Subresource | null };
 }
 
 function prefixOf(resource: Resource): string {

@@ -14,12 +14,21 @@ export function getObject(parts: ApiServerParts, call: ApiCall): HttpResponse {
 /**
  * GET of a collection, with selectors; its items do not say what they are.
  *
- * Leaves out: paging, tables.
+ * Leaves out: paging.
  */
-export function listObjects({ store }: ApiServerParts, { route: { resource, namespace }, request }: ApiCall): HttpResponse {
+export function listObjects(parts: ApiServerParts, call: ApiCall): HttpResponse {
+  return json(200, listOf(parts, call).list);
+}
+
+/** The objects that a request to a collection is about, and the list that they make. */
+export function listOf(
+  { store }: ApiServerParts,
+  { route: { resource, namespace }, request }: ApiCall,
+): { readonly list: object; readonly objects: readonly StoredObject[] } {
   const selected = store.list(resource, namespace).filter(readSelection(request, resource)).sort(byKey);
   const items = selected.map(({ kind: _kind, apiVersion: _version, ...item }) => item);
-  return json(200, { kind: `${resource.kind}List`, apiVersion: apiVersionOf(resource), metadata: { resourceVersion: store.resourceVersion() }, items });
+  const list = { kind: `${resource.kind}List`, apiVersion: apiVersionOf(resource), metadata: { resourceVersion: store.resourceVersion() }, items };
+  return { list, objects: selected };
 }
 
 /** As etcd has them. */

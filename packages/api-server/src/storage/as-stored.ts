@@ -4,20 +4,21 @@ import type { KubernetesObject } from "./kubernetes-object.js";
 
 /** An object as the server gives it back: members in Go's order, and no list that is empty, which its storage does not know. */
 export function asStored<Kind extends KubernetesObject>(kind: string, object: Kind): Kind {
-  return encodeObject(`v1.${kind}`, withoutEmptyLists(object) as JsonObject) as Kind;
+  const whole = object as unknown as JsonObject;
+  // Most have none, and nothing is copied.
+  return encodeObject(`v1.${kind}`, hasEmptyList(whole) ? (withoutEmptyLists(whole) as JsonObject) : whole) as unknown as Kind;
 }
 
-/** The value itself where it has none: most have none, and nothing is copied. */
+function hasEmptyList(value: Json): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value)) return value.length === 0 || value.some(hasEmptyList);
+  return Object.values(value).some(hasEmptyList);
+}
+
 function withoutEmptyLists(value: Json): Json {
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) {
-    const items = value.map(withoutEmptyLists);
-    return items.every((item, index) => item === value[index]) ? value : items;
-  }
-  const members = Object.entries(value);
-  const kept = members.flatMap(([key, member]) => (isEmptyList(member) ? [] : [[key, withoutEmptyLists(member)] as const]));
-  const isWhole = kept.length === members.length && kept.every(([, member], index) => member === members[index]?.[1]);
-  return isWhole ? value : Object.fromEntries(kept);
+  if (Array.isArray(value)) return value.map(withoutEmptyLists);
+  return Object.fromEntries(Object.entries(value).flatMap(([key, member]) => (isEmptyList(member) ? [] : [[key, withoutEmptyLists(member)] as const])));
 }
 
 function isEmptyList(value: Json): boolean {

@@ -2,7 +2,7 @@
  * The API server's storage: objects as last written, each with uid, resourceVersion and creation time.
  * Differs from etcd: revisions are one counter, and history is kept by count of changes, not by time.
  */
-import { type Clock, type Random, toRfc3339 } from "@irsa-sim/core";
+import { type Clock, type Json, type Random, toRfc3339 } from "@irsa-sim/core";
 import { REFUSALS } from "../kubernetes-status.js";
 import { asStored } from "./as-stored.js";
 import type { KubernetesObject, ObjectMeta, StoredObject } from "./kubernetes-object.js";
@@ -10,8 +10,11 @@ import type { Resource } from "./resources.js";
 
 /** Objects by resource, namespace and name. */
 export interface ObjectStore {
-  /** @throws {KubernetesStatus} 409 when the name is taken, 500 for an object that says which version it is */
-  create(resource: Resource, namespace: string | null, object: KubernetesObject): StoredObject;
+  /**
+   * @param managedFields who manages what; nobody is named when absent
+   * @throws {KubernetesStatus} 409 when the name is taken, 500 for an object that says which version it is
+   */
+  create(resource: Resource, namespace: string | null, object: KubernetesObject, managedFields?: Json): StoredObject;
   /** `null` when there is none. */
   read(resource: Resource, namespace: string | null, name: string): StoredObject | null;
   /** Writes a new version of an object that is there already. */
@@ -28,6 +31,10 @@ export interface ObjectStore {
   changesSince(resource: Resource, version: number): readonly StoreChange[] | null;
   /** The earliest version from which changes are still known. */
   oldestVersion(): number;
+  /** The same store for who only tries something: what is written comes back as it would be, and is not kept. */
+  dry(): ObjectStore;
+  /** Whether nothing that is written is kept. */
+  readonly isDry: boolean;
 }
 
 /** One change, as a watch tells it. */
@@ -72,14 +79,25 @@ export function createObjectStore({ clock, random }: { readonly clock: Clock; re
     remember({ type: before === null ? "ADDED" : "MODIFIED", resource, before, object: stored });
     return stored;
   };
-  return {
-    create(resource, namespace, object) {
+  const made: MakeObject = (resource, namespace, object, managedFields) => {
+    if (object.metadata.resourceVersion) throw REFUSALS.versionOnCreate();
+    const place = namespace === null ? {} : { namespace };
+    const system = {
+      uid: random.uuid(),
+      resourceVersion: "0",
+      creationTimestamp: toRfc3339(clock.now()),
+      ...(managedFields !== undefined && { managedFields }),
+    };
+    return asStored(resource.kind, { ...object, metadata: { ...withoutSystemMembers(object.metadata), ...place, ...system } });
+  };
+  const store: ObjectStore = {
+    isDry: false,
+    dry: () =>
+      dryStore(store, { made, asWritten: (object) => ({ ...object, metadata: { ...object.metadata, resourceVersion: String(version) } }) as StoredObject }),
+    create(resource, namespace, object, managedFields) {
       const name = object.metadata.name ?? "";
       if (objectsOf(resource).has(keyOf(namespace, name))) throw REFUSALS.alreadyExists(resource, name);
-      const place = namespace === null ? {} : { namespace };
-      if (object.metadata.resourceVersion) throw REFUSALS.versionOnCreate();
-      const made = { ...withoutSystemMembers(object.metadata), ...place, uid: random.uuid(), resourceVersion: "0", creationTimestamp: toRfc3339(clock.now()) };
-      return write(resource, asStored(resource.kind, { ...object, metadata: made }));
+      return write(resource, made(resource, namespace, object, managedFields));
     },
     read: (resource, namespace, name) => objectsOf(resource).get(keyOf(namespace, name)) ?? null,
     replace: write,
@@ -106,6 +124,30 @@ export function createObjectStore({ clock, random }: { readonly clock: Clock; re
     },
     oldestVersion: () => oldest,
   };
+  return store;
+}
+
+type MakeObject = (resource: Resource, namespace: string | null, object: KubernetesObject, managedFields?: Json) => KubernetesObject;
+
+interface DryWriting {
+  readonly made: MakeObject;
+  readonly asWritten: (object: KubernetesObject) => StoredObject;
+}
+
+function dryStore(store: ObjectStore, { made, asWritten }: DryWriting): ObjectStore {
+  const dry: ObjectStore = {
+    ...store,
+    isDry: true,
+    dry: () => dry,
+    create(resource, namespace, object, managedFields) {
+      const name = object.metadata.name ?? "";
+      if (store.read(resource, namespace, name) !== null) throw REFUSALS.alreadyExists(resource, name);
+      return asWritten(made(resource, namespace, object, managedFields));
+    },
+    replace: (_resource, object) => asWritten(object),
+    remove: () => {},
+  };
+  return dry;
 }
 
 /** What a caller says of an object that only the server can know is passed over. */

@@ -9,9 +9,13 @@ export interface Resource {
   readonly isNamespaced: boolean;
   /** Whether DELETE answers with the object rather than with a `Status`. */
   readonly returnsDeleted: boolean;
+  /** How people call it for short. */
+  readonly shortNames?: readonly string[];
+  /** Whether `kubectl get all` shows it. */
+  readonly isOfAll?: boolean;
 }
 
-const core = (kind: string, plural: string, is: { readonly isNamespaced: boolean; readonly returnsDeleted: boolean }): Resource => ({
+const core = (kind: string, plural: string, is: Pick<Resource, "isNamespaced" | "returnsDeleted" | "shortNames" | "isOfAll">): Resource => ({
   kind,
   group: "",
   version: "v1",
@@ -28,29 +32,32 @@ const rbac = (kind: string, plural: string, isNamespaced: boolean): Resource => 
   returnsDeleted: false,
 });
 
-const workload = (kind: string, plural: string, group: "apps" | "batch"): Resource => ({
+const workload = (kind: string, plural: string, group: "apps" | "batch", shortNames: readonly string[] = []): Resource => ({
   kind,
   group,
   version: "v1",
   plural,
   isNamespaced: true,
   returnsDeleted: false,
+  shortNames,
+  isOfAll: true,
 });
 
 /** All of them. */
 export const RESOURCES: readonly Resource[] = [
-  core("Namespace", "namespaces", { isNamespaced: false, returnsDeleted: true }),
-  core("Node", "nodes", { isNamespaced: false, returnsDeleted: false }),
-  core("ServiceAccount", "serviceaccounts", { isNamespaced: true, returnsDeleted: true }),
-  core("Pod", "pods", { isNamespaced: true, returnsDeleted: true }),
-  core("ConfigMap", "configmaps", { isNamespaced: true, returnsDeleted: false }),
+  core("Namespace", "namespaces", { isNamespaced: false, returnsDeleted: true, shortNames: ["ns"] }),
+  core("Node", "nodes", { isNamespaced: false, returnsDeleted: false, shortNames: ["no"] }),
+  core("ServiceAccount", "serviceaccounts", { isNamespaced: true, returnsDeleted: true, shortNames: ["sa"] }),
+  core("Pod", "pods", { isNamespaced: true, returnsDeleted: true, shortNames: ["po"], isOfAll: true }),
+  core("ConfigMap", "configmaps", { isNamespaced: true, returnsDeleted: false, shortNames: ["cm"] }),
   core("Secret", "secrets", { isNamespaced: true, returnsDeleted: false }),
-  workload("Deployment", "deployments", "apps"),
-  workload("ReplicaSet", "replicasets", "apps"),
-  workload("StatefulSet", "statefulsets", "apps"),
-  workload("DaemonSet", "daemonsets", "apps"),
+  core("Event", "events", { isNamespaced: true, returnsDeleted: false, shortNames: ["ev"] }),
+  workload("Deployment", "deployments", "apps", ["deploy"]),
+  workload("ReplicaSet", "replicasets", "apps", ["rs"]),
+  workload("StatefulSet", "statefulsets", "apps", ["sts"]),
+  workload("DaemonSet", "daemonsets", "apps", ["ds"]),
   workload("Job", "jobs", "batch"),
-  workload("CronJob", "cronjobs", "batch"),
+  workload("CronJob", "cronjobs", "batch", ["cj"]),
   rbac("Role", "roles", true),
   rbac("ClusterRole", "clusterroles", false),
   rbac("RoleBinding", "rolebindings", true),

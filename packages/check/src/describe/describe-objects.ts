@@ -7,7 +7,7 @@ import { podNameOf } from "./pod-name-of.js";
 export const APPLIED = { first: "objects", later: "objects-later" } as const;
 
 /**
- * What is applied to the cluster for a workload: its namespace, its service accounts and one pod made from its template. A service account that named no role yet
+ * What is applied to the cluster for a workload: its namespace, its service account with its neighbours, and one pod made from its template. A service account that named no role yet
  * when the pod was made is applied without its annotation first.
  */
 export function describeObjects(relation: Relation): ReadonlyMap<string, readonly RecognisedDocument[]> {
@@ -16,9 +16,10 @@ export function describeObjects(relation: Relation): ReadonlyMap<string, readonl
   const account = serviceAccount?.document.node ?? objectOf("ServiceAccount", metadataOf(null, { name: serviceAccountName, namespace }));
   const now = withNamespace(account, namespace);
   const isLater = admission === "before-annotation";
+  const namespaces = [...new Set([namespace, ...neighbours.map((one) => one.namespace)])].filter((one) => one !== "default");
   const nodes = [
-    ...(namespace === "default" ? [] : [objectOf("Namespace", objectAt(ASSUMED, { name: scalarAt(ASSUMED, namespace) }))]),
-    ...neighbours.filter((one) => one !== serviceAccount).map((one) => withNamespace(one.document.node, namespace)),
+    ...namespaces.map((name) => objectOf("Namespace", objectAt(ASSUMED, { name: scalarAt(ASSUMED, name) }))),
+    ...neighbours.map((one) => withNamespace(one.document.node, one.namespace)),
     ...(serviceAccountExists ? [isLater ? objectOf("ServiceAccount", metadataOf(null, { name: serviceAccountName, namespace })) : now] : []),
     podOf(relation),
   ];

@@ -4,7 +4,7 @@
  */
 import { bindUnknowns, type LocatedNode, type Member, memberOf, type RecognisedDocument, textOf, unknownsIn } from "@irsa-sim/documents";
 import type { Assumptions } from "../assume/assumptions.js";
-import { DEFAULT_ACCOUNT, DEFAULT_ISSUER } from "../assume/defaults.js";
+import { assumedIssuer, DEFAULT_ACCOUNT, DEFAULT_REGION } from "../assume/defaults.js";
 import { callerAccount } from "./caller-account.js";
 import { parseArn } from "./parse-arn.js";
 
@@ -16,7 +16,6 @@ export function bindAll(documents: readonly RecognisedDocument[], assumptions: A
   const texts = documents.flatMap((document) => [...textsOf(document)]);
   const unknown = new Set(texts.flatMap(unknownsIn));
   if (unknown.size === 0) return documents;
-  const issuer = knownIssuer(documents) ?? DEFAULT_ISSUER;
   const account = callerAccount(documents) ?? texts.flatMap((text) => parseArn(text)?.account ?? []).find((one) => /^\d{12}$/.test(one)) ?? DEFAULT_ACCOUNT;
   const values = new Map<string, string>();
   const bind = (name: string, value: string): void => {
@@ -25,7 +24,9 @@ export function bindAll(documents: readonly RecognisedDocument[], assumptions: A
     assumptions.add("unknown", `${name} is not known before it is applied: taken for ${value}`);
   };
   for (const text of texts) for (const name of unknownsIn(parseArn(text)?.account ?? "")) bind(name, account);
-  for (const document of documents) for (const text of issuersIn(document)) matchIssuer(text, issuer, bind);
+  const issuers = documents.flatMap(issuersIn);
+  const issuer = bindClusters(documents, issuers, bind);
+  for (const text of issuers) matchIssuer(text, issuer, bind);
   for (const text of texts) {
     const provider = AT_PROVIDER.exec(text)?.[1];
     if (provider !== undefined) matchIssuer(provider, issuer, bind);
@@ -34,9 +35,32 @@ export function bindAll(documents: readonly RecognisedDocument[], assumptions: A
   return documents.map((document) => bound(document, values));
 }
 
-/** The first issuer that is known whole. */
-function knownIssuer(documents: readonly RecognisedDocument[]): string | null {
-  return documents.flatMap(issuersIn).find((text) => unknownsIn(text).length === 0) ?? null;
+/**
+ * Gives each cluster whose issuer is not known one: that of the cluster of the same name that is known, or that is known of nobody else and in its region, else one of
+ * its own.
+ *
+ * @returns what an issuer is taken for that belongs to no cluster
+ */
+function bindClusters(documents: readonly RecognisedDocument[], issuers: readonly string[], bind: (name: string, value: string) => void): string {
+  const clusters = documents.flatMap((document) => (document.kind === "cluster" ? [clusterOf(document)] : []));
+  const known = issuers.filter((text) => unknownsIn(text).length === 0);
+  const settled = clusters.filter(({ issuer }) => known.includes(issuer));
+  const free = known.filter((text) => !settled.some(({ issuer }) => issuer === text));
+  const unsettled = clusters.filter((cluster) => unknownsIn(cluster.issuer).length > 0);
+  const taken = [...new Map(unsettled.map((cluster) => [cluster.issuer, cluster])).values()].map(({ name, region, issuer }, index) => {
+    const fits = (text: string): boolean => region === null || !/^https:\/\/oidc\.eks\./.test(text) || text.includes(`.eks.${region}.`);
+    const isNamed = name !== null && unknownsIn(name).length === 0;
+    const same = isNamed ? settled.find((one) => one.name === name) : settled.length === 1 ? settled[0] : undefined;
+    const value = same?.issuer ?? free.filter(fits)[index] ?? assumedIssuer(region ?? DEFAULT_REGION, index);
+    matchIssuer(issuer, value, bind);
+    return value;
+  });
+  return known[0] ?? taken[0] ?? assumedIssuer(DEFAULT_REGION);
+}
+
+function clusterOf({ node }: Extract<RecognisedDocument, { kind: "cluster" }>) {
+  const text = (member: string): string | null => textOf(memberOf(node, member));
+  return { name: text("name"), region: text("region") ?? parseArn(text("arn") ?? "")?.region ?? null, issuer: text("issuer") ?? "" };
 }
 
 function issuersIn(document: RecognisedDocument): readonly string[] {

@@ -19,6 +19,8 @@ import { formatOf } from "./format-of.js";
 /** What was read. */
 export interface ReadInput {
   readonly documents: readonly RecognisedDocument[];
+  /** The documents of each file as they were parsed; none of a large one. */
+  readonly trees: ReadonlyMap<string, readonly LocatedNode[]>;
   readonly notices: readonly DocumentNotice[];
 }
 
@@ -30,26 +32,37 @@ export interface ReadInput {
 export function readInput(files: readonly InputFile[]): ReadInput {
   const named = createProblemList((problems, count) => new CheckError(problems, count));
   const found = createProblemList((problems, count) => new CheckError(problems, count));
-  const documents = files.flatMap((input) => readFile(input, input.isNamed ? named : found, named));
+  const trees = new Map<string, readonly LocatedNode[]>();
+  const documents = files.flatMap((input) => {
+    const problems = input.isNamed ? named : found;
+    const parsed = treesIn(input.file, input.text, problems);
+    // All of a large file would fill the memory.
+    trees.set(input.file, isLarge(input.text) ? [] : parsed);
+    return parsed.flatMap((tree) => recogniseTree(tree, { input, problems, notices: named }));
+  });
   named.throwIfAny();
-  return { documents, notices: [...named.notices(), ...asNotices(found)] };
+  return { documents, trees, notices: [...named.notices(), ...asNotices(found)] };
 }
 
-function readFile({ file, text, isNamed }: InputFile, problems: ProblemList, notices: ProblemList): readonly RecognisedDocument[] {
-  return treesIn(file, text, problems).flatMap((tree) => {
-    const recognition = recognise(tree);
-    reportRecognition({ ...recognition, passedOver: recognition.passedOver.filter(({ because }) => because === "unused") }, problems);
-    const unknown = recognition.documents.filter(({ kind }) => kind === "unknown");
-    if (isNamed && unknown.length === recognition.documents.length && unknown.length > 0) {
-      problems.add(tree.place, {
-        message: "nothing here is known",
-        expected: "Kubernetes objects, what aws iam, aws eks and aws sts print, Terraform, CloudFormation, CloudTrail or policies",
-        actual: describeDocuments(unknown),
-      });
-    } else for (const one of unknown) notices.notice(one.node?.place ?? tree.place, `${describeDocuments([one])} is passed over: nothing here is known`);
-    const known = recognition.documents.filter(({ kind }) => kind !== "unknown");
-    return isLarge(text) ? known.map(wholeDocument) : known;
-  });
+interface Reading {
+  readonly input: InputFile;
+  readonly problems: ProblemList;
+  readonly notices: ProblemList;
+}
+
+function recogniseTree(tree: LocatedNode, { input: { isNamed, text }, problems, notices }: Reading): readonly RecognisedDocument[] {
+  const recognition = recognise(tree);
+  reportRecognition({ ...recognition, passedOver: recognition.passedOver.filter(({ because }) => because === "unused") }, problems);
+  const unknown = recognition.documents.filter(({ kind }) => kind === "unknown");
+  if (isNamed && unknown.length === recognition.documents.length && unknown.length > 0) {
+    problems.add(tree.place, {
+      message: "nothing here is known",
+      expected: "Kubernetes objects, what aws iam, aws eks and aws sts print, Terraform, CloudFormation, CloudTrail or policies",
+      actual: describeDocuments(unknown),
+    });
+  } else for (const one of unknown) notices.notice(one.node?.place ?? tree.place, `${describeDocuments([one])} is passed over: nothing here is known`);
+  const known = recognition.documents.filter(({ kind }) => kind !== "unknown");
+  return isLarge(text) ? known.map(wholeDocument) : known;
 }
 
 function wholeDocument(document: RecognisedDocument): RecognisedDocument {

@@ -1,10 +1,10 @@
-import type { ContainerCheck, Failure, RunReport, SourceReference, WorkloadCheck } from "@irsa-sim/core";
+import type { ContainerCheck, RunReport, SourceReference, WorkloadCheck } from "@irsa-sim/core";
 import { createGivenReader, type LocatedNode, type ObjectNode, type RecognisedDocument, textOf } from "@irsa-sim/documents";
 import { type LoadedScenario, loadTree, runWithFix } from "@irsa-sim/scenario-runner";
-import { ASSUMED } from "../assume/assumptions.js";
 import type { CheckOptions } from "../check-options.js";
 import { describeObjects } from "../describe/describe-objects.js";
 import { describeWorld } from "../describe/describe-world.js";
+import { findCause } from "../place/find-cause.js";
 import type { Relation } from "../relate/relation.js";
 import { type AlikeContainers, callersOf } from "./callers-of.js";
 
@@ -30,6 +30,8 @@ export interface PlayedWorkload {
 /** What a workload is played with. */
 export interface Playing {
   readonly texts: ReadonlyMap<string, string>;
+  /** The documents of each file. */
+  readonly trees: ReadonlyMap<string, readonly LocatedNode[]>;
   readonly options: CheckOptions;
 }
 
@@ -42,7 +44,7 @@ export async function playWorkload(relation: Relation, playing: Playing): Promis
   const { workload, serviceAccountName, roleArn, issuer } = relation;
   const plays: Play[] = [];
   for (const containers of callersOf(workload)) plays.push(await playContainer(relation, containers, playing));
-  const checks = plays.map(judge);
+  const checks = plays.map((play) => judge(play, { relation, trees: playing.trees }));
   const { kind, namespace, name, document } = workload;
   const { file, line, column } = document.node.place;
   return {
@@ -67,7 +69,13 @@ async function playContainer(relation: Relation, { names, isInit }: AlikeContain
     reader: createGivenReader(objects, []),
     texts: textsOf([tree, ...[...objects.values()].flat().flatMap(({ node }) => node ?? [])], texts),
   });
-  const report = await runWithFix(scenario, { seed: options.seed, startAt: options.startAt, keys: options.keys, keysAre: "well-known" });
+  const given = new Set([...texts.keys(), options.evidence.token?.file]);
+  const report = await runWithFix(withGivenPlaces(scenario, given), {
+    seed: options.seed,
+    startAt: options.startAt,
+    keys: options.keys,
+    keysAre: "well-known",
+  });
   // What works has nothing to look into; its events would fill the memory.
   return { containers: names, tree, objects, scenario, report: report.failure === null ? { ...report, events: [] } : report };
 }
@@ -84,17 +92,45 @@ function textsOf(trees: readonly LocatedNode[], texts: ReadonlyMap<string, strin
   return new Map([...files].flatMap((file) => (texts.has(file) ? [[file, texts.get(file) ?? ""] as const] : [])));
 }
 
-function judge({ containers, report: { failure, steps } }: Play): ContainerCheck {
+/** What nobody wrote, because it was assumed or is a default of the world, stands in no line of a file. */
+function withGivenPlaces(scenario: LoadedScenario, given: ReadonlySet<string | undefined>): LoadedScenario {
+  return {
+    ...scenario,
+    locate: (source, pointer) => {
+      const place = scenario.locate(source, pointer);
+      return place !== null && given.has(place.file) ? place : null;
+    },
+  };
+}
+
+function judge(
+  { containers, scenario, report: { failure, steps } }: Play,
+  { relation, trees }: Pick<Playing, "trees"> & { readonly relation: Relation },
+): ContainerCheck {
+  const placed =
+    failure === null
+      ? null
+      : {
+          ...failure,
+          expectedFrom: placeOf({ value: failure.expected, from: failure.expectedFrom }, relation, scenario),
+          actualFrom: placeOf({ value: failure.actual, from: failure.actualFrom }, relation, scenario),
+        };
   return {
     names: containers,
     verdict: failure === null ? "works" : "broken",
     steps: steps.map(({ step, title, outcome }) => ({ step, title, outcome })),
-    failure: failure === null ? null : withoutAssumedPlaces(failure),
+    failure: placed,
+    causedAt: placed === null ? [] : findCause(placed, { scenario, relation, trees }),
   };
 }
 
-/** What nobody wrote stands in no line. */
-function withoutAssumedPlaces(failure: Failure): Failure {
-  const place = (from: SourceReference | null): SourceReference | null => (from?.file === ASSUMED.file ? null : from);
-  return { ...failure, expectedFrom: place(failure.expectedFrom), actualFrom: place(failure.actualFrom) };
+/** Where a value of a failure stands: what the service account's annotation says stands there; what is written in the world's own words stands in no file. */
+function placeOf(
+  { value, from }: { readonly value: string | null; readonly from: SourceReference | null },
+  { roleArn }: Relation,
+  scenario: Pick<LoadedScenario, "locate">,
+): SourceReference | null {
+  if (from?.line !== undefined) return from;
+  if (roleArn !== null && value === textOf(roleArn)) return roleArn.place;
+  return from !== null && scenario.locate(from.file, from.pointer ?? "") !== null ? null : from;
 }

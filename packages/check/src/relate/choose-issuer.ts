@@ -1,6 +1,6 @@
 import { type LocatedNode, memberOf, scalarAt, textOf } from "@irsa-sim/documents";
 import { ASSUMED, type Assumptions } from "../assume/assumptions.js";
-import { DEFAULT_ISSUER } from "../assume/defaults.js";
+import { assumedIssuer, DEFAULT_REGION } from "../assume/defaults.js";
 import type { Evidence } from "../check-options.js";
 import type { Cluster, Inventory } from "../gather/inventory.js";
 import { federatedPrincipals, isTrustPolicy, mentions } from "./trust-policies.js";
@@ -28,8 +28,9 @@ export function chooseIssuer(
     assumptions.add("cluster", `${unsettled}: assumed that its issuer is the one that the trust policy names, ${url}`);
     return scalarAt(issuer.place, url);
   }
-  assumptions.add("cluster", `${unsettled}, and nothing names its issuer: assumed ${DEFAULT_ISSUER}`);
-  return scalarAt(ASSUMED, DEFAULT_ISSUER);
+  const assumed = assumedIssuer(cluster?.region ?? DEFAULT_REGION);
+  assumptions.add("cluster", `${unsettled}, and nothing names its issuer: assumed ${assumed}`);
+  return scalarAt(ASSUMED, assumed);
 }
 
 /** Those of trust policies that name the subject before the others. */

@@ -14,6 +14,8 @@ const ROLE = /^role\/(?:[\w+=,.@/-]+\/)?([\w+=,.@-]{1,64})$/;
 /** Who asks for a role. */
 export interface Asking {
   readonly roleArn: LocatedNode | null;
+  /** Roles of the namespace's other service accounts, which the workload may have been meant to run as. */
+  readonly neighbours: readonly (LocatedNode | null)[];
   readonly subject: string;
   /** The account of what has none of its own. */
   readonly account: string;
@@ -22,13 +24,14 @@ export interface Asking {
   readonly partition: string;
 }
 
-/** The roles of a workload's world: the one that it asks for, when there is one, and those that trust it. */
-export function chooseRoles({ roleArn, ...asking }: Asking, inventory: Inventory, assumptions: Assumptions): readonly RelatedRole[] {
+/** The roles of a workload's world: the one that it asks for, when there is one, those of its neighbours, and those that trust it. */
+export function chooseRoles({ roleArn, neighbours, ...asking }: Asking, inventory: Inventory, assumptions: Assumptions): readonly RelatedRole[] {
   const { subject, account } = asking;
   const asked = parseArn(textOf(roleArn) ?? "");
-  const name = ROLE.exec(asked?.resource ?? "")?.[1] ?? null;
+  const name = nameIn(roleArn);
+  const ofNeighbours = new Set(neighbours.map(nameIn));
   const given = inventory.roles
-    .filter((role) => role.name === name || mentions(role.document.node, subject))
+    .filter((role) => role.name === name || ofNeighbours.has(role.name) || mentions(role.document.node, subject))
     .map((role) => withTrust(toRelated(role, inventory, asked?.account ?? account), asking, assumptions));
   if (asked === null || name === null || given.some((role) => role.name === name)) return given;
   const bare = bareTrustPolicy(inventory, subject);
@@ -91,5 +94,10 @@ function hasUnclaimed(inventory: Inventory): boolean {
 const unclaimed = new WeakMap<Inventory, boolean>();
 
 function claimedIn({ serviceAccounts }: Inventory): ReadonlySet<string> {
-  return new Set(serviceAccounts.flatMap((account) => ROLE.exec(parseArn(textOf(annotatedRole(account)) ?? "")?.resource ?? "")?.[1] ?? []));
+  return new Set(serviceAccounts.flatMap((account) => nameIn(annotatedRole(account)) ?? []));
+}
+
+/** A role's name in its ARN; `null` for what is none. */
+function nameIn(roleArn: LocatedNode | null): string | null {
+  return ROLE.exec(parseArn(textOf(roleArn) ?? "")?.resource ?? "")?.[1] ?? null;
 }

@@ -7,6 +7,7 @@ import type { Inventory, Workload } from "../gather/inventory.js";
 import { parseArn } from "../gather/parse-arn.js";
 import { chooseCluster } from "./choose-cluster.js";
 import { chooseIssuer } from "./choose-issuer.js";
+import { accountsMeant, accountsTrusted, byName } from "./choose-neighbours.js";
 import { chooseProviders } from "./choose-providers.js";
 import { chooseRoles } from "./choose-role.js";
 import { chooseServiceAccount } from "./choose-service-account.js";
@@ -14,9 +15,6 @@ import { decideAdmission } from "./decide-admission.js";
 import type { Relation } from "./relation.js";
 import { resolvePodSpec } from "./resolve-pod-spec.js";
 import { annotatedRole } from "./service-account-of.js";
-
-/** More say nothing that these do not. */
-const MAX_NEIGHBOURS = 20;
 
 /** Finds, for a workload, what of the input it has to do with, and assumes what it needs and nobody gave. */
 export function relate(
@@ -39,19 +37,20 @@ export function relate(
   const named = accountOf(parseArn(textOf(roleArn) ?? "")?.account) ?? inventory.roles.find((role) => role.account !== null)?.account ?? null;
   const account = cluster?.account ?? named ?? inventory.account ?? DEFAULT_ACCOUNT;
   const roleAccount = named ?? account;
+  const meant = roleArn === null ? accountsMeant(workload, inventory) : [];
   const asking = { roleArn, subject, account: roleAccount, issuer: issuerUrl.replace("https://", ""), partition: partitionOf(region) };
+  const roles = chooseRoles({ ...asking, neighbours: meant.map(annotatedRole) }, inventory, assumptions);
   return {
-    ...{ workload, subject, roleArn, cluster, issuer, region, account, roleAccount, serviceAccountName: serviceAccount.name },
+    ...{ workload, subject, roles, roleArn, cluster, issuer, region, account, roleAccount, serviceAccountName: serviceAccount.name },
     serviceAccount: serviceAccount.given,
     admission: isLeftAlone(evidence.environment, roleArn) ? "without-webhook" : decideAdmission(workload, serviceAccount.given),
     environment: othersIn(evidence.environment),
-    neighbours: inventory.serviceAccounts
-      .filter((account) => account.namespace === workload.namespace && annotatedRole(account) !== null)
-      .slice(0, MAX_NEIGHBOURS),
+    neighbours: byName([...meant, ...accountsTrusted(roles, inventory)]).filter(
+      (one) => one.namespace !== workload.namespace || one.name !== serviceAccount.name,
+    ),
     serviceAccountExists: serviceAccount.exists,
     podSpec: resolvePodSpec(workload, { configMaps: inventory.configMaps.filter((one) => one.namespace === workload.namespace), region, assumptions }),
     managedPolicies: inventory.managedPolicies,
-    roles: chooseRoles(asking, inventory, assumptions),
     oidcProviders: chooseProviders(inventory, { accounts: [account, roleAccount], roleAccount, issuer }, assumptions),
   };
 }

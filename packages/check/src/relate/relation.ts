@@ -21,7 +21,7 @@ export interface Relation {
   readonly serviceAccountName: string;
   /** `null` when it is not given. */
   readonly serviceAccount: NamedObject | null;
-  /** The service accounts of the namespace that name a role. */
+  /** Other service accounts: those that the workload may have been meant to run as, and those that its roles trust. */
   readonly neighbours: readonly NamedObject[];
   /** Whether the API server finds it. */
   readonly serviceAccountExists: boolean;

@@ -1,5 +1,4 @@
 import type { BreaksAt, CheckWarning } from "@irsa-sim/core";
-import { ASSUMED } from "../assume/assumptions.js";
 import type { PlayedWorkload } from "../play/play-workload.js";
 import { nodeRoleInReach } from "./node-role-in-reach.js";
 import { skippedContainers } from "./skipped-containers.js";
@@ -8,6 +7,8 @@ import type { WarningRule } from "./warning-rule.js";
 
 /** What documents show without being played. */
 const RULES: readonly WarningRule[] = [tokenBySubPath, skippedContainers, nodeRoleInReach];
+
+const NOWHERE = { file: null, line: null, column: null };
 
 /** When what the catalogue's causes warn of breaks; the others let somebody in, or have no effect. */
 const BREAKS_AT: Readonly<Record<string, BreaksAt>> = {
@@ -23,8 +24,7 @@ export function findWarnings({ workload: { kind, namespace, name }, relation, pl
   const ofRuns = plays
     .flatMap(({ report }) => report.warnings)
     .map(({ cause, because, fix, from }): CheckWarning => {
-      const isWritten = from !== null && from.file !== ASSUMED.file;
-      const place = isWritten ? { file: from.file, line: from.line ?? null, column: from.column ?? null } : { file: null, line: null, column: null };
+      const place = from?.line === undefined ? NOWHERE : { file: from.file, line: from.line, column: from.column ?? null };
       return { cause, message: because, fix, ...place, workload, breaksAt: BREAKS_AT[cause] ?? "never" };
     });
   const ofDocuments = RULES.flatMap((rule) => rule(relation)).map(({ at: { place }, ...found }): CheckWarning => ({ ...found, ...place, workload }));

@@ -35,7 +35,7 @@ type Command = readonly [program: string, ...words: string[]];
  */
 export async function exec(name: string, command: Command, flags: ExecFlags): Promise<number> {
   const scenario = await load(name, flags);
-  const keys = await createFreshKeys({ region: scenario.cluster.region, now: epochMillis(Date.now()) });
+  const keys = await createFreshKeys({ region: scenario.cluster.region, now: epochMillis(Date.now()), furtherClusters: scenario.clusters.size });
   const simulation = await startSimulation({ scenario, keys, seed: flags.seed, timeScale: flags.timeScale, onError: (error) => void reportError(error) });
   try {
     return await execIn(simulation, { name, scenario, command, flags });
@@ -55,7 +55,7 @@ async function execIn(simulation: LiveSimulation, { name, scenario, command, fla
   const { world, trace } = simulation;
   const faults = flags.fault.map(parseFault);
   if (simulation.refusal !== null) return tellRefused(simulation);
-  const [app = null] = listApps(scenario, world.podNamed);
+  const [app = null] = listApps(scenario, world);
   const container = chooseContainer(simulation.containers(), flags, app);
   const pod = world.readObject("Pod", container.namespace, container.pod) as StoredPod;
   const buckets = Object.keys(scenario.aws.buckets);

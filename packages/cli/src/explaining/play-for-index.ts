@@ -18,10 +18,12 @@ export interface Played {
 
 /** Plays the whole catalogue, what makes an SDK give up by itself, and one scenario of each code that an app meets with every SDK, since each says it in its own words. */
 export async function playForIndex(): Promise<readonly RunReport[]> {
-  const played = await playCatalogue();
+  const scenarios = readCatalogue();
+  // What is refused nowhere has no text, and some of it runs long.
+  const played = await playAll(scenarios.filter(({ expect: { outcome } }) => outcome !== "succeeded"));
   const reports = played.map(({ report }) => report);
   for (const { scenario } of oneOfEachCode(played)) for (const sdk of SDK_IDS) reports.push(await play(withSdk(scenario, sdk)));
-  const working = played.find(({ scenario: { name } }) => name === WORKING)?.scenario;
+  const working = scenarios.find(({ name }) => name === WORKING);
   if (working === undefined) throw new Error(`the catalogue has no scenario "${WORKING}"`);
   for (const probe of Object.values(PROBES)) for (const sdk of SDK_IDS) reports.push(await play(withSdk(working, sdk, probe)));
   return reports;
@@ -29,8 +31,15 @@ export async function playForIndex(): Promise<readonly RunReport[]> {
 
 /** Plays every scenario that ships, each cell of a matrix as one. */
 export async function playCatalogue(): Promise<readonly Played[]> {
+  return playAll(readCatalogue());
+}
+
+function readCatalogue(): readonly LoadedScenario[] {
   const files = createScenarioFilesOnDisk();
-  const scenarios = files.catalogue().flatMap((name) => loadCells(files, files.find(name)));
+  return files.catalogue().flatMap((name) => loadCells(files, files.find(name)));
+}
+
+async function playAll(scenarios: readonly LoadedScenario[]): Promise<readonly Played[]> {
   const played: Played[] = [];
   for (const scenario of scenarios) played.push({ scenario, report: await play(scenario) });
   return played;

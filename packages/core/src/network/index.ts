@@ -7,3 +7,4 @@ export { type CarryOptions, createNetwork, type HostDirectory, type HostRegistra
 export { NetworkError, type NetworkErrorCode } from "./network-error.js";
 export { type NetworkPath, networkPathOf, withNetworkPath } from "./network-path.js";
 export { nobodyThere } from "./nobody-there.js";
+export { createPieceQueue, type PieceQueue } from "./piece-queue.js";

@@ -1,6 +1,6 @@
 /**
- * HTTP messages as plain, complete values: what the trace shows is what was sent.
- * Leaves out: streams, trailers and connection headers; `node-host` deals with those on real sockets.
+ * HTTP messages as plain, complete values: what the trace shows is what was sent. Where it is asked for, an answer can go on behind its body.
+ * Leaves out: streams of requests, trailers and connection headers; `node-host` deals with those on real sockets.
  */
 
 /** Header fields: names in lower case, repeated fields joined by `, ` in the order in which they were sent. */
@@ -14,6 +14,8 @@ export interface HttpRequest {
   readonly headers: HttpHeaders;
   /** Text, or bytes where the content is not UTF-8 text; empty text for none. */
   readonly body: string | Uint8Array;
+  /** Whether the way back carries an answer that goes on, as a socket's does; in memory answers are complete. */
+  readonly takesMore?: boolean;
 }
 
 /** A response. */
@@ -21,6 +23,8 @@ export interface HttpResponse {
   readonly status: number;
   readonly headers: HttpHeaders;
   readonly body: string | Uint8Array;
+  /** What follows the body piece by piece, until it ends or its reader returns; only in answer to a request that takes more. */
+  readonly more?: AsyncIterable<string>;
 }
 
 /** A message's body as text, decoded as UTF-8. */

@@ -9,6 +9,7 @@ import type { OpenExchange, Span } from "../trace/span.js";
 import type { Handler } from "./handler.js";
 import type { HttpRequest, HttpResponse } from "./message.js";
 import { NetworkError } from "./network-error.js";
+import { recordPieces } from "./record-pieces.js";
 
 /** What the sender says of a request besides the message. */
 export interface SendOptions {
@@ -75,12 +76,13 @@ export function createNetwork(hosts: HostDirectory, transport: Transport, clock:
       // A region with a blank in it, for example, makes a URL whose host is no name.
       const host = URL.canParse(request.url) ? new URL(request.url).host : null;
       const to = (host === null ? null : hosts.resolve(host))?.actor ?? "simulator";
-      const exchange = span.exchange(options.name, to, request);
+      const exchange = span.exchange(options.name, to, asRecorded(request));
       try {
         if (host === null) throw new NetworkError("ENOTFOUND", `getaddrinfo ENOTFOUND ${request.url.replace(/^\w+:\/\/([^/?#]*).*$/s, "$1")}`);
         const response = await withinTimeout(clock, options, (carryOptions) => transport.carry(request, exchange, carryOptions));
-        exchange.end({ response });
-        return response;
+        const { more, ...beginning } = response;
+        exchange.end({ response: beginning });
+        return more === undefined ? response : { ...beginning, more: recordPieces(more, exchange.span) };
       } catch (error) {
         if (error instanceof NetworkError) exchange.end({ failure: { code: error.code, message: error.message } });
         throw error;
@@ -100,4 +102,11 @@ function withinTimeout(clock: Clock, options: SendOptions, carry: (options: Carr
       throw new NetworkError("ETIMEDOUT", `no answer within ${timeoutMs / 1000} s`);
     },
   ]);
+}
+
+/** What the way back can carry is not part of the message. */
+function asRecorded(request: HttpRequest): HttpRequest {
+  if (request.takesMore === undefined) return request;
+  const { takesMore: _, ...message } = request;
+  return message;
 }

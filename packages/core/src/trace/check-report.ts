@@ -15,6 +15,8 @@ export interface ContainerCheck {
   /** Ten, in order. */
   readonly steps: readonly Pick<StepReport, "step" | "title" | "outcome">[];
   readonly failure: Failure | null;
+  /** Where the cause stands in the files, with pointers into their documents: what the fix would change, then the values that differ. Empty when it works. */
+  readonly causedAt: readonly SourceReference[];
 }
 
 /** What makes pods, or a pod itself. */

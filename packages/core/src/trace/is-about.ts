@@ -6,9 +6,10 @@ import type { TraceEvent } from "./trace-event.js";
  *
  * @example isAbout(event, { pod: "default/my-pod" })
  */
-export function isAbout(event: TraceEvent, { pod, container, call, session }: Subject): boolean {
+export function isAbout(event: TraceEvent, { cluster, pod, container, call, session }: Subject): boolean {
   const { subject = {} } = event;
   return (
+    (cluster === undefined || subject.cluster === cluster) &&
     (pod === undefined || subject.pod === pod) &&
     (container === undefined || subject.container === container) &&
     (call === undefined || subject.call === call || event.seq === call) &&

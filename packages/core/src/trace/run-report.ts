@@ -107,6 +107,8 @@ export interface ExpectationResult {
 
 /** Who calls AWS. */
 export interface AppReport {
+  /** Its name, where there are several. */
+  readonly cluster?: string;
   /** `namespace/name`. */
   readonly pod: string;
   /** Its name in the pod; `null` when the scenario names none, which means the first. */

@@ -2,6 +2,8 @@ import { extend } from "../objects/extend.js";
 
 /** Whom or what an event is about, besides who acted; each member where it is known. */
 export interface Subject {
+  /** Name of the cluster, where a world has several. */
+  readonly cluster?: string;
   /** `namespace/name`. */
   readonly pod?: string;
   /** Its name in the pod. */

@@ -1,5 +1,6 @@
 import { type Cause, lastPassed, placeOf, type Symptom } from "../cause.js";
 import { createdProviders } from "../created-providers.js";
+import { withCluster } from "../issuers-of-clusters.js";
 import { decisiveStatement } from "../trust/decisive-statement.js";
 import { isEksIssuer, parseProviderArn } from "../trust/eks-issuer.js";
 import { failedCondition } from "../trust/failed-condition.js";
@@ -32,7 +33,7 @@ export const issuerChanged: Cause = {
     const statement = decisiveStatement(check);
     const isGone = !createdProviders(symptom.all).some(({ url }) => url === named);
     return {
-      because: `the trust policy names the issuer ${named}; the token is from ${issuer}`,
+      because: `the trust policy names the issuer ${withCluster(symptom.all, named)}; the token is from ${withCluster(symptom.all, issuer)}`,
       fix: isGone
         ? `${placeOf(check.expected, "trust policy")}: put ${issuer} in the principal and in every condition key`
         : `${placeOf(check.expected, "trust policy")}: leave the statement to the other cluster, and add one for ${issuer}, with it in the principal and in every condition key`,

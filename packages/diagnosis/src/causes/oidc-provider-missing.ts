@@ -1,4 +1,6 @@
-import type { Cause } from "../cause.js";
+import { type Cause, lastPassed, type Symptom } from "../cause.js";
+import { createdRoles } from "../created-roles.js";
+import { issuersOfClusters } from "../issuers-of-clusters.js";
 import { addProvider } from "../trust/add-provider.js";
 import { sentToken } from "../trust/sent-token.js";
 
@@ -27,9 +29,17 @@ export const oidcProviderMissing: Cause = {
     const { check } = symptom;
     if (check.check !== "sts.provider") return null;
     return {
-      because: `no OIDC provider for ${check.expected.value} is registered in the account of the role; it has: ${check.actual.value}`,
+      because: `no OIDC provider for ${check.expected.value} is registered in the account of the role; it has: ${check.actual.value}${describeTrust(symptom)}`,
       fix: `aws iam create-open-id-connect-provider --url ${check.expected.value} --client-id-list ${sentToken(symptom)?.audience ?? "sts.amazonaws.com"}`,
       edits: addProvider(symptom),
     };
   },
 };
+
+/** Where a world has several clusters, a role that was made for another one is the likely reason. */
+function describeTrust({ events, all }: Symptom): string {
+  const arn = lastPassed(events, "sts.role-arn")?.actual.value;
+  const trustPolicy = createdRoles(all).find((role) => role.arn === arn)?.trustPolicy ?? "";
+  const trusted = [...issuersOfClusters(all)].filter(([issuer]) => trustPolicy.includes(issuer)).map(([, cluster]) => cluster);
+  return trusted.length === 0 ? "" : `; the role trusts cluster ${trusted.join(" and cluster ")}`;
+}

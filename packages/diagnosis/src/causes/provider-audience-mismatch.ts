@@ -1,5 +1,10 @@
-import { type Cause, placeOf } from "../cause.js";
+import { accountOf, roleAnnotation } from "../asked-role.js";
+import { type Cause, placeOf, type Symptom } from "../cause.js";
+import { createdRoles } from "../created-roles.js";
+import { escapeSegment } from "../pointer.js";
+import { annotationIn, serviceAccountChanges } from "../service-account.js";
 import { addToProvider } from "../trust/add-provider.js";
+import { sentToken } from "../trust/sent-token.js";
 
 /** failures.md, rank 13. */
 export const providerAudienceMismatch: Cause = {
@@ -25,10 +30,32 @@ export const providerAudienceMismatch: Cause = {
   explain(symptom) {
     const { check } = symptom;
     if (check.check !== "sts.audience") return null;
+    const because = `the token is for "${check.actual.value}"; the provider's client ids are: ${check.expected.value}`;
+    const annotated = audienceAnnotation(symptom);
+    if (annotated !== null)
+      return {
+        because,
+        fix: `take the annotation ${annotated.annotation} off service account ${annotated.account}: without it the token is for ${DEFAULT_AUDIENCE}; then create the pod again`,
+        edits: [{ source: `ServiceAccount/${annotated.account}`, pointer: `/metadata/annotations/${escapeSegment(annotated.annotation)}`, value: null }],
+      };
     return {
-      because: `the token is for "${check.actual.value}"; the provider's client ids are: ${check.expected.value}`,
+      because,
       fix: `${placeOf(check.expected, "OIDC provider")}: add ${check.actual.value} to the provider's client ids`,
       edits: addToProvider(symptom, "ClientIDList", check.actual.value),
     };
   },
 };
+
+const DEFAULT_AUDIENCE = "sts.amazonaws.com";
+
+/** The annotation that asks for the audience, where nothing but it is in the way: provider and trust policy take the webhook's own. */
+function audienceAnnotation(symptom: Symptom): { readonly account: string; readonly annotation: string } | null {
+  const { check, all } = symptom;
+  const account = accountOf(symptom);
+  if (account === null || !check.expected.value.split(", ").includes(DEFAULT_AUDIENCE)) return null;
+  const annotation = roleAnnotation(symptom).replace(/role-arn$/, "audience");
+  const stored = serviceAccountChanges(all, account).at(-1)?.after ?? null;
+  const role = createdRoles(all).find(({ arn }) => arn === sentToken(symptom)?.roleArn);
+  const isWanted = role?.trustPolicy.includes(`"${check.actual.value}"`) ?? false;
+  return annotationIn(stored, annotation) === check.actual.value && !isWanted ? { account, annotation } : null;
+}

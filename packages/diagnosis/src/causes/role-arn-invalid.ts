@@ -1,7 +1,8 @@
 import type { TraceEvent } from "@irsa-sim/core";
 import { askedRoleEdits } from "../asked-role.js";
-import { type Cause, lastNote } from "../cause.js";
+import { type Cause, type Explanation, lastNote } from "../cause.js";
 import { createdRoles } from "../created-roles.js";
+import type { FailureView } from "../failure-view.js";
 import { visible } from "../visible.js";
 
 /** failures.md, rank 41. */
@@ -19,20 +20,27 @@ export const roleArnInvalid: Cause = {
     "https://repost.aws/knowledge-center/eks-troubleshoot-irsa-errors",
   ],
   explain(symptom) {
-    const { check, events, all } = symptom;
+    const { check } = symptom;
     const isParameter = check.check === "sts.parameters" && check.actual.from?.pointer === "RoleArn";
-    if (check.check !== "sts.role-arn" && !isParameter) return null;
-    const serviceAccount = lastNote(events, "webhook.decision")?.attributes.serviceAccount;
-    const holder = typeof serviceAccount === "string" ? `service account ${serviceAccount}` : "the caller";
-    const asked = check.actual.value;
-    const meant = meantRole(all, asked);
-    return {
-      because: `${holder} asks for ${visible(asked)}, which is no role's ARN; the webhook injects whatever the annotation says`,
-      fix: `annotate the service account with ${meant ?? "arn:PARTITION:iam::ACCOUNT:role/NAME, path included"}, then create the pod again`,
-      edits: meant === null ? [] : askedRoleEdits(symptom, asked, meant),
-    };
+    return check.check === "sts.role-arn" || isParameter ? explainAsked(symptom, check.actual.value) : null;
+  },
+  explainOwnError(error) {
+    if (error.told.code !== "ParamValidation" || !/\bparameter RoleArn\b/.test(error.told.message)) return null;
+    const asked = lastNote(error.events, "webhook.decision")?.attributes.roleArn;
+    return typeof asked === "string" ? explainAsked(error, asked) : null;
   },
 };
+
+function explainAsked(view: FailureView, asked: string): Explanation {
+  const serviceAccount = lastNote(view.events, "webhook.decision")?.attributes.serviceAccount;
+  const holder = typeof serviceAccount === "string" ? `service account ${serviceAccount}` : "the caller";
+  const meant = meantRole(view.all, asked);
+  return {
+    because: `${holder} asks for ${visible(asked)}, which is no role's ARN; the webhook injects whatever the annotation says`,
+    fix: `annotate the service account with ${meant ?? "arn:PARTITION:iam::ACCOUNT:role/NAME, path included"}, then create the pod again`,
+    edits: meant === null ? [] : askedRoleEdits(view, asked, meant),
+  };
+}
 
 /** The one role that a broken ARN has the name of, whatever stands around it; `null` when there is none, or several. */
 function meantRole(events: readonly TraceEvent[], asked: string): string | null {

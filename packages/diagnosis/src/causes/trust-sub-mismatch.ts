@@ -1,7 +1,8 @@
-import type { TraceEvent } from "@irsa-sim/core";
-import { type Cause, placeOf } from "../cause.js";
-import { serviceAccountChanges } from "../service-account.js";
+import { roleAnnotation } from "../asked-role.js";
+import { type Cause, placeOf, type Symptom } from "../cause.js";
+import { annotationIn, serviceAccountChanges } from "../service-account.js";
 import { failedCondition, isPositive } from "../trust/failed-condition.js";
+import { sentToken } from "../trust/sent-token.js";
 import { listed, visible } from "../visible.js";
 
 /** failures.md, rank 1. */
@@ -29,12 +30,12 @@ export const trustSubMismatch: Cause = {
     "https://blog.alekc.org/posts/2021/how-to-fix-access-denied-assumerolewithwebidentity/",
   ],
   explain(symptom) {
-    const { check, all } = symptom;
+    const { check } = symptom;
     const condition = failedCondition(check);
     if (condition?.claim !== "sub" || check.reason !== "condition-value-differs") return null;
     const { values, at } = condition;
     const subject = check.actual.value;
-    const isKept = values.length > 1 || values.some((value) => isKnown(all, value));
+    const isKept = values.length > 1 || values.some((value) => isNeeded(value, symptom));
     return {
       because: `the trust policy names ${isPositive(condition) ? difference(values, subject) : `${listed(values)} under ${condition.operator}, and the pod is ${visible(subject)}`}`,
       fix: `${placeOf(check.expected, "trust policy")}: ${isKept ? `add ${subject} to the values of the condition` : `put ${subject} in the condition`}, or run the pod as the service account that the policy names`,
@@ -56,10 +57,13 @@ function difference(values: readonly string[], subject: string): string {
 
 const SUBJECT = /^system:serviceaccount:[^:]*:[^:]*$/;
 
-/** Whether a pattern or a name in a policy means a service account that is there, which must keep its role. */
-function isKnown(events: readonly TraceEvent[], value: string): boolean {
+/** Whether a pattern or a name in a policy may mean a service account that is there and would lose this role; one that is annotated with another role loses nothing. */
+function isNeeded(value: string, symptom: Symptom): boolean {
+  if (value.includes("*")) return true;
   const [namespace, name] = subjectParts(value);
-  return value.includes("*") || serviceAccountChanges(events, `${namespace}/${name}`).length > 0;
+  const stored = serviceAccountChanges(symptom.all, `${namespace}/${name}`).at(-1)?.after ?? null;
+  const role = annotationIn(stored, roleAnnotation(symptom));
+  return stored !== null && (role === undefined || role === sentToken(symptom)?.roleArn);
 }
 
 /** `system:serviceaccount:NAMESPACE:NAME` in its last two parts. */

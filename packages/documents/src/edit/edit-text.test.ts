@@ -111,6 +111,14 @@ test.each([
   expect(editText({ format: "json", text }, [{ at: { line: 1, column: 13 }, below: ["a"], value: "c" }])).toBe(text.replace(written, edited));
 });
 
+test.each([
+  { name: "with a line behind it", header: "|", behind: "other: 1\n" },
+  { name: "without a last line end", header: "|-", behind: "" },
+])("a policy on lines of its own stays on them: $name", ({ header, behind }) => {
+  const text = (value: string): string => `spec:\n  policy: ${header}\n    {\n      "a": "${value}"\n    }\n${behind}`;
+  expect(editText({ format: "yaml", text: text("b") }, [{ at: { line: 2, column: 11 }, below: ["a"], value: "c" }])).toBe(text("c"));
+});
+
 test("several edits of one text are told from the text as it was", () => {
   const edits = [
     { at: { line: 2, column: 3 }, below: ["b"], value: 2 },

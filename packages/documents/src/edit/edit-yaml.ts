@@ -41,8 +41,20 @@ function nest(path: readonly (string | number)[], value: Json): Json {
 function replace(text: string, node: Node, value: Json): string {
   const [start = 0, end = 0] = node.range ?? [];
   const style = isScalar(node) ? node.type : undefined;
+  if (style === Scalar.BLOCK_LITERAL && typeof value === "string") return replaceLines(text, { start, end }, value);
   const isFlowed = style === Scalar.QUOTE_DOUBLE || style === Scalar.QUOTE_SINGLE ? style : undefined;
   return `${text.slice(0, start)}${write(value, isFlowed)}${text.slice(end)}`;
+}
+
+/** A text on lines of its own stays on such, set in as it was. */
+function replaceLines(text: string, { start, end }: { readonly start: number; readonly end: number }, value: string): string {
+  const [, head = "", blanks = ""] = /^([^\n]*\n)\s*?([ \t]*)(?=\S)/.exec(text.slice(start, end)) ?? [];
+  const lines = value
+    .replace(/\n+$/, "")
+    .split("\n")
+    .map((line) => (line === "" ? "" : blanks + line));
+  const tail = text.slice(start, end).endsWith("\n") ? "\n" : "";
+  return `${text.slice(0, start)}${head}${lines.join("\n")}${tail}${text.slice(end)}`;
 }
 
 /** In one line; a text that would be read as something else is quoted. */

@@ -12,6 +12,8 @@ export interface Member {
   readonly omitsZero: boolean;
   /** Names of the structures that are embedded on the way to it; Go's messages tell them. */
   readonly through: readonly string[];
+  /** The structure in whose lines it stands: the embedded one, where it is embedded. */
+  readonly owner: string;
 }
 
 const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = STRUCTURES;
@@ -45,14 +47,19 @@ export function memberNamed(structure: string, key: string, inAnyCase: boolean):
 function readMembers(structure: string): readonly Member[] {
   const lines = TABLE[structure];
   if (lines === undefined) throw new Error(`there is no structure ${structure}`);
-  return membersIn(lines);
+  return membersIn(lines, structure);
 }
 
-/** The members of a structure from the lines that the table would have of it. */
-export function membersIn(lines: Readonly<Record<string, string>>): readonly Member[] {
+/** The members of a structure from the lines that the table has, or would have, of it. */
+export function membersIn(lines: Readonly<Record<string, string>>, owner = ""): readonly Member[] {
   return Object.entries(lines).flatMap(([written, type]) => {
     if (written.startsWith("...")) return membersOf(type).map((member) => ({ ...member, through: [written.slice(3), ...member.through] }));
     const [, key = written, marks = ""] = /^(.*?)([?0]*)$/.exec(written) ?? [];
-    return [{ key, type: parseGoType(type), omitsEmpty: marks.includes("?"), omitsZero: marks.includes("0"), through: [] }];
+    return [{ key, type: parseGoType(type), omitsEmpty: marks.includes("?"), omitsZero: marks.includes("0"), through: [], owner }];
   });
+}
+
+/** Whether the table has a structure. */
+export function isStructure(name: string): boolean {
+  return TABLE[name] !== undefined;
 }

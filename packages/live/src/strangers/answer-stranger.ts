@@ -33,7 +33,7 @@ export function answerStranger({ world, origins, owners, service }: StrangerOpti
     const url = decideTarget({ request, hosts: world.hosts, service, origins });
     const to = url === null ? null : world.hosts.resolve(new URL(url).host);
     if (url === null || to === null) return "misdirected";
-    const sent = { ...request, url, headers: { ...withoutWire(request.headers), ...(to.actor === "node" ? HOPS : {}) } };
+    const sent = { ...request, url, takesMore: true, headers: { ...withoutWire(request.headers), ...(to.actor === "node" ? HOPS : {}) } };
     const name = nameRequest(sent, to.actor);
     const subject = subjectOf(sent, { world, owners });
     const { actor, step } = decideSender({ request: sent, to: to.actor, name, ownerOf: owners.ownerOf });

@@ -22,5 +22,5 @@ export function StorySelect() {
 }
 
 function nameOf({ kind, name, subject }: Story): string {
-  return kind === "container" ? `${subject.pod ?? ""} ${name}` : name;
+  return kind === "container" ? `${subject.cluster === undefined ? "" : `${subject.cluster}/`}${subject.pod ?? ""} ${name}` : name;
 }

@@ -2,7 +2,11 @@ import type { TraceEvent } from "@irsa-sim/core";
 
 /** Whose events are the most, as far as they are kept: the actor, the pod it worked for, their share and their most frequent kind. */
 export function describeCulprit(events: readonly TraceEvent[]): string {
-  const [who, ofWho] = largest(events, ({ actor, subject }) => `${actor}${subject?.pod === undefined ? "" : ` for pod ${subject.pod}`}`);
+  const [who, ofWho] = largest(
+    events,
+    ({ actor, subject }) =>
+      `${actor}${subject?.pod === undefined ? "" : ` for pod ${subject.pod}${subject.cluster === undefined ? "" : ` of cluster ${subject.cluster}`}`}`,
+  );
   const [what] = largest(ofWho, nameOf);
   return ofWho.length === 0 ? "nothing that is kept" : `${who}: ${Math.round((100 * ofWho.length) / events.length)} % of all events, most often ${what}`;
 }

@@ -27,11 +27,12 @@ export function findDocument(scenario: LoadedScenario, source: string, stopped: 
   const [kind = "", name = "", ...rest] = source.split("/");
   switch (kind) {
     case "aws":
+      return at([kind]);
     case "webhook":
     case "cluster":
-      return at([kind]);
+      return at(ofCluster(scenario, stopped.subject, kind));
     case "call":
-      return at(lastAction(scenario, stopped, (entry) => isCallOf(entry, stopped.subject), "action"));
+      return at(lastAction(scenario, stopped, (entry) => isInCluster(scenario, entry, stopped.subject) && isCallOf(entry, stopped.subject), "action"));
     case "account":
       return at(accountPath(scenario, name));
     case "role":
@@ -43,7 +44,7 @@ export function findDocument(scenario: LoadedScenario, source: string, stopped: 
     case "resource":
       return at(["aws", "resourcePolicies", [name, ...rest].join("/")]);
     case "vpc-endpoint":
-      return at(endpointPath(scenario, name));
+      return at(endpointPath(scenario, name, stopped.subject));
     case "policy":
       return at(policyPath(scenario, [name, ...rest].join("/")));
     default:
@@ -58,6 +59,16 @@ function at(path: readonly string[] | null, settings: Readonly<Record<string, st
 function accountPath({ aws }: LoadedScenario, id: string): readonly string[] | null {
   if (aws.account === id) return ["aws"];
   return [...aws.accounts.keys()].some((account) => account === id) ? ["aws", "accounts", id] : null;
+}
+
+/** A further cluster has its webhook within. */
+function ofCluster({ clusters }: LoadedScenario, { cluster = "" }: Subject, area: "webhook" | "cluster"): readonly string[] {
+  return clusters.has(cluster) ? ["clusters", cluster, area] : [area];
+}
+
+/** Whether an action happens in the cluster that a subject is of; the first where none is named. */
+function isInCluster({ cluster: first }: LoadedScenario, entry: PlannedAction, { cluster = first.name }: Subject): boolean {
+  return (entry.cluster ?? first.name) === cluster;
 }
 
 /** Paths of all accounts, the scenario's own first. */
@@ -78,9 +89,10 @@ function findRole(scenario: LoadedScenario, { name, part: [part, ...policy] }: R
 }
 
 /** The policy of the endpoint for a service. */
-function endpointPath({ cluster }: LoadedScenario, service: string): readonly string[] | null {
+function endpointPath(scenario: LoadedScenario, service: string, subject: Subject): readonly string[] | null {
+  const { cluster } = scenario.clusters.get(subject.cluster ?? "") ?? scenario;
   const index = cluster.network.vpcEndpoints.findIndex((endpoint) => endpoint.service === service);
-  return index < 0 ? null : ["cluster", "network", "vpcEndpoints", String(index), "policy"];
+  return index < 0 ? null : [...ofCluster(scenario, subject, "cluster"), "network", "vpcEndpoints", String(index), "policy"];
 }
 
 /** By its name alone, or with its path. */
@@ -111,7 +123,12 @@ interface ObjectName {
 /** The object itself, or the template that a controller made a pod of this name from. */
 function objectPath(scenario: LoadedScenario, wanted: ObjectName, stopped: StoppedAt): readonly string[] | null {
   const template = (object: JsonObject): readonly string[] | null => (isNamed(object, wanted) ? [] : templateOf(object, wanted));
-  const objects = lastAction(scenario, stopped, (entry) => entry.objects.some((object) => template(object) !== null), "objects");
+  const objects = lastAction(
+    scenario,
+    stopped,
+    (entry) => isInCluster(scenario, entry, stopped.subject) && entry.objects.some((object) => template(object) !== null),
+    "objects",
+  );
   const entry = objects === null ? undefined : scenario.timeline[Number(objects[1])];
   if (objects === null || entry?.kind !== "action") return null;
   const index = entry.objects.findIndex((object) => template(object) !== null);

@@ -50,7 +50,7 @@ async function tryFix(scenario: LoadedScenario, options: RunOptions, { first, fa
 }
 
 function isSame(a: Failure, b: Failure): boolean {
-  return a.cause === b.cause && a.because === b.because && a.subject.pod === b.subject.pod;
+  return a.cause === b.cause && a.because === b.because && a.subject.pod === b.subject.pod && a.subject.cluster === b.subject.cluster;
 }
 
 /** Of what is only warned of: too many are let in, or the call works as somebody else. */

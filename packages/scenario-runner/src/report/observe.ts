@@ -31,9 +31,10 @@ interface StoredPod {
 }
 
 /** Creates the observer of a world. */
-export function createObserver(world: Pick<World, "readObject" | "kubelet" | "trace" | "podNamed">): Observer {
+export function createObserver(everybodys: Pick<World, "inCluster" | "trace">): Observer {
   return {
-    pod({ name: written, namespace = "default", container }) {
+    pod({ name: written, namespace = "default", container, cluster = null }) {
+      const world = everybodys.inCluster(cluster);
       const name = world.podNamed(namespace, written);
       const pod = world.readObject("Pod", namespace, name) as StoredPod | null;
       const found =
@@ -44,19 +45,30 @@ export function createObserver(world: Pick<World, "readObject" | "kubelet" | "tr
       const environment = Object.fromEntries((found.env ?? []).map(({ name: variable, value = "" }) => [variable, value]));
       return { isRunning: world.kubelet.container(namespace, name, container) !== null, environment };
     },
-    podsCreated: ({ name, namespace = "default" }) => countPods(world.trace.events, { name, namespace }),
-    tokenClaims({ pod, namespace = "default", container }) {
+    podsCreated({ name, namespace = "default", cluster = null }) {
+      const { trace } = everybodys.inCluster(cluster);
+      return countPods(trace.events, { name, namespace, cluster: trace.root.subject?.cluster });
+    },
+    tokenClaims({ pod, namespace = "default", container, cluster = null }) {
+      const world = everybodys.inCluster(cluster);
       const running = world.kubelet.container(namespace, world.podNamed(namespace, pod), container);
       const path = running?.environment.AWS_WEB_IDENTITY_TOKEN_FILE;
       return running === null || path === undefined ? null : readClaims(() => running.files.read(path));
     },
-    trail: () => trailOf(world.trace.events),
+    trail: () => trailOf(everybodys.trace.events),
   };
 }
 
-function countPods(events: readonly TraceEvent[], { name, namespace }: { readonly name: string; readonly namespace: string }): number {
+interface CountedPods {
+  readonly name: string;
+  readonly namespace: string;
+  /** Absent where there is one. */
+  readonly cluster: string | undefined;
+}
+
+function countPods(events: readonly TraceEvent[], { name, namespace, cluster }: CountedPods): number {
   const uids = events.flatMap((event) => {
-    if (event.kind !== "change" || !event.what.startsWith(`Pod ${namespace}/${name}`)) return [];
+    if (event.kind !== "change" || event.subject?.cluster !== cluster || !event.what.startsWith(`Pod ${namespace}/${name}`)) return [];
     const { metadata } = (event.after ?? {}) as { readonly metadata?: StoredMeta };
     return metadata !== undefined && (metadata.name === name || isMadeFor(name, metadata)) ? [metadata.uid] : [];
   });

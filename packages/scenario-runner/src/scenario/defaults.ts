@@ -6,6 +6,7 @@ const { cluster, webhook, aws } = parseWorldDescription({});
 /** What stands in a scenario's tree when neither it nor its base says otherwise: what variables are made from, and what addresses of patches lead through. */
 const DEFAULTS = {
   cluster: { name: cluster.name, region: cluster.region, issuerId: cluster.issuerId, node: cluster.node, instanceId: cluster.instanceId },
+  clusters: {},
   webhook: { region: webhook.region, stsRegionalEndpoints: webhook.stsRegionalEndpoints },
   aws: { account: aws.account, oidcProviders: [], roles: {}, accounts: {}, nodeRole: { name: aws.nodeRole.name }, buckets: {} },
   timeline: [],

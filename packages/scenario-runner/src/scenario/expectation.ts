@@ -3,6 +3,8 @@ import type { JsonObject, Step } from "@irsa-sim/core";
 /** A container's place; `container` is undefined for the pod's first. */
 interface ExpectedContainer {
   readonly namespace?: string | undefined;
+  /** The first when absent. */
+  readonly cluster?: string | undefined;
   readonly container?: string | undefined;
 }
 

@@ -6,6 +6,7 @@
 import { createFileReader, type LocatedNode, memberOf, type ProblemList } from "@irsa-sim/documents";
 import { applyPatches } from "./apply-patch.js";
 import { CellError } from "./cell-error.js";
+import { checkClusters } from "./check-clusters.js";
 import { checkNames } from "./check-names.js";
 import { checkScenario } from "./check-scenario.js";
 import { createScenarioProblems } from "./create-scenario-problems.js";
@@ -95,6 +96,7 @@ function loadBound({ cell, chain }: BoundChain, { files, name, fixed, problems }
   const asPatched = checkScenario(patched.scenario, problems);
   const asMended = fix === null ? asPatched : checkScenario(mended.scenario, problems);
   checkNames(fixed ? mended.scenario : patched.scenario, problems);
+  checkClusters(fixed ? mended.scenario : patched.scenario, problems);
   problems.throwIfAny();
   const document = fixed ? asMended : asPatched;
   if (document === null) throw new Error("a scenario that does not fit its schema has problems");

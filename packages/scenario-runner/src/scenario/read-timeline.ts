@@ -2,7 +2,7 @@
 import { describeNode, type LocatedNode, type Member, oneOf, type Place, type ProblemList } from "@irsa-sim/documents";
 import type { ActionDefinition } from "../timeline/action-definition.js";
 import { ACTIONS } from "../timeline/actions.js";
-import { ENTRY_NAMES } from "../timeline/timeline-schema.js";
+import { CLUSTER_KEY, ENTRY_NAMES } from "../timeline/timeline-schema.js";
 
 /** How an entry is written; an expectation in between is no action. */
 const ENTRIES: readonly Pick<ActionDefinition, "name" | "holds" | "value">[] = [...ACTIONS, { name: "expect", holds: "outcome, error, pod, token, …" }];
@@ -15,14 +15,17 @@ export function normalizeTimeline(timeline: LocatedNode, problems: ProblemList):
 
 function normalizeEntry(item: LocatedNode, problems: ProblemList): LocatedNode {
   const expected = `one of: ${ENTRY_NAMES.join(", ")}`;
-  const entries = item.kind === "object" ? [...item.members] : [];
-  const [entry, second] = entries;
+  const members = item.kind === "object" ? [...item.members] : [];
+  const beside = members.filter(([key]) => key === CLUSTER_KEY);
+  const [entry, second] = members.filter(([key]) => key !== CLUSTER_KEY);
   if (entry === undefined || second !== undefined) {
     problems.add(second?.[1].keyPlace ?? item.place, { message: "an action has exactly one key", expected, actual: describeNode(item) });
     return nothingAt(item.place);
   }
   const [name, { keyPlace, node }] = entry;
   const definition = ENTRIES.find((one) => one.name === name);
+  if (name === "expect" && beside[0] !== undefined)
+    problems.add(beside[0][1].keyPlace, { message: "an expectation happens in no cluster", expected: "cluster in its pod or token" });
   if (definition === undefined) {
     problems.add(keyPlace, { message: `unknown action "${name}"`, expected: oneOf(ENTRY_NAMES, name) });
     return nothingAt(item.place);
@@ -30,7 +33,7 @@ function normalizeEntry(item: LocatedNode, problems: ProblemList): LocatedNode {
   if (node.kind === "object" || definition.holds === undefined) return item;
   if (definition.value !== undefined) {
     const whole = objectAt(keyPlace, definition.value, { keyPlace, node });
-    return objectAt(item.place, name, { keyPlace, node: whole });
+    return { kind: "object", place: item.place, members: new Map([...beside, [name, { keyPlace, node: whole }]]) };
   }
   problems.add(node.place, { message: `${name} is not an object`, expected: definition.holds, actual: describeNode(node) });
   return nothingAt(item.place);

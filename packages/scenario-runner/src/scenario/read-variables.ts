@@ -1,9 +1,11 @@
 import { partitionOf } from "@irsa-sim/core";
 import { type LocatedNode, memberOf } from "@irsa-sim/documents";
-import { issuerOf } from "@irsa-sim/simulation";
+import { issuerIdOf, issuerOf, parseWorldDescription } from "@irsa-sim/simulation";
 import { parseAddress } from "./address.js";
 import { applyPatches } from "./apply-patch.js";
 import { createScenarioProblems } from "./create-scenario-problems.js";
+
+const DEFAULTS = parseWorldDescription({});
 
 /**
  * The variables of a scenario, as it is after its patches: one of them may move it to another region.
@@ -16,9 +18,27 @@ export function readVariables(scenario: LocatedNode, patches: readonly LocatedNo
     return node?.kind === "scalar" ? String(node.value) : "";
   };
   const region = read("cluster", "region");
-  const own = read("cluster", "issuer", "url").replace("https://", "");
-  const issuer = own || issuerOf(region, read("cluster", "issuerId"));
-  return { issuer, issuerUrl: `https://${issuer}`, account: read("aws", "account"), partition: partitionOf(region), region, cluster: read("cluster", "name") };
+  const issuer = read("cluster", "issuer", "url").replace("https://", "") || issuerOf(region, read("cluster", "issuerId"));
+  const own = {
+    issuer,
+    issuerUrl: `https://${issuer}`,
+    account: read("aws", "account"),
+    partition: partitionOf(region),
+    region,
+    cluster: read("cluster", "name"),
+  };
+  const further = memberOf(patched, "clusters");
+  const ofFurther =
+    further?.kind === "object" ? [...further.members.keys()].map((name) => variablesOfCluster(name, (...path) => read("clusters", name, ...path), own)) : [];
+  return Object.assign({}, own, ...ofFurther);
+}
+
+/** `${clusters.green.issuer}` and its like. */
+function variablesOfCluster(name: string, read: (...path: readonly string[]) => string, own: { readonly account: string }): Readonly<Record<string, string>> {
+  const region = read("region") || DEFAULTS.cluster.region;
+  const issuer = read("issuer", "url").replace("https://", "") || issuerOf(region, read("issuerId") || issuerIdOf(name));
+  const values = { issuer, issuerUrl: `https://${issuer}`, region, account: read("account") || own.account };
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [`clusters.${name}.${key}`, value]));
 }
 
 /** A patch with the addresses on which a variable may depend. */
@@ -28,5 +48,5 @@ function withoutOthers(patch: LocatedNode): LocatedNode {
 
 function mayConcernVariables(address: string): boolean {
   const [first, second = "account"] = parseAddress(address) ?? [];
-  return first === "cluster" || (first === "aws" && second === "account");
+  return first === "cluster" || first === "clusters" || (first === "aws" && second === "account");
 }

@@ -45,7 +45,7 @@ interface Occurrence extends Substitution {
 }
 
 function replaceIn(text: string, { variables, problems, path, place }: Occurrence): string {
-  return text.replaceAll(/\$\{(\w+)\}/g, (reference, name: string) => {
+  return text.replaceAll(/\$\{(clusters\.[\w-]+\.\w+|\w+)\}/g, (reference, name: string) => {
     if (Object.hasOwn(variables, name)) return variables[name] as string;
     const known = Object.keys(variables).map((variable) => `\${${variable}}`);
     if (!hasVariablesOfItsOwn(path)) problems.add(place, { message: `unknown variable ${reference}`, expected: `one of: ${known.join(", ")}` });

@@ -2,7 +2,7 @@ import type { JsonObject } from "@irsa-sim/core";
 import type { Refusal, World, WorldDescription } from "@irsa-sim/simulation";
 import type { z } from "zod";
 
-/** A container by its pod's name and its own. */
+/** A container by its pod's name, its own and its cluster's. */
 export type ContainerName = WorldDescription["runUntilTold"][number];
 
 /** One kind of thing that can happen: how it is written, and what it does. All else that the language says of it is made from this. */
@@ -17,6 +17,8 @@ export interface ActionDefinition {
   readonly value?: string;
   /** Whether it reads Kubernetes files; it is written as the list of them, or lists them in its member `files`. */
   readonly readsFiles?: boolean;
+  /** Whether what it does, as it is written there, concerns all clusters where none is named; it concerns the first when absent. */
+  isEverywhere?(action: unknown): boolean;
   /** How often a timeline may say it at most, and what it calls that. */
   readonly atMost?: { readonly times: number; readonly what: string };
   /**

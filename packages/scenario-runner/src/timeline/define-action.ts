@@ -4,10 +4,11 @@ import type { z } from "zod";
 import type { ActionDefinition, ContainerName } from "./action-definition.js";
 
 /** A definition whose functions know what its schema lets through. */
-interface TypedDefinition<Schema extends z.ZodType> extends Omit<ActionDefinition, "perform" | "replicate" | "endsContainer"> {
+interface TypedDefinition<Schema extends z.ZodType> extends Omit<ActionDefinition, "perform" | "replicate" | "endsContainer" | "isEverywhere"> {
   readonly schema: Schema;
   readonly perform: (world: World, action: z.infer<Schema>, objects: readonly JsonObject[]) => Promise<Refusal | null>;
   readonly replicate?: (action: z.infer<Schema>, rename: (pod: string) => string) => z.infer<Schema> | null;
+  readonly isEverywhere?: (action: z.infer<Schema>) => boolean;
   readonly endsContainer?: (action: z.infer<Schema>) => ContainerName;
 }
 

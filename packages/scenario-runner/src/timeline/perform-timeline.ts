@@ -69,7 +69,10 @@ function compareNow(world: World, scenario: Pick<LoadedScenario, "locate" | "rep
 /** Each replica has its turn, whatever became of those before it; then what follows by itself. */
 async function performForAll(world: World, planned: PlannedAction, replicas: number): Promise<readonly (Refusal | null)[]> {
   const refusals: (Refusal | null)[] = [];
-  for (const { definition, action, objects } of replicateAction(planned, replicas)) refusals.push(await definition.perform(world, action, objects));
+  for (const { definition, action, objects, cluster } of replicateAction(planned, replicas)) {
+    const isEverywhere = cluster === null && definition.isEverywhere?.(action) === true;
+    refusals.push(await definition.perform(isEverywhere ? world : world.inCluster(cluster), action, objects));
+  }
   return refusals.some((refusal) => refusal !== null) ? refusals : [await settle(world)];
 }
 

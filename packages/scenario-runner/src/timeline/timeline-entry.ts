@@ -14,6 +14,8 @@ export interface PlannedAction {
   readonly definition: ActionDefinition;
   /** What its schema let through. */
   readonly action: unknown;
+  /** Where it happens; `null` where none is named. */
+  readonly cluster: string | null;
   /** What stands in the files that it reads, after all patches. */
   readonly objects: readonly JsonObject[];
 }

@@ -17,6 +17,7 @@ const KINDS: readonly (readonly MutationKind[])[] = [TRUST_MUTATIONS, POLICY_MUT
 /** Of a pod without any role, and of one that has another role and is well: each calls before the pod in question does, or is created after it. */
 const OTHERS = {
   "plain.yaml": "apiVersion: v1\nkind: Pod\nmetadata: { name: plain }\nspec: { containers: [{ name: app, image: example.com/a:1 }] }\n",
+  "plain-of-its-name.yaml": "apiVersion: v1\nkind: Pod\nmetadata: { name: my-pod }\nspec: { containers: [{ name: app, image: example.com/a:1 }] }\n",
   "well-account.yaml":
     "apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: well, annotations: { eks.amazonaws.com/role-arn: arn:aws:iam::111122223333:role/well } }\n",
   "well.yaml":
@@ -38,13 +39,21 @@ const OWN_CALL = 'call: { pod: my-pod, sdk: dotnet-v3, action: "s3:GetObject", b
 const BASES = {
   "one pod": ["apply: [service-account.yaml, pod.yaml]", OWN_CALL],
   "a plain pod after it": ["apply: [service-account.yaml, pod.yaml]", "apply: [plain.yaml]", OWN_CALL],
+  "pods of its name in another cluster": [
+    "{ cluster: green, apply: [plain-of-its-name.yaml] }",
+    "apply: [service-account.yaml, pod.yaml]",
+    "{ cluster: green, apply: [service-account.yaml] }",
+    OWN_CALL,
+  ],
   "two others before and after it": ["apply: [plain.yaml]", "apply: [service-account.yaml, pod.yaml]", "apply: [well-account.yaml, well.yaml]", OWN_CALL],
 } as const;
+
+const CLUSTERS = "clusters: { green: { webhook: { region: eu-west-1 } } }\n";
 
 const load = (timeline: readonly string[]): LoadedScenario => {
   const own = Object.fromEntries(Object.entries(OTHERS).map(([file, text]) => [`world/${file}`, text]));
   const lines = timeline.map((line) => `  - ${line}`).join("\n");
-  const scenario = `title: world\nbase: basic\n${WELL_ROLE}expect: { outcome: succeeded }\ntimeline:\n${lines}\n`;
+  const scenario = `title: world\nbase: basic\n${timeline.some((line) => line.includes("green")) ? CLUSTERS : ""}${WELL_ROLE}expect: { outcome: succeeded }\ntimeline:\n${lines}\n`;
   return loadScenario(catalogueFiles({ ...own, "world/scenario.yaml": scenario }), "world");
 };
 
@@ -59,7 +68,7 @@ interface World {
 function drawWorld(random: Random): World {
   const pick: Pick = picker(random);
   const mutations = Array.from({ length: pick([1, 1, 2]) }, () => pick(pick(KINDS))(pick));
-  const base = pick(["one pod", "one pod", "a plain pod after it", "two others before and after it"] as const);
+  const base = pick(["one pod", "one pod", "a plain pod after it", "pods of its name in another cluster", "two others before and after it"] as const);
   return { name: `${base}: ${mutations.map(({ name }) => name).join("; ")}`, base, mutations, isLookedInto: pick([true, false, false, false]) };
 }
 
@@ -84,6 +93,7 @@ async function judge(world: World, scenario: LoadedScenario): Promise<readonly s
   const told = [
     ...(failure.cause === null || !failure.because || !failure.fix ? ["no cause"] : []),
     ...(failure.subject.pod === undefined || failure.subject.pod === "default/my-pod" ? [] : [`the pod is ${failure.subject.pod}`]),
+    ...(failure.subject.cluster === "green" ? ["the pod is the other cluster's"] : []),
     ...(world.isLookedInto ? await judgeFix(scenario, report) : []),
     ...(world.base === "one pod" || !world.isLookedInto ? [] : await judgeNeighbours(world, failure.cause)),
   ];

@@ -15,7 +15,10 @@ import { policyCall, roleCalls } from "./role-calls.js";
  */
 export async function enableOidcProviderAsDeveloper(world: World, { aws }: WorldDescription): Promise<Refusal | null> {
   const span = world.trace.root.enter("Enable the OIDC provider", { step: 0, actor: "developer" });
-  await lookAtIssuer(world, span);
+  for (const name of world.clusterNames) {
+    const inCluster = world.inCluster(name);
+    await lookAtIssuer(inCluster, span.about(inCluster.trace.root.subject ?? {}));
+  }
   const accounts = [[aws.account, aws] as const, ...aws.accounts];
   const registrations = accounts.flatMap(([account, { oidcProviders, managedPolicies }]) => [
     ...oidcProviders.map((provider) => ({ account, action: "CreateOpenIDConnectProvider", parameters: providerParameters(world, provider) })),
@@ -38,6 +41,7 @@ async function lookAtIssuer(world: World, span: Span): Promise<void> {
 
 /** The thumbprint is computed as eksctl does, from the chain that the issuer's host shows, unless the description gives one. */
 function providerParameters(world: World, provider: OidcProviderDescription): Record<string, string> {
-  const thumbprints = provider.thumbprints ?? [certificateThumbprint(issuerCertificate(world.keys, world.issuerUrl).chain)];
+  const ownIssuer = world.clusterNames.map((name) => world.inCluster(name).issuerUrl).find((url) => url === provider.url);
+  const thumbprints = provider.thumbprints ?? [certificateThumbprint(issuerCertificate(world.keys, ownIssuer ?? world.issuerUrl).chain)];
   return { Url: provider.url, ...listMembers("ClientIDList", provider.clientIds), ...listMembers("ThumbprintList", thumbprints) };
 }

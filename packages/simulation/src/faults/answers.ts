@@ -45,11 +45,15 @@ const schema = strictObject({
   .describe("answers in the place of a service's own");
 
 /** A service answers as the scenario says, for a while or for good. */
-export const answers = defineFault(schema, (world, { of, to = null, with: written = [], afterwards }) => {
-  world.answer({ service: of, to, afterwards, answers: written.map((each) => toAnswer(of, each, world)) });
-  const name = written.length === 0 ? "A service answers by itself again" : "A service is made to answer otherwise";
-  world.trace.root.enter(name, { step: null, actor: "simulator" }).note("network.answers", { service: of, to, answers: written.length, afterwards });
-});
+export const answers = defineFault(
+  schema,
+  (world, { of, to = null, with: written = [], afterwards }) => {
+    world.answer({ service: of, to, afterwards, answers: written.map((each) => toAnswer(of, each, world)) });
+    const name = written.length === 0 ? "A service answers by itself again" : "A service is made to answer otherwise";
+    world.trace.root.enter(name, { step: null, actor: "simulator" }).note("network.answers", { service: of, to, answers: written.length, afterwards });
+  },
+  { isEverywhere: true },
+);
 
 type WrittenAnswer = z.infer<typeof members>;
 

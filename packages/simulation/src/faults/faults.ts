@@ -23,6 +23,11 @@ export const FAULT_SHAPE: Readonly<Record<string, z.ZodOptional>> = Object.fromE
   Object.entries(FAULTS).map(([name, { schema }]) => [name, schema.optional().describe(schema.description ?? "")]),
 );
 
+/** Whether all clusters feel a fault where none is named. */
+export function isFaultEverywhere(name: string): boolean {
+  return FAULTS[name]?.isEverywhere === true;
+}
+
 /** Breaks something in the world, or mends it, as is written. */
 export async function injectFault(world: World, { name, written }: { readonly name: string; readonly written: unknown }): Promise<void> {
   const fault = FAULTS[name];

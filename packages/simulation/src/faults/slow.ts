@@ -7,8 +7,12 @@ const schema = strictObject({
 }).describe("a host to which every request takes its time");
 
 /** Requests to a host take long to get there. */
-export const slow = defineFault(schema, (world, { host, by }) => {
-  const delayMs = parseDuration(by) as number;
-  world.delayHost(host, delayMs);
-  world.trace.root.enter("A host is slow to reach", { step: null, actor: "simulator" }).note("network.slow", { host, delayMs });
-});
+export const slow = defineFault(
+  schema,
+  (world, { host, by }) => {
+    const delayMs = parseDuration(by) as number;
+    world.delayHost(host, delayMs);
+    world.trace.root.enter("A host is slow to reach", { step: null, actor: "simulator" }).note("network.slow", { host, delayMs });
+  },
+  { isEverywhere: true },
+);

@@ -11,10 +11,14 @@ const schema = strictObject({
 }).describe("a host that nobody can reach, or nobody in one place");
 
 /** A host can no longer be reached, by anybody or from one place, or can again. */
-export const unreachable = defineFault(schema, (world, { host, how = "timeout", from = null, for: written, off = false }) => {
-  const durationMs = off ? 0 : written === undefined ? null : parseDuration(written);
-  world.blockHost({ host, how, from, durationMs });
-  world.trace.root
-    .enter(off ? "A host can be reached again" : "A host is cut off", { step: null, actor: "simulator" })
-    .note("network.unreachable", { host, how, ...(from === null ? {} : { from }), durationMs });
-});
+export const unreachable = defineFault(
+  schema,
+  (world, { host, how = "timeout", from = null, for: written, off = false }) => {
+    const durationMs = off ? 0 : written === undefined ? null : parseDuration(written);
+    world.blockHost({ host, how, from, durationMs });
+    world.trace.root
+      .enter(off ? "A host can be reached again" : "A host is cut off", { step: null, actor: "simulator" })
+      .note("network.unreachable", { host, how, ...(from === null ? {} : { from }), durationMs });
+  },
+  { isEverywhere: true },
+);

@@ -1,10 +1,12 @@
 import { type CertificateAuthority, generateEcKey, generateRsaKey, issueCertificate, type ServerCertificate, type Validity } from "@irsa-sim/core";
-import { type KeyMaterial, OWN_ISSUER_HOST } from "./key-material.js";
+import { type IssuerKeys, type KeyMaterial, OWN_ISSUER_HOST } from "./key-material.js";
 
 /** Which hosts the certificates are for, and when they count. */
 export interface KeyMaterialRequest {
   readonly regions: readonly string[];
   readonly validity: Validity;
+  /** How many clusters there are beside the first. */
+  readonly furtherClusters: number;
 }
 
 /** One that signs, and those that follow it when the issuer's key is rotated. */
@@ -27,7 +29,7 @@ function regionalHosts(regions: readonly string[], ...services: readonly string[
  *
  * @see sts-and-iam.md, section 4.2: a server sends its leaf and the intermediate, and the thumbprint is the intermediate's
  */
-export async function createKeyMaterial({ regions, validity }: KeyMaterialRequest): Promise<KeyMaterial> {
+export async function createKeyMaterial({ regions, validity, furtherClusters }: KeyMaterialRequest): Promise<KeyMaterial> {
   const [rootKey, intermediateKey, clusterKey, serverKey, ...issuerSigningKeys] = await Promise.all(
     Array.from({ length: 4 + ISSUER_SIGNING_KEYS }, generateRsaKey),
   );
@@ -65,8 +67,17 @@ export async function createKeyMaterial({ regions, validity }: KeyMaterialReques
     serviceAuthority: await createAuthority("irsa-sim second public root", validity),
     companyAuthority: await createAuthority("Example Corp TLS inspection", validity),
     issuerSigningKeys,
-    issuerCurveKeys: { "ec-p256": await generateCurveKeys("P-256"), "ec-p384": await generateCurveKeys("P-384") },
+    issuerCurveKeys: await generateIssuerCurveKeys(),
+    furtherIssuers: await Promise.all(Array.from({ length: furtherClusters }, createIssuerKeys)),
   };
+}
+
+async function createIssuerKeys(): Promise<IssuerKeys> {
+  return { signingKeys: await Promise.all(Array.from({ length: ISSUER_SIGNING_KEYS }, generateRsaKey)), curveKeys: await generateIssuerCurveKeys() };
+}
+
+async function generateIssuerCurveKeys(): Promise<IssuerKeys["curveKeys"]> {
+  return { "ec-p256": await generateCurveKeys("P-256"), "ec-p384": await generateCurveKeys("P-384") };
 }
 
 function generateCurveKeys(curve: "P-256" | "P-384"): Promise<readonly string[]> {

@@ -16,6 +16,14 @@ export interface KeyMaterial {
   readonly issuerSigningKeys: readonly string[];
   /** The same on curves, for issuers that sign so. */
   readonly issuerCurveKeys: Readonly<Record<"ec-p256" | "ec-p384", readonly string[]>>;
+  /** Those of the issuers of further clusters. */
+  readonly furtherIssuers: readonly IssuerKeys[];
+}
+
+/** What one issuer signs with, each list in the order in which keys take over. */
+export interface IssuerKeys {
+  readonly signingKeys: KeyMaterial["issuerSigningKeys"];
+  readonly curveKeys: KeyMaterial["issuerCurveKeys"];
 }
 
 /** The host of `ownIssuer`. */

@@ -45,6 +45,11 @@ const CONTAINER_HOSTS: readonly string[] = ["169.254.170.2", "169.254.170.23"];
 const ACTORS: Readonly<Record<string, AnsweredService>> = { sts: "sts", s3: "s3", "oidc-issuer": "issuer" };
 const STEPS = { sts: 7, s3: 9, issuer: 7, "instance-metadata": 6, "container-credentials": 6 } as const;
 
+/** Whether a service is at hand on each node, so that no two clusters share it. */
+export function isOfNode(service: AnsweredService): boolean {
+  return service === "instance-metadata" || service === "container-credentials";
+}
+
 /** Puts the scripts in front of the hosts. */
 export function createScriptedHosts(own: HostDirectory, clock: Clock): ScriptedHosts {
   const scripts = new Map<AnsweredService, Playing>();

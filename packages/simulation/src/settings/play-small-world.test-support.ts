@@ -1,6 +1,6 @@
 import { createRandom, createTrace, epochMillis, VirtualClock } from "@irsa-sim/core";
 import { createWorld } from "../create-world.js";
-import { setUpCluster } from "../developer/set-up-cluster.js";
+import { setUpClusters } from "../developer/set-up-clusters.js";
 import { WELL_KNOWN_KEYS } from "../keys/well-known-keys.js";
 import type { World } from "../world.js";
 import { parseWorldDescription } from "./parse-world-description.js";
@@ -24,7 +24,7 @@ export async function playSmallWorld(written: WrittenWorld): Promise<World> {
   const clock = new VirtualClock(epochMillis(Date.UTC(2026, 0, 5, 9)));
   const world = await createWorld({ description, clock, trace: createTrace(clock), random: createRandom("1"), keys: WELL_KNOWN_KEYS });
   await clock.run(async () => {
-    await setUpCluster(world, description);
+    await setUpClusters(world, description);
     for (const object of [SERVICE_ACCOUNT, POD]) {
       await world.developer.create(object, world.trace.root);
       // The webhook hears of service accounts by its watch.

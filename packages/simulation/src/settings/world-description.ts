@@ -17,4 +17,6 @@ interface ContainerName {
   readonly namespace: string;
   readonly pod: string;
   readonly container: string;
+  /** The first when absent. */
+  readonly cluster?: string | undefined;
 }

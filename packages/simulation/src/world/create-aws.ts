@@ -8,6 +8,7 @@ import { organizationOptions } from "../settings/aws/organization/organization-o
 import { addOtherOidcProviders } from "../settings/aws/other-oidc-providers/add-other-oidc-providers.js";
 import { addUsers } from "../settings/aws/users/add-users.js";
 import { vpcEndpointsOf } from "../settings/cluster/network/vpc-endpoints.js";
+import { accountsOf, clustersOf } from "../settings/clusters/clusters-of.js";
 import { awsHosts } from "./aws-hosts.js";
 import { whenAsked } from "./when-asked.js";
 import type { Wiring } from "./wiring.js";
@@ -25,10 +26,10 @@ export function createAws({ clock, networkFrom, random, keys, hosts, description
     clock,
     random: random.stream("iam"),
     partition,
-    accounts: [description.aws.account, ...description.aws.accounts.keys()],
+    accounts: accountsOf(description),
     quotas: description.aws.quotas,
     ...organizationOptions(description.aws),
-    vpcEndpoints: vpcEndpointsOf(description),
+    vpcEndpoints: clustersOf(description).flatMap((cluster) => vpcEndpointsOf(cluster.description)),
     propagationMs: description.aws.propagationSeconds * 1000,
   });
   addOtherOidcProviders(iam, description, clock);

@@ -14,6 +14,7 @@ import type { World } from "../world.js";
 import { CONTROLLER_TOKEN, DEVELOPER_TOKEN, kubeletToken, WEBHOOK_TOKEN } from "./bearer-tokens.js";
 import { createNodes } from "./create-nodes.js";
 import { feedWebhook, fetchAnnotations } from "./feed-webhook.js";
+import type { IssuerHosts } from "./issuer-hosts.js";
 import type { Wiring } from "./wiring.js";
 
 /** The service account that the webhook runs as. */
@@ -22,6 +23,7 @@ const WEBHOOK_USER = "system:serviceaccount:default:pod-identity-webhook";
 /** What a cluster needs beside what all actors are wired with. */
 interface ClusterOptions {
   readonly trace: Trace;
+  readonly issuerHosts: IssuerHosts;
   readonly pullImage: PullImage;
   readonly signal: AbortSignal;
   /** Told what the controllers of workloads were refused. */
@@ -31,7 +33,7 @@ interface ClusterOptions {
 /** Issuer, API server, tokens controller, webhook and kubelet of one cluster, whose first node others join when pods name them. */
 export async function createCluster(
   { clock, networkFrom, random, keys, hosts, description }: Wiring,
-  { trace, pullImage, signal, onRefusal }: ClusterOptions,
+  { trace, issuerHosts, pullImage, signal, onRefusal }: ClusterOptions,
 ): Promise<Pick<World, "kubelet" | "readObject" | "podNamed" | "associations" | "rotateIssuerKey" | "delayWebhookWatch">> {
   const { flavour, url, inTokens, inDocument, isPublic, key } = description.cluster.issuer;
   const nodeName = description.cluster.node;
@@ -107,7 +109,8 @@ export async function createCluster(
       signal,
     });
   });
-  hosts.listen({ host: new URL(url).host, actor: "oidc-issuer", handler: issuer.handler, certificate: issuerCertificate(keys, url) });
+  const publishDocuments = () => issuerHosts.publish(url, { handler: issuer.handler, certificate: issuerCertificate(keys, url) });
+  publishDocuments();
   const serve: Handler = (request, span) => {
     // Nobody watches workloads in a cluster that never has one.
     if (request.url.includes("/apis/apps/") || request.url.includes("/apis/batch/")) workloads.begin();
@@ -143,7 +146,10 @@ export async function createCluster(
       if (!keepOld) issuer.removeKey(from);
       if (!publish) issuer.removeKey(to);
       // Where the documents are copies, publishing is an upload.
-      else issuer.upload();
+      else {
+        issuer.upload();
+        publishDocuments();
+      }
       return { from, to };
     },
   };

@@ -3,7 +3,7 @@ import type { KeyMaterial } from "../keys/key-material.js";
 import type { NetworkPlace } from "../network/network-place.js";
 import type { WorldDescription } from "../settings/world-description.js";
 
-/** What the actors of a world are wired with. */
+/** What the actors of a world are wired with; those of one cluster see its part of all this. */
 export interface Wiring {
   readonly clock: Clock;
   /** The network as one place sees it. */

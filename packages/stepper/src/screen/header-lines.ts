@@ -12,7 +12,7 @@ import type { StepperPalette } from "./stepper-palette.js";
 export function headerLines(state: StepperState, here: Position, columns: number, palette: StepperPalette): readonly string[] {
   const { report } = state.played.story;
   const { name, kind, subject, sdk } = storyOf(state);
-  const who = kind === "container" || kind === "session" ? [subject.pod, subject.container].filter(Boolean).join(" › ") : name;
+  const who = kind === "container" || kind === "session" ? [subject.cluster, subject.pod, subject.container].filter(Boolean).join(" › ") : name;
   const changes = state.played.changes.map((change) => `  ${palette.bad("✎")} ${cleanLine(change)}`).join("");
   const series = state.series === null ? [] : [`lesson ${state.series.number} of ${state.series.of} · ${state.series.points} points`];
   const place = isBlind(state) ? [] : [`${state.index + 1}/${positionsOf(state).length}${state.order === "time" ? " in time" : ""}`];

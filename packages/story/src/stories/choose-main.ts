@@ -8,8 +8,8 @@ export function chooseMain(stories: readonly Story[], { events, failure }: RunRe
   const calling = events.find(({ subject }) => subject?.container !== undefined && subject.call !== undefined);
   const lastCalling = events.findLast(({ subject }) => subject?.container !== undefined && subject.call !== undefined);
   const chosen = refused ?? (failure === null ? calling : lastCalling);
-  const { pod, container } = chosen?.subject ?? {};
-  const key = pod === undefined ? null : storyKeyOf(container === undefined ? { pod } : { pod, container });
+  const { session: _, ...subject } = chosen?.subject ?? {};
+  const key = subject.pod === undefined ? null : storyKeyOf(subject);
   const byKey = stories.find(({ id }) => id === key?.id);
   const first = refused === null ? stories.find(({ kind }) => kind === "container") : undefined;
   return (byKey ?? first ?? (refused === null ? stories.find(({ kind }) => kind === "pod") : undefined) ?? stories[0]) as Story;

@@ -28,9 +28,10 @@ export function divideEvents(events: readonly TraceEvent[]): readonly Division[]
   return inOrder([...found.values()]);
 }
 
-function subjectOutside({ kind, subject: { pod, container } }: StoryKey): NonNullable<TraceEvent["subject"]> {
-  if (kind === "session" && pod !== undefined && container !== undefined) return { pod, container };
-  return kind === "container" && pod !== undefined ? { pod } : {};
+function subjectOutside({ kind, subject: { session: _, container, pod, cluster } }: StoryKey): NonNullable<TraceEvent["subject"]> {
+  const where = cluster === undefined || kind === "cluster" ? {} : { cluster };
+  if (kind === "session" && pod !== undefined && container !== undefined) return { ...where, pod, container };
+  return kind === "container" && pod !== undefined ? { ...where, pod } : where;
 }
 
 /** Each behind what it stands within, and otherwise as they appeared. */

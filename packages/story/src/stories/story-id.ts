@@ -10,14 +10,28 @@ export interface StoryKey {
   readonly within: string | null;
 }
 
-const CLUSTER: StoryKey = { id: "cluster", kind: "cluster", name: "cluster", subject: {}, within: null };
+const EVERYBODYS: StoryKey = { id: "cluster", kind: "cluster", name: "cluster", subject: {}, within: null };
 
-/** The story that an event with this subject stands in: that of the most specific thing which is known of it. */
-export function storyKeyOf({ pod, container, session }: Subject = {}): StoryKey {
-  if (pod === undefined) return CLUSTER;
-  const ofPod: StoryKey = { id: `pod ${pod}`, kind: "pod", name: pod, subject: { pod }, within: CLUSTER.id };
+/** The story that an event with this subject stands in: that of the most specific thing which is known of it. The cluster is named where a world has several. */
+export function storyKeyOf({ cluster, pod, container, session }: Subject = {}): StoryKey {
+  const ofCluster = cluster === undefined ? EVERYBODYS : clusterKey(cluster);
+  if (pod === undefined) return ofCluster;
+  const where = cluster === undefined ? {} : { cluster };
+  const path = cluster === undefined ? pod : `${cluster}/${pod}`;
+  const ofPod: StoryKey = { id: `pod ${path}`, kind: "pod", name: path, subject: { ...where, pod }, within: ofCluster.id };
   if (container === undefined) return ofPod;
-  const ofContainer: StoryKey = { id: `container ${pod} ${container}`, kind: "container", name: container, subject: { pod, container }, within: ofPod.id };
+  const ofContainer: StoryKey = {
+    ...{ id: `container ${path} ${container}`, kind: "container", name: container, within: ofPod.id },
+    subject: { ...where, pod, container },
+  };
   if (session === undefined) return ofContainer;
-  return { id: `session ${pod} ${container} ${session}`, kind: "session", name: session, subject: { pod, container, session }, within: ofContainer.id };
+  return {
+    ...{ id: `session ${path} ${container} ${session}`, kind: "session", name: session, within: ofContainer.id },
+    subject: { ...where, pod, container, session },
+  };
+}
+
+/** It stands within what is everybody's, such as IAM. */
+function clusterKey(cluster: string): StoryKey {
+  return { id: `cluster ${cluster}`, kind: "cluster", name: `cluster ${cluster}`, subject: { cluster }, within: EVERYBODYS.id };
 }

@@ -35,8 +35,8 @@ const REPORT: CheckReport = {
       },
       verdict: "broken",
       containers: [
-        { names: ["app"], verdict: "broken", steps: [], failure: FAILURE },
-        { names: ["side"], verdict: "works", steps: [], failure: null },
+        { names: ["app"], verdict: "broken", steps: [], failure: FAILURE, causedAt: [{ file: "my iam/trust.json", pointer: "/x", line: 13, column: 87 }] },
+        { names: ["side"], verdict: "works", steps: [], failure: null, causedAt: [] },
       ],
     },
   ],

@@ -32,7 +32,7 @@ export function nameOf({ kind, namespace, name }: WorkloadCheck): string {
   return `${kind} ${namespace}/${name}`;
 }
 
-function failureOf(workload: WorkloadCheck, { names, failure }: ContainerCheck): readonly CheckFinding[] {
+function failureOf(workload: WorkloadCheck, { names, failure, causedAt: [place] }: ContainerCheck): readonly CheckFinding[] {
   if (failure === null) return [];
   const who = `${nameOf(workload)}, ${names.length === 1 ? "container" : "containers"} ${names.join(", ")}`;
   const { cause, check, code } = failure;
@@ -42,7 +42,7 @@ function failureOf(workload: WorkloadCheck, { names, failure }: ContainerCheck):
       level: "error",
       message: `${who}: ${sayWhy(failure)}`,
       fix: failure.fix,
-      from: placeOf(failure) ?? workload.from,
+      from: place ?? workload.from,
       workload: nameOf(workload),
     },
   ];
@@ -51,9 +51,4 @@ function failureOf(workload: WorkloadCheck, { names, failure }: ContainerCheck):
 function sayWhy({ step, code, message, because, expected, actual }: Failure): string {
   const compared = expected === null || actual === null ? "" : `; expected ${expected}, found ${actual}`;
   return `refused in step ${step} with ${code}: ${because ?? message}${compared}`;
-}
-
-/** What was expected stands mostly in a document of the user's, and what was found in the token. */
-function placeOf({ expectedFrom, actualFrom }: Failure): SourceReference | null {
-  return [expectedFrom, actualFrom].find((from) => from?.line !== undefined) ?? null;
 }

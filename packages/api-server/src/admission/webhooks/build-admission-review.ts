@@ -9,10 +9,11 @@ export interface ReviewFrame {
   readonly uid: string;
   readonly namespace: string;
   readonly user: User;
+  readonly isDryRun: boolean;
 }
 
 /** The review that asks about the creation of a pod, members in the API server's order. */
-export function buildAdmissionReview(pod: Pod, { apiVersion, uid, namespace, user }: ReviewFrame): JsonObject {
+export function buildAdmissionReview(pod: Pod, { apiVersion, uid, namespace, user, isDryRun }: ReviewFrame): JsonObject {
   const kind = { group: "", version: "v1", kind: "Pod" };
   const resource = { group: "", version: "v1", resource: "pods" };
   const { name } = pod.metadata;
@@ -36,7 +37,7 @@ export function buildAdmissionReview(pod: Pod, { apiVersion, uid, namespace, use
       },
       object: pod,
       oldObject: null,
-      dryRun: false,
+      dryRun: isDryRun,
       options: { kind: "CreateOptions", apiVersion: "meta.k8s.io/v1" },
     },
   };

@@ -21,7 +21,7 @@ export async function callWebhook(webhook: MutatingWebhook, pod: Pod, context: A
   if (version === undefined) throw new Error(`the stored webhook ${webhook.name} knows no version of AdmissionReview`);
   const review = { apiVersion: `admission.k8s.io/${version}`, uid: context.random.uuid() };
   const url = webhookUrl(webhook);
-  const body = JSON.stringify(buildAdmissionReview(pod, { ...review, namespace: context.namespace, user: context.user }));
+  const body = JSON.stringify(buildAdmissionReview(pod, { ...review, namespace: context.namespace, user: context.user, isDryRun: context.store.isDry }));
   const headers = { accept: "application/json, */*", "content-type": "application/json" };
   const response = await send({ method: "POST", url, headers, body }, webhook, context);
   if (response.status < 200 || response.status > 206) throw new WebhookCallError(`failed to call webhook: ${describeHttpFailure(response)}`);

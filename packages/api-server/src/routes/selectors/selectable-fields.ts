@@ -16,6 +16,12 @@ const POD_FIELDS = [
 ];
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   Pod: POD_FIELDS,
+  Event: [
+    "metadata.name",
+    "metadata.namespace",
+    ...["kind", "namespace", "name", "uid", "apiVersion", "resourceVersion", "fieldPath"].map((member) => `involvedObject.${member}`),
+    ...["reason", "reportingComponent", "source", "type"],
+  ],
   Node: ["metadata.name", "spec.unschedulable"],
   Namespace: ["metadata.name", "status.phase"],
   Secret: ["metadata.name", "metadata.namespace", "type"],

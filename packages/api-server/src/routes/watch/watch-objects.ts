@@ -1,4 +1,4 @@
-import type { Clock, HttpResponse } from "@irsa-sim/core";
+import { addMillis, type Clock, createPieceQueue, type HttpResponse } from "@irsa-sim/core";
 import { REFUSALS } from "../../kubernetes-status.js";
 import type { StoredObject } from "../../storage/kubernetes-object.js";
 import type { ObjectStore } from "../../storage/object-store.js";
@@ -10,10 +10,11 @@ import { readWatchRequest, type WatchRequest } from "./watch-request.js";
 
 /**
  * GET of a collection with `watch`: what happened to it after `resourceVersion`, one JSON a line; without one, or from 0, what is there comes first as added.
- * Where nothing happened, the answer waits until something does, or for `timeoutSeconds`; then it is empty.
+ * Where the way back takes more, the answer goes on for `timeoutSeconds`, or until its reader leaves. Where it does not, it is what has happened by now, and
+ * when nothing has, it waits until something does, or for `timeoutSeconds`; then it is empty.
  *
- * Differs from a watch of the API server, which goes on telling: the answer ends with what has happened by then, and who wants more asks again from its version;
- * and without `timeoutSeconds` it waits for as long as it takes, where the real one ends after 30 to 60 minutes. Bookmarks come only at the end of an answer.
+ * Differs from a watch of the API server in memory, where who wants more asks again from the version of the answer; and without `timeoutSeconds` it goes on
+ * for as long as it takes, where the real one ends after 30 to 60 minutes. Bookmarks come behind what is there, and at the end of an answer in memory.
  * @throws {KubernetesStatus} 400 for a parameter that is no number, 410 `too old resource version: 1 (7)`
  */
 export async function watchObjects({ store, clock }: ApiServerParts, { route: { resource, namespace }, request }: ApiCall): Promise<HttpResponse> {
@@ -21,10 +22,25 @@ export async function watchObjects({ store, clock }: ApiServerParts, { route: { 
   const isAskedFor = readSelection(request, resource);
   const isSelected = (object: StoredObject): boolean => (namespace === null || object.metadata.namespace === namespace) && isAskedFor(object);
   const known = eventsSince(store, resource, { from: watch.resourceVersion, isSelected });
+  if (request.takesMore === true) {
+    const bookmarks = watch.sendInitialEvents ? [bookmark(resource, store.resourceVersion(), INITIAL_EVENTS_END)] : [];
+    return answer([...known, ...bookmarks], follow({ store, clock }, resource, { ...watch, isSelected }));
+  }
   const events = known.length > 0 ? known : await nextEvents({ store, clock }, resource, { ...watch, isSelected });
   const bookmarks = watch.allowWatchBookmarks ? [bookmark(resource, store.resourceVersion())] : [];
-  const lines = [...events, ...bookmarks].map((event) => `${JSON.stringify(event)}\n`);
-  return { status: 200, headers: { "content-type": "application/json;stream=watch" }, body: lines.join("") };
+  return answer([...events, ...bookmarks]);
+}
+
+/** By which a client knows that it has been told of all that was there. */
+const INITIAL_EVENTS_END = { annotations: { "k8s.io/initial-events-end": "true" } };
+
+function answer(events: readonly WatchEvent[], more?: AsyncIterable<string>): HttpResponse {
+  const headers = { "content-type": "application/json;stream=watch" };
+  return { status: 200, headers, body: events.map(toLine).join(""), ...(more !== undefined && { more }) };
+}
+
+function toLine(event: WatchEvent): string {
+  return `${JSON.stringify(event)}\n`;
 }
 
 interface Selection {
@@ -39,6 +55,24 @@ function eventsSince(store: ObjectStore, resource: Resource, { from, isSelected 
   const changes = store.changesSince(resource, from);
   if (changes === null) throw REFUSALS.tooOld(from, store.oldestVersion());
   return changes.flatMap((change) => decideWatchEvent(change, isSelected) ?? []);
+}
+
+/** What happens from now on, as it happens. */
+function follow(
+  { store, clock }: { readonly store: ObjectStore; readonly clock: Clock },
+  resource: Resource,
+  { timeoutSeconds, isSelected }: Pick<WatchRequest, "timeoutSeconds"> & Selection,
+): AsyncIterable<string> {
+  const queue = createPieceQueue(() => {
+    endListening();
+    timer?.cancel();
+  });
+  const endListening = store.onChanged((change) => {
+    const event = change.resource === resource ? decideWatchEvent(change, isSelected) : null;
+    if (event !== null) queue.push(toLine(event));
+  });
+  const timer = timeoutSeconds === null ? null : clock.at(addMillis(clock.now(), timeoutSeconds * 1000), async () => queue.end());
+  return queue.pieces;
 }
 
 /** Waits for the next change that concerns the watch; what happens at the same moment is told with it. */
@@ -61,7 +95,7 @@ async function nextEvents(
   return events;
 }
 
-function bookmark(resource: Resource, resourceVersion: string): WatchEvent {
+function bookmark(resource: Resource, resourceVersion: string, more: object = {}): WatchEvent {
   const { kind } = resource;
-  return { type: "BOOKMARK", object: { kind, apiVersion: apiVersionOf(resource), metadata: { resourceVersion, creationTimestamp: null } } };
+  return { type: "BOOKMARK", object: { kind, apiVersion: apiVersionOf(resource), metadata: { resourceVersion, creationTimestamp: null, ...more } } };
 }

@@ -14,10 +14,20 @@ test.each([
 });
 
 test.each([
-  { query: "", wanted: { resourceVersion: 0, timeoutSeconds: null, allowWatchBookmarks: false } },
-  { query: "resourceVersion=&timeoutSeconds=", wanted: { resourceVersion: 0, timeoutSeconds: null, allowWatchBookmarks: false } },
-  { query: "resourceVersion=17&timeoutSeconds=0&allowWatchBookmarks=true", wanted: { resourceVersion: 17, timeoutSeconds: null, allowWatchBookmarks: true } },
-  { query: "resourceVersion=0&timeoutSeconds=1&allowWatchBookmarks=false", wanted: { resourceVersion: 0, timeoutSeconds: 1, allowWatchBookmarks: false } },
+  { query: "", wanted: { resourceVersion: 0, timeoutSeconds: null, allowWatchBookmarks: false, sendInitialEvents: false } },
+  { query: "resourceVersion=&timeoutSeconds=", wanted: { resourceVersion: 0, timeoutSeconds: null, allowWatchBookmarks: false, sendInitialEvents: false } },
+  {
+    query: "resourceVersion=17&timeoutSeconds=0&allowWatchBookmarks=true",
+    wanted: { resourceVersion: 17, timeoutSeconds: null, allowWatchBookmarks: true, sendInitialEvents: false },
+  },
+  {
+    query: "resourceVersion=0&timeoutSeconds=1&allowWatchBookmarks=false",
+    wanted: { resourceVersion: 0, timeoutSeconds: 1, allowWatchBookmarks: false, sendInitialEvents: false },
+  },
+  {
+    query: "resourceVersion=7&resourceVersionMatch=NotOlderThan&sendInitialEvents=true&allowWatchBookmarks=true",
+    wanted: { resourceVersion: 0, timeoutSeconds: null, allowWatchBookmarks: true, sendInitialEvents: true },
+  },
 ])("%j is read", ({ query, wanted }) => {
   expect(readWatchRequest(requestOf(query))).toEqual(wanted);
 });

@@ -9,6 +9,8 @@ export interface WatchRequest {
   readonly timeoutSeconds: number | null;
   /** Whether the answer ends with the version up to which it tells everything. */
   readonly allowWatchBookmarks: boolean;
+  /** Whether what is there comes first, and a mark behind it. */
+  readonly sendInitialEvents: boolean;
 }
 
 /** Whether a GET of a collection asks for what happens to it rather than what is there. */
@@ -23,7 +25,8 @@ export function isWatch({ url }: HttpRequest): boolean {
  */
 export function readWatchRequest({ url }: HttpRequest): WatchRequest {
   const { searchParams } = new URL(url);
-  const version = searchParams.get("resourceVersion") || "0";
+  const sendInitialEvents = isTrue(searchParams.get("sendInitialEvents"));
+  const version = sendInitialEvents ? "0" : searchParams.get("resourceVersion") || "0";
   if (!/^\d+$/.test(version)) throw REFUSALS.badRequest(`invalid resource version "${version}"`);
   const timeout = searchParams.get("timeoutSeconds") || "0";
   if (!/^\d+$/.test(timeout)) throw REFUSALS.badRequest(`strconv.ParseInt: parsing "${timeout}": invalid syntax`);
@@ -31,6 +34,7 @@ export function readWatchRequest({ url }: HttpRequest): WatchRequest {
     resourceVersion: Number(version),
     timeoutSeconds: Number(timeout) === 0 ? null : Number(timeout),
     allowWatchBookmarks: isTrue(searchParams.get("allowWatchBookmarks")),
+    sendInitialEvents,
   };
 }
 

@@ -5,10 +5,11 @@
 import type { Json, JsonObject } from "@irsa-sim/core";
 import { z } from "zod";
 import { ACTIONS } from "../../timeline/actions.js";
+import { CLUSTER_KEY } from "../../timeline/timeline-schema.js";
 import { scenarioSchema } from "./scenario-schema.js";
 
 /** Members that a scenario shares with its base piece by piece. */
-const SHARED = ["cluster", "webhook", "aws"];
+const SHARED = ["cluster", "clusters", "webhook", "aws"];
 
 interface Schema extends JsonObject {
   readonly properties: { readonly [name: string]: JsonObject };
@@ -84,11 +85,17 @@ function changeKeyword(key: string, value: Json): Json {
 
 /** An entry has one key; a value that is short for an object is written instead of it or as what it is short for. */
 function entries({ properties }: Schema): JsonObject {
-  return { oneOf: Object.entries(properties).map(([name, schema]) => entry(name, schema as Schema)) };
+  const { [CLUSTER_KEY]: cluster, ...named } = properties;
+  return { oneOf: Object.entries(named).map(([name, schema]) => entry(name, schema as Schema, name === "expect" ? {} : { [CLUSTER_KEY]: cluster ?? {} })) };
 }
 
-function entry(name: string, schema: Schema): JsonObject {
+function entry(name: string, schema: Schema, beside: JsonObject): JsonObject {
   const member = ACTIONS.find((action) => action.name === name)?.value;
   const alone = member === undefined ? undefined : schema.properties[member];
-  return { type: "object", properties: { [name]: alone === undefined ? schema : { anyOf: [alone, schema] } }, required: [name], additionalProperties: false };
+  return {
+    type: "object",
+    properties: { [name]: alone === undefined ? schema : { anyOf: [alone, schema] }, ...beside },
+    required: [name],
+    additionalProperties: false,
+  };
 }

@@ -3,6 +3,8 @@
 import { choice, flag, integer, list, looseObject, pattern, record, strictObject, text } from "@irsa-sim/core/schema";
 import { z } from "zod";
 
+const cluster = text("a cluster's name").optional().describe("name of the cluster; the first when left out");
+
 const podName = {
   name: text("the pod's name").describe("name of the pod"),
   namespace: text("the pod's namespace").optional().describe("namespace of the pod; default when left out"),
@@ -11,6 +13,7 @@ const container = text("the container's name").optional().describe("the pod's fi
 
 const pod = strictObject({
   ...podName,
+  cluster,
   container,
   running: flag().optional().describe("whether the container runs"),
   created: integer(0, 1_000_000).optional().describe("how often a pod of this name has been created up to then, by whomever"),
@@ -22,6 +25,7 @@ const pod = strictObject({
 const token = strictObject({
   pod: podName.name,
   namespace: podName.namespace,
+  cluster,
   container,
   claims: looseObject({}).optional().describe("claims of the token in the pod; what is left out is not compared"),
 });

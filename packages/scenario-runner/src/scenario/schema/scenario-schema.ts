@@ -39,7 +39,7 @@ export const scenarioSchema = strictObject({
     .describe(
       "how many of each pod, named my-pod-0, my-pod-1 and so on; calls, restarts and expectations are for each of them; one with the plain name when left out",
     ),
-  timeline: timelineSchema.describe("what happens, in order; an action has exactly one key"),
+  timeline: timelineSchema.describe("what happens, in order; an action has exactly one key, and beside it perhaps cluster"),
   expect: expectation.describe("how the run must come out; replaces the base's expectation as a whole"),
   lesson: orNull(lesson).describe("for the stepper and the page"),
   fix: strictObject({

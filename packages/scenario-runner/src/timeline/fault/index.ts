@@ -1,3 +1,4 @@
+import { isFaultEverywhere } from "@irsa-sim/simulation";
 import { defineAction } from "../define-action.js";
 import { performFault } from "./perform.js";
 import { faultSchema } from "./schema.js";
@@ -6,6 +7,7 @@ import { faultSchema } from "./schema.js";
 export const fault = defineAction({
   name: "fault",
   schema: faultSchema,
+  isEverywhere: ({ name }) => isFaultEverywhere(name),
   perform: performFault,
   replicate: ({ name, written }, rename) => (namesPod(written) ? { name, written: { ...written, pod: rename(written.pod) } } : null),
 });

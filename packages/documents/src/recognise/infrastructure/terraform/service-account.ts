@@ -1,6 +1,6 @@
 import { objectAt, scalarAt } from "../../../tree/build-node.js";
 import { itemsOf } from "../../../tree/items-of.js";
-import { memberOf } from "../../../tree/located-tree.js";
+import { memberOf, withMember } from "../../../tree/located-tree.js";
 import type { Recognition } from "../../recognition.js";
 import { referenceAmong } from "./reference-in.js";
 import type { Resource } from "./resource.js";
@@ -15,14 +15,15 @@ export function readServiceAccount({ values, expressions, names }: Pick<Resource
   const [expression = null] = itemsOf(memberOf(expressions, "metadata"));
   const role = referenceAmong(memberOf(memberOf(expression, "annotations"), "references"), names, "arn");
   const annotations = memberOf(metadata, "annotations");
-  const unknown = role === null ? null : objectAt(metadata.place, { [ROLE_ARN]: scalarAt(metadata.place, role) });
+  const known = annotations?.kind === "object" ? annotations : null;
+  const referred = role === null || memberOf(known, ROLE_ARN) !== null ? null : scalarAt(metadata.place, role);
   const node = objectAt(values.place, {
     apiVersion: scalarAt(values.place, "v1"),
     kind: scalarAt(values.place, "ServiceAccount"),
     metadata: objectAt(metadata.place, {
       name,
       namespace: memberOf(metadata, "namespace"),
-      annotations: annotations?.kind === "object" ? annotations : unknown,
+      annotations: referred === null ? known : withMember(known ?? objectAt(metadata.place, {}), ROLE_ARN, { keyPlace: referred.place, node: referred }),
     }),
   });
   return { documents: [{ kind: "kubernetes-object", node, asFound: node }], passedOver: [{ name: "", node: values, because: "envelope" }], faults: [] };

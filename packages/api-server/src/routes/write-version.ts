@@ -1,56 +1,45 @@
 /**
- * PUT and PATCH of one object.
- * Differs from the API server: webhooks are not asked about updates, of a pod only metadata can be changed, and strategic merge and apply patches are not accepted.
+ * A new version of an object, whichever way it was made: checked, completed, stored.
+ * Differs from the API server: webhooks are not asked about updates, and of a pod only metadata can be changed.
  */
-import { bodyText, type HttpRequest, type HttpResponse, type Json, type JsonObject } from "@irsa-sim/core";
-import { findSyntaxError } from "@irsa-sim/kubernetes-types";
+import { type HttpResponse, type Json, type JsonObject, toRfc3339 } from "@irsa-sim/core";
 import { forbidden } from "../admission/field-problem.js";
 import { findObjectProblems, namingOf, rulesOf } from "../admission/objects/object-rules.js";
 import { findMetaProblems } from "../admission/validation/find-meta-problems.js";
 import { applyConfigurationDefaults } from "../admission/webhooks/apply-configuration-defaults.js";
 import { validateConfiguration } from "../admission/webhooks/validate-configuration.js";
-import { readObject } from "../decoding/read-object.js";
 import { json, REFUSALS } from "../kubernetes-status.js";
 import { asStored } from "../storage/as-stored.js";
 import { isSame } from "../storage/is-same.js";
 import { describeObject, type KubernetesObject, type StoredObject } from "../storage/kubernetes-object.js";
-import type { Resource } from "../storage/resources.js";
+import { apiVersionOf, type Resource } from "../storage/resources.js";
 import type { ApiCall, ApiServerParts } from "./api-call.js";
-import { applyMergePatch } from "./apply-merge-patch.js";
-import { findObject } from "./find-object.js";
+import { fieldManagerOf } from "./field-manager-of.js";
+import { recordChange } from "./record-change.js";
 
-const PATCH_MEDIA_TYPE = "application/merge-patch+json";
 const POD_SPEC_IS_FIXED = "pod updates may not change fields other than metadata";
 
-/** PUT: the object as it is to be. */
-export function replaceObject(parts: ApiServerParts, call: ApiCall): HttpResponse {
-  const sent = readObject(call, call.route.resource, "UpdateOptions");
-  return writeVersion(parts, call, { before: findObject(parts, call), sent });
+/** A version that is to be written. */
+export interface NewVersion {
+  readonly before: StoredObject;
+  readonly sent: KubernetesObject;
+  /** Who manages what by then; found from what is written where it is absent. */
+  readonly managedFields?: Json;
 }
 
-/** PATCH: a JSON Merge Patch (RFC 7396). */
-export function patchObject(parts: ApiServerParts, call: ApiCall): HttpResponse {
-  const text = readPatch(call.request);
-  const before = findObject(parts, call);
-  const patched = applyMergePatch(before, parsePatch(text));
-  const request = { ...call.request, headers: { "content-type": "application/json" }, body: JSON.stringify(patched) };
-  return writeVersion(parts, call, { before, sent: readObject({ ...call, request }, call.route.resource, "PatchOptions") });
-}
-
-/** A write that changes nothing makes no new version. */
-function writeVersion(
-  parts: ApiServerParts,
-  { route, span }: ApiCall,
-  { before, sent }: { readonly before: StoredObject; readonly sent: KubernetesObject },
-): HttpResponse {
+/** Writes a version; one that changes nothing is none. */
+export async function writeVersion(parts: ApiServerParts, call: ApiCall, { before, sent, managedFields }: NewVersion): Promise<HttpResponse> {
+  const { route, span } = call;
   const { resource } = route;
   checkPreconditions(resource, before, sent);
   const { name, namespace, uid, creationTimestamp = null, resourceVersion } = before.metadata;
   const fixed = { name, ...(namespace === undefined ? {} : { namespace }), uid, creationTimestamp, resourceVersion };
   const after = asStored(resource.kind, prepare({ ...sent, metadata: { ...sent.metadata, ...fixed } }, before, resource) as StoredObject);
-  if (isSame(after, before)) return json(200, before);
-  const stored = parts.store.replace(resource, after);
-  span.change({ what: describeObject(resource, stored), before, after: stored });
+  const managers = await managersAfter(parts, call, { before, after, managedFields });
+  if (parts.store.read(resource, namespace ?? null, name) !== before) throw REFUSALS.modified(resource, name);
+  if (isSame(withoutManagers(after), withoutManagers(before)) && isSame(managers, before.metadata.managedFields)) return json(200, before);
+  const stored = parts.store.replace(resource, withManagers(after, managers));
+  recordChange(parts, span, { what: describeObject(resource, stored), before, after: stored });
   return json(200, stored);
 }
 
@@ -80,17 +69,22 @@ function prepare(sent: KubernetesObject, before: StoredObject, resource: Resourc
   return { ...object, status: before.status ?? {} };
 }
 
-function readPatch({ headers, body }: HttpRequest): string {
-  if ((headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() !== PATCH_MEDIA_TYPE) throw REFUSALS.unsupportedPatch();
-  return bodyText({ body });
+/** Only objects that somebody has applied on the server keep their managers. Meanwhile somebody else may have written. */
+function managersAfter(
+  { clock }: ApiServerParts,
+  { request, route: { resource } }: ApiCall,
+  { before, after, managedFields }: { readonly before: StoredObject; readonly after: StoredObject; readonly managedFields: Json | undefined },
+): Json | undefined | Promise<Json | undefined> {
+  if (managedFields !== undefined || before.metadata.managedFields === undefined) return managedFields;
+  const writer = { kind: resource.kind, name: fieldManagerOf(request), apiVersion: apiVersionOf(resource), time: toRfc3339(clock.now()) };
+  return import("../managed-fields/track-update.js").then(({ trackUpdate }) => trackUpdate(before, after, writer));
 }
 
-function parsePatch(text: string): JsonObject {
-  const problem = findSyntaxError(text);
-  if (problem !== null) throw REFUSALS.badRequest(`error decoding patch: ${problem}`);
-  const value = JSON.parse(text) as Json;
-  if (value === null) throw REFUSALS.badRequest("Invalid JSON Patch");
-  const type = Array.isArray(value) ? "array" : typeof value === "boolean" ? "bool" : typeof value;
-  if (type !== "object") throw REFUSALS.badRequest(`error decoding patch: json: cannot unmarshal ${type} into Go value of type map[string]interface {}`);
-  return value as JsonObject;
+function withManagers(object: StoredObject, managedFields: Json | undefined): StoredObject {
+  const { managedFields: _, ...metadata } = object.metadata;
+  return { ...object, metadata: { ...metadata, ...(managedFields !== undefined && { managedFields }) } };
+}
+
+function withoutManagers({ metadata: { managedFields: _, ...metadata }, ...object }: StoredObject): JsonObject {
+  return { ...object, metadata };
 }

@@ -1,0 +1,43 @@
+import type { Failure, SourceReference } from "@irsa-sim/core";
+import type { LocatedNode, Place, TextEdit } from "@irsa-sim/documents";
+import type { LoadedScenario } from "@irsa-sim/scenario-runner";
+import { toDocumentEdit } from "../fix/to-document-edit.js";
+import type { Relation } from "../relate/relation.js";
+import { findPointer, toSegment } from "./find-pointer.js";
+
+/**
+ * Where in the user's files the cause of a failure stands: what the fix would change, then the two values that differ; each once, with the pointer into its document.
+ * Where none of these stands in a file it is what says which role the pod gets, or does not say it.
+ */
+export function findCause(
+  { edits, expectedFrom, actualFrom }: Pick<Failure, "edits" | "expectedFrom" | "actualFrom">,
+  { scenario, relation: { roleArn, serviceAccount, workload }, trees }: Around,
+): readonly SourceReference[] {
+  const mended = edits.flatMap((edit) => {
+    const found = toDocumentEdit(edit, scenario);
+    return found === null ? [] : [{ file: found.file, ...found.at, below: found.below }];
+  });
+  const compared = [expectedFrom, actualFrom].flatMap((from) =>
+    from?.line === undefined || from.column === undefined ? [] : [{ file: from.file, line: from.line, column: from.column, below: [] }],
+  );
+  const { place } = roleArn ?? serviceAccount?.document.node ?? workload.document.node;
+  const found = [...mended, ...compared].flatMap((one) => located(one, trees));
+  return [...new Map((found.length === 0 ? located({ ...place, below: [] }, trees) : found).map((one) => [`${one.file}${one.pointer}`, one])).values()];
+}
+
+interface Around {
+  readonly scenario: Pick<LoadedScenario, "locate">;
+  readonly relation: Pick<Relation, "roleArn" | "serviceAccount" | "workload">;
+  /** The documents of each file. */
+  readonly trees: ReadonlyMap<string, readonly LocatedNode[]>;
+}
+
+function located({ file, line, column, below }: Place & Pick<TextEdit, "below">, trees: Around["trees"]): readonly SourceReference[] {
+  const documents = trees.get(file);
+  if (documents === undefined) return [];
+  const found = findPointer(documents, { line, column });
+  if (found === null) return documents.length === 0 ? [{ file, line, column }] : [];
+  // A policy in a text has pointers of its own.
+  const further = found.node.kind === "scalar" ? [] : below.map(toSegment);
+  return [{ file, pointer: found.pointer + further.join(""), line, column }];
+}

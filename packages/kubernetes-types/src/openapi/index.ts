@@ -1,0 +1,2 @@
+/** Kubernetes' types as schemas of OpenAPI. */
+export { schemasOf, structureOf } from "./schemas-of.js";

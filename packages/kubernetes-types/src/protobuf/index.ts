@@ -1,0 +1,2 @@
+/** Bodies in protobuf. */
+export { decodeProtobuf } from "./decode-protobuf.js";

@@ -1,0 +1,109 @@
+/** One cluster with all that belongs to it: its control plane and nodes, the apps in its pods, the controller in it and the developer's kubeconfig for it. */
+import { type Arn, partitionOf, type Trace, trustAnchors } from "@irsa-sim/core";
+import type { IamAccounts, SessionStore } from "@irsa-sim/iam";
+import { createApps } from "../apps/create-apps.js";
+import { createTokenRequester } from "../apps/request-token.js";
+import { createController } from "../controller/create-controller.js";
+import { createDeveloper } from "../developer/create-developer.js";
+import { createPodNetworks, type PodSpec } from "../network/create-pod-networks.js";
+import { createInspection } from "../network/inspect-tls.js";
+import { listenNodeMetadata } from "../node/listen-node-metadata.js";
+import { createEcrPull } from "../node/pull-from-ecr.js";
+import type { Refusal } from "../refusal.js";
+import { createServices } from "../services/create-services.js";
+import { resourcePolicyOf } from "../settings/aws/resource-policies/resource-policy-of.js";
+import { createClusterNetwork } from "../settings/cluster/network/create-cluster-network.js";
+import type { World } from "../world.js";
+import { awsHosts } from "./aws-hosts.js";
+import { CONTROLLER_TOKEN, DEVELOPER_TOKEN } from "./bearer-tokens.js";
+import { createCluster } from "./create-cluster.js";
+import type { NetworkSide } from "./create-network-side.js";
+import type { IssuerHosts } from "./issuer-hosts.js";
+import type { Wiring } from "./wiring.js";
+
+/** What of a world is one cluster's. */
+export type ClusterWorld = Omit<
+  World,
+  "clock" | "refuseInBackground" | "takeBackgroundRefusal" | "settleIam" | "inCluster" | "clusterNames" | "blockHost" | "delayHost" | "answer" | "close"
+>;
+
+/** What a cluster's part of a world is made from beside what its actors are wired with. */
+export interface ClusterWorldOptions {
+  readonly trace: Trace;
+  readonly side: NetworkSide;
+  readonly issuerHosts: IssuerHosts;
+  readonly aws: { readonly iam: IamAccounts; readonly sessions: SessionStore };
+  readonly signal: AbortSignal;
+  readonly onRefusal: (refusal: Refusal) => void;
+}
+
+/** A pod as it is stored, as far as its network and metadata depend on it. */
+interface StoredPod {
+  readonly metadata?: { readonly annotations?: Readonly<Record<string, string>> };
+  readonly spec?: PodSpec;
+}
+
+/** Creates a cluster and wires what belongs to it. */
+export async function createClusterWorld(wiring: Wiring, { trace, side, issuerHosts, aws, signal, onRefusal }: ClusterWorldOptions): Promise<ClusterWorld> {
+  const { clock, networkFrom, random, keys, hosts, description } = wiring;
+  const { region, clockSkews } = description.cluster;
+  const partition = partitionOf(region);
+  const nodeRoleArn = `arn:${partition}:iam::${description.aws.account}:role/${description.aws.nodeRole.name}` as Arn;
+  const pullImage = createEcrPull({ iam: aws.iam, partition, nodeRoleArn });
+  const cluster = await createCluster(wiring, { trace, issuerHosts, pullImage, signal, onRefusal });
+  const publicRoots = [keys.publicRoot, keys.serviceAuthority.certificate];
+  const clusterTls = trustAnchors([keys.clusterRoot]);
+  const developer = createDeveloper({
+    network: networkFrom("developer"),
+    clock,
+    userIn: (account) => {
+      const user = aws.iam.account(account)?.users.get("developer");
+      if (user === undefined) throw new Error(`account ${account} has no user "developer"`);
+      return user;
+    },
+    account: description.aws.account,
+    iam: awsHosts(region).iam,
+    kubernetesToken: DEVELOPER_TOKEN,
+    publicTls: trustAnchors(publicRoots),
+    issuerTls: trustAnchors([keys.publicRoot, ...keys.certificates.ownIssuer.chain.slice(-1)]),
+    clusterTls,
+  });
+  const controller = createController({
+    access: { network: networkFrom("pods"), bearerToken: CONTROLLER_TOKEN, tls: clusterTls },
+    root: trace.root,
+  });
+  const podOf = (namespace: string, name: string) => (cluster.readObject("Pod", namespace, name) ?? {}) as StoredPod;
+  listenNodeMetadata(wiring, { ...aws, annotationsOf: (namespace, name) => podOf(namespace, name).metadata?.annotations ?? {} });
+  const apps = createApps({
+    kubelet: cluster.kubelet,
+    networkOf: createPodNetworks({
+      hosts,
+      transport: side.transportFrom("pods"),
+      network: createClusterNetwork(description),
+      podSpec: (namespace, name) => podOf(namespace, name).spec ?? {},
+      saysPod: description.cluster.metadataAgent !== undefined,
+      nodeClock: clock.skewed(clockSkews.node),
+      inspect: createInspection(keys, clock),
+    }),
+    roots: { public: publicRoots, company: [keys.companyAuthority.certificate] },
+    clock: clock.skewed(clockSkews.app),
+    random: random.stream("sdk"),
+    root: trace.root,
+    os: description.cluster.nodeOs,
+  });
+  return {
+    trace,
+    keys,
+    issuerUrl: description.cluster.issuer.url,
+    hosts,
+    networkFrom,
+    developer,
+    controller,
+    partition,
+    accountId: description.aws.account,
+    ...cluster,
+    findService: createServices(wiring, { iam: aws.iam.seenByServices, sessions: aws.sessions, policyOf: resourcePolicyOf(description) }),
+    ...apps,
+    requestToken: createTokenRequester(networkFrom("pods"), clusterTls),
+  };
+}
