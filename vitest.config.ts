@@ -13,6 +13,6 @@ export default defineConfig({
     maxWorkers: "100%",
     // No test changes what another file's tests see: all is created anew and nothing is mocked. So the packages are read once a process, not once a file.
     isolate: false,
-    include: ["packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts", "test/**/*.test.ts", "e2e/**/*.test.ts"],
+    include: ["packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts", "test/**/*.test.ts", "e2e/**/*.test.ts", "examples/**/*.test.ts"],
   },
 });

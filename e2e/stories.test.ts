@@ -1,7 +1,8 @@
 import { bodyText, type TraceEvent } from "@irsa-sim/core";
 import { type Arrow, type Content, createRunStory, knownAt, lifeLinesOf, type RunStory, type Story, trustDecisionAt } from "@irsa-sim/story";
 import { describe, expect, test } from "vitest";
-import { createScenarioFilesOnDisk, playScenario } from "../packages/cli/src/index.js";
+import { play as playScenario } from "../packages/cli/src/commands/play.js";
+import { createScenarioFilesOnDisk } from "../packages/cli/src/files/scenario-files-on-disk.js";
 import { loadCells } from "../packages/scenario-runner/src/index.js";
 
 const FLAGS = { network: "memory", seed: "1", startAt: Date.UTC(2026, 0, 5, 9), color: false } as const;

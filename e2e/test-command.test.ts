@@ -5,7 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { playScenario } from "../packages/cli/src/index.js";
+import { play as playScenario } from "../packages/cli/src/commands/play.js";
 
 const MAIN = new URL("../packages/cli/dist/main.js", import.meta.url).pathname;
 const ROOT = new URL("../", import.meta.url).pathname;

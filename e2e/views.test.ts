@@ -5,7 +5,8 @@ import { compareRuns } from "@irsa-sim/story";
 import { PLAIN_PALETTE, type RunViewOptions, renderMessages, renderRun, renderStepBlock, tellRun } from "@irsa-sim/trace-views";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
-import { createScenarioFilesOnDisk, playScenario } from "../packages/cli/src/index.js";
+import { play as playScenario } from "../packages/cli/src/commands/play.js";
+import { createScenarioFilesOnDisk } from "../packages/cli/src/files/scenario-files-on-disk.js";
 import { loadCells } from "../packages/scenario-runner/src/index.js";
 import { withoutLineNumbers } from "./without-line-numbers.js";
 

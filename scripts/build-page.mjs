@@ -8,6 +8,7 @@ import { gatherStyles } from "./page/gather-styles.mjs";
 import { listSizes } from "./page/list-sizes.mjs";
 import { packScenarios } from "./page/pack-scenarios.mjs";
 import { writePage } from "./page/write-page.mjs";
+import { foldersOfPackages } from "./release/folders-of-packages.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const PLAYGROUND = join(ROOT, "packages/playground");
@@ -31,6 +32,7 @@ if (process.argv.includes("--list") || !existsSync(PAGE) || modifiedAt(PAGE) <= 
   writeFileSync(join(ROOT, "packages/cli/dist/page.html"), page);
   const sizes = listSizes({ page, program, styles, data });
   writeFileSync(join(PLAYGROUND, "dist/sizes.md"), sizes);
+  writeFileSync(join(PLAYGROUND, "dist/packages.json"), JSON.stringify(foldersOfPackages(program.paths, ROOT)));
   // Figures change with every line of code: the page in docs is written when it is asked for.
   if (process.argv.includes("--list")) writeFileSync(join(ROOT, "docs/page-size.md"), sizes);
 }

@@ -1,9 +1,10 @@
-// Bundles the command into packages/cli/dist/main.js and a few chunks, so that it starts without reading hundreds of files.
-// Beside them it writes catalogue.json, what `irsa-sim list` says, so that a list reads no scenario.
+// Bundles the command into packages/cli/dist/main.js and a few chunks, so that it starts without reading hundreds of files; the library index.js shares them.
+// Beside them it writes catalogue.json, what `irsa-sim list` says, so that a list reads no scenario, and packages.json, the folders of the packages in the bundle.
 // Does nothing when neither the compiler nor the lock file has changed anything since the last time, nor for the list any scenario.
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { foldersOfPackages } from "./release/folders-of-packages.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const DIST = join(ROOT, "packages/cli/dist");
@@ -23,6 +24,7 @@ if (!isCurrent) {
       "test-worker": join(DIST, "tsc/testing/test-worker.js"),
       keeper: join(ROOT, "packages/node-host/dist/child/keeper.js"),
       "create-explain-index": join(DIST, "tsc/explaining/create-explain-index.js"),
+      index: join(DIST, "tsc/index.js"),
     },
     platform: "node",
     logLevel: "warn",
@@ -33,8 +35,17 @@ if (!isCurrent) {
       { name: "react-without-its-checks", transform: { filter: { id: /node_modules\/(react|react-reconciler|scheduler)\// }, handler: forProduction } },
     ],
   });
-  await bundle.write({ dir: DIST, format: "esm", minify: true, chunkFileNames: "[name]-[hash].js" });
+  const { output } = await bundle.write({ dir: DIST, format: "esm", minify: true, chunkFileNames: "[name]-[hash].js" });
   await bundle.close();
+  writeFileSync(
+    join(DIST, "packages.json"),
+    JSON.stringify(
+      foldersOfPackages(
+        output.flatMap((chunk) => Object.keys(chunk.modules ?? {})),
+        ROOT,
+      ),
+    ),
+  );
   writeFileSync(STAMP, "");
 }
 

@@ -14,6 +14,8 @@ if ("problem" in installed) console.log(`skipped: kubectl is not there (${instal
 
 const folder = mkdtempSync(join(tmpdir(), "kubectl-"));
 const TIMEOUT_MS = 120_000;
+/** The developer's. */
+const TOKEN = "simulated-developer";
 let live: LiveSimulation;
 
 interface Outcome {
@@ -61,20 +63,22 @@ const DEPLOYMENT = JSON.stringify({
 
 describe.skipIf("problem" in installed)("kubectl", () => {
   beforeAll(async () => {
-    live = await startSimulation({
+    const options = {
       scenario: load("basic"),
       keys: WELL_KNOWN_KEYS,
       seed: "1",
-      onError: (error) => {
+      kubernetesToken: TOKEN,
+      onError: (error: unknown) => {
         throw error;
       },
-    });
+    };
+    live = await startSimulation(options);
     const cluster = { server: live.endpoints.kubernetes.url, "certificate-authority-data": btoa(live.roots) };
     const config = {
       ...{ apiVersion: "v1", kind: "Config", "current-context": "sim" },
       contexts: [{ name: "sim", context: { cluster: "sim", user: "developer" } }],
       clusters: [{ name: "sim", cluster }],
-      users: [{ name: "developer", user: { token: "simulated-developer" } }],
+      users: [{ name: "developer", user: { token: TOKEN } }],
     };
     writeFileSync(join(folder, "kubeconfig"), JSON.stringify(config), { mode: 0o600 });
   }, TIMEOUT_MS);

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { rolldown } from "rolldown";
 
-/** The program as one classic script, and how much of it each package is, in bytes before it is made small. */
+/** The program as one classic script, how much of it each package is, in bytes before it is made small, and the files that it is made from. */
 export async function bundleProgram(entry) {
   const bundle = await rolldown({
     input: entry,
@@ -19,7 +19,7 @@ export async function bundleProgram(entry) {
   const [chunk, ...others] = output;
   if (others.length > 0) throw new Error(`the program is more than one file: ${others.map(({ fileName }) => fileName).join(", ")}`);
   const modules = Object.entries(chunk.modules).map(([path, { renderedLength }]) => ({ package: packageOf(path), bytes: renderedLength }));
-  return { code: chunk.code, modules };
+  return { code: chunk.code, modules, paths: Object.keys(chunk.modules) };
 }
 
 /** A page takes a handful of AWS's services along, not all (decision 017). */

@@ -129,7 +129,7 @@ describe("refused before the object is looked at", () => {
       { name: "POST without a namespace", method: "POST", path: "/api/v1/pods" },
       { name: "POST on an object", method: "POST", path: `${PODS}/x` },
       { name: "GET of a token", method: "GET", path: `${ACCOUNTS}/default/token` },
-      { name: "POST of a version of itself", method: "PUT", path: PODS },
+      { name: "PUT of a collection", method: "PUT", path: PODS },
     ].map((row) => ({
       ...row,
       status: 405,

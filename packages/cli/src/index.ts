@@ -1,4 +1,13 @@
-/** What the documentation's generator and other programs use of the command line: scenarios on disk, and playing them. */
-export { play as playScenario } from "./commands/play.js";
-export type { RunFlags } from "./commands/run-flags.js";
-export { createScenarioFilesOnDisk, type ScenarioFilesOnDisk } from "./files/scenario-files-on-disk.js";
+/** The library: a simulated cluster with its AWS accounts, in the hands of a test. */
+export type { Failure, JsonObject, SourceReference, TraceEvent } from "@irsa-sim/core";
+export type { ClientCall } from "./exec/calls/client-call.js";
+export type { CallOutcome } from "./library/call-outcome.js";
+export { createSimulation, type SimulationOptions } from "./library/create-simulation.js";
+export { PodError } from "./library/errors/pod-error.js";
+export { RefusedError } from "./library/errors/refused-error.js";
+export { UnexpectedPrincipalError } from "./library/errors/unexpected-principal-error.js";
+export type { Fault } from "./library/fault.js";
+export type { IamChange } from "./library/iam-change.js";
+export type { SdkRequestHandler } from "./library/sdk/sdk-request-handler.js";
+export type { AppSettings, SimulatedPod } from "./library/simulated-pod.js";
+export type { CountedCall, InjectedFault, Simulation, SimulationClock, SimulationTrace } from "./library/simulation.js";

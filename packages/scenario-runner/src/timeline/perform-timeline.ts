@@ -4,6 +4,7 @@ import { compareReplicas } from "../report/compare-replicas.js";
 import { findLocatedWarnings } from "../report/find-located-warnings.js";
 import type { LoadedScenario } from "../scenario/loaded-scenario.js";
 import { replicateAction } from "./replicate-action.js";
+import { settle } from "./settle.js";
 import type { ExpectedNow, PlannedAction } from "./timeline-entry.js";
 
 /** How a timeline ended. */
@@ -74,10 +75,4 @@ async function performForAll(world: World, planned: PlannedAction, replicas: num
     refusals.push(await definition.perform(isEverywhere ? world : world.inCluster(cluster), action, objects));
   }
   return refusals.some((refusal) => refusal !== null) ? refusals : [await settle(world)];
-}
-
-/** Runs what is due at this very instant: the kubelet wakes up, a background call goes out. */
-async function settle(world: World): Promise<Refusal | null> {
-  await world.clock.advanceBy(0);
-  return world.takeBackgroundRefusal();
 }
