@@ -21,10 +21,10 @@ if (!isCurrent) {
   const bundle = await rolldown({
     input: {
       main: join(DIST, "tsc/main.js"),
+      index: join(DIST, "tsc/index.js"),
       "test-worker": join(DIST, "tsc/testing/test-worker.js"),
       keeper: join(ROOT, "packages/node-host/dist/child/keeper.js"),
       "create-explain-index": join(DIST, "tsc/explaining/create-explain-index.js"),
-      index: join(DIST, "tsc/index.js"),
     },
     platform: "node",
     logLevel: "warn",

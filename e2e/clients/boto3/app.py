@@ -6,6 +6,7 @@ import urllib.request
 
 import boto3
 import botocore.exceptions
+from botocore.config import Config
 
 KEY = "hello.txt"
 
@@ -24,7 +25,9 @@ def objects(bucket):
     s3.complete_multipart_upload(**part, MultipartUpload={"Parts": [{"PartNumber": n + 1, "ETag": tag} for n, tag in enumerate(tags)]})
     size = s3.head_object(Bucket=bucket, Key="big")["ContentLength"]
     listed = [item["Key"] for item in s3.list_objects_v2(Bucket=bucket)["Contents"]]
-    url = s3.generate_presigned_url("get_object", Params={"Bucket": bucket, "Key": KEY})
+    # By itself botocore signs URLs in the old way, which S3 refuses for buckets made since June 2020.
+    signer = boto3.client("s3", config=Config(signature_version="s3v4"))
+    url = signer.generate_presigned_url("get_object", Params={"Bucket": bucket, "Key": KEY})
     presigned = urllib.request.urlopen(url).read().decode()
     return {"got": got, "listed": listed, "size": size, "presigned": presigned}
 

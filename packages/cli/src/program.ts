@@ -11,6 +11,7 @@ import { addChainCommand } from "./grammar/chain-command.js";
 import { addExecCommand } from "./grammar/exec-command.js";
 import { addExplainCommand } from "./grammar/explain-command.js";
 import { addTokenCommands } from "./grammar/token-commands.js";
+import { addUpCommand } from "./grammar/up-command.js";
 import { parseExtent } from "./settings/parse-extent.js";
 import { parseTime } from "./settings/parse-time.js";
 import { readVersion } from "./settings/read-version.js";
@@ -185,6 +186,7 @@ export function createProgram(): Command {
   addExplainCommand(program);
   addChainCommand(program);
   addTokenCommands(program);
+  addUpCommand(program);
   program.hook("preAction", async (_, command) => {
     const { applyEnvironment } = await import("./settings/environment.js");
     const { applyConfigFile } = await import("./settings/config-file.js");

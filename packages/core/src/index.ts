@@ -42,6 +42,10 @@ export {
   type SendOptions,
   type Transport,
   withNetworkPath,
+  senderBehindMs,
+  signingRegionOf,
+  withSenderClock,
+  withSigningRegion,
 } from "./network/index.js";
 export { extend } from "./objects/extend.js";
 export { createRandom, type Random } from "./random/random.js";
@@ -124,6 +128,7 @@ export {
   type TestReport,
   type Trace,
   type TraceEvent,
+  type TraceListener,
   type TraceSink,
   type Verdict,
   type Warning,

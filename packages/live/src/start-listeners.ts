@@ -3,6 +3,7 @@ import type { KeyMaterial, World, WorldDescription } from "@irsa-sim/simulation"
 import { ENDPOINTS, type Endpoint, type EndpointName, HAS_TLS, originsOf, SERVICES } from "./endpoints/endpoints.js";
 import { loopbackCertificate } from "./endpoints/loopback-certificate.js";
 import { answerStranger } from "./strangers/answer-stranger.js";
+import type { ClientTime } from "./strangers/client-time.js";
 import { createKeyOwners } from "./strangers/key-owners.js";
 
 /** The port of each endpoint; any free one for 0. */
@@ -15,6 +16,8 @@ export interface ListenersOptions {
   readonly keys: KeyMaterial;
   readonly ports: Ports;
   readonly address: string;
+  readonly kubernetesToken: string | null;
+  readonly clientTime: () => ClientTime;
   readonly onError: (error: unknown) => void;
 }
 
@@ -29,14 +32,14 @@ export interface Listeners {
  *
  * @throws {PortTakenError} `ERR_PORT_TAKEN`
  */
-export async function startListeners({ world, description, keys, ports, address, onError }: ListenersOptions): Promise<Listeners> {
+export async function startListeners({ world, description, keys, ports, address, kubernetesToken, clientTime, onError }: ListenersOptions): Promise<Listeners> {
   const origins = originsOf(description);
   const owners = createKeyOwners();
   const ofThisMachine = loopbackCertificate(keys, world.clock.now());
   const certificateFor = (name: string | null) => world.hosts.resolve(name ?? "")?.certificate ?? ofThisMachine;
   const started = await Promise.allSettled(
     ENDPOINTS.map(async (name): Promise<readonly [EndpointName, Listener]> => {
-      const answer = answerStranger({ world, origins, owners, service: SERVICES.find((service) => service === name) ?? null });
+      const answer = answerStranger({ world, origins, owners, kubernetesToken, clientTime, service: SERVICES.find((service) => service === name) ?? null });
       return [name, await startListener({ port: ports[name], address, answer, onError, ...(HAS_TLS[name] ? { certificateFor } : {}) })];
     }),
   );

@@ -6,11 +6,13 @@ import { createCountingSink, createRandom, createTrace } from "@irsa-sim/core";
 import { hostTimers, WallClock } from "@irsa-sim/node-host";
 import { type LoadedScenario, prepareWorld } from "@irsa-sim/scenario-runner";
 import { createWorld, type KeyMaterial } from "@irsa-sim/simulation";
+import { listenEks } from "./eks/listen-eks.js";
 import { ENDPOINTS, type EndpointName } from "./endpoints/endpoints.js";
 import { allRoots } from "./endpoints/loopback-certificate.js";
 import { createContainerList } from "./live-container.js";
 import type { LiveSimulation } from "./live-simulation.js";
 import { type Ports, startListeners } from "./start-listeners.js";
+import type { ClientTime } from "./strangers/client-time.js";
 import { createLiveSink } from "./trace/create-live-sink.js";
 
 /** What a simulation is started with. */
@@ -20,6 +22,8 @@ export interface SimulationOptions {
   readonly keys: KeyMaterial;
   /** Ids, keys of users and credentials follow from it. */
   readonly seed: string;
+  /** A secret that whoever knows it is the developer with, at the Kubernetes API; nobody is when absent. */
+  readonly kubernetesToken?: string;
   /** How many times as fast as the host's time passes; 1 when absent. */
   readonly timeScale?: number;
   /** Any free port where absent. */
@@ -45,7 +49,7 @@ const ANY_PORTS = Object.fromEntries(ENDPOINTS.map((name) => [name, 0])) as Reco
  * await fetch(`${simulation.endpoints.sts.url}/?Action=AssumeRoleWithWebIdentity&Version=2011-06-15`);
  */
 export async function startSimulation(options: SimulationOptions): Promise<LiveSimulation> {
-  const { scenario, keys, seed, timeScale = 1, ports = {}, address = LOOPBACK, keepEvents = KEEP_EVENTS, onError } = options;
+  const { scenario, keys, seed, kubernetesToken = null, timeScale = 1, ports = {}, address = LOOPBACK, keepEvents = KEEP_EVENTS, onError } = options;
   const clock = new WallClock({ timers: hostTimers, timeScale, isHeld: true, onTaskError: onError });
   const trace = createTrace(clock, { locate: ({ file, pointer = "" }) => scenario.locate(file, pointer), sink: createLiveSink(keepEvents) });
   const counter = createCountingSink();
@@ -63,7 +67,13 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
   try {
     const refusal = await prepareWorld(world, scenario);
     clock.letGo();
-    const listeners = await startListeners({ world: world.inCluster(null), description: scenario, keys, ports: { ...ANY_PORTS, ...ports }, address, onError });
+    const clientTime = (): ClientTime => {
+      const now = hostTimers.now();
+      return { now, timeScale, aheadMs: clock.now() - now };
+    };
+    const listening = { ports: { ...ANY_PORTS, ...ports }, address, kubernetesToken, clientTime, onError };
+    const listeners = await startListeners({ world: world.inCluster(null), description: scenario, keys, ...listening });
+    await listenEks(world.inCluster(null), scenario, { endpoint: listeners.endpoints.kubernetes.url, roots: allRoots(keys) });
     const close = async (): Promise<void> => {
       await listeners.close();
       await stop();

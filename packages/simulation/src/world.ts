@@ -27,6 +27,8 @@ export interface World {
   readonly keys: KeyMaterial;
   readonly issuerUrl: IssuerUrl;
   readonly developer: Developer;
+  /** The access key of the developer's user in the first account. */
+  developerKey(): { readonly accessKeyId: string; readonly secretAccessKey: string };
   readonly controller: Controller;
   readonly kubelet: Kubelet;
   readonly partition: Partition;

@@ -9,12 +9,12 @@ import { writeTo } from "./write-to.js";
  *
  * @throws {PathError} when the operating system refuses
  */
-export function writeAtomically(path: string, text: string, mode = 0o666): void {
+export function writeAtomically(path: string, content: string | Uint8Array, mode = 0o666): void {
   const beside = `${path}.${process.pid}.tmp`;
   writeTo(path, () => {
     makeFolders(dirname(path), mode === 0o600 ? 0o700 : 0o777);
     try {
-      writeFileSync(beside, text, { flag: "wx", mode });
+      writeFileSync(beside, content, { flag: "wx", mode });
       renameSync(beside, path);
     } finally {
       if (existsSync(beside)) rmSync(beside);

@@ -199,3 +199,18 @@ test.each([
 ])("$name is not started", async ({ scenario, error }) => {
   await expect(createSimulation(scenario)).rejects.toMatchObject(error);
 });
+
+test("on sockets any client is answered, until it is closed", async () => {
+  const listening = await createSimulation("basic", { network: "sockets" });
+  const pod = listening.pod("my-pod");
+  const body = new URLSearchParams({
+    ...{ Action: "AssumeRoleWithWebIdentity", Version: "2011-06-15", RoleSessionName: "app" },
+    ...{ RoleArn: pod.environment.AWS_ROLE_ARN ?? "", WebIdentityToken: pod.readToken() },
+  });
+  const url = `${listening.endpoints?.sts}/`;
+  const answer = await fetch(url, { method: "POST", body });
+  expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining(`<Arn>${ROLE}app</Arn>`)]);
+  expect(listening.calls.map(({ name, status, count }) => [name, status, count])).toEqual([["AssumeRoleWithWebIdentity", 200, 1]]);
+  await listening.close();
+  await expect(fetch(url, { method: "POST", body })).rejects.toThrow();
+});

@@ -14,7 +14,7 @@ export interface SimulatedPod {
   /** The pod's own name, also where it was asked for by that of its workload. */
   readonly name: string;
   /**
-   * The container's variables, with what the webhook put in. On sockets with what an SDK needs besides to find the simulator, and a token file that is on this machine's disk.
+   * The container's variables, with what the webhook put in. The paths among them are the container's: `readFile` reads them, this machine's disk has none of it.
    *
    * @throws {PodError} `ERR_LIBRARY_POD` while the container does not run
    */

@@ -2,6 +2,7 @@ import { createRandom, createTrace, type EpochMillis, VirtualClock } from "@irsa
 import { answerStranger, createKeyOwners, originsOf } from "@irsa-sim/live";
 import { type LoadedScenario, prepareWorld } from "@irsa-sim/scenario-runner";
 import { createWorld, WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
+import { clientTimeOf } from "./client-time-of.js";
 import type { StartedWorld } from "./started-world.js";
 
 /** What a world in memory is started with. */
@@ -18,7 +19,13 @@ export async function startInMemory({ scenario, seed, startAt }: MemoryOptions):
   const world = await createWorld({ description: scenario, clock, trace, random: createRandom(seed), keys: WELL_KNOWN_KEYS });
   try {
     const refusal = await prepareWorld(world, scenario);
-    const answer = answerStranger({ world, origins: originsOf(scenario), owners: createKeyOwners(), service: null });
+    const answer = answerStranger({
+      world,
+      origins: originsOf(scenario),
+      owners: createKeyOwners(),
+      service: null,
+      clientTime: () => clientTimeOf(world.clock),
+    });
     return { world, trace, refusal, answer, sockets: null, close: () => world.close() };
   } catch (error) {
     await world.close();

@@ -2,6 +2,7 @@ import { epochMillis } from "@irsa-sim/core";
 import { answerStranger, createKeyOwners, originsOf, startSimulation } from "@irsa-sim/live";
 import type { LoadedScenario } from "@irsa-sim/scenario-runner";
 import { createFreshKeys } from "@irsa-sim/simulation";
+import { clientTimeOf } from "./client-time-of.js";
 import type { StartedWorld } from "./started-world.js";
 
 /** What a world on sockets is started with. */
@@ -15,7 +16,7 @@ export async function startOnSockets({ scenario, seed }: SocketOptions): Promise
   const keys = await createFreshKeys({ region: scenario.cluster.region, now: epochMillis(Date.now()) });
   const live = await startSimulation({ scenario, keys, seed, onError: throwLater });
   const { world, trace, refusal } = live;
-  const answer = answerStranger({ world, origins: originsOf(scenario), owners: createKeyOwners(), service: null });
+  const answer = answerStranger({ world, origins: originsOf(scenario), owners: createKeyOwners(), service: null, clientTime: () => clientTimeOf(world.clock) });
   const sockets = Object.fromEntries(Object.entries(live.endpoints).map(([name, { url }]) => [name, url]));
   return { world, trace, refusal, answer, sockets, close: live.close };
 }

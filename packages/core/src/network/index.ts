@@ -8,3 +8,5 @@ export { NetworkError, type NetworkErrorCode } from "./network-error.js";
 export { type NetworkPath, networkPathOf, withNetworkPath } from "./network-path.js";
 export { nobodyThere } from "./nobody-there.js";
 export { createPieceQueue, type PieceQueue } from "./piece-queue.js";
+export { senderBehindMs, withSenderClock } from "./sender-clock.js";
+export { signingRegionOf, withSigningRegion } from "./signing-region.js";

@@ -8,6 +8,14 @@ test("members by name; what may be there several times is a list", () => {
   expect(read("<Delete><Quiet>true</Quiet><Object><Key>1</Key></Object></Delete>")).toEqual({ Quiet: "true", Object: [{ Key: "1" }] });
 });
 
+test.each([
+  { name: "by its name", text: "&quot;a&quot;" },
+  { name: "by its number, as the SDK for Go v2 writes it", text: "&#34;a&#34;" },
+  { name: "by its number in hexadecimal", text: "&#x22;a&#x22;" },
+])("a quotation mark $name", ({ text }) => {
+  expect(read(`<Delete><Quiet>${text}</Quiet></Delete>`)).toEqual({ Quiet: '"a"' });
+});
+
 test("a document of two million characters", () => {
   expect(read("<Delete><Quiet>true</Quiet></Delete>".padEnd(MAX_LENGTH))).toEqual({ Quiet: "true" });
 });

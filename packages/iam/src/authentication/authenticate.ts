@@ -4,7 +4,7 @@
  * Differs from AWS, perhaps: where the clock check stands is not published; here it is the last before the signature.
  * @see sts-and-iam.md, sections 8.1 and 8.2
  */
-import { type EpochMillis, toRfc3339 } from "@irsa-sim/core";
+import { addMillis, type EpochMillis, senderBehindMs, signingRegionOf, toRfc3339 } from "@irsa-sim/core";
 import { formatAmzDate } from "./amz-date.js";
 import type { Authenticate, AuthenticationInput, AuthenticationProblem, Caller } from "./authentication.js";
 import { computeSignature } from "./compute-signature.js";
@@ -29,7 +29,8 @@ export function createAuthenticate(keys: Keys): Authenticate {
   };
 }
 
-function findScopeProblem({ authorization }: SignedRequest, { region, service }: AuthenticationInput): AuthenticationProblem | null {
+function findScopeProblem({ authorization, request }: SignedRequest, { region: ofService, service }: AuthenticationInput): AuthenticationProblem | null {
+  const region = signingRegionOf(request) ?? ofService;
   if (authorization.region !== region) return { reason: "wrong-region", expected: region, actual: authorization.region };
   if (authorization.service !== service) return { reason: "wrong-service", expected: service, actual: authorization.service };
   return null;
@@ -47,7 +48,8 @@ function findSessionProblem(caller: Caller, { iam }: Keys, now: EpochMillis): Au
   return { reason: "role-deleted", expected: `${roleArn} with id ${roleId}`, actual: role === null ? "no such role" : `${roleArn} with id ${role.id}` };
 }
 
-function findSkew({ signedAt, expiresSeconds }: SignedRequest, now: EpochMillis): AuthenticationProblem | null {
+function findSkew({ request, signedAt: written, expiresSeconds }: SignedRequest, now: EpochMillis): AuthenticationProblem | null {
+  const signedAt = addMillis(written, senderBehindMs(request));
   if (expiresSeconds !== null && now > signedAt + expiresSeconds * 1000) {
     return { reason: "presigned-url-expired", expected: `within ${expiresSeconds} s of ${formatAmzDate(signedAt)}`, actual: formatAmzDate(now) };
   }

@@ -33,10 +33,16 @@ export function decideTarget({ request, hosts, service, origins }: TargetInput):
 const SCOPE = /Credential=[^/,\s]+\/\d{8}\/([a-z0-9-]+)\/([a-z0-9-]+)\/aws4_request/;
 
 /** The host that the SDK would have called, which is told by the scope of its signature: `sts` in `us-east-1` is another host than in `eu-west-1`. */
-function originSignedFor({ url, headers }: HttpRequest, hosts: TargetInput["hosts"]): string | null {
-  const inQuery = new URL(url).searchParams.get("X-Amz-Credential");
-  const [, region, name] = SCOPE.exec(headers.authorization ?? `Credential=${inQuery ?? ""}`) ?? [];
-  if (region === undefined || name === undefined) return null;
-  const host = `${name}.${region}.${dnsSuffixOf(region)}`;
+function originSignedFor(request: HttpRequest, hosts: TargetInput["hosts"]): string | null {
+  const scope = scopeOf(request);
+  if (scope === null) return null;
+  const host = `${scope.service}.${scope.region}.${dnsSuffixOf(scope.region)}`;
   return hosts.resolve(host) === null ? null : `https://${host}`;
+}
+
+/** What a signature is for, in the header or the URL; `null` without one. */
+export function scopeOf({ url, headers }: HttpRequest): { readonly region: string; readonly service: string } | null {
+  const inQuery = new URL(url).searchParams.get("X-Amz-Credential");
+  const [, region, service] = SCOPE.exec(headers.authorization ?? `Credential=${inQuery ?? ""}`) ?? [];
+  return region === undefined || service === undefined ? null : { region, service };
 }

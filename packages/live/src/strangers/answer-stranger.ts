@@ -1,8 +1,10 @@
-import { type HttpRequest, NetworkError, type Subject } from "@irsa-sim/core";
+import { type Actor, type HttpRequest, NetworkError, type Subject, withSigningRegion } from "@irsa-sim/core";
 import type { SocketAnswer, SocketHandler } from "@irsa-sim/node-host";
 import type { World } from "@irsa-sim/simulation";
-import { decideTarget } from "../endpoints/decide-target.js";
+import { decideTarget, scopeOf } from "../endpoints/decide-target.js";
 import type { Service } from "../endpoints/endpoints.js";
+import { admitBearer } from "./admit-bearer.js";
+import { type ClientTime, credentialsToClientTime, fromClientTime, toClientTime } from "./client-time.js";
 import { decideSender } from "./decide-sender.js";
 import { CLIENT_CALLS } from "./is-client-call.js";
 import type { KeyOwners } from "./key-owners.js";
@@ -16,6 +18,10 @@ export interface StrangerOptions {
   readonly owners: KeyOwners;
   /** Whose port it is; `null` for one that is no one service's. */
   readonly service: Service | null;
+  /** The developer's token out here; nobody outside is the developer when absent. */
+  readonly kubernetesToken?: string | null;
+  /** The client's time at this moment. */
+  readonly clientTime: () => ClientTime;
 }
 
 /** Fields that the simulated wire adds behind a sender's back: nobody outside may say them. */
@@ -27,13 +33,14 @@ const HOPS = { "x-irsa-sim-hops": "2" };
  * Creates the handler of a port for clients that are no actors of the world: each request gets a root span of its own in the trace, is sent on over the
  * world's network as if from a pod, and meets whatever is cut off, slow or answered otherwise there.
  */
-export function answerStranger({ world, origins, owners, service }: StrangerOptions): SocketHandler {
+export function answerStranger({ world, origins, owners, service, kubernetesToken = null, clientTime }: StrangerOptions): SocketHandler {
   const network = world.networkFrom("pods");
   return async (request) => {
     const url = decideTarget({ request, hosts: world.hosts, service, origins });
     const to = url === null ? null : world.hosts.resolve(new URL(url).host);
     if (url === null || to === null) return "misdirected";
-    const sent = { ...request, url, takesMore: true, headers: { ...withoutWire(request.headers), ...(to.actor === "node" ? HOPS : {}) } };
+    const plain = { ...request, url, takesMore: true as const, headers: headersFor(to.actor, request, kubernetesToken) };
+    const sent = fromClientTime(signedForOwnRegion(plain, service), clientTime());
     const name = nameRequest(sent, to.actor);
     const subject = subjectOf(sent, { world, owners });
     const { actor, step } = decideSender({ request: sent, to: to.actor, name, ownerOf: owners.ownerOf });
@@ -41,8 +48,9 @@ export function answerStranger({ world, origins, owners, service }: StrangerOpti
       const begun = world.trace.root.enter(`${CLIENT_CALLS} ${name}`, { step, actor, subject });
       const span = actor === "sdk" ? begun.about({ call: begun.seq as number }) : begun;
       const answer = await send(() => network.send(sent, span, { name, tls: { accept: () => {} } }));
-      if (to.actor === "sts" && typeof answer !== "string") owners.learn(answer, subject);
-      return answer;
+      if (typeof answer === "string") return answer;
+      if (to.actor === "sts") owners.learn(answer, subject);
+      return (to.actor === "sts" || to.actor === "node" ? credentialsToClientTime : toClientTime)(answer, clientTime());
     });
   };
 }
@@ -57,8 +65,16 @@ async function send(carry: () => Promise<SocketAnswer>): Promise<SocketAnswer> {
   }
 }
 
-function withoutWire(headers: HttpRequest["headers"]): HttpRequest["headers"] {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !OF_THE_WIRE.test(name)));
+/** IAM has no regions; a client that was told its port signs for the region that it is set to. */
+function signedForOwnRegion(request: HttpRequest, service: Service | null): HttpRequest {
+  const scope = service === "iam" ? scopeOf(request) : null;
+  return scope === null ? request : withSigningRegion(request, scope.region);
+}
+
+function headersFor(to: Actor, request: HttpRequest, kubernetesToken: string | null): HttpRequest["headers"] {
+  const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !OF_THE_WIRE.test(name)));
+  if (to === "node") return { ...headers, ...HOPS };
+  return to === "api-server" ? admitBearer(headers, kubernetesToken) : headers;
 }
 
 /** The pod of the token, or that of whose credentials it is signed with; its first container, which is one of several at most. */

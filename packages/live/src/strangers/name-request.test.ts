@@ -16,7 +16,7 @@ test.each<{ readonly to: Actor; readonly line: string; readonly headers?: HttpRe
   { to: "s3", line: `PATCH ${S3}/my-bucket/key`, name: "PATCH /my-bucket/key" },
   { to: "s3", line: `GET ${S3}/my-bucket/%ff`, name: "GET /my-bucket/%ff" },
   { to: "aws", line: "POST https://secretsmanager.test/", headers: { "x-amz-target": "secretsmanager.GetSecretValue" }, name: "GetSecretValue" },
-  { to: "aws", line: "GET https://eks.test/clusters/demo", name: "GET /clusters/demo" },
+  { to: "aws", line: "GET https://eks.test/clusters/demo", name: "DescribeCluster" },
   { to: "oidc-issuer", line: "GET https://oidc.test/id/A/.well-known/openid-configuration", name: "Discovery document" },
   { to: "oidc-issuer", line: "GET https://oidc.test/id/A/keys", name: "JWKS" },
   { to: "node", line: "PUT http://169.254.169.254/latest/api/token", name: "GetMetadataToken" },

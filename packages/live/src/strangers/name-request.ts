@@ -16,7 +16,7 @@ export function nameRequest(request: HttpRequest, to: Actor): string {
     case "s3":
       return nameS3Operation(request) ?? plain;
     case "aws":
-      return request.headers["x-amz-target"]?.split(".").at(-1) ?? actionOf(request) ?? plain;
+      return request.headers["x-amz-target"]?.split(".").at(-1) ?? actionOf(request) ?? nameClusterRequest(plain) ?? plain;
     case "oidc-issuer":
       return plain.endsWith("/.well-known/openid-configuration") ? "Discovery document" : "JWKS";
     case "node":
@@ -34,6 +34,12 @@ export function nameRequest(request: HttpRequest, to: Actor): string {
 function actionOf(request: HttpRequest): string | null {
   const inForm = request.headers["content-type"]?.startsWith("application/x-www-form-urlencoded") ? new URLSearchParams(bodyText(request)).get("Action") : null;
   return inForm ?? new URL(request.url).searchParams.get("Action");
+}
+
+/** Of EKS, as far as it is answered. */
+function nameClusterRequest(plain: string): string | null {
+  if (plain === "GET /clusters") return "ListClusters";
+  return /^GET \/clusters\/[^/]+$/.test(plain) ? "DescribeCluster" : null;
 }
 
 function nameMetadata({ method, url }: HttpRequest, plain: string): string {

@@ -1,6 +1,6 @@
 /** One cluster with all that belongs to it: its control plane and nodes, the apps in its pods, the controller in it and the developer's kubeconfig for it. */
-import { type Arn, partitionOf, type Trace, trustAnchors } from "@irsa-sim/core";
-import type { IamAccounts, SessionStore } from "@irsa-sim/iam";
+import { type AccountId, type Arn, partitionOf, type Trace, trustAnchors } from "@irsa-sim/core";
+import type { IamAccounts, SessionStore, User } from "@irsa-sim/iam";
 import { createApps } from "../apps/create-apps.js";
 import { createTokenRequester } from "../apps/request-token.js";
 import { createController } from "../controller/create-controller.js";
@@ -53,14 +53,15 @@ export async function createClusterWorld(wiring: Wiring, { trace, side, issuerHo
   const cluster = await createCluster(wiring, { trace, issuerHosts, pullImage, signal, onRefusal });
   const publicRoots = [keys.publicRoot, keys.serviceAuthority.certificate];
   const clusterTls = trustAnchors([keys.clusterRoot]);
+  const developerIn = (account: AccountId): User => {
+    const user = aws.iam.account(account)?.users.get("developer");
+    if (user === undefined) throw new Error(`account ${account} has no user "developer"`);
+    return user;
+  };
   const developer = createDeveloper({
     network: networkFrom("developer"),
     clock,
-    userIn: (account) => {
-      const user = aws.iam.account(account)?.users.get("developer");
-      if (user === undefined) throw new Error(`account ${account} has no user "developer"`);
-      return user;
-    },
+    userIn: developerIn,
     account: description.aws.account,
     iam: awsHosts(region).iam,
     kubernetesToken: DEVELOPER_TOKEN,
@@ -98,6 +99,7 @@ export async function createClusterWorld(wiring: Wiring, { trace, side, issuerHo
     hosts,
     networkFrom,
     developer,
+    developerKey: () => developerIn(description.aws.account),
     controller,
     partition,
     accountId: description.aws.account,

@@ -1,1 +1,0 @@
-exec "$(dirname "$0")/target/debug/app" "$@"

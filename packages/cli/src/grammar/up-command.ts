@@ -1,0 +1,41 @@
+import { type Command, InvalidArgumentError } from "commander";
+import type { UpFlags } from "../live/up-flags.js";
+
+const DEFAULT_PORT = 4570;
+/** Behind the first there are ten more. */
+const MAX_PORT = 65_525;
+
+/** Adds `irsa-sim up`. */
+export function addUpCommand(program: Command): void {
+  program
+    .command("up [scenario]")
+    .description("all services on this machine for real clients: STS, S3, IAM, EKS, metadata, issuer, webhook, Kubernetes; Ctrl-C ends it")
+    .option("--port <n>", "the first of eleven ports, one after another; 0 for any that are free", parsePort, DEFAULT_PORT)
+    .option("--state <folder>", "keep keys and certificates here from one start to the next (default: a temporary folder)")
+    .option("--listen <address>", "listen at this address of the machine (default: 127.0.0.1, so nobody else reaches it)", parseAddress)
+    .option("--time-scale <n>", "let time pass so many times as fast, tokens and credentials included", parseScale, 1)
+    .option("--seed <seed>", "ids and access keys follow from it (default: others at each start)")
+    .option("--cell <values>", "which cell of a matrix, such as sdk=go-v2; NAME[sdk=go-v2] says the same")
+    .option("--no-color", "no colours")
+    .action(async (scenario: string | undefined, flags: UpFlags) => {
+      const { up } = await import("../commands/up.js");
+      process.exitCode = await up(scenario ?? "basic", flags);
+    });
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > MAX_PORT) throw new InvalidArgumentError(`a port from 0 to ${MAX_PORT}, found "${text}".`);
+  return port;
+}
+
+function parseAddress(text: string): string {
+  if (!/^\d{1,3}(\.\d{1,3}){3}$/.test(text)) throw new InvalidArgumentError(`an IPv4 address such as 0.0.0.0, found "${text}".`);
+  return text;
+}
+
+function parseScale(text: string): number {
+  const scale = Number(text);
+  if (!/^\d+(\.\d+)?$/.test(text) || scale <= 0 || scale > 10_000) throw new InvalidArgumentError(`a number above 0 and up to 10000, found "${text}".`);
+  return scale;
+}

@@ -1,0 +1,58 @@
+import type { TraceListener } from "@irsa-sim/core";
+import { type EndpointName, type LiveSimulation, type SimulationOptions, startSimulation } from "@irsa-sim/live";
+import type { LoadedScenario } from "@irsa-sim/scenario-runner";
+
+/** What a simulation is begun anew from. */
+export interface SessionOptions extends SimulationOptions {
+  /** Told of each simulation when it has started. */
+  readonly onStart: (simulation: LiveSimulation) => void;
+}
+
+/** A simulation that can begin anew, at the same ports. */
+export interface Session {
+  readonly scenario: LoadedScenario;
+  readonly onError: (error: unknown) => void;
+  /** The present one. */
+  simulation(): LiveSimulation;
+  /** Tells of what happens, in whichever simulation is the present one; the result ends that. */
+  onEvent(listener: TraceListener): () => void;
+  /** Ends the present simulation and begins anew: what clients have changed is gone, and so are their credentials. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts the first simulation. */
+export async function startSession(options: SessionOptions): Promise<Session> {
+  const listeners = new Set<TraceListener>();
+  const start = async (ports: SimulationOptions["ports"]): Promise<LiveSimulation> => {
+    const simulation = await startSimulation({ ...options, ...(ports === undefined ? {} : { ports }) });
+    simulation.trace.onEvent((event, moment) => {
+      for (const listen of listeners) listen(event, moment);
+    });
+    options.onStart(simulation);
+    return simulation;
+  };
+  let present = await start(options.ports);
+  let changing: Promise<void> = Promise.resolve();
+  const reset = async (): Promise<void> => {
+    const ports = Object.fromEntries(Object.entries(present.endpoints).map(([name, { port }]) => [name, port])) as Record<EndpointName, number>;
+    await present.close();
+    present = await start(ports);
+  };
+  return {
+    scenario: options.scenario,
+    onError: options.onError,
+    simulation: () => present,
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    reset: () => {
+      changing = changing.then(reset);
+      return changing;
+    },
+    close: () => changing.then(() => present.close()),
+  };
+}

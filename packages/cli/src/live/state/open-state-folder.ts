@@ -1,0 +1,56 @@
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { makeFolders } from "../../files/make-folders.js";
+import { writeAtomically } from "../../files/write-atomically.js";
+import { UsageError } from "../../usage-error.js";
+
+/** The folder of a simulation: what it keeps, and what clients need to find it. Nobody but its owner may look in. */
+export interface StateFolder {
+  readonly path: string;
+  /** Whether it goes when the simulation ends. */
+  readonly isTemporary: boolean;
+  /** A file's text; `null` without such a file. */
+  read(name: string): string | null;
+  /** Writes a file as a whole, for its owner alone. @returns its path */
+  write(name: string, content: string | Uint8Array): string;
+  /** Removes a temporary folder. */
+  close(): void;
+}
+
+/** What tells that a folder is one of ours. */
+export const STATE_FILE = "state.json";
+const OWNER_ALONE = { folder: 0o700, file: 0o600 };
+
+/**
+ * Opens the folder, with mode 0700; a temporary one where none is named.
+ *
+ * @throws {UsageError} for a folder that has other things in it, or is none
+ * @throws {PathError} when the operating system refuses
+ */
+export function openStateFolder(named: string | undefined): StateFolder {
+  const path = named === undefined ? realpathSync(mkdtempSync(join(tmpdir(), "irsa-sim-up-"))) : useFolder(resolve(named));
+  return {
+    path,
+    isTemporary: named === undefined,
+    read: (name) => (existsSync(join(path, name)) ? readFileSync(join(path, name), "utf8") : null),
+    write(name, content) {
+      const file = join(path, name);
+      writeAtomically(file, content, OWNER_ALONE.file);
+      return file;
+    },
+    close() {
+      if (named === undefined) rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
+
+function useFolder(path: string): string {
+  makeFolders(path, OWNER_ALONE.folder);
+  if (!statSync(path).isDirectory()) throw new UsageError(`--state ${path} is no folder`);
+  const found = readdirSync(path);
+  if (found.length > 0 && !found.includes(STATE_FILE))
+    throw new UsageError(`--state ${path} has other things in it`, { hint: "name a folder that is empty, or not there yet, or that irsa-sim up has made" });
+  chmodSync(path, OWNER_ALONE.folder);
+  return path;
+}

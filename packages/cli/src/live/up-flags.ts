@@ -1,0 +1,13 @@
+/** The options of `up`. */
+export interface UpFlags {
+  /** The first of the ports; 0 for any that are free. */
+  readonly port: number;
+  /** An IP address; this machine alone when absent. */
+  readonly listen?: string;
+  /** The folder that survives; a temporary one when absent. */
+  readonly state?: string;
+  readonly timeScale: number;
+  readonly seed?: string;
+  readonly cell?: string;
+  readonly color: boolean;
+}
