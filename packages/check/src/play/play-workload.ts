@@ -1,6 +1,7 @@
 import type { ContainerCheck, RunReport, SourceReference, WorkloadCheck } from "@irsa-sim/core";
-import { createGivenReader, type LocatedNode, type ObjectNode, type RecognisedDocument, textOf } from "@irsa-sim/documents";
+import { createGivenReader, type LocatedNode, memberOf, type ObjectNode, type RecognisedDocument, textOf } from "@irsa-sim/documents";
 import { type LoadedScenario, loadTree, runWithFix } from "@irsa-sim/scenario-runner";
+import { ASSUMED } from "../assume/assumptions.js";
 import type { CheckOptions } from "../check-options.js";
 import { describeObjects } from "../describe/describe-objects.js";
 import { describeWorld } from "../describe/describe-world.js";
@@ -124,13 +125,19 @@ function judge(
   };
 }
 
-/** Where a value of a failure stands: what the service account's annotation says stands there; what is written in the world's own words stands in no file. */
+/** Where a value of a failure stands: what the service account's annotation says stands there, and a provider's URL at the provider; what is written in the world's own words stands in no file. */
 function placeOf(
   { value, from }: { readonly value: string | null; readonly from: SourceReference | null },
-  { roleArn }: Relation,
+  { roleArn, oidcProviders }: Relation,
   scenario: Pick<LoadedScenario, "locate">,
 ): SourceReference | null {
   if (from?.line !== undefined) return from;
   if (roleArn !== null && value === textOf(roleArn)) return roleArn.place;
+  const listed = value?.split(", ") ?? [];
+  const provider = [...oidcProviders.values()]
+    .flat()
+    .flatMap((one) => memberOf(one, "url") ?? [])
+    .find((url) => url.place.file !== ASSUMED.file && listed.includes(textOf(url) ?? ""));
+  if (provider !== undefined) return provider.place;
   return from !== null && scenario.locate(from.file, from.pointer ?? "") !== null ? null : from;
 }

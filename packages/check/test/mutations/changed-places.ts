@@ -8,7 +8,7 @@ export interface ChangedPlace {
   readonly pointer: string;
 }
 
-/** What differs between two versions of the same files: changed values, members and items that came, and of what went the value that held it. */
+/** What differs between two versions of the same files: changed values, members and items that came, and of what came or went the value that held it. */
 export function changedPlaces(before: readonly InputFile[], after: readonly InputFile[]): readonly ChangedPlace[] {
   return after.flatMap((input) => {
     const old = before.find(({ file }) => file === input.file);
@@ -29,7 +29,7 @@ function changedIn(before: LocatedNode | null, after: LocatedNode, pointer: stri
   if (before === null || before.kind !== after.kind) return [pointer];
   if (after.kind === "scalar") return before.kind === "scalar" && before.value === after.value ? [] : [pointer];
   const [was, is] = [childrenOf(before), childrenOf(after)];
-  const gone = [...was.keys()].some((name) => !is.has(name)) ? [pointer] : [];
+  const gone = [...was.keys()].some((name) => !is.has(name)) || is.size > was.size ? [pointer] : [];
   return [
     ...gone,
     ...[...is].flatMap(([name, child]) => changedIn(was.get(name) ?? null, child, `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`)),
