@@ -100,6 +100,20 @@ describe.skipIf("problem" in installed)("kubectl", () => {
   );
 
   test(
+    "pods run and nodes are ready, and who waits for that gets to it",
+    async () => {
+      expect((await kubectl(["wait", "--for=condition=Ready", "pod/my-pod", "--timeout=60s"])).stdout).toBe("pod/my-pod condition met\n");
+      expect(rowsOf(await kubectl(["get", "pods"]))).toEqual(["NAME | READY | STATUS | RESTARTS | AGE", "my-pod | 1/1 | Running | 0 | AGE"]);
+      expect(rowsOf(await kubectl(["get", "nodes"]))[1]).toMatch(/ \| Ready \| /);
+      expect((await kubectl(["describe", "pod", "my-pod"])).stdout).toMatch(/State: +Running\n +Started: +\w/);
+      expect((await kubectl(["describe", "node"])).stdout).toContain("KubeletReady");
+      const changed = '{"spec":{"nodeName":"other"},"metadata":{"labels":{"a":"b"}}}';
+      expect((await kubectl(["patch", "pod", "my-pod", "--subresource=status", "--type=merge", "-p", changed])).stdout).toBe("pod/my-pod patched (no change)\n");
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
     "applies on either side, and tells of conflicts",
     async () => {
       expect(await kubectl(["apply", "-f", "-"], { input: DEPLOYMENT })).toMatchObject({ stdout: "deployment.apps/web created\n" });
