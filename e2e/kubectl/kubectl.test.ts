@@ -108,7 +108,9 @@ describe.skipIf("problem" in installed)("kubectl", () => {
       expect((await kubectl(["describe", "pod", "my-pod"])).stdout).toMatch(/State: +Running\n +Started: +\w/);
       expect((await kubectl(["describe", "node"])).stdout).toContain("KubeletReady");
       const changed = '{"spec":{"nodeName":"other"},"metadata":{"labels":{"a":"b"}}}';
-      expect((await kubectl(["patch", "pod", "my-pod", "--subresource=status", "--type=merge", "-p", changed])).stdout).toBe("pod/my-pod patched (no change)\n");
+      expect((await kubectl(["patch", "pod", "my-pod", "--subresource=status", "--type=merge", "-p", changed])).stdout).toBe(
+        "pod/my-pod patched (no change)\n",
+      );
     },
     TIMEOUT_MS,
   );
@@ -124,6 +126,9 @@ describe.skipIf("problem" in installed)("kubectl", () => {
       });
       expect(await kubectl(["apply", "--server-side", "-f", "-"], { input: changed })).toMatchObject({ stdout: "deployment.apps/web serverside-applied\n" });
       const other = await kubectl(["apply", "--server-side", "--field-manager=other", "-f", "-"], { input: DEPLOYMENT });
+      expect((await kubectl(["rollout", "status", "deployment/web", "--timeout=60s"])).stdout).toContain('deployment "web" successfully rolled out');
+      expect((await kubectl(["wait", "--for=condition=Available", "deployment/web", "--timeout=60s"])).stdout).toBe("deployment.apps/web condition met\n");
+      expect(rowsOf(await kubectl(["get", "deployments"]))[1]).toBe("web | 2/2 | 2 | 2 | AGE");
       expect([other.code, other.stderr]).toEqual([1, expect.stringContaining('.spec.template.spec.containers[name="app"].image')]);
     },
     TIMEOUT_MS,

@@ -49,6 +49,7 @@ export const REVIEWS: readonly ServedResource[] = [
 ];
 
 const SUBRESOURCES: Readonly<Record<string, readonly ServedSubresource[]>> = {
+  DaemonSet: [statusOf("DaemonSet", "apps")],
   Deployment: [statusOf("Deployment", "apps")],
   Node: [statusOf("Node", "")],
   Pod: [
@@ -59,6 +60,7 @@ const SUBRESOURCES: Readonly<Record<string, readonly ServedSubresource[]>> = {
     statusOf("Pod", ""),
   ],
   ReplicaSet: [statusOf("ReplicaSet", "apps")],
+  StatefulSet: [statusOf("StatefulSet", "apps")],
   ServiceAccount: [{ name: "token", kind: "TokenRequest", group: "authentication.k8s.io", version: "v1", verbs: ["create"] }],
 };
 

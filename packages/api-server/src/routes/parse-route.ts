@@ -9,6 +9,8 @@ const SUBRESOURCES: Readonly<Record<string, readonly string[]>> = {
   Node: ["status"],
   Deployment: ["status"],
   ReplicaSet: ["status"],
+  StatefulSet: ["status"],
+  DaemonSet: ["status"],
 } satisfies Record<string, readonly Subresource[]>;
 
 /** What a request's path names. */

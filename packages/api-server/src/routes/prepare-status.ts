@@ -1,5 +1,5 @@
-import { findNodeStatusProblem } from "../admission/plugins/find-node-status-problem.js";
 import { nodeNameOf } from "../access/user.js";
+import { findNodeStatusProblem } from "../admission/plugins/find-node-status-problem.js";
 import { REFUSALS } from "../kubernetes-status.js";
 import type { KubernetesObject, StoredObject } from "../storage/kubernetes-object.js";
 import type { ApiCall } from "./api-call.js";

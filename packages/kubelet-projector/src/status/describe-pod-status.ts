@@ -44,8 +44,7 @@ export function describePodStatus(pod: Pod, { states, waiting, told, now }: PodF
   const initNames = new Set((pod.spec.initContainers ?? []).map(({ name }) => name));
   const init = states.filter(({ container }) => initNames.has(container.name));
   const main = states.filter(({ container }) => !initNames.has(container.name));
-  const describe = (state: ContainerState): ContainerStatus =>
-    describeContainer(state, { isInit: init.includes(state), hasInit: init.length > 0, waiting });
+  const describe = (state: ContainerState): ContainerStatus => describeContainer(state, { isInit: init.includes(state), hasInit: init.length > 0, waiting });
   return {
     phase: decidePhase(pod, main),
     conditions: sinceWhen(decideConditions(pod, { init, main }), { told, now }),

@@ -44,7 +44,10 @@ interface StoredPod {
 }
 
 /** Creates a cluster and wires what belongs to it. */
-export async function createClusterWorld(wiring: ClusterWiring, { trace, side, issuerHosts, aws, signal, onRefusal }: ClusterWorldOptions): Promise<ClusterWorld> {
+export async function createClusterWorld(
+  wiring: ClusterWiring,
+  { trace, side, issuerHosts, aws, signal, onRefusal }: ClusterWorldOptions,
+): Promise<ClusterWorld> {
   const { clock, networkFrom, random, keys, hosts, description } = wiring;
   const { region, clockSkews } = description.cluster;
   const partition = partitionOf(region);

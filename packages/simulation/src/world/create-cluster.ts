@@ -4,11 +4,11 @@ import { createKubelet, type PullImage, type StatusSources } from "@irsa-sim/kub
 import { createOidcIssuer } from "@irsa-sim/oidc-issuer";
 import { createTokensController } from "@irsa-sim/tokens-controller";
 import { createWebhook } from "@irsa-sim/webhook-mutator";
+import { privateAddressOf } from "../network/address-of.js";
 import type { Refusal } from "../refusal.js";
 import { issuerCertificate } from "../settings/cluster/issuer/issuer-certificate.js";
 import { createAssociations } from "../settings/webhook/container-credentials/create-associations.js";
 import { parseWebhookFlags } from "../settings/webhook/flags/parse-webhook-flags.js";
-import { privateAddressOf } from "../network/address-of.js";
 import { createWorkloadControllers } from "../workloads/create-workload-controllers.js";
 import { WORKLOAD_GRANTS, WORKLOAD_TOKENS } from "../workloads/workload-users.js";
 import type { World } from "../world.js";
@@ -127,7 +127,7 @@ export async function createCluster(
   nodes.kubelet.start();
   const workloads = createWorkloadControllers({
     ...{ network: networkFrom("control-plane"), clock, tls: clusterTls, cacheSpan: trace.quiet, signal },
-    ...{ root: trace.root, onRefusal },
+    ...{ root: trace.root, onRefusal, reportsStatus },
   });
   const feed = description.webhook.absent
     ? null
