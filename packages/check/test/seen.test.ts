@@ -3,18 +3,28 @@ import { describe, expect, test } from "vitest";
 import type { InputFile } from "../src/index.js";
 import { checkInput } from "./check-input.js";
 import { FORMS } from "./forms/forms.js";
-import { WORKING, type World } from "./forms/world.js";
+import { identityOf, ROLE_ARN, statementFor, subjectOf, WORKING, type World, withIdentity } from "./forms/world.js";
 
 const [FORM] = FORMS;
+const IDENTITY = identityOf({ namespace: "billing", name: "payments" });
+/** Whose role trusts somebody else. */
+const REFUSED = withIdentity(WORKING, 0, (identity) => {
+  const trust = { ...identity.role.trust, Statement: [statementFor(WORKING, "system:serviceaccount:billing:somebody")] };
+  return { ...identity, role: { ...identity.role, trust } };
+});
 const file = (name: string, text: string): InputFile => ({ file: name, text, isNamed: true });
-const withFile = (name: string, text: string, world: World = WORKING) => checkInput([...(FORM?.write(world) ?? []), file(name, text)]);
+const withFile = (name: string, text: string, world: World = WORKING) => checkInput([...(FORM.write(world) ?? []), file(name, text)]);
 
 const token = (claims: object): string => `e30.${btoa(JSON.stringify(claims)).replaceAll("=", "")}.c2ln`;
 const event = (members: object): string =>
   JSON.stringify({
     ...{ eventSource: "sts.amazonaws.com", eventName: "AssumeRoleWithWebIdentity", eventTime: "2026-01-05T08:00:00Z" },
-    userIdentity: { type: "WebIdentityUser", userName: WORKING.sub, identityProvider: `arn:aws:iam::${WORKING.account}:oidc-provider/${WORKING.issuer}` },
-    requestParameters: { roleArn: WORKING.annotation },
+    userIdentity: {
+      type: "WebIdentityUser",
+      userName: subjectOf(IDENTITY),
+      identityProvider: `arn:aws:iam::${WORKING.account}:oidc-provider/${WORKING.issuer}`,
+    },
+    requestParameters: { roleArn: IDENTITY.serviceAccount.annotations[ROLE_ARN] },
     ...members,
   });
 
@@ -28,17 +38,14 @@ test("a token is known by its content, and says who is asked about", async () =>
 });
 
 test("one environment counts", async () => {
-  const [form] = [FORM?.write(WORKING) ?? []];
+  const [form] = [FORM.write(WORKING) ?? []];
   const { notices } = await checkInput([...form, file("a.txt", "PATH=/a\n"), file("b.txt", "PATH=/b\n")]);
   expect(notices).toEqual([{ file: "b.txt", line: 1, column: 1, message: expect.stringContaining("the environment of one container is looked at") }]);
 });
 
 describe("a call that CloudTrail recorded", () => {
   test("is the error that is told first", async () => {
-    const { failure, notices } = await withFile("event.json", event({ errorCode: "AccessDenied", errorMessage: "An unknown error occurred" }), {
-      ...WORKING,
-      sub: "system:serviceaccount:billing:somebody",
-    });
+    const { failure, notices } = await withFile("event.json", event({ errorCode: "AccessDenied", errorMessage: "An unknown error occurred" }), REFUSED);
     expect([failure?.cause, notices]).toEqual(["trust-sub-mismatch", []]);
   });
 
@@ -51,7 +58,7 @@ describe("a call that CloudTrail recorded", () => {
     {
       name: "succeeded, where the documents do not work",
       members: {},
-      world: { ...WORKING, sub: "system:serviceaccount:billing:somebody" },
+      world: REFUSED,
       says: "CloudTrail at 2026-01-05T08:00:00Z: this call succeeded",
     },
     {
@@ -67,8 +74,8 @@ describe("a call that CloudTrail recorded", () => {
 
 test("get-caller-identity says the account of a role whose answer names none", async () => {
   const principal = { Federated: `arn:aws:iam::777788889999:oidc-provider/${WORKING.issuer}` };
-  const condition = { StringEquals: { [`${WORKING.issuer}:sub`]: WORKING.sub } };
-  const statement = { Effect: "Allow", Principal: principal, Action: WORKING.action, Condition: condition };
+  const condition = { StringEquals: { [`${WORKING.issuer}:sub`]: subjectOf(IDENTITY) } };
+  const statement = { Effect: "Allow", Principal: principal, Action: "sts:AssumeRoleWithWebIdentity", Condition: condition };
   const role = { RoleName: "payments", AssumeRolePolicyDocument: { Version: "2012-10-17", Statement: [statement] } };
   const { workloads } = await checkInput([
     file("role.json", JSON.stringify(role)),
