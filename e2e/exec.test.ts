@@ -1,6 +1,6 @@
 /** `irsa-sim exec` as a user starts it, with programs that every machine has. What the SDKs make of it: clients/. */
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -38,13 +38,14 @@ describe.skipIf(problem !== null)("with a network and paths of its own", () => {
       "curl -sS https://my-bucket.s3.eu-west-1.amazonaws.com/hello.txt -o /dev/null -w '%{http_code}\\n'",
       "curl -sS https://example.com || true",
       "ls ~/.aws 2>/dev/null | wc -l",
+      "dirname $AWS_CA_BUNDLE",
       "exit 7",
     ].join("\n");
     seen = await inShell(script, { flags: ["--html", page, "--trace", trace] });
   }, TIMEOUT_MS);
 
   test("the real names and addresses lead to the simulator, and the token is where the pod has it", () => {
-    expect(seen.stdout.trim().split("\n")).toEqual([
+    expect(seen.stdout.trim().split("\n").slice(0, -1)).toEqual([
       "DATED",
       "..data",
       "token",
@@ -66,7 +67,7 @@ describe.skipIf(problem !== null)("with a network and paths of its own", () => {
   });
 
   test("what it did is told, with the cause of what was refused", () => {
-    expect(seen.stderr).toMatch(/✔ AssumeRoleWithWebIdentity +STS 200 +gave arn:aws:sts::111122223333:assumed-role\/\s*my-pod-role\/\s*by-hand/);
+    expect(seen.stderr).toMatch(/✔ AssumeRoleWithWebIdentity +STS 200 +gave\s+arn:aws:sts::111122223333:assumed-role\/\s*my-pod-role\/\s*by-hand/);
     expect(seen.stderr).toMatch(/✘ GetObject +S3 403 AccessDenied/);
     expect(seen.stderr).toMatch(/AWS says +403 AccessDenied +Access Denied/);
   });
@@ -79,7 +80,9 @@ describe.skipIf(problem !== null)("with a network and paths of its own", () => {
   });
 
   test("nothing stays behind on this machine", () => {
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith("irsa-sim-exec-") && !existsSync(join(tmpdir(), name, "ca.pem")))).toEqual([]);
+    const room = seen.stdout.trim().split("\n").at(-1) ?? "";
+    expect(room).toContain("irsa-sim-exec-");
+    expect(existsSync(room)).toBe(false);
     expect(existsSync("/var/run/secrets/eks.amazonaws.com")).toBe(false);
   });
 });

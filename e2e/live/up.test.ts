@@ -81,7 +81,7 @@ describe("a simulation that serves", { timeout: PATIENCE_MS }, () => {
       name: "AccessDenied",
       message: "Not authorized to perform sts:AssumeRoleWithWebIdentity",
     });
-    await up.printed(/trust-sub-mismatch[\s\S]+trust-policy\.json:\d+/);
+    await up.printed(/trust-sub-mismatch: the trust policy names[\s\S]+trust-sub-mismatch\/scenario\.yaml:7:22/);
   });
 
   test("what is written is its owner's alone", async () => {

@@ -3,15 +3,17 @@ import { describe, expect, test } from "vitest";
 import type { InputFile } from "../src/index.js";
 import { checkInput } from "./check-input.js";
 import { FORMS } from "./forms/forms.js";
-import { identityOf, ROLE_ARN, statementFor, subjectOf, WORKING, type World, withIdentity } from "./forms/world.js";
+import { type Identity, roleArnOf, statementFor, subjectOf, WORKING, type World, withIdentity } from "./forms/world.js";
 
 const [FORM] = FORMS;
-const IDENTITY = identityOf({ namespace: "billing", name: "payments" });
-/** Whose role trusts somebody else. */
-const REFUSED = withIdentity(WORKING, 0, (identity) => {
-  const trust = { ...identity.role.trust, Statement: [statementFor(WORKING, "system:serviceaccount:billing:somebody")] };
-  return { ...identity, role: { ...identity.role, trust } };
-});
+const [PAYMENTS] = WORKING.identities as readonly [Identity];
+const ROLE = roleArnOf(WORKING, PAYMENTS);
+const SUBJECT = subjectOf(PAYMENTS);
+/** Its role trusts somebody else. */
+const BROKEN = withIdentity(WORKING, 0, (identity) => ({
+  ...identity,
+  role: { ...identity.role, trust: { Version: "2012-10-17", Statement: [statementFor(WORKING, "system:serviceaccount:billing:somebody")] } },
+}));
 const file = (name: string, text: string): InputFile => ({ file: name, text, isNamed: true });
 const withFile = (name: string, text: string, world: World = WORKING) => checkInput([...(FORM.write(world) ?? []), file(name, text)]);
 
@@ -19,12 +21,8 @@ const token = (claims: object): string => `e30.${btoa(JSON.stringify(claims)).re
 const event = (members: object): string =>
   JSON.stringify({
     ...{ eventSource: "sts.amazonaws.com", eventName: "AssumeRoleWithWebIdentity", eventTime: "2026-01-05T08:00:00Z" },
-    userIdentity: {
-      type: "WebIdentityUser",
-      userName: subjectOf(IDENTITY),
-      identityProvider: `arn:aws:iam::${WORKING.account}:oidc-provider/${WORKING.issuer}`,
-    },
-    requestParameters: { roleArn: IDENTITY.serviceAccount.annotations[ROLE_ARN] },
+    userIdentity: { type: "WebIdentityUser", userName: SUBJECT, identityProvider: `arn:aws:iam::${WORKING.account}:oidc-provider/${WORKING.issuer}` },
+    requestParameters: { roleArn: ROLE },
     ...members,
   });
 
@@ -45,7 +43,7 @@ test("one environment counts", async () => {
 
 describe("a call that CloudTrail recorded", () => {
   test("is the error that is told first", async () => {
-    const { failure, notices } = await withFile("event.json", event({ errorCode: "AccessDenied", errorMessage: "An unknown error occurred" }), REFUSED);
+    const { failure, notices } = await withFile("event.json", event({ errorCode: "AccessDenied", errorMessage: "An unknown error occurred" }), BROKEN);
     expect([failure?.cause, notices]).toEqual(["trust-sub-mismatch", []]);
   });
 
@@ -58,13 +56,13 @@ describe("a call that CloudTrail recorded", () => {
     {
       name: "succeeded, where the documents do not work",
       members: {},
-      world: REFUSED,
+      world: BROKEN,
       says: "CloudTrail at 2026-01-05T08:00:00Z: this call succeeded",
     },
     {
       name: "asked for another role",
       members: { requestParameters: { roleArn: "arn:aws:iam::444455556666:role/old" } },
-      says: "asked for arn:aws:iam::444455556666:role/old, and its service account names arn:aws:iam::444455556666:role/payments",
+      says: `asked for arn:aws:iam::444455556666:role/old, and its service account names ${ROLE}`,
     },
   ])("$name", async ({ members, world, says }) => {
     const { notices } = await withFile("event.json", event(members), world);
@@ -73,9 +71,7 @@ describe("a call that CloudTrail recorded", () => {
 });
 
 test("get-caller-identity says the account of a role whose answer names none", async () => {
-  const principal = { Federated: `arn:aws:iam::777788889999:oidc-provider/${WORKING.issuer}` };
-  const condition = { StringEquals: { [`${WORKING.issuer}:sub`]: subjectOf(IDENTITY) } };
-  const statement = { Effect: "Allow", Principal: principal, Action: "sts:AssumeRoleWithWebIdentity", Condition: condition };
+  const statement = statementFor({ ...WORKING, account: "777788889999" }, SUBJECT);
   const role = { RoleName: "payments", AssumeRolePolicyDocument: { Version: "2012-10-17", Statement: [statement] } };
   const { workloads } = await checkInput([
     file("role.json", JSON.stringify(role)),

@@ -40,10 +40,10 @@ export {
   nobodyThere,
   type PieceQueue,
   type SendOptions,
-  type Transport,
-  withNetworkPath,
   senderBehindMs,
   signingRegionOf,
+  type Transport,
+  withNetworkPath,
   withSenderClock,
   withSigningRegion,
 } from "./network/index.js";

@@ -87,7 +87,10 @@ describe("server-side apply", () => {
     await apply(cluster, { a: "1", b: "1" });
     await apply(cluster, { b: "1", c: "2" }, "two");
     const body = await apply(cluster, {});
-    expect([body.data, managersOf(body)]).toEqual([{ b: "1", c: "2" }, { "one Apply": [], "two Apply": ["f:b", "f:c"] }]);
+    expect([body.data, managersOf(body)]).toEqual([
+      { b: "1", c: "2" },
+      { "one Apply": [], "two Apply": ["f:b", "f:c"] },
+    ]);
   });
 
   test("another value is a conflict, which can be forced", async () => {
