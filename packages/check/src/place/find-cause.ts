@@ -1,5 +1,5 @@
 import type { Failure, SourceReference } from "@irsa-sim/core";
-import type { LocatedNode, Place, TextEdit } from "@irsa-sim/documents";
+import { type LocatedNode, memberOf, type Place, type TextEdit } from "@irsa-sim/documents";
 import type { LoadedScenario } from "@irsa-sim/scenario-runner";
 import { toDocumentEdit } from "../fix/to-document-edit.js";
 import type { Relation } from "../relate/relation.js";
@@ -20,7 +20,8 @@ export function findCause(
   const compared = [expectedFrom, actualFrom].flatMap((from) =>
     from?.line === undefined || from.column === undefined ? [] : [{ file: from.file, line: from.line, column: from.column, below: [] }],
   );
-  const { place } = roleArn ?? serviceAccount?.document.node ?? workload.document.node;
+  const metadata = memberOf(serviceAccount?.document.node ?? null, "metadata");
+  const { place } = roleArn ?? memberOf(metadata, "annotations") ?? metadata ?? workload.document.node;
   const found = [...mended, ...compared].flatMap((one) => located(one, trees));
   return [...new Map((found.length === 0 ? located({ ...place, below: [] }, trees) : found).map((one) => [`${one.file}${one.pointer}`, one])).values()];
 }

@@ -1,15 +1,18 @@
 import { memberOf } from "@irsa-sim/documents";
 import type { Inventory, NamedObject, Workload } from "../gather/inventory.js";
 import type { RelatedRole } from "./relation.js";
-import { annotatedRole } from "./service-account-of.js";
+import { annotatedRole, serviceAccountNameOf } from "./service-account-of.js";
 import { mentions } from "./trust-policies.js";
 
 /** More say nothing that these do not. */
 const MAX_NEIGHBOURS = 20;
 
-/** The service accounts as which a workload whose own names no role may have been meant to run: those of its namespace that name one. */
-export function accountsMeant({ namespace }: Workload, { serviceAccounts }: Inventory): readonly NamedObject[] {
-  return serviceAccounts.filter((account) => account.namespace === namespace && annotatedRole(account) !== null).slice(0, MAX_NEIGHBOURS);
+/** The service accounts as which a workload whose own names no role may have been meant to run: those of its namespace that name one and that nobody uses. */
+export function accountsMeant({ namespace }: Workload, { serviceAccounts, workloads }: Inventory): readonly NamedObject[] {
+  const used = new Set(workloads.filter((one) => one.namespace === namespace).map(serviceAccountNameOf));
+  return serviceAccounts
+    .filter((account) => account.namespace === namespace && annotatedRole(account) !== null && !used.has(account.name))
+    .slice(0, MAX_NEIGHBOURS);
 }
 
 /** The service accounts that trust policies name: they may need the role that the workload asks for. */

@@ -5,11 +5,9 @@ import { type Trusted, trustFor } from "../assume/trust-for.js";
 import type { Inventory, Role } from "../gather/inventory.js";
 import { type ArnParts, parseArn } from "../gather/parse-arn.js";
 import type { RelatedRole } from "./relation.js";
-import { annotatedRole } from "./service-account-of.js";
+import { roleNameIn } from "./role-name-in.js";
 import { isTrustPolicy, mentions } from "./trust-policies.js";
-
-/** A role's name behind its path. */
-const ROLE = /^role\/(?:[\w+=,.@/-]+\/)?([\w+=,.@-]{1,64})$/;
+import { unclaimedRoles } from "./unclaimed-roles.js";
 
 /** Who asks for a role. */
 export interface Asking {
@@ -28,15 +26,15 @@ export interface Asking {
 export function chooseRoles({ roleArn, neighbours, ...asking }: Asking, inventory: Inventory, assumptions: Assumptions): readonly RelatedRole[] {
   const { subject, account } = asking;
   const asked = parseArn(textOf(roleArn) ?? "");
-  const name = nameIn(roleArn);
-  const ofNeighbours = new Set(neighbours.map(nameIn));
+  const name = roleNameIn(textOf(roleArn));
+  const ofNeighbours = new Set(neighbours.map((one) => roleNameIn(textOf(one))));
   const given = inventory.roles
     .filter((role) => role.name === name || ofNeighbours.has(role.name) || mentions(role.document.node, subject))
     .map((role) => withTrust(toRelated(role, inventory, asked?.account ?? account), asking, assumptions));
   if (asked === null || name === null || given.some((role) => role.name === name)) return given;
   const bare = bareTrustPolicy(inventory, subject);
   if (bare !== null) return [...given, { name, account: asked.account ?? account, node: withPolicies(bareRole(bare, asked), name, inventory) }];
-  if (hasUnclaimed(inventory)) return given;
+  if (unclaimedRoles(inventory).length > 0) return given;
   assumptions.add("role", `${textOf(roleArn)} is not given: assumed that it is there and trusts ${subject}`);
   return [...given, { name, account: asked.account ?? account, node: withPolicies(bareRole(trustFor(asking), asked), name, inventory) }];
 }
@@ -81,23 +79,4 @@ function bareTrustPolicy({ policies }: Inventory, subject: string): LocatedNode 
   const bare = policies.filter(({ node }) => isTrustPolicy(node));
   const [only, another] = bare;
   return (another === undefined ? only : bare.find(({ node }) => mentions(node, subject)))?.node ?? null;
-}
-
-/** Whether no service account names one of the roles: then the one that was meant to may have its name wrong. */
-function hasUnclaimed(inventory: Inventory): boolean {
-  const found = unclaimed.get(inventory) ?? inventory.roles.some(({ name }) => !claimedIn(inventory).has(name));
-  unclaimed.set(inventory, found);
-  return found;
-}
-
-/** Each workload asks the same. */
-const unclaimed = new WeakMap<Inventory, boolean>();
-
-function claimedIn({ serviceAccounts }: Inventory): ReadonlySet<string> {
-  return new Set(serviceAccounts.flatMap((account) => nameIn(annotatedRole(account)) ?? []));
-}
-
-/** A role's name in its ARN; `null` for what is none. */
-function nameIn(roleArn: LocatedNode | null): string | null {
-  return ROLE.exec(parseArn(textOf(roleArn) ?? "")?.resource ?? "")?.[1] ?? null;
 }

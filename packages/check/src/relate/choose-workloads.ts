@@ -3,7 +3,8 @@ import type { CheckOptions } from "../check-options.js";
 import type { Inventory, Workload } from "../gather/inventory.js";
 import { decideAdmission } from "./decide-admission.js";
 import { annotatedRole, findServiceAccount, serviceAccountNameOf } from "./service-account-of.js";
-import { isTrustPolicy, mentions } from "./trust-policies.js";
+import { isTrustPolicy, mentions, mentionsByPattern } from "./trust-policies.js";
+import { unclaimedRoles } from "./unclaimed-roles.js";
 
 /** Those of a workload's variables that make an SDK use web identity. */
 const VARIABLES = ["AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE"];
@@ -43,13 +44,19 @@ function isConnected(workload: Workload, inventory: Inventory): boolean {
   const name = serviceAccountNameOf(workload);
   const subject = `system:serviceaccount:${namespace}:${name}`;
   const isAnnotated = annotatedRole(findServiceAccount(inventory, namespace, name)) !== null;
-  return isAnnotated || isTrusted(subject, inventory) || VARIABLES.some((variable) => mentions(podSpec, variable));
+  return isAnnotated || isTrusted(subject, inventory) || isTrustedByPattern(subject, inventory) || VARIABLES.some((variable) => mentions(podSpec, variable));
 }
 
 /** Whether a trust policy names a subject. */
 export function isTrusted(subject: string, { roles, policies }: Inventory): boolean {
   const trust = [...roles.map(({ document }) => memberOf(document.node, "trustPolicy")), ...policies.map(({ node }) => (isTrustPolicy(node) ? node : null))];
   return trust.some((policy) => policy !== null && mentions(policy, subject));
+}
+
+/** Whether a pattern lets it have a role that nobody else names: everybody whom a pattern fits cannot be meant. */
+function isTrustedByPattern(subject: string, inventory: Inventory): boolean {
+  const policies = unclaimedRoles(inventory).flatMap(({ document }) => memberOf(document.node, "trustPolicy") ?? []);
+  return policies.some((policy) => mentionsByPattern(policy, subject));
 }
 
 /** In which an annotated service account is used by nobody: then somebody was meant to use it. */

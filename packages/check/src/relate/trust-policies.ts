@@ -1,3 +1,4 @@
+import { matchPattern, parsePattern } from "@irsa-sim/core/patterns";
 import { type LocatedNode, memberOf } from "@irsa-sim/documents";
 
 /** Whether a policy says who may, and not what about: only a role's trust policy does. */
@@ -17,6 +18,11 @@ export function mentions(tree: LocatedNode, text: string): boolean {
   const texts = known.get(tree) ?? new Set(textsIn(tree));
   known.set(tree, texts);
   return texts.has(text);
+}
+
+/** Whether a pattern among the values of a tree fits a service account's subject. */
+export function mentionsByPattern(tree: LocatedNode, subject: string): boolean {
+  return textsIn(tree).some((text) => text.startsWith("system:serviceaccount:") && text.includes("*") && matchPattern(parsePattern(text), subject));
 }
 
 /** Trees never change, and are asked for by every workload. */
