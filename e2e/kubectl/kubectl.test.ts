@@ -100,6 +100,22 @@ describe.skipIf("problem" in installed)("kubectl", () => {
   );
 
   test(
+    "pods run and nodes are ready, and who waits for that gets to it",
+    async () => {
+      expect((await kubectl(["wait", "--for=condition=Ready", "pod/my-pod", "--timeout=60s"])).stdout).toBe("pod/my-pod condition met\n");
+      expect(rowsOf(await kubectl(["get", "pods"]))).toEqual(["NAME | READY | STATUS | RESTARTS | AGE", "my-pod | 1/1 | Running | 0 | AGE"]);
+      expect(rowsOf(await kubectl(["get", "nodes"]))[1]).toMatch(/ \| Ready \| /);
+      expect((await kubectl(["describe", "pod", "my-pod"])).stdout).toMatch(/State: +Running\n +Started: +\w/);
+      expect((await kubectl(["describe", "node"])).stdout).toContain("KubeletReady");
+      const changed = '{"spec":{"nodeName":"other"},"metadata":{"labels":{"a":"b"}}}';
+      expect((await kubectl(["patch", "pod", "my-pod", "--subresource=status", "--type=merge", "-p", changed])).stdout).toBe(
+        "pod/my-pod patched (no change)\n",
+      );
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
     "applies on either side, and tells of conflicts",
     async () => {
       expect(await kubectl(["apply", "-f", "-"], { input: DEPLOYMENT })).toMatchObject({ stdout: "deployment.apps/web created\n" });
@@ -110,6 +126,9 @@ describe.skipIf("problem" in installed)("kubectl", () => {
       });
       expect(await kubectl(["apply", "--server-side", "-f", "-"], { input: changed })).toMatchObject({ stdout: "deployment.apps/web serverside-applied\n" });
       const other = await kubectl(["apply", "--server-side", "--field-manager=other", "-f", "-"], { input: DEPLOYMENT });
+      expect((await kubectl(["rollout", "status", "deployment/web", "--timeout=60s"])).stdout).toContain('deployment "web" successfully rolled out');
+      expect((await kubectl(["wait", "--for=condition=Available", "deployment/web", "--timeout=60s"])).stdout).toBe("deployment.apps/web condition met\n");
+      expect(rowsOf(await kubectl(["get", "deployments"]))[1]).toBe("web | 2/2 | 2 | 2 | AGE");
       expect([other.code, other.stderr]).toEqual([1, expect.stringContaining('.spec.template.spec.containers[name="app"].image')]);
     },
     TIMEOUT_MS,

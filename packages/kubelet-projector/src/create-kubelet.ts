@@ -6,12 +6,13 @@
  */
 import { listAndWatch, type ObjectChange } from "@irsa-sim/core/list-and-watch";
 import type { Kubelet, KubeletOptions } from "./kubelet.js";
-import { createNodePods, ofNode } from "./node-pods.js";
+import { CURRENT_MINOR_VERSION, createNodePods, ofNode } from "./node-pods.js";
 import type { Pod } from "./pod.js";
+import { reportNode } from "./status/report-node.js";
 
 /** Creates a kubelet; nothing happens before `start`. */
 export function createKubelet(options: KubeletOptions, createPods = createNodePods): Kubelet {
-  const { clock, root, signal } = options;
+  const { clock, root, signal, minorVersion = CURRENT_MINOR_VERSION, status } = options;
   const pods = createPods(options);
   /** The process that runs; `null` while none does. */
   let process: AbortController | null = null;
@@ -26,9 +27,11 @@ export function createKubelet(options: KubeletOptions, createPods = createNodePo
       if (process !== null) await pods.sync();
     });
   };
-  const isNews = ({ type, object: { metadata } }: ObjectChange<Pod>): boolean =>
-    // A watch begins with what is there; a pod that is looked after already is no news.
-    type !== "ADDED" || pods.find(metadata.namespace, metadata.name)?.pod.metadata.uid !== metadata.uid;
+  const isNews = ({ type, object: { metadata } }: ObjectChange<Pod>): boolean => {
+    if (type === "DELETED" || (type === "MODIFIED" && status === undefined)) return true;
+    // A watch begins with what is there, and tells of each status that was sent; a pod that is looked after already is no news.
+    return pods.find(metadata.namespace, metadata.name)?.pod.metadata.uid !== metadata.uid;
+  };
   const watchPods = (until: AbortSignal): void => {
     const loop = {
       ...options,
@@ -47,6 +50,7 @@ export function createKubelet(options: KubeletOptions, createPods = createNodePo
     const begun = new AbortController();
     signal.addEventListener("abort", () => begun.abort(), { signal: begun.signal });
     process = begun;
+    if (status !== undefined) reportNode({ ...options, status, minorVersion, signal: begun.signal });
     return begun;
   };
   const stop = (): void => {

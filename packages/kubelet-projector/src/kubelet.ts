@@ -1,6 +1,7 @@
 import type { Clock, Files, Network, Random, Span, TlsPolicy } from "@irsa-sim/core";
 import type { PullImage, WaitingReason } from "./pull-image.js";
 import type { RunningContainer } from "./running-container.js";
+import type { StatusSources } from "./status/status-sources.js";
 
 /** What a kubelet is made from. */
 export interface KubeletOptions {
@@ -19,6 +20,8 @@ export interface KubeletOptions {
   readonly runsUntilTold?: (namespace: string, pod: string, container: string) => boolean;
   /** Fetches images; when absent they are all there. */
   readonly pullImage?: PullImage;
+  /** Lets it tell the API server how its node and pods are; it tells nothing when absent. */
+  readonly status?: StatusSources | undefined;
   /** Where work begins that nobody asked for. */
   readonly root: Span;
   /** Where the lists and watches of its caches are recorded. */

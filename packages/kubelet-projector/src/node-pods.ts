@@ -4,6 +4,7 @@ import type { KubeletOptions } from "./kubelet.js";
 import { createObjectCache } from "./objects/object-cache.js";
 import type { Pod } from "./pod.js";
 import { createPodWorker, type PodWorker } from "./pod-worker/pod-worker.js";
+import { createPodStatuses } from "./status/pod-statuses.js";
 import { createSyncSchedule } from "./sync-schedule/create-sync-schedule.js";
 import { createTokenManager } from "./token-manager/token-manager.js";
 
@@ -20,7 +21,7 @@ export interface NodePods {
 }
 
 /** The one whose code the fact sheets and recordings are of. */
-const CURRENT_MINOR_VERSION = 36;
+export const CURRENT_MINOR_VERSION = 36;
 
 /** A field selector for the pods of a node. */
 export function ofNode(nodeName: string): string {
@@ -39,6 +40,7 @@ export function createNodePods(options: KubeletOptions, createSchedule = createS
     },
   });
   const shared = { disk: files, tokens, objects, clock, schedule, minorVersion, pullImage };
+  const statuses = options.status === undefined ? null : createPodStatuses({ ...options, status: options.status });
   /** By namespace and name. */
   const workers = new Map<string, PodWorker>();
   /** The pods of the last list, by uid. */
@@ -47,13 +49,20 @@ export function createNodePods(options: KubeletOptions, createSchedule = createS
   const letGo = (key: string, worker: PodWorker): void => {
     worker.stop();
     tokens.forget(worker.pod.metadata.uid);
+    statuses?.forget(worker);
     workers.delete(key);
   };
   const lookAfter = async (pod: Pod, span: Span): Promise<void> => {
     const { namespace, name, uid } = pod.metadata;
     const key = keyOf(namespace, name);
-    const worker = createPodWorker(pod, { ...shared, root: root.about({ pod: key }), runsUntilTold: (container) => runsUntilTold(namespace, name, container) });
+    const own = {
+      root: root.about({ pod: key }),
+      runsUntilTold: (container: string) => runsUntilTold(namespace, name, container),
+      onChanged: () => statuses?.changed(worker),
+    };
+    const worker: PodWorker = createPodWorker(pod, { ...shared, ...own });
     workers.set(key, worker);
+    statuses?.changed(worker);
     span.about({ pod: key }).note("kubelet.pod-seen", { pod: key, uid, node: nodeName });
     await worker.sync();
     // It went while its first token was on its way.

@@ -52,6 +52,8 @@ export interface Pod {
   };
   readonly spec: {
     readonly nodeName?: string;
+    /** `Always` when absent. */
+    readonly restartPolicy?: string;
     readonly serviceAccountName: string;
     readonly securityContext?: { readonly runAsUser?: number; readonly fsGroup?: number };
     readonly volumes?: readonly Volume[];

@@ -59,7 +59,7 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
     counter.record(event);
     list.see(event);
   });
-  const world = await createWorld({ description: scenario, clock, trace, random: createRandom(seed), keys });
+  const world = await createWorld({ description: scenario, clock, trace, random: createRandom(seed), keys, reportsStatus: true });
   const stop = async (): Promise<void> => {
     await world.close();
     clock.close();

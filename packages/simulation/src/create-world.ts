@@ -28,6 +28,8 @@ export interface WorldOptions {
   readonly keys: KeyMaterial;
   /** Carries messages over sockets; in memory when absent. */
   readonly openTransport?: OpenTransport | undefined;
+  /** Whether kubelets and controllers write statuses, as people with kubectl want to see them; `false` when absent, since nothing of the flow reads them. */
+  readonly reportsStatus?: boolean;
 }
 
 /**
@@ -39,7 +41,7 @@ export interface WorldOptions {
  * await world.close();
  */
 export async function createWorld(options: WorldOptions): Promise<World> {
-  const { description, clock, trace, random, keys, openTransport } = options;
+  const { description, clock, trace, random, keys, openTransport, reportsStatus = false } = options;
   const shared = await createNetworkSide(createHostDirectory(), clock, openTransport);
   const aws = createAws({ clock, networkFrom: shared.networkFrom, random, keys, hosts: shared.hosts, description });
   const issuerHosts = createIssuerHosts(shared.hosts);
@@ -62,7 +64,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const createPart = async ({ name, description: own }: ClusterDescription, index: number) => {
     const side = await createNetworkSide(createOwnHosts(shared.hosts), clock, openTransport);
     const wiring = {
-      ...{ clock, networkFrom: side.networkFrom, hosts: side.hosts, description: own },
+      ...{ clock, networkFrom: side.networkFrom, hosts: side.hosts, description: own, reportsStatus },
       ...{ random: index === 0 ? random : random.stream(`cluster ${name}`), keys: keysOfCluster(keys, index) },
     };
     const ownTrace = isAlone ? trace : traceOfCluster(trace, name);

@@ -87,6 +87,11 @@ function decideForNode(
     // For mirror pods, which admission sees to.
     case "create pods":
     case "create tokenreviews":
+    // Of which pod or node, admission sees to.
+    case "update pods/status":
+    case "patch pods/status":
+    case "update nodes/status":
+    case "patch nodes/status":
       return ALLOWED;
     case "get configmaps":
     case "list configmaps":

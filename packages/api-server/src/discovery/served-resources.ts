@@ -49,14 +49,25 @@ export const REVIEWS: readonly ServedResource[] = [
 ];
 
 const SUBRESOURCES: Readonly<Record<string, readonly ServedSubresource[]>> = {
+  DaemonSet: [statusOf("DaemonSet", "apps")],
+  Deployment: [statusOf("Deployment", "apps")],
+  Node: [statusOf("Node", "")],
   Pod: [
     { name: "attach", kind: "PodAttachOptions", group: "", version: "v1", verbs: ["create", "get"] },
     { name: "exec", kind: "PodExecOptions", group: "", version: "v1", verbs: ["create", "get"] },
     { name: "log", kind: "Pod", group: "", version: "v1", verbs: ["get"] },
     { name: "portforward", kind: "PodPortForwardOptions", group: "", version: "v1", verbs: ["create", "get"] },
+    statusOf("Pod", ""),
   ],
+  ReplicaSet: [statusOf("ReplicaSet", "apps")],
+  StatefulSet: [statusOf("StatefulSet", "apps")],
   ServiceAccount: [{ name: "token", kind: "TokenRequest", group: "authentication.k8s.io", version: "v1", verbs: ["create"] }],
 };
+
+/** The part that says how the object is. */
+function statusOf(kind: string, group: string): ServedSubresource {
+  return { name: "status", kind, group, version: "v1", verbs: ["get", "patch", "update"] };
+}
 
 /** All resources, by group: the core group first. */
 export const GROUPS: readonly ServedGroup[] = groupsOf([...RESOURCES.map(served), ...REVIEWS]);

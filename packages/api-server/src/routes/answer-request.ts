@@ -92,8 +92,10 @@ async function dispatch({ parts: lasting, tokenRequest }: AnswerOptions, call: A
     case "GET collection":
       return isWatch(call.request) ? watchObjects(parts, call) : listObjects(parts, call);
     case "GET object":
+    case "GET status":
       return getObject(parts, call);
     case "PUT object":
+    case "PUT status":
       return replaceObject(parts, call);
     case "GET log":
     case "GET exec":
@@ -105,6 +107,7 @@ async function dispatch({ parts: lasting, tokenRequest }: AnswerOptions, call: A
       findObject(parts, call);
       throw REFUSALS.noProcess(route);
     case "PATCH object":
+    case "PATCH status":
       return patchObject(parts, call);
     case "DELETE object":
       return deleteObject(parts, call, deletion ?? readDeleteOptions(request));

@@ -1,11 +1,16 @@
 import { apiVersionOf, RESOURCES, type Resource } from "../storage/resources.js";
 
 /** The parts of objects that have paths of their own. */
-export type Subresource = "token" | "log" | "exec" | "attach" | "portforward";
+export type Subresource = "token" | "status" | "log" | "exec" | "attach" | "portforward";
 
 const SUBRESOURCES: Readonly<Record<string, readonly string[]>> = {
   ServiceAccount: ["token"],
-  Pod: ["log", "exec", "attach", "portforward"],
+  Pod: ["status", "log", "exec", "attach", "portforward"],
+  Node: ["status"],
+  Deployment: ["status"],
+  ReplicaSet: ["status"],
+  StatefulSet: ["status"],
+  DaemonSet: ["status"],
 } satisfies Record<string, readonly Subresource[]>;
 
 /** What a request's path names. */

@@ -15,6 +15,7 @@ import { describeObject, type KubernetesObject, type StoredObject } from "../sto
 import { apiVersionOf, type Resource } from "../storage/resources.js";
 import type { ApiCall, ApiServerParts } from "./api-call.js";
 import { fieldManagerOf } from "./field-manager-of.js";
+import { prepareStatus } from "./prepare-status.js";
 import { recordChange } from "./record-change.js";
 
 const POD_SPEC_IS_FIXED = "pod updates may not change fields other than metadata";
@@ -34,7 +35,9 @@ export async function writeVersion(parts: ApiServerParts, call: ApiCall, { befor
   checkPreconditions(resource, before, sent);
   const { name, namespace, uid, creationTimestamp = null, resourceVersion } = before.metadata;
   const fixed = { name, ...(namespace === undefined ? {} : { namespace }), uid, creationTimestamp, resourceVersion };
-  const after = asStored(resource.kind, prepare({ ...sent, metadata: { ...sent.metadata, ...fixed } }, before, resource) as StoredObject);
+  const prepared =
+    route.subresource === "status" ? prepareStatus(call, { before, sent }) : prepare({ ...sent, metadata: { ...sent.metadata, ...fixed } }, before, resource);
+  const after = asStored(resource.kind, prepared as StoredObject);
   const managers = await managersAfter(parts, call, { before, after, managedFields });
   if (parts.store.read(resource, namespace ?? null, name) !== before) throw REFUSALS.modified(resource, name);
   if (isSame(withoutManagers(after), withoutManagers(before)) && isSame(managers, before.metadata.managedFields)) return json(200, before);
@@ -64,7 +67,7 @@ function prepare(sent: KubernetesObject, before: StoredObject, resource: Resourc
   // The server looks at metadata twice: at the change, and at the object.
   const problems = [...findMetaProblems(object.metadata, namingOf(resource)), ...findObjectProblems(object, resource)];
   if (problems.length > 0) throw REFUSALS.invalid(resource, before.metadata.name, problems);
-  if (resource.kind !== "Pod") return object;
+  if (resource.kind !== "Pod") return before.status === undefined ? object : { ...object, status: before.status };
   if (!isSame(object.spec ?? null, before.spec ?? null)) throw REFUSALS.invalid(resource, before.metadata.name, [forbidden("spec", POD_SPEC_IS_FIXED)]);
   return { ...object, status: before.status ?? {} };
 }
@@ -72,9 +75,10 @@ function prepare(sent: KubernetesObject, before: StoredObject, resource: Resourc
 /** Only objects that somebody has applied on the server keep their managers. Meanwhile somebody else may have written. */
 function managersAfter(
   { clock }: ApiServerParts,
-  { request, route: { resource } }: ApiCall,
+  { request, route: { resource, subresource } }: ApiCall,
   { before, after, managedFields }: { readonly before: StoredObject; readonly after: StoredObject; readonly managedFields: Json | undefined },
 ): Json | undefined | Promise<Json | undefined> {
+  if (subresource === "status") return before.metadata.managedFields as Json | undefined;
   if (managedFields !== undefined || before.metadata.managedFields === undefined) return managedFields;
   const writer = { kind: resource.kind, name: fieldManagerOf(request), apiVersion: apiVersionOf(resource), time: toRfc3339(clock.now()) };
   return import("../managed-fields/track-update.js").then(({ trackUpdate }) => trackUpdate(before, after, writer));

@@ -1,5 +1,5 @@
 /** The containers of one pod: which run, which have ended, and who waits for whom. */
-import type { Clock, Files, Span } from "@irsa-sim/core";
+import type { Clock, EpochMillis, Files, Span } from "@irsa-sim/core";
 import { type Container, containersOf, type Pod } from "../pod.js";
 import { type RunningContainer, startContainer } from "../running-container.js";
 
@@ -10,6 +10,16 @@ export interface PodContainersOptions {
   /** Whether a program is left to run until `exit`; others in init containers end at once. */
   readonly runsUntilTold: (container: string) => boolean;
   readonly root: Span;
+  /** Told after each start and end. */
+  readonly onChanged?: () => void;
+}
+
+/** How one container is; before its first start neither running nor ended. */
+export interface ContainerState {
+  readonly container: Container;
+  readonly running: RunningContainer | null;
+  readonly ended: { readonly startedAt: EpochMillis; readonly finishedAt: EpochMillis } | null;
+  readonly restarts: number;
 }
 
 /** The containers of a pod. */
@@ -24,25 +34,29 @@ export interface PodContainers {
   restart(name?: string): boolean;
   /** A program ends well; of an init container, what waits for it is started. `false` when it does not run. */
   exit(name: string): boolean;
+  /** All of them, init containers first. */
+  states(): readonly ContainerState[];
 }
 
 /** Nothing runs before `start`. */
-export function createPodContainers(pod: Pod, { disk, clock, runsUntilTold, root }: PodContainersOptions): PodContainers {
+export function createPodContainers(pod: Pod, { disk, clock, runsUntilTold, root, onChanged = () => {} }: PodContainersOptions): PodContainers {
   const initContainers = pod.spec.initContainers ?? [];
   const firstName = pod.spec.containers[0]?.name ?? "";
   const running = new Map<string, RunningContainer>();
-  const ended = new Set<string>();
+  const ended = new Map<string, NonNullable<ContainerState["ended"]>>();
   const restarts = new Map<string, number>();
   let haveStarted = false;
 
   const startAll = (containers: readonly Container[]): void => {
     for (const container of containers) running.set(container.name, startContainer(pod, container, { disk, clock, restarts: 0 }));
     root.enter("Start the containers", { step: 2, actor: "kubelet" }).note("kubelet.containers-started", { containers: containers.map(({ name }) => name) });
+    onChanged();
   };
   const end = (name: string): void => {
+    ended.set(name, { startedAt: running.get(name)?.startedAt ?? clock.now(), finishedAt: clock.now() });
     running.delete(name);
-    ended.add(name);
     root.enter("A container ends", { step: 2, actor: "kubelet", subject: { container: name } }).note("kubelet.container-exited", { container: name, code: 0 });
+    onChanged();
   };
   const start = (): void => {
     haveStarted = true;
@@ -72,6 +86,7 @@ export function createPodContainers(pod: Pod, { disk, clock, runsUntilTold, root
       root
         .enter("Restart a container", { step: 2, actor: "kubelet", subject: { container: name } })
         .note("kubelet.container-restarted", { container: name, restarts: count });
+      onChanged();
       return true;
     },
     exit(name) {
@@ -80,5 +95,10 @@ export function createPodContainers(pod: Pod, { disk, clock, runsUntilTold, root
       if (initContainers.some((container) => container.name === name)) start();
       return true;
     },
+    states: () =>
+      containersOf(pod).map((container) => {
+        const { name } = container;
+        return { container, running: running.get(name) ?? null, ended: ended.get(name) ?? null, restarts: restarts.get(name) ?? 0 };
+      }),
   };
 }

@@ -34,12 +34,14 @@ export interface PodWorkerOptions {
   readonly pullImage: PullImage;
   /** Where work begins that nobody asked for. */
   readonly root: Span;
+  /** Told when its containers start, end or cannot start. */
+  readonly onChanged?: () => void;
 }
 
 /** A pod that the kubelet looks after. */
 export interface PodWorker {
   readonly pod: Pod;
-  readonly containers: Pick<PodContainers, "running" | "restart" | "exit">;
+  readonly containers: Pick<PodContainers, "running" | "restart" | "exit" | "states">;
   /** Why its containers do not run, when an image could not be had; else `null`. */
   waiting(): WaitingReason | null;
   /** Looks at the pod: brings its volumes up to date and starts its containers if they do not run; afterwards, and after a failure, it goes on by itself. */
@@ -89,6 +91,7 @@ export function createPodWorker(pod: Pod, options: PodWorkerOptions): PodWorker 
       if (refusal === null) continue;
       waiting = { reason: waiting === null ? "ErrImagePull" : "ImagePullBackOff", message: `Failed to pull image "${image}": ${refusal}` };
       span.note("kubelet.failed-pull", { image, ...waiting });
+      options.onChanged?.();
       return false;
     }
     waiting = null;

@@ -21,6 +21,8 @@ export interface KubernetesClient {
   create(object: JsonObject, span: Span): Promise<HttpResponse>;
   /** A JSON merge patch (RFC 7396). */
   patch(object: ObjectReference, patch: JsonObject, span: Span): Promise<HttpResponse>;
+  /** The same of its `status`. */
+  patchStatus(object: ObjectReference, status: JsonObject, span: Span): Promise<HttpResponse>;
   delete(object: ObjectReference, span: Span): Promise<HttpResponse>;
 }
 
@@ -38,6 +40,10 @@ export function createKubernetesClient(access: KubernetesAccess): KubernetesClie
     },
     patch: (object, patch, span) =>
       send(access, { name: `Patch${object.objectKind}`, method: "PATCH", path: pathOf(object), body: JSON.stringify(patch) }, span),
+    patchStatus: (object, status, span) => {
+      const request = { method: "PATCH", path: `${pathOf(object)}/status`, body: JSON.stringify({ status }) } as const;
+      return send(access, { name: `Patch${object.objectKind}Status`, ...request }, span);
+    },
     delete: (object, span) => send(access, { name: `Delete${object.objectKind}`, method: "DELETE", path: pathOf(object), body: "" }, span),
   };
 }

@@ -1,7 +1,7 @@
 /**
  * kube-controller-manager, as far as it makes pods: the controllers of workloads, each as a service account of its own.
  * Differs from the real one: the controllers take turns, so that one run comes out as the next.
- * Leaves out: a workload's status and its events, finalizers, adopting pods that nobody made.
+ * Leaves out: the status of Jobs and CronJobs, events, finalizers, adopting pods that nobody made.
  * @see https://pkg.go.dev/k8s.io/kubernetes/pkg/controller
  */
 import { addMillis, backOffMs, type EpochMillis, type Span } from "@irsa-sim/core";
@@ -12,6 +12,7 @@ import { WORKLOAD_CONTROLLERS } from "./controllers/index.js";
 import { findPod, isPodOf } from "./find-pod.js";
 import { createOwnedObjects } from "./owned-objects.js";
 import { performChange, subjectOf, titleOf } from "./perform-change.js";
+import { tellStatus } from "./status/tell-status.js";
 import { type WorkloadAccess, watchWorkloads } from "./watch-workloads.js";
 import type { WorkloadChange, WorkloadController } from "./workload-controller.js";
 import { NODE } from "./workload-kinds.js";
@@ -21,6 +22,8 @@ import { tokenOfController } from "./workload-users.js";
 /** What the controllers work with. */
 export interface WorkloadControllersOptions extends WorkloadAccess {
   readonly root: Span;
+  /** Whether they write statuses. */
+  readonly reportsStatus: boolean;
   /** Told of the first refusal that each workload meets; what was refused is tried again. */
   onRefusal(refusal: Refusal): void;
 }
@@ -40,7 +43,7 @@ export interface WorkloadControllers {
 
 /** Creates the controllers; nothing happens before they are told to begin. */
 export function createWorkloadControllers(options: WorkloadControllersOptions): WorkloadControllers {
-  const { clock, root, network, tls } = options;
+  const { clock, root, network, tls, reportsStatus } = options;
   const objects = createOwnedObjects();
   /** By the uid of the workload; what succeeds takes them away. */
   const failures = new Map<string, number>();
@@ -67,6 +70,7 @@ export function createWorkloadControllers(options: WorkloadControllersOptions): 
     const children = objects.childrenOf(parent, controller.makes.kind);
     const changes = controller.decide({ parent, children, nodes, now: clock.now() });
     await perform(controller, parent, changes);
+    if (reportsStatus) await tellStatus(options, objects, { controller, parent, nodes });
     const next = controller.nextLook?.(parent, clock.now()) ?? null;
     if (next !== null) lookAt(next);
   };

@@ -1,4 +1,5 @@
 import type { EpochMillis, JsonObject } from "@irsa-sim/core";
+import type { WorkloadStatus } from "./status/decide-status-patch.js";
 import type { WorkloadObject } from "./workload-object.js";
 
 /** A kind that the API server serves and a controller looks after, or makes. */
@@ -35,6 +36,8 @@ export interface WorkloadController {
   readonly serviceAccount: string;
   /** What is to be done now; nothing when all is as it should be. */
   decide(state: WorkloadState): readonly WorkloadChange[];
+  /** How the workload is, where it says so. */
+  status?(state: Omit<WorkloadState, "now">): WorkloadStatus;
   /** When it has to look again though nothing has changed; `null` for never. */
   nextLook?(parent: WorkloadObject, now: EpochMillis): EpochMillis | null;
 }

@@ -31,6 +31,7 @@ export interface WorkloadObject extends WatchedObject {
     readonly replicas?: number;
     readonly template?: PodTemplate;
   };
+  readonly status?: JsonObject;
 }
 
 /** The object that controls this one; `null` for none. */

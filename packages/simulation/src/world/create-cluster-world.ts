@@ -19,7 +19,7 @@ import { CONTROLLER_TOKEN, DEVELOPER_TOKEN } from "./bearer-tokens.js";
 import { createCluster } from "./create-cluster.js";
 import type { NetworkSide } from "./create-network-side.js";
 import type { IssuerHosts } from "./issuer-hosts.js";
-import type { Wiring } from "./wiring.js";
+import type { ClusterWiring } from "./wiring.js";
 
 /** What of a world is one cluster's. */
 export type ClusterWorld = Omit<
@@ -44,7 +44,10 @@ interface StoredPod {
 }
 
 /** Creates a cluster and wires what belongs to it. */
-export async function createClusterWorld(wiring: Wiring, { trace, side, issuerHosts, aws, signal, onRefusal }: ClusterWorldOptions): Promise<ClusterWorld> {
+export async function createClusterWorld(
+  wiring: ClusterWiring,
+  { trace, side, issuerHosts, aws, signal, onRefusal }: ClusterWorldOptions,
+): Promise<ClusterWorld> {
   const { clock, networkFrom, random, keys, hosts, description } = wiring;
   const { region, clockSkews } = description.cluster;
   const partition = partitionOf(region);

@@ -1,9 +1,10 @@
 import { type ApiServer, createApiServer, type StaticToken } from "@irsa-sim/api-server";
 import { createInMemoryFiles, type Handler, type Trace, trustAnchors } from "@irsa-sim/core";
-import { createKubelet, type PullImage } from "@irsa-sim/kubelet-projector";
+import { createKubelet, type PullImage, type StatusSources } from "@irsa-sim/kubelet-projector";
 import { createOidcIssuer } from "@irsa-sim/oidc-issuer";
 import { createTokensController } from "@irsa-sim/tokens-controller";
 import { createWebhook } from "@irsa-sim/webhook-mutator";
+import { privateAddressOf } from "../network/address-of.js";
 import type { Refusal } from "../refusal.js";
 import { issuerCertificate } from "../settings/cluster/issuer/issuer-certificate.js";
 import { createAssociations } from "../settings/webhook/container-credentials/create-associations.js";
@@ -15,7 +16,7 @@ import { CONTROLLER_TOKEN, DEVELOPER_TOKEN, kubeletToken, WEBHOOK_TOKEN } from "
 import { createNodes } from "./create-nodes.js";
 import { feedWebhook, fetchAnnotations } from "./feed-webhook.js";
 import type { IssuerHosts } from "./issuer-hosts.js";
-import type { Wiring } from "./wiring.js";
+import type { ClusterWiring } from "./wiring.js";
 
 /** The service account that the webhook runs as. */
 const WEBHOOK_USER = "system:serviceaccount:default:pod-identity-webhook";
@@ -32,7 +33,7 @@ interface ClusterOptions {
 
 /** Issuer, API server, tokens controller, webhook and kubelet of one cluster, whose first node others join when pods name them. */
 export async function createCluster(
-  { clock, networkFrom, random, keys, hosts, description }: Wiring,
+  { clock, networkFrom, random, keys, hosts, description, reportsStatus }: ClusterWiring,
   { trace, issuerHosts, pullImage, signal, onRefusal }: ClusterOptions,
 ): Promise<Pick<World, "kubelet" | "readObject" | "podNamed" | "associations" | "rotateIssuerKey" | "delayWebhookWatch">> {
   const { flavour, url, inTokens, inDocument, isPublic, key } = description.cluster.issuer;
@@ -100,6 +101,7 @@ export async function createCluster(
       random: random.stream(name === nodeName ? "kubelet" : `kubelet of ${name}`),
       minorVersion: description.cluster.version,
       pullImage,
+      status: reportsStatus ? statusSourcesOf(name) : undefined,
       runsUntilTold: (namespace, pod, container) =>
         description.runUntilTold.some(
           (told) => told.namespace === namespace && told.container === container && (told.pod === pod || workloads.isPodOf(namespace, pod, told.pod)),
@@ -125,7 +127,7 @@ export async function createCluster(
   nodes.kubelet.start();
   const workloads = createWorkloadControllers({
     ...{ network: networkFrom("control-plane"), clock, tls: clusterTls, cacheSpan: trace.quiet, signal },
-    ...{ root: trace.root, onRefusal },
+    ...{ root: trace.root, onRefusal, reportsStatus },
   });
   const feed = description.webhook.absent
     ? null
@@ -152,5 +154,12 @@ export async function createCluster(
       }
       return { from, to };
     },
+  };
+}
+
+function statusSourcesOf(nodeName: string): StatusSources {
+  return {
+    nodeIp: privateAddressOf(nodeName),
+    podIp: (namespace, pod) => privateAddressOf(`${namespace}/${pod}`),
   };
 }

@@ -13,3 +13,9 @@ export interface Wiring {
   readonly hosts: HostDirectory;
   readonly description: WorldDescription;
 }
+
+/** What the actors of one cluster are wired with. */
+export interface ClusterWiring extends Wiring {
+  /** Whether kubelets and controllers write statuses. */
+  readonly reportsStatus: boolean;
+}

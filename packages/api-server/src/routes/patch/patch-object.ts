@@ -1,8 +1,9 @@
 /**
  * PATCH of one object, in each of the four ways.
- * Leaves out: JSON patches of more than 10,000 operations being refused.
+ * Leaves out: applying a status; JSON patches of more than 10,000 operations being refused.
  */
 import type { HttpResponse, JsonObject } from "@irsa-sim/core";
+import { REFUSALS } from "../../kubernetes-status.js";
 import type { ApiCall, ApiServerParts } from "../api-call.js";
 import { findObject } from "../find-object.js";
 import { writeVersion } from "../write-version.js";
@@ -14,6 +15,7 @@ import { readJsonPatch, readMergePatch, readPatchType } from "./read-patch.js";
 export async function patchObject(parts: ApiServerParts, call: ApiCall): Promise<HttpResponse> {
   const type = readPatchType(call.request);
   if (type === "apply") {
+    if (call.route.subresource !== null) throw REFUSALS.unsupportedPatch();
     const { applyObject } = await import("./apply-object.js");
     return applyObject(parts, call);
   }

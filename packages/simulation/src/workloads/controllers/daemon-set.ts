@@ -1,4 +1,5 @@
 import { makePod } from "../make-child.js";
+import { countReady } from "../status/count-children.js";
 import { templateHash } from "../template-hash.js";
 import type { WorkloadController } from "../workload-controller.js";
 import { DAEMON_SET, POD } from "../workload-kinds.js";
@@ -22,6 +23,17 @@ export const daemonSet: WorkloadController = {
       ...old.map((child) => ({ kind: "delete" as const, child })),
       ...missing.map((node) => ({ kind: "create" as const, object: podOn(node, { parent, hash }) })),
     ];
+  },
+  status({ parent, children, nodes }) {
+    const hash = templateHash(parent.spec?.template ?? {});
+    const ready = countReady(children);
+    return {
+      counts: {
+        ...{ desiredNumberScheduled: nodes.length, currentNumberScheduled: children.length },
+        updatedNumberScheduled: children.filter(({ metadata }) => metadata.labels?.[REVISION] === hash).length,
+        ...{ numberReady: ready, numberAvailable: ready, numberUnavailable: Math.max(0, nodes.length - ready) },
+      },
+    };
   },
 };
 

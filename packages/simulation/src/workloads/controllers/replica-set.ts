@@ -1,4 +1,5 @@
 import { makePod, numberIn } from "../make-child.js";
+import { countReady } from "../status/count-children.js";
 import type { WorkloadController } from "../workload-controller.js";
 import { POD, REPLICA_SET } from "../workload-kinds.js";
 
@@ -12,5 +13,9 @@ export const replicaSet: WorkloadController = {
     const metadata = { generateName: `${parent.metadata.name}-` };
     if (missing >= 0) return Array.from({ length: missing }, () => ({ kind: "create", object: makePod(parent, REPLICA_SET, { metadata }) }));
     return children.slice(missing).map((child) => ({ kind: "delete", child }));
+  },
+  status({ children }) {
+    const ready = countReady(children);
+    return { counts: { replicas: children.length, fullyLabeledReplicas: children.length, readyReplicas: ready, availableReplicas: ready } };
   },
 };

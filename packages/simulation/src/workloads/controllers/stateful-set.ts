@@ -1,4 +1,5 @@
 import { makePod, numberIn } from "../make-child.js";
+import { countReady } from "../status/count-children.js";
 import { templateHash } from "../template-hash.js";
 import type { WorkloadController } from "../workload-controller.js";
 import { POD, STATEFUL_SET } from "../workload-kinds.js";
@@ -36,5 +37,11 @@ export const statefulSet: WorkloadController = {
         }),
       })),
     ];
+  },
+  status({ parent, children }) {
+    const revision = `${parent.metadata.name}-${templateHash(parent.spec?.template ?? {})}`;
+    const updated = children.filter(({ metadata }) => metadata.labels?.[REVISION] === revision).length;
+    const ready = countReady(children);
+    return { counts: { replicas: children.length, readyReplicas: ready, availableReplicas: ready, currentReplicas: updated, updatedReplicas: updated } };
   },
 };

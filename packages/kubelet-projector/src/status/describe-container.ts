@@ -1,0 +1,47 @@
+import { toRfc3339 } from "@irsa-sim/core";
+import type { ContainerState } from "../pod-worker/pod-containers.js";
+import type { WaitingReason } from "../pull-image.js";
+
+/** A container's status. */
+export interface ContainerStatus {
+  readonly name: string;
+  readonly state:
+    | { readonly waiting: { readonly reason: string; readonly message?: string } }
+    | { readonly running: { readonly startedAt: string } }
+    | { readonly terminated: { readonly exitCode: 0; readonly reason: "Completed"; readonly startedAt: string; readonly finishedAt: string } };
+  readonly ready: boolean;
+  readonly started: boolean;
+  readonly restartCount: number;
+  readonly image: string;
+}
+
+/** Where a container stands. */
+export interface ContainerPlace {
+  readonly isInit: boolean;
+  /** Whether the pod has init containers. */
+  readonly hasInit: boolean;
+  readonly waiting: WaitingReason | null;
+}
+
+/** Describes one container; an init container counts as ready when it has ended well. */
+export function describeContainer(state: ContainerState, place: ContainerPlace): ContainerStatus {
+  const { container, running, ended, restarts } = state;
+  return {
+    name: container.name,
+    state: describeState(state, place),
+    ready: running === null ? place.isInit && ended !== null : !place.isInit || container.restartPolicy === "Always",
+    started: running !== null,
+    restartCount: restarts,
+    image: container.image ?? "",
+  };
+}
+
+function describeState({ running, ended }: ContainerState, { hasInit, waiting }: ContainerPlace): ContainerStatus["state"] {
+  if (running !== null) return { running: { startedAt: toRfc3339(running.startedAt) } };
+  if (ended !== null) {
+    const { startedAt, finishedAt } = ended;
+    return { terminated: { exitCode: 0, reason: "Completed", startedAt: toRfc3339(startedAt), finishedAt: toRfc3339(finishedAt) } };
+  }
+  if (waiting !== null) return { waiting: { ...waiting } };
+  return { waiting: { reason: hasInit ? "PodInitializing" : "ContainerCreating" } };
+}
