@@ -1,5 +1,5 @@
 import type { Random } from "@irsa-sim/core";
-import { parseAllDocuments } from "yaml";
+import { type Document, parseAllDocuments, visit } from "yaml";
 import { HOSTILE_PIECES, HOSTILE_TEXTS, HOSTILE_VALUES } from "./hostile-values.js";
 
 /** A scenario's files by name; bytes where the text is no text any more. */
@@ -34,11 +34,22 @@ function mutateOnce(folder: Folder, others: readonly Folder[], random: Random): 
 function mutateValues(text: string, name: string, random: Random): string {
   const documents = parseAllDocuments(text, { logLevel: "silent" });
   const trees =
-    "empty" in documents ? [] : documents.map((document) => (document.errors.length > 0 ? undefined : (document.toJS({ maxAliasCount: 100 }) as unknown)));
+    "empty" in documents ? [] : documents.map((document) => (isTree(document) ? (document.toJS({ maxAliasCount: 100 }) as unknown) : undefined));
   if (trees.length === 0 || trees.includes(undefined)) return mutateText(text, random);
   const changed = trees.map((tree) => mutateTree(tree, random));
   // JSON is YAML too.
   return name.endsWith(".json") ? JSON.stringify(changed[0], null, 1) : changed.map((tree) => JSON.stringify(tree, null, 1)).join("\n---\n");
+}
+
+/** An alias before its anchor is no error until somebody follows it. */
+function isTree(document: Document): boolean {
+  let isWhole = document.errors.length === 0;
+  visit(document, {
+    Alias(_, alias) {
+      isWhole &&= alias.resolve(document) !== undefined;
+    },
+  });
+  return isWhole;
 }
 
 function mutateTree(tree: unknown, random: Random): unknown {
