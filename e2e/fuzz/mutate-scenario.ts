@@ -33,8 +33,7 @@ function mutateOnce(folder: Folder, others: readonly Folder[], random: Random): 
 /** Changes one place of the document tree; a file that is none any more is changed as a text. */
 function mutateValues(text: string, name: string, random: Random): string {
   const documents = parseAllDocuments(text, { logLevel: "silent" });
-  const trees =
-    "empty" in documents ? [] : documents.map((document) => (isTree(document) ? (document.toJS({ maxAliasCount: 100 }) as unknown) : undefined));
+  const trees = "empty" in documents ? [] : documents.map((document) => (isTree(document) ? (document.toJS({ maxAliasCount: 100 }) as unknown) : undefined));
   if (trees.length === 0 || trees.includes(undefined)) return mutateText(text, random);
   const changed = trees.map((tree) => mutateTree(tree, random));
   // JSON is YAML too.

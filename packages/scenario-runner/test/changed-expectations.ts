@@ -24,15 +24,17 @@ export function changedExpectations(folder: string): readonly ChangedExpectation
     ["fix", "expect"],
     ...itemsAt(document, ["matrix", "include"]).map((path) => [...path, "expect"]),
   ];
-  return places
-    .flatMap((path) => leavesAt(document, path))
-    // There is no other cluster that would be known in any scenario; one that is not is a fault of the file.
-    .filter(({ path }) => path.at(-1) !== "cluster")
-    .map(({ path, value }) => {
-      const changed = parseDocument(source);
-      changed.setIn(path, otherThan(value, String(path.at(-1))));
-      return { path: path.join("."), text: String(changed) };
-    });
+  return (
+    places
+      .flatMap((path) => leavesAt(document, path))
+      // There is no other cluster that would be known in any scenario; one that is not is a fault of the file.
+      .filter(({ path }) => path.at(-1) !== "cluster")
+      .map(({ path, value }) => {
+        const changed = parseDocument(source);
+        changed.setIn(path, otherThan(value, String(path.at(-1))));
+        return { path: path.join("."), text: String(changed) };
+      })
+  );
 }
 
 type Path = readonly (string | number)[];
