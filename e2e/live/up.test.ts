@@ -84,6 +84,11 @@ describe("a simulation that serves", { timeout: PATIENCE_MS }, () => {
     await up.printed(/trust-sub-mismatch: the trust policy names[\s\S]+trust-sub-mismatch\/scenario\.yaml:7:22/);
   });
 
+  test("a scenario with several clusters has keys for each; clients are let in at the first", async () => {
+    await using _up = await startUp(["two-clusters", "--state", folder]);
+    expect((await clientsOf(folder).sts.send(new GetCallerIdentityCommand({}))).Account).toBe("111122223333");
+  });
+
   test("what is written is its owner's alone", async () => {
     const modes = ["", "state.json", "kubeconfig", "config", "ca.pem", "pods/default/my-pod/app/env"].map((name) => [
       name,

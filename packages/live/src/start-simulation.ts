@@ -45,7 +45,7 @@ const ANY_PORTS = Object.fromEntries(ENDPOINTS.map((name) => [name, 0])) as Reco
  *
  * @throws {PortTakenError} `ERR_PORT_TAKEN`
  * @example
- * await using simulation = await startSimulation({ scenario, keys: await createFreshKeys({ region, now }), seed, onError: report });
+ * await using simulation = await startSimulation({ scenario, keys: await createFreshKeys(scenario, now), seed, onError: report });
  * await fetch(`${simulation.endpoints.sts.url}/?Action=AssumeRoleWithWebIdentity&Version=2011-06-15`);
  */
 export async function startSimulation(options: SimulationOptions): Promise<LiveSimulation> {

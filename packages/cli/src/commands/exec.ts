@@ -35,7 +35,7 @@ type Command = readonly [program: string, ...words: string[]];
  */
 export async function exec(name: string, command: Command, flags: ExecFlags): Promise<number> {
   const scenario = await load(name, flags);
-  const keys = await createFreshKeys({ region: scenario.cluster.region, now: epochMillis(Date.now()), furtherClusters: scenario.clusters.size });
+  const keys = await createFreshKeys(scenario, epochMillis(Date.now()));
   const simulation = await startSimulation({ scenario, keys, seed: flags.seed, timeScale: flags.timeScale, onError: (error) => void reportError(error) });
   try {
     return await execIn(simulation, { name, scenario, command, flags });

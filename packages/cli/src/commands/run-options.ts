@@ -9,9 +9,7 @@ import type { PlayFlags } from "./run-flags.js";
 /** What the flags say of how a scenario is played. */
 export async function runOptions(scenario: LoadedScenario, flags: PlayFlags): Promise<RunOptions> {
   const startAt = epochMillis(flags.startAt);
-  const keys = flags.freshKeys
-    ? await createFreshKeys({ region: scenario.cluster.region, now: startAt, furtherClusters: scenario.clusters.size })
-    : WELL_KNOWN_KEYS;
+  const keys = flags.freshKeys ? await createFreshKeys(scenario, startAt) : WELL_KNOWN_KEYS;
   const budget = decideBudget(flags, getHeapStatistics().heap_size_limit);
   const kept = flags.trace === undefined ? {} : { keepEvents: flags.trace };
   const options = { ...kept, seed: flags.seed, startAt, keys, keysAre: flags.freshKeys ? "fresh" : "well-known", budget, meter: createMeter() } as const;

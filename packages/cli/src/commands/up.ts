@@ -46,7 +46,7 @@ export async function up(name: string, flags: UpFlags): Promise<number> {
 
 async function serve(scenario: LoadedScenario, folder: StateFolder, flags: UpFlags): Promise<void> {
   if (flags.listen !== undefined) printError(`warning: it listens at ${flags.listen}: whoever reaches that address may call it\n`);
-  const secrets = await keepSecrets(folder, scenario.cluster.region);
+  const secrets = await keepSecrets(folder, scenario);
   const { control: controlPort, ...ports } = decidePorts(flags.port);
   let pods: ReturnType<typeof writePods> = { files: [], sync: () => {} };
   const session = await startSession({

@@ -200,6 +200,11 @@ test.each([
   await expect(createSimulation(scenario)).rejects.toMatchObject(error);
 });
 
+test.each(["memory", "sockets"] as const)("of several clusters, in %s, the first one's pods are in hand", async (network) => {
+  await using clusters = await createSimulation("two-clusters", { network });
+  expect(await clusters.pod("my-pod").call("s3:GetObject", GREETING)).toEqual({ principal: expect.stringContaining(ROLE), failure: null });
+});
+
 test("on sockets any client is answered, until it is closed", async () => {
   const listening = await createSimulation("basic", { network: "sockets" });
   const pod = listening.pod("my-pod");

@@ -13,7 +13,7 @@ export interface SocketOptions {
 
 /** Starts a scenario's world on a clock that keeps the host's time, with keys of its own, and listens on any free ports of 127.0.0.1. */
 export async function startOnSockets({ scenario, seed }: SocketOptions): Promise<StartedWorld> {
-  const keys = await createFreshKeys({ region: scenario.cluster.region, now: epochMillis(Date.now()) });
+  const keys = await createFreshKeys(scenario, epochMillis(Date.now()));
   const live = await startSimulation({ scenario, keys, seed, onError: throwLater });
   const { world, trace, refusal } = live;
   const answer = answerStranger({ world, origins: originsOf(scenario), owners: createKeyOwners(), service: null, clientTime: () => clientTimeOf(world.clock) });

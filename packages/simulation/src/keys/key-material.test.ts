@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { epochMillis, verifyCertificateChain } from "@irsa-sim/core";
 import { beforeAll, describe, expect, test } from "vitest";
+import { parseWorldDescription } from "../settings/parse-world-description.js";
 import { createFreshKeys } from "./create-fresh-keys.js";
 import { type KeyMaterial, OWN_ISSUER_HOST } from "./key-material.js";
 import { WELL_KNOWN_KEYS } from "./well-known-keys.js";
@@ -10,7 +11,7 @@ const REGION = "eu-west-1";
 
 let fresh: KeyMaterial;
 beforeAll(async () => {
-  fresh = await createFreshKeys({ region: REGION, now: NOW });
+  fresh = await createFreshKeys(parseWorldDescription({ cluster: { region: REGION } }), NOW);
 });
 
 const MATERIALS = [

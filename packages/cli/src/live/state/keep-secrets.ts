@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { epochMillis } from "@irsa-sim/core";
+import type { LoadedScenario } from "@irsa-sim/scenario-runner";
 import { createFreshKeys, type KeyMaterial } from "@irsa-sim/simulation";
 import { UsageError } from "../../usage-error.js";
 import { STATE_FILE, type StateFolder } from "./open-state-folder.js";
@@ -14,20 +15,24 @@ export interface Secrets {
 interface SavedState extends Secrets {
   readonly schema: typeof SCHEMA;
   readonly region: string;
+  /** How many clusters the keys are for. */
+  readonly clusters: number;
 }
 
 const SCHEMA = "irsa-sim/state/v1";
 
 /**
- * The secrets in a state folder; fresh ones, which are kept there, where it has none or they are for another region.
+ * The secrets in a state folder; fresh ones, which are kept there, where it has none or they are for another region or fewer clusters.
  *
  * @throws {UsageError} when what stands there is no state of this version
  */
-export async function keepSecrets(folder: StateFolder, region: string): Promise<Secrets> {
+export async function keepSecrets(folder: StateFolder, scenario: LoadedScenario): Promise<Secrets> {
+  const { region } = scenario.cluster;
+  const clusters = 1 + scenario.clusters.size;
   const saved = readState(folder);
-  if (saved !== null && saved.region === region) return saved;
-  const keys = await createFreshKeys({ region, now: epochMillis(Date.now()) });
-  const state: SavedState = { schema: SCHEMA, region, keys, kubernetesToken: randomBytes(24).toString("base64url") };
+  if (saved !== null && saved.region === region && saved.clusters >= clusters) return saved;
+  const keys = await createFreshKeys(scenario, epochMillis(Date.now()));
+  const state: SavedState = { schema: SCHEMA, region, clusters, keys, kubernetesToken: randomBytes(24).toString("base64url") };
   folder.write(STATE_FILE, JSON.stringify(state));
   return state;
 }
