@@ -1,6 +1,7 @@
 import type { Actor, EpochMillis } from "@irsa-sim/core";
 import { failureLines, labelled, type Palette } from "@irsa-sim/trace-views";
 import type { ClientCall } from "../exec/calls/client-call.js";
+import { describeAnswer } from "../exec/calls/describe-answer.js";
 
 /** How a call is written. */
 export interface CallLinesOptions {
@@ -18,23 +19,14 @@ export interface TimedCall {
 }
 
 const COLUMN = 44;
-const SERVICES: Partial<Record<Actor, string>> = {
-  sts: "STS",
-  s3: "S3",
-  iam: "IAM",
-  node: "instance metadata",
-  "api-server": "Kubernetes",
-  "oidc-issuer": "issuer",
-};
 
 /** One call of a client as it comes in, for a terminal: its answer and its principal, and why it was refused. */
 export function callLines({ call, at, from, pod }: TimedCall, { width, palette }: CallLinesOptions): readonly string[] {
-  const { name, to, status, principal, issued, refusal } = call;
+  const { name, principal, issued, refusal } = call;
   const time = new Date(at).toISOString().slice(11, 19);
-  const answer = refusal === null ? String(status) : palette.bad(status === null ? `no answer, ${refusal.failure.code}` : `${status} ${refusal.failure.code}`);
-  const mark = refusal === null ? palette.good("✔") : palette.bad("✘");
+  const { mark, answer } = describeAnswer(call, palette);
   const who = issued !== null ? `gave ${issued}` : principal !== null ? `as ${principal}` : (pod ?? from);
-  const line = labelled(`${palette.quiet(time)} ${mark} ${name}`, `${SERVICES[to] ?? "AWS"} ${answer}  ${palette.quiet(who)}`, {
+  const line = labelled(`${palette.quiet(time)} ${mark} ${name}`, `${answer}  ${palette.quiet(who)}`, {
     indent: 1,
     column: COLUMN,
     width,

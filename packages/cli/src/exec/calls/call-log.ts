@@ -1,5 +1,6 @@
 import type { ExchangeEvent, Trace } from "@irsa-sim/core";
 import type { Refusal } from "@irsa-sim/simulation";
+import { asksWhoCalls } from "./asks-who-calls.js";
 import type { CallRefusal, ClientCall } from "./client-call.js";
 import { describeCall } from "./describe-call.js";
 
@@ -12,6 +13,12 @@ export interface CallGroup {
 /** What a command asked for, and as whom. */
 export interface CallLog {
   readonly groups: readonly CallGroup[];
+  /** How many calls there were of further sorts, which are not kept. */
+  readonly furtherCalls: number;
+  /** The first call of each principal, on services that ask who calls. */
+  readonly callers: readonly ClientCall[];
+  /** Whether there were more principals than are kept. */
+  readonly hasFurtherCallers: boolean;
   /** How many tokens were exchanged for credentials, each counted once. */
   readonly tokens: number;
   /** The client of the first call; empty without one. */
@@ -20,8 +27,10 @@ export interface CallLog {
   readonly refusal: Refusal | null;
 }
 
-/** More sorts than a reader takes in; what comes then is counted with the last. */
+/** More sorts than a reader takes in. */
 const MAX_GROUPS = 500;
+/** Each process of some SDKs has a session of its own. */
+const MAX_CALLERS = 10_000;
 
 /**
  * Keeps a log of the calls of clients from now on, each read when it is answered, so that a trace which keeps the latest events alone is enough.
@@ -30,20 +39,37 @@ const MAX_GROUPS = 500;
  */
 export function keepCallLog(trace: Trace, isOfClient: (exchange: ExchangeEvent) => boolean): CallLog {
   const groups = new Map<string, { readonly call: ClientCall; count: number }>();
+  const callers = new Map<string | null, ClientCall>();
   const tokens = new Set<string>();
+  let furtherCalls = 0;
+  let hasFurtherCallers = false;
   trace.onEvent((event, moment) => {
     if (moment !== "ended" || event.kind !== "exchange" || !isOfClient(event)) return;
     const call = describeCall(event, trace.events);
     // A token's signature tells it from every other.
     if (call.exchangedToken !== null) tokens.add(call.exchangedToken.slice(-64));
-    const key = groups.size < MAX_GROUPS ? keyOf(call) : ([...groups.keys()].at(-1) as string);
+    if (asksWhoCalls(call) && !callers.has(call.principal)) {
+      if (callers.size < MAX_CALLERS) callers.set(call.principal, call);
+      else hasFurtherCallers = true;
+    }
+    const key = keyOf(call);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { call, count: 1 });
-    else group.count += 1;
+    if (group !== undefined) group.count += 1;
+    else if (groups.size < MAX_GROUPS) groups.set(key, { call, count: 1 });
+    else furtherCalls += 1;
   });
   return {
     get groups() {
       return [...groups.values()];
+    },
+    get furtherCalls() {
+      return furtherCalls;
+    },
+    get callers() {
+      return [...callers.values()];
+    },
+    get hasFurtherCallers() {
+      return hasFurtherCallers;
     },
     get client() {
       return [...groups.values()][0]?.call.client ?? "";

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { asksWhoCalls } from "./asks-who-calls.js";
 import { checkExpectations } from "./check-expectations.js";
 import type { ClientCall } from "./client-call.js";
 
@@ -8,7 +9,7 @@ const NODE = "arn:aws:sts::111122223333:assumed-role/node/i-1";
 const call = (name: string, to: ClientCall["to"], principal: string | null): ClientCall => ({
   ...{ name, to, principal, status: 200, issued: null, exchangedToken: null, client: "", refusal: null },
 });
-const log = (calls: readonly ClientCall[], tokens = 1) => ({ groups: calls.map((one) => ({ call: one, count: 1 })), tokens, client: "", refusal: null });
+const log = (calls: readonly ClientCall[], tokens = 1) => ({ callers: calls.filter(asksWhoCalls), hasFurtherCallers: false, tokens });
 
 describe("a principal", () => {
   test.each([
@@ -24,6 +25,12 @@ describe("a principal", () => {
   ])("$name", ({ calls, missed }) => {
     const principal = "arn:aws:sts::111122223333:assumed-role/my-pod-role/*";
     expect(checkExpectations(log(calls), { principal })).toEqual(missed.map((what) => `expected every call as ${principal}; ${what}`));
+  });
+
+  test("of more principals than are kept nobody can say", () => {
+    expect(checkExpectations({ ...log([call("GetObject", "s3", ROLE)]), hasFurtherCallers: true }, { principal: ROLE })).toEqual([
+      expect.stringContaining("who came then is not known"),
+    ]);
   });
 
   test("marks of a pattern are text, but for the star", () => {
