@@ -124,7 +124,7 @@ test(
 describe("wrong usage", () => {
   test.each([
     { name: "an unknown fault", args: ["exec", "basic", "--fault", "flood", "--", "true"], text: "no such fault", code: 2 },
-    { name: "a fault's wrong settings", args: ["exec", "basic", "--fault", "slow={ host: 7 }", "--", "true"], text: "slow does not take this", code: 2 },
+    { name: "a fault's wrong settings", args: ["exec", "basic", "--fault", "slow={ host: 7 }", "--", "true"], text: "slow.host: expected", code: 2 },
     { name: "a fault at no time", args: ["exec", "basic", "--fault", "slow@soon", "--", "true"], text: '"soon" is no duration', code: 2 },
     { name: "an unknown container", args: ["exec", "basic", "--container", "sidecar", "--", "true"], text: "there are: default/my-pod app", code: 2 },
     { name: "an unknown command", args: ["exec", "basic", "--no-isolate", "--", "no-such-command"], text: "no-such-command cannot be run", code: 127 },

@@ -1,27 +1,26 @@
-import { addMillis, epochMillis, type RunReport, type TraceEvent } from "@irsa-sim/core";
+import { addMillis, epochMillis, type RunReport } from "@irsa-sim/core";
 import { isClientCall, type LiveContainer, type LiveSimulation, startSimulation } from "@irsa-sim/live";
-import { findFailure, findServiceKeyNotices, type LoadedScenario, listApps, loadScenario, reportLive } from "@irsa-sim/scenario-runner";
+import { findFailure, type LoadedScenario, listApps, reportLive } from "@irsa-sim/scenario-runner";
 import { createFreshKeys, injectFault } from "@irsa-sim/simulation";
 import { failureLines, toJson } from "@irsa-sim/trace-views";
 import { type CallLog, keepCallLog } from "../exec/calls/call-log.js";
 import { checkExpectations } from "../exec/calls/check-expectations.js";
 import { renderCalls } from "../exec/calls/render-calls.js";
+import { changesFiles } from "../exec/changes-files.js";
 import { chooseContainer } from "../exec/choose-container.js";
 import type { ExecFlags } from "../exec/exec-flags.js";
 import { expandNames } from "../exec/expand-names.js";
 import { listVolumes, type StoredPod } from "../exec/list-volumes.js";
 import { openRoom } from "../exec/open-room.js";
-import { parseFault } from "../exec/parse-fault.js";
+import { type PlannedFault, parseFault } from "../exec/parse-fault.js";
 import { runInPlace } from "../exec/run-in-place.js";
 import { EXIT } from "../exit-codes.js";
-import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
-import { splitCell } from "../files/split-cell.js";
+import { loadNamed } from "../files/load-named.js";
 import { writeAtomically } from "../files/write-atomically.js";
 import { writeRunPage } from "../page/write-run-page.js";
 import { reportError } from "../report-error.js";
 import { createPalette } from "../terminal/palette.js";
 import { printError } from "../terminal/print-error.js";
-import { printNotices } from "../terminal/print-notices.js";
 import { terminalWidth } from "../terminal/width.js";
 
 type Command = readonly [program: string, ...words: string[]];
@@ -30,15 +29,16 @@ type Command = readonly [program: string, ...words: string[]];
  * `irsa-sim exec`: runs a command as if it were in the scenario's pod, and tells afterwards what it did. What it tells goes to standard error: the output is the command's.
  *
  * @returns the command's exit code; 1 where that is 0 and it did not do what was expected, or where the pod was refused
- * @throws {UsageError} when there is no such scenario, or no such container runs
+ * @throws {UsageError} for a fault that is none, and when there is no such scenario, or no such container runs
  * @throws {ScenarioError} when the scenario's files are invalid
  */
 export async function exec(name: string, command: Command, flags: ExecFlags): Promise<number> {
-  const scenario = await load(name, flags);
+  const faults = flags.fault.map(parseFault);
+  const { scenario } = await loadNamed(name, flags.cell);
   const keys = await createFreshKeys(scenario, epochMillis(Date.now()));
   const simulation = await startSimulation({ scenario, keys, seed: flags.seed, timeScale: flags.timeScale, onError: (error) => void reportError(error) });
   try {
-    return await execIn(simulation, { name, scenario, command, flags });
+    return await execIn(simulation, { name, scenario, command, faults, flags });
   } finally {
     await simulation.close();
   }
@@ -48,13 +48,13 @@ interface Execution {
   readonly name: string;
   readonly scenario: LoadedScenario;
   readonly command: Command;
+  readonly faults: readonly PlannedFault[];
   readonly flags: ExecFlags;
 }
 
-async function execIn(simulation: LiveSimulation, { name, scenario, command, flags }: Execution): Promise<number> {
+async function execIn(simulation: LiveSimulation, { name, scenario, command, faults, flags }: Execution): Promise<number> {
   const { world, trace } = simulation;
-  const faults = flags.fault.map(parseFault);
-  if (simulation.refusal !== null) return tellRefused(simulation);
+  if (simulation.refusal !== null) return tellRefused(simulation, flags);
   const [app = null] = listApps(scenario, world);
   const container = chooseContainer(simulation.containers(), flags, app);
   const pod = world.readObject("Pod", container.namespace, container.pod) as StoredPod;
@@ -87,24 +87,11 @@ async function execIn(simulation: LiveSimulation, { name, scenario, command, fla
 const NOT_FOUND = 127;
 const CANNOT_RUN = 126;
 
-async function load(name: string, flags: ExecFlags): Promise<LoadedScenario> {
-  const files = createScenarioFilesOnDisk();
-  const { path, cell } = splitCell(name);
-  const scenario = loadScenario(files, files.find(path), { cell: flags.cell ?? cell });
-  printNotices([...scenario.notices, ...(await findServiceKeyNotices(scenario))]);
-  return scenario;
-}
-
-/** The kubelet has written a volume, or somebody stands between a container and its files. */
-function changesFiles(event: TraceEvent): boolean {
-  return (event.kind === "change" && event.actor === "kubelet") || (event.kind === "note" && event.name === "token.tampered");
-}
-
 /** The pod never came to the point where its app begins. */
-function tellRefused({ trace, refusal }: LiveSimulation): number {
+function tellRefused({ trace, refusal }: LiveSimulation, { color }: ExecFlags): number {
   if (refusal === null) return EXIT.asExpected;
   const failure = findFailure(trace.events, refusal);
-  const lines = failureLines(failure, null, { width: terminalWidth(), palette: createPalette(false) });
+  const lines = failureLines(failure, null, { width: terminalWidth(), palette: createPalette(color) });
   printError(["irsa-sim: the pod did not come to the point where its app begins", ...lines, ""].join("\n"));
   return EXIT.unexpected;
 }

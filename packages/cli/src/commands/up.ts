@@ -3,19 +3,19 @@ import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { isClientCall, type LiveSimulation } from "@irsa-sim/live";
 import { encodeJavaKeyStore } from "@irsa-sim/node-host";
-import { findFailure, findServiceKeyNotices, type LoadedScenario, loadScenario } from "@irsa-sim/scenario-runner";
+import { findFailure, type LoadedScenario } from "@irsa-sim/scenario-runner";
 import { failureLines } from "@irsa-sim/trace-views";
 import { describeCall } from "../exec/calls/describe-call.js";
+import { changesFiles } from "../exec/changes-files.js";
 import { EXIT } from "../exit-codes.js";
-import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
-import { splitCell } from "../files/split-cell.js";
+import { loadNamed } from "../files/load-named.js";
 import { renderBanner } from "../live/banner.js";
 import { callLines } from "../live/call-lines.js";
 import { serveControl } from "../live/control/serve-control.js";
 import { decidePorts } from "../live/decide-ports.js";
 import { type Session, startSession } from "../live/session.js";
 import { awsConfig, kubeconfig } from "../live/state/client-files.js";
-import { type ContainerFiles, changesFiles, writePods } from "../live/state/follow-pods.js";
+import { type ContainerFiles, writePods } from "../live/state/follow-pods.js";
 import { keepSecrets, type Secrets } from "../live/state/keep-secrets.js";
 import { openStateFolder, type StateFolder } from "../live/state/open-state-folder.js";
 import type { UpFlags } from "../live/up-flags.js";
@@ -23,7 +23,6 @@ import { reportError } from "../report-error.js";
 import { createPalette } from "../terminal/palette.js";
 import { print } from "../terminal/print.js";
 import { printError } from "../terminal/print-error.js";
-import { printNotices } from "../terminal/print-notices.js";
 import { terminalWidth } from "../terminal/width.js";
 
 /**
@@ -34,7 +33,7 @@ import { terminalWidth } from "../terminal/width.js";
  * @throws {PortTakenError} when another program listens at one of its ports
  */
 export async function up(name: string, flags: UpFlags): Promise<number> {
-  const scenario = await load(name, flags);
+  const { scenario } = await loadNamed(name, flags.cell);
   const folder = openStateFolder(flags.state);
   try {
     await serve(scenario, folder, flags);
@@ -74,14 +73,6 @@ async function serve(scenario: LoadedScenario, folder: StateFolder, flags: UpFla
   } finally {
     await session.close();
   }
-}
-
-async function load(name: string, flags: UpFlags): Promise<LoadedScenario> {
-  const files = createScenarioFilesOnDisk();
-  const { path, cell } = splitCell(name);
-  const scenario = loadScenario(files, files.find(path), { cell: flags.cell ?? cell });
-  printNotices([...scenario.notices, ...(await findServiceKeyNotices(scenario))]);
-  return scenario;
 }
 
 interface Written {

@@ -15,8 +15,8 @@ test.each([
   { text: "flood", message: "no such fault" },
   { text: "", message: "no such fault" },
   { text: "slow@soon", message: '"soon" is no duration' },
-  { text: "slow", message: "slow does not take this" },
-  { text: "slow={ host: a.b, by: 1 }", message: "by: expected" },
+  { text: "slow", message: "--fault slow: slow: expected" },
+  { text: "slow={ host: a.b, by: 1 }", message: "slow.by: expected" },
   { text: "slow={", message: "--fault slow={" },
 ])("$text is refused", ({ text, message }) => {
   expect(() => parseFault(text)).toThrow(UsageError);

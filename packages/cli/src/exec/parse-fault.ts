@@ -1,6 +1,6 @@
 import { parseDuration } from "@irsa-sim/core/schema";
 import { createProblemList, formatProblem, parseFile, toJson } from "@irsa-sim/documents";
-import { FAULT_SHAPE } from "@irsa-sim/simulation";
+import { readFault } from "../live/read-fault.js";
 import { UsageError } from "../usage-error.js";
 
 /** A fault, and when it begins. */
@@ -22,14 +22,9 @@ const FORM = /^([a-z-]+)(?:@([^=]+))?(?:=(.*))?$/s;
  */
 export function parseFault(text: string): PlannedFault {
   const [, name = "", from = "0s", settings = "true"] = FORM.exec(text) ?? [];
-  const shape = FAULT_SHAPE[name];
-  if (shape === undefined) throw new UsageError(`--fault ${text}: no such fault`, { hint: `one of: ${Object.keys(FAULT_SHAPE).join(", ")}` });
   const afterMs = parseDuration(from);
   if (afterMs === null) throw new UsageError(`--fault ${text}: "${from}" is no duration such as 30s or 5m`);
-  const parsed = shape.safeParse(readYaml(text, settings));
-  if (parsed.success) return { name, written: parsed.data, afterMs };
-  const found = parsed.error.issues.map(({ path, message }) => `  ${path.length === 0 ? name : path.join(".")}: expected ${message}`);
-  throw new UsageError([`--fault ${text}: ${name} does not take this`, ...found].join("\n"), { hint: `as in a scenario: --fault '${name}={ host: … }'` });
+  return { name, written: readFault(name, readYaml(text, settings), `--fault ${text}`), afterMs };
 }
 
 function readYaml(text: string, settings: string): unknown {

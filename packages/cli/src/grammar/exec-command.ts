@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ExecFlags } from "../exec/exec-flags.js";
 import { gather } from "./gather.js";
+import { timeScaleOption } from "./time-scale-option.js";
 
 /** Adds `irsa-sim exec`. */
 export function addExecCommand(program: Command): void {
@@ -10,7 +11,7 @@ export function addExecCommand(program: Command): void {
     .description("run a command as if it were in the scenario's pod, with the credentials that the pod would get, and tell what it did")
     .option("--pod <name>", "in the place of this pod: its name, or namespace/name (default: the one whose call the scenario plays first)")
     .option("--container <name>", "in the place of this container (default: the first)")
-    .option("--time-scale <n>", "let time pass so many times as fast, tokens and credentials included", parseScale, 1)
+    .addOption(timeScaleOption())
     .addOption(
       new Option("--fault <fault>", "break something: NAME, NAME=SETTINGS or NAME@DURATION=SETTINGS, as in a scenario; may be repeated")
         .argParser(gather)
@@ -29,12 +30,6 @@ export function addExecCommand(program: Command): void {
       const { exec } = await import("../commands/exec.js");
       process.exitCode = await exec(scenario, command, flags);
     });
-}
-
-function parseScale(text: string): number {
-  const scale = Number(text);
-  if (!/^\d+(\.\d+)?$/.test(text) || scale <= 0 || scale > 10_000) throw new InvalidArgumentError(`a number above 0 and up to 10000, found "${text}".`);
-  return scale;
 }
 
 function parseCount(text: string): number {

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { UpFlags } from "../live/up-flags.js";
+import { timeScaleOption } from "./time-scale-option.js";
 
 const DEFAULT_PORT = 4570;
 /** Behind the first there are ten more. */
@@ -13,7 +14,7 @@ export function addUpCommand(program: Command): void {
     .option("--port <n>", "the first of eleven ports, one after another; 0 for any that are free", parsePort, DEFAULT_PORT)
     .option("--state <folder>", "keep keys and certificates here from one start to the next (default: a temporary folder)")
     .option("--listen <address>", "listen at this address of the machine (default: 127.0.0.1, so nobody else reaches it)", parseAddress)
-    .option("--time-scale <n>", "let time pass so many times as fast, tokens and credentials included", parseScale, 1)
+    .addOption(timeScaleOption())
     .option("--seed <seed>", "ids and access keys follow from it (default: others at each start)")
     .option("--cell <values>", "which cell of a matrix, such as sdk=go-v2; NAME[sdk=go-v2] says the same")
     .option("--no-color", "no colours")
@@ -32,10 +33,4 @@ function parsePort(text: string): number {
 function parseAddress(text: string): string {
   if (!/^\d{1,3}(\.\d{1,3}){3}$/.test(text)) throw new InvalidArgumentError(`an IPv4 address such as 0.0.0.0, found "${text}".`);
   return text;
-}
-
-function parseScale(text: string): number {
-  const scale = Number(text);
-  if (!/^\d+(\.\d+)?$/.test(text) || scale <= 0 || scale > 10_000) throw new InvalidArgumentError(`a number above 0 and up to 10000, found "${text}".`);
-  return scale;
 }

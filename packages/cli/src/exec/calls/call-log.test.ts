@@ -15,7 +15,7 @@ function create() {
 
 function call(trace: Trace, name: string, principal: string): void {
   const exchange = trace.root.exchange(name, "s3", { method: "GET", url: "https://s3.test/", headers: {}, body: "" });
-  exchange.span.check({ check: "s3.authentication", passed: true, expected: { value: "a known key" }, actual: { value: principal } });
+  exchange.span.check({ check: "s3.authentication", title: "who calls", passed: true, expected: { value: "a known key" }, actual: { value: principal } });
   exchange.end({ response: { status: 200, headers: {}, body: "" } });
 }
 

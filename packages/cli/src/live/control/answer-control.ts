@@ -1,7 +1,8 @@
 import { toRfc3339 } from "@irsa-sim/core";
 import { parseDuration } from "@irsa-sim/core/schema";
-import { FAULT_SHAPE, injectFault } from "@irsa-sim/simulation";
+import { injectFault } from "@irsa-sim/simulation";
 import { UsageError } from "../../usage-error.js";
+import { readFault } from "../read-fault.js";
 import type { Session } from "../session.js";
 
 /** What is asked of the control API. */
@@ -59,19 +60,11 @@ async function advance({ simulation }: Session, body: string): Promise<object> {
 }
 
 async function inject({ simulation }: Session, body: string): Promise<object> {
-  const faults = Object.entries(parseObject(body)).map(([name, settings]) => ({ name, written: readFault(name, settings) }));
+  const faults = Object.entries(parseObject(body)).map(([name, settings]) => ({ name, written: readFault(name, settings, `POST /faults ${name}`) }));
   if (faults.length === 0) throw new UsageError('a fault is written as in a scenario, such as {"unreachable": {"host": "sts.eu-west-1.amazonaws.com"}}');
   const { world } = simulation();
   for (const fault of faults) await world.clock.run(() => injectFault(world, fault));
   return { done: faults.map(({ name }) => name) };
-}
-
-function readFault(name: string, settings: unknown): unknown {
-  const shape = FAULT_SHAPE[name];
-  if (shape === undefined) throw new UsageError(`no such fault: ${name}`, { hint: `one of: ${Object.keys(FAULT_SHAPE).join(", ")}` });
-  const parsed = shape.safeParse(settings);
-  if (parsed.success) return parsed.data;
-  throw new UsageError(parsed.error.issues.map(({ path, message }) => `${[name, ...path].join(".")}: expected ${message}`).join("\n"));
 }
 
 async function reset(session: Session): Promise<object> {

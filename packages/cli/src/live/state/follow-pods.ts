@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { TraceEvent } from "@irsa-sim/core";
 import type { LiveContainer, LiveSimulation } from "@irsa-sim/live";
 import { decideClientEnvironment, mirrorTree } from "@irsa-sim/node-host";
 import { listVolumes, type StoredPod } from "../../exec/list-volumes.js";
@@ -43,11 +42,6 @@ export function writePods(
     return { container, env: folder.write(`${name}/env`, shellExports(variables)) };
   });
   return { files, sync };
-}
-
-/** Whether the kubelet has written a volume, or somebody stands between a container and its files. */
-export function changesFiles(event: TraceEvent): boolean {
-  return (event.kind === "change" && event.actor === "kubelet") || (event.kind === "note" && event.name === "token.tampered");
 }
 
 function placeOf({ world }: LiveSimulation, { namespace, pod, container }: LiveContainer, folder: StateFolder) {
