@@ -146,6 +146,22 @@ describe("the control API", { timeout: PATIENCE_MS }, () => {
   });
 });
 
+test("who is on this machine follows what happens, with secrets shortened", { timeout: PATIENCE_MS }, async () => {
+  const stop = new AbortController();
+  const { headers, body } = await fetch(`${shared.url("control")}trace`, { signal: stop.signal });
+  expect(headers.get("content-type")).toBe("text/event-stream");
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  const token = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.c2lnbmF0dXJlLXRoYXQtbm9ib2R5LW1heS1zZWU";
+  const RoleArn = "arn:aws:iam::111122223333:role/x";
+  const asked = { Action: "AssumeRoleWithWebIdentity", Version: "2011-06-15", RoleSessionName: "a", RoleArn, WebIdentityToken: token };
+  await fetch(`${shared.url("STS")}/`, { method: "POST", body: new URLSearchParams(asked) });
+  let text = "";
+  while (!/event: ended\n.*\n.*"name":"AssumeRoleWithWebIdentity"/.test(text)) text += (await reader?.read())?.value ?? "";
+  stop.abort();
+  expect(text).toMatch(/^event: recorded\nid: \d+\ndata: \{/);
+  expect(text).not.toContain(token);
+});
+
 test("a port that is taken is told, with what to do, and exit code 2", { timeout: PATIENCE_MS }, async () => {
   const { port } = new URL(shared.url("by name, https"));
   const { code, stdout, stderr } = await irsaSim(["up", "--port", port]);
