@@ -2,8 +2,8 @@
  * Unmodified SDKs under `irsa-sim exec`, each installed by install.sh where the machine can: credentials with no setting of its own, objects, refusals, fall-backs.
  * What each does is in its own program, in its own language, beside this file.
  */
-import { existsSync, readFileSync } from "node:fs";
-import { homedir } from "node:os";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { findIsolationProblem } from "../../packages/node-host/src/namespace/find-isolation-problem.js";
@@ -15,18 +15,29 @@ const TIMEOUT_MS = 600_000;
 const REFUSED = "Not authorized to perform sts:AssumeRoleWithWebIdentity";
 const ROLE = /^arn:aws:sts::111122223333:assumed-role\/my-pod-role\/./;
 
-/** What a client makes of a refusal by STS: its own exception, or nothing where it goes on to the node's role (sdk-credential-chains.md, recorded: row 9). */
-const CLIENTS: readonly { readonly name: string; readonly exception: string | null }[] = [
-  { name: "boto3", exception: "ClientError" },
-  { name: "aws-cli-v1", exception: "exit code 255" },
-  { name: "aws-cli-v2", exception: "exit code 254" },
-  { name: "js-v3", exception: "AccessDenied" },
-  { name: "js-v2", exception: null },
-  { name: "go-v2", exception: "AccessDenied" },
-  { name: "java-v2", exception: null },
-  { name: "ruby", exception: "Aws::STS::Errors::AccessDenied" },
-  { name: "php", exception: "" },
+interface Client {
+  readonly name: string;
+  /** What it makes of a refusal by STS: its own exception, or nothing where it goes on to the node's role (sdk-credential-chains.md, recorded: row 9). */
+  readonly exception: string | null;
+  /** How its User-Agent begins. */
+  readonly agent: string;
+}
+
+const CLIENTS: readonly Client[] = [
+  { name: "boto3", exception: "ClientError", agent: "Boto3/" },
+  { name: "aws-cli-v1", exception: "exit code 255", agent: "aws-cli/1" },
+  { name: "aws-cli-v2", exception: "exit code 254", agent: "aws-cli/2" },
+  { name: "js-v3", exception: "AccessDenied", agent: "aws-sdk-js/3" },
+  { name: "js-v2", exception: null, agent: "aws-sdk-nodejs/2" },
+  { name: "go-v2", exception: "AccessDenied", agent: "aws-sdk-go-v2/" },
+  { name: "java-v2", exception: null, agent: "aws-sdk-java/2" },
+  { name: "ruby", exception: "Aws::STS::Errors::AccessDenied", agent: "aws-sdk-ruby3/" },
+  { name: "php", exception: "", agent: "aws-sdk-php/" },
 ];
+
+/** A token of an hour is old after 4.8 s then, and credentials after 6 s. */
+const TIME_SCALE = 600;
+const ROTATION_SECONDS = 15;
 
 /** Why a client cannot be shown here; `null` when it can. */
 function whyNot(name: string): string | null {
@@ -56,6 +67,7 @@ let identities: ReadonlyMap<string, string> = new Map();
 let objects: ReadonlyMap<string, string> = new Map();
 let refusals: ReadonlyMap<string, string> = new Map();
 let refused: Outcome;
+let rotated: { readonly outcome: Outcome; readonly tokens: readonly SentToken[] };
 
 beforeAll(async () => {
   if (!isAnyThere) return;
@@ -64,9 +76,48 @@ beforeAll(async () => {
   const fails = await runAll("refused", "refusal my-bucket");
   [refusals = refusals] = fails.said;
   refused = fails.outcome;
+  rotated = await rotateAll();
 }, TIMEOUT_MS);
 
-describe.each(CLIENTS)("$name", ({ name, exception }) => {
+/** A token that was exchanged for credentials, and by whom. */
+interface SentToken {
+  readonly agent: string;
+  readonly token: string | null;
+}
+
+/** All clients beside each other, each calling with one client object, as an app keeps it, while tokens and credentials get old. */
+async function rotateAll() {
+  const folder = mkdtempSync(join(tmpdir(), "irsa-sim-clients-"));
+  const trace = join(folder, "trace.json");
+  const each = `for folder in ${CACHE}/*/; do if [ -f $folder/stamp ]; then bash $folder/run.sh rotation ${ROTATION_SECONDS} & all="$all $!"; fi; done`;
+  const script = `${each}; for one in $all; do wait $one || exit 1; done`;
+  const flags = [
+    "--time-scale",
+    String(TIME_SCALE),
+    "--trace",
+    trace,
+    "--show-tokens",
+    "--expect-principal",
+    "arn:aws:sts::111122223333:assumed-role/my-pod-role/*",
+  ];
+  const outcome = await irsaSim(["exec", join(HERE, "scenarios/works"), ...flags, "--no-color", "--", "bash", "-c", script]);
+  const { events } = JSON.parse(readFileSync(trace, "utf8")) as { readonly events: readonly RecordedEvent[] };
+  rmSync(folder, { recursive: true });
+  const exchanges = events.filter(({ name, response }) => name === "AssumeRoleWithWebIdentity" && response?.status === 200);
+  const tokens = exchanges.flatMap(({ request }) => {
+    const agent = request?.headers["user-agent"];
+    return request === undefined || agent === undefined ? [] : [{ agent, token: new URLSearchParams(request.body).get("WebIdentityToken") }];
+  });
+  return { outcome, tokens };
+}
+
+interface RecordedEvent {
+  readonly name?: string;
+  readonly request?: { readonly headers: Readonly<Record<string, string>>; readonly body: string };
+  readonly response?: { readonly status: number } | null;
+}
+
+describe.each(CLIENTS)("$name", ({ name, exception, agent }) => {
   const shown = test.skipIf(missing.get(name) !== null);
   const read = (results: ReadonlyMap<string, string>) => JSON.parse(results.get(name) ?? "null") as Readonly<Record<string, unknown>>;
 
@@ -78,6 +129,11 @@ describe.each(CLIENTS)("$name", ({ name, exception }) => {
     const { got, listed, size, presigned } = read(objects);
     expect({ got, listed, presigned }).toEqual({ got: "hello", listed: ["big", "hello.txt"], presigned: "hello" });
     expect(size).toBeGreaterThan(5 * 2 ** 20);
+  });
+
+  shown("goes on with the new token when the old one is replaced, and no call fails", () => {
+    expect(rotated.outcome.code).toBe(0);
+    expect(new Set(rotated.tokens.filter((sent) => sent.agent.startsWith(agent)).map(({ token }) => token)).size).toBeGreaterThanOrEqual(2);
   });
 
   shown(exception === null ? "goes on to the node's role, as documented" : "tells a refusal as its own exception, with AWS's words", () => {
