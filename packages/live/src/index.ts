@@ -6,5 +6,5 @@ export type { Ports } from "./start-listeners.js";
 export { type SimulationOptions, startSimulation } from "./start-simulation.js";
 export { answerStranger } from "./strangers/answer-stranger.js";
 export type { ClientTime } from "./strangers/client-time.js";
-export { isClientCall } from "./strangers/is-client-call.js";
+export { CLIENT_CALLS, followClientCalls } from "./strangers/follow-client-calls.js";
 export { createKeyOwners } from "./strangers/key-owners.js";

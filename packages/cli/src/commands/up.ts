@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
-import { isClientCall, type LiveSimulation } from "@irsa-sim/live";
+import type { LiveSimulation } from "@irsa-sim/live";
 import { encodeJavaKeyStore } from "@irsa-sim/node-host";
 import { findFailure, type LoadedScenario } from "@irsa-sim/scenario-runner";
 import { failureLines } from "@irsa-sim/trace-views";
@@ -112,10 +112,9 @@ function tellBeginning({ scenario, simulation }: Session, { folder, containers, 
 
 function tellCalls(session: Session, { color }: UpFlags): void {
   const view = { width: terminalWidth(), palette: createPalette(color) };
-  session.onEvent((event, moment) => {
-    const { events } = session.simulation().trace;
-    if (moment !== "ended" || event.kind !== "exchange" || !isClientCall(event, events)) return;
-    const pod = event.subject?.pod ?? null;
-    print(`${callLines({ call: describeCall(event, events), at: event.at, from: event.actor, pod }, view).join("\n")}\n`, { styled: true });
+  session.onCall(({ exchange, story, trace }) => {
+    const { at, actor: from, subject } = exchange;
+    const call = describeCall(exchange, { story, trace });
+    print(`${callLines({ call, at, from, pod: subject?.pod ?? null }, view).join("\n")}\n`, { styled: true });
   });
 }

@@ -46,6 +46,7 @@ function describe({ scenario, simulation }: Session): object {
     recorded: trace.recorded,
     kept: trace.events.length,
     byStep: Object.fromEntries([...counts.byStep].map(([step, count]) => [step ?? "none", count])),
+    byCall: Object.fromEntries(counts.byExchange),
   };
   return { schema: "irsa-sim/up/v1", scenario: scenario.name, now: toRfc3339(clock.now()), timeScale: clock.timeScale, endpoints: urls, events };
 }
