@@ -55,7 +55,15 @@ async function measure() {
   const seconds = (performance.now() - start) / 1000;
   agent.destroy();
   const { byCall } = await up.counts();
-  return { count, connections: sockets.size, answered: keys.size, faults: faults.slice(0, 3), counted: byCall.AssumeRoleWithWebIdentity ?? 0, seconds, memory: summary(memory) };
+  return {
+    count,
+    connections: sockets.size,
+    answered: keys.size,
+    faults: faults.slice(0, 3),
+    counted: byCall.AssumeRoleWithWebIdentity ?? 0,
+    seconds,
+    memory: summary(memory),
+  };
 }
 
 /** Highest in each part: what is collected now and then must not look like growth. */
@@ -89,5 +97,7 @@ function tell({ count, connections, answered, faults, counted, seconds, memory }
   console.log(`answered with credentials of their own: ${answered}; counted by the simulator: ${counted}`);
   for (const fault of faults) console.log(`wrong: ${fault}`);
   const { startMiB, earlyMiB, lateMiB } = memory;
-  console.log(`memory: ${startMiB.toFixed(0)} MiB at first, ${earlyMiB.toFixed(0)} MiB when warm, ${lateMiB.toFixed(0)} MiB at the end: x ${(lateMiB / earlyMiB).toFixed(2)}`);
+  console.log(
+    `memory: ${startMiB.toFixed(0)} MiB at first, ${earlyMiB.toFixed(0)} MiB when warm, ${lateMiB.toFixed(0)} MiB at the end: x ${(lateMiB / earlyMiB).toFixed(2)}`,
+  );
 }

@@ -9,7 +9,18 @@ const MAIN = new URL("../../packages/cli/dist/main.js", import.meta.url).pathnam
 /** Starts it, and resolves when it serves. What it prints is read and dropped, but for the beginning. */
 export async function startUp(scenario, ...flags) {
   const folder = mkdtempSync(join(tmpdir(), "irsa-sim-bench-"));
-  const args = [...(process.env.UP_NODE_ARGS?.split(" ") ?? []), process.env.UP_MAIN ?? MAIN, "up", scenario, "--port", "0", "--state", folder, "--no-color", ...flags];
+  const args = [
+    ...(process.env.UP_NODE_ARGS?.split(" ") ?? []),
+    process.env.UP_MAIN ?? MAIN,
+    "up",
+    scenario,
+    "--port",
+    "0",
+    "--state",
+    folder,
+    "--no-color",
+    ...flags,
+  ];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   const exited = new Promise((resolve) => child.once("exit", (code, signal) => resolve(code ?? signal)));
   const beginning = await new Promise((resolve, reject) => {

@@ -2,7 +2,7 @@
 export { type Endpoint, type EndpointName, originsOf, type Service } from "./endpoints/endpoints.js";
 export { createContainerList, type LiveContainer } from "./live-container.js";
 export type { LiveClock, LiveSimulation } from "./live-simulation.js";
-export type { Ports } from "./start-listeners.js";
+export type { CutOffListener, Ports } from "./start-listeners.js";
 export { type SimulationOptions, startSimulation } from "./start-simulation.js";
 export { answerStranger } from "./strangers/answer-stranger.js";
 export type { ClientTime } from "./strangers/client-time.js";
