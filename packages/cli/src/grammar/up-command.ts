@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { UpFlags } from "../live/up-flags.js";
+import { patienceOption } from "./patience-option.js";
 import { timeScaleOption } from "./time-scale-option.js";
 
 const DEFAULT_PORT = 4570;
@@ -15,6 +16,7 @@ export function addUpCommand(program: Command): void {
     .option("--state <folder>", "keep keys and certificates here from one start to the next (default: a temporary folder)")
     .option("--listen <address>", "listen at this address of the machine (default: 127.0.0.1, so nobody else reaches it)", parseAddress)
     .addOption(timeScaleOption())
+    .addOption(patienceOption())
     .option("--seed <seed>", "ids and access keys follow from it (default: others at each start)")
     .option("--cell <values>", "which cell of a matrix, such as sdk=go-v2; NAME[sdk=go-v2] says the same")
     .option("--no-color", "no colours")

@@ -7,6 +7,8 @@ export interface UpFlags {
   /** The folder that survives; a temporary one when absent. */
   readonly state?: string;
   readonly timeScale: number;
+  /** How long a client may take for a request's headers, in milliseconds. */
+  readonly clientPatience: number;
   readonly seed?: string;
   readonly cell?: string;
   readonly color: boolean;
