@@ -1,5 +1,6 @@
 /** Answers of API servers in a form that two of them have in common: with placeholders for what is a run's own. */
 import type { JsonObject } from "@irsa-sim/core";
+import type { ClusterRequest } from "./our-cluster.test-support.js";
 
 /** An answer over the wire. */
 interface Answer {
@@ -20,9 +21,15 @@ export function described({ status, headers, body }: Answer, uids: ReadonlyMap<s
   const kept = Object.fromEntries(HEADERS.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
   const isJson = headers["content-type"] === "application/json";
   const parsed = isJson ? (JSON.parse(body) as JsonObject) : body;
+  if (isJson) removeManagedFields(parsed as JsonObject);
   const token = isJson ? ((parsed as { readonly status?: { readonly token?: string } }).status?.token ?? null) : null;
   const ofToken = token === null ? {} : decoded(token);
   return withPlaceholders({ status, headers: kept, ...ofToken, body: parsed }, uids);
+}
+
+/** Who wrote which member is kept here from an object's first server-side apply on. */
+function removeManagedFields({ metadata }: JsonObject): void {
+  if (typeof metadata === "object" && metadata !== null) delete (metadata as { managedFields?: unknown }).managedFields;
 }
 
 function decoded(token: string): object {
@@ -46,4 +53,11 @@ function withPlaceholders(value: unknown, uids: ReadonlyMap<string, string>): un
     .replaceAll(/"uid":"<uuid>"/g, '"uid":"<uid>"')
     .replaceAll(/"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"/g, '"<ts>"');
   return JSON.parse(text);
+}
+
+/** A name that the server makes ends in five characters of chance. */
+export function withoutGeneratedName(answer: unknown, { body }: ClusterRequest): unknown {
+  const { metadata } = (typeof body === "object" ? body : {}) as { readonly metadata?: { readonly generateName?: string } };
+  const text = JSON.stringify(answer);
+  return JSON.parse(metadata?.generateName === undefined ? text : text.replaceAll(new RegExp(`${metadata.generateName}[b-z2-9]{5}`, "g"), "<generated>"));
 }
