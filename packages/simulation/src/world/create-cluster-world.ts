@@ -19,6 +19,8 @@ import { CONTROLLER_TOKEN, DEVELOPER_TOKEN } from "./bearer-tokens.js";
 import { createCluster } from "./create-cluster.js";
 import type { NetworkSide } from "./create-network-side.js";
 import type { IssuerHosts } from "./issuer-hosts.js";
+import { joinCluster } from "./outside/join-cluster.js";
+import type { OutsideCluster } from "./outside/outside-cluster.js";
 import type { ClusterWiring } from "./wiring.js";
 
 /** What of a world is one cluster's. */
@@ -33,6 +35,8 @@ export interface ClusterWorldOptions {
   readonly side: NetworkSide;
   readonly issuerHosts: IssuerHosts;
   readonly aws: { readonly iam: IamAccounts; readonly sessions: SessionStore };
+  /** A real cluster in the place of a described one. */
+  readonly outside: OutsideCluster | null;
   readonly signal: AbortSignal;
   readonly onRefusal: (refusal: Refusal) => void;
 }
@@ -46,14 +50,17 @@ interface StoredPod {
 /** Creates a cluster and wires what belongs to it. */
 export async function createClusterWorld(
   wiring: ClusterWiring,
-  { trace, side, issuerHosts, aws, signal, onRefusal }: ClusterWorldOptions,
+  { trace, side, issuerHosts, aws, outside, signal, onRefusal }: ClusterWorldOptions,
 ): Promise<ClusterWorld> {
   const { clock, networkFrom, random, keys, hosts, description } = wiring;
   const { region, clockSkews } = description.cluster;
   const partition = partitionOf(region);
   const nodeRoleArn = `arn:${partition}:iam::${description.aws.account}:role/${description.aws.nodeRole.name}` as Arn;
   const pullImage = createEcrPull({ iam: aws.iam, partition, nodeRoleArn });
-  const cluster = await createCluster(wiring, { trace, issuerHosts, pullImage, signal, onRefusal });
+  const cluster =
+    outside === null
+      ? await createCluster(wiring, { trace, issuerHosts, pullImage, signal, onRefusal })
+      : joinCluster(wiring, { trace, issuerHosts, signal, cluster: outside });
   const publicRoots = [keys.publicRoot, keys.serviceAuthority.certificate];
   const clusterTls = trustAnchors([keys.clusterRoot]);
   const developerIn = (account: AccountId): User => {
@@ -69,7 +76,7 @@ export async function createClusterWorld(
     iam: awsHosts(region).iam,
     kubernetesToken: DEVELOPER_TOKEN,
     publicTls: trustAnchors(publicRoots),
-    issuerTls: trustAnchors([keys.publicRoot, ...keys.certificates.ownIssuer.chain.slice(-1)]),
+    issuerTls: trustAnchors([...publicRoots, ...keys.certificates.ownIssuer.chain.slice(-1)]),
     clusterTls,
   });
   const controller = createController({

@@ -1,4 +1,4 @@
-import { bodyText, type CheckEvent, type ExchangeEvent, findEvent, isInside, type TraceEvent } from "@irsa-sim/core";
+import { bodyText, type CheckEvent, type ExchangeEvent, findEvent, isInside, type NoteEvent, type TraceEvent } from "@irsa-sim/core";
 import { findFailure } from "@irsa-sim/scenario-runner";
 import { createArrow } from "@irsa-sim/story";
 import type { CallRefusal, ClientCall } from "./client-call.js";
@@ -19,6 +19,7 @@ export function describeCall(exchange: ExchangeEvent, events: readonly TraceEven
     issued: succeeded && to === "sts" ? (ISSUED.exec(bodyText(response))?.[1] ?? null) : null,
     exchangedToken: isExchange ? new URLSearchParams(bodyText(request)).get("WebIdentityToken") : null,
     client: (request.headers["user-agent"] ?? "").split(" ")[0] ?? "",
+    decided: to === "webhook" ? decisionIn(exchange, events) : null,
     refusal: succeeded ? null : refusalOf(exchange, events),
   };
 }
@@ -30,6 +31,17 @@ function principalOf(exchange: ExchangeEvent, events: readonly TraceEvent[]): st
       event.seq > exchange.seq && event.kind === "check" && event.passed && event.check.endsWith(".authentication") && isInside(events, event, exchange),
   );
   return check?.actual.value ?? null;
+}
+
+/** What the webhook noted of the pod that it was asked about. */
+function decisionIn(exchange: ExchangeEvent, events: readonly TraceEvent[]): string | null {
+  const decision = events.findLast(
+    (event): event is NoteEvent => event.seq > exchange.seq && event.kind === "note" && event.name === "webhook.decision" && isInside(events, event, exchange),
+  );
+  if (decision === undefined) return null;
+  const { outcome, reason, serviceAccount, roleArn } = decision.attributes;
+  const whose = `a pod of ${String(serviceAccount)}`;
+  return outcome === "mutate" ? `${whose} gets ${String(roleArn ?? reason)}` : `${whose} is left alone: ${String(reason).replaceAll("-", " ")}`;
 }
 
 function refusalOf(exchange: ExchangeEvent, events: readonly TraceEvent[]): CallRefusal {
