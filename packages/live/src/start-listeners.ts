@@ -1,4 +1,4 @@
-import { type Listener, startListener } from "@irsa-sim/node-host";
+import { type ConnectionLimits, type CutOff, type Listener, startListener } from "@irsa-sim/node-host";
 import type { KeyMaterial, World, WorldDescription } from "@irsa-sim/simulation";
 import { ENDPOINTS, type Endpoint, type EndpointName, HAS_TLS, originsOf, SERVICES } from "./endpoints/endpoints.js";
 import { loopbackCertificate } from "./endpoints/loopback-certificate.js";
@@ -8,6 +8,9 @@ import { createKeyOwners } from "./strangers/key-owners.js";
 
 /** The port of each endpoint; any free one for 0. */
 export type Ports = Readonly<Record<EndpointName, number>>;
+
+/** Told of a client that was cut off, or went away in the middle, and of where that was. */
+export type CutOffListener = (endpoint: EndpointName, why: CutOff) => void;
 
 /** What listens for a world. */
 export interface ListenersOptions {
@@ -22,6 +25,8 @@ export interface ListenersOptions {
   /** Where a real API server is, for which nobody listens here; `null` for the simulated one. */
   readonly kubernetesServer: string | null;
   readonly clientTime: () => ClientTime;
+  readonly limits: Partial<ConnectionLimits>;
+  readonly onCutOff: CutOffListener;
   readonly onError: (error: unknown) => void;
 }
 
@@ -37,7 +42,7 @@ export interface Listeners {
  * @throws {PortTakenError} `ERR_PORT_TAKEN`
  */
 export async function startListeners(options: ListenersOptions): Promise<Listeners> {
-  const { world, description, keys, ports, address, advertised, kubernetesToken, kubernetesServer, clientTime, onError } = options;
+  const { world, description, keys, ports, address, advertised, kubernetesToken, kubernetesServer, clientTime, limits, onCutOff, onError } = options;
   const origins = originsOf(description);
   const owners = createKeyOwners();
   const ofThisMachine = loopbackCertificate(keys, { hosts: [...new Set([address, advertised])], now: world.clock.now() });
@@ -45,7 +50,8 @@ export async function startListeners(options: ListenersOptions): Promise<Listene
   const started = await Promise.allSettled(
     ENDPOINTS.filter((name) => name !== "kubernetes" || kubernetesServer === null).map(async (name): Promise<readonly [EndpointName, Listener]> => {
       const answer = answerStranger({ world, origins, owners, kubernetesToken, clientTime, service: SERVICES.find((service) => service === name) ?? null });
-      return [name, await startListener({ port: ports[name], address, answer, onError, ...(HAS_TLS[name] ? { certificateFor } : {}) })];
+      const listening = { port: ports[name], address, answer, limits, onCutOff: (why: CutOff) => onCutOff(name, why), onError };
+      return [name, await startListener({ ...listening, ...(HAS_TLS[name] ? { certificateFor } : {}) })];
     }),
   );
   const listeners = started.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));

@@ -3,7 +3,7 @@
  * Leaves out: what a timeline does from its first call on, since from there the real app acts.
  */
 import { createCountingSink, createRandom, createTrace } from "@irsa-sim/core";
-import { hostTimers, WallClock } from "@irsa-sim/node-host";
+import { type ConnectionLimits, hostTimers, WallClock } from "@irsa-sim/node-host";
 import { type LoadedScenario, prepareAws, prepareWorld } from "@irsa-sim/scenario-runner";
 import { createWorld, type KeyMaterial } from "@irsa-sim/simulation";
 import { listenEks } from "./eks/listen-eks.js";
@@ -13,7 +13,7 @@ import { webhookManifest } from "./endpoints/webhook-manifest.js";
 import type { LiveCluster } from "./live-cluster.js";
 import { createContainerList } from "./live-container.js";
 import type { LiveSimulation } from "./live-simulation.js";
-import { type Ports, startListeners } from "./start-listeners.js";
+import { type CutOffListener, type Ports, startListeners } from "./start-listeners.js";
 import type { ClientTime } from "./strangers/client-time.js";
 import { createLiveSink } from "./trace/create-live-sink.js";
 
@@ -38,6 +38,10 @@ export interface SimulationOptions {
   readonly advertised?: string;
   /** How many events are kept. */
   readonly keepEvents?: number;
+  /** What is put up with from clients; what nobody who is served well comes near when absent. */
+  readonly limits?: Partial<ConnectionLimits>;
+  /** Told of each client that was cut off. */
+  readonly onCutOff?: CutOffListener;
   /** Told of a fault of the simulator itself, when nobody else is there to be told. */
   readonly onError: (error: unknown) => void;
 }
@@ -55,8 +59,8 @@ const ANY_PORTS = Object.fromEntries(ENDPOINTS.map((name) => [name, 0])) as Reco
  * await fetch(`${simulation.endpoints.sts.url}/?Action=AssumeRoleWithWebIdentity&Version=2011-06-15`);
  */
 export async function startSimulation(options: SimulationOptions): Promise<LiveSimulation> {
-  const { scenario, keys, seed, kubernetesToken = null, timeScale = 1, ports = {}, address = LOOPBACK, keepEvents = KEEP_EVENTS, outside, onError } = options;
-  const { advertised = address } = options;
+  const { scenario, keys, seed, kubernetesToken = null, timeScale = 1, ports = {}, address = LOOPBACK, keepEvents = KEEP_EVENTS, onError } = options;
+  const { outside, advertised = address, limits = {}, onCutOff = () => {} } = options;
   const clock = new WallClock({ timers: hostTimers, timeScale, isHeld: true, onTaskError: onError });
   const trace = createTrace(clock, { locate: ({ file, pointer = "" }) => scenario.locate(file, pointer), sink: createLiveSink(keepEvents) });
   const counter = createCountingSink();
@@ -78,15 +82,8 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
       const now = hostTimers.now();
       return { now, timeScale, aheadMs: clock.now() - now };
     };
-    const listening = {
-      ports: { ...ANY_PORTS, ...ports },
-      address,
-      advertised,
-      kubernetesToken,
-      clientTime,
-      kubernetesServer: outside?.server ?? null,
-      onError,
-    };
+    const reached = { ports: { ...ANY_PORTS, ...ports }, address, advertised, kubernetesToken, kubernetesServer: outside?.server ?? null };
+    const listening = { ...reached, clientTime, limits, onCutOff, onError };
     const listeners = await startListeners({ world: world.inCluster(null), description: scenario, keys, ...listening });
     await listenEks(world.inCluster(null), scenario, { endpoint: listeners.endpoints.kubernetes.url, roots: outside?.roots ?? allRoots(keys) });
     const close = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { UpFlags } from "../live/up-flags.js";
+import { patienceOption } from "./patience-option.js";
 import { timeScaleOption } from "./time-scale-option.js";
 
 const DEFAULT_PORT = 4570;
@@ -20,6 +21,7 @@ export function addUpCommand(program: Command): void {
     .option("--register", "register the webhook with the real cluster, and take it away at the end (default: webhook.yaml is yours to apply)")
     .option("--advertise <host>", "under which name or address clients reach this machine (default: where it listens)", parseHost)
     .addOption(timeScaleOption())
+    .addOption(patienceOption())
     .option("--seed <seed>", "ids and access keys follow from it (default: others at each start)")
     .option("--cell <values>", "which cell of a matrix, such as sdk=go-v2; NAME[sdk=go-v2] says the same")
     .option("--no-color", "no colours")

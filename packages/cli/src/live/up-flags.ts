@@ -13,6 +13,8 @@ export interface UpFlags extends ConnectionFlags {
   /** Whether the webhook is registered with the real cluster, for as long as this runs. */
   readonly register?: boolean;
   readonly timeScale: number;
+  /** How long a client may take for a request's headers, in milliseconds. */
+  readonly clientPatience: number;
   readonly seed?: string;
   readonly cell?: string;
   readonly color: boolean;

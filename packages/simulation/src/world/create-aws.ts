@@ -10,6 +10,7 @@ import { addUsers } from "../settings/aws/users/add-users.js";
 import { vpcEndpointsOf } from "../settings/cluster/network/vpc-endpoints.js";
 import { accountsOf, clustersOf } from "../settings/clusters/clusters-of.js";
 import { awsHosts } from "./aws-hosts.js";
+import { createEksAuthHosts, type EksAuthIn } from "./create-eks-auth-hosts.js";
 import { whenAsked } from "./when-asked.js";
 import type { Wiring } from "./wiring.js";
 
@@ -17,7 +18,11 @@ import type { Wiring } from "./wiring.js";
 const GLOBAL_REGION = "us-east-1";
 
 /** IAM, and STS and S3 in all regions; those of other partitions know nothing of this one's accounts. */
-export function createAws({ clock, networkFrom, random, keys, hosts, description }: Wiring): { readonly iam: IamAccounts; readonly sessions: SessionStore } {
+export function createAws({ clock, networkFrom, random, keys, hosts, description }: Wiring): {
+  readonly iam: IamAccounts;
+  readonly sessions: SessionStore;
+  readonly eksAuthIn: EksAuthIn;
+} {
   const { region } = description.cluster;
   const network = networkFrom("aws");
   const { account } = description.aws;
@@ -81,5 +86,5 @@ export function createAws({ clock, networkFrom, random, keys, hosts, description
   }
   if (partition === "aws")
     for (const host of ["s3.amazonaws.com", "*.s3.amazonaws.com"]) hosts.listen({ host, actor: "s3", handler: s3, certificate: certificates.s3 });
-  return { iam, sessions };
+  return { iam, sessions, eksAuthIn: createEksAuthHosts({ clock, random, keys, hosts }, { iam: seenByServices, sessions }) };
 }

@@ -29,7 +29,7 @@ export function createClusterWebhook(
     random: random.stream("webhook"),
     minorVersion,
   });
-  const associations = createAssociations(webhook, description.webhook, trace.root);
+  const associations = createAssociations(webhook, description, trace.root);
   return {
     settings,
     associations,

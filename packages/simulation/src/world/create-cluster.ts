@@ -14,6 +14,7 @@ import { createKubelet, type PullImage, type StatusSources } from "@irsa-sim/kub
 import { createOidcIssuer } from "@irsa-sim/oidc-issuer";
 import { createTokensController } from "@irsa-sim/tokens-controller";
 import { privateAddressOf } from "../network/address-of.js";
+import type { TokenIssuer } from "../node/listen-pod-identity-agent.js";
 import type { Refusal } from "../refusal.js";
 import { issuerCertificate } from "../settings/cluster/issuer/issuer-certificate.js";
 import { createWorkloadControllers } from "../workloads/create-workload-controllers.js";
@@ -39,7 +40,10 @@ interface ClusterOptions {
 }
 
 /** What of a world depends on who keeps the cluster's objects and runs its pods. */
-export type ControlPlane = Pick<World, "kubelet" | "readObject" | "podNamed" | "associations" | "rotateIssuerKey" | "delayWebhookWatch">;
+export type ControlPlane = Pick<World, "kubelet" | "readObject" | "podNamed" | "associations" | "rotateIssuerKey" | "delayWebhookWatch"> & {
+  /** Whose tokens EKS Auth takes; `null` where it takes none. */
+  readonly tokenIssuer: TokenIssuer | null;
+};
 
 /** Issuer, API server, tokens controller, webhook and kubelet of one cluster, whose first node others join when pods name them. */
 export async function createCluster(
@@ -131,6 +135,7 @@ export async function createCluster(
     kubelet: nodes.kubelet,
     readObject: (kind, namespace, name) => apiServer.read(kind, namespace, name),
     associations: webhook.associations,
+    tokenIssuer: { issuer: inTokens, checkSignature: (token) => issuer.checkSignature(token) },
     podNamed: workloads.podNamed,
     delayWebhookWatch: delayWatch,
     async rotateIssuerKey({ publish, keepOld }) {

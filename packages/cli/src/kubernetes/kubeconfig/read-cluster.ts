@@ -1,7 +1,7 @@
 import { type LocatedNode, memberOf, textOf } from "@irsa-sim/documents";
 import type { Connection } from "../connection.js";
+import type { Faults } from "./faults.js";
 import { readData } from "./read-data.js";
-import type { Faults } from "./read-kubeconfig.js";
 
 type Server = Pick<Connection, "server" | "roots" | "skipsVerification" | "serverName">;
 

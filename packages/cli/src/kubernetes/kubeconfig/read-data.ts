@@ -1,5 +1,5 @@
 import { type LocatedNode, memberOf, textOf } from "@irsa-sim/documents";
-import type { Faults } from "./read-kubeconfig.js";
+import type { Faults } from "./faults.js";
 
 /**
  * A text that stands in a kubeconfig as base64 under `NAME-data`, which counts, or in a file that is named under `NAME`.

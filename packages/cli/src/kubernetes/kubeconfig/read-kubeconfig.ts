@@ -5,6 +5,7 @@
  */
 import { createProblemList, type LocatedNode, listNames, memberOf, oneOf, type ProblemList, parseFile, textOf } from "@irsa-sim/documents";
 import type { Connection } from "../connection.js";
+import type { KubeconfigReading } from "./faults.js";
 import { KubeconfigError } from "./kubeconfig-error.js";
 import { type MergedKubeconfig, mergeKubeconfigs } from "./merge-kubeconfigs.js";
 import { readCluster } from "./read-cluster.js";
@@ -15,19 +16,6 @@ export interface KubeconfigFile {
   /** As messages name it. */
   readonly file: string;
   readonly text: string;
-}
-
-/** What reading takes from outside. */
-export interface KubeconfigReading {
-  /** The context that somebody named; the current one when `null`. */
-  readonly context: string | null;
-  /** The text of a file that a kubeconfig names, by a path that may be relative to it; `null` when there is none. */
-  readBeside(kubeconfig: string, path: string): string | null;
-}
-
-/** What a fault is told with. */
-export interface Faults extends KubeconfigReading {
-  readonly problems: ProblemList;
 }
 
 /**

@@ -18,7 +18,7 @@ interface JoinOptions {
 
 /**
  * Wires a world with a real cluster: its API server and issuer answer under the names by which the world knows theirs, and the webhook is ours.
- * Leaves out: what a real cluster does by itself. Its pods, tokens and keys are its own, so nothing here starts, reads or changes them.
+ * Leaves out: what a real cluster does by itself. Its pods, tokens and keys are its own, so nothing here starts, reads or changes them, and EKS Auth takes no token of it.
  */
 export function joinCluster(wiring: Wiring, { trace, issuerHosts, signal, cluster }: JoinOptions): ControlPlane {
   const { clock, hosts, keys } = wiring;
@@ -32,6 +32,7 @@ export function joinCluster(wiring: Wiring, { trace, issuerHosts, signal, cluste
     kubelet: ELSEWHERE,
     readObject: () => null,
     podNamed: (_, name) => name,
+    tokenIssuer: null,
     associations: webhook.associations,
     delayWebhookWatch: delayWatch,
     rotateIssuerKey: async () => {
