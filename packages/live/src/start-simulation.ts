@@ -2,10 +2,11 @@
  * A world that lives on a wall clock while real clients call it over sockets. What happens within it stays in memory: a socket is for who is no actor.
  * Leaves out: what a timeline does from its first call on, since from there the real app acts.
  */
+import { randomBytes } from "node:crypto";
 import { createCountingSink, createRandom, createTrace } from "@irsa-sim/core";
 import { hostTimers, WallClock } from "@irsa-sim/node-host";
 import { type LoadedScenario, prepareWorld } from "@irsa-sim/scenario-runner";
-import { createWorld, type KeyMaterial } from "@irsa-sim/simulation";
+import { createWorld, type KeyMaterial, SESSION_KEY_BYTES } from "@irsa-sim/simulation";
 import { listenEks } from "./eks/listen-eks.js";
 import { ENDPOINTS, type EndpointName } from "./endpoints/endpoints.js";
 import { allRoots } from "./endpoints/loopback-certificate.js";
@@ -32,6 +33,8 @@ export interface SimulationOptions {
   readonly address?: string;
   /** How many events are kept. */
   readonly keepEvents?: number;
+  /** 32 secret bytes that sessions are sealed with: simulations with the same accept each other's; one of its own when absent. */
+  readonly sessionKey?: Uint8Array<ArrayBuffer>;
   /** Told of a fault of the simulator itself, when nobody else is there to be told. */
   readonly onError: (error: unknown) => void;
 }
@@ -50,6 +53,7 @@ const ANY_PORTS = Object.fromEntries(ENDPOINTS.map((name) => [name, 0])) as Reco
  */
 export async function startSimulation(options: SimulationOptions): Promise<LiveSimulation> {
   const { scenario, keys, seed, kubernetesToken = null, timeScale = 1, ports = {}, address = LOOPBACK, keepEvents = KEEP_EVENTS, onError } = options;
+  const sealing = { key: options.sessionKey ?? secretBytes(SESSION_KEY_BYTES), randomBytes: secretBytes };
   const clock = new WallClock({ timers: hostTimers, timeScale, isHeld: true, onTaskError: onError });
   const trace = createTrace(clock, { locate: ({ file, pointer = "" }) => scenario.locate(file, pointer), sink: createLiveSink(keepEvents) });
   const counter = createCountingSink();
@@ -59,7 +63,7 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
     counter.record(event);
     list.see(event);
   });
-  const world = await createWorld({ description: scenario, clock, trace, random: createRandom(seed), keys, reportsStatus: true });
+  const world = await createWorld({ description: scenario, clock, trace, random: createRandom(seed), keys, reportsStatus: true, sealing });
   const stop = async (): Promise<void> => {
     await world.close();
     clock.close();
@@ -95,4 +99,8 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
     await stop();
     throw error;
   }
+}
+
+function secretBytes(length: number): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(randomBytes(length));
 }
