@@ -2,9 +2,8 @@
  * A world that lives on a wall clock while real clients call it over sockets. What happens within it stays in memory: a socket is for who is no actor.
  * Leaves out: what a timeline does from its first call on, since from there the real app acts.
  */
-import { randomBytes } from "node:crypto";
 import { createCountingSink, createRandom, createTrace } from "@irsa-sim/core";
-import { hostTimers, WallClock } from "@irsa-sim/node-host";
+import { hostTimers, secretBytes, WallClock } from "@irsa-sim/node-host";
 import { type LoadedScenario, prepareWorld } from "@irsa-sim/scenario-runner";
 import { createWorld, type KeyMaterial, SESSION_KEY_BYTES } from "@irsa-sim/simulation";
 import { listenEks } from "./eks/listen-eks.js";
@@ -99,8 +98,4 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
     await stop();
     throw error;
   }
-}
-
-function secretBytes(length: number): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(randomBytes(length));
 }

@@ -16,7 +16,7 @@ export interface Session {
   simulation(): LiveSimulation;
   /** Tells of what happens, in whichever simulation is the present one; the result ends that. */
   onEvent(listener: TraceListener): () => void;
-  /** Ends the present simulation and begins anew: what clients have changed is gone, and so are their credentials. */
+  /** Ends the present simulation and begins anew: what clients have changed is gone; their credentials stay good, since each stands in its token. */
   reset(): Promise<void>;
   close(): Promise<void>;
 }

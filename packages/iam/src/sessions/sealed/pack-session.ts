@@ -1,4 +1,7 @@
-/** A session as the text that is sealed into its token: all but its secret, which follows from its key, and the token. */
+/**
+ * A session as the text that is sealed into its token: all but its secret, which follows from its key, and the token.
+ * Differs from AWS, whose packing is not public: here it is JSON, with the role's tags and the session's policies as they were when it was issued.
+ */
 import type { Arn, EpochMillis } from "@irsa-sim/core";
 import type { User } from "../../accounts/account.js";
 import type { StoredPolicy } from "../../evaluation/stored-policy.js";
