@@ -1,4 +1,4 @@
-import { type Listener, startListener } from "@irsa-sim/node-host";
+import { type ConnectionLimits, type CutOff, type Listener, startListener } from "@irsa-sim/node-host";
 import type { KeyMaterial, World, WorldDescription } from "@irsa-sim/simulation";
 import { ENDPOINTS, type Endpoint, type EndpointName, HAS_TLS, originsOf, SERVICES } from "./endpoints/endpoints.js";
 import { loopbackCertificate } from "./endpoints/loopback-certificate.js";
@@ -9,6 +9,9 @@ import { createKeyOwners } from "./strangers/key-owners.js";
 /** The port of each endpoint; any free one for 0. */
 export type Ports = Readonly<Record<EndpointName, number>>;
 
+/** Told of a client that was cut off, or went away in the middle, and of where that was. */
+export type CutOffListener = (endpoint: EndpointName, why: CutOff) => void;
+
 /** What listens for a world. */
 export interface ListenersOptions {
   readonly world: World;
@@ -18,6 +21,8 @@ export interface ListenersOptions {
   readonly address: string;
   readonly kubernetesToken: string | null;
   readonly clientTime: () => ClientTime;
+  readonly limits: Partial<ConnectionLimits>;
+  readonly onCutOff: CutOffListener;
   readonly onError: (error: unknown) => void;
 }
 
@@ -32,7 +37,8 @@ export interface Listeners {
  *
  * @throws {PortTakenError} `ERR_PORT_TAKEN`
  */
-export async function startListeners({ world, description, keys, ports, address, kubernetesToken, clientTime, onError }: ListenersOptions): Promise<Listeners> {
+export async function startListeners(options: ListenersOptions): Promise<Listeners> {
+  const { world, description, keys, ports, address, kubernetesToken, clientTime, limits, onCutOff, onError } = options;
   const origins = originsOf(description);
   const owners = createKeyOwners();
   const ofThisMachine = loopbackCertificate(keys, world.clock.now());
@@ -40,7 +46,8 @@ export async function startListeners({ world, description, keys, ports, address,
   const started = await Promise.allSettled(
     ENDPOINTS.map(async (name): Promise<readonly [EndpointName, Listener]> => {
       const answer = answerStranger({ world, origins, owners, kubernetesToken, clientTime, service: SERVICES.find((service) => service === name) ?? null });
-      return [name, await startListener({ port: ports[name], address, answer, onError, ...(HAS_TLS[name] ? { certificateFor } : {}) })];
+      const listening = { port: ports[name], address, answer, limits, onCutOff: (why: CutOff) => onCutOff(name, why), onError };
+      return [name, await startListener({ ...listening, ...(HAS_TLS[name] ? { certificateFor } : {}) })];
     }),
   );
   const listeners = started.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));

@@ -3,7 +3,7 @@
  * Leaves out: what a timeline does from its first call on, since from there the real app acts.
  */
 import { createCountingSink, createRandom, createTrace } from "@irsa-sim/core";
-import { hostTimers, secretBytes, WallClock } from "@irsa-sim/node-host";
+import { type ConnectionLimits, hostTimers, secretBytes, WallClock } from "@irsa-sim/node-host";
 import { type LoadedScenario, prepareWorld } from "@irsa-sim/scenario-runner";
 import { createWorld, type KeyMaterial, SESSION_KEY_BYTES } from "@irsa-sim/simulation";
 import { listenEks } from "./eks/listen-eks.js";
@@ -11,7 +11,7 @@ import { ENDPOINTS, type EndpointName } from "./endpoints/endpoints.js";
 import { allRoots } from "./endpoints/loopback-certificate.js";
 import { createContainerList } from "./live-container.js";
 import type { LiveSimulation } from "./live-simulation.js";
-import { type Ports, startListeners } from "./start-listeners.js";
+import { type CutOffListener, type Ports, startListeners } from "./start-listeners.js";
 import type { ClientTime } from "./strangers/client-time.js";
 import { createLiveSink } from "./trace/create-live-sink.js";
 
@@ -34,6 +34,10 @@ export interface SimulationOptions {
   readonly keepEvents?: number;
   /** 32 secret bytes that sessions are sealed with: simulations with the same accept each other's; one of its own when absent. */
   readonly sessionKey?: Uint8Array<ArrayBuffer>;
+  /** What is put up with from clients; what nobody who is served well comes near when absent. */
+  readonly limits?: Partial<ConnectionLimits>;
+  /** Told of each client that was cut off. */
+  readonly onCutOff?: CutOffListener;
   /** Told of a fault of the simulator itself, when nobody else is there to be told. */
   readonly onError: (error: unknown) => void;
 }
@@ -53,6 +57,7 @@ const ANY_PORTS = Object.fromEntries(ENDPOINTS.map((name) => [name, 0])) as Reco
 export async function startSimulation(options: SimulationOptions): Promise<LiveSimulation> {
   const { scenario, keys, seed, kubernetesToken = null, timeScale = 1, ports = {}, address = LOOPBACK, keepEvents = KEEP_EVENTS, onError } = options;
   const sealing = { key: options.sessionKey ?? secretBytes(SESSION_KEY_BYTES), randomBytes: secretBytes };
+  const { limits = {}, onCutOff = () => {} } = options;
   const clock = new WallClock({ timers: hostTimers, timeScale, isHeld: true, onTaskError: onError });
   const trace = createTrace(clock, { locate: ({ file, pointer = "" }) => scenario.locate(file, pointer), sink: createLiveSink(keepEvents) });
   const counter = createCountingSink();
@@ -74,7 +79,7 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
       const now = hostTimers.now();
       return { now, timeScale, aheadMs: clock.now() - now };
     };
-    const listening = { ports: { ...ANY_PORTS, ...ports }, address, kubernetesToken, clientTime, onError };
+    const listening = { ports: { ...ANY_PORTS, ...ports }, address, kubernetesToken, clientTime, limits, onCutOff, onError };
     const listeners = await startListeners({ world: world.inCluster(null), description: scenario, keys, ...listening });
     await listenEks(world.inCluster(null), scenario, { endpoint: listeners.endpoints.kubernetes.url, roots: allRoots(keys) });
     const close = async (): Promise<void> => {

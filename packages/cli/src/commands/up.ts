@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
-import { isClientCall, type LiveSimulation } from "@irsa-sim/live";
+import type { LiveSimulation } from "@irsa-sim/live";
 import { encodeJavaKeyStore } from "@irsa-sim/node-host";
 import { findFailure, type LoadedScenario } from "@irsa-sim/scenario-runner";
 import { failureLines } from "@irsa-sim/trace-views";
@@ -11,6 +11,7 @@ import { loadNamed } from "../files/load-named.js";
 import { renderBanner } from "../live/banner.js";
 import { callLines } from "../live/call-lines.js";
 import { serveControl } from "../live/control/serve-control.js";
+import { type CutOffLog, createCutOffLog } from "../live/cut-off-log.js";
 import { decidePorts } from "../live/decide-ports.js";
 import { type Session, startSession } from "../live/session.js";
 import { awsConfig, kubeconfig } from "../live/state/client-files.js";
@@ -47,18 +48,21 @@ async function serve(scenario: LoadedScenario, folder: StateFolder, flags: UpFla
   const secrets = await keepSecrets(folder, scenario, flags.keys);
   const { control: controlPort, ...ports } = decidePorts(flags.port);
   let pods: ReturnType<typeof writePods> = { files: [], sync: () => {} };
+  const cutOffs = createCutOffLog();
   const session = await startSession({
     ...{ scenario, ports, timeScale: flags.timeScale, keys: secrets.keys, kubernetesToken: secrets.kubernetesToken },
     seed: flags.seed ?? secrets.seed,
     sessionKey: Uint8Array.from(Buffer.from(secrets.sessionKey, "base64")),
     ...(flags.listen === undefined ? {} : { address: flags.listen }),
+    limits: { patienceMs: flags.clientPatience },
+    onCutOff: (endpoint, why) => tellCutOff(cutOffs, endpoint, why),
     onError: (error) => void reportError(error),
     onStart(simulation) {
       pods = writeFiles(simulation, { scenario, folder, secrets });
     },
   });
   try {
-    const control = await serveControl(session, controlPort);
+    const control = await serveControl(session, { port: controlPort, patienceMs: flags.clientPatience, cutOffs: cutOffs.counts });
     try {
       const stop = session.onEvent((event) => {
         if (changesFiles(event)) pods.sync();
@@ -112,10 +116,15 @@ function tellBeginning({ scenario, simulation }: Session, { folder, containers, 
 
 function tellCalls(session: Session, { color }: UpFlags): void {
   const view = { width: terminalWidth(), palette: createPalette(color) };
-  session.onEvent((event, moment) => {
-    const { events } = session.simulation().trace;
-    if (moment !== "ended" || event.kind !== "exchange" || !isClientCall(event, events)) return;
-    const pod = event.subject?.pod ?? null;
-    print(`${callLines({ call: describeCall(event, events), at: event.at, from: event.actor, pod }, view).join("\n")}\n`, { styled: true });
+  session.onCall(({ exchange, story, trace }) => {
+    const { at, actor: from, subject } = exchange;
+    const call = describeCall(exchange, { story, trace });
+    print(`${callLines({ call, at, from, pod: subject?.pod ?? null }, view).join("\n")}\n`, { styled: true });
   });
 }
+
+/** On standard error, since it is no call of a client. */
+const tellCutOff = (log: CutOffLog, ...cutOff: Parameters<CutOffLog["add"]>): void => {
+  const line = log.add(...cutOff);
+  if (line !== null) printError(`${line}\n`);
+};

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { UpFlags } from "../live/up-flags.js";
+import { patienceOption } from "./patience-option.js";
 import { timeScaleOption } from "./time-scale-option.js";
 
 const DEFAULT_PORT = 4570;
@@ -16,6 +17,7 @@ export function addUpCommand(program: Command): void {
     .option("--keys <file>", "the state.json of another start: replicas with the same keys accept each other's credentials")
     .option("--listen <address>", "listen at this address of the machine (default: 127.0.0.1, so nobody else reaches it)", parseAddress)
     .addOption(timeScaleOption())
+    .addOption(patienceOption())
     .option("--seed <seed>", "ids and the keys of users follow from it (default: those of the state folder)")
     .option("--cell <values>", "which cell of a matrix, such as sdk=go-v2; NAME[sdk=go-v2] says the same")
     .option("--no-color", "no colours")

@@ -9,6 +9,8 @@ export interface UpFlags {
   /** The `state.json` of another start; the state folder's own when absent. */
   readonly keys?: string;
   readonly timeScale: number;
+  /** How long a client may take for a request's headers, in milliseconds. */
+  readonly clientPatience: number;
   readonly seed?: string;
   readonly cell?: string;
   readonly color: boolean;

@@ -20,6 +20,7 @@ import { addUsers } from "../settings/aws/users/add-users.js";
 import { vpcEndpointsOf } from "../settings/cluster/network/vpc-endpoints.js";
 import { accountsOf, clustersOf } from "../settings/clusters/clusters-of.js";
 import { awsHosts } from "./aws-hosts.js";
+import { createEksAuthHosts, type EksAuthIn } from "./create-eks-auth-hosts.js";
 import { whenAsked } from "./when-asked.js";
 import type { Wiring } from "./wiring.js";
 
@@ -36,6 +37,7 @@ export interface AwsWiring extends Wiring {
 export function createAws({ clock, networkFrom, random, keys, hosts, description, sealing = null }: AwsWiring): {
   readonly iam: IamAccounts;
   readonly sessions: SessionKeeper;
+  readonly eksAuthIn: EksAuthIn;
 } {
   const { region } = description.cluster;
   const network = networkFrom("aws");
@@ -101,5 +103,5 @@ export function createAws({ clock, networkFrom, random, keys, hosts, description
   }
   if (partition === "aws")
     for (const host of ["s3.amazonaws.com", "*.s3.amazonaws.com"]) hosts.listen({ host, actor: "s3", handler: s3, certificate: certificates.s3 });
-  return { iam, sessions };
+  return { iam, sessions, eksAuthIn: createEksAuthHosts({ clock, random, keys, hosts }, { iam: seenByServices, sessions }) };
 }

@@ -8,6 +8,7 @@ import { createDeveloper } from "../developer/create-developer.js";
 import { createPodNetworks, type PodSpec } from "../network/create-pod-networks.js";
 import { createInspection } from "../network/inspect-tls.js";
 import { listenNodeMetadata } from "../node/listen-node-metadata.js";
+import { listenPodIdentityAgent } from "../node/listen-pod-identity-agent.js";
 import { createEcrPull } from "../node/pull-from-ecr.js";
 import type { Refusal } from "../refusal.js";
 import { createServices } from "../services/create-services.js";
@@ -17,6 +18,7 @@ import type { World } from "../world.js";
 import { awsHosts } from "./aws-hosts.js";
 import { CONTROLLER_TOKEN, DEVELOPER_TOKEN } from "./bearer-tokens.js";
 import { createCluster } from "./create-cluster.js";
+import type { EksAuthIn } from "./create-eks-auth-hosts.js";
 import type { NetworkSide } from "./create-network-side.js";
 import type { IssuerHosts } from "./issuer-hosts.js";
 import type { ClusterWiring } from "./wiring.js";
@@ -32,7 +34,7 @@ export interface ClusterWorldOptions {
   readonly trace: Trace;
   readonly side: NetworkSide;
   readonly issuerHosts: IssuerHosts;
-  readonly aws: { readonly iam: IamAccounts; readonly sessions: SessionKeeper };
+  readonly aws: { readonly iam: IamAccounts; readonly sessions: SessionKeeper; readonly eksAuthIn: EksAuthIn };
   readonly signal: AbortSignal;
   readonly onRefusal: (refusal: Refusal) => void;
 }
@@ -53,7 +55,7 @@ export async function createClusterWorld(
   const partition = partitionOf(region);
   const nodeRoleArn = `arn:${partition}:iam::${description.aws.account}:role/${description.aws.nodeRole.name}` as Arn;
   const pullImage = createEcrPull({ iam: aws.iam, partition, nodeRoleArn });
-  const cluster = await createCluster(wiring, { trace, issuerHosts, pullImage, signal, onRefusal });
+  const { tokenIssuer, ...cluster } = await createCluster(wiring, { trace, issuerHosts, pullImage, signal, onRefusal });
   const publicRoots = [keys.publicRoot, keys.serviceAuthority.certificate];
   const clusterTls = trustAnchors([keys.clusterRoot]);
   const developerIn = (account: AccountId): User => {
@@ -78,6 +80,7 @@ export async function createClusterWorld(
   });
   const podOf = (namespace: string, name: string) => (cluster.readObject("Pod", namespace, name) ?? {}) as StoredPod;
   listenNodeMetadata(wiring, { ...aws, annotationsOf: (namespace, name) => podOf(namespace, name).metadata?.annotations ?? {} });
+  listenPodIdentityAgent(wiring, { ...aws, tokenIssuer, associations: cluster.associations });
   const apps = createApps({
     kubelet: cluster.kubelet,
     networkOf: createPodNetworks({

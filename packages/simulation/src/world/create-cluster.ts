@@ -5,6 +5,7 @@ import { createOidcIssuer } from "@irsa-sim/oidc-issuer";
 import { createTokensController } from "@irsa-sim/tokens-controller";
 import { createWebhook } from "@irsa-sim/webhook-mutator";
 import { privateAddressOf } from "../network/address-of.js";
+import type { TokenIssuer } from "../node/listen-pod-identity-agent.js";
 import type { Refusal } from "../refusal.js";
 import { issuerCertificate } from "../settings/cluster/issuer/issuer-certificate.js";
 import { createAssociations } from "../settings/webhook/container-credentials/create-associations.js";
@@ -35,7 +36,9 @@ interface ClusterOptions {
 export async function createCluster(
   { clock, networkFrom, random, keys, hosts, description, reportsStatus }: ClusterWiring,
   { trace, issuerHosts, pullImage, signal, onRefusal }: ClusterOptions,
-): Promise<Pick<World, "kubelet" | "readObject" | "podNamed" | "associations" | "rotateIssuerKey" | "delayWebhookWatch">> {
+): Promise<
+  Pick<World, "kubelet" | "readObject" | "podNamed" | "associations" | "rotateIssuerKey" | "delayWebhookWatch"> & { readonly tokenIssuer: TokenIssuer }
+> {
   const { flavour, url, inTokens, inDocument, isPublic, key } = description.cluster.issuer;
   const nodeName = description.cluster.node;
   const signingKeys = key === "rsa" ? keys.issuerSigningKeys : keys.issuerCurveKeys[key];
@@ -86,7 +89,7 @@ export async function createCluster(
     random: random.stream("webhook"),
     minorVersion: description.webhook.kubernetesVersion,
   });
-  const associations = createAssociations(webhook, description.webhook, trace.root);
+  const associations = createAssociations(webhook, description, trace.root);
   const nodes = createNodes(nodeName, (name) => {
     const bearerToken = kubeletToken(name);
     tokens.push({ token: bearerToken, name: `system:node:${name}`, uid: "", groups: ["system:nodes", "system:authenticated"] });
@@ -137,6 +140,7 @@ export async function createCluster(
     kubelet: nodes.kubelet,
     readObject: (kind, namespace, name) => apiServer.read(kind, namespace, name),
     associations,
+    tokenIssuer: { issuer: inTokens, checkSignature: (token) => issuer.checkSignature(token) },
     podNamed: workloads.podNamed,
     delayWebhookWatch: (delayMs) => feed?.delay(delayMs),
     async rotateIssuerKey({ publish, keepOld }) {
