@@ -6,6 +6,8 @@ export interface UpFlags {
   readonly listen?: string;
   /** The folder that survives; a temporary one when absent. */
   readonly state?: string;
+  /** The `state.json` of another start; the state folder's own when absent. */
+  readonly keys?: string;
   readonly timeScale: number;
   /** How long a client may take for a request's headers, in milliseconds. */
   readonly clientPatience: number;
