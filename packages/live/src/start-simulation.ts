@@ -3,9 +3,9 @@
  * Leaves out: what a timeline does from its first call on, since from there the real app acts.
  */
 import { createCountingSink, createRandom, createTrace } from "@irsa-sim/core";
-import { type ConnectionLimits, hostTimers, WallClock } from "@irsa-sim/node-host";
+import { type ConnectionLimits, hostTimers, secretBytes, WallClock } from "@irsa-sim/node-host";
 import { type LoadedScenario, prepareAws, prepareWorld } from "@irsa-sim/scenario-runner";
-import { createWorld, type KeyMaterial } from "@irsa-sim/simulation";
+import { createWorld, type KeyMaterial, SESSION_KEY_BYTES } from "@irsa-sim/simulation";
 import { listenEks } from "./eks/listen-eks.js";
 import { ENDPOINTS, type EndpointName } from "./endpoints/endpoints.js";
 import { allRoots } from "./endpoints/loopback-certificate.js";
@@ -38,6 +38,8 @@ export interface SimulationOptions {
   readonly advertised?: string;
   /** How many events are kept. */
   readonly keepEvents?: number;
+  /** 32 secret bytes that sessions are sealed with: simulations with the same accept each other's; one of its own when absent. */
+  readonly sessionKey?: Uint8Array<ArrayBuffer>;
   /** What is put up with from clients; what nobody who is served well comes near when absent. */
   readonly limits?: Partial<ConnectionLimits>;
   /** Told of each client that was cut off. */
@@ -60,6 +62,7 @@ const ANY_PORTS = Object.fromEntries(ENDPOINTS.map((name) => [name, 0])) as Reco
  */
 export async function startSimulation(options: SimulationOptions): Promise<LiveSimulation> {
   const { scenario, keys, seed, kubernetesToken = null, timeScale = 1, ports = {}, address = LOOPBACK, keepEvents = KEEP_EVENTS, onError } = options;
+  const sealing = { key: options.sessionKey ?? secretBytes(SESSION_KEY_BYTES), randomBytes: secretBytes };
   const { outside, advertised = address, limits = {}, onCutOff = () => {} } = options;
   const clock = new WallClock({ timers: hostTimers, timeScale, isHeld: true, onTaskError: onError });
   const trace = createTrace(clock, { locate: ({ file, pointer = "" }) => scenario.locate(file, pointer), sink: createLiveSink(keepEvents) });
@@ -70,7 +73,7 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
     counter.record(event);
     list.see(event);
   });
-  const world = await createWorld({ description: scenario, clock, trace, random: createRandom(seed), keys, reportsStatus: true, outside });
+  const world = await createWorld({ description: scenario, clock, trace, random: createRandom(seed), keys, reportsStatus: true, sealing, outside });
   const stop = async (): Promise<void> => {
     await world.close();
     clock.close();

@@ -4,6 +4,7 @@
  * Leaves out: a choice between nodes: a pod names its own, or gets the one that is there.
  */
 import { createHostDirectory, type DrivenClock, type Random, type Trace } from "@irsa-sim/core";
+import type { SessionSealing } from "@irsa-sim/iam";
 import type { KeyMaterial } from "./keys/key-material.js";
 import { keysOfCluster } from "./keys/keys-of-cluster.js";
 import type { OpenTransport } from "./network/open-transport.js";
@@ -33,6 +34,8 @@ export interface WorldOptions {
   readonly reportsStatus?: boolean;
   /** A real cluster in the place of the first one that is described; of that the description says the region and the issuer. */
   readonly outside?: OutsideCluster | undefined;
+  /** Lets sessions stand in their tokens, for worlds that share a key; they are kept in memory when absent, and follow from `random`. */
+  readonly sealing?: SessionSealing | null;
 }
 
 /**
@@ -44,9 +47,9 @@ export interface WorldOptions {
  * await world.close();
  */
 export async function createWorld(options: WorldOptions): Promise<World> {
-  const { description, clock, trace, random, keys, openTransport, reportsStatus = false, outside = null } = options;
+  const { description, clock, trace, random, keys, openTransport, reportsStatus = false, sealing = null, outside = null } = options;
   const shared = await createNetworkSide(createHostDirectory(), clock, openTransport);
-  const aws = createAws({ clock, networkFrom: shared.networkFrom, random, keys, hosts: shared.hosts, description });
+  const aws = createAws({ clock, networkFrom: shared.networkFrom, random, keys, hosts: shared.hosts, description, sealing });
   const issuerHosts = createIssuerHosts(shared.hosts);
   const over = new AbortController();
   let background: Refusal | null = null;

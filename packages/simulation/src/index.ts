@@ -1,7 +1,7 @@
 /** The world and all that acts in it: described in plain values, created, broken and closed. */
 
 export { findBucketPolicyProblem, nameS3Operation } from "@irsa-sim/fake-s3";
-export { findConditionProblem, findKeyProblems, findPolicyProblem } from "@irsa-sim/iam";
+export { findConditionProblem, findKeyProblems, findPolicyProblem, SESSION_KEY_BYTES } from "@irsa-sim/iam";
 export type { AppSettings } from "./apps/app-settings.js";
 export type { DriftRule } from "./controller/decide-drift.js";
 export { createWorld } from "./create-world.js";

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import type { LiveSimulation } from "@irsa-sim/live";
@@ -66,13 +65,14 @@ interface Serving {
 
 async function serve(scenario: LoadedScenario, folder: StateFolder, { flags, real }: Serving): Promise<void> {
   if (flags.listen !== undefined) printError(`warning: it listens at ${flags.listen}: whoever reaches that address may call it\n`);
-  const secrets = await keepSecrets(folder, scenario);
+  const secrets = await keepSecrets(folder, scenario, flags.keys);
   const { control: controlPort, ...ports } = decidePorts(flags.port);
   let pods: ReturnType<typeof writePods> = { files: [], sync: () => {} };
   const cutOffs = createCutOffLog();
   const session = await startSession({
     ...{ scenario, ports, timeScale: flags.timeScale, keys: secrets.keys, kubernetesToken: secrets.kubernetesToken },
-    seed: flags.seed ?? randomUUID(),
+    seed: flags.seed ?? secrets.seed,
+    sessionKey: Uint8Array.from(Buffer.from(secrets.sessionKey, "base64")),
     ...(flags.listen === undefined ? {} : { address: flags.listen }),
     ...(flags.advertise === undefined ? {} : { advertised: flags.advertise }),
     ...(real === null ? {} : { outside: real.cluster }),

@@ -12,6 +12,8 @@ export interface UpFlags extends ConnectionFlags {
   readonly advertise?: string;
   /** Whether the webhook is registered with the real cluster, for as long as this runs. */
   readonly register?: boolean;
+  /** The `state.json` of another start; the state folder's own when absent. */
+  readonly keys?: string;
   readonly timeScale: number;
   /** How long a client may take for a request's headers, in milliseconds. */
   readonly clientPatience: number;

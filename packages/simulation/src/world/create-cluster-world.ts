@@ -1,6 +1,6 @@
 /** One cluster with all that belongs to it: its control plane and nodes, the apps in its pods, the controller in it and the developer's kubeconfig for it. */
 import { type AccountId, type Arn, partitionOf, type Trace, trustAnchors } from "@irsa-sim/core";
-import type { IamAccounts, SessionStore, User } from "@irsa-sim/iam";
+import type { IamAccounts, SessionKeeper, User } from "@irsa-sim/iam";
 import { createApps } from "../apps/create-apps.js";
 import { createTokenRequester } from "../apps/request-token.js";
 import { createController } from "../controller/create-controller.js";
@@ -36,7 +36,7 @@ export interface ClusterWorldOptions {
   readonly trace: Trace;
   readonly side: NetworkSide;
   readonly issuerHosts: IssuerHosts;
-  readonly aws: { readonly iam: IamAccounts; readonly sessions: SessionStore; readonly eksAuthIn: EksAuthIn };
+  readonly aws: { readonly iam: IamAccounts; readonly sessions: SessionKeeper; readonly eksAuthIn: EksAuthIn };
   /** A real cluster in the place of a described one. */
   readonly outside: OutsideCluster | null;
   readonly signal: AbortSignal;
