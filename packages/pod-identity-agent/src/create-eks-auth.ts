@@ -4,7 +4,7 @@
  * @see the service model eks-auth, 2023-11-26
  */
 import { bodyText, type Clock, type Handler, type HttpRequest, type HttpResponse, type Random, type Span, toEpochSeconds } from "@irsa-sim/core";
-import type { Authenticate, Iam, RoleSession, SessionStore } from "@irsa-sim/iam";
+import type { Authenticate, Iam, RoleSession, SessionKeeper } from "@irsa-sim/iam";
 import { checkCaller } from "./eks-auth/checks/01-caller.js";
 import { AUDIENCE, checkToken } from "./eks-auth/checks/02-token.js";
 import { checkAssociation } from "./eks-auth/checks/03-association.js";
@@ -18,7 +18,7 @@ export interface EksAuthOptions {
   readonly region: string;
   readonly iam: Iam;
   readonly authenticate: Authenticate;
-  readonly sessions: SessionStore;
+  readonly sessions: SessionKeeper;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -77,7 +77,7 @@ async function assumeRole(options: EksAuthOptions, { request, requestId, cluster
   const association = checkAssociation(call, pod);
   const tags = sessionTags(cluster, pod);
   const role = checkTrustPolicy(call, association, tags);
-  const session = options.sessions.issue({
+  const session = await options.sessions.issue({
     role,
     sessionName: sessionName({ cluster: cluster.name, pod: pod.podName, id: options.random.uuid() }),
     durationSeconds: DURATION_SECONDS,

@@ -1,5 +1,5 @@
 import { type Arn, partitionOf, trustAnchors } from "@irsa-sim/core";
-import type { Iam, SessionStore } from "@irsa-sim/iam";
+import type { Iam, SessionKeeper } from "@irsa-sim/iam";
 import { type ClusterIdentity, createPodIdentityAgent } from "@irsa-sim/pod-identity-agent";
 import { signRequest } from "@irsa-sim/sdk-credential-provider";
 import { idOfCluster } from "../settings/clusters/id-of-cluster.js";
@@ -15,7 +15,7 @@ export type TokenIssuer = Pick<ClusterIdentity, "issuer" | "checkSignature">;
 /** What the agent, and EKS Auth behind it, answer from. */
 export interface PodIdentityOptions {
   readonly iam: Iam;
-  readonly sessions: SessionStore;
+  readonly sessions: SessionKeeper;
   readonly eksAuthIn: EksAuthIn;
   readonly tokenIssuer: TokenIssuer;
   readonly associations: Associations;
@@ -50,7 +50,7 @@ export function listenPodIdentityAgent(wiring: Wiring, { iam, sessions, eksAuthI
     network: networkFrom("node"),
     tls: trustAnchors([keys.publicRoot, keys.serviceAuthority.certificate]),
     clock: clock.skewed(clockSkews.node),
-    sign: (request, at) => signRequest({ request, service: "eks-auth", region, credentials: credentials.current(), at }),
+    sign: async (request, at) => signRequest({ request, service: "eks-auth", region, credentials: await credentials.current(), at }),
   });
   for (const host of HOSTS) hosts.listen({ host, actor: "pod-identity-agent", handler });
 }

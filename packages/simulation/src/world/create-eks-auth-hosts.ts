@@ -1,5 +1,5 @@
 import { issueCertificate, type ServerCertificate } from "@irsa-sim/core";
-import { createAuthenticate, type Iam, type SessionStore } from "@irsa-sim/iam";
+import { createAuthenticate, type Iam, type SessionKeeper } from "@irsa-sim/iam";
 import { createEksAuth, type EksAuth } from "@irsa-sim/pod-identity-agent";
 import { awsHosts } from "./aws-hosts.js";
 import type { Wiring } from "./wiring.js";
@@ -12,7 +12,7 @@ const YEAR_MS = 365 * 86_400_000;
 /** Creates the APIs on demand, one for each region that a cluster with agents is in. */
 export function createEksAuthHosts(
   { clock, random, keys, hosts }: Pick<Wiring, "clock" | "random" | "keys" | "hosts">,
-  { iam, sessions }: { readonly iam: Iam; readonly sessions: SessionStore },
+  { iam, sessions }: { readonly iam: Iam; readonly sessions: SessionKeeper },
 ): EksAuthIn {
   const byRegion = new Map<string, EksAuth>();
   const certify = (host: string): ServerCertificate => {
