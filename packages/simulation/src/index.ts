@@ -24,6 +24,7 @@ export type { IssuerDescription } from "./settings/cluster/issuer/issuer-descrip
 export { issuerOf } from "./settings/cluster/issuer/issuer-of.js";
 export { issuerIdOf } from "./settings/clusters/id-of-cluster.js";
 export { parseWorldDescription } from "./settings/parse-world-description.js";
+export { webhookConfiguration } from "./settings/webhook/installation/webhook-configuration.js";
 export type { WorldDescription, WrittenWorld } from "./settings/world-description.js";
 export { WORLD_SETTINGS } from "./settings/world-settings.js";
 export { exchangeToken, type TokenExchange, type TokenExchanged } from "./tokens/exchange-token.js";
