@@ -2,6 +2,7 @@
 
 export { type Endpoint, type EndpointName, originsOf, type Service } from "./endpoints/endpoints.js";
 export { allRoots } from "./endpoints/loopback-certificate.js";
+export type { LiveCluster } from "./live-cluster.js";
 export { createContainerList, type LiveContainer } from "./live-container.js";
 export type { LiveClock, LiveSimulation } from "./live-simulation.js";
 export type { CutOffListener, Ports } from "./start-listeners.js";

@@ -16,6 +16,7 @@ import { createAws } from "./world/create-aws.js";
 import { createClusterWorld } from "./world/create-cluster-world.js";
 import { createNetworkSide } from "./world/create-network-side.js";
 import { createIssuerHosts } from "./world/issuer-hosts.js";
+import type { OutsideCluster } from "./world/outside/outside-cluster.js";
 import { createOwnHosts } from "./world/own-hosts.js";
 import { traceOfCluster } from "./world/trace-of-cluster.js";
 import type { World } from "./world.js";
@@ -31,6 +32,8 @@ export interface WorldOptions {
   readonly openTransport?: OpenTransport | undefined;
   /** Whether kubelets and controllers write statuses, as people with kubectl want to see them; `false` when absent, since nothing of the flow reads them. */
   readonly reportsStatus?: boolean;
+  /** A real cluster in the place of the first one that is described; of that the description says the region and the issuer. */
+  readonly outside?: OutsideCluster | undefined;
   /** Lets sessions stand in their tokens, for worlds that share a key; they are kept in memory when absent, and follow from `random`. */
   readonly sealing?: SessionSealing | null;
 }
@@ -44,7 +47,7 @@ export interface WorldOptions {
  * await world.close();
  */
 export async function createWorld(options: WorldOptions): Promise<World> {
-  const { description, clock, trace, random, keys, openTransport, reportsStatus = false, sealing = null } = options;
+  const { description, clock, trace, random, keys, openTransport, reportsStatus = false, sealing = null, outside = null } = options;
   const shared = await createNetworkSide(createHostDirectory(), clock, openTransport);
   const aws = createAws({ clock, networkFrom: shared.networkFrom, random, keys, hosts: shared.hosts, description, sealing });
   const issuerHosts = createIssuerHosts(shared.hosts);
@@ -72,7 +75,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     };
     const ownTrace = isAlone ? trace : traceOfCluster(trace, name);
     const cluster = await createClusterWorld(wiring, {
-      ...{ trace: ownTrace, side, issuerHosts, aws, signal: over.signal, onRefusal: everybodys.refuseInBackground },
+      ...{ trace: ownTrace, side, issuerHosts, aws, outside: index === 0 ? outside : null, signal: over.signal, onRefusal: everybodys.refuseInBackground },
     });
     // The caches list what is there before anything else happens.
     await clock.advanceBy(0);

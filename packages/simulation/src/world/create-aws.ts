@@ -70,7 +70,7 @@ export function createAws({ clock, networkFrom, random, keys, hosts, description
       network,
       clock: clock.skewed(description.cluster.clockSkews.sts),
       random: random.stream(place.stream),
-      publicAnchors: [keys.publicRoot],
+      publicAnchors: [keys.publicRoot, keys.serviceAuthority.certificate],
       cloudTrail,
       accountsWithoutRegion: new Set<AccountId>(inactiveRegions.includes(place.region) ? [account] : []),
       ...(rateLimit === null ? {} : { rateLimit }),

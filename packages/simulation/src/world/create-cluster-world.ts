@@ -21,6 +21,8 @@ import { createCluster } from "./create-cluster.js";
 import type { EksAuthIn } from "./create-eks-auth-hosts.js";
 import type { NetworkSide } from "./create-network-side.js";
 import type { IssuerHosts } from "./issuer-hosts.js";
+import { joinCluster } from "./outside/join-cluster.js";
+import type { OutsideCluster } from "./outside/outside-cluster.js";
 import type { ClusterWiring } from "./wiring.js";
 
 /** What of a world is one cluster's. */
@@ -35,6 +37,8 @@ export interface ClusterWorldOptions {
   readonly side: NetworkSide;
   readonly issuerHosts: IssuerHosts;
   readonly aws: { readonly iam: IamAccounts; readonly sessions: SessionKeeper; readonly eksAuthIn: EksAuthIn };
+  /** A real cluster in the place of a described one. */
+  readonly outside: OutsideCluster | null;
   readonly signal: AbortSignal;
   readonly onRefusal: (refusal: Refusal) => void;
 }
@@ -48,14 +52,17 @@ interface StoredPod {
 /** Creates a cluster and wires what belongs to it. */
 export async function createClusterWorld(
   wiring: ClusterWiring,
-  { trace, side, issuerHosts, aws, signal, onRefusal }: ClusterWorldOptions,
+  { trace, side, issuerHosts, aws, outside, signal, onRefusal }: ClusterWorldOptions,
 ): Promise<ClusterWorld> {
   const { clock, networkFrom, random, keys, hosts, description } = wiring;
   const { region, clockSkews } = description.cluster;
   const partition = partitionOf(region);
   const nodeRoleArn = `arn:${partition}:iam::${description.aws.account}:role/${description.aws.nodeRole.name}` as Arn;
   const pullImage = createEcrPull({ iam: aws.iam, partition, nodeRoleArn });
-  const { tokenIssuer, ...cluster } = await createCluster(wiring, { trace, issuerHosts, pullImage, signal, onRefusal });
+  const { tokenIssuer, ...cluster } =
+    outside === null
+      ? await createCluster(wiring, { trace, issuerHosts, pullImage, signal, onRefusal })
+      : joinCluster(wiring, { trace, issuerHosts, signal, cluster: outside });
   const publicRoots = [keys.publicRoot, keys.serviceAuthority.certificate];
   const clusterTls = trustAnchors([keys.clusterRoot]);
   const developerIn = (account: AccountId): User => {
@@ -71,7 +78,7 @@ export async function createClusterWorld(
     iam: awsHosts(region).iam,
     kubernetesToken: DEVELOPER_TOKEN,
     publicTls: trustAnchors(publicRoots),
-    issuerTls: trustAnchors([keys.publicRoot, ...keys.certificates.ownIssuer.chain.slice(-1)]),
+    issuerTls: trustAnchors([...publicRoots, ...keys.certificates.ownIssuer.chain.slice(-1)]),
     clusterTls,
   });
   const controller = createController({
@@ -80,7 +87,7 @@ export async function createClusterWorld(
   });
   const podOf = (namespace: string, name: string) => (cluster.readObject("Pod", namespace, name) ?? {}) as StoredPod;
   listenNodeMetadata(wiring, { ...aws, annotationsOf: (namespace, name) => podOf(namespace, name).metadata?.annotations ?? {} });
-  listenPodIdentityAgent(wiring, { ...aws, tokenIssuer, associations: cluster.associations });
+  if (tokenIssuer !== null) listenPodIdentityAgent(wiring, { ...aws, tokenIssuer, associations: cluster.associations });
   const apps = createApps({
     kubelet: cluster.kubelet,
     networkOf: createPodNetworks({
