@@ -13,9 +13,10 @@ export function addDeployCommand(program: Command): void {
     .option("--namespace <name>", "the namespace to run in", parseNamespace, "irsa-sim")
     .option("--image <image>", "the image's name and tag (default: irsa-sim and this version)", parseImage)
     .option("--replicas <n>", "how many pods; each accepts the credentials that another has given out", parseReplicas, 1)
+    .option("--aws <files...>", "your own documents in a scenario's place, as check takes them: what aws iam prints, Terraform, manifests")
     .action(async (scenario: string | undefined, flags: DeployFlags) => {
       const { deploy } = await import("../commands/deploy.js");
-      process.exitCode = await deploy(scenario ?? "basic", flags);
+      process.exitCode = await deploy(scenario, flags);
     });
 }
 

@@ -22,7 +22,6 @@ export function keys(input: DeploymentInput): JsonObject {
     kind: "Secret",
     metadata: { name: KEYS, namespace: input.namespace, labels: labelsOf(input) },
     type: "Opaque",
-    immutable: true,
     data: { "state.json": Buffer.from(input.state).toString("base64") },
   };
 }

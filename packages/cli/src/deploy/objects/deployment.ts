@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { JsonObject } from "@irsa-sim/core";
 import { type DeploymentInput, labelsOf, NAME, PORTS, SELECTOR, serviceHost } from "../deployment-input.js";
 import { KEYS, SCENARIO } from "./configuration.js";
@@ -16,9 +17,17 @@ export function deployment(input: DeploymentInput): JsonObject {
     spec: {
       replicas: input.replicas,
       selector: { matchLabels: SELECTOR },
-      template: { metadata: { labels: labelsOf(input) }, spec: podSpec(input) },
+      template: { metadata: { labels: labelsOf(input), annotations: { "irsa-sim/mounted": digest(input) } }, spec: podSpec(input) },
     },
   };
+}
+
+/** Of what is mounted, so that pods are replaced when it is: a running one reads it only once. */
+function digest({ scenario, state }: DeploymentInput): string {
+  return createHash("sha256")
+    .update(JSON.stringify([...scenario]))
+    .update(state)
+    .digest("hex");
 }
 
 function podSpec(input: DeploymentInput): JsonObject {

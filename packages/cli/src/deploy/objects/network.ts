@@ -1,18 +1,17 @@
 import type { JsonObject } from "@irsa-sim/core";
 import { type DeploymentInput, labelsOf, NAME, PORTS, SELECTOR } from "../deployment-input.js";
 
+/** Where clients look that were told nothing but a name. */
+const USUAL_PORTS: Readonly<Record<string, number>> = { https: 443, http: 80 };
+
 /** Where the cluster finds each service: by name at the usual ports, and each at its own. */
 export function service(input: DeploymentInput): JsonObject {
-  const own = Object.entries(PORTS).map(([name, port]) => ({ name, port, targetPort: name }));
-  const usual = [
-    { name: "by-name-https", port: 443, targetPort: "https" },
-    { name: "by-name-http", port: 80, targetPort: "http" },
-  ];
+  const ports = Object.entries(PORTS).map(([name, port]) => ({ name, port: USUAL_PORTS[name] ?? port, targetPort: name }));
   return {
     apiVersion: "v1",
     kind: "Service",
     metadata: { name: NAME, namespace: input.namespace, labels: labelsOf(input) },
-    spec: { selector: SELECTOR, ports: [...usual, ...own] },
+    spec: { selector: SELECTOR, ports },
   };
 }
 

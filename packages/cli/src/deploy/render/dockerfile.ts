@@ -3,6 +3,8 @@ export const dockerfile = (version: string): string => `# docker build --tag irs
 FROM node:22-slim
 ARG VERSION=${version}
 RUN npm install --global --no-audit --no-fund "irsa-sim@\${VERSION}" && npm cache clean --force
+# A volume that is mounted here begins with this owner.
+RUN install --directory --owner=node --group=node --mode=0700 /var/lib/irsa-sim
 ENV NODE_ENV=production
 USER node
 WORKDIR /
