@@ -3,15 +3,17 @@
  * Leaves out: what a timeline does from its first call on, since from there the real app acts.
  */
 import { createCountingSink, createRandom, createTrace } from "@irsa-sim/core";
-import { hostTimers, WallClock } from "@irsa-sim/node-host";
-import { type LoadedScenario, prepareWorld } from "@irsa-sim/scenario-runner";
-import { createWorld, type KeyMaterial } from "@irsa-sim/simulation";
+import { type ConnectionLimits, hostTimers, secretBytes, WallClock } from "@irsa-sim/node-host";
+import { type LoadedScenario, prepareAws, prepareWorld } from "@irsa-sim/scenario-runner";
+import { createWorld, type KeyMaterial, SESSION_KEY_BYTES } from "@irsa-sim/simulation";
 import { listenEks } from "./eks/listen-eks.js";
 import { ENDPOINTS, type EndpointName } from "./endpoints/endpoints.js";
 import { allRoots } from "./endpoints/loopback-certificate.js";
+import { webhookManifest } from "./endpoints/webhook-manifest.js";
+import type { LiveCluster } from "./live-cluster.js";
 import { createContainerList } from "./live-container.js";
 import type { LiveSimulation } from "./live-simulation.js";
-import { type Ports, startListeners } from "./start-listeners.js";
+import { type CutOffListener, type Ports, startListeners } from "./start-listeners.js";
 import type { ClientTime } from "./strangers/client-time.js";
 import { createLiveSink } from "./trace/create-live-sink.js";
 
@@ -30,8 +32,18 @@ export interface SimulationOptions {
   readonly ports?: Partial<Ports>;
   /** An IP address of this machine; 127.0.0.1 when absent. */
   readonly address?: string;
+  /** A real cluster, whose pods call; the scenario says what AWS has. */
+  readonly outside?: LiveCluster;
+  /** A further name or address of this machine, under which clients reach it. */
+  readonly advertised?: string;
   /** How many events are kept. */
   readonly keepEvents?: number;
+  /** 32 secret bytes that sessions are sealed with: simulations with the same accept each other's; one of its own when absent. */
+  readonly sessionKey?: Uint8Array<ArrayBuffer>;
+  /** What is put up with from clients; what nobody who is served well comes near when absent. */
+  readonly limits?: Partial<ConnectionLimits>;
+  /** Told of each client that was cut off. */
+  readonly onCutOff?: CutOffListener;
   /** Told of a fault of the simulator itself, when nobody else is there to be told. */
   readonly onError: (error: unknown) => void;
 }
@@ -50,6 +62,8 @@ const ANY_PORTS = Object.fromEntries(ENDPOINTS.map((name) => [name, 0])) as Reco
  */
 export async function startSimulation(options: SimulationOptions): Promise<LiveSimulation> {
   const { scenario, keys, seed, kubernetesToken = null, timeScale = 1, ports = {}, address = LOOPBACK, keepEvents = KEEP_EVENTS, onError } = options;
+  const sealing = { key: options.sessionKey ?? secretBytes(SESSION_KEY_BYTES), randomBytes: secretBytes };
+  const { outside, advertised = address, limits = {}, onCutOff = () => {} } = options;
   const clock = new WallClock({ timers: hostTimers, timeScale, isHeld: true, onTaskError: onError });
   const trace = createTrace(clock, { locate: ({ file, pointer = "" }) => scenario.locate(file, pointer), sink: createLiveSink(keepEvents) });
   const counter = createCountingSink();
@@ -59,21 +73,22 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
     counter.record(event);
     list.see(event);
   });
-  const world = await createWorld({ description: scenario, clock, trace, random: createRandom(seed), keys, reportsStatus: true });
+  const world = await createWorld({ description: scenario, clock, trace, random: createRandom(seed), keys, reportsStatus: true, sealing, outside });
   const stop = async (): Promise<void> => {
     await world.close();
     clock.close();
   };
   try {
-    const refusal = await prepareWorld(world, scenario);
+    const refusal = await (outside === undefined ? prepareWorld : prepareAws)(world, scenario);
     clock.letGo();
     const clientTime = (): ClientTime => {
       const now = hostTimers.now();
       return { now, timeScale, aheadMs: clock.now() - now };
     };
-    const listening = { ports: { ...ANY_PORTS, ...ports }, address, kubernetesToken, clientTime, onError };
+    const reached = { ports: { ...ANY_PORTS, ...ports }, address, advertised, kubernetesToken, kubernetesServer: outside?.server ?? null };
+    const listening = { ...reached, clientTime, limits, onCutOff, onError };
     const listeners = await startListeners({ world: world.inCluster(null), description: scenario, keys, ...listening });
-    await listenEks(world.inCluster(null), scenario, { endpoint: listeners.endpoints.kubernetes.url, roots: allRoots(keys) });
+    await listenEks(world.inCluster(null), scenario, { endpoint: listeners.endpoints.kubernetes.url, roots: outside?.roots ?? allRoots(keys) });
     const close = async (): Promise<void> => {
       await listeners.close();
       await stop();
@@ -84,6 +99,7 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
       refusal,
       close,
       endpoints: listeners.endpoints,
+      webhook: webhookManifest(listeners.endpoints.webhook.url, keys),
       roots: allRoots(keys),
       clock: { now: () => clock.now(), timeScale, advance: (durationMs) => clock.advanceBy(durationMs) },
       counts: counter.counts,

@@ -1,5 +1,7 @@
 import type { HttpRequest, HttpResponse } from "@irsa-sim/core";
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
+import type { CutOff } from "./connections/cut-off.js";
+import { createHeldBytes } from "./connections/held-bytes.js";
 import { readBody } from "./read-body.js";
 import { writeResponse } from "./write-response.js";
 
@@ -15,24 +17,50 @@ export type SocketAnswer = HttpResponse | "misdirected" | "reset" | "silence";
 /** Answers a request as it came over a socket; its URL has the host that the client named. */
 export type SocketHandler = (request: HttpRequest) => Promise<SocketAnswer>;
 
+/** What an app is made from. */
+export interface HostAppOptions {
+  readonly answer: SocketHandler;
+  /** How many bytes of bodies that are under way may be held. */
+  readonly maxHeldBytes: number;
+  /** How long an answer may be left unread, in milliseconds. */
+  readonly unreadLimitMs: number;
+  /** Told of each client that was cut off. */
+  readonly onCutOff: (why: CutOff) => void;
+  /** Told of what `answer` throws. */
+  readonly onError: (error: unknown) => void;
+}
+
 /** Creates the express app that passes messages on unchanged. */
-export function createHostApp(answer: SocketHandler, onError: (error: unknown) => void): Express {
+export function createHostApp({ answer, maxHeldBytes, unreadLimitMs, onCutOff, onError }: HostAppOptions): Express {
+  const held = createHeldBytes(maxHeldBytes);
+  const onUnread = (outgoing: Response): void => {
+    outgoing.setTimeout(unreadLimitMs, () => {
+      onCutOff("slow");
+      outgoing.destroy();
+    });
+  };
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
   app.use(async (incoming: Request, outgoing: Response) => {
-    const request = toRequest(incoming, await readBody(incoming, MAX_BODY_BYTES));
+    const request = toRequest(incoming, await readBody(incoming, MAX_BODY_BYTES, held));
     if (!URL.canParse(request.url)) return refuse(outgoing, 400);
-    reply(await answer(request), outgoing);
+    const answered = await answer(request);
+    if (typeof answered !== "string" && answered.more === undefined) onUnread(outgoing);
+    reply(answered, outgoing);
   });
-  app.use(refuseBroken(onError));
+  app.use(refuseBroken({ onCutOff, onError }));
   return app;
 }
 
+const CUT_OFF_BY_STATUS: Readonly<Record<number, CutOff>> = { 413: "too-long", 503: "busy" };
+
 /** Express tells a body that is too long, or broken off, by a status; anything else is a fault of ours. */
-function refuseBroken(onError: (error: unknown) => void): ErrorRequestHandler {
+function refuseBroken({ onCutOff, onError }: Pick<HostAppOptions, "onCutOff" | "onError">): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   return (error: { readonly status?: number }, _incoming, outgoing, _next) => {
+    const why = CUT_OFF_BY_STATUS[error.status ?? 0];
+    if (why !== undefined) onCutOff(why);
     if (error.status === undefined) onError(error);
     if (outgoing.headersSent) outgoing.destroy();
     else refuse(outgoing, error.status ?? 500);

@@ -1,8 +1,11 @@
 import { createServer as createHttpServer, type Server } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
-import type { AddressInfo, Socket } from "node:net";
+import type { AddressInfo } from "node:net";
 import { createSecureContext, type SecureContext } from "node:tls";
 import type { ServerCertificate } from "@irsa-sim/core";
+import { type ConnectionLimits, DEFAULT_LIMITS, serverLimits, unreadLimitMs } from "./connections/connection-limits.js";
+import type { CutOff } from "./connections/cut-off.js";
+import { guardConnections } from "./connections/guard-connections.js";
 import { createHostApp, type SocketHandler } from "./host-app.js";
 import { PortTakenError } from "./port-taken-error.js";
 
@@ -17,6 +20,10 @@ export interface ListenerOptions {
   readonly answer: SocketHandler;
   /** Told of what `answer` throws; the client gets a 500. */
   readonly onError: (error: unknown) => void;
+  /** What is put up with; what nobody who is served well comes near when absent. */
+  readonly limits?: Partial<ConnectionLimits>;
+  /** Told of each client that was cut off, or went away in the middle. */
+  readonly onCutOff?: (why: CutOff) => void;
 }
 
 /** A server that listens. */
@@ -27,10 +34,6 @@ export interface Listener {
 }
 
 const LOOPBACK = "127.0.0.1";
-/** A client that is slower than these is given up, so that nobody holds the server by saying nothing. */
-const LIMITS = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 2_000, keepAliveTimeout: 60_000 };
-const HANDSHAKE_TIMEOUT_MS = 10_000;
-const MAX_CONNECTIONS = 512;
 
 /**
  * Starts a server, plain or with TLS.
@@ -41,16 +44,17 @@ const MAX_CONNECTIONS = 512;
  * await fetch(`http://127.0.0.1:${listener.port}/`);
  * await listener.close();
  */
-export async function startListener({ port = 0, address = LOOPBACK, certificateFor, answer, onError }: ListenerOptions): Promise<Listener> {
-  const app = createHostApp(answer, onError);
-  const server = certificateFor === undefined ? createHttpServer(LIMITS, app) : createHttpsServer({ ...LIMITS, ...tlsOptions(certificateFor) }, app);
-  server.maxConnections = MAX_CONNECTIONS;
-  const connections = new Set<Socket>();
-  server.on("connection", (socket) => {
-    connections.add(socket);
-    socket.once("close", () => connections.delete(socket));
-  });
-  return { port: await listen(server, port, address), close: () => close(server, connections) };
+export async function startListener(options: ListenerOptions): Promise<Listener> {
+  const { port = 0, address = LOOPBACK, certificateFor, answer, onError, onCutOff = () => {} } = options;
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const app = createHostApp({ answer, onError, onCutOff, maxHeldBytes: limits.maxHeldBytes, unreadLimitMs: unreadLimitMs(limits) });
+  const settings = serverLimits(limits);
+  const server =
+    certificateFor === undefined
+      ? createHttpServer(settings, app)
+      : createHttpsServer({ ...settings, handshakeTimeout: limits.patienceMs, ...tlsOptions(certificateFor) }, app);
+  const closeAll = guardConnections(server, { maxConnections: limits.maxConnections, onCutOff });
+  return { port: await listen(server, port, address), close: () => close(server, closeAll) };
 }
 
 function tlsOptions(certificateFor: NonNullable<ListenerOptions["certificateFor"]>) {
@@ -62,7 +66,6 @@ function tlsOptions(certificateFor: NonNullable<ListenerOptions["certificateFor"
   };
   const unnamed = certificateFor(null);
   return {
-    handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
     ...(unnamed === null ? {} : pemOf(unnamed)),
     SNICallback(name: string, done: (error: Error | null, context?: SecureContext) => void): void {
       const certificate = certificateFor(name);
@@ -83,10 +86,9 @@ function listen(server: Server, port: number, address: string): Promise<number> 
   });
 }
 
-/** A connection in the middle of its handshake is none that the server knows of yet. */
-function close(server: Server, connections: ReadonlySet<Socket>): Promise<void> {
+function close(server: Server, closeAll: () => void): Promise<void> {
   return new Promise((resolve, reject) => {
     server.close((error) => (error ? reject(error) : resolve()));
-    for (const connection of connections) connection.destroy();
+    closeAll();
   });
 }

@@ -1,7 +1,7 @@
 /** The world and all that acts in it: described in plain values, created, broken and closed. */
 
 export { findBucketPolicyProblem, nameS3Operation } from "@irsa-sim/fake-s3";
-export { findConditionProblem, findKeyProblems, findPolicyProblem } from "@irsa-sim/iam";
+export { findConditionProblem, findKeyProblems, findPolicyProblem, SESSION_KEY_BYTES } from "@irsa-sim/iam";
 export type { AppSettings } from "./apps/app-settings.js";
 export type { DriftRule } from "./controller/decide-drift.js";
 export { createWorld } from "./create-world.js";
@@ -19,11 +19,13 @@ export { OBJECT_KINDS } from "./kubernetes/kubernetes-client.js";
 export type { OpenTransport } from "./network/open-transport.js";
 export type { Refusal } from "./refusal.js";
 export { findServiceKeyProblems } from "./services/find-service-key-problems.js";
+export { findUncallable } from "./services/find-uncallable.js";
 export { accountId } from "./settings/aws/account-id.js";
 export type { IssuerDescription } from "./settings/cluster/issuer/issuer-description.js";
 export { issuerOf } from "./settings/cluster/issuer/issuer-of.js";
 export { issuerIdOf } from "./settings/clusters/id-of-cluster.js";
 export { parseWorldDescription } from "./settings/parse-world-description.js";
+export { webhookConfiguration } from "./settings/webhook/installation/webhook-configuration.js";
 export type { WorldDescription, WrittenWorld } from "./settings/world-description.js";
 export { WORLD_SETTINGS } from "./settings/world-settings.js";
 export { exchangeToken, type TokenExchange, type TokenExchanged } from "./tokens/exchange-token.js";
@@ -32,4 +34,5 @@ export { type MintAnswer, type MintedToken, type MintRequest, mintToken } from "
 export { STS_ALGORITHMS, STS_GRACE_SECONDS } from "./tokens/what-sts-accepts.js";
 export { awsHosts } from "./world/aws-hosts.js";
 export { DEVELOPER_TOKEN } from "./world/bearer-tokens.js";
+export type { OutsideCluster, OutsideRequest } from "./world/outside/outside-cluster.js";
 export type { World } from "./world.js";

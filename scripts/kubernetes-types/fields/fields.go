@@ -3,18 +3,15 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
-	"fmt"
 	"go/ast"
 	"go/build"
 	"go/parser"
 	"go/token"
 	"os"
 	"reflect"
-	"sort"
 	"strings"
 
+	"irsa-sim/kubernetes-types/members"
 	"irsa-sim/kubernetes-types/roots"
 
 	"k8s.io/apimachinery/pkg/api/resource"
@@ -23,9 +20,7 @@ import (
 	"k8s.io/apimachinery/pkg/util/intstr"
 )
 
-type member struct{ name, text string }
-
-var fields = map[string][]member{}
+var fields = map[string][]members.Member{}
 
 var special = map[reflect.Type]bool{
 	reflect.TypeOf(metav1.Time{}):          true,
@@ -71,13 +66,13 @@ func read(path string) map[string]map[string][]string {
 			if !ok {
 				continue
 			}
-			members := map[string][]string{"": markersIn(types.Doc)}
+			commentsOf := map[string][]string{"": markersIn(types.Doc)}
 			for _, field := range structure.Fields.List {
 				for _, name := range field.Names {
-					members[name.Name] = markersIn(field.Doc)
+					commentsOf[name.Name] = markersIn(field.Doc)
 				}
 			}
-			found[spec.Name.Name] = members
+			found[spec.Name.Name] = commentsOf
 		}
 	}
 	return found
@@ -104,10 +99,10 @@ func visit(t reflect.Type) {
 	if t.Kind() != reflect.Struct || special[t] || fields[t.String()] != nil {
 		return
 	}
-	members := []member{}
-	fields[t.String()] = members
+	found := []members.Member{}
+	fields[t.String()] = found
 	if text := merging(markersOf(t)[""]); text != "" {
-		members = append(members, member{"", text})
+		found = append(found, members.Member{Name: "", Text: text})
 	}
 	for i := 0; i < t.NumField(); i++ {
 		f := t.Field(i)
@@ -120,10 +115,10 @@ func visit(t reflect.Type) {
 		}
 		visit(f.Type)
 		if text := describe(f, markersOf(t)[f.Name]); text != "" {
-			members = append(members, member{name, text})
+			found = append(found, members.Member{Name: name, Text: text})
 		}
 	}
-	fields[t.String()] = members
+	fields[t.String()] = found
 }
 
 func describe(f reflect.StructField, lines []string) string {
@@ -167,30 +162,5 @@ func main() {
 	for _, root := range roots.All {
 		visit(reflect.TypeOf(root))
 	}
-	names := make([]string, 0)
-	for n := range fields {
-		names = append(names, n)
-	}
-	sort.Strings(names)
-	var b bytes.Buffer
-	b.WriteString("{\n")
-	for i, n := range names {
-		fmt.Fprintf(&b, "  %q: {", n)
-		for j, m := range fields[n] {
-			if j > 0 {
-				b.WriteString(", ")
-			}
-			fmt.Fprintf(&b, "%q: %q", m.name, m.text)
-		}
-		b.WriteString("}")
-		if i < len(names)-1 {
-			b.WriteString(",")
-		}
-		b.WriteString("\n")
-	}
-	b.WriteString("}\n")
-	if !json.Valid(b.Bytes()) {
-		panic("no JSON")
-	}
-	os.Stdout.Write(b.Bytes())
+	members.Write(os.Stdout, fields)
 }

@@ -2,14 +2,11 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
-	"fmt"
 	"os"
 	"reflect"
-	"sort"
 	"strings"
 
+	"irsa-sim/kubernetes-types/members"
 	"irsa-sim/kubernetes-types/roots"
 
 	"k8s.io/apimachinery/pkg/api/resource"
@@ -18,9 +15,7 @@ import (
 	"k8s.io/apimachinery/pkg/util/intstr"
 )
 
-type member struct{ name, typ string }
-
-var structures = map[string][]member{}
+var structures = map[string][]members.Member{}
 var paths = map[string]string{}
 
 var special = map[reflect.Type]string{
@@ -72,7 +67,7 @@ func walk(t reflect.Type) {
 		return
 	}
 	paths[key] = t.PkgPath()
-	var members []member
+	var found []members.Member
 	for i := 0; i < t.NumField(); i++ {
 		f := t.Field(i)
 		tag := f.Tag.Get("json")
@@ -94,45 +89,20 @@ func walk(t reflect.Type) {
 			}
 		}
 		if inline {
-			members = append(members, member{"..." + f.Name, typeOf(f.Type)})
+			found = append(found, members.Member{Name: "..." + f.Name, Text: typeOf(f.Type)})
 			continue
 		}
 		if name == "" {
 			name = f.Name
 		}
-		members = append(members, member{name + mark, typeOf(f.Type)})
+		found = append(found, members.Member{Name: name + mark, Text: typeOf(f.Type)})
 	}
-	structures[key] = members
+	structures[key] = found
 }
 
 func main() {
 	for _, root := range roots.All {
 		typeOf(reflect.TypeOf(root))
 	}
-	names := make([]string, 0)
-	for n := range structures {
-		names = append(names, n)
-	}
-	sort.Strings(names)
-	var b bytes.Buffer
-	b.WriteString("{\n")
-	for i, n := range names {
-		fmt.Fprintf(&b, "  %q: {", n)
-		for j, m := range structures[n] {
-			if j > 0 {
-				b.WriteString(", ")
-			}
-			fmt.Fprintf(&b, "%q: %q", m.name, m.typ)
-		}
-		b.WriteString("}")
-		if i < len(names)-1 {
-			b.WriteString(",")
-		}
-		b.WriteString("\n")
-	}
-	b.WriteString("}\n")
-	if !json.Valid(b.Bytes()) {
-		panic("no JSON")
-	}
-	os.Stdout.Write(b.Bytes())
+	members.Write(os.Stdout, structures)
 }

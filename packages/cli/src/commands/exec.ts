@@ -1,5 +1,5 @@
 import { addMillis, epochMillis, type RunReport } from "@irsa-sim/core";
-import { isClientCall, type LiveContainer, type LiveSimulation, startSimulation } from "@irsa-sim/live";
+import { type LiveContainer, type LiveSimulation, startSimulation } from "@irsa-sim/live";
 import { findFailure, type LoadedScenario, listApps, reportLive } from "@irsa-sim/scenario-runner";
 import { createFreshKeys, injectFault } from "@irsa-sim/simulation";
 import { failureLines, toJson } from "@irsa-sim/trace-views";
@@ -66,7 +66,7 @@ async function execIn(simulation: LiveSimulation, { name, scenario, command, fau
     names: expandNames(simulation.hostNames(), buckets),
   });
   try {
-    const log = keepCallLog(trace, (exchange) => isClientCall(exchange, trace.events));
+    const log = keepCallLog(trace);
     const stopFollowing = trace.onEvent((event) => {
       if (changesFiles(event)) room.sync();
     });

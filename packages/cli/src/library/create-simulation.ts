@@ -3,7 +3,6 @@
  * Leaves out: what the scenario's timeline does from then on, and its expectations; `irsa-sim test` is for those.
  */
 import { epochMillis, type Trace } from "@irsa-sim/core";
-import { isClientCall } from "@irsa-sim/live";
 import { findFailure, loadScenario, performAction } from "@irsa-sim/scenario-runner";
 import type { Refusal } from "@irsa-sim/simulation";
 import { keepCallLog } from "../exec/calls/call-log.js";
@@ -62,7 +61,7 @@ export async function createSimulation(scenario = "basic", options: SimulationOp
 
 function inHand(started: StartedWorld, onTimeChange: (now: Date) => void): Simulation {
   const { world, trace, close } = started;
-  const log = keepCallLog(trace, (exchange) => isClientCall(exchange, trace.events));
+  const log = keepCallLog(trace);
   const now = (): Date => new Date(world.clock.now());
   const perform = async (name: string, written: unknown, objects?: ReturnType<typeof parseDocuments>): Promise<void> => {
     const refusal = await performAction(world, { name, written, ...(objects === undefined ? {} : { objects }) });

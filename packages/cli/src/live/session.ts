@@ -1,11 +1,18 @@
-import type { TraceListener } from "@irsa-sim/core";
-import { type EndpointName, type LiveSimulation, type SimulationOptions, startSimulation } from "@irsa-sim/live";
+import type { ExchangeEvent, Trace, TraceEvent, TraceListener } from "@irsa-sim/core";
+import { type EndpointName, followClientCalls, type LiveSimulation, type SimulationOptions, startSimulation } from "@irsa-sim/live";
 import type { LoadedScenario } from "@irsa-sim/scenario-runner";
 
 /** What a simulation is begun anew from. */
 export interface SessionOptions extends SimulationOptions {
   /** Told of each simulation when it has started. */
   readonly onStart: (simulation: LiveSimulation) => void;
+}
+
+/** A call of a client that was answered, with what was recorded while it was, and the trace in which it stands. */
+export interface AnsweredCall {
+  readonly exchange: ExchangeEvent;
+  readonly story: readonly TraceEvent[];
+  readonly trace: Trace;
 }
 
 /** A simulation that can begin anew, at the same ports. */
@@ -16,7 +23,9 @@ export interface Session {
   simulation(): LiveSimulation;
   /** Tells of what happens, in whichever simulation is the present one; the result ends that. */
   onEvent(listener: TraceListener): () => void;
-  /** Ends the present simulation and begins anew: what clients have changed is gone, and so are their credentials. */
+  /** Tells of each call of a client when it is answered. */
+  onCall(listener: (call: AnsweredCall) => void): void;
+  /** Ends the present simulation and begins anew: what clients have changed is gone; their credentials stay good, since each stands in its token. */
   reset(): Promise<void>;
   close(): Promise<void>;
 }
@@ -24,10 +33,15 @@ export interface Session {
 /** Starts the first simulation. */
 export async function startSession(options: SessionOptions): Promise<Session> {
   const listeners = new Set<TraceListener>();
+  const callListeners: ((call: AnsweredCall) => void)[] = [];
   const start = async (ports: SimulationOptions["ports"]): Promise<LiveSimulation> => {
     const simulation = await startSimulation({ ...options, ...(ports === undefined ? {} : { ports }) });
     simulation.trace.onEvent((event, moment) => {
       for (const listen of listeners) listen(event, moment);
+    });
+    const { trace } = simulation;
+    followClientCalls(trace, (exchange, story) => {
+      for (const listen of callListeners) listen({ exchange, story, trace });
     });
     options.onStart(simulation);
     return simulation;
@@ -49,6 +63,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
         listeners.delete(listener);
       };
     },
+    onCall: (listener) => void callListeners.push(listener),
     reset: () => {
       changing = changing.then(reset);
       return changing;

@@ -6,7 +6,7 @@ import type { Service } from "../endpoints/endpoints.js";
 import { admitBearer } from "./admit-bearer.js";
 import { type ClientTime, credentialsToClientTime, fromClientTime, toClientTime } from "./client-time.js";
 import { decideSender } from "./decide-sender.js";
-import { CLIENT_CALLS } from "./is-client-call.js";
+import { CLIENT_CALLS } from "./follow-client-calls.js";
 import type { KeyOwners } from "./key-owners.js";
 import { nameRequest } from "./name-request.js";
 import { accessKeyOf, podInToken } from "./read-credential.js";

@@ -17,7 +17,8 @@ export function createKeyOwners(): KeyOwners {
     learn(response, owner) {
       const key = response.status === 200 ? ACCESS_KEY.exec(bodyText(response))?.[1] : undefined;
       if (key === undefined) return;
-      owners.set(key, owner);
+      // A part of a text keeps the whole text in memory; a new one does not.
+      owners.set([...key].join(""), owner);
       const [oldest] = owners.keys();
       if (owners.size > MAX_KEYS && oldest !== undefined) owners.delete(oldest);
     },

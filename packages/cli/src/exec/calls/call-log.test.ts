@@ -1,4 +1,5 @@
 import { createTrace, epochMillis, type Trace, VirtualClock } from "@irsa-sim/core";
+import { CLIENT_CALLS } from "@irsa-sim/live";
 import { expect, test } from "vitest";
 import { keepCallLog } from "./call-log.js";
 import { checkExpectations } from "./check-expectations.js";
@@ -10,11 +11,11 @@ const SORTS = 501;
 
 function create() {
   const trace = createTrace(new VirtualClock(epochMillis(0)));
-  return { trace, log: keepCallLog(trace, () => true) };
+  return { trace, log: keepCallLog(trace) };
 }
 
 function call(trace: Trace, name: string, principal: string): void {
-  const exchange = trace.root.exchange(name, "s3", { method: "GET", url: "https://s3.test/", headers: {}, body: "" });
+  const exchange = trace.root.enter(`${CLIENT_CALLS} ${name}`).exchange(name, "s3", { method: "GET", url: "https://s3.test/", headers: {}, body: "" });
   exchange.span.check({ check: "s3.authentication", title: "who calls", passed: true, expected: { value: "a known key" }, actual: { value: principal } });
   exchange.end({ response: { status: 200, headers: {}, body: "" } });
 }

@@ -1,4 +1,5 @@
-import type { ExchangeEvent, Trace } from "@irsa-sim/core";
+import type { Trace } from "@irsa-sim/core";
+import { followClientCalls } from "@irsa-sim/live";
 import type { Refusal } from "@irsa-sim/simulation";
 import { asksWhoCalls } from "./asks-who-calls.js";
 import type { CallRefusal, ClientCall } from "./client-call.js";
@@ -34,18 +35,15 @@ const MAX_CALLERS = 10_000;
 
 /**
  * Keeps a log of the calls of clients from now on, each read when it is answered, so that a trace which keeps the latest events alone is enough.
- *
- * @param isOfClient whether somebody outside sent it
  */
-export function keepCallLog(trace: Trace, isOfClient: (exchange: ExchangeEvent) => boolean): CallLog {
+export function keepCallLog(trace: Trace): CallLog {
   const groups = new Map<string, { readonly call: ClientCall; count: number }>();
   const callers = new Map<string | null, ClientCall>();
   const tokens = new Set<string>();
   let furtherCalls = 0;
   let hasFurtherCallers = false;
-  trace.onEvent((event, moment) => {
-    if (moment !== "ended" || event.kind !== "exchange" || !isOfClient(event)) return;
-    const call = describeCall(event, trace.events);
+  followClientCalls(trace, (exchange, story) => {
+    const call = describeCall(exchange, { story, trace });
     // A token's signature tells it from every other.
     if (call.exchangedToken !== null) tokens.add(call.exchangedToken.slice(-64));
     if (asksWhoCalls(call) && !callers.has(call.principal)) {

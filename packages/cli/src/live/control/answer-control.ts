@@ -2,6 +2,7 @@ import { toRfc3339 } from "@irsa-sim/core";
 import { parseDuration } from "@irsa-sim/core/schema";
 import { injectFault } from "@irsa-sim/simulation";
 import { UsageError } from "../../usage-error.js";
+import type { CutOffLog } from "../cut-off-log.js";
 import { readFault } from "../read-fault.js";
 import type { Session } from "../session.js";
 
@@ -18,7 +19,14 @@ export interface ControlAnswer {
   readonly body: object;
 }
 
-type Route = (session: Session, body: string) => Promise<object> | object;
+/** What is controlled. */
+export interface Controlled {
+  readonly session: Session;
+  /** How often clients were cut off, by where and why. */
+  readonly cutOffs: CutOffLog["counts"];
+}
+
+type Route = (controlled: Controlled, body: string) => Promise<object> | object;
 
 const ROUTES: Readonly<Record<string, Route>> = {
   "GET /": describe,
@@ -31,26 +39,35 @@ const ROUTES: Readonly<Record<string, Route>> = {
  * Does what is asked of the simulation.
  *
  * @throws {UsageError} for what cannot be done
- * @example await answerControl(session, { method: "POST", path: "/clock", body: '{"advance":"24h"}' })
+ * @example await answerControl({ session, cutOffs }, { method: "POST", path: "/clock", body: '{"advance":"24h"}' })
  */
-export async function answerControl(session: Session, { method, path, body }: ControlCall): Promise<ControlAnswer> {
+export async function answerControl(controlled: Controlled, { method, path, body }: ControlCall): Promise<ControlAnswer> {
   const route = ROUTES[`${method} ${path}`];
-  if (route !== undefined) return { status: 200, body: await route(session, body) };
+  if (route !== undefined) return { status: 200, body: await route(controlled, body) };
   return { status: 404, body: { error: `no ${method} ${path} here`, hint: `one of: ${[...Object.keys(ROUTES), "GET /trace"].join(", ")}` } };
 }
 
-function describe({ scenario, simulation }: Session): object {
+function describe({ session: { scenario, simulation }, cutOffs }: Controlled): object {
   const { clock, endpoints, trace, counts } = simulation();
   const urls = Object.fromEntries(Object.entries(endpoints).map(([name, { url }]) => [name, url]));
   const events = {
     recorded: trace.recorded,
     kept: trace.events.length,
     byStep: Object.fromEntries([...counts.byStep].map(([step, count]) => [step ?? "none", count])),
+    byCall: Object.fromEntries(counts.byExchange),
   };
-  return { schema: "irsa-sim/up/v1", scenario: scenario.name, now: toRfc3339(clock.now()), timeScale: clock.timeScale, endpoints: urls, events };
+  return {
+    schema: "irsa-sim/up/v1",
+    scenario: scenario.name,
+    now: toRfc3339(clock.now()),
+    timeScale: clock.timeScale,
+    endpoints: urls,
+    events,
+    cutOff: cutOffs,
+  };
 }
 
-async function advance({ simulation }: Session, body: string): Promise<object> {
+async function advance({ session: { simulation } }: Controlled, body: string): Promise<object> {
   const { advance: written } = parseObject(body);
   const durationMs = parseDuration(String(written ?? ""));
   if (durationMs === null) throw new UsageError('the clock moves on by a duration, such as {"advance": "24h"}');
@@ -59,7 +76,7 @@ async function advance({ simulation }: Session, body: string): Promise<object> {
   return { now: toRfc3339(clock.now()) };
 }
 
-async function inject({ simulation }: Session, body: string): Promise<object> {
+async function inject({ session: { simulation } }: Controlled, body: string): Promise<object> {
   const faults = Object.entries(parseObject(body)).map(([name, settings]) => ({ name, written: readFault(name, settings, `POST /faults ${name}`) }));
   if (faults.length === 0) throw new UsageError('a fault is written as in a scenario, such as {"unreachable": {"host": "sts.eu-west-1.amazonaws.com"}}');
   const { world } = simulation();
@@ -67,9 +84,9 @@ async function inject({ simulation }: Session, body: string): Promise<object> {
   return { done: faults.map(({ name }) => name) };
 }
 
-async function reset(session: Session): Promise<object> {
-  await session.reset();
-  return describe(session);
+async function reset(controlled: Controlled): Promise<object> {
+  await controlled.session.reset();
+  return describe(controlled);
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> {

@@ -2,12 +2,23 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { SimulatorError } from "@irsa-sim/core";
-import { PortTakenError } from "@irsa-sim/node-host";
+import { DEFAULT_LIMITS, guardConnections, PortTakenError, serverLimits } from "@irsa-sim/node-host";
 import { shortenSecrets } from "@irsa-sim/trace-views";
 import { UsageError } from "../../usage-error.js";
+import type { CutOffLog } from "../cut-off-log.js";
 import type { Session } from "../session.js";
 import { answerControl } from "./answer-control.js";
 import { findControlProblem } from "./find-control-problem.js";
+
+/** How the control API is served. */
+export interface ControlOptions {
+  /** Any free one for 0. */
+  readonly port: number;
+  /** How long a client may take for a request's headers, in milliseconds. */
+  readonly patienceMs: number;
+  /** How often clients were cut off, by where and why; it grows. */
+  readonly cutOffs: CutOffLog["counts"];
+}
 
 /** The control API, as it listens. */
 export interface ControlServer {
@@ -17,7 +28,6 @@ export interface ControlServer {
 
 /** Nothing is kept, and nobody else frames or reads it. */
 const HEADERS = { "cache-control": "no-store", "cross-origin-resource-policy": "same-origin", "x-content-type-options": "nosniff", "x-frame-options": "DENY" };
-const LIMITS = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 2_000 };
 const MAX_BODY_LETTERS = 65_536;
 /** Who reads so slowly that this much waits is no longer followed. */
 const MAX_WAITING_BYTES = 4 * 2 ** 20;
@@ -27,11 +37,13 @@ const MAX_WAITING_BYTES = 4 * 2 ** 20;
  *
  * @throws {PortTakenError} `ERR_PORT_TAKEN`
  */
-export async function serveControl(session: Session, wanted: number): Promise<ControlServer> {
+export async function serveControl(session: Session, { port: wanted, patienceMs, cutOffs }: ControlOptions): Promise<ControlServer> {
   let port = wanted;
-  const server = createServer(LIMITS, (request, response) => {
-    void answer(request, response, { session, port });
+  const limits = { ...DEFAULT_LIMITS, patienceMs };
+  const server = createServer(serverLimits(limits), (request, response) => {
+    void answer(request, response, { session, port, cutOffs });
   });
+  const closeAll = guardConnections(server, { maxConnections: limits.maxConnections, onCutOff: () => {} });
   port = await new Promise<number>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(error.code === "EADDRINUSE" ? new PortTakenError(wanted, "127.0.0.1") : error));
     server.listen(wanted, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
@@ -41,7 +53,7 @@ export async function serveControl(session: Session, wanted: number): Promise<Co
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        server.closeAllConnections();
+        closeAll();
       }),
   };
 }
@@ -49,16 +61,17 @@ export async function serveControl(session: Session, wanted: number): Promise<Co
 interface Serving {
   readonly session: Session;
   readonly port: number;
+  readonly cutOffs: CutOffLog["counts"];
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, { session, port }: Serving): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, { session, port, cutOffs }: Serving): Promise<void> {
   const method = request.method ?? "GET";
   const problem = findControlProblem({ method, headers: request.headers }, port);
   if (problem !== null) return send(response, 403, { error: problem });
   const { pathname } = new URL(request.url ?? "/", "http://localhost");
   if (method === "GET" && pathname === "/trace") return follow(session, response);
   try {
-    const { status, body } = await answerControl(session, { method, path: pathname, body: await readBody(request) });
+    const { status, body } = await answerControl({ session, cutOffs }, { method, path: pathname, body: await readBody(request) });
     send(response, status, body);
   } catch (error) {
     if (error instanceof SimulatorError) send(response, 400, { error: error.message, ...(error.hint === null ? {} : { hint: error.hint }) });

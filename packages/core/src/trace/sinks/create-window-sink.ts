@@ -3,7 +3,7 @@ import type { TraceSink } from "../trace-sink.js";
 
 /** An event without a parent, with all that happened in it. */
 interface Story {
-  readonly events: TraceEvent[];
+  readonly seqs: number[];
   openExchanges: number;
 }
 
@@ -18,30 +18,41 @@ interface Story {
 export function createWindowSink(maxEvents: number): TraceSink {
   const storyOf = new Map<number, Story>();
   const stories = new Set<Story>();
-  let sorted: readonly TraceEvent[] | null = null;
+  /** In order, as they came; among them are such as have gone. */
+  let came: TraceEvent[] = [];
+  let kept: readonly TraceEvent[] | null = null;
   const touch = (story: Story): void => {
-    sorted = null;
     stories.delete(story);
     stories.add(story);
+  };
+  const dropGone = (): void => {
+    came = came.filter(({ seq }) => storyOf.has(seq));
   };
   const makeRoom = (current: Story): void => {
     if (storyOf.size <= maxEvents) return;
     for (const story of stories) {
       if (story === current || story.openExchanges > 0) continue;
+      kept = null;
       stories.delete(story);
-      for (const { seq } of story.events) storyOf.delete(seq);
-      if (storyOf.size <= maxEvents) return;
+      for (const seq of story.seqs) storyOf.delete(seq);
+      if (storyOf.size <= maxEvents) break;
     }
+    if (came.length > 2 * Math.max(maxEvents, storyOf.size)) dropGone();
   };
   return {
     get events() {
-      sorted ??= [...stories].flatMap(({ events }) => events).sort((a, b) => a.seq - b.seq);
-      return sorted;
+      if (kept === null) {
+        dropGone();
+        kept = [...came];
+      }
+      return kept;
     },
     record(event) {
-      const story = (event.parent === null ? undefined : storyOf.get(event.parent)) ?? { events: [], openExchanges: 0 };
-      story.events.push(event);
+      const story = (event.parent === null ? undefined : storyOf.get(event.parent)) ?? { seqs: [], openExchanges: 0 };
+      story.seqs.push(event.seq);
       storyOf.set(event.seq, story);
+      came.push(event);
+      kept = null;
       if (event.kind === "exchange") story.openExchanges += 1;
       touch(story);
       makeRoom(story);
