@@ -19,6 +19,7 @@ export { OBJECT_KINDS } from "./kubernetes/kubernetes-client.js";
 export type { OpenTransport } from "./network/open-transport.js";
 export type { Refusal } from "./refusal.js";
 export { findServiceKeyProblems } from "./services/find-service-key-problems.js";
+export { findUncallable } from "./services/find-uncallable.js";
 export { accountId } from "./settings/aws/account-id.js";
 export type { IssuerDescription } from "./settings/cluster/issuer/issuer-description.js";
 export { issuerOf } from "./settings/cluster/issuer/issuer-of.js";
