@@ -5,7 +5,7 @@
 import { createCountingSink, createRandom, createTrace } from "@irsa-sim/core";
 import { type ConnectionLimits, hostTimers, WallClock } from "@irsa-sim/node-host";
 import { type LoadedScenario, prepareWorld } from "@irsa-sim/scenario-runner";
-import { createWorld, type KeyMaterial } from "@irsa-sim/simulation";
+import { createIssuerKey, createWorld, type KeyMaterial } from "@irsa-sim/simulation";
 import { listenEks } from "./eks/listen-eks.js";
 import { ENDPOINTS, type EndpointName } from "./endpoints/endpoints.js";
 import { allRoots } from "./endpoints/loopback-certificate.js";
@@ -64,7 +64,15 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
     counter.record(event);
     list.see(event);
   });
-  const world = await createWorld({ description: scenario, clock, trace, random: createRandom(seed), keys, reportsStatus: true });
+  const world = await createWorld({
+    description: scenario,
+    clock,
+    trace,
+    random: createRandom(seed),
+    keys,
+    reportsStatus: true,
+    makeIssuerKey: createIssuerKey,
+  });
   const stop = async (): Promise<void> => {
     await world.close();
     clock.close();

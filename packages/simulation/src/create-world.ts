@@ -4,6 +4,7 @@
  * Leaves out: a choice between nodes: a pod names its own, or gets the one that is there.
  */
 import { createHostDirectory, type DrivenClock, type Random, type Trace } from "@irsa-sim/core";
+import type { IssuerKeyKind } from "./keys/create-issuer-key.js";
 import type { KeyMaterial } from "./keys/key-material.js";
 import { keysOfCluster } from "./keys/keys-of-cluster.js";
 import type { OpenTransport } from "./network/open-transport.js";
@@ -30,6 +31,8 @@ export interface WorldOptions {
   readonly openTransport?: OpenTransport | undefined;
   /** Whether kubelets and controllers write statuses, as people with kubectl want to see them; `false` when absent, since nothing of the flow reads them. */
   readonly reportsStatus?: boolean;
+  /** Makes a further key for an issuer that has used all of its own, as in a world with fresh keys; without it no more can be rotated. */
+  readonly makeIssuerKey?: (kind: IssuerKeyKind) => Promise<string>;
 }
 
 /**
@@ -41,7 +44,7 @@ export interface WorldOptions {
  * await world.close();
  */
 export async function createWorld(options: WorldOptions): Promise<World> {
-  const { description, clock, trace, random, keys, openTransport, reportsStatus = false } = options;
+  const { description, clock, trace, random, keys, openTransport, reportsStatus = false, makeIssuerKey } = options;
   const shared = await createNetworkSide(createHostDirectory(), clock, openTransport);
   const aws = createAws({ clock, networkFrom: shared.networkFrom, random, keys, hosts: shared.hosts, description });
   const issuerHosts = createIssuerHosts(shared.hosts);
@@ -64,7 +67,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const createPart = async ({ name, description: own }: ClusterDescription, index: number) => {
     const side = await createNetworkSide(createOwnHosts(shared.hosts), clock, openTransport);
     const wiring = {
-      ...{ clock, networkFrom: side.networkFrom, hosts: side.hosts, description: own, reportsStatus },
+      ...{ clock, networkFrom: side.networkFrom, hosts: side.hosts, description: own, reportsStatus, makeIssuerKey },
       ...{ random: index === 0 ? random : random.stream(`cluster ${name}`), keys: keysOfCluster(keys, index) },
     };
     const ownTrace = isAlone ? trace : traceOfCluster(trace, name);

@@ -11,6 +11,7 @@ export { isAwsManagedPolicy } from "./developer/is-aws-managed-policy.js";
 export { listMembers } from "./developer/list-members.js";
 export { setUpClusters } from "./developer/set-up-clusters.js";
 export { FAULT_SHAPE, injectFault, isFaultEverywhere } from "./faults/faults.js";
+export { createIssuerKey } from "./keys/create-issuer-key.js";
 export { createFreshKeys } from "./keys/create-fresh-keys.js";
 export { type KeyMaterial, OWN_ISSUER_HOST } from "./keys/key-material.js";
 export { WELL_KNOWN_KEYS } from "./keys/well-known-keys.js";
