@@ -5,7 +5,7 @@
 import { createCountingSink, createRandom, createTrace } from "@irsa-sim/core";
 import { type ConnectionLimits, hostTimers, WallClock } from "@irsa-sim/node-host";
 import { type LoadedScenario, prepareWorld } from "@irsa-sim/scenario-runner";
-import { createIssuerKey, createWorld, type KeyMaterial } from "@irsa-sim/simulation";
+import { createIssuerKey, createWorld, type KeyMaterial, type World } from "@irsa-sim/simulation";
 import { listenEks } from "./eks/listen-eks.js";
 import { ENDPOINTS, type EndpointName } from "./endpoints/endpoints.js";
 import { allRoots } from "./endpoints/loopback-certificate.js";
@@ -32,6 +32,8 @@ export interface SimulationOptions {
   readonly address?: string;
   /** How many events are kept. */
   readonly keepEvents?: number;
+  /** Puts the world into the state that its clients shall find, before they are let in. */
+  readonly prepare?: (world: World) => void;
   /** What is put up with from clients; what nobody who is served well comes near when absent. */
   readonly limits?: Partial<ConnectionLimits>;
   /** Told of each client that was cut off. */
@@ -79,6 +81,7 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
   };
   try {
     const refusal = await prepareWorld(world, scenario);
+    options.prepare?.(world);
     clock.letGo();
     const clientTime = (): ClientTime => {
       const now = hostTimers.now();

@@ -18,6 +18,7 @@ import { createNetworkSide } from "./world/create-network-side.js";
 import { createIssuerHosts } from "./world/issuer-hosts.js";
 import { createOwnHosts } from "./world/own-hosts.js";
 import { traceOfCluster } from "./world/trace-of-cluster.js";
+import { accessAwsState } from "./world/aws-state.js";
 import type { World } from "./world.js";
 
 /** What a world is made from. */
@@ -61,6 +62,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       return taken;
     },
     settleIam: aws.iam.settle,
+    awsState: accessAwsState(aws.iam, aws.buckets),
   };
   const described = clustersOf(description);
   const isAlone = described.length === 1;

@@ -33,4 +33,5 @@ export { type MintAnswer, type MintedToken, type MintRequest, mintToken } from "
 export { STS_ALGORITHMS, STS_GRACE_SECONDS } from "./tokens/what-sts-accepts.js";
 export { awsHosts } from "./world/aws-hosts.js";
 export { DEVELOPER_TOKEN } from "./world/bearer-tokens.js";
+export type { AwsState, AwsStateAccess } from "./world/aws-state.js";
 export type { World } from "./world.js";

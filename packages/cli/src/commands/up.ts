@@ -18,6 +18,8 @@ import { type Session, startSession } from "../live/session.js";
 import { awsConfig, kubeconfig } from "../live/state/client-files.js";
 import { type ContainerFiles, writePods } from "../live/state/follow-pods.js";
 import { keepSecrets, type Secrets } from "../live/state/keep-secrets.js";
+import { keepWorld } from "../live/state/kept/keep-world.js";
+import { saveAfterCalls } from "../live/state/kept/save-after-calls.js";
 import { openStateFolder, type StateFolder } from "../live/state/open-state-folder.js";
 import type { UpFlags } from "../live/up-flags.js";
 import { reportError } from "../report-error.js";
@@ -50,9 +52,19 @@ async function serve(scenario: LoadedScenario, folder: StateFolder, flags: UpFla
   const { control: controlPort, ...ports } = decidePorts(flags.port);
   let pods: ReturnType<typeof writePods> = { files: [], sync: () => {} };
   const cutOffs = createCutOffLog();
+  const kept = folder.isTemporary ? null : keepWorld(folder, scenario, (message) => printError(`${message}\n`));
+  let restored = kept?.state ?? null;
   const session = await startSession({
     ...{ scenario, ports, timeScale: flags.timeScale, keys: secrets.keys, kubernetesToken: secrets.kubernetesToken },
-    seed: flags.seed ?? randomUUID(),
+    // What was given out before must not be given out again.
+    seed: `${flags.seed ?? randomUUID()}${restored === null ? "" : `/${kept?.starts}`}`,
+    prepare: (world) => {
+      if (restored !== null) world.awsState.restore(restored);
+    },
+    onReset() {
+      restored = null;
+      kept?.forget();
+    },
     ...(flags.listen === undefined ? {} : { address: flags.listen }),
     limits: { patienceMs: flags.clientPatience },
     onCutOff: (endpoint, why) => tellCutOff(cutOffs, endpoint, why),
@@ -67,6 +79,7 @@ async function serve(scenario: LoadedScenario, folder: StateFolder, flags: UpFla
       const stop = session.onEvent((event) => {
         if (changesFiles(event)) pods.sync();
       });
+      if (kept !== null) saveAfterCalls(session, kept);
       tellBeginning(session, { folder, containers: pods.files, controlUrl: control.url, flags });
       tellCalls(session, flags);
       await Promise.race(["SIGINT", "SIGTERM", "SIGHUP"].map((signal) => once(process, signal)));

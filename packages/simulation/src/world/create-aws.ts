@@ -1,5 +1,5 @@
 import { type AccountId, type Handler, partitionOf } from "@irsa-sim/core";
-import { createS3 } from "@irsa-sim/fake-s3";
+import { type Bucket, createS3 } from "@irsa-sim/fake-s3";
 import { createSts } from "@irsa-sim/fake-sts";
 import { createAuthenticate, createCloudTrail, createIam, createIamQueryApi, createSessionStore, type IamAccounts, type SessionStore } from "@irsa-sim/iam";
 import { REGIONS } from "../keys/regions.js";
@@ -17,7 +17,11 @@ import type { Wiring } from "./wiring.js";
 const GLOBAL_REGION = "us-east-1";
 
 /** IAM, and STS and S3 in all regions; those of other partitions know nothing of this one's accounts. */
-export function createAws({ clock, networkFrom, random, keys, hosts, description }: Wiring): { readonly iam: IamAccounts; readonly sessions: SessionStore } {
+export function createAws({ clock, networkFrom, random, keys, hosts, description }: Wiring): {
+  readonly iam: IamAccounts;
+  readonly sessions: SessionStore;
+  readonly buckets: Map<string, Bucket>;
+} {
   const { region } = description.cluster;
   const network = networkFrom("aws");
   const { account } = description.aws;
@@ -53,10 +57,12 @@ export function createAws({ clock, networkFrom, random, keys, hosts, description
       accountsWithoutRegion: new Set<AccountId>(inactiveRegions.includes(place.region) ? [account] : []),
       ...(rateLimit === null ? {} : { rateLimit }),
     });
+  const buckets = new Map<string, Bucket>();
   const s3 = createS3({
     iam: seenByServices,
     authenticate: createAuthenticate({ iam: seenByServices, sessions }),
     buckets: newBuckets(description),
+    store: buckets,
     kmsKeys: kmsKeysOf(description),
     clock,
     random: random.stream("s3"),
@@ -81,5 +87,5 @@ export function createAws({ clock, networkFrom, random, keys, hosts, description
   }
   if (partition === "aws")
     for (const host of ["s3.amazonaws.com", "*.s3.amazonaws.com"]) hosts.listen({ host, actor: "s3", handler: s3, certificate: certificates.s3 });
-  return { iam, sessions };
+  return { iam, sessions, buckets };
 }
