@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 cache=${IRSA_SIM_CLIENTS:-${XDG_CACHE_HOME:-$HOME/.cache}/irsa-sim/clients}
-seconds=${IRSA_SIM_CLIENT_SECONDS:-120}
+seconds=${IRSA_SIM_CLIENT_SECONDS:-600}
 
 for client in ${*:-$(dirname */install.sh)}; do
   stamp=$(cat "$client"/* | sha256sum)

@@ -11,6 +11,7 @@ import type { ServiceAccountTokens } from "./access/service-account-token/servic
 import type { StaticToken } from "./access/user.js";
 import { prepareNamespace } from "./admission/objects/namespace.js";
 import { inJson, isProtobuf } from "./decoding/body-in-json.js";
+import type { IssuerDocuments } from "./discovery/answer-issuer-documents.js";
 import { KubernetesStatus } from "./kubernetes-status.js";
 import type { TokenRequestHandler } from "./routes/answer-options.js";
 import { answerRequest } from "./routes/answer-request.js";
@@ -40,6 +41,8 @@ export interface ApiServerOptions {
   readonly onNodeJoined?: (nodeName: string) => void;
   /** Accepts tokens of service accounts, from callers and in TokenReviews; absent for none. */
   readonly serviceAccountTokens?: ServiceAccountTokens;
+  /** Serves the issuer's documents too; absent for who does not. */
+  readonly issuerDocuments?: IssuerDocuments;
   /** Gives pods the `kube-api-access-…` volume, with this certificate (PEM) in the ConfigMap `kube-root-ca.crt` of every namespace; absent for none. */
   readonly apiAccess?: { readonly rootCertificate: string };
   /** Whether controllers put into each namespace what belongs there: its service account `default`, and the root certificate; `true` when absent. */
@@ -104,7 +107,11 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
       try {
         form = negotiateAnswer(sent);
         const request = isProtobuf(sent) ? await inJson(sent) : sent;
-        const answer = await answerRequest({ parts, authenticateToken, apiAudiences, tokenRequest, warnings }, request, span);
+        const answer = await answerRequest(
+          { parts, authenticateToken, apiAudiences, tokenRequest, issuerDocuments: options.issuerDocuments, warnings },
+          request,
+          span,
+        );
         return inMediaType(warnings.on(form.isTable ? await inTable(answer, request, clock) : answer), form);
       } catch (error) {
         if (error instanceof KubernetesStatus) return inMediaType(warnings.on(error.toResponse()), form);

@@ -13,9 +13,11 @@ import { gather } from "./gather/gather.js";
 import type { Inventory } from "./gather/inventory.js";
 import { readInput } from "./gather/read-input.js";
 import type { InputFile } from "./input-file.js";
+import { createStage } from "./play/create-stage.js";
 import { DEFAULT_SDK, type PlayedWorkload, playWorkload } from "./play/play-workload.js";
 import { chooseWorkloads } from "./relate/choose-workloads.js";
 import { relate } from "./relate/relate.js";
+import { tellPassedOver } from "./relate/tell-passed-over.js";
 import { findWarnings } from "./warnings/find-warnings.js";
 
 /** Worlds that are open at the same time. */
@@ -48,20 +50,16 @@ export async function check(input: readonly InputFile[], asked: CheckOptions): P
   const inventory = assumeWorkloads(assumeServiceAccounts(given, assumptions), assumptions);
   const { chosen, others } = chooseWorkloads(inventory, options);
   if (chosen.length === 0) throw nothingToPlay(files, inventory, options);
-  const texts = new Map(files.map(({ file, text }) => [file, text]));
+  const stage = createStage(files, options);
   const played = await inTurns(chosen, (workload) =>
-    playWorkload(relate(workload, inventory, { cluster: options.cluster, evidence: options.evidence, assumptions }), { texts, trees, options }),
+    playWorkload(relate(workload, inventory, { cluster: options.cluster, evidence: options.evidence, assumptions }), { stage, trees, options }),
   );
   if (options.sdk === null) assumptions.add("sdk", `no SDK is given: played as ${DEFAULT_SDK}; --sdk says another`);
   if (options.calls.length === 0 && failuresIn(played.map(({ workload }) => workload)).some(({ step }) => step === LAST_STEP))
     assumptions.add("call", "no call is given: played as one for a bucket that lets in the workload's role alone; --call says what the app does");
-  const passedOver = others.map(({ kind, namespace, name, document: { node } }) => ({
-    ...node.place,
-    message: `${kind} ${namespace}/${name} is passed over: nothing connects it with a role`,
-  }));
   const ofPlays = played.flatMap(({ plays }) => plays.flatMap(({ scenario }) => scenario.notices)).filter(({ file }) => file !== ASSUMED.file);
   const all = new Map(
-    [...notices, ...passedOverEvidence, ...passedOver, ...ofPlays, ...compareCalls(calls, played)].map((notice) => [
+    [...notices, ...passedOverEvidence, ...tellPassedOver(others), ...ofPlays, ...compareCalls(calls, played)].map((notice) => [
       `${notice.file}:${notice.line}:${notice.column} ${notice.message}`,
       notice,
     ]),

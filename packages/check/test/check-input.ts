@@ -3,7 +3,7 @@ import { WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
 import { type Checked, type CheckOptions, check, type InputFile, type Mended, mend } from "../src/index.js";
 
 /** As the command does without flags, at a time that is always the same. */
-const OPTIONS: CheckOptions = {
+export const OPTIONS: CheckOptions = {
   ...{ calls: [], sdk: null, sdkVersion: null, workload: null, namespace: null, cluster: null },
   evidence: { token: null, environment: null, error: null },
   ...{ seed: "1", startAt: epochMillis(Date.UTC(2026, 0, 5, 9)), keys: WELL_KNOWN_KEYS },

@@ -9,7 +9,7 @@ import { UsageError } from "./usage-error.js";
 
 /** By their codes, so that a command that fails loads no other command's packages. */
 const INVALID_INPUT: readonly string[] = ["ERR_TOKEN_FORM", "ERR_TOKEN_ISSUER_DOCUMENTS", "ERR_TOKEN_TRUST_POLICY", "ERR_TOKEN_KEY"];
-const USAGE: readonly string[] = ["ERR_TOKEN_CLAIM", "ERR_PORT_TAKEN"];
+const USAGE: readonly string[] = ["ERR_TOKEN_CLAIM", "ERR_PORT_TAKEN", "ERR_CLI_API_SERVER"];
 
 /** With which code a command ends that an error ended: 3 for what stands in files or costs more than it may, 2 for how it was called and where it writes, 4 for a fault of our own. */
 export function exitCodeOf(error: unknown): number {

@@ -80,6 +80,7 @@ export {
   type TlsPolicy,
   trustAnchors,
   type Validity,
+  validityOf,
   verifyCertificateChain,
 } from "./tls/index.js";
 export {

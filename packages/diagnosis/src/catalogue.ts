@@ -55,7 +55,12 @@ import { oneSaOneRole } from "./causes/one-sa-one-role.js";
 import { partialKeys } from "./causes/partial-keys.js";
 import { partitionAudienceEndpoint } from "./causes/partition-audience-endpoint.js";
 import { permissionsBoundaryGap } from "./causes/permissions-boundary-gap.js";
+import { podIdentityAgentMissing } from "./causes/pod-identity-agent-missing.js";
 import { podIdentityAndIrsaMixed } from "./causes/pod-identity-and-irsa-mixed.js";
+import { podIdentityNoAssociation } from "./causes/pod-identity-no-association.js";
+import { podIdentityNodeMayNotAsk } from "./causes/pod-identity-node-may-not-ask.js";
+import { podIdentityRoleNotTrusting } from "./causes/pod-identity-role-not-trusting.js";
+import { podIdentityTokenRefused } from "./causes/pod-identity-token-refused.js";
 import { podNotAttributable } from "./causes/pod-not-attributable.js";
 import { podOlderThanAnnotation } from "./causes/pod-older-than-annotation.js";
 import { podUsesOtherSa } from "./causes/pod-uses-other-sa.js";
@@ -176,6 +181,11 @@ export const CAUSES: readonly Cause[] = [
   partitionAudienceEndpoint,
   permissionsBoundaryGap,
   podIdentityAndIrsaMixed,
+  podIdentityAgentMissing,
+  podIdentityNoAssociation,
+  podIdentityNodeMayNotAsk,
+  podIdentityRoleNotTrusting,
+  podIdentityTokenRefused,
   podNotAttributable,
   podOlderThanAnnotation,
   podUsesOtherSa,

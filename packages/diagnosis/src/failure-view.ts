@@ -33,7 +33,7 @@ export interface FailureView {
 export function viewFailure(events: readonly TraceEvent[], { told, action }: Pick<FailureView, "told" | "action">): FailureView {
   const start = findEvent(events, action);
   const exchange = start === null ? null : lastRefused(events, start);
-  const check = exchange === null ? null : failedCheck(events, exchange);
+  const check = exchange === null ? null : (failedCheck(events, exchange) ?? checkOfPeer(events, exchange));
   const subject = { ...start?.subject, ...exchange?.subject, ...check?.subject };
   return { events: eventsAbout(events, subject), all: events, told, action, exchange, check, subject };
 }
@@ -86,6 +86,14 @@ function isBestEffort(events: readonly TraceEvent[], { parent }: ExchangeEvent):
 /** A redirect too is an answer that its caller cannot use: nobody here follows one. */
 function isRefused(exchange: ExchangeEvent): boolean {
   return exchange.failure !== null || (exchange.response !== null && exchange.response.status >= 300);
+}
+
+/** Who passes another's refusal on has no check of its own: what counts is that of who it asked. */
+function checkOfPeer(events: readonly TraceEvent[], exchange: ExchangeEvent): CheckEvent | null {
+  const peer = events.findLast(
+    (event): event is ExchangeEvent => event.kind === "exchange" && event.actor === exchange.to && isRefused(event) && isInside(events, event, exchange),
+  );
+  return peer === undefined ? null : failedCheck(events, peer);
 }
 
 /** The last one: an actor may record a first try that failed before another that passed. */

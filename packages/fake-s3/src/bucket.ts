@@ -1,5 +1,6 @@
 import type { EpochMillis, JsonObject } from "@irsa-sim/core";
 import type { KmsKey } from "./kms-key.js";
+import type { Tags } from "./operations/tagging/read-tags.js";
 
 /** An object in a bucket. */
 export interface S3Object {
@@ -16,6 +17,7 @@ export interface S3Object {
   readonly checksum: readonly [header: string, value: string] | null;
   /** In bytes, of an upload in parts; `null` of any other. */
   readonly partSizes: readonly number[] | null;
+  readonly tags: Tags;
 }
 
 /** An upload in parts that is not complete yet. */
@@ -25,6 +27,7 @@ export interface MultipartUpload {
   readonly contentType: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly kmsKey: KmsKey | null;
+  readonly tags: Tags;
   /** By part number. */
   readonly parts: Map<number, { readonly body: Uint8Array; readonly entityTag: string; readonly lastModified: EpochMillis }>;
 }
@@ -55,4 +58,6 @@ export interface NewBucket {
   readonly policy?: JsonObject | null;
   /** S3's own key when absent. */
   readonly kmsKey?: KmsKey | null;
+  /** By object's key and tag's key; none when absent. */
+  readonly objectTags?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

@@ -1,6 +1,6 @@
 /**
  * S3, as far as a demo app uses it: who signed, whether they may, and the operation.
- * Leaves out: versions, access control lists, storage classes, tags, locks; what asks for them is refused.
+ * Leaves out: versions, access control lists, storage classes, tags of buckets, locks; what asks for them is refused.
  * @see sts-and-iam.md, sections 6 and 8
  */
 import { type EpochMillis, extend, type Handler, type HttpResponse, type Random } from "@irsa-sim/core";
@@ -50,12 +50,22 @@ async function answer(s3: S3Request): Promise<HttpResponse> {
   return operation(extend(s3, { ...authenticated, span }));
 }
 
-function createBucket({ name, region, accountId, objects, policy = null, kmsKey = null }: NewBucket, now: EpochMillis): Bucket {
+function createBucket({ name, region, accountId, objects, policy = null, kmsKey = null, objectTags = {} }: NewBucket, now: EpochMillis): Bucket {
   const stored = Object.entries(objects).map(([key, text]) => {
     const body = new TextEncoder().encode(text);
     return [
       key,
-      { body, contentType: "text/plain", lastModified: now, entityTag: `"${md5(body).hex}"`, headers: {}, kmsKey, checksum: null, partSizes: null },
+      {
+        body,
+        contentType: "text/plain",
+        lastModified: now,
+        entityTag: `"${md5(body).hex}"`,
+        headers: {},
+        kmsKey,
+        checksum: null,
+        partSizes: null,
+        tags: new Map(Object.entries(objectTags[key] ?? {})),
+      },
     ] as const;
   });
   return { name, region, accountId, createdAt: now, objects: new Map(stored), uploads: new Map(), policy, kmsKey };

@@ -139,6 +139,8 @@ export const FAULTS = {
       "InvalidPart",
       "One or more of the specified parts could not be found.  The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.",
     ),
+  invalidTag: (message: string) => new S3Fault(400, "InvalidTag", message),
+  tooManyTags: (max: number) => new S3Fault(400, "BadRequest", `Object tags cannot be greater than ${max}`),
   invalidPartOrder: () => new S3Fault(400, "InvalidPartOrder", "The list of parts was not in ascending order. Parts must be ordered by part number."),
   entityTooSmall: () => new S3Fault(400, "EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size"),
   entityTooLarge: (size: number, max: number) =>

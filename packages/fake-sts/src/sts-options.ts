@@ -1,5 +1,5 @@
 import type { AccountId, Clock, Network, Random } from "@irsa-sim/core";
-import type { Authenticate, CloudTrail, Iam, SessionStore } from "@irsa-sim/iam";
+import type { Authenticate, CloudTrail, Iam, SessionKeeper } from "@irsa-sim/iam";
 import type { VerificationKeys } from "./keys/verification-keys.js";
 import type { RateLimit, TakeCall } from "./rate-limit.js";
 
@@ -10,7 +10,7 @@ export interface StsOptions {
   /** The accounts in which providers and roles are looked up. */
   readonly iam: Iam;
   /** Where temporary credentials are issued. */
-  readonly sessions: SessionStore;
+  readonly sessions: SessionKeeper;
   /** The way to the issuers' discovery documents and keys. */
   readonly network: Network;
   readonly clock: Clock;

@@ -1,5 +1,6 @@
 /** A world on a wall clock that real clients call over sockets. */
 export { type Endpoint, type EndpointName, originsOf, type Service } from "./endpoints/endpoints.js";
+export type { LiveCluster } from "./live-cluster.js";
 export { createContainerList, type LiveContainer } from "./live-container.js";
 export type { LiveClock, LiveSimulation } from "./live-simulation.js";
 export type { CutOffListener, Ports } from "./start-listeners.js";

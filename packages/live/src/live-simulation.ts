@@ -1,4 +1,4 @@
-import type { EpochMillis, EventCounts, Trace } from "@irsa-sim/core";
+import type { EpochMillis, EventCounts, JsonObject, Trace } from "@irsa-sim/core";
 import type { Refusal, World } from "@irsa-sim/simulation";
 import type { Endpoint, EndpointName } from "./endpoints/endpoints.js";
 import type { LiveContainer } from "./live-container.js";
@@ -8,6 +8,8 @@ export interface LiveSimulation extends AsyncDisposable {
   readonly world: World;
   /** Where its services are on this machine. */
   readonly endpoints: Readonly<Record<EndpointName, Endpoint>>;
+  /** The MutatingWebhookConfiguration by which a real API server asks the webhook. */
+  readonly webhook: JsonObject;
   /** Names of all hosts that answer at the endpoints `http` and `https`; `*.` stands for one label more, `:port` for a port of its own. */
   hostNames(): readonly string[];
   /** PEM of all roots that a client has to trust. */

@@ -19,7 +19,11 @@ export interface ListenersOptions {
   readonly keys: KeyMaterial;
   readonly ports: Ports;
   readonly address: string;
+  /** The name or address under which clients reach it, which is another where it listens at all addresses. */
+  readonly advertised: string;
   readonly kubernetesToken: string | null;
+  /** Where a real API server is, for which nobody listens here; `null` for the simulated one. */
+  readonly kubernetesServer: string | null;
   readonly clientTime: () => ClientTime;
   readonly limits: Partial<ConnectionLimits>;
   readonly onCutOff: CutOffListener;
@@ -38,13 +42,13 @@ export interface Listeners {
  * @throws {PortTakenError} `ERR_PORT_TAKEN`
  */
 export async function startListeners(options: ListenersOptions): Promise<Listeners> {
-  const { world, description, keys, ports, address, kubernetesToken, clientTime, limits, onCutOff, onError } = options;
+  const { world, description, keys, ports, address, advertised, kubernetesToken, kubernetesServer, clientTime, limits, onCutOff, onError } = options;
   const origins = originsOf(description);
   const owners = createKeyOwners();
-  const ofThisMachine = loopbackCertificate(keys, world.clock.now());
+  const ofThisMachine = loopbackCertificate(keys, { hosts: [...new Set([address, advertised])], now: world.clock.now() });
   const certificateFor = (name: string | null) => world.hosts.resolve(name ?? "")?.certificate ?? ofThisMachine;
   const started = await Promise.allSettled(
-    ENDPOINTS.map(async (name): Promise<readonly [EndpointName, Listener]> => {
+    ENDPOINTS.filter((name) => name !== "kubernetes" || kubernetesServer === null).map(async (name): Promise<readonly [EndpointName, Listener]> => {
       const answer = answerStranger({ world, origins, owners, kubernetesToken, clientTime, service: SERVICES.find((service) => service === name) ?? null });
       const listening = { port: ports[name], address, answer, limits, onCutOff: (why: CutOff) => onCutOff(name, why), onError };
       return [name, await startListener({ ...listening, ...(HAS_TLS[name] ? { certificateFor } : {}) })];
@@ -57,8 +61,8 @@ export async function startListeners(options: ListenersOptions): Promise<Listene
     await close();
     throw failed.reason;
   }
-  const endpoints = Object.fromEntries(
-    listeners.map(([name, { port }]) => [name, { port, url: `${HAS_TLS[name] ? "https" : "http"}://${address}:${port}` }]),
-  ) as Record<EndpointName, Endpoint>;
+  const here = listeners.map(([name, { port }]) => [name, { port, url: `${HAS_TLS[name] ? "https" : "http"}://${advertised}:${port}` }] as const);
+  const elsewhere = kubernetesServer === null ? [] : [["kubernetes", { port: ports.kubernetes, url: kubernetesServer }] as const];
+  const endpoints = Object.fromEntries([...here, ...elsewhere]) as Record<EndpointName, Endpoint>;
   return { endpoints, close };
 }

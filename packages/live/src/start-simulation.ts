@@ -3,12 +3,14 @@
  * Leaves out: what a timeline does from its first call on, since from there the real app acts.
  */
 import { createCountingSink, createRandom, createTrace } from "@irsa-sim/core";
-import { type ConnectionLimits, hostTimers, WallClock } from "@irsa-sim/node-host";
-import { type LoadedScenario, prepareWorld } from "@irsa-sim/scenario-runner";
-import { createIssuerKey, createWorld, type KeyMaterial, type World } from "@irsa-sim/simulation";
+import { type ConnectionLimits, hostTimers, secretBytes, WallClock } from "@irsa-sim/node-host";
+import { type LoadedScenario, prepareAws, prepareWorld } from "@irsa-sim/scenario-runner";
+import { createIssuerKey, createWorld, type KeyMaterial, SESSION_KEY_BYTES, type World } from "@irsa-sim/simulation";
 import { listenEks } from "./eks/listen-eks.js";
 import { ENDPOINTS, type EndpointName } from "./endpoints/endpoints.js";
 import { allRoots } from "./endpoints/loopback-certificate.js";
+import { webhookManifest } from "./endpoints/webhook-manifest.js";
+import type { LiveCluster } from "./live-cluster.js";
 import { createContainerList } from "./live-container.js";
 import type { LiveSimulation } from "./live-simulation.js";
 import { type CutOffListener, type Ports, startListeners } from "./start-listeners.js";
@@ -30,10 +32,16 @@ export interface SimulationOptions {
   readonly ports?: Partial<Ports>;
   /** An IP address of this machine; 127.0.0.1 when absent. */
   readonly address?: string;
+  /** A real cluster, whose pods call; the scenario says what AWS has. */
+  readonly outside?: LiveCluster;
+  /** A further name or address of this machine, under which clients reach it. */
+  readonly advertised?: string;
   /** How many events are kept. */
   readonly keepEvents?: number;
   /** Puts the world into the state that its clients shall find, before they are let in. */
   readonly prepare?: (world: World) => void;
+  /** 32 secret bytes that sessions are sealed with: simulations with the same accept each other's; one of its own when absent. */
+  readonly sessionKey?: Uint8Array<ArrayBuffer>;
   /** What is put up with from clients; what nobody who is served well comes near when absent. */
   readonly limits?: Partial<ConnectionLimits>;
   /** Told of each client that was cut off. */
@@ -56,7 +64,8 @@ const ANY_PORTS = Object.fromEntries(ENDPOINTS.map((name) => [name, 0])) as Reco
  */
 export async function startSimulation(options: SimulationOptions): Promise<LiveSimulation> {
   const { scenario, keys, seed, kubernetesToken = null, timeScale = 1, ports = {}, address = LOOPBACK, keepEvents = KEEP_EVENTS, onError } = options;
-  const { limits = {}, onCutOff = () => {} } = options;
+  const sealing = { key: options.sessionKey ?? secretBytes(SESSION_KEY_BYTES), randomBytes: secretBytes };
+  const { outside, advertised = address, limits = {}, onCutOff = () => {} } = options;
   const clock = new WallClock({ timers: hostTimers, timeScale, isHeld: true, onTaskError: onError });
   const trace = createTrace(clock, { locate: ({ file, pointer = "" }) => scenario.locate(file, pointer), sink: createLiveSink(keepEvents) });
   const counter = createCountingSink();
@@ -74,22 +83,25 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
     keys,
     reportsStatus: true,
     makeIssuerKey: createIssuerKey,
+    sealing,
+    outside,
   });
   const stop = async (): Promise<void> => {
     await world.close();
     clock.close();
   };
   try {
-    const refusal = await prepareWorld(world, scenario);
+    const refusal = await (outside === undefined ? prepareWorld : prepareAws)(world, scenario);
     options.prepare?.(world);
     clock.letGo();
     const clientTime = (): ClientTime => {
       const now = hostTimers.now();
       return { now, timeScale, aheadMs: clock.now() - now };
     };
-    const listening = { ports: { ...ANY_PORTS, ...ports }, address, kubernetesToken, clientTime, limits, onCutOff, onError };
+    const reached = { ports: { ...ANY_PORTS, ...ports }, address, advertised, kubernetesToken, kubernetesServer: outside?.server ?? null };
+    const listening = { ...reached, clientTime, limits, onCutOff, onError };
     const listeners = await startListeners({ world: world.inCluster(null), description: scenario, keys, ...listening });
-    await listenEks(world.inCluster(null), scenario, { endpoint: listeners.endpoints.kubernetes.url, roots: allRoots(keys) });
+    await listenEks(world.inCluster(null), scenario, { endpoint: listeners.endpoints.kubernetes.url, roots: outside?.roots ?? allRoots(keys) });
     const close = async (): Promise<void> => {
       await listeners.close();
       await stop();
@@ -100,6 +112,7 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
       refusal,
       close,
       endpoints: listeners.endpoints,
+      webhook: webhookManifest(listeners.endpoints.webhook.url, keys),
       roots: allRoots(keys),
       clock: { now: () => clock.now(), timeScale, advance: (durationMs) => clock.advanceBy(durationMs) },
       counts: counter.counts,

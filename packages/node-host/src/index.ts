@@ -15,4 +15,5 @@ export { findIsolationProblem } from "./namespace/find-isolation-problem.js";
 export { hostsFile, nameServiceSwitch } from "./namespace/hosts-file.js";
 export type { Bind } from "./namespace/namespace-plan.js";
 export { PortTakenError } from "./port-taken-error.js";
+export { secretBytes } from "./secret-bytes.js";
 export { WallClock, type WallClockOptions } from "./wall-clock.js";

@@ -9,7 +9,7 @@ export type { Meter } from "./budget/meter.js";
 export { DEFAULT_BUDGET, type RunBudget } from "./budget/run-budget.js";
 export { applyEdits } from "./fixing/apply-edits.js";
 export { runWithFix } from "./fixing/run-with-fix.js";
-export { prepareWorld } from "./prepare-world.js";
+export { prepareAws, prepareWorld } from "./prepare-world.js";
 export { findFailure } from "./report/find-failure.js";
 export { findPrincipal } from "./report/find-principal.js";
 export { listApps } from "./report/list-apps.js";

@@ -21,9 +21,21 @@ export async function prepareWorld(world: World, scenario: LoadedScenario): Prom
   return refusals.find((one) => one !== null) ?? null;
 }
 
+/**
+ * Lets AWS's side of a world become what the scenario says, with a real cluster on the other side: of the timeline nothing is done, since what runs in that cluster is
+ * up to its users.
+ *
+ * @returns what IAM refused, and ended it; `null` when all went well
+ */
+export function prepareAws(world: World, scenario: LoadedScenario): Promise<Refusal | null> {
+  return beginWorld(world, scenario, { installsWebhook: false });
+}
+
 /** What stands before a timeline begins: the cluster, and step 0. */
-export async function beginWorld(world: World, scenario: LoadedScenario): Promise<Refusal | null> {
-  return (await world.clock.run(() => setUpClusters(world, scenario))) ?? (await world.clock.run(() => enableOidcProviderAsDeveloper(world, scenario)));
+export async function beginWorld(world: World, scenario: LoadedScenario, options: { readonly installsWebhook?: boolean } = {}): Promise<Refusal | null> {
+  return (
+    (await world.clock.run(() => setUpClusters(world, scenario, options))) ?? (await world.clock.run(() => enableOidcProviderAsDeveloper(world, scenario)))
+  );
 }
 
 function untilFirstApp(timeline: readonly TimelineEntry[]): readonly TimelineEntry[] {

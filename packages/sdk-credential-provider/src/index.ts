@@ -7,7 +7,7 @@ export { readsProxyVariables } from "./chains/reads-proxy-variables.js";
 export { SDK_IDS, type SdkId } from "./chains/sdk-id.js";
 export { createSdkClient } from "./create-sdk-client.js";
 export { createInstanceMetadata, type InstanceMetadataOptions } from "./imds/create-instance-metadata.js";
-export type { NodeCredentials } from "./imds/node-credentials.js";
+export type { NodeCredentials, NodeKeys } from "./imds/node-credentials.js";
 export { regionOfNode } from "./imds/region-of-node.js";
 export type {
   ObjectCall,

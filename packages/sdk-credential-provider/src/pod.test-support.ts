@@ -140,7 +140,7 @@ function createTestEndpoint(path: string, authorization: string, credentials: No
   return async ({ url, headers }) => {
     const isGiven = new URL(url).pathname === path && (headers.authorization ?? "") === authorization;
     if (!isGiven) return { status: 403, headers: {}, body: "Forbidden" };
-    return { status: 200, headers: {}, body: JSON.stringify(credentialDocument(credentials.current())) };
+    return { status: 200, headers: {}, body: JSON.stringify(credentialDocument(await credentials.current())) };
   };
 }
 

@@ -4,6 +4,7 @@
  * Leaves out: a choice between nodes: a pod names its own, or gets the one that is there.
  */
 import { createHostDirectory, type DrivenClock, type Random, type Trace } from "@irsa-sim/core";
+import type { SessionSealing } from "@irsa-sim/iam";
 import type { IssuerKeyKind } from "./keys/create-issuer-key.js";
 import type { KeyMaterial } from "./keys/key-material.js";
 import { keysOfCluster } from "./keys/keys-of-cluster.js";
@@ -12,13 +13,14 @@ import { isOfNode } from "./network/scripted-answers.js";
 import type { Refusal } from "./refusal.js";
 import { type ClusterDescription, clustersOf } from "./settings/clusters/clusters-of.js";
 import type { WorldDescription } from "./settings/world-description.js";
+import { accessAwsState } from "./world/aws-state.js";
 import { createAws } from "./world/create-aws.js";
 import { createClusterWorld } from "./world/create-cluster-world.js";
 import { createNetworkSide } from "./world/create-network-side.js";
 import { createIssuerHosts } from "./world/issuer-hosts.js";
+import type { OutsideCluster } from "./world/outside/outside-cluster.js";
 import { createOwnHosts } from "./world/own-hosts.js";
 import { traceOfCluster } from "./world/trace-of-cluster.js";
-import { accessAwsState } from "./world/aws-state.js";
 import type { World } from "./world.js";
 
 /** What a world is made from. */
@@ -34,6 +36,10 @@ export interface WorldOptions {
   readonly reportsStatus?: boolean;
   /** Makes a further key for an issuer that has used all of its own, as in a world with fresh keys; without it no more can be rotated. */
   readonly makeIssuerKey?: (kind: IssuerKeyKind) => Promise<string>;
+  /** A real cluster in the place of the first one that is described; of that the description says the region and the issuer. */
+  readonly outside?: OutsideCluster | undefined;
+  /** Lets sessions stand in their tokens, for worlds that share a key; they are kept in memory when absent, and follow from `random`. */
+  readonly sealing?: SessionSealing | null;
 }
 
 /**
@@ -45,9 +51,9 @@ export interface WorldOptions {
  * await world.close();
  */
 export async function createWorld(options: WorldOptions): Promise<World> {
-  const { description, clock, trace, random, keys, openTransport, reportsStatus = false, makeIssuerKey } = options;
+  const { description, clock, trace, random, keys, openTransport, reportsStatus = false, makeIssuerKey, sealing = null, outside = null } = options;
   const shared = await createNetworkSide(createHostDirectory(), clock, openTransport);
-  const aws = createAws({ clock, networkFrom: shared.networkFrom, random, keys, hosts: shared.hosts, description });
+  const aws = createAws({ clock, networkFrom: shared.networkFrom, random, keys, hosts: shared.hosts, description, sealing });
   const issuerHosts = createIssuerHosts(shared.hosts);
   const over = new AbortController();
   let background: Refusal | null = null;
@@ -74,7 +80,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     };
     const ownTrace = isAlone ? trace : traceOfCluster(trace, name);
     const cluster = await createClusterWorld(wiring, {
-      ...{ trace: ownTrace, side, issuerHosts, aws, signal: over.signal, onRefusal: everybodys.refuseInBackground },
+      ...{ trace: ownTrace, side, issuerHosts, aws, outside: index === 0 ? outside : null, signal: over.signal, onRefusal: everybodys.refuseInBackground },
     });
     // The caches list what is there before anything else happens.
     await clock.advanceBy(0);

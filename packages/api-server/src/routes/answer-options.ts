@@ -1,5 +1,6 @@
 import type { HttpResponse, JsonObject, Span } from "@irsa-sim/core";
 import type { AuthenticateToken } from "../access/authenticate-token.js";
+import type { IssuerDocuments } from "../discovery/answer-issuer-documents.js";
 import type { Warnings } from "../warnings.js";
 import type { ApiServerParts } from "./api-call.js";
 
@@ -12,6 +13,8 @@ export interface AnswerOptions {
   /** Answers the `token` subresource of service accounts. */
   readonly tokenRequest: TokenRequestHandler;
   readonly warnings: Warnings;
+  /** Absent where the API server serves none. */
+  readonly issuerDocuments?: IssuerDocuments | undefined;
 }
 
 /** A TokenRequest as it was read, for a service account. */

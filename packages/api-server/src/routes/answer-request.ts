@@ -6,6 +6,7 @@ import type { User } from "../access/user.js";
 import { readDeleteOptions } from "../decoding/read-delete-options.js";
 import { readDryRun } from "../decoding/read-dry-run.js";
 import { answerDiscovery } from "../discovery/answer-discovery.js";
+import { answerIssuerDocuments } from "../discovery/answer-issuer-documents.js";
 import { pageNotFound, REFUSALS } from "../kubernetes-status.js";
 import { answerAccessReview, findReview } from "../reviews/answer-access-review.js";
 import type { AnswerOptions } from "./answer-options.js";
@@ -36,6 +37,8 @@ export async function answerRequest(options: AnswerOptions, request: HttpRequest
   if (pathname === TOKEN_REVIEWS_PATH) return answerReview(options, { user, request, span, warnings: options.warnings });
   const discovered = await answerDiscovery(request, pathname, { user, minorVersion: options.parts.minorVersion });
   if (discovered !== null) return discovered;
+  const published = await answerIssuerDocuments({ user, request, span }, pathname, options.issuerDocuments);
+  if (published !== null) return published;
   const review = findReview(pathname);
   if (review !== null) return answerAccessReview(options.parts, review, { user, request, span, warnings: options.warnings });
   const route = parseRoute(pathname);

@@ -1,6 +1,7 @@
 import { type LocatedNode, memberOf, type ObjectNode, objectAt, scalarAt } from "@irsa-sim/documents";
 import type { Inventory, NamedObject, Role } from "../gather/inventory.js";
-import { annotatedRole, findServiceAccount, ROLE_ARN } from "../relate/service-account-of.js";
+import { findServiceAccount } from "../relate/find-service-account.js";
+import { annotatedRole, ROLE_ARN } from "../relate/service-account-of.js";
 import type { Assumptions } from "./assumptions.js";
 import { DEFAULT_ACCOUNT } from "./defaults.js";
 

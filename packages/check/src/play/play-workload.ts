@@ -1,6 +1,6 @@
-import type { ContainerCheck, RunReport, SourceReference, WorkloadCheck } from "@irsa-sim/core";
-import { createGivenReader, type LocatedNode, memberOf, type ObjectNode, type RecognisedDocument, textOf } from "@irsa-sim/documents";
-import { type LoadedScenario, loadTree, runWithFix } from "@irsa-sim/scenario-runner";
+import type { ContainerCheck, SourceReference, WorkloadCheck } from "@irsa-sim/core";
+import { type LocatedNode, memberOf, textOf } from "@irsa-sim/documents";
+import type { LoadedScenario } from "@irsa-sim/scenario-runner";
 import { ASSUMED } from "../assume/assumptions.js";
 import type { CheckOptions } from "../check-options.js";
 import { describeObjects } from "../describe/describe-objects.js";
@@ -8,18 +8,10 @@ import { describeWorld } from "../describe/describe-world.js";
 import { findCause } from "../place/find-cause.js";
 import type { Relation } from "../relate/relation.js";
 import { type AlikeContainers, callersOf } from "./callers-of.js";
+import type { Play, Stage } from "./create-stage.js";
 
 /** What is played with when nobody says which SDK it is. */
 export const DEFAULT_SDK = "botocore";
-
-/** A run of containers that are alike. */
-export interface Play {
-  readonly containers: readonly string[];
-  readonly tree: ObjectNode;
-  readonly objects: ReadonlyMap<string, readonly RecognisedDocument[]>;
-  readonly scenario: LoadedScenario;
-  readonly report: RunReport;
-}
 
 /** A workload as it came out. */
 export interface PlayedWorkload {
@@ -30,7 +22,7 @@ export interface PlayedWorkload {
 
 /** What a workload is played with. */
 export interface Playing {
-  readonly texts: ReadonlyMap<string, string>;
+  readonly stage: Stage;
   /** The documents of each file. */
   readonly trees: ReadonlyMap<string, readonly LocatedNode[]>;
   readonly options: CheckOptions;
@@ -61,47 +53,10 @@ export async function playWorkload(relation: Relation, playing: Playing): Promis
   };
 }
 
-async function playContainer(relation: Relation, { names, isInit }: AlikeContainers, { texts, options }: Playing): Promise<Play> {
+async function playContainer(relation: Relation, { names, isInit }: AlikeContainers, { stage, options }: Playing): Promise<Play> {
   const caller = { container: names[0] ?? "", isInit, sdk: options.sdk ?? DEFAULT_SDK, sdkVersion: options.sdkVersion };
-  const tree = describeWorld(relation, caller, options.calls);
-  const objects = describeObjects(relation);
-  const scenario = loadTree(tree, {
-    name: relation.workload.name,
-    reader: createGivenReader(objects, []),
-    texts: textsOf([tree, ...[...objects.values()].flat().flatMap(({ node }) => node ?? [])], texts),
-  });
-  const given = new Set([...texts.keys(), options.evidence.token?.file]);
-  const report = await runWithFix(withGivenPlaces(scenario, given), {
-    seed: options.seed,
-    startAt: options.startAt,
-    keys: options.keys,
-    keysAre: "well-known",
-  });
-  // What works has nothing to look into; its events would fill the memory.
-  return { containers: names, tree, objects, scenario, report: report.failure === null ? { ...report, events: [] } : report };
-}
-
-/** The files in which the trees stand: their lines are shown beside faults. */
-function textsOf(trees: readonly LocatedNode[], texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const files = new Set<string>();
-  const visit = (node: LocatedNode): void => {
-    files.add(node.place.file);
-    if (node.kind === "list") node.items.forEach(visit);
-    if (node.kind === "object") for (const { node: child } of node.members.values()) visit(child);
-  };
-  trees.forEach(visit);
-  return new Map([...files].flatMap((file) => (texts.has(file) ? [[file, texts.get(file) ?? ""] as const] : [])));
-}
-
-/** What nobody wrote, because it was assumed or is a default of the world, stands in no line of a file. */
-function withGivenPlaces(scenario: LoadedScenario, given: ReadonlySet<string | undefined>): LoadedScenario {
-  return {
-    ...scenario,
-    locate: (source, pointer) => {
-      const place = scenario.locate(source, pointer);
-      return place !== null && given.has(place.file) ? place : null;
-    },
-  };
+  const described = { name: relation.workload.name, tree: describeWorld(relation, caller, options.calls), objects: describeObjects(relation) };
+  return { containers: names, ...described, ...(await stage.play(described)) };
 }
 
 function judge(

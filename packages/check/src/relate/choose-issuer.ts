@@ -3,7 +3,8 @@ import { ASSUMED, type Assumptions } from "../assume/assumptions.js";
 import { assumedIssuer, DEFAULT_REGION } from "../assume/defaults.js";
 import type { Evidence } from "../check-options.js";
 import type { Cluster, Inventory } from "../gather/inventory.js";
-import { federatedPrincipals, isTrustPolicy, mentions } from "./trust-policies.js";
+import { indexOf } from "./inventory-index.js";
+import { federatedPrincipals, mentions } from "./trust-policies.js";
 
 const PROVIDER = /:oidc-provider\/(.+)$/;
 
@@ -21,9 +22,8 @@ export function chooseIssuer(
     assumptions.add("cluster", `${unsettled}: assumed that its issuer is that of the only OIDC provider, ${provider.url}`);
     return memberOf(provider.node, "url") ?? scalarAt(ASSUMED, provider.url);
   }
-  const trusted = trustedIssuers(inventory, subject);
-  const [issuer] = trusted;
-  if (issuer !== undefined) {
+  const issuer = trustedIssuer(inventory, subject);
+  if (issuer !== null) {
     const url = `https://${PROVIDER.exec(textOf(issuer) ?? "")?.[1]}`;
     assumptions.add("cluster", `${unsettled}: assumed that its issuer is the one that the trust policy names, ${url}`);
     return scalarAt(issuer.place, url);
@@ -33,9 +33,16 @@ export function chooseIssuer(
   return scalarAt(ASSUMED, assumed);
 }
 
-/** Those of trust policies that name the subject before the others. */
-function trustedIssuers({ roles, policies }: Inventory, subject: string): readonly LocatedNode[] {
-  const trust = [...roles.flatMap(({ document }) => memberOf(document.node, "trustPolicy") ?? []), ...policies.map(({ node }) => node).filter(isTrustPolicy)];
-  const inOrder = [...trust.filter((policy) => mentions(policy, subject)), ...trust.filter((policy) => !mentions(policy, subject))];
-  return inOrder.flatMap(federatedPrincipals).filter((principal) => PROVIDER.test(textOf(principal) ?? ""));
+/** That of the first trust policy which names the subject, or else of the first of all. */
+function trustedIssuer(inventory: Inventory, subject: string): LocatedNode | null {
+  const { trust } = indexOf(inventory);
+  return firstIssuer(trust.filter((policy) => mentions(policy, subject))) ?? firstIssuer(trust);
+}
+
+function firstIssuer(policies: readonly LocatedNode[]): LocatedNode | null {
+  for (const policy of policies) {
+    const found = federatedPrincipals(policy).find((principal) => PROVIDER.test(textOf(principal) ?? ""));
+    if (found !== undefined) return found;
+  }
+  return null;
 }

@@ -4,9 +4,10 @@ import { ASSUMED } from "../assume/assumptions.js";
 import { type Trusted, trustFor } from "../assume/trust-for.js";
 import type { Inventory, Role } from "../gather/inventory.js";
 import { type ArnParts, parseArn } from "../gather/parse-arn.js";
+import { indexOf } from "./inventory-index.js";
 import type { RelatedRole } from "./relation.js";
 import { roleNameIn } from "./role-name-in.js";
-import { isTrustPolicy, mentions } from "./trust-policies.js";
+import { mentions } from "./trust-policies.js";
 import { unclaimedRoles } from "./unclaimed-roles.js";
 
 /** Who asks for a role. */
@@ -27,16 +28,22 @@ export function chooseRoles({ roleArn, neighbours, ...asking }: Asking, inventor
   const { subject, account } = asking;
   const asked = parseArn(textOf(roleArn) ?? "");
   const name = roleNameIn(textOf(roleArn));
-  const ofNeighbours = new Set(neighbours.map((one) => roleNameIn(textOf(one))));
-  const given = inventory.roles
-    .filter((role) => role.name === name || ofNeighbours.has(role.name) || mentions(role.document.node, subject))
-    .map((role) => withTrust(toRelated(role, inventory, asked?.account ?? account), asking, assumptions));
+  const given = rolesFor({ subject, names: new Set([name, ...neighbours.map((one) => roleNameIn(textOf(one)))]) }, inventory).map((role) =>
+    withTrust(toRelated(role, inventory, asked?.account ?? account), asking, assumptions),
+  );
   if (asked === null || name === null || given.some((role) => role.name === name)) return given;
   const bare = bareTrustPolicy(inventory, subject);
   if (bare !== null) return [...given, { name, account: asked.account ?? account, node: withPolicies(bareRole(bare, asked), name, inventory) }];
   if (unclaimedRoles(inventory).length > 0) return given;
   assumptions.add("role", `${textOf(roleArn)} is not given: assumed that it is there and trusts ${subject}`);
   return [...given, { name, account: asked.account ?? account, node: withPolicies(bareRole(trustFor(asking), asked), name, inventory) }];
+}
+
+/** In the order in which they are given. */
+function rolesFor({ subject, names }: { readonly subject: string; readonly names: ReadonlySet<string | null> }, inventory: Inventory): readonly Role[] {
+  const { rolesNaming, rolesNamed } = indexOf(inventory);
+  const found = new Set([...(rolesNaming.get(subject) ?? []), ...[...names].flatMap((name) => (name === null ? [] : (rolesNamed.get(name) ?? [])))]);
+  return found.size <= 1 ? [...found] : inventory.roles.filter((role) => found.has(role));
 }
 
 /** Of a role that is yet to be made the trust policy may not be known as a whole. */
@@ -52,16 +59,17 @@ function toRelated({ document, name, account }: Role, inventory: Inventory, othe
 }
 
 /** A role with the policies that documents of their own give it: inline ones by its name, those without a name where there is no other role. */
-function withPolicies(role: ObjectNode, name: string, { policies, attachedPolicies, roles }: Inventory): ObjectNode {
-  const isOnly = roles.length <= 1;
-  const own = policies.filter((policy) => !isTrustPolicy(policy.node) && (policy.role === name || (policy.role === null && isOnly)));
+function withPolicies(role: ObjectNode, name: string, inventory: Inventory): ObjectNode {
+  const { policiesOf, attachedTo } = indexOf(inventory);
+  const isOnly = inventory.roles.length <= 1;
+  const own = [...(policiesOf.get(name) ?? []), ...(isOnly ? (policiesOf.get(null) ?? []) : [])];
   const inline = own.map((policy, index) => [policy.name ?? `policy-${index + 1}`, policy.node] as const);
   const present = memberOf(role, "policies");
   const all = [...(present?.kind === "object" ? [...present.members].map(([policy, { node }]) => [policy, node] as const) : []), ...inline];
   const written = memberOf(role, "attachedPolicies");
   const arns = [
     ...itemsOf(written),
-    ...attachedPolicies.flatMap(({ role: owner, node }) => (owner === name || (owner === null && isOnly) ? itemsOf(node) : [])),
+    ...[...(attachedTo.get(name) ?? []), ...(isOnly ? (attachedTo.get(null) ?? []) : [])].flatMap(({ node }) => itemsOf(node)),
   ];
   const members = new Map(role.members);
   if (all.length > 0) members.set("policies", { keyPlace: role.place, node: objectAt(role.place, Object.fromEntries(all)) });
@@ -75,8 +83,8 @@ function bareRole(trustPolicy: LocatedNode, { resource }: ArnParts): ObjectNode 
 }
 
 /** Of several the one that names the subject. */
-function bareTrustPolicy({ policies }: Inventory, subject: string): LocatedNode | null {
-  const bare = policies.filter(({ node }) => isTrustPolicy(node));
+function bareTrustPolicy(inventory: Inventory, subject: string): LocatedNode | null {
+  const bare = indexOf(inventory).bareTrust;
   const [only, another] = bare;
   return (another === undefined ? only : bare.find(({ node }) => mentions(node, subject)))?.node ?? null;
 }

@@ -1,6 +1,8 @@
 import type { Assumptions } from "../assume/assumptions.js";
 import type { Inventory, NamedObject, Workload } from "../gather/inventory.js";
-import { annotatedRole, findServiceAccount, serviceAccountNameOf } from "./service-account-of.js";
+import { findServiceAccount } from "./find-service-account.js";
+import { indexOf } from "./inventory-index.js";
+import { annotatedRole, serviceAccountNameOf } from "./service-account-of.js";
 
 /** What is known of a workload's service account. */
 export interface ChosenAccount {
@@ -20,8 +22,9 @@ export function chooseServiceAccount(workload: Workload, inventory: Inventory, a
   const name = serviceAccountNameOf(workload);
   const given = findServiceAccount(inventory, namespace, name);
   if (given !== null || name === "default") return { name, given, exists: true };
-  const used = inventory.workloads.filter((one) => one.namespace === namespace).map(serviceAccountNameOf);
-  const isWrong = inventory.serviceAccounts.some((one) => one.namespace === namespace && annotatedRole(one) !== null && !used.includes(one.name));
+  const { usedIn, accountsIn } = indexOf(inventory);
+  const isUsed = (account: string): boolean => usedIn.get(namespace)?.has(account) ?? false;
+  const isWrong = (accountsIn.get(namespace) ?? []).some((one) => annotatedRole(one) !== null && !isUsed(one.name));
   if (!isWrong) assumptions.add("service-account", `the ServiceAccount ${namespace}/${name} is not given: assumed that it is there`);
   return { name, given, exists: !isWrong };
 }

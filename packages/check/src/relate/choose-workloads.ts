@@ -2,8 +2,10 @@ import { memberOf, textOf } from "@irsa-sim/documents";
 import type { CheckOptions } from "../check-options.js";
 import type { Inventory, Workload } from "../gather/inventory.js";
 import { decideAdmission } from "./decide-admission.js";
-import { annotatedRole, findServiceAccount, serviceAccountNameOf } from "./service-account-of.js";
-import { isTrustPolicy, mentions, mentionsByPattern } from "./trust-policies.js";
+import { findServiceAccount } from "./find-service-account.js";
+import { indexOf } from "./inventory-index.js";
+import { annotatedRole, serviceAccountNameOf } from "./service-account-of.js";
+import { mentions, mentionsByPattern } from "./trust-policies.js";
 import { unclaimedRoles } from "./unclaimed-roles.js";
 
 /** Those of a workload's variables that make an SDK use web identity. */
@@ -48,9 +50,8 @@ function isConnected(workload: Workload, inventory: Inventory): boolean {
 }
 
 /** Whether a trust policy names a subject. */
-export function isTrusted(subject: string, { roles, policies }: Inventory): boolean {
-  const trust = [...roles.map(({ document }) => memberOf(document.node, "trustPolicy")), ...policies.map(({ node }) => (isTrustPolicy(node) ? node : null))];
-  return trust.some((policy) => policy !== null && mentions(policy, subject));
+export function isTrusted(subject: string, inventory: Inventory): boolean {
+  return indexOf(inventory).trusted.has(subject);
 }
 
 /** Whether a pattern lets it have a role that nobody else names: everybody whom a pattern fits cannot be meant. */
@@ -60,17 +61,19 @@ function isTrustedByPattern(subject: string, inventory: Inventory): boolean {
 }
 
 /** In which an annotated service account is used by nobody: then somebody was meant to use it. */
-function namespacesWithUnusedAccounts({ serviceAccounts, workloads }: Inventory): ReadonlySet<string> {
-  const used = new Set(workloads.map((workload) => `${workload.namespace}/${serviceAccountNameOf(workload)}`));
+function namespacesWithUnusedAccounts(inventory: Inventory): ReadonlySet<string> {
+  const { usedIn } = indexOf(inventory);
   return new Set(
-    serviceAccounts.flatMap((account) => (annotatedRole(account) === null || used.has(`${account.namespace}/${account.name}`) ? [] : [account.namespace])),
+    inventory.serviceAccounts.flatMap((account) =>
+      annotatedRole(account) === null || usedIn.get(account.namespace)?.has(account.name) ? [] : [account.namespace],
+    ),
   );
 }
 
 /** A pod whose controller, or its controller's controller, stands in the input too; one that the webhook left alone tells something that they do not. */
 function hasOwnerIn(workload: Workload, inventory: Inventory): boolean {
   const { kind, namespace, document } = workload;
-  const { workloads } = inventory;
+  const workloads = indexOf(inventory).workloadsIn.get(namespace) ?? [];
   const account = findServiceAccount(inventory, namespace, serviceAccountNameOf(workload));
   if (decideAdmission(workload, account) !== "anew") return false;
   const owners = memberOf(memberOf(document.asFound, "metadata"), "ownerReferences");
@@ -78,7 +81,6 @@ function hasOwnerIn(workload: Workload, inventory: Inventory): boolean {
   return named.some(({ kind: ownerKind, name }) =>
     workloads.some(
       (one) =>
-        one.namespace === namespace &&
         one.kind !== kind &&
         ((one.kind === ownerKind && one.name === name) ||
           (one.kind === "Deployment" && ownerKind === "ReplicaSet" && name?.replace(/-[a-z0-9]+$/, "") === one.name)),

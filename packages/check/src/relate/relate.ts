@@ -12,6 +12,7 @@ import { chooseProviders } from "./choose-providers.js";
 import { chooseRoles } from "./choose-role.js";
 import { chooseServiceAccount } from "./choose-service-account.js";
 import { decideAdmission } from "./decide-admission.js";
+import { indexOf } from "./inventory-index.js";
 import type { Relation } from "./relation.js";
 import { resolvePodSpec } from "./resolve-pod-spec.js";
 import { annotatedRole } from "./service-account-of.js";
@@ -49,7 +50,7 @@ export function relate(
       (one) => one.namespace !== workload.namespace || one.name !== serviceAccount.name,
     ),
     serviceAccountExists: serviceAccount.exists,
-    podSpec: resolvePodSpec(workload, { configMaps: inventory.configMaps.filter((one) => one.namespace === workload.namespace), region, assumptions }),
+    podSpec: resolvePodSpec(workload, { configMaps: indexOf(inventory).configMapsIn.get(workload.namespace) ?? [], region, assumptions }),
     managedPolicies: inventory.managedPolicies,
     oidcProviders: chooseProviders(inventory, { accounts: [account, roleAccount], roleAccount, issuer }, assumptions),
   };

@@ -1,5 +1,5 @@
 import { type LocatedNode, memberOf, textOf } from "@irsa-sim/documents";
-import type { Inventory, NamedObject, Workload } from "../gather/inventory.js";
+import type { NamedObject, Workload } from "../gather/inventory.js";
 
 /** The annotation by which a service account names its role. */
 export const ROLE_ARN = "eks.amazonaws.com/role-arn";
@@ -14,9 +14,4 @@ export function annotatedRole(account: NamedObject | null): LocatedNode | null {
   const annotations = memberOf(memberOf(account?.document.node ?? null, "metadata"), "annotations");
   const node = memberOf(annotations, ROLE_ARN);
   return textOf(node) === null ? null : node;
-}
-
-/** The account of that name that was given last, as the last one applied counts. */
-export function findServiceAccount({ serviceAccounts }: Pick<Inventory, "serviceAccounts">, namespace: string, name: string): NamedObject | null {
-  return serviceAccounts.findLast((account) => account.namespace === namespace && account.name === name) ?? null;
 }

@@ -15,18 +15,30 @@ export function federatedPrincipals(policy: LocatedNode): readonly LocatedNode[]
 
 /** Whether a text is one of the values of a tree. */
 export function mentions(tree: LocatedNode, text: string): boolean {
-  const texts = known.get(tree) ?? new Set(textsIn(tree));
-  known.set(tree, texts);
-  return texts.has(text);
+  return knownTexts(tree).has(text);
 }
 
 /** Whether a pattern among the values of a tree fits a service account's subject. */
 export function mentionsByPattern(tree: LocatedNode, subject: string): boolean {
-  return textsIn(tree).some((text) => text.startsWith("system:serviceaccount:") && text.includes("*") && matchPattern(parsePattern(text), subject));
+  return [...subjectsIn(tree)].some((text) => text.includes("*") && matchPattern(parsePattern(text), subject));
+}
+
+/** The values of a tree that are service accounts' subjects, or patterns of such. */
+export function subjectsIn(tree: LocatedNode): ReadonlySet<string> {
+  const found = knownSubjects.get(tree) ?? new Set([...knownTexts(tree)].filter((text) => text.startsWith("system:serviceaccount:")));
+  knownSubjects.set(tree, found);
+  return found;
 }
 
 /** Trees never change, and are asked for by every workload. */
 const known = new WeakMap<LocatedNode, ReadonlySet<string>>();
+const knownSubjects = new WeakMap<LocatedNode, ReadonlySet<string>>();
+
+function knownTexts(tree: LocatedNode): ReadonlySet<string> {
+  const texts = known.get(tree) ?? new Set(textsIn(tree));
+  known.set(tree, texts);
+  return texts;
+}
 
 function textsIn(tree: LocatedNode): readonly string[] {
   if (tree.kind === "scalar") return typeof tree.value === "string" ? [tree.value] : [];

@@ -1,7 +1,7 @@
 import type { Failure, Json, JsonObject } from "@irsa-sim/core";
 import { toJson } from "@irsa-sim/documents";
 import { stringify } from "yaml";
-import type { Play } from "../play/play-workload.js";
+import type { Play } from "../play/create-stage.js";
 
 const HEADER = `# Written by irsa-sim check, from the files that it was given; what it assumed stands here too.
 # expect says how it came out. Once it is mended: expect: { outcome: succeeded }

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import type { LiveSimulation } from "@irsa-sim/live";
@@ -14,6 +13,11 @@ import { callLines } from "../live/call-lines.js";
 import { serveControl } from "../live/control/serve-control.js";
 import { type CutOffLog, createCutOffLog } from "../live/cut-off-log.js";
 import { decidePorts } from "../live/decide-ports.js";
+import { renderClusterBanner } from "../live/real/cluster-banner.js";
+import { openReal, type RealCluster } from "../live/real/open-real.js";
+import { patchFor } from "../live/real/patch-for.js";
+import { registerWebhook } from "../live/real/register-webhook.js";
+import { writeClusterFiles } from "../live/real/write-cluster-files.js";
 import { type Session, startSession } from "../live/session.js";
 import { awsConfig, kubeconfig } from "../live/state/client-files.js";
 import { type ContainerFiles, writePods } from "../live/state/follow-pods.js";
@@ -29,26 +33,41 @@ import { printError } from "../terminal/print-error.js";
 import { terminalWidth } from "../terminal/width.js";
 
 /**
- * `irsa-sim up`: a scenario's world on this machine for real clients, until it is interrupted.
+ * `irsa-sim up`: a scenario's world on this machine for real clients, until it is interrupted; where a cluster is named, with that in the place of the simulated one.
  *
+ * @throws {ApiError} when the real cluster's API server does not answer, or does not let its issuer be read
+ * @throws {KubeconfigError} for faults of the kubeconfig
  * @throws {UsageError} when there is no such scenario, or the state folder is none of ours
  * @throws {ScenarioError} when the scenario's files are invalid
  * @throws {PortTakenError} when another program listens at one of its ports
  */
-export async function up(name: string, flags: UpFlags): Promise<number> {
-  const { scenario } = await loadNamed(name, flags.cell);
-  const folder = openStateFolder(flags.state);
+export async function up(name: string | undefined, flags: UpFlags): Promise<number> {
+  const real = await openReal(flags);
   try {
-    await serve(scenario, folder, flags);
-    return EXIT.asExpected;
+    const { scenario } = await (real === null
+      ? loadNamed(name ?? "basic", flags.cell)
+      : loadNamed(name ?? "any-cluster", flags.cell, patchFor(real.issuer, real.source)));
+    const folder = openStateFolder(flags.state);
+    try {
+      await serve(scenario, folder, { flags, real });
+      return EXIT.asExpected;
+    } finally {
+      folder.close();
+    }
   } finally {
-    folder.close();
+    real?.close();
   }
 }
 
-async function serve(scenario: LoadedScenario, folder: StateFolder, flags: UpFlags): Promise<void> {
+interface Serving {
+  readonly flags: UpFlags;
+  /** `null` for the simulated cluster. */
+  readonly real: RealCluster | null;
+}
+
+async function serve(scenario: LoadedScenario, folder: StateFolder, { flags, real }: Serving): Promise<void> {
   if (flags.listen !== undefined) printError(`warning: it listens at ${flags.listen}: whoever reaches that address may call it\n`);
-  const secrets = await keepSecrets(folder, scenario);
+  const secrets = await keepSecrets(folder, scenario, flags.keys);
   const { control: controlPort, ...ports } = decidePorts(flags.port);
   let pods: ReturnType<typeof writePods> = { files: [], sync: () => {} };
   const cutOffs = createCutOffLog();
@@ -57,7 +76,7 @@ async function serve(scenario: LoadedScenario, folder: StateFolder, flags: UpFla
   const session = await startSession({
     ...{ scenario, ports, timeScale: flags.timeScale, keys: secrets.keys, kubernetesToken: secrets.kubernetesToken },
     // What was given out before must not be given out again.
-    seed: `${flags.seed ?? randomUUID()}${restored === null ? "" : `/${kept?.starts}`}`,
+    seed: `${flags.seed ?? secrets.seed}${restored === null ? "" : `/${kept?.starts}`}`,
     prepare: (world) => {
       if (restored !== null) world.awsState.restore(restored);
     },
@@ -65,12 +84,15 @@ async function serve(scenario: LoadedScenario, folder: StateFolder, flags: UpFla
       restored = null;
       kept?.forget();
     },
+    sessionKey: Uint8Array.from(Buffer.from(secrets.sessionKey, "base64")),
     ...(flags.listen === undefined ? {} : { address: flags.listen }),
+    ...(flags.advertise === undefined ? {} : { advertised: flags.advertise }),
+    ...(real === null ? {} : { outside: real.cluster }),
     limits: { patienceMs: flags.clientPatience },
     onCutOff: (endpoint, why) => tellCutOff(cutOffs, endpoint, why),
     onError: (error) => void reportError(error),
     onStart(simulation) {
-      pods = writeFiles(simulation, { scenario, folder, secrets });
+      pods = writeFiles(simulation, { scenario, folder, secrets, isReal: real !== null });
     },
   });
   try {
@@ -79,11 +101,16 @@ async function serve(scenario: LoadedScenario, folder: StateFolder, flags: UpFla
       const stop = session.onEvent((event) => {
         if (changesFiles(event)) pods.sync();
       });
-      if (kept !== null) saveAfterCalls(session, kept);
-      tellBeginning(session, { folder, containers: pods.files, controlUrl: control.url, flags });
-      tellCalls(session, flags);
-      await Promise.race(["SIGINT", "SIGTERM", "SIGHUP"].map((signal) => once(process, signal)));
-      stop();
+      const removeWebhook = real !== null && flags.register === true ? await registerWebhook(real.client, session.simulation().webhook) : null;
+      try {
+        if (kept !== null) saveAfterCalls(session, kept);
+        tellBeginning(session, { folder, containers: pods.files, controlUrl: control.url, flags, real });
+        tellCalls(session, flags);
+        await Promise.race(["SIGINT", "SIGTERM", "SIGHUP"].map((signal) => once(process, signal)));
+        stop();
+      } finally {
+        await removeWebhook?.();
+      }
     } finally {
       await control.close();
     }
@@ -96,20 +123,22 @@ interface Written {
   readonly scenario: LoadedScenario;
   readonly folder: StateFolder;
   readonly secrets: Secrets;
+  readonly isReal: boolean;
 }
 
 /** Where Debian keeps the authorities that the machine trusts; a client may want them beside ours. */
 const SYSTEM_BUNDLE = "/etc/ssl/certs/ca-certificates.crt";
 
-function writeFiles(simulation: LiveSimulation, { scenario, folder, secrets }: Written): ReturnType<typeof writePods> {
+function writeFiles(simulation: LiveSimulation, { scenario, folder, secrets, isReal }: Written): ReturnType<typeof writePods> {
   const { roots, endpoints, world } = simulation;
   const { region, name: clusterName } = scenario.cluster;
   const input = { endpoints, region, clusterName, roots, kubernetesToken: secrets.kubernetesToken, developerKey: world.developerKey() };
-  folder.write("kubeconfig", kubeconfig(input));
+  if (!isReal) folder.write("kubeconfig", kubeconfig(input));
   folder.write("config", awsConfig(input));
   folder.write("ca.pem", roots);
   const pem = `${existsSync(SYSTEM_BUNDLE) ? readFileSync(SYSTEM_BUNDLE, "utf8") : ""}\n${roots}`;
   const trust = { bundle: folder.write("bundle.pem", pem), javaKeyStore: folder.write("ca.jks", encodeJavaKeyStore(pem)) };
+  if (isReal) writeClusterFiles(simulation, folder, { trust, region });
   return writePods(simulation, folder, trust);
 }
 
@@ -118,12 +147,18 @@ interface Beginning {
   readonly containers: readonly ContainerFiles[];
   readonly controlUrl: string;
   readonly flags: UpFlags;
+  readonly real: RealCluster | null;
 }
 
-function tellBeginning({ scenario, simulation }: Session, { folder, containers, controlUrl, flags }: Beginning): void {
+function tellBeginning({ scenario, simulation }: Session, { folder, containers, controlUrl, flags, real }: Beginning): void {
   const view = { width: terminalWidth(), palette: createPalette(flags.color) };
   const { endpoints, refusal, trace } = simulation();
-  print(renderBanner({ title: scenario.title, name: scenario.name, endpoints, controlUrl, folder, containers }, view), { styled: true });
+  const input = { title: scenario.title, name: scenario.name, endpoints, controlUrl, folder };
+  const banner =
+    real === null
+      ? renderBanner({ ...input, containers }, view)
+      : renderClusterBanner({ ...input, source: real.source, issuer: real.issuer.issuer, isRegistered: flags.register === true }, view);
+  print(banner, { styled: true });
   if (refusal !== null) print(`${failureLines(findFailure(trace.events, refusal), null, view).join("\n")}\n\n`, { styled: true });
 }
 

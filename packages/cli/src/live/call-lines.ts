@@ -22,10 +22,10 @@ const COLUMN = 44;
 
 /** One call of a client as it comes in, for a terminal: its answer and its principal, and why it was refused. */
 export function callLines({ call, at, from, pod }: TimedCall, { width, palette }: CallLinesOptions): readonly string[] {
-  const { name, principal, issued, refusal } = call;
+  const { name, principal, issued, decided, refusal } = call;
   const time = new Date(at).toISOString().slice(11, 19);
   const { mark, answer } = describeAnswer(call, palette);
-  const who = issued !== null ? `gave ${issued}` : principal !== null ? `as ${principal}` : (pod ?? from);
+  const who = decided ?? (issued !== null ? `gave ${issued}` : principal !== null ? `as ${principal}` : (pod ?? from));
   const line = labelled(`${palette.quiet(time)} ${mark} ${name}`, `${answer}  ${palette.quiet(who)}`, {
     indent: 1,
     column: COLUMN,

@@ -27,7 +27,7 @@ export interface Session {
   onEvent(listener: TraceListener): () => void;
   /** Tells of each call of a client when it is answered. */
   onCall(listener: (call: AnsweredCall) => void): void;
-  /** Ends the present simulation and begins anew: what clients have changed is gone, and so are their credentials. */
+  /** Ends the present simulation and begins anew: what clients have changed is gone; their credentials stay good, since each stands in its token. */
   reset(): Promise<void>;
   close(): Promise<void>;
 }

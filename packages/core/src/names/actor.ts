@@ -1,4 +1,4 @@
-/** Who acts or answers: the lanes of the flow's diagram. `controller` is whoever keeps pods by a template, such as an operator; `node` is the worker node's own metadata service; `aws` is any other service. */
+/** Who acts or answers: the lanes of the flow's diagram. `controller` is whoever keeps pods by a template, such as an operator; `node` is the worker node's own metadata service and `pod-identity-agent` that of EKS Pod Identity on it; `aws` is any other service. */
 export type Actor =
   | "developer"
   | "iam"
@@ -10,6 +10,7 @@ export type Actor =
   | "controller"
   | "sdk"
   | "node"
+  | "pod-identity-agent"
   | "sts"
   | "s3"
   | "aws"

@@ -3,6 +3,7 @@
  * Leaves out: revocation, name constraints, policies, keys other than RSA.
  */
 import forge from "node-forge";
+import type { Validity } from "./issue-certificate.js";
 
 const parsed = new Map<string, forge.pki.Certificate>();
 
@@ -29,6 +30,12 @@ export function alternativeNames(certificate: forge.pki.Certificate): readonly s
 /** Whether a certificate's name is one for this host: the same, or the same behind a star (RFC 9525, section 6.3). */
 export function isNameFor(name: string, host: string): boolean {
   return [host, host.replace(/^[^.]+/, "*")].some((accepted) => accepted.toLowerCase() === name.toLowerCase());
+}
+
+/** When a certificate counts. */
+export function validityOf(pem: string): Validity {
+  const { notBefore, notAfter } = parseCertificate(pem).validity;
+  return { notBefore, notAfter };
 }
 
 /** The algorithm and the length of a certificate's key, such as `RSA 2048`. */

@@ -36,9 +36,10 @@ export const podIdentityAndIrsaMixed: Cause = {
     const role = annotationIn(stored, String(decision.annotation));
     const asked = ofAction.some((event): event is ExchangeEvent => event.kind === "exchange" && event.name === "GetContainerCredentials");
     const why = asked ? "no agent answered" : "the SDK is too old for its address and asked nobody";
-    const kept = role === undefined ? "" : `, and its annotation with ${role} does not count`;
+    // Without an annotation nothing is mixed.
+    if (role === undefined) return null;
     return {
-      because: `service account ${account} is associated with EKS Pod Identity${kept}: the webhook gave the pod the agent's address, and ${why} (${String(failed.attributes.reason)})`,
+      because: `service account ${account} is associated with EKS Pod Identity, and its annotation with ${role} does not count: the webhook gave the pod the agent's address, and ${why} (${String(failed.attributes.reason)})`,
       fix: asked
         ? "keep one of the two: delete the Pod Identity association, or install the EKS Pod Identity agent; then create the pod again"
         : "keep one of the two: delete the Pod Identity association and create the pod again, or build the app with an SDK that knows EKS Pod Identity",

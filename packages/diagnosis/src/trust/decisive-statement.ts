@@ -26,7 +26,7 @@ export interface DecisiveStatement {
 /** The statement on which a trust policy refused, or came nearest to allowing, for a web identity or for a role; `null` for any other check, and where there is none. */
 export function decisiveStatement({ check, details }: CheckEvent): DecisiveStatement | null {
   if (typeof details !== "object" || details === null) return null;
-  if (check === "sts.trust-policy") return ((details as Partial<Decision>).decisive ?? null) as DecisiveStatement | null;
+  if (check === "sts.trust-policy" || check === "eks-auth.trust-policy") return ((details as Partial<Decision>).decisive ?? null) as DecisiveStatement | null;
   return check === "sts.assume-role" ? ((details as Partial<LayeredDecision>).decidedBy?.decision.decisive ?? null) : null;
 }
 

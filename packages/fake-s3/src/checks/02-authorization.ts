@@ -2,6 +2,7 @@
 import type { Json } from "@irsa-sim/core";
 import { type AuthorizationDecision, accountOf, authorizeCall, type Caller, type ConditionKeys, noteUnseenChange } from "@irsa-sim/iam";
 import type { Bucket } from "../bucket.js";
+import { NO_TAGS, type Tags } from "../operations/tagging/read-tags.js";
 import { accessDenied, FAULTS } from "../s3-fault.js";
 import type { S3Call } from "../s3-request.js";
 import { s3ConditionKeys } from "./s3-condition-keys.js";
@@ -14,6 +15,10 @@ export interface S3Action {
   readonly resource: string;
   /** `null` for the service itself. */
   readonly bucket: Bucket | null;
+  /** The object that it is about; the request's own when absent. */
+  readonly key?: string;
+  /** Tags that the request gives the object; none when absent. */
+  readonly requestTags?: Tags;
   /** Keys of the action's own, such as `s3:prefix`. */
   readonly context?: ConditionKeys;
 }
@@ -48,14 +53,17 @@ export function denied({ caller }: S3Call, { action, resource, bucket }: S3Actio
 }
 
 /** Whether an action is allowed, and by which policies; nothing is recorded. */
-export function decide(call: S3Call, { action, resource, bucket, context = [] }: S3Action): AuthorizationDecision {
+export function decide(
+  call: S3Call,
+  { action, resource, bucket, key = call.target.key, requestTags = NO_TAGS, context = [] }: S3Action,
+): AuthorizationDecision {
   const { options, request, caller } = call;
   const { iam, region, clock } = options;
   const accountId = bucket?.accountId ?? (caller === null ? null : accountOf(caller));
   return authorizeCall({
     ...{ iam, request, region, now: clock.now(), caller, action, resource },
     owner: bucket === null ? null : { accountId: bucket.accountId, policySource: `bucket/${bucket.name}/policy`, policy: bucket.policy },
-    context: [...s3ConditionKeys(call, { action, accountId }), ...context],
+    context: [...s3ConditionKeys(call, { action, accountId, requestTags, existingTags: bucket?.objects.get(key)?.tags ?? NO_TAGS }), ...context],
   });
 }
 

@@ -1,6 +1,7 @@
 import { epochMillis, VirtualClock } from "@irsa-sim/core";
 import { SERVICE_KEYS, toContext } from "@irsa-sim/iam";
 import { expect, test } from "vitest";
+import { readTagsHeader } from "../operations/tagging/read-tags.js";
 import type { S3Call } from "../s3-request.js";
 import { s3ConditionKeys } from "./s3-condition-keys.js";
 
@@ -15,13 +16,22 @@ const UPLOAD = {
   ...{ "x-amz-content-sha256": "UNSIGNED-PAYLOAD", "x-amz-tagging": "team=blue&stage=prod" },
 };
 
-function keysOf({ action, url = "https://s3.test/b/k", headers = {}, isStranger = false }: Asked): Readonly<Record<string, readonly string[]>> {
+function keysOf({ action, url = "https://s3.test/b/k", headers = {}, isStranger = false, tags = {} }: Asked): Readonly<Record<string, readonly string[]>> {
   const call = {
     options: { clock: new VirtualClock(epochMillis(NOW)) },
     request: { method: "GET", url, headers: { "x-amz-date": SIGNED_AT, ...headers }, body: "" },
     caller: isStranger ? null : { kind: "user" },
   } as unknown as S3Call;
-  return Object.fromEntries(toContext(s3ConditionKeys(call, { action, accountId: "111122223333" })));
+  return Object.fromEntries(
+    toContext(
+      s3ConditionKeys(call, {
+        action,
+        accountId: "111122223333",
+        requestTags: readTagsHeader(headers["x-amz-tagging"]),
+        existingTags: new Map(Object.entries(tags)),
+      }),
+    ),
+  );
 }
 
 interface Asked {
@@ -29,6 +39,8 @@ interface Asked {
   readonly url?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly isStranger?: boolean;
+  /** Of the object. */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 const STRANGER = { "s3:ResourceAccount": ["111122223333"], "s3:TlsVersion": ["1.3"] };
@@ -64,6 +76,8 @@ test.each<{ readonly name: string; readonly asked: Asked; readonly keys: object 
       "s3:RequestObjectTag/stage": ["prod"],
     },
   },
+  { name: "a read of what has tags", asked: { action: "s3:GetObject", tags: { stage: "old" } }, keys: { ...ALWAYS, "s3:ExistingObjectTag/stage": ["old"] } },
+  { name: "an upload over what has tags", asked: { action: "s3:PutObject", tags: { stage: "old" } }, keys: ALWAYS },
   {
     name: "a new bucket",
     asked: { action: "s3:CreateBucket", headers: { "x-amz-object-ownership": "ObjectWriter", "x-amz-storage-class": "GLACIER" } },
@@ -74,7 +88,7 @@ test.each<{ readonly name: string; readonly asked: Asked; readonly keys: object 
 });
 
 test("each of them stands in the table of keys that have a value here, and the other way round", () => {
-  const given = [...Object.keys(keysOf({ action: "s3:PutObject", headers: UPLOAD })), "s3:x-amz-object-ownership"].map((key) =>
+  const given = [...Object.keys(keysOf({ action: "s3:PutObject", headers: UPLOAD })), "s3:x-amz-object-ownership", "s3:ExistingObjectTag/<TagKey>"].map((key) =>
     key.replace(/^s3:RequestObjectTag\/.*/, "s3:RequestObjectTag/<TagKey>"),
   );
   const ofListings = ["s3:prefix", "s3:delimiter", "s3:max-keys"];

@@ -1,4 +1,5 @@
 import type { ConditionKeys } from "@irsa-sim/iam";
+import type { Tags } from "../operations/tagging/read-tags.js";
 import type { S3Call } from "../s3-request.js";
 
 /** Headers of a request that policies for the action can ask for; each is the key `s3:` and its name. */
@@ -15,16 +16,28 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** What sees the tags that a request brings, and what sees those that an object has. */
+const REQUEST_TAG_ACTIONS = ["s3:PutObject", "s3:PutObjectTagging"];
+const EXISTING_TAG_ACTIONS = ["s3:GetObject", "s3:GetObjectTagging", "s3:PutObjectTagging", "s3:DeleteObjectTagging"];
+
+/** What the keys depend on beside the request. */
+export interface S3KeysInput {
+  readonly action: string;
+  readonly accountId: string | null;
+  readonly requestTags: Tags;
+  readonly existingTags: Tags;
+}
+
 /** These are sent with `x-amz-` before their name. */
 const PREFIXED = /^object-lock-/;
 
 /**
  * The keys that S3 brings to every request, and those that stand in the headers of this action.
- * Leaves out: tags of objects and buckets, access points, versions.
+ * Leaves out: tags of buckets, access points, versions.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
  */
-export function s3ConditionKeys({ options, request, caller }: S3Call, { action, accountId }: { readonly action: string; readonly accountId: string | null }) {
+export function s3ConditionKeys({ options, request, caller }: S3Call, { action, accountId, requestTags, existingTags }: S3KeysInput) {
   const { searchParams, protocol } = new URL(request.url);
   const signedAt = amzDate(request.headers["x-amz-date"] ?? searchParams.get("X-Amz-Date") ?? "");
   const keys: ConditionKeys = [
@@ -39,7 +52,8 @@ export function s3ConditionKeys({ options, request, caller }: S3Call, { action, 
         ] as const)),
     ...(HEADERS[action] ?? []).map((name) => [`s3:${name}`, valuesOf(request.headers[PREFIXED.test(name) ? `x-amz-${name}` : name])] as const),
     ["s3:x-amz-content-sha256", valuesOf(request.headers["x-amz-content-sha256"])],
-    ...(action === "s3:PutObject" ? objectTags(request.headers["x-amz-tagging"] ?? "") : []),
+    ...(REQUEST_TAG_ACTIONS.includes(action) ? tagsOfRequest(requestTags) : []),
+    ...(EXISTING_TAG_ACTIONS.includes(action) ? [...existingTags].map(([key, value]) => [`s3:ExistingObjectTag/${key}`, [value]] as const) : []),
   ];
   return keys;
 }
@@ -48,10 +62,8 @@ function valuesOf(header: string | undefined): readonly string[] {
   return header === undefined ? [] : [header];
 }
 
-/** `team=blue&stage=prod`, as `x-amz-tagging` carries them. */
-function objectTags(tagging: string): ConditionKeys {
-  const tags = [...new URLSearchParams(tagging)];
-  return [["s3:RequestObjectTagKeys", tags.map(([key]) => key)], ...tags.map(([key, value]) => [`s3:RequestObjectTag/${key}`, [value]] as const)];
+function tagsOfRequest(tags: Tags): ConditionKeys {
+  return [["s3:RequestObjectTagKeys", [...tags.keys()]], ...[...tags].map(([key, value]) => [`s3:RequestObjectTag/${key}`, [value]] as const)];
 }
 
 /** `20260105T090000Z` in milliseconds since the epoch. */

@@ -9,12 +9,14 @@ import { getBucketLocation } from "./bucket/get-bucket-location.js";
 import { headBucket } from "./bucket/head-bucket.js";
 import { listBuckets } from "./bucket/list-buckets.js";
 import { listObjects, listObjectsV2 } from "./bucket/list-objects.js";
+import { uploadPartCopy } from "./multipart/copy-part.js";
 import { abortMultipartUpload, completeMultipartUpload, createMultipartUpload, listMultipartUploads, listParts, uploadPart } from "./multipart/multipart.js";
 import { refuseNotImplemented } from "./not-implemented.js";
 import { copyObject } from "./object/copy-object.js";
 import { deleteObject, deleteObjects } from "./object/delete-object.js";
 import { getObject } from "./object/get-object.js";
 import { putObject } from "./object/put-object.js";
+import { deleteObjectTagging, getObjectTagging, putObjectTagging } from "./tagging/object-tagging.js";
 
 interface NamedOperation {
   readonly name: string;
@@ -39,6 +41,10 @@ const OPERATIONS: Readonly<Record<string, NamedOperation>> = {
   "object HEAD": { name: "HeadObject", perform: getObject },
   "object PUT": { name: "PutObject", perform: putObject },
   "object PUT copy": { name: "CopyObject", perform: copyObject },
+  "object PUT copy part": { name: "UploadPartCopy", perform: uploadPartCopy },
+  "object GET tagging": { name: "GetObjectTagging", perform: getObjectTagging },
+  "object PUT tagging": { name: "PutObjectTagging", perform: putObjectTagging },
+  "object DELETE tagging": { name: "DeleteObjectTagging", perform: deleteObjectTagging },
   "object DELETE": { name: "DeleteObject", perform: deleteObject },
   "object POST uploads": { name: "CreateMultipartUpload", perform: createMultipartUpload },
   "object PUT uploadId": { name: "UploadPart", perform: uploadPart },
@@ -48,7 +54,7 @@ const OPERATIONS: Readonly<Record<string, NamedOperation>> = {
 };
 
 /** What the query can ask for; each makes another operation of the same place and method. */
-const SUBRESOURCES = ["list-type", "location", "uploads", "policy", "delete", "uploadId"];
+const SUBRESOURCES = ["list-type", "location", "uploads", "policy", "delete", "tagging", "uploadId"];
 
 /**
  * Finds what a request asks S3 to do.
@@ -58,7 +64,8 @@ const SUBRESOURCES = ["list-type", "location", "uploads", "policy", "delete", "u
 export function findOperation({ request, target }: Pick<S3Request, "request" | "target">): S3Operation {
   refuseNotImplemented(target.query, request.headers);
   const { operation, asked } = lookUp({ request, target });
-  if (asked === "copy" && target.query.has("uploadId")) throw FAULTS.notImplemented("x-amz-copy-source");
+  // Of objects only: buckets have tags too, and none here.
+  if (asked === "tagging" && target.key === "") throw FAULTS.notImplemented(asked);
   if (operation === undefined) throw FAULTS.methodNotAllowed(request.method);
   return operation.perform;
 }
@@ -81,6 +88,6 @@ export function nameS3Operation(request: HttpRequest): string | null {
 function lookUp({ request, target }: Pick<S3Request, "request" | "target">) {
   const place = target.bucket === "" ? "service" : target.key === "" ? "bucket" : "object";
   const isCopy = place === "object" && request.method === "PUT" && request.headers["x-amz-copy-source"] !== undefined;
-  const asked = isCopy ? "copy" : SUBRESOURCES.find((name) => target.query.has(name));
+  const asked = isCopy ? (target.query.has("uploadId") ? "copy part" : "copy") : SUBRESOURCES.find((name) => target.query.has(name));
   return { asked, operation: OPERATIONS[`${place} ${request.method}${asked === undefined ? "" : ` ${asked}`}`] };
 }

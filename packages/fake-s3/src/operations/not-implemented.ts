@@ -4,17 +4,16 @@ import { FAULTS } from "../s3-fault.js";
 
 /** In the query. */
 const SUBRESOURCES =
-  /^(acl|abac|accelerate|analytics|annotation|attributes|cors|encryption|intelligent-tiering|inventory|legal-hold|lifecycle|logging|metadata\w*|metrics|notification|object-lock|ownershipControls|policyStatus|publicAccessBlock|renameObject|replication|requestPayment|restore|retention|select|session|tagging|torrent|versioning|versions|versionId|website)$/;
+  /^(acl|abac|accelerate|analytics|annotation|attributes|cors|encryption|intelligent-tiering|inventory|legal-hold|lifecycle|logging|metadata\w*|metrics|notification|object-lock|ownershipControls|policyStatus|publicAccessBlock|renameObject|replication|requestPayment|restore|retention|select|session|torrent|versioning|versions|versionId|website)$/;
 
 /** In the headers. */
 const HEADERS =
-  /^(x-amz-(tagging|tagging-directive|website-redirect-location|object-lock-.+|bucket-object-lock-enabled|object-ownership|mfa|request-payer|write-offset-bytes|source-expected-bucket-owner|rename-source.*|bypass-governance-retention|optional-object-attributes|bucket-namespace|server-side-encryption-customer-.+|server-side-encryption-context|copy-source-server-side-encryption-customer-.+|copy-source-range))$/;
+  /^(x-amz-(website-redirect-location|object-lock-.+|bucket-object-lock-enabled|object-ownership|mfa|request-payer|write-offset-bytes|source-expected-bucket-owner|rename-source.*|bypass-governance-retention|optional-object-attributes|bucket-namespace|server-side-encryption-customer-.+|server-side-encryption-context|copy-source-server-side-encryption-customer-.+))$/;
 
 /** Of a header with a value that changes nothing. */
 const HARMLESS: Readonly<Record<string, readonly string[]>> = {
   "x-amz-storage-class": ["STANDARD"],
   "x-amz-object-ownership": ["BucketOwnerEnforced"],
-  "x-amz-tagging-directive": ["COPY"],
   "x-amz-request-payer": ["requester"],
   "x-amz-bucket-object-lock-enabled": ["false"],
 };

@@ -12,7 +12,7 @@ const parser = new XMLParser({
   processEntities: { enabled: true },
   // Without it a character by its number (&#34;, as SDK for Go v2 writes a quotation mark) would stay as it is.
   htmlEntities: true,
-  isArray: (name) => name === "Object" || name === "Part",
+  isArray: (name) => name === "Object" || name === "Part" || name === "Tag",
 });
 
 /** A member of a document. */

@@ -36,13 +36,13 @@ function decide(call: StsCall, token: SessionClaimsChecked, span: Span): TrustPo
   }
 }
 
-function issue(call: StsCall, checked: TrustPolicyChecked): StsResult {
+async function issue(call: StsCall, checked: TrustPolicyChecked): Promise<StsResult> {
   const { role, parameters, sessionClaims, sessionPolicies, packedPolicySize } = checked;
   const span = call.span.enter("Return temporary credentials", { step: 8, actor: "sts" });
   if (call.query.parameters.has("ProviderId")) span.note("sts.without-effect", { parameters: ["ProviderId"] });
   const webIdentity = webIdentityOf(checked);
   const { tags, transitiveTagKeys, sourceIdentity } = sessionClaims;
-  const session = call.sts.sessions.issue({
+  const session = await call.sts.sessions.issue({
     role,
     sessionName: parameters.roleSessionName,
     durationSeconds: parameters.durationSeconds,

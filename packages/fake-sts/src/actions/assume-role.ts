@@ -19,7 +19,7 @@ export async function assumeRole(outer: StsCall): Promise<StsResult> {
   const { call, caller } = await authenticateCaller({ ...outer, span: outer.span.enter("AssumeRole", { actor: "sts" }) });
   try {
     const { role, parameters, sessionClaims, sessionPolicies, packedPolicySize } = runAssumeRoleChecks({ ...call, caller });
-    const session = call.sts.sessions.issue({
+    const session = await call.sts.sessions.issue({
       role,
       sessionName: parameters.roleSessionName,
       durationSeconds: parameters.durationSeconds,

@@ -18,14 +18,14 @@ const DEFAULT_DURATION_SECONDS = 43_200;
  * @throws {StsFault} `ValidationError`, `MalformedInput`, `MalformedPolicyDocument`, `PackedPolicyTooLarge` or `AccessDenied`
  * @see sts-and-iam.md, section 1.6
  */
-export function getFederationToken(call: StsCall, caller: Caller): StsResult {
+export async function getFederationToken(call: StsCall, caller: Caller): Promise<StsResult> {
   requireConstraints(call, ACTION_CONSTRAINTS.GetFederationToken);
   const user = requireLongLivedKey(call, caller);
   const { sessionPolicies, packedPolicySize } = checkSessionPolicy({ ...call, sessionClaims: { tags: new Map() }, policyAccount: accountOf(user) });
   const federatedUser = describe(user, requiredParameter(call, "Name"), sessionPolicies ?? []);
   requireAllow(call, caller, { action: "sts:GetFederationToken", resource: federatedUser.arn });
   const durationSeconds = parseInt32(call.query.parameters.get("DurationSeconds") ?? "") ?? DEFAULT_DURATION_SECONDS;
-  const session = call.sts.sessions.issueForUser({ user, federatedUser, durationSeconds });
+  const session = await call.sts.sessions.issueForUser({ user, federatedUser, durationSeconds });
   return {
     Credentials: credentialsResult(session),
     FederatedUser: { FederatedUserId: federatedUser.id, Arn: federatedUser.arn },

@@ -15,9 +15,9 @@ const DEFAULT_DURATION_SECONDS = 43_200;
  * @throws {StsFault} `ValidationError`, `MalformedInput`, or `AccessDenied` for a caller that has temporary credentials already
  * @see sts-and-iam.md, section 1.6
  */
-export function getSessionToken(call: StsCall, caller: Caller): StsResult {
+export async function getSessionToken(call: StsCall, caller: Caller): Promise<StsResult> {
   requireConstraints(call, ACTION_CONSTRAINTS.GetSessionToken);
   const user = requireLongLivedKey(call, caller);
   const durationSeconds = parseInt32(call.query.parameters.get("DurationSeconds") ?? "") ?? DEFAULT_DURATION_SECONDS;
-  return { Credentials: credentialsResult(call.sts.sessions.issueForUser({ user, federatedUser: null, durationSeconds })) };
+  return { Credentials: credentialsResult(await call.sts.sessions.issueForUser({ user, federatedUser: null, durationSeconds })) };
 }

@@ -5,14 +5,14 @@ import { authenticateCaller } from "./authenticate-caller.js";
 import type { StsAction, StsCall, StsResult } from "./sts-action.js";
 
 /** An action whose caller is known. */
-export type SignedAction = (call: StsCall, caller: Caller) => StsResult;
+export type SignedAction = (call: StsCall, caller: Caller) => StsResult | Promise<StsResult>;
 
 /** Makes an action of one that needs a signature; the call stands in the trail of the caller's account, refused or not. */
 export function signedAction(perform: SignedAction): StsAction {
   return async (outer) => {
     const { call, caller } = await authenticateCaller({ ...outer, span: outer.span.enter(outer.query.action ?? "", { actor: "sts" }) });
     try {
-      const result = perform(call, caller);
+      const result = await perform(call, caller);
       record(call, caller, null);
       return result;
     } catch (error) {

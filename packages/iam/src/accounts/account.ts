@@ -78,6 +78,8 @@ export interface User {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly policies: readonly StoredPolicy[];
+  /** The policy that limits what the user's policies grant; absent for none. */
+  readonly permissionsBoundary?: StoredPolicy;
 }
 
 /** Quotas that AWS raises on request. */

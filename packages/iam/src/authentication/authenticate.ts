@@ -22,7 +22,7 @@ export function createAuthenticate(keys: Keys): Authenticate {
     if ("reason" in signed) return { problem: signed };
     const scopeProblem = findScopeProblem(signed, input);
     if (scopeProblem !== null) return { problem: scopeProblem };
-    const caller = findCaller(signed, keys);
+    const caller = await findCaller(signed, keys);
     if ("reason" in caller) return { problem: caller };
     const problem = findSessionProblem(caller, keys, input.now) ?? findSkew(signed, input.now) ?? (await findSignatureProblem(signed, caller));
     return problem === null ? { caller, signed } : { problem };

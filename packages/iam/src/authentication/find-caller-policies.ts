@@ -15,7 +15,7 @@ export interface CallerPolicies {
 }
 
 /**
- * The policies of a caller as they are now, not as they were when its session was issued: a role's inline and attached ones, and its boundary.
+ * The policies of a caller as they are now, not as they were when its session was issued: a role's inline and attached ones, a user's own, and the boundary of either.
  *
  * @see sts-and-iam.md, section 6.1
  * @example authorize({ ...findCallerPolicies(iam, caller), request, resourcePolicy: null, isCrossAccount: false, resourceControlPolicies: null })
@@ -25,7 +25,12 @@ export function findCallerPolicies(iam: Iam, caller: Caller): CallerPolicies {
   const serviceControlPolicies = account?.guardrails.serviceControlPolicies ?? null;
   if (caller.kind === "user") {
     const { user, session } = caller;
-    return { identityPolicies: user.policies, permissionsBoundary: null, sessionPolicies: session?.federatedUser?.policies ?? null, serviceControlPolicies };
+    return {
+      identityPolicies: user.policies,
+      permissionsBoundary: user.permissionsBoundary ?? null,
+      sessionPolicies: session?.federatedUser?.policies ?? null,
+      serviceControlPolicies,
+    };
   }
   const { roleArn, grants } = caller.session;
   const role = iam.findRole(roleArn);

@@ -1,5 +1,5 @@
 import type { Iam } from "../accounts/account.js";
-import type { SessionStore } from "../sessions/role-session.js";
+import type { SessionKeeper } from "../sessions/role-session.js";
 import { isSessionToken } from "../sessions/session-token.js";
 import type { AuthenticationProblem, Caller } from "./authentication.js";
 import type { SignedRequest } from "./signed-request.js";
@@ -7,26 +7,31 @@ import type { SignedRequest } from "./signed-request.js";
 /** Where keys are looked up. */
 export interface Keys {
   readonly iam: Iam;
-  readonly sessions: SessionStore;
+  readonly sessions: SessionKeeper;
 }
 
 /** Finds whose key a request names. Temporary keys count only with their own session token; nothing is said yet about expiry. */
-export function findCaller(signed: SignedRequest, { iam, sessions }: Keys): Caller | AuthenticationProblem {
-  const { accessKeyId } = signed.authorization;
+export async function findCaller(
+  { authorization: { accessKeyId }, sessionToken }: SignedRequest,
+  { iam, sessions }: Keys,
+): Promise<Caller | AuthenticationProblem> {
   if (!accessKeyId.startsWith("ASIA")) {
     const user = iam.findUser(accessKeyId);
     return user === null ? unknownKey(accessKeyId) : { kind: "user", arn: user.arn, user, session: null };
   }
-  const problem = signed.sessionToken === null ? null : findTokenProblem(signed.sessionToken);
+  const problem = sessionToken === null ? null : findTokenProblem(sessionToken);
   if (problem !== null) return problem;
-  const session = sessions.findByAccessKeyId(accessKeyId);
+  const session = await sessions.find({ accessKeyId, sessionToken });
   if (session === null) return unknownKey(accessKeyId);
-  if (session.sessionToken !== signed.sessionToken) {
+  if (session.sessionToken !== sessionToken) {
     return {
       reason: "session-token-of-another-key",
       expected: `${shorten(session.sessionToken)}, issued with ${accessKeyId}`,
-      actual: shorten(signed.sessionToken ?? ""),
+      actual: shorten(sessionToken ?? ""),
     };
+  }
+  if (session.accessKeyId !== accessKeyId) {
+    return { reason: "session-token-of-another-key", expected: `a session token issued with ${accessKeyId}`, actual: `one issued with ${session.accessKeyId}` };
   }
   if (session.kind === "user") return { kind: "user", arn: session.federatedUser?.arn ?? session.user.arn, user: session.user, session };
   return { kind: "role-session", arn: session.assumedRoleArn, session };

@@ -21,7 +21,7 @@ test.each<{ readonly name: string; readonly action: string | readonly string[]; 
   { name: "a key of another action", action: "s3:GetObject", key: "s3:prefix", problem: "other-action" },
   { name: "of one of several actions", action: ["s3:GetObject", "s3:List*"], key: "s3:prefix", problem: null },
   { name: "of everything", action: "*", key: "s3:prefix", problem: null },
-  { name: "documented and not simulated", action: "s3:GetObject", key: "s3:ExistingObjectTag/a", problem: "not-simulated" },
+  { name: "documented and not simulated", action: "s3:GetObject", key: "s3:BucketTag/a", problem: "not-simulated" },
   { name: "MFA, which no pod has", action: "s3:GetObject", key: "aws:MultiFactorAuthPresent", problem: "not-simulated" },
   { name: "a key of another service", action: "s3:GetObject", key: "dynamodb:LeadingKeys", problem: "other-action" },
   { name: "a service's own key", action: "dynamodb:GetItem", key: "dynamodb:LeadingKeys", problem: null },

@@ -35,7 +35,7 @@ export const SERVICE_KEYS: ReadonlyMap<string, KeySource> = new Map([
   ...from("request", "s3:if-match s3:if-none-match s3:object-lock-mode s3:object-lock-retain-until-date s3:object-lock-legal-hold"),
   ...from("request", "s3:RequestObjectTag/<TagKey> s3:RequestObjectTagKeys"),
   ...from("network", "s3:TlsVersion"),
-  ...from("resource", "s3:ResourceAccount"),
+  ...from("resource", "s3:ResourceAccount s3:ExistingObjectTag/<TagKey>"),
   ...from("request", "sts:RoleSessionName sts:SourceIdentity sts:ExternalId sts:TransitiveTagKeys"),
   ...from("token", "sts:RoleAuthorizedByIdp"),
   ...from("request", "iam:PolicyARN iam:PermissionsBoundary"),

@@ -52,12 +52,29 @@ export interface SessionRequest {
   readonly minimumTokenBytes?: number;
 }
 
+/** What a request says of the session it is signed in. */
+export interface PresentedKeys {
+  readonly accessKeyId: string;
+  /** `null` when none was sent. */
+  readonly sessionToken: string | null;
+}
+
 /** Issues temporary credentials and finds them again. */
-export interface SessionStore {
+export interface SessionKeeper {
+  issue(request: SessionRequest): RoleSession | Promise<RoleSession>;
+  issueForUser(request: UserSessionRequest): UserSession | Promise<UserSession>;
+  /**
+   * The session that is presented, expired or not; `null` for one that was not issued here.
+   * It may be another key's or another token's: both are the caller's to compare.
+   */
+  find(presented: PresentedKeys): RoleSession | UserSession | null | Promise<RoleSession | UserSession | null>;
+}
+
+/** Keeps the sessions themselves, and knows them by their key: for as long as a client can reasonably still use it, an hour beyond its end at least. */
+export interface SessionStore extends SessionKeeper {
   issue(request: SessionRequest): RoleSession;
   issueForUser(request: UserSessionRequest): UserSession;
-  /** Also when it expired, for as long as a client can reasonably still use it: an hour at least. */
-  findByAccessKeyId(accessKeyId: string): RoleSession | UserSession | null;
+  find(presented: Pick<PresentedKeys, "accessKeyId">): RoleSession | UserSession | null;
   /** How many are remembered. */
   readonly size: number;
 }

@@ -39,7 +39,7 @@ test("a session says what it stands for, and is found by its key", () => {
     expiresAt: NOW + HOUR_MS,
     roleTags: role.tags,
   });
-  expect([store.findByAccessKeyId(session.accessKeyId), store.findByAccessKeyId("ASIAQNZGKIQY56JQ7WML")]).toEqual([session, null]);
+  expect([store.find({ accessKeyId: session.accessKeyId }), store.find({ accessKeyId: "ASIAQNZGKIQY56JQ7WML" })]).toEqual([session, null]);
 });
 
 /** `count` sessions that expired so long ago, the later named the further back. */
@@ -82,6 +82,6 @@ test("a store that issues without end stays small, and never forgets what may st
     await clock.advanceBy(10_000);
   }
   expect(largest).toBeLessThanOrEqual(bound);
-  expect(store.findByAccessKeyId(first.accessKeyId)).toBeNull();
-  expect(latest.slice(-90 - 361 - 1000).filter((key) => store.findByAccessKeyId(key) === null)).toEqual([]);
+  expect(store.find({ accessKeyId: first.accessKeyId })).toBeNull();
+  expect(latest.slice(-90 - 361 - 1000).filter((key) => store.find({ accessKeyId: key }) === null)).toEqual([]);
 });

@@ -5,12 +5,24 @@ const DAY_MS = 86_400_000;
 const YEAR_MS = 365 * DAY_MS;
 const HOSTS = ["localhost", "*.localhost", "127.0.0.1"];
 
-/** The certificate for who names this machine and no simulated host; one of the world's roots signs it. */
-export function loopbackCertificate({ certificates, serviceAuthority }: KeyMaterial, now: EpochMillis): ServerCertificate {
+/**
+ * The certificate for who names this machine and no simulated host; one of the world's roots signs it.
+ *
+ * @param asked.hosts further names and addresses of this machine
+ */
+export function loopbackCertificate(
+  { certificates, serviceAuthority }: KeyMaterial,
+  { hosts, now }: { readonly hosts: readonly string[]; readonly now: EpochMillis },
+): ServerCertificate {
   const { privateKey } = certificates.s3;
   const validity = { notBefore: new Date(now - DAY_MS), notAfter: new Date(now + YEAR_MS) };
   return {
-    chain: [issueCertificate({ commonName: "irsa-sim on this machine", hosts: HOSTS, privateKey, validity, serialNumber: "03" }, serviceAuthority)],
+    chain: [
+      issueCertificate(
+        { commonName: "irsa-sim on this machine", hosts: [...new Set([...HOSTS, ...hosts])], privateKey, validity, serialNumber: "03" },
+        serviceAuthority,
+      ),
+    ],
     privateKey,
   };
 }

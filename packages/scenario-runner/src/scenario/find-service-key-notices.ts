@@ -2,10 +2,11 @@ import type { JsonObject } from "@irsa-sim/core";
 import type { DocumentNotice } from "@irsa-sim/documents";
 import { findServiceKeyProblems } from "@irsa-sim/simulation";
 import { describeKeyProblem } from "./describe-key-problem.js";
+import { findCallNotices } from "./find-call-notices.js";
 import type { LoadedScenario } from "./loaded-scenario.js";
 
 /**
- * What is to be noticed of conditions for services that only answer, beside what loading noticed: their descriptions are read for it, so it takes a moment
+ * What is to be noticed of calls, and of conditions for services that only answer, beside what loading noticed: their descriptions are read for it, so it takes a moment
  * where a policy has such conditions, and none where it has not.
  */
 export async function findServiceKeyNotices(scenario: LoadedScenario): Promise<readonly DocumentNotice[]> {
@@ -16,6 +17,7 @@ export async function findServiceKeyNotices(scenario: LoadedScenario): Promise<r
   );
   return found
     .flat()
+    .concat(await findCallNotices(scenario))
     .flatMap(({ message, at }) => (at?.line === undefined || at.column === undefined ? [] : [{ file: at.file, line: at.line, column: at.column, message }]));
 }
 

@@ -3,7 +3,7 @@
  * All faults of all files are told at once, and nothing runs when there is one.
  */
 
-import { createFileReader, type LocatedNode, memberOf, type ProblemList } from "@irsa-sim/documents";
+import { createFileReader, type LocatedNode, memberOf, type ObjectNode, type ProblemList } from "@irsa-sim/documents";
 import { applyPatches } from "./apply-patch.js";
 import { CellError } from "./cell-error.js";
 import { checkClusters } from "./check-clusters.js";
@@ -30,6 +30,8 @@ export interface LoadOptions {
   readonly cell?: string | null;
   /** With its `fix` applied, and the expectation that it then succeeds. */
   readonly fixed?: boolean;
+  /** Addresses and values that are merged in behind the scenario's own patches, such as what is known of a real cluster. */
+  readonly patch?: ObjectNode | null;
 }
 
 /**
@@ -40,12 +42,13 @@ export interface LoadOptions {
  * @example
  * loadScenario(files, "basic").aws.roles["my-pod-role"]?.trustPolicy;
  */
-export function loadScenario(files: ScenarioFiles, folder: string, { name = lastPart(folder), cell = null, fixed = false }: LoadOptions = {}): LoadedScenario {
+export function loadScenario(files: ScenarioFiles, folder: string, options: LoadOptions = {}): LoadedScenario {
+  const { name = lastPart(folder), cell = null, fixed = false, patch = null } = options;
   const problems = createScenarioProblems();
   const bound = readBound(files, folder, problems);
   const found = bound.find((one) => (one.cell?.name ?? null) === cell);
   if (found === undefined) throw new CellError(name, { asked: cell, cells: bound.flatMap((one) => one.cell?.name ?? []) });
-  return loadBound(found, { files, name, fixed, problems });
+  return loadBound(found, { files, name, fixed, patch, problems });
 }
 
 /**
@@ -55,7 +58,7 @@ export function loadScenario(files: ScenarioFiles, folder: string, { name = last
  */
 export function loadCells(files: ScenarioFiles, folder: string, { name = lastPart(folder) }: Pick<LoadOptions, "name"> = {}): readonly LoadedScenario[] {
   const problems = createScenarioProblems();
-  return readBound(files, folder, problems).map((bound) => loadBound(bound, { files, name, fixed: false, problems }));
+  return readBound(files, folder, problems).map((bound) => loadBound(bound, { files, name, fixed: false, patch: null, problems }));
 }
 
 /** @throws {ScenarioError} when the files cannot be read; faults that concern one cell alone are told when it is loaded */
@@ -73,14 +76,15 @@ interface BoundLoad {
   readonly files: ScenarioFiles;
   readonly name: string;
   readonly fixed: boolean;
+  readonly patch: ObjectNode | null;
   readonly problems: ProblemList;
 }
 
-function loadBound({ cell, chain }: BoundChain, { files, name, fixed, problems }: BoundLoad): LoadedScenario {
+function loadBound({ cell, chain }: BoundChain, { files, name, fixed, patch, problems }: BoundLoad): LoadedScenario {
   const [own] = chain;
   if (own === undefined) throw new Error("a chain without a scenario has problems");
   const merged = withDefaults(mergeChain(chain));
-  const patches = [...chain].reverse().flatMap(({ tree }) => memberOf(tree, "patch") ?? []);
+  const patches = [...[...chain].reverse().flatMap(({ tree }) => memberOf(tree, "patch") ?? []), ...(patch === null ? [] : [patch])];
   const fix = memberOf(memberOf(merged, "fix"), "patch");
   const substitution = { variables: readVariables(merged, fixed && fix !== null ? [...patches, fix] : patches), problems };
   const folders = chain.map((link) => link.folder);

@@ -94,6 +94,7 @@ function nodeRole(aws: LocatedNode | null, name: string): LocatedNode | null {
 
 function findInRole(role: LocatedNode | null, [part, ...rest]: readonly string[]): Found | null {
   if (part === undefined) return found(role, true);
+  if (part === "permissions-boundary") return found(memberOf(role, "permissionsBoundary"));
   return found(part === "trust-policy" ? memberOf(role, "trustPolicy") : memberOf(memberOf(role, "policies"), rest.join("/")));
 }
 

@@ -20,7 +20,7 @@ export const botocoreTexts: SdkTexts = {
   typeOf,
 };
 
-/** What the container provider says of a token file, or of an address that it does not allow. */
+/** What the container provider says; botocore repeats neither the answer's nor the connection's error in a class of its own. */
 export function botocoreContainerFailure(failure: ContainerFailure): SaidOfContainer | null {
   switch (failure.why) {
     case "token-file":
@@ -29,9 +29,17 @@ export function botocoreContainerFailure(failure: ContainerFailure): SaidOfConta
       return {
         message: `Unsupported host '${failure.hostname}'.  Can only retrieve metadata from a loopback address or one of these hosts: 169.254.170.2, 169.254.170.23, fd00:ec2::23, localhost`,
       };
+    case "status":
+      return retrievalError(`Received non 200 response ${failure.status} from container metadata: ${failure.body}`);
+    case "unanswered":
+      return retrievalError(`Received error when attempting to retrieve container metadata: ${unansweredText({ ...failure, method: "GET" })}`);
     default:
       return null;
   }
+}
+
+function retrievalError(what: string): SaidOfContainer {
+  return { code: "CredentialRetrievalError", message: `Error when retrieving credentials from container-role: Error retrieving metadata: ${what}` };
 }
 
 function describeShort({ parameter, length, least }: ShortParameter): string {

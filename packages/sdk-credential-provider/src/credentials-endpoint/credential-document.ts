@@ -1,6 +1,6 @@
 /** The JSON with credentials that ECS, EKS Pod Identity and the instance metadata hand out. */
 import { toRfc3339 } from "@irsa-sim/core";
-import type { NodeCredentials } from "../imds/node-credentials.js";
+import type { NodeKeys } from "../imds/node-credentials.js";
 import type { SdkCredentials } from "../sdk-client.js";
 
 /** The document's part that is the same everywhere. */
@@ -18,6 +18,6 @@ export function parseCredentialDocument(json: string): SdkCredentials {
 }
 
 /** Writes the document. */
-export function credentialDocument({ accessKeyId, secretAccessKey, sessionToken, expiresAt }: ReturnType<NodeCredentials["current"]>): CredentialDocument {
+export function credentialDocument({ accessKeyId, secretAccessKey, sessionToken, expiresAt }: NodeKeys): CredentialDocument {
   return { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, Token: sessionToken, Expiration: toRfc3339(expiresAt) };
 }

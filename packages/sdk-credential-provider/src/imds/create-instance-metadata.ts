@@ -64,7 +64,7 @@ function issueToken(tokens: MetadataTokens, ttlSeconds: number): HttpResponse {
   return { ...answer, headers: { ...answer.headers, "x-aws-ec2-metadata-token-ttl-seconds": String(ttlSeconds) } };
 }
 
-function read({ region, instanceId, roleName, credentials }: InstanceMetadataOptions, path: string): HttpResponse {
+async function read({ region, instanceId, roleName, credentials }: InstanceMetadataOptions, path: string): Promise<HttpResponse> {
   switch (path) {
     case "/latest/meta-data/placement/region":
       return plainText(region);
@@ -78,10 +78,10 @@ function read({ region, instanceId, roleName, credentials }: InstanceMetadataOpt
   }
   if (roleName === null) return refusalPage(404);
   if (path === CREDENTIALS_PATH || `${path}/` === CREDENTIALS_PATH) return plainText(roleName);
-  return path === `${CREDENTIALS_PATH}${roleName}` ? plainText(JSON.stringify(describeCredentials(credentials), null, 2)) : refusalPage(404);
+  return path === `${CREDENTIALS_PATH}${roleName}` ? plainText(JSON.stringify(await describeCredentials(credentials), null, 2)) : refusalPage(404);
 }
 
-function describeCredentials(credentials: NodeCredentials) {
-  const current = credentials.current();
+async function describeCredentials(credentials: NodeCredentials) {
+  const current = await credentials.current();
   return { Code: "Success", LastUpdated: toRfc3339(current.issuedAt), Type: "AWS-HMAC", ...credentialDocument(current) };
 }

@@ -31,6 +31,8 @@ export type ContainerFailure =
 /** What an SDK says of it, and whether it says so before there is a client. */
 export interface SaidOfContainer {
   readonly message: string;
+  /** The SDK's own name for the error, where it is another than that of what went wrong. */
+  readonly code?: string;
   readonly isOfSettings?: boolean;
   /** Ends the chain whatever the link's rule. */
   readonly isFinal?: boolean;
@@ -71,7 +73,7 @@ export function askContainer({
     if ("credentials" in fetched) return answerWith({ credentials: fetched.credentials, about: {} }, inputs);
     const said = input.knowsPodIdentity === false ? null : (failure?.(fetched.failure) ?? null);
     const { code = "ContainerCredentialsError", ours } = fetched;
-    const error = localError(code, said?.message ?? ours, { isOfSettings: said?.isOfSettings === true });
+    const error = localError(said?.code ?? code, said?.message ?? ours, { isOfSettings: said?.isOfSettings === true });
     return { verdict: "error", inputs, error, ...(said?.isFinal === true ? { isFinal: true } : {}) };
   };
 }
@@ -86,7 +88,8 @@ async function fetchCredentials({ environment, files, network, span, tls }: Prov
     if (/[\r\n]/.test(token)) return { failure: { why: "line-break" }, ours: "the authorization token contains a line break" };
     const headers: Record<string, string> = token === "" ? {} : { authorization: token };
     const response = await network.send({ method: "GET", url, headers, body: "" }, span, { name: "GetContainerCredentials", tls });
-    const body = bodyText(response);
+    // Go's server ends what it says with a line break, which nobody sees at the end of a message.
+    const body = bodyText(response).trimEnd();
     if (response.status === 200) return { credentials: parseCredentialDocument(body) };
     return { failure: { why: "status", status: response.status, body }, ours: `the credentials endpoint answered ${response.status}: ${body}` };
   } catch (error) {

@@ -42,6 +42,8 @@ export async function sendOperation(
 ): Promise<{ readonly response: HttpResponse } | { readonly error: LoadError }> {
   const region = ownRegion ?? FALLBACK_REGION;
   const { api, name, operation } = call.operation;
+  if (api.protocol === "smithy-rpc-v2-cbor")
+    return { error: localError("NotImplemented", `${api.serviceId} is spoken to in CBOR alone, which is not simulated`) };
   const endpoint = api.endpoints[partitionOf(region)];
   if (endpoint === undefined) return { error: localError("UnknownEndpoint", `${api.serviceId} is not in the partition of ${region}`) };
   const unsigned = requestOf(call, `${operation.hostPrefix ?? ""}${endpoint.host.replace("{region}", region)}`);

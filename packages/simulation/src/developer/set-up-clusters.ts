@@ -13,9 +13,10 @@ const NODE_TRUST_POLICY = { Version: "2012-10-17", Statement: [{ Effect: "Allow"
  * What stands before the flow begins, as on new EKS clusters: the webhook is registered, unless nobody did it, and the nodes have a role of their own, which
  * clusters of one account share. It belongs to no step, so it is no step's evidence.
  *
+ * @param options.installsWebhook `false` for a real cluster, in which nothing is changed unless its owner asks for it
  * @returns what IAM said when it refused the node's role or a policy of it, else `null`
  */
-export async function setUpClusters(world: World, description: WorldDescription): Promise<Refusal | null> {
+export async function setUpClusters(world: World, description: WorldDescription, { installsWebhook = true } = {}): Promise<Refusal | null> {
   const withNodeRole = new Set<AccountId>();
   for (const { name, description: own } of clustersOf(description)) {
     const inCluster = world.inCluster(name);
@@ -24,7 +25,7 @@ export async function setUpClusters(world: World, description: WorldDescription)
       step: null,
       actor: "developer",
     });
-    if (!own.webhook.absent) mustSucceed(await inCluster.developer.create(webhookConfiguration(world.keys.clusterRoot), span));
+    if (installsWebhook && !own.webhook.absent) mustSucceed(await inCluster.developer.create(webhookConfiguration(world.keys.clusterRoot), span));
     const refusal = withNodeRole.has(own.aws.account) ? null : await createNodeRole(inCluster, own.aws.nodeRole, span);
     if (refusal !== null) return refusal;
     withNodeRole.add(own.aws.account);

@@ -68,7 +68,7 @@ export function decidePodRoute(url: URL, sender: PodSender, network: ClusterNetw
 
 /** On the node or in the cluster itself. */
 export function isNear(host: string): boolean {
-  return host.startsWith("169.254.") || host === "localhost" || host.startsWith("127.") || host.endsWith(".svc");
+  return host.startsWith("169.254.") || host.startsWith("[fd00:ec2::") || host === "localhost" || host.startsWith("127.") || host.endsWith(".svc");
 }
 
 function covers(pattern: string, host: string): boolean {

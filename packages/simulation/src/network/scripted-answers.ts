@@ -41,7 +41,7 @@ export interface ScriptedHosts {
 const PATIENCE_MS = 60_000;
 const METADATA_HOST = "169.254.169.254";
 /** ECS's and EKS Pod Identity's. */
-const CONTAINER_HOSTS: readonly string[] = ["169.254.170.2", "169.254.170.23"];
+const CONTAINER_HOSTS: readonly string[] = ["169.254.170.2", "169.254.170.23", "[fd00:ec2::23]"];
 const ACTORS: Readonly<Record<string, AnsweredService>> = { sts: "sts", s3: "s3", "oidc-issuer": "issuer" };
 const STEPS = { sts: 7, s3: 9, issuer: 7, "instance-metadata": 6, "container-credentials": 6 } as const;
 

@@ -1,5 +1,5 @@
 import { type Arn, type Handler, partitionOf } from "@irsa-sim/core";
-import type { Iam, SessionStore } from "@irsa-sim/iam";
+import type { Iam, SessionKeeper } from "@irsa-sim/iam";
 import { createInstanceMetadata } from "@irsa-sim/sdk-credential-provider";
 import type { Wiring } from "../world/wiring.js";
 import { createMetadataAgent, type PodAnnotations } from "./create-metadata-agent.js";
@@ -8,7 +8,7 @@ import { createNodeCredentials } from "./node-credentials.js";
 /** What metadata hands out credentials from. */
 export interface NodeMetadataOptions {
   readonly iam: Iam;
-  readonly sessions: SessionStore;
+  readonly sessions: SessionKeeper;
   readonly annotationsOf: PodAnnotations;
 }
 

@@ -1,6 +1,6 @@
 /** What the node's instance metadata hands out: credentials of the node's role, renewed before they expire, as EC2 does. */
-import { type Arn, addMillis, type Clock } from "@irsa-sim/core";
-import { type Iam, NO_GRANTS, type RoleSession, type SessionStore } from "@irsa-sim/iam";
+import { type Arn, addMillis, type Clock, type EpochMillis } from "@irsa-sim/core";
+import { type Iam, NO_GRANTS, type SessionKeeper } from "@irsa-sim/iam";
 import type { NodeCredentials } from "@irsa-sim/sdk-credential-provider";
 
 /** EC2's own: six hours, replaced at the latest five minutes before the end. */
@@ -13,21 +13,22 @@ export interface NodeCredentialsOptions {
   /** The session's name, for example `i-0a1b2c3d4e5f67890`. */
   readonly instanceId: string;
   readonly iam: Iam;
-  readonly sessions: SessionStore;
+  readonly sessions: SessionKeeper;
   readonly clock: Clock;
 }
 
 /** Creates the source of the node's credentials; nothing is issued before somebody asks. */
 export function createNodeCredentials({ roleArn, instanceId, iam, sessions, clock }: NodeCredentialsOptions): NodeCredentials {
-  let session: RoleSession | null = null;
+  let latest: { readonly session: ReturnType<SessionKeeper["issue"]>; readonly renewAt: EpochMillis } | null = null;
   return {
     current() {
-      if (session === null || clock.now() >= addMillis(session.expiresAt, -RENEW_BEFORE_MS)) {
+      if (latest === null || clock.now() >= latest.renewAt) {
         const role = iam.findRole(roleArn);
         if (role === null) throw new Error(`the node's role ${roleArn} does not exist`);
-        session = sessions.issue({ role, sessionName: instanceId, durationSeconds: DURATION_SECONDS, webIdentity: null, grants: NO_GRANTS });
+        const session = sessions.issue({ role, sessionName: instanceId, durationSeconds: DURATION_SECONDS, webIdentity: null, grants: NO_GRANTS });
+        latest = { session, renewAt: addMillis(clock.now(), DURATION_SECONDS * 1000 - RENEW_BEFORE_MS) };
       }
-      return session;
+      return latest.session;
     },
   };
 }

@@ -2,7 +2,7 @@
 import { type FoundOperation, loadService, operationFor, type ServiceReference } from "@irsa-sim/aws-reference";
 import { createService } from "@irsa-sim/aws-services";
 import { type HostRegistration, issueCertificate, partitionOf } from "@irsa-sim/core";
-import { createAuthenticate, type Iam, type SessionStore, type StoredPolicy } from "@irsa-sim/iam";
+import { createAuthenticate, type Iam, type SessionKeeper, type StoredPolicy } from "@irsa-sim/iam";
 import { REGIONS } from "../keys/regions.js";
 import { whenAsked } from "../world/when-asked.js";
 import type { Wiring } from "../world/wiring.js";
@@ -16,7 +16,7 @@ export interface CalledService {
 /** What of the world services answer from. */
 export interface ServicesOptions {
   readonly iam: Iam;
-  readonly sessions: SessionStore;
+  readonly sessions: SessionKeeper;
   readonly policyOf: (resource: string) => StoredPolicy | null;
 }
 

@@ -13,10 +13,23 @@ export interface AwsHosts {
   readonly sts: string;
   readonly s3: string;
   readonly eks: string;
+  /** EKS Auth's, which agents of EKS Pod Identity ask. */
+  readonly eksAuth: string;
+}
+
+/** The suffix of names that have IPv6 addresses too. */
+function dualStackSuffixOf(region: string): string {
+  return partitionOf(region) === "aws-cn" ? "api.amazonwebservices.com.cn" : "api.aws";
 }
 
 /** The hosts of a region, and of its partition. */
 export function awsHosts(region: string): AwsHosts {
   const suffix = dnsSuffixOf(region);
-  return { iam: IAM[partitionOf(region)], sts: `sts.${region}.${suffix}`, s3: `s3.${region}.${suffix}`, eks: `eks.${region}.${suffix}` };
+  return {
+    iam: IAM[partitionOf(region)],
+    sts: `sts.${region}.${suffix}`,
+    s3: `s3.${region}.${suffix}`,
+    eks: `eks.${region}.${suffix}`,
+    eksAuth: `eks-auth.${region}.${dualStackSuffixOf(region)}`,
+  };
 }

@@ -1,7 +1,17 @@
 import { type AccountId, type Handler, partitionOf } from "@irsa-sim/core";
 import { type Bucket, createS3 } from "@irsa-sim/fake-s3";
 import { createSts } from "@irsa-sim/fake-sts";
-import { createAuthenticate, createCloudTrail, createIam, createIamQueryApi, createSessionStore, type IamAccounts, type SessionStore } from "@irsa-sim/iam";
+import {
+  createAuthenticate,
+  createCloudTrail,
+  createIam,
+  createIamQueryApi,
+  createSealedSessions,
+  createSessionStore,
+  type IamAccounts,
+  type SessionKeeper,
+  type SessionSealing,
+} from "@irsa-sim/iam";
 import { REGIONS } from "../keys/regions.js";
 import { kmsKeysOf, newBuckets } from "../settings/aws/buckets/new-buckets.js";
 import { organizationOptions } from "../settings/aws/organization/organization-options.js";
@@ -10,16 +20,24 @@ import { addUsers } from "../settings/aws/users/add-users.js";
 import { vpcEndpointsOf } from "../settings/cluster/network/vpc-endpoints.js";
 import { accountsOf, clustersOf } from "../settings/clusters/clusters-of.js";
 import { awsHosts } from "./aws-hosts.js";
+import { createEksAuthHosts, type EksAuthIn } from "./create-eks-auth-hosts.js";
 import { whenAsked } from "./when-asked.js";
 import type { Wiring } from "./wiring.js";
 
 /** The region that the hosts without one belong to. */
 const GLOBAL_REGION = "us-east-1";
 
+/** What AWS's part of a world is wired with. */
+export interface AwsWiring extends Wiring {
+  /** Lets sessions stand in their tokens; they are kept in memory when absent. */
+  readonly sealing?: SessionSealing | null;
+}
+
 /** IAM, and STS and S3 in all regions; those of other partitions know nothing of this one's accounts. */
-export function createAws({ clock, networkFrom, random, keys, hosts, description }: Wiring): {
+export function createAws({ clock, networkFrom, random, keys, hosts, description, sealing = null }: AwsWiring): {
   readonly iam: IamAccounts;
-  readonly sessions: SessionStore;
+  readonly sessions: SessionKeeper;
+  readonly eksAuthIn: EksAuthIn;
   readonly buckets: Map<string, Bucket>;
 } {
   const { region } = description.cluster;
@@ -39,7 +57,8 @@ export function createAws({ clock, networkFrom, random, keys, hosts, description
   addOtherOidcProviders(iam, description, clock);
   addUsers(iam, description);
   const { seenByServices } = iam;
-  const sessions = createSessionStore({ clock, random: random.stream("sessions") });
+  const sessions =
+    sealing === null ? createSessionStore({ clock, random: random.stream("sessions") }) : createSealedSessions({ ...sealing, clock, iam: seenByServices });
   const cloudTrail = createCloudTrail({ clock, random: random.stream("cloudtrail") });
   // Another partition knows nothing of this one's accounts.
   const nobody = createIam({ clock, random: random.stream("iam-elsewhere"), accounts: [] });
@@ -52,7 +71,7 @@ export function createAws({ clock, networkFrom, random, keys, hosts, description
       network,
       clock: clock.skewed(description.cluster.clockSkews.sts),
       random: random.stream(place.stream),
-      publicAnchors: [keys.publicRoot],
+      publicAnchors: [keys.publicRoot, keys.serviceAuthority.certificate],
       cloudTrail,
       accountsWithoutRegion: new Set<AccountId>(inactiveRegions.includes(place.region) ? [account] : []),
       ...(rateLimit === null ? {} : { rateLimit }),
@@ -87,5 +106,5 @@ export function createAws({ clock, networkFrom, random, keys, hosts, description
   }
   if (partition === "aws")
     for (const host of ["s3.amazonaws.com", "*.s3.amazonaws.com"]) hosts.listen({ host, actor: "s3", handler: s3, certificate: certificates.s3 });
-  return { iam, sessions, buckets };
+  return { iam, sessions, buckets, eksAuthIn: createEksAuthHosts({ clock, random, keys, hosts }, { iam: seenByServices, sessions }) };
 }

@@ -1,6 +1,6 @@
 /** One cluster with all that belongs to it: its control plane and nodes, the apps in its pods, the controller in it and the developer's kubeconfig for it. */
 import { type AccountId, type Arn, partitionOf, type Trace, trustAnchors } from "@irsa-sim/core";
-import type { IamAccounts, SessionStore, User } from "@irsa-sim/iam";
+import type { IamAccounts, SessionKeeper, User } from "@irsa-sim/iam";
 import { createApps } from "../apps/create-apps.js";
 import { createTokenRequester } from "../apps/request-token.js";
 import { createController } from "../controller/create-controller.js";
@@ -8,6 +8,7 @@ import { createDeveloper } from "../developer/create-developer.js";
 import { createPodNetworks, type PodSpec } from "../network/create-pod-networks.js";
 import { createInspection } from "../network/inspect-tls.js";
 import { listenNodeMetadata } from "../node/listen-node-metadata.js";
+import { listenPodIdentityAgent } from "../node/listen-pod-identity-agent.js";
 import { createEcrPull } from "../node/pull-from-ecr.js";
 import type { Refusal } from "../refusal.js";
 import { createServices } from "../services/create-services.js";
@@ -17,8 +18,11 @@ import type { World } from "../world.js";
 import { awsHosts } from "./aws-hosts.js";
 import { CONTROLLER_TOKEN, DEVELOPER_TOKEN } from "./bearer-tokens.js";
 import { createCluster } from "./create-cluster.js";
+import type { EksAuthIn } from "./create-eks-auth-hosts.js";
 import type { NetworkSide } from "./create-network-side.js";
 import type { IssuerHosts } from "./issuer-hosts.js";
+import { joinCluster } from "./outside/join-cluster.js";
+import type { OutsideCluster } from "./outside/outside-cluster.js";
 import type { ClusterWiring } from "./wiring.js";
 
 /** What of a world is one cluster's. */
@@ -42,7 +46,9 @@ export interface ClusterWorldOptions {
   readonly trace: Trace;
   readonly side: NetworkSide;
   readonly issuerHosts: IssuerHosts;
-  readonly aws: { readonly iam: IamAccounts; readonly sessions: SessionStore };
+  readonly aws: { readonly iam: IamAccounts; readonly sessions: SessionKeeper; readonly eksAuthIn: EksAuthIn };
+  /** A real cluster in the place of a described one. */
+  readonly outside: OutsideCluster | null;
   readonly signal: AbortSignal;
   readonly onRefusal: (refusal: Refusal) => void;
 }
@@ -56,14 +62,17 @@ interface StoredPod {
 /** Creates a cluster and wires what belongs to it. */
 export async function createClusterWorld(
   wiring: ClusterWiring,
-  { trace, side, issuerHosts, aws, signal, onRefusal }: ClusterWorldOptions,
+  { trace, side, issuerHosts, aws, outside, signal, onRefusal }: ClusterWorldOptions,
 ): Promise<ClusterWorld> {
   const { clock, networkFrom, random, keys, hosts, description } = wiring;
   const { region, clockSkews } = description.cluster;
   const partition = partitionOf(region);
   const nodeRoleArn = `arn:${partition}:iam::${description.aws.account}:role/${description.aws.nodeRole.name}` as Arn;
   const pullImage = createEcrPull({ iam: aws.iam, partition, nodeRoleArn });
-  const cluster = await createCluster(wiring, { trace, issuerHosts, pullImage, signal, onRefusal });
+  const { tokenIssuer, ...cluster } =
+    outside === null
+      ? await createCluster(wiring, { trace, issuerHosts, pullImage, signal, onRefusal })
+      : joinCluster(wiring, { trace, issuerHosts, signal, cluster: outside });
   const publicRoots = [keys.publicRoot, keys.serviceAuthority.certificate];
   const clusterTls = trustAnchors([keys.clusterRoot]);
   const developerIn = (account: AccountId): User => {
@@ -79,7 +88,7 @@ export async function createClusterWorld(
     iam: awsHosts(region).iam,
     kubernetesToken: DEVELOPER_TOKEN,
     publicTls: trustAnchors(publicRoots),
-    issuerTls: trustAnchors([keys.publicRoot, ...keys.certificates.ownIssuer.chain.slice(-1)]),
+    issuerTls: trustAnchors([...publicRoots, ...keys.certificates.ownIssuer.chain.slice(-1)]),
     clusterTls,
   });
   const controller = createController({
@@ -88,6 +97,7 @@ export async function createClusterWorld(
   });
   const podOf = (namespace: string, name: string) => (cluster.readObject("Pod", namespace, name) ?? {}) as StoredPod;
   listenNodeMetadata(wiring, { ...aws, annotationsOf: (namespace, name) => podOf(namespace, name).metadata?.annotations ?? {} });
+  if (tokenIssuer !== null) listenPodIdentityAgent(wiring, { ...aws, tokenIssuer, associations: cluster.associations });
   const apps = createApps({
     kubelet: cluster.kubelet,
     networkOf: createPodNetworks({

@@ -1,20 +1,28 @@
 import { type ApiServer, createApiServer, type StaticToken } from "@irsa-sim/api-server";
-import { createInMemoryFiles, type Handler, type Trace, trustAnchors } from "@irsa-sim/core";
+import {
+  bodyText,
+  createInMemoryFiles,
+  type Handler,
+  type HttpRequest,
+  type HttpResponse,
+  type IssuerUrl,
+  type Span,
+  type Trace,
+  trustAnchors,
+} from "@irsa-sim/core";
 import { createKubelet, type PullImage, type StatusSources } from "@irsa-sim/kubelet-projector";
 import { createOidcIssuer } from "@irsa-sim/oidc-issuer";
 import { createTokensController } from "@irsa-sim/tokens-controller";
-import { createWebhook } from "@irsa-sim/webhook-mutator";
 import { privateAddressOf } from "../network/address-of.js";
+import type { TokenIssuer } from "../node/listen-pod-identity-agent.js";
 import type { Refusal } from "../refusal.js";
 import { issuerCertificate } from "../settings/cluster/issuer/issuer-certificate.js";
-import { createAssociations } from "../settings/webhook/container-credentials/create-associations.js";
-import { parseWebhookFlags } from "../settings/webhook/flags/parse-webhook-flags.js";
 import { createWorkloadControllers } from "../workloads/create-workload-controllers.js";
 import { WORKLOAD_GRANTS, WORKLOAD_TOKENS } from "../workloads/workload-users.js";
 import type { World } from "../world.js";
 import { CONTROLLER_TOKEN, DEVELOPER_TOKEN, kubeletToken, WEBHOOK_TOKEN } from "./bearer-tokens.js";
+import { createClusterWebhook } from "./create-cluster-webhook.js";
 import { createNodes } from "./create-nodes.js";
-import { feedWebhook, fetchAnnotations } from "./feed-webhook.js";
 import type { IssuerHosts } from "./issuer-hosts.js";
 import type { ClusterWiring } from "./wiring.js";
 
@@ -31,11 +39,17 @@ interface ClusterOptions {
   readonly onRefusal: (refusal: Refusal) => void;
 }
 
+/** What of a world depends on who keeps the cluster's objects and runs its pods. */
+export type ControlPlane = Pick<World, "kubelet" | "readObject" | "podNamed" | "associations" | "rotateIssuerKey" | "delayWebhookWatch"> & {
+  /** Whose tokens EKS Auth takes; `null` where it takes none. */
+  readonly tokenIssuer: TokenIssuer | null;
+};
+
 /** Issuer, API server, tokens controller, webhook and kubelet of one cluster, whose first node others join when pods name them. */
 export async function createCluster(
   { clock, networkFrom, random, keys, hosts, description, reportsStatus, makeIssuerKey }: ClusterWiring,
   { trace, issuerHosts, pullImage, signal, onRefusal }: ClusterOptions,
-): Promise<Pick<World, "kubelet" | "readObject" | "podNamed" | "associations" | "rotateIssuerKey" | "delayWebhookWatch">> {
+): Promise<ControlPlane> {
   const { flavour, url, inTokens, inDocument, isPublic, key } = description.cluster.issuer;
   const nodeName = description.cluster.node;
   const signingKeys = key === "rsa" ? keys.issuerSigningKeys : keys.issuerCurveKeys[key];
@@ -52,7 +66,7 @@ export async function createCluster(
     maxExpirationSeconds: description.cluster.maxTokenExpirationSeconds,
     extendExpiration: description.cluster.extendTokenExpiration,
   });
-  const settings = parseWebhookFlags(description.webhook);
+  const webhook = createClusterWebhook({ clock, networkFrom, random, keys, hosts, description }, { trace, signal });
   const tokens: StaticToken[] = [
     { token: DEVELOPER_TOKEN, name: "developer", uid: "developer", groups: ["system:masters", "system:authenticated"] },
     { token: CONTROLLER_TOKEN, name: "controller", uid: "controller", groups: ["system:masters", "system:authenticated"] },
@@ -66,6 +80,7 @@ export async function createCluster(
     nodeName,
     tokenRequest: tokensController,
     serviceAccountTokens: { issuers: [inTokens], apiAudiences, checkSignature: (token) => issuer.checkSignature(token) },
+    issuerDocuments: (document, request, span) => documentAtServer(issuer.handler, url, { document, request, span }),
     apiAccess: { rootCertificate: keys.clusterRoot },
     allowsPrivileged: true,
     onNodeJoined: (joined) => nodes.join(joined),
@@ -73,20 +88,10 @@ export async function createCluster(
     grants: [
       ...WORKLOAD_GRANTS,
       { user: WEBHOOK_USER, namespace: null, verbs: ["get", "list", "watch"], resources: ["serviceaccounts"] },
-      { user: WEBHOOK_USER, namespace: settings.namespace, verbs: ["get", "list", "watch"], resources: ["configmaps"] },
+      { user: WEBHOOK_USER, namespace: webhook.settings.namespace, verbs: ["get", "list", "watch"], resources: ["configmaps"] },
     ],
   });
   const clusterTls = trustAnchors([keys.clusterRoot]);
-  const webhookAccess = { network: networkFrom("control-plane"), clock, tls: clusterTls, cacheSpan: trace.quiet, signal };
-  const webhook = createWebhook({
-    settings,
-    place: { account: description.aws.account, region: description.cluster.region },
-    fetchServiceAccount: (namespace, name) => fetchAnnotations(webhookAccess, namespace, name),
-    clock,
-    random: random.stream("webhook"),
-    minorVersion: description.webhook.kubernetesVersion,
-  });
-  const associations = createAssociations(webhook, description.webhook, trace.root);
   const nodes = createNodes(nodeName, (name) => {
     const bearerToken = kubeletToken(name);
     tokens.push({ token: bearerToken, name: `system:node:${name}`, uid: "", groups: ["system:nodes", "system:authenticated"] });
@@ -119,26 +124,20 @@ export async function createCluster(
     return apiServer.handler(request, span);
   };
   hosts.listen({ host: "kubernetes.default.svc", actor: "api-server", handler: serve, certificate: keys.certificates.kubernetes });
-  if (!description.webhook.absent) {
-    const host = "pod-identity-webhook.default.svc";
-    hosts.listen({ host, actor: "webhook", handler: webhook.handler, certificate: keys.certificates.webhook });
-    hosts.listen({ host: `${host}:9999`, actor: "webhook", handler: webhook.metricsHandler });
-  }
   nodes.kubelet.start();
   const workloads = createWorkloadControllers({
     ...{ network: networkFrom("control-plane"), clock, tls: clusterTls, cacheSpan: trace.quiet, signal },
     ...{ root: trace.root, onRefusal, reportsStatus },
   });
-  const feed = description.webhook.absent
-    ? null
-    : feedWebhook(webhook, webhookAccess, settings.watchConfigMap ? { namespace: settings.namespace, root: trace.root } : null);
+  const { delayWatch } = webhook.start();
   const unusedKeys = signingKeys.slice(1);
   return {
     kubelet: nodes.kubelet,
     readObject: (kind, namespace, name) => apiServer.read(kind, namespace, name),
-    associations,
+    associations: webhook.associations,
+    tokenIssuer: { issuer: inTokens, checkSignature: (token) => issuer.checkSignature(token) },
     podNamed: workloads.podNamed,
-    delayWebhookWatch: (delayMs) => feed?.delay(delayMs),
+    delayWebhookWatch: delayWatch,
     async rotateIssuerKey({ publish, keepOld }) {
       const next = unusedKeys.shift() ?? (await makeIssuerKey?.(key));
       if (next === undefined) throw new Error(`the issuer has no more than ${signingKeys.length} keys`);
@@ -155,6 +154,20 @@ export async function createCluster(
       return { from, to };
     },
   };
+}
+
+interface AskedDocument {
+  readonly document: "discovery" | "keys";
+  readonly request: HttpRequest;
+  readonly span: Span;
+}
+
+/** A document of the issuer as its API server gives it too, wherever else it is published. */
+async function documentAtServer(issuer: Handler, url: IssuerUrl, { document, request, span }: AskedDocument): Promise<HttpResponse> {
+  const discovery = await issuer({ ...request, url: `${url}/.well-known/openid-configuration` }, span);
+  if (document === "discovery" || discovery.status !== 200) return discovery;
+  const { jwks_uri } = JSON.parse(bodyText(discovery)) as { readonly jwks_uri: string };
+  return issuer({ ...request, url: jwks_uri }, span);
 }
 
 function statusSourcesOf(nodeName: string): StatusSources {

@@ -15,6 +15,7 @@ export function createOwnHosts(shared: HostDirectory): HostDirectory {
 }
 
 function isOwn(host: string): boolean {
+  if (host.startsWith("[fd00:ec2::")) return true;
   const [name = ""] = host.split(":");
   return name.endsWith(".svc") || name.startsWith("169.254.");
 }

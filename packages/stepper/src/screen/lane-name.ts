@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<Actor, readonly [string, string]>> = {
   controller: ["controller", "ctrl"],
   sdk: ["pod · SDK", "pod"],
   node: ["node metadata", "node"],
+  "pod-identity-agent": ["Pod Identity agent", "agent"],
   sts: ["STS", "STS"],
   s3: ["S3", "S3"],
   aws: ["AWS service", "AWS"],

@@ -10,6 +10,7 @@ const ORDER: readonly Actor[] = [
   "tokens-controller",
   "sdk",
   "node",
+  "pod-identity-agent",
   "sts",
   "oidc-issuer",
   "iam",

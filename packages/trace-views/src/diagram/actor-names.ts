@@ -12,6 +12,7 @@ export const ACTOR_NAMES: Readonly<Record<Actor, string>> = {
   controller: "Controller",
   sdk: "App · SDK",
   node: "Node",
+  "pod-identity-agent": "Agent",
   sts: "STS",
   s3: "S3",
   aws: "Service",

@@ -13,6 +13,7 @@ const ORDER: readonly Actor[] = [
     "kubelet",
     "node",
     "sdk",
+    "pod-identity-agent",
     "sts",
     "oidc-issuer",
     "iam",

@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<Actor, string>> = {
   controller: "controller",
   sdk: "pod",
   node: "node metadata",
+  "pod-identity-agent": "Pod Identity agent",
   sts: "STS",
   s3: "S3",
   aws: "AWS service",

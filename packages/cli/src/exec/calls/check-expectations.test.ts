@@ -7,7 +7,7 @@ const ROLE = "arn:aws:sts::111122223333:assumed-role/my-pod-role/session";
 const NODE = "arn:aws:sts::111122223333:assumed-role/node/i-1";
 
 const call = (name: string, to: ClientCall["to"], principal: string | null): ClientCall => ({
-  ...{ name, to, principal, status: 200, issued: null, exchangedToken: null, client: "", refusal: null },
+  ...{ name, to, principal, status: 200, issued: null, exchangedToken: null, decided: null, client: "", refusal: null },
 });
 const log = (calls: readonly ClientCall[], tokens = 1) => ({ callers: calls.filter(asksWhoCalls), hasFurtherCallers: false, tokens });
 

@@ -16,6 +16,8 @@ export interface ClientCall {
   readonly exchangedToken: string | null;
   /** What the client calls itself (User-Agent), its name and version alone. */
   readonly client: string;
+  /** What the webhook decided about a pod, in words; `null` for whoever else was called. */
+  readonly decided: string | null;
   /** `null` where it succeeded. */
   readonly refusal: CallRefusal | null;
 }

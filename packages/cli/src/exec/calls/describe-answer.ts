@@ -9,6 +9,7 @@ const SERVICES: Partial<Record<Actor, string>> = {
   node: "instance metadata",
   "api-server": "Kubernetes",
   "oidc-issuer": "issuer",
+  webhook: "webhook",
 };
 
 /** What a call came to, in the words of a line: `mark` before its name, `answer` behind it. */

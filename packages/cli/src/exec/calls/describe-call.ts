@@ -1,4 +1,4 @@
-import { bodyText, type CheckEvent, type ExchangeEvent, findEvent, type Trace, type TraceEvent } from "@irsa-sim/core";
+import { bodyText, type CheckEvent, type ExchangeEvent, findEvent, type NoteEvent, type Trace, type TraceEvent } from "@irsa-sim/core";
 import { findFailure } from "@irsa-sim/scenario-runner";
 import { createArrow } from "@irsa-sim/story";
 import type { CallRefusal, ClientCall } from "./client-call.js";
@@ -20,6 +20,7 @@ export function describeCall(exchange: ExchangeEvent, { story, trace }: { readon
     issued: succeeded && to === "sts" ? (ISSUED.exec(bodyText(response))?.[1] ?? null) : null,
     exchangedToken: isExchange ? new URLSearchParams(bodyText(request)).get("WebIdentityToken") : null,
     client: (request.headers["user-agent"] ?? "").split(" ")[0] ?? "",
+    decided: to === "webhook" ? decisionIn(exchange, story) : null,
     refusal: succeeded ? null : refusalOf(exchange, trace.events),
   };
 }
@@ -30,6 +31,15 @@ function principalOf({ seq }: ExchangeEvent, story: readonly TraceEvent[]): stri
     (event): event is CheckEvent => event.seq > seq && event.kind === "check" && event.passed && event.check.endsWith(".authentication"),
   );
   return check?.actual.value ?? null;
+}
+
+/** What the webhook noted of the pod that it was asked about. */
+function decisionIn({ seq }: ExchangeEvent, story: readonly TraceEvent[]): string | null {
+  const decision = story.findLast((event): event is NoteEvent => event.seq > seq && event.kind === "note" && event.name === "webhook.decision");
+  if (decision === undefined) return null;
+  const { outcome, reason, serviceAccount, roleArn } = decision.attributes;
+  const whose = `a pod of ${String(serviceAccount)}`;
+  return outcome === "mutate" ? `${whose} gets ${String(roleArn ?? reason)}` : `${whose} is left alone: ${String(reason).replaceAll("-", " ")}`;
 }
 
 function refusalOf(exchange: ExchangeEvent, events: readonly TraceEvent[]): CallRefusal {

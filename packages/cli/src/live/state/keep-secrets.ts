@@ -1,7 +1,8 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { epochMillis } from "@irsa-sim/core";
 import type { LoadedScenario } from "@irsa-sim/scenario-runner";
-import { createFreshKeys, type KeyMaterial } from "@irsa-sim/simulation";
+import { createFreshKeys, type KeyMaterial, SESSION_KEY_BYTES } from "@irsa-sim/simulation";
+import { readText } from "../../files/read-text.js";
 import { UsageError } from "../../usage-error.js";
 import { STATE_FILE, type StateFolder } from "./open-state-folder.js";
 
@@ -10,6 +11,10 @@ export interface Secrets {
   readonly keys: KeyMaterial;
   /** The developer's, at the Kubernetes API. */
   readonly kubernetesToken: string;
+  /** What sessions are sealed with, in base64: simulations with the same accept each other's. */
+  readonly sessionKey: string;
+  /** Ids of roles and keys of users follow from it, so that they are the same wherever these secrets are. */
+  readonly seed: string;
 }
 
 interface SavedState extends Secrets {
@@ -19,30 +24,68 @@ interface SavedState extends Secrets {
   readonly clusters: number;
 }
 
+/** What the keys are for. */
+type Described = Pick<LoadedScenario, "cluster" | "clusters">;
+
 const SCHEMA = "irsa-sim/state/v1";
 
 /**
  * The secrets in a state folder; fresh ones, which are kept there, where it has none or they are for another region or fewer clusters.
  *
- * @throws {UsageError} when what stands there is no state of this version
+ * @param keysFile where others have theirs from too; the folder gets a copy
+ * @throws {UsageError} when what stands there is no state of this version, or `keysFile` is for another region or fewer clusters
  */
-export async function keepSecrets(folder: StateFolder, scenario: LoadedScenario): Promise<Secrets> {
-  const { region } = scenario.cluster;
-  const clusters = 1 + scenario.clusters.size;
-  const saved = readState(folder);
-  if (saved !== null && saved.region === region && saved.clusters >= clusters) return saved;
-  const keys = await createFreshKeys(scenario, epochMillis(Date.now()));
-  const state: SavedState = { schema: SCHEMA, region, clusters, keys, kubernetesToken: randomBytes(24).toString("base64url") };
+export async function keepSecrets(folder: StateFolder, scenario: Described, keysFile?: string): Promise<Secrets> {
+  const state = keysFile === undefined ? await ownState(folder, scenario) : sharedState(keysFile, scenario);
   folder.write(STATE_FILE, JSON.stringify(state));
   return state;
 }
 
-function readState(folder: StateFolder): SavedState | null {
+/** Fresh secrets for a described world, as the state folder keeps them. */
+export async function createState(scenario: Described): Promise<SavedState> {
+  const keys = await createFreshKeys(scenario, epochMillis(Date.now()));
+  return { schema: SCHEMA, region: scenario.cluster.region, clusters: clustersIn(scenario), keys, ...newSecrets() };
+}
+
+function newSecrets(): Omit<Secrets, "keys"> {
+  return {
+    kubernetesToken: randomBytes(24).toString("base64url"),
+    sessionKey: randomBytes(SESSION_KEY_BYTES).toString("base64"),
+    seed: randomUUID(),
+  };
+}
+
+async function ownState(folder: StateFolder, scenario: Described): Promise<SavedState> {
   const text = folder.read(STATE_FILE);
-  if (text === null) return null;
+  const saved = text === null ? null : parseState(text, `${folder.path}/${STATE_FILE}`);
+  return saved !== null && isFor(saved, scenario) ? saved : createState(scenario);
+}
+
+function sharedState(path: string, scenario: Described): SavedState {
+  const saved = parseState(readText(path, "the file with keys"), path);
+  if (isFor(saved, scenario)) return saved;
+  const { region } = scenario.cluster;
+  throw new UsageError(
+    `--keys ${path}: expected keys for ${region} and ${clustersIn(scenario)} clusters, found them for ${saved.region} and ${saved.clusters}`,
+    {
+      hint: "irsa-sim up --state FOLDER makes them for its scenario, in FOLDER/state.json",
+    },
+  );
+}
+
+function isFor(saved: SavedState, scenario: Described): boolean {
+  return saved.region === scenario.cluster.region && saved.clusters >= clustersIn(scenario);
+}
+
+function clustersIn({ clusters }: Described): number {
+  return 1 + clusters.size;
+}
+
+/** A state that an earlier release wrote has no key for sessions, and gets one. */
+function parseState(text: string, path: string): SavedState {
   const state = parseOrNull(text) as Partial<SavedState> | null;
-  if (state?.schema === SCHEMA && state.keys !== undefined && state.kubernetesToken !== undefined) return state as SavedState;
-  throw new UsageError(`${folder.path}/${STATE_FILE} is no state of this version of irsa-sim`, { hint: "remove the folder, or name another one" });
+  if (state?.schema === SCHEMA && state.keys !== undefined && state.kubernetesToken !== undefined) return { ...newSecrets(), ...state } as SavedState;
+  throw new UsageError(`${path} is no state of this version of irsa-sim`, { hint: "remove it, or name another one" });
 }
 
 function parseOrNull(text: string): unknown {

@@ -12,6 +12,7 @@ const OBJECT = {
   kmsKey: null,
   checksum: null,
   partSizes: null,
+  tags: new Map(),
 };
 const BEFORE = "Mon, 05 Jan 2026 08:59:59 GMT";
 const AT = "Mon, 05 Jan 2026 09:00:00 GMT";

@@ -55,6 +55,7 @@ function answer(status: number, object: S3Object, { body, method }: { readonly b
     "content-length": String(body.byteLength),
     server: "AmazonS3",
     ...encryptionHeaders(object.kmsKey),
+    ...(object.tags.size === 0 ? {} : { "x-amz-tagging-count": String(object.tags.size) }),
     ...object.headers,
   };
   return { status, headers, body: method === "HEAD" ? "" : asSent(body) };

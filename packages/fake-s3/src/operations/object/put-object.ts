@@ -8,27 +8,30 @@ import { encryptionHeaders, type KmsKey } from "../../kms-key.js";
 import { requireBucket, s3Arn } from "../../require-bucket.js";
 import { FAULTS } from "../../s3-fault.js";
 import type { S3Call, S3Operation } from "../../s3-request.js";
+import { readTagsHeader, type Tags } from "../tagging/read-tags.js";
 import { chooseKey } from "./choose-key.js";
 import { decideCondition } from "./decide-condition.js";
 import { keptHeaders } from "./kept-headers.js";
 
 /** PutObject; `If-None-Match: *` keeps it from replacing one, `If-Match` from replacing another than the one meant. */
 export const putObject: S3Operation = async (call) => {
-  const { bucket, key: kmsKey } = admitNewObject(call);
   const { headers } = call.request;
+  const tags = readTagsHeader(headers["x-amz-tagging"]);
+  const { bucket, key: kmsKey } = admitNewObject(call, tags);
   const body = readBody(call.request, call.signing);
   checkReplacement(headers, bucket.objects.get(call.target.key), call.target.key);
   const checksum = checksumOf(headers, body);
-  const object = store(call, { body, entityTag: `"${md5(body).hex}"`, kmsKey, checksum, partSizes: null, ...keptHeaders(headers) });
+  const object = store(call, { body, entityTag: `"${md5(body).hex}"`, kmsKey, checksum, partSizes: null, tags, ...keptHeaders(headers) });
   const answered = { ...encryptionHeaders(object.kmsKey), etag: object.entityTag, ...Object.fromEntries([checksum]), "x-amz-checksum-type": "FULL_OBJECT" };
   return { status: 200, headers: answered, body: "" };
 };
 
-/** Whether the caller may make an object here and use the key for it. @throws {S3Fault} `AccessDenied`, `AccessControlListNotSupported` and what is wrong with the key */
-export function admitNewObject(call: S3Call): { readonly bucket: Bucket; readonly key: KmsKey | null } {
+/** Whether the caller may make an object here, with these tags, and use the key for it. @throws {S3Fault} `AccessDenied`, `AccessControlListNotSupported` and what is wrong with the key */
+export function admitNewObject(call: S3Call, tags: Tags): { readonly bucket: Bucket; readonly key: KmsKey | null } {
   const bucket = requireBucket(call);
   const objectArn = s3Arn(call, bucket.name, call.target.key);
-  checkAuthorization(call, { action: "s3:PutObject", resource: objectArn, bucket });
+  checkAuthorization(call, { action: "s3:PutObject", resource: objectArn, bucket, requestTags: tags });
+  if (tags.size > 0) checkAuthorization(call, { action: "s3:PutObjectTagging", resource: objectArn, bucket, requestTags: tags });
   refuseAcl(call.request.headers);
   const key = chooseKey(call.request.headers, bucket, call.options.kmsKeys ?? []);
   checkEncryptionKey(call, { action: "kms:GenerateDataKey", key, objectArn });

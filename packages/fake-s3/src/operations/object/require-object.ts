@@ -13,7 +13,7 @@ import type { S3Call } from "../../s3-request.js";
  */
 export function requireObject(call: S3Call, place: { readonly bucket: string; readonly key: string } = call.target): S3Object {
   const bucket = requireBucket(call, place.bucket);
-  checkAuthorization(call, { action: "s3:GetObject", resource: s3Arn(call, bucket.name, place.key), bucket });
+  checkAuthorization(call, { action: "s3:GetObject", resource: s3Arn(call, bucket.name, place.key), bucket, key: place.key });
   const object = bucket.objects.get(place.key);
   if (object !== undefined) {
     const objectArn = s3Arn(call, bucket.name, place.key);

@@ -14,7 +14,7 @@ const ACCOUNT_CHARACTERS = 9;
  * @see sts-and-iam.md, section 7
  * @example createUniqueId("ASIA", "029608264753", random) // => "ASIAQNZGKIQY5…"
  */
-export function createUniqueId(prefix: keyof typeof SUFFIX_LENGTHS, accountId: string, random: Random): string {
+export function createUniqueId(prefix: keyof typeof SUFFIX_LENGTHS, accountId: string, random: Pick<Random, "integer" | "text">): string {
   // One bit that is always set, forty bits of the account, four of chance: the layout that public decoders of real ids rely on.
   const packed = 2 ** 44 + Number(accountId) * 2 ** 4 + random.integer(0, 15);
   return prefix + toBase32(packed) + random.text(SUFFIX_LENGTHS[prefix] - ACCOUNT_CHARACTERS, BASE32_ALPHABET);

@@ -16,6 +16,6 @@ export async function performAssociate(world: World, { namespace, serviceAccount
     return { code: "ResourceNotFoundException", status: 404, message, action: span.seq as number };
   }
   span.note("eks.pod-identity-association", { namespace, serviceAccount, role: role ?? null });
-  await world.clock.run(async () => world.associations.change({ namespace, serviceAccount }, role !== undefined));
+  await world.clock.run(async () => world.associations.change({ namespace, serviceAccount }, role ?? null));
   return null;
 }

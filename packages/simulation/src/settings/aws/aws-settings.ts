@@ -6,6 +6,7 @@ import { account, accounts, managedPolicies, oidcProviders, roles } from "./iden
 import { nodeRole } from "./node-role/schema.js";
 import { organization } from "./organization/schema.js";
 import { otherOidcProviders } from "./other-oidc-providers/schema.js";
+import { podIdentityAssociations } from "./pod-identity-associations/schema.js";
 import { resourcePolicies } from "./resource-policies/schema.js";
 import { sts } from "./sts/schema.js";
 import { users } from "./users/schema.js";
@@ -28,4 +29,5 @@ export const awsSettings = strictObject({
   buckets,
   bucketSettings,
   resourcePolicies,
+  podIdentityAssociations,
 }).superRefine(checkBuckets);

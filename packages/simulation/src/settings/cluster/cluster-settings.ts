@@ -2,7 +2,7 @@ import { strictObject } from "@irsa-sim/core/schema";
 import type { z } from "zod";
 import { clockSkews } from "./clock-skews/schema.js";
 import { name, region } from "./identity/schema.js";
-import { instanceMetadata, metadataAgent } from "./instance-metadata/schema.js";
+import { instanceMetadata, metadataAgent, podIdentityAgent } from "./instance-metadata/schema.js";
 import { describeIssuer } from "./issuer/describe-issuer.js";
 import { flavour, issuer, issuerId } from "./issuer/schema.js";
 import { network } from "./network/schema.js";
@@ -23,6 +23,7 @@ export const clusterShape = {
   instanceMetadata,
   compute,
   metadataAgent,
+  podIdentityAgent,
   network,
   maxTokenExpirationSeconds,
   extendTokenExpiration,

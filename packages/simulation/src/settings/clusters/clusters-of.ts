@@ -16,10 +16,12 @@ export interface ClusterDescription {
 export function clustersOf(world: WorldDescription): readonly ClusterDescription[] {
   const { runUntilTold } = world;
   const ofFirst = runUntilTold.filter(({ cluster = world.cluster.name }) => cluster === world.cluster.name);
-  const first = { name: world.cluster.name, description: { ...world, runUntilTold: ofFirst } };
+  const associationsOf = (name: string) => world.aws.podIdentityAssociations.filter(({ cluster = world.cluster.name }) => cluster === name);
+  const awsOf = (name: string) => ({ ...world.aws, podIdentityAssociations: associationsOf(name) });
+  const first = { name: world.cluster.name, description: { ...world, aws: awsOf(world.cluster.name), runUntilTold: ofFirst } };
   const further = [...world.clusters].map(([name, { cluster, webhook, account = world.aws.account }]) => ({
     name,
-    description: { ...world, cluster, webhook, aws: { ...world.aws, account }, runUntilTold: runUntilTold.filter((told) => told.cluster === name) },
+    description: { ...world, cluster, webhook, aws: { ...awsOf(name), account }, runUntilTold: runUntilTold.filter((told) => told.cluster === name) },
   }));
   return [first, ...further];
 }

@@ -5,8 +5,8 @@ import type { WorldDescription } from "../../world-description.js";
 /** The buckets as S3 is made with them; what names no account belongs to the first. */
 export function newBuckets({ aws, cluster }: Pick<WorldDescription, "aws" | "cluster">): readonly NewBucket[] {
   return Object.entries(aws.buckets).map(([name, objects]) => {
-    const { account = aws.account, region = cluster.region, policy = null, kmsKey: id = null } = aws.bucketSettings[name] ?? {};
-    return { name, region, accountId: account, objects, policy, kmsKey: id === null ? null : keyOf({ aws, cluster }, id) };
+    const { account = aws.account, region = cluster.region, policy = null, kmsKey: id = null, objectTags = {} } = aws.bucketSettings[name] ?? {};
+    return { name, region, accountId: account, objects, policy, objectTags, kmsKey: id === null ? null : keyOf({ aws, cluster }, id) };
   });
 }
 

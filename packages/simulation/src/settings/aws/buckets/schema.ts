@@ -10,6 +10,9 @@ const settings = strictObject({
   account: accountId.optional().describe("the account that owns the bucket; the scenario's own when left out"),
   region: regionName.min(1, { error: "a region such as eu-west-1" }).optional().describe("the region that the bucket is in; the cluster's when left out"),
   policy: orNull(policy).describe("the bucket policy: a file or the document itself; none when left out"),
+  objectTags: record(record(z.string({ error: "a tag's value as text" }), "tags by key"), "tags by object")
+    .default({})
+    .describe("tags of the bucket's objects, by the object's key; none when left out"),
   kmsKey: orNull(keyId).describe("the key of kmsKeys with which the bucket's objects are encrypted (SSE-KMS); S3's own key, which asks nobody, when left out"),
 });
 

@@ -1,5 +1,5 @@
 /** The node's instance metadata service, and what may stand in front of it. */
-import { choice, integer, strictObject } from "@irsa-sim/core/schema";
+import { choice, flag, integer, strictObject } from "@irsa-sim/core/schema";
 
 export const instanceMetadata = strictObject({
   endpoint: choice(["enabled", "disabled"]).default("enabled").describe("whether the service answers; enabled when left out"),
@@ -8,6 +8,12 @@ export const instanceMetadata = strictObject({
 })
   .prefault({})
   .describe("the node's instance metadata service");
+
+export const podIdentityAgent = flag()
+  .default(false)
+  .describe(
+    "whether the agent of EKS Pod Identity runs on the nodes, which needs eks-auth:AssumeRoleForPodIdentity for their role; never on fargate, and nowhere when left out",
+  );
 
 export const metadataAgent = choice(["kiam"])
   .optional()

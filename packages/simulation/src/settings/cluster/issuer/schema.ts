@@ -2,12 +2,9 @@
 import { choice, flag, pattern, strictObject, text } from "@irsa-sim/core/schema";
 import { OWN_ISSUER_HOST } from "../../../keys/key-material.js";
 
-/** What is at an operator's own host: its certificate is signed by a root of the operator's own. */
-const OWN_HOST = OWN_ISSUER_HOST.replaceAll(".", String.raw`\.`);
-const BUCKET_HOST = String.raw`[a-z0-9-]+\.s3\.[a-z0-9-]+\.amazonaws\.com(\.cn)?`;
 const issuerUrl = pattern(
-  new RegExp(String.raw`^https://(${OWN_HOST}|${BUCKET_HOST})(/[\w.-]+)*$`),
-  `https://BUCKET.s3.REGION.amazonaws.com or https://${OWN_ISSUER_HOST}, perhaps with a path, without a slash at the end`,
+  /^https:\/\/[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?(\/[\w.~%-]+)*$/,
+  "https:// and a host in lower case, such as https://BUCKET.s3.REGION.amazonaws.com, perhaps with a path, without a slash at the end",
 );
 
 export const issuerId = pattern(/^[0-9A-F]{32}$/, "32 upper-case hex characters")
@@ -20,7 +17,7 @@ export const flavour = choice(["eks", "self-hosted"])
 
 export const issuer = strictObject({
   url: issuerUrl.describe(
-    `where discovery document and keys are uploaded; the variables issuer and issuerUrl stand for it. A bucket, whose certificate a public CA signed, or ${OWN_ISSUER_HOST}, whose certificate leads to a root of the operator's own`,
+    `where discovery document and keys are published; the variables issuer and issuerUrl stand for it. A public CA signed the certificate of its host, but for ${OWN_ISSUER_HOST}, whose certificate leads to a root of the operator's own`,
   ),
   serviceAccountIssuer: text("the issuer that the API server writes into tokens").optional().describe("--service-account-issuer; url when left out"),
   documentIssuer: text("the issuer that the discovery document names").optional().describe("issuer in the discovery document; url when left out"),

@@ -8,32 +8,41 @@ export interface AssociatedAccount {
   readonly serviceAccount: string;
 }
 
-/** The cluster's associations of EKS Pod Identity, as the webhook's file lists them. */
+/** The cluster's associations of EKS Pod Identity; the webhook's file lists their service accounts. */
 export interface Associations {
   has(account: AssociatedAccount): boolean;
-  /** Writes the file anew, with the account in it or without. */
-  change(account: AssociatedAccount, isAssociated: boolean): void;
+  /** The role of an association; `null` for an account without one, and for one that only the webhook's file names. */
+  roleOf(account: AssociatedAccount): string | null;
+  /** Makes, changes or, with `null`, deletes an association, and writes the webhook's file anew. */
+  change(account: AssociatedAccount, role: string | null): void;
+}
+
+interface Listed extends AssociatedAccount {
+  readonly role: string | null;
 }
 
 /** Creates them as they are at first; the webhook reads the file if there is anybody in it. */
 export function createAssociations(
   webhook: Pick<Webhook, "containerCredentialsFileChanged">,
-  { absent, containerCredentials }: WorldDescription["webhook"],
+  { webhook: { absent, containerCredentials }, aws: { podIdentityAssociations } }: Pick<WorldDescription, "webhook" | "aws">,
   root: Span,
 ): Associations {
-  const listed = new Map(containerCredentials.map((account) => [keyOf(account), account]));
+  const all: readonly Listed[] = [...containerCredentials.map((account) => ({ ...account, role: null })), ...podIdentityAssociations];
+  const listed = new Map(all.map((account) => [keyOf(account), account]));
   const write = (): void => {
     if (absent) return;
     const span = root.enter("The webhook reads its container-credentials file", { step: null, actor: "webhook" });
-    webhook.containerCredentialsFileChanged(JSON.stringify({ identities: [...listed.values()] }), span);
+    const identities = [...listed.values()].map(({ namespace, serviceAccount }) => ({ namespace, serviceAccount }));
+    webhook.containerCredentialsFileChanged(JSON.stringify({ identities }), span);
   };
   if (listed.size > 0) write();
   return {
     has: (account) => listed.has(keyOf(account)),
-    change({ namespace, serviceAccount }, isAssociated) {
-      const account = { namespace, serviceAccount };
-      if (isAssociated) listed.set(keyOf(account), account);
-      else listed.delete(keyOf(account));
+    roleOf: (account) => listed.get(keyOf(account))?.role ?? null,
+    change({ namespace, serviceAccount }, role) {
+      const key = keyOf({ namespace, serviceAccount });
+      if (role === null) listed.delete(key);
+      else listed.set(key, { namespace, serviceAccount, role });
       write();
     },
   };

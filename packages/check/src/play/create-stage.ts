@@ -1,0 +1,92 @@
+import type { RunReport } from "@irsa-sim/core";
+import { createGivenReader, type LocatedNode, type ObjectNode, type RecognisedDocument } from "@irsa-sim/documents";
+import { type LoadedScenario, loadTree, runWithFix } from "@irsa-sim/scenario-runner";
+import type { CheckOptions } from "../check-options.js";
+import type { InputFile } from "../input-file.js";
+import { shapeOf } from "./shape/shape-of.js";
+
+/** A world in the scenario language, and the objects that it applies by the names by which it names them. */
+export interface DescribedWorld {
+  /** Of the workload. */
+  readonly name: string;
+  readonly tree: ObjectNode;
+  readonly objects: ReadonlyMap<string, readonly RecognisedDocument[]>;
+}
+
+/** How a world came out. */
+export interface Outcome {
+  readonly scenario: LoadedScenario;
+  readonly report: RunReport;
+}
+
+/** A run of containers that are alike. */
+export interface Play extends DescribedWorld, Outcome {
+  readonly containers: readonly string[];
+}
+
+/** Where worlds are played. */
+export interface Stage {
+  /**
+   * Plays a world, unless one of the same shape went well without anything to tell: then that is how it comes out.
+   *
+   * @throws {ScenarioError} when the documents cannot be played
+   */
+  play(world: DescribedWorld): Promise<Outcome>;
+}
+
+/** Creates a stage for the worlds of one check. */
+export function createStage(files: readonly InputFile[], options: CheckOptions): Stage {
+  const texts = new Map(files.map(({ file, text }) => [file, text]));
+  const given = new Set([...texts.keys(), options.evidence.token?.file]);
+  const playIt = async (world: DescribedWorld): Promise<Outcome> => {
+    const scenario = loadTree(world.tree, {
+      name: world.name,
+      reader: createGivenReader(world.objects, []),
+      texts: textsOf([world.tree, ...[...world.objects.values()].flat().flatMap(({ node }) => node ?? [])], texts),
+    });
+    const { seed, startAt, keys } = options;
+    const report = await runWithFix(withGivenPlaces(scenario, given), { seed, startAt, keys, keysAre: "well-known" });
+    // What works has nothing to look into; its events would fill the memory.
+    return { scenario, report: report.failure === null ? { ...report, events: [] } : report };
+  };
+  const byShape = new Map<string, Promise<Outcome>>();
+  return {
+    play: async (world) => {
+      // Policies of calls have patterns of all kinds, which fit one name and not another.
+      const shape = options.calls.length === 0 ? shapeOf(world.tree, world.objects) : null;
+      const played = shape === null ? undefined : byShape.get(shape);
+      if (played !== undefined && isPlain(await played)) return played;
+      const outcome = playIt(world);
+      if (shape !== null) byShape.set(shape, outcome);
+      return outcome;
+    },
+  };
+}
+
+/** Nothing is told of it but that it works. */
+function isPlain({ scenario, report }: Outcome): boolean {
+  return report.failure === null && report.warnings.length === 0 && scenario.notices.length === 0;
+}
+
+/** The files in which the trees stand: their lines are shown beside faults. */
+function textsOf(trees: readonly LocatedNode[], texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const files = new Set<string>();
+  const visit = (node: LocatedNode): void => {
+    files.add(node.place.file);
+    if (node.kind === "list") node.items.forEach(visit);
+    if (node.kind === "object") for (const { node: child } of node.members.values()) visit(child);
+  };
+  trees.forEach(visit);
+  return new Map([...files].flatMap((file) => (texts.has(file) ? [[file, texts.get(file) ?? ""] as const] : [])));
+}
+
+/** What nobody wrote, because it was assumed or is a default of the world, stands in no line of a file. */
+function withGivenPlaces(scenario: LoadedScenario, given: ReadonlySet<string | undefined>): LoadedScenario {
+  return {
+    ...scenario,
+    locate: (source, pointer) => {
+      const place = scenario.locate(source, pointer);
+      return place !== null && given.has(place.file) ? place : null;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { type LocatedNode, memberOf } from "@irsa-sim/documents";
+import type { Inventory, NamedObject, Role, Workload } from "../gather/inventory.js";
+import { serviceAccountNameOf } from "./service-account-of.js";
+import { isTrustPolicy, subjectsIn } from "./trust-policies.js";
+
+/** An inventory by what is asked of it for every workload: looking through all of it each time takes the square of its size. */
+export interface InventoryIndex {
+  /** By subject, in their order: two clusters may have an account of the same name. */
+  readonly accounts: ReadonlyMap<string, readonly NamedObject[]>;
+  /** By namespace. */
+  readonly accountsIn: ReadonlyMap<string, readonly NamedObject[]>;
+  /** By namespace. */
+  readonly workloadsIn: ReadonlyMap<string, readonly Workload[]>;
+  /** Names of the service accounts that workloads use, by namespace. */
+  readonly usedIn: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By namespace. */
+  readonly configMapsIn: ReadonlyMap<string, readonly NamedObject[]>;
+  /** By a subject that stands anywhere in them. */
+  readonly rolesNaming: ReadonlyMap<string, readonly Role[]>;
+  /** By name. */
+  readonly rolesNamed: ReadonlyMap<string, readonly Role[]>;
+  /** Trust policies, those of roles first. */
+  readonly trust: readonly LocatedNode[];
+  /** Subjects that trust policies name. */
+  readonly trusted: ReadonlySet<string>;
+  /** Trust policies that belong to no role. */
+  readonly bareTrust: Inventory["policies"];
+  /** Permission policies by the role that they name, `null` for none. */
+  readonly policiesOf: ReadonlyMap<string | null, Inventory["policies"]>;
+  /** Lists of attached policies by the role that they name, `null` for none. */
+  readonly attachedTo: ReadonlyMap<string | null, Inventory["attachedPolicies"]>;
+}
+
+/** The index of an inventory, which never changes. */
+export function indexOf(inventory: Inventory): InventoryIndex {
+  const found = known.get(inventory) ?? createIndex(inventory);
+  known.set(inventory, found);
+  return found;
+}
+
+const known = new WeakMap<Inventory, InventoryIndex>();
+
+function createIndex({ serviceAccounts, workloads, configMaps, roles, policies, attachedPolicies }: Inventory): InventoryIndex {
+  const workloadsIn = groupBy(workloads, ({ namespace }) => [namespace]);
+  const bareTrust = policies.filter(({ node }) => isTrustPolicy(node));
+  const isBare = new Set(bareTrust);
+  const trust = [...roles.flatMap(({ document }) => memberOf(document.node, "trustPolicy") ?? []), ...bareTrust.map(({ node }) => node)];
+  return {
+    accounts: groupBy(serviceAccounts, ({ namespace, name }) => [`system:serviceaccount:${namespace}:${name}`]),
+    accountsIn: groupBy(serviceAccounts, ({ namespace }) => [namespace]),
+    workloadsIn,
+    usedIn: new Map([...workloadsIn].map(([namespace, own]) => [namespace, new Set(own.map(serviceAccountNameOf))])),
+    configMapsIn: groupBy(configMaps, ({ namespace }) => [namespace]),
+    rolesNaming: groupBy(roles, ({ document }) => subjectsIn(document.node)),
+    rolesNamed: groupBy(roles, ({ name }) => [name]),
+    trust,
+    trusted: new Set(trust.flatMap((policy) => [...subjectsIn(policy)])),
+    bareTrust,
+    policiesOf: groupBy(
+      policies.filter((policy) => !isBare.has(policy)),
+      ({ role }) => [role],
+    ),
+    attachedTo: groupBy(attachedPolicies, ({ role }) => [role]),
+  };
+}
+
+/** Items under each of their keys, in their order. */
+function groupBy<Item, Key>(items: readonly Item[], keysOf: (item: Item) => Iterable<Key>): ReadonlyMap<Key, readonly Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items)
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [item]);
+      else group.push(item);
+    }
+  return groups;
+}

@@ -1,0 +1,121 @@
+/**
+ * Asks a real API server over HTTPS, as whom the connection says. A library of all of Kubernetes' kinds would be a hundred times as large, for four paths that are read.
+ * Leaves out: HTTP/2, redirects and compression, none of which an API server asks for.
+ */
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
+import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { type HttpHeaders, type HttpResponse, NetworkError } from "@irsa-sim/core";
+import type { Connection } from "./connection.js";
+import { toNetworkError } from "./to-network-error.js";
+
+/** A request to an API server; its credentials are the connection's. */
+export interface ApiRequest {
+  readonly method?: "GET" | "PATCH" | "DELETE";
+  /** With the query. */
+  readonly path: string;
+  readonly headers?: HttpHeaders;
+  readonly body?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** A client of one API server. */
+export interface ApiClient {
+  readonly connection: Connection;
+  /** @throws {NetworkError} when no answer came */
+  send(request: ApiRequest): Promise<HttpResponse>;
+  /**
+   * Watches until something has happened, and answers with the lines so far; with none when the API server ends the watch first.
+   *
+   * @throws {NetworkError} when no answer came
+   */
+  watch(request: ApiRequest): Promise<HttpResponse>;
+  close(): void;
+}
+
+const TIMEOUT_MS = 10_000;
+/** An API server is asked to end a watch after so long. */
+const WATCH_SECONDS = 240;
+/** So long is waited for what is told together with the first line. */
+const TOGETHER_MS = 20;
+/** Ten thousand service accounts have a tenth of it. */
+const MAX_BYTES = 64 * 2 ** 20;
+
+/** Creates a client, which connects with the first request. */
+export function createApiClient(connection: Connection): ApiClient {
+  const { roots, skipsVerification, clientCertificate, serverName } = connection;
+  const isTls = connection.server.startsWith("https:");
+  const tls = {
+    rejectUnauthorized: !skipsVerification,
+    ...(roots === null ? {} : { ca: roots }),
+    ...(clientCertificate === null ? {} : { cert: clientCertificate.certificate, key: clientCertificate.privateKey }),
+    ...(serverName === null ? {} : { servername: serverName }),
+  };
+  const agent = isTls ? new HttpsAgent({ keepAlive: true, ...tls }) : new HttpAgent({ keepAlive: true });
+  const open = ({ method = "GET", path, headers = {}, body = "", signal }: ApiRequest, timeoutMs: number): Promise<IncomingMessage> =>
+    new Promise((resolve, reject) => {
+      const authorization = connection.authorization();
+      const url = `${connection.server}${path}`;
+      const sent = { accept: "application/json, */*", "user-agent": "irsa-sim", ...headers, ...(authorization === null ? {} : { authorization }) };
+      const options = {
+        method,
+        agent,
+        headers: { ...sent, "content-length": String(Buffer.byteLength(body)) },
+        timeout: timeoutMs,
+        ...(signal === undefined ? {} : { signal }),
+      };
+      const outgoing = isTls ? httpsRequest(url, options) : httpRequest(url, options);
+      outgoing.on("response", resolve);
+      outgoing.on("error", (error: NodeJS.ErrnoException) => reject(toNetworkError(error)));
+      outgoing.on("timeout", () => outgoing.destroy(new NetworkError("ETIMEDOUT", `no answer from ${connection.server} within ${timeoutMs / 1000} s`)));
+      outgoing.end(body);
+    });
+  return {
+    connection,
+    async send(request) {
+      const incoming = await open(request, TIMEOUT_MS);
+      return toResponse(incoming, await readAll(incoming));
+    },
+    async watch({ path, ...request }) {
+      const incoming = await open({ ...request, path: `${path}&timeoutSeconds=${WATCH_SECONDS}` }, 2 * WATCH_SECONDS * 1000);
+      return toResponse(incoming, await (incoming.statusCode === 200 ? readFirstLines(incoming) : readAll(incoming)));
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+function toResponse({ statusCode = 0, headers }: IncomingMessage, body: string): HttpResponse {
+  const fields = Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")] as const);
+  return { status: statusCode, headers: Object.fromEntries(fields), body };
+}
+
+function readAll(incoming: IncomingMessage): Promise<string> {
+  return read(incoming, () => false);
+}
+
+/** Whole lines alone: what a broken line would have told is told by the next watch. */
+async function readFirstLines(incoming: IncomingMessage): Promise<string> {
+  const text = await read(incoming, (soFar) => soFar.includes("\n"));
+  return text.slice(0, text.lastIndexOf("\n") + 1);
+}
+
+/** Reads to the end, or to a moment behind that at which there is enough. */
+function read(incoming: IncomingMessage, isEnough: (text: string) => boolean): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    let stop: NodeJS.Timeout | null = null;
+    incoming.setEncoding("utf8");
+    incoming.on("data", (chunk: string) => {
+      text += chunk;
+      if (text.length > MAX_BYTES) incoming.destroy(new NetworkError("ECONNREFUSED", `an answer of more than ${MAX_BYTES} bytes`));
+      else if (isEnough(text)) stop ??= setTimeout(() => incoming.destroy(), TOGETHER_MS);
+    });
+    incoming.on("error", (error: NodeJS.ErrnoException) => {
+      if (stop === null) reject(toNetworkError(error));
+    });
+    incoming.on("close", () => {
+      if (stop !== null) clearTimeout(stop);
+      if (incoming.complete || stop !== null) resolve(text);
+      else reject(new NetworkError("ECONNREFUSED", "the connection was closed in the middle of an answer"));
+    });
+  });
+}

@@ -1,0 +1,60 @@
+import type { LiveSimulation } from "@irsa-sim/live";
+import { indented, labelled, type Palette, shellWord } from "@irsa-sim/trace-views";
+
+/** What is told at the beginning, when a real cluster has the place of the simulated one. */
+export interface ClusterBannerInput {
+  readonly title: string;
+  readonly name: string;
+  /** As messages name the cluster. */
+  readonly source: string;
+  readonly issuer: string;
+  readonly endpoints: LiveSimulation["endpoints"];
+  readonly controlUrl: string;
+  readonly folder: { readonly path: string; readonly isTemporary: boolean };
+  /** Whether the webhook is registered already. */
+  readonly isRegistered: boolean;
+}
+
+const COLUMN = 22;
+const NAMES = [
+  ["STS", "sts"],
+  ["S3", "s3"],
+  ["IAM", "iam"],
+  ["EKS", "eks"],
+  ["instance metadata", "imds"],
+  ["issuer's documents", "issuer"],
+  ["webhook", "webhook"],
+  ["by name, https", "https"],
+  ["by name, http", "http"],
+] as const;
+
+/** Where everything is, which cluster it works with, and what to type next. */
+export function renderClusterBanner(input: ClusterBannerInput, { width, palette }: { readonly width: number; readonly palette: Palette }): string {
+  const { endpoints, folder, controlUrl, isRegistered } = input;
+  const row = (label: string, value: string): readonly string[] => labelled(label, value, { indent: 1, column: COLUMN, width });
+  const type = (command: string, why: string): readonly string[] => labelled(palette.accent(command), palette.quiet(why), { indent: 3, column: 64, width });
+  const registration = isRegistered
+    ? indented("The webhook is registered as MutatingWebhookConfiguration irsa-sim, until this ends.", 1, width)
+    : type(`kubectl apply -f ${shellWord(`${folder.path}/webhook.yaml`)}`, "lets the API server ask the webhook; delete -f takes it away");
+  return [
+    "",
+    ...indented(`${palette.strong(input.title)} ${palette.quiet(`(${input.name}), with a real cluster`)}`, 0, width),
+    "",
+    ...row("cluster", input.source),
+    ...row("API server", endpoints.kubernetes.url),
+    ...row("issuer", input.issuer),
+    "",
+    ...NAMES.flatMap(([label, name]) => row(label, endpoints[name].url)),
+    ...row("control", `${controlUrl}/`),
+    ...row("files", `${folder.path}${folder.isTemporary ? palette.quiet("  gone at the end; --state keeps one") : ""}`),
+    "",
+    ...indented("In another terminal:", 1, width),
+    ...registration,
+    ...type(`. ${shellWord(`${folder.path}/env`)}`, "leads AWS's SDKs of a process here; a pod needs the same variables"),
+    ...type(`export AWS_CONFIG_FILE=${shellWord(`${folder.path}/config`)} AWS_PROFILE=developer`, "IAM and EKS, as the developer"),
+    "",
+    ...indented(palette.quiet("Each call of a client, and each question of the API server, is told below; Ctrl-C ends it."), 1, width),
+    "",
+    "",
+  ].join("\n");
+}
