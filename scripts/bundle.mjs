@@ -22,6 +22,7 @@ if (!isCurrent) {
     input: {
       main: join(DIST, "tsc/main.js"),
       index: join(DIST, "tsc/index.js"),
+      "kubectl-irsa_sim": join(DIST, "tsc/kubectl/main.js"),
       "test-worker": join(DIST, "tsc/testing/test-worker.js"),
       keeper: join(ROOT, "packages/node-host/dist/child/keeper.js"),
       "create-explain-index": join(DIST, "tsc/explaining/create-explain-index.js"),

@@ -40,10 +40,9 @@ const container = (name: string) =>
       env: some(variable, 4),
       envFrom: some(fc.constant({ configMapRef: { name: "c1" } }), 1),
       ports: some(fc.record({ containerPort: fc.integer({ min: 1, max: 65_535 }), name: fc.constant("web") }, { requiredKeys: ["containerPort"] }), 1),
-      resources: optional({
-        requests: optional({ cpu: quantity, memory: quantity }),
-        limits: optional({ cpu: quantity, memory: quantity }),
-      }),
+      resources: fc
+        .record({ list: fc.constantFrom("limits", "requests"), amounts: optional({ cpu: quantity, memory: quantity }) })
+        .map(({ list, amounts }) => ({ [list]: amounts })),
       volumeMounts: some(
         fc.record({ name: fc.constantFrom("data", "aws-iam-token"), mountPath: fc.constantFrom("/m", "/var/run/secrets/eks.amazonaws.com/serviceaccount") }),
         1,

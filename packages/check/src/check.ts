@@ -15,7 +15,7 @@ import { readInput } from "./gather/read-input.js";
 import type { InputFile } from "./input-file.js";
 import { createStage } from "./play/create-stage.js";
 import { DEFAULT_SDK, type PlayedWorkload, playWorkload } from "./play/play-workload.js";
-import { chooseWorkloads } from "./relate/choose-workloads.js";
+import { type ChosenWorkloads, chooseWorkloads } from "./relate/choose-workloads.js";
 import { relate } from "./relate/relate.js";
 import { tellPassedOver } from "./relate/tell-passed-over.js";
 import { findWarnings } from "./warnings/find-warnings.js";
@@ -48,8 +48,8 @@ export async function check(input: readonly InputFile[], asked: CheckOptions): P
   const assumptions = createAssumptions();
   const given = gather(bindAll(documents, assumptions), options.namespace ?? "default");
   const inventory = assumeWorkloads(assumeServiceAccounts(given, assumptions), assumptions);
-  const { chosen, others } = chooseWorkloads(inventory, options);
-  if (chosen.length === 0) throw nothingToPlay(files, inventory, options);
+  const { chosen, ...passedOver } = chooseWorkloads(inventory, options);
+  if (chosen.length === 0) throw nothingToPlay(files, { ...inventory, ...passedOver }, options);
   const stage = createStage(files, options);
   const played = await inTurns(chosen, (workload) =>
     playWorkload(relate(workload, inventory, { cluster: options.cluster, evidence: options.evidence, assumptions }), { stage, trees, options }),
@@ -59,7 +59,7 @@ export async function check(input: readonly InputFile[], asked: CheckOptions): P
     assumptions.add("call", "no call is given: played as one for a bucket that lets in the workload's role alone; --call says what the app does");
   const ofPlays = played.flatMap(({ plays }) => plays.flatMap(({ scenario }) => scenario.notices)).filter(({ file }) => file !== ASSUMED.file);
   const all = new Map(
-    [...notices, ...passedOverEvidence, ...tellPassedOver(others), ...ofPlays, ...compareCalls(calls, played)].map((notice) => [
+    [...notices, ...passedOverEvidence, ...tellPassedOver(passedOver), ...ofPlays, ...compareCalls(calls, played)].map((notice) => [
       `${notice.file}:${notice.line}:${notice.column} ${notice.message}`,
       notice,
     ]),
@@ -109,12 +109,18 @@ function noticesOf(played: readonly PlayedWorkload[], { evidence: { error } }: C
   return isMet ? [] : [{ file: files[0]?.file ?? "", line: 1, column: 1, message }];
 }
 
-function nothingToPlay(files: readonly InputFile[], { workloads }: Inventory, { workload, namespace }: CheckOptions): CheckError {
+function nothingToPlay(
+  files: readonly InputFile[],
+  { workloads, byPodIdentity }: Inventory & Pick<ChosenWorkloads, "byPodIdentity">,
+  { workload, namespace }: CheckOptions,
+): CheckError {
   const asked = [workload, namespace === null ? null : `in namespace ${namespace}`].filter((part) => part !== null).join(" ");
   const actual =
     workloads.length === 0
       ? `${files.length === 1 ? "1 file" : `${files.length} files`} without any`
-      : listNames(workloads.map(({ kind, namespace: own, name }) => `${kind} ${own}/${name}`));
+      : listNames(
+          workloads.map((one) => `${one.kind} ${one.namespace}/${one.name}${byPodIdentity.includes(one) ? ", which has its role by EKS Pod Identity" : ""}`),
+        );
   const expected = "a Pod, something that makes pods such as a Deployment, or a ServiceAccount with a role";
   return new CheckError([
     { file: files[0]?.file ?? "", line: 1, column: 1, message: `there is no workload${asked === "" ? "" : ` ${asked}`}`, expected, actual, excerpt: "" },

@@ -2,26 +2,19 @@
  * The catalogue's scenarios, written out as people export them, and given to `check`: what the documents say is found in the same step with the same cause.
  * Each of the others is here with what no document of a cluster or an account says; one that comes out alike all the same is a fault of this list.
  */
-import { epochMillis } from "@irsa-sim/core";
 import { type LoadedScenario, runScenario, ScenarioError } from "@irsa-sim/scenario-runner";
 import { WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
 import { describe, expect, test } from "vitest";
 import { CASES, load } from "../../scenario-runner/test/catalogue.js";
+import { CheckError } from "../src/index.js";
 import { checkInput } from "./check-input.js";
 import { ELSEWHERE } from "./elsewhere.js";
 import { SAID } from "./said.js";
+import { SETTINGS, settingsOf } from "./settings-of.js";
 import { writeOut } from "./write-out.js";
 
-interface WrittenCall {
-  readonly sdk: string;
-  readonly action: string;
-  readonly resource?: string;
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly app: { readonly sdkVersion?: string };
-}
-
 /** Those in which somebody calls AWS. */
-const CALLING = CASES.map((name) => ({ name, scenario: load(name) })).filter(({ scenario }) => lastCall(scenario) !== null);
+const CALLING = CASES.map((name) => ({ name, scenario: load(name) })).filter(({ scenario }) => settingsOf(scenario) !== null);
 
 describe("what the documents say", () => {
   test.each(CALLING.filter(({ name }) => isIn(SAID, name)))("$name", async ({ scenario }) => {
@@ -53,22 +46,13 @@ function expectedOf({ expect: expected }: LoadedScenario): string {
 }
 
 async function outcomeOf(scenario: LoadedScenario): Promise<string> {
-  const call = lastCall(scenario);
-  const { Bucket: bucket, Key: key } = call?.parameters ?? {};
-  const calls = call?.action !== "s3:GetObject" || bucket === undefined ? [] : [{ action: call.action, resource: `arn:aws:s3:::${bucket}/${key}` }];
-  const settings = { calls, sdk: call?.sdk ?? null, sdkVersion: call?.app.sdkVersion ?? null, workload: null, namespace: null, cluster: null };
-  const playing = { seed: "1", startAt: epochMillis(Date.UTC(2026, 0, 5, 9)), keys: WELL_KNOWN_KEYS };
+  const settings = settingsOf(scenario) ?? {};
   try {
-    const report = await runScenario(scenario, { ...playing, keysAre: "well-known" });
-    const { failure } = await checkInput(writeOut({ scenario, report }), { ...settings, ...playing });
+    const report = await runScenario(scenario, { ...SETTINGS, keys: WELL_KNOWN_KEYS, keysAre: "well-known" });
+    const { failure } = await checkInput(writeOut({ scenario, report }), settings);
     return failure === null ? "works" : `step ${failure.step}: ${failure.cause}`;
   } catch (error) {
-    if (error instanceof ScenarioError) return `invalid: ${error.message}`;
+    if (error instanceof ScenarioError || error instanceof CheckError) return `invalid: ${error.message}`;
     throw error;
   }
-}
-
-function lastCall({ timeline }: LoadedScenario): WrittenCall | null {
-  const entry = timeline.findLast((one) => one.kind === "action" && one.definition.name === "call");
-  return entry?.kind === "action" ? (entry.action as WrittenCall) : null;
 }

@@ -16,6 +16,8 @@ export function writeOut({ scenario, report }: Played): readonly InputFile[] {
   const state = stateOf(report);
   const named = (kind: string) => [...state].flatMap(([what, after]) => (what.startsWith(`${kind} `) ? [{ name: what.slice(kind.length + 1), after }] : []));
   const providers = named("OpenIDConnectProvider");
+  // A cluster has Roles of its own.
+  const rolesIn = () => named("Role").filter(({ name }) => name.startsWith("arn:"));
   // Nobody got as far as the cluster: then its manifests are still files.
   const objects = report.failure?.step === 0 ? appliedIn(scenario) : [...named("ServiceAccount"), ...named("Pod")].map(({ after }) => after);
   return [
@@ -45,10 +47,10 @@ export function writeOut({ scenario, report }: Played): readonly InputFile[] {
         ...{ Url: url, ClientIDList: clientIds, ThumbprintList: thumbprints, CreateDate: "2025-03-04T10:11:12+00:00", Tags: [] },
       }),
     ),
-    ...named("Role").flatMap(({ name: arn, after }) => (arn.endsWith(`/${aws.nodeRole.name}`) ? [] : [roleFile(arn, after, scenario)])),
+    ...rolesIn().flatMap(({ name: arn, after }) => (arn.endsWith(`/${aws.nodeRole.name}`) ? [] : [roleFile(arn, after, scenario)])),
     ...Object.entries(aws.roles).flatMap(([name, role]) =>
       // What IAM did not take was never exported, and stands in somebody's files all the same.
-      named("Role").some((one) => one.name.endsWith(`/${name}`))
+      rolesIn().some((one) => one.name.endsWith(`/${name}`))
         ? []
         : [roleFile(`arn:${partition}:iam::${aws.account}:role${role.path}${name}`, { trustPolicy: role.trustPolicy }, scenario)],
     ),

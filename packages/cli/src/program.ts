@@ -8,6 +8,7 @@ import type { ListFlags } from "./commands/list.js";
 import type { RunFlags } from "./commands/run-flags.js";
 import type { TestFlags } from "./commands/test-flags.js";
 import { addChainCommand } from "./grammar/chain-command.js";
+import { addDeployCommand } from "./grammar/deploy-command.js";
 import { addExecCommand } from "./grammar/exec-command.js";
 import { addExplainCommand } from "./grammar/explain-command.js";
 import { addTokenCommands } from "./grammar/token-commands.js";
@@ -182,6 +183,7 @@ export function createProgram(): Command {
       const { list } = await import("./commands/list.js");
       process.exitCode = await list(word, flags);
     });
+  addDeployCommand(program);
   addExecCommand(program);
   addExplainCommand(program);
   addChainCommand(program);

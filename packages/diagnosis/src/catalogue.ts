@@ -6,10 +6,12 @@ import { annotationStripped } from "./causes/annotation-stripped.js";
 import { annotationsNotText } from "./causes/annotations-not-text.js";
 import { associationMadeLater } from "./causes/association-made-later.js";
 import { automountConfusion } from "./causes/automount-confusion.js";
+import { bodyDiffers } from "./causes/body-differs.js";
 import { bucketInAnotherRegion } from "./causes/bucket-in-another-region.js";
 import { bucketMissing } from "./causes/bucket-missing.js";
 import { caBundleMissing } from "./causes/ca-bundle-missing.js";
 import { checkFailed } from "./causes/check-failed.js";
+import { cliCachedCredentials } from "./causes/cli-cached-credentials.js";
 import { clockSkew } from "./causes/clock-skew.js";
 import { conditionKeyMalformed } from "./causes/condition-key-malformed.js";
 import { conditionsOfTwoIssuersInOneStatement } from "./causes/conditions-of-two-issuers-in-one-statement.js";
@@ -34,12 +36,14 @@ import { forAllValuesVacuous } from "./causes/forallvalues-vacuous.js";
 import { guardrailDeniesCall } from "./causes/guardrail-denies-call.js";
 import { guardrailDeniesIssuer } from "./causes/guardrail-denies-issuer.js";
 import { halfDefinedEnv } from "./causes/half-defined-env.js";
+import { iamChangeRefused } from "./causes/iam-change-refused.js";
 import { iamPropagationDelay } from "./causes/iam-propagation-delay.js";
 import { identityPolicyGap } from "./causes/identity-policy-gap.js";
 import { imdsCoupling } from "./causes/imds-coupling.js";
 import { issuerChanged } from "./causes/issuer-changed.js";
 import { javaChainSwallowsError } from "./causes/java-chain-swallows-error.js";
 import { jwksStaleOrUnreachable } from "./causes/jwks-stale-or-unreachable.js";
+import { keyAndTokenMismatch } from "./causes/key-and-token-mismatch.js";
 import { keyNeverInWebIdentityRequests } from "./causes/key-never-in-web-identity-requests.js";
 import { kiamKube2iamLeftover } from "./causes/kiam-kube2iam-leftover.js";
 import { kubernetesRightsMissing } from "./causes/kubernetes-rights-missing.js";
@@ -48,6 +52,7 @@ import { mountPathTwice } from "./causes/mount-path-twice.js";
 import { networkNotReadyAtStart } from "./causes/network-not-ready-at-start.js";
 import { noExpiryGrace } from "./causes/no-expiry-grace.js";
 import { nonrootTokenUnreadable } from "./causes/nonroot-token-unreadable.js";
+import { notSimulated } from "./causes/not-simulated.js";
 import { objectMissing } from "./causes/object-missing.js";
 import { oidcProviderMissing } from "./causes/oidc-provider-missing.js";
 import { oidcProviderQuota } from "./causes/oidc-provider-quota.js";
@@ -76,6 +81,7 @@ import { roleArnInvalid } from "./causes/role-arn-invalid.js";
 import { roleMissing } from "./causes/role-missing.js";
 import { rolePathDropped } from "./causes/role-path-dropped.js";
 import { roleRecreated } from "./causes/role-recreated.js";
+import { s3RequestMistaken } from "./causes/s3-request-mistaken.js";
 import { saCacheRace } from "./causes/sa-cache-race.js";
 import { sdkGaveUp } from "./causes/sdk-gave-up.js";
 import { sdkWithoutWebIdentity } from "./causes/sdk-without-web-identity.js";
@@ -84,14 +90,17 @@ import { serviceAccountMissing } from "./causes/service-account-missing.js";
 import { serviceFault } from "./causes/service-fault.js";
 import { serviceUnreachable } from "./causes/service-unreachable.js";
 import { sessionCredentialsNotTaken } from "./causes/session-credentials-not-taken.js";
+import { sessionExpired } from "./causes/session-expired.js";
 import { sessionNameCondition } from "./causes/session-name-condition.js";
 import { sessionNameInvalid } from "./causes/session-name-invalid.js";
 import { sessionPolicyGap } from "./causes/session-policy-gap.js";
 import { settingNotUnderstood } from "./causes/setting-not-understood.js";
+import { signedOtherwise } from "./causes/signed-otherwise.js";
 import { staticKeysShadowIrsa } from "./causes/static-keys-shadow-irsa.js";
 import { stringEqualsWildcard } from "./causes/stringequals-wildcard.js";
 import { stsEndpointRedHerring } from "./causes/sts-endpoint-red-herring.js";
 import { stsModuleMissing } from "./causes/sts-module-missing.js";
+import { stsParametersMistaken } from "./causes/sts-parameters-mistaken.js";
 import { stsThrottled } from "./causes/sts-throttled.js";
 import { stsUnreachablePrivate } from "./causes/sts-unreachable-private.js";
 import { tagSessionNotAllowed } from "./causes/tag-session-not-allowed.js";
@@ -112,6 +121,7 @@ import { trustSubMismatch } from "./causes/trust-sub-mismatch.js";
 import { trustTooWide } from "./causes/trust-too-wide.js";
 import { trustWrongActionOrPrincipal } from "./causes/trust-wrong-action-or-principal.js";
 import { unsupportedClaim } from "./causes/unsupported-claim.js";
+import { uploadInPartsMistaken } from "./causes/upload-in-parts-mistaken.js";
 import { volumeOfTheWebhooksName } from "./causes/volume-of-the-webhooks-name.js";
 import { webhookAbsentFailOpen } from "./causes/webhook-absent-fail-open.js";
 import { webhookConfigMapEntryLost } from "./causes/webhook-config-map-entry-lost.js";
@@ -186,6 +196,16 @@ export const CAUSES: readonly Cause[] = [
   podIdentityNodeMayNotAsk,
   podIdentityRoleNotTrusting,
   podIdentityTokenRefused,
+  uploadInPartsMistaken,
+  bodyDiffers,
+  notSimulated,
+  s3RequestMistaken,
+  signedOtherwise,
+  keyAndTokenMismatch,
+  sessionExpired,
+  cliCachedCredentials,
+  stsParametersMistaken,
+  iamChangeRefused,
   podNotAttributable,
   podOlderThanAnnotation,
   podUsesOtherSa,

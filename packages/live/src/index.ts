@@ -1,5 +1,7 @@
 /** A world on a wall clock that real clients call over sockets. */
+
 export { type Endpoint, type EndpointName, originsOf, type Service } from "./endpoints/endpoints.js";
+export { allRoots } from "./endpoints/loopback-certificate.js";
 export type { LiveCluster } from "./live-cluster.js";
 export { createContainerList, type LiveContainer } from "./live-container.js";
 export type { LiveClock, LiveSimulation } from "./live-simulation.js";

@@ -60,7 +60,7 @@ export async function playScenario(scenario: LoadedScenario, options: RunOptions
   const clock = new WatchedClock(options.startAt);
   let lastBegun = -1;
   const trace = createTrace(clock, {
-    locate: (reference) => locateAsChanged(scenario, reference, lastBegun),
+    locate: (reference, subject) => locateAsChanged(scenario, reference, { last: lastBegun, cluster: subject?.cluster }),
     ...(options.keepEvents === undefined ? {} : { sink: createEndsSink(options.keepEvents) }),
   });
   const guard = createBudgetGuard({ scenario, trace, budget, meter });

@@ -11,9 +11,14 @@ const expected = CASES.map((name) => {
   return { name, cause, warnings };
 }).filter(({ cause, warnings }) => cause !== null || warnings.length > 0);
 
+/** Causes of what only real clients send, such as presigned URLs, and what is said of a check that nobody has thought of yet: no scenario can play them, and none does. */
+const NEVER_PLAYED = ["session-expired", "check-failed"];
+
 test("every cause has a scenario, and every scenario's cause is in the catalogue", () => {
   expect([...new Set(expected.flatMap(({ cause, warnings }) => [...(cause === null ? [] : [cause]), ...warnings]))].sort()).toEqual(
-    CAUSES.map(({ id }) => id).sort(),
+    CAUSES.map(({ id }) => id)
+      .filter((id) => !NEVER_PLAYED.includes(id))
+      .sort(),
   );
 });
 

@@ -2,6 +2,7 @@
 import { createRunStory } from "@irsa-sim/story";
 import { describe, expect, test } from "vitest";
 import { loadScenario } from "../src/index.js";
+import { findChange } from "../src/timeline/find-change.js";
 import { catalogueFiles, load, play, playLoaded } from "./catalogue.js";
 
 const loadVariant = (lines: string) => loadScenario(catalogueFiles({ "variant/scenario.yaml": `title: variant\nbase: two-clusters\n${lines}\n` }), "variant");
@@ -78,5 +79,37 @@ describe("what is told of a refusal", () => {
   test("one cluster is named nowhere", async () => {
     expect(JSON.stringify(await play("issuer-changed"))).not.toContain('"cluster":');
     expect(load("basic").clusters.size).toBe(0);
+  });
+});
+
+describe("where it was written", () => {
+  const account = (role: string) =>
+    `apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: my-service-account\n  annotations:\n    eks.amazonaws.com/role-arn: ${role}\n`;
+  const files = {
+    "variant/blue.yaml": account("arn:aws:iam::111122223333:role/blue"),
+    "variant/green.yaml": `# Of green.\n${account("arn:aws:iam::111122223333:role/green")}`,
+  };
+  const scenarioWith = (timeline: string) =>
+    loadScenario(catalogueFiles({ ...files, "variant/scenario.yaml": `title: variant\nbase: two-clusters\ntimeline:\n${timeline}\nexpect: { outcome: succeeded }\n` }), "variant");
+  const POINTER = "/metadata/annotations/eks.amazonaws.com~1role-arn";
+  const SOURCE = "ServiceAccount/default/my-service-account";
+
+  test.each([
+    { cluster: "blue", file: "variant/blue.yaml", line: 6 },
+    { cluster: "green", file: "variant/green.yaml", line: 7 },
+    { cluster: undefined, file: "variant/green.yaml", line: 7 },
+  ])("of two objects of one name that of $cluster is meant", ({ cluster, file, line }) => {
+    const scenario = scenarioWith("  - apply: [blue.yaml]\n  - cluster: green\n    apply: [green.yaml]");
+    expect(scenario.locate(SOURCE, POINTER, cluster)).toMatchObject({ file, line });
+  });
+
+  test.each([
+    { cluster: "blue", index: 2 },
+    { cluster: "green", index: 3 },
+  ])("what was annotated later in another cluster counts for nothing in $cluster", ({ cluster, index }) => {
+    const annotate = "annotate: { serviceAccount: my-service-account, annotations: { eks.amazonaws.com/role-arn: x } }";
+    const scenario = scenarioWith(`  - apply: [blue.yaml]\n  - cluster: green\n    apply: [green.yaml]\n  - ${annotate}\n  - cluster: green\n    ${annotate}`);
+    const path = ["metadata", "annotations", "eks.amazonaws.com/role-arn"];
+    expect(findChange(scenario, { source: SOURCE, path, cluster }, 3)?.index).toBe(index);
   });
 });

@@ -55,8 +55,9 @@ export function forbidden(field: string, detail: string): FieldProblem {
 }
 
 /** A value that is none of those known. */
-export function notSupported(field: string, value: string, supported: readonly string[]): FieldProblem {
-  return { reason: "FieldValueNotSupported", field, message: `Unsupported value: ${goString(value)}: supported values: ${supported.map(goQuoted).join(", ")}` };
+export function notSupported(field: string, value: string | readonly string[], supported: readonly string[]): FieldProblem {
+  const shown = typeof value === "string" ? goString(value) : JSON.stringify(value);
+  return { reason: "FieldValueNotSupported", field, message: `Unsupported value: ${shown}: supported values: ${supported.map(goQuoted).join(", ")}` };
 }
 
 /** A value of more than so many bytes. */

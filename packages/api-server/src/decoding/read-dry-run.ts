@@ -9,9 +9,8 @@ import { REFUSALS } from "../kubernetes-status.js";
  */
 export function readDryRun({ url, method }: HttpRequest): boolean {
   const asked = new URL(url).searchParams.getAll("dryRun").filter((value) => value !== "");
-  const [wrong] = asked.filter((value) => value !== "All");
-  if (wrong !== undefined)
-    throw REFUSALS.invalid({ kind: OPTIONS[method] ?? "DeleteOptions", group: "meta.k8s.io" }, "", [notSupported("dryRun", wrong, ["All"])]);
+  if (asked.some((value) => value !== "All"))
+    throw REFUSALS.invalid({ kind: OPTIONS[method] ?? "DeleteOptions", group: "meta.k8s.io" }, "", [notSupported("dryRun", asked, ["All"])]);
   return asked.length > 0;
 }
 

@@ -47,7 +47,7 @@ describe("a dry run decides everything and keeps nothing", () => {
 
 test("another value is refused", async () => {
   const { body } = await createTestCluster().send({ method: "POST", path: `${PODS}?dryRun=Some`, body: pod("p") });
-  expect(body).toMatchObject({ code: 422, message: 'CreateOptions.meta.k8s.io "" is invalid: dryRun: Unsupported value: "Some": supported values: "All"' });
+  expect(body).toMatchObject({ code: 422, message: 'CreateOptions.meta.k8s.io "" is invalid: dryRun: Unsupported value: ["Some"]: supported values: "All"' });
 });
 
 describe("a deletion with preconditions", () => {

@@ -1,5 +1,6 @@
 import { type LocatedNode, memberOf, type ObjectNode, objectAt, type RecognisedDocument, scalarAt } from "@irsa-sim/documents";
 import { ASSUMED } from "../assume/assumptions.js";
+import type { NamedObject } from "../gather/inventory.js";
 import type { Relation } from "../relate/relation.js";
 import { podNameOf } from "./pod-name-of.js";
 
@@ -11,14 +12,14 @@ export const APPLIED = { first: "objects", later: "objects-later" } as const;
  * when the pod was made is applied without its annotation first.
  */
 export function describeObjects(relation: Relation): ReadonlyMap<string, readonly RecognisedDocument[]> {
-  const { workload, serviceAccount, serviceAccountName, serviceAccountExists, neighbours, admission } = relation;
+  const { workload, serviceAccount, serviceAccountName, serviceAccountExists, neighbours, admission, namespaceObject } = relation;
   const { namespace } = workload;
   const account = serviceAccount?.document.node ?? objectOf("ServiceAccount", metadataOf(null, { name: serviceAccountName, namespace }));
   const now = withNamespace(account, namespace);
   const isLater = admission === "before-annotation";
-  const namespaces = [...new Set([namespace, ...neighbours.map((one) => one.namespace)])].filter((one) => one !== "default");
+  const namespaces = [...new Set([namespace, ...neighbours.map((one) => one.namespace)])].filter((one) => one !== "default" || namespaceObject !== null);
   const nodes = [
-    ...namespaces.map((name) => objectOf("Namespace", objectAt(ASSUMED, { name: scalarAt(ASSUMED, name) }))),
+    ...namespaces.map((name) => namespaceOf(name, name === namespace ? namespaceObject : null)),
     ...neighbours.map((one) => withNamespace(one.document.node, one.namespace)),
     ...(serviceAccountExists ? [isLater ? objectOf("ServiceAccount", metadataOf(null, { name: serviceAccountName, namespace })) : now] : []),
     podOf(relation),
@@ -32,6 +33,13 @@ export function describeObjects(relation: Relation): ReadonlyMap<string, readonl
         ]
       : [[APPLIED.first, first]],
   );
+}
+
+/** With the labels that it is given, by which a webhook may choose. */
+function namespaceOf(name: string, given: NamedObject | null): ObjectNode {
+  const place = given?.document.node.place ?? ASSUMED;
+  const labels = memberOf(memberOf(given?.document.node ?? null, "metadata"), "labels");
+  return objectOf("Namespace", objectAt(place, { name: scalarAt(place, name), labels }));
 }
 
 function asDocument(node: ObjectNode): RecognisedDocument {

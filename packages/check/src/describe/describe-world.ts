@@ -26,7 +26,7 @@ export interface Caller {
 
 /** A workload's world and what happens in it, in the scenario language; each value stands where the user wrote it. */
 export function describeWorld(relation: Relation, caller: Caller, calls: readonly CheckedCall[]): ObjectNode {
-  const { workload, cluster, region, account, roles, oidcProviders, admission } = relation;
+  const { workload, cluster, region, account, roles, oidcProviders, admission, registration } = relation;
   const text = (value: string): LocatedNode => scalarAt(ASSUMED, value);
   const others = [...new Set([...roles.map((role) => role.account), ...oidcProviders.keys()])].filter((id) => id !== account);
   const accountOf = (id: string) => ({
@@ -46,7 +46,11 @@ export function describeWorld(relation: Relation, caller: Caller, calls: readonl
       nodeOs: nodeOsOf(workload.podSpec),
       ...issuerOf(relation),
     }),
-    webhook: objectAt(ASSUMED, { region: text(webhookRegionOf(relation)), absent: admission === "without-webhook" ? scalarAt(ASSUMED, true) : null }),
+    webhook: objectAt(ASSUMED, {
+      region: text(webhookRegionOf(relation)),
+      absent: admission === "without-webhook" ? scalarAt(ASSUMED, true) : null,
+      registration,
+    }),
     aws: objectAt(ASSUMED, {
       account: text(account),
       ...accountOf(account),

@@ -18,6 +18,8 @@ export function gather(documents: readonly RecognisedDocument[], namespace: stri
     workloads: objects.flatMap(toWorkloads),
     serviceAccounts: objects.filter(({ kind }) => kind === "ServiceAccount"),
     configMaps: objects.filter(({ kind }) => kind === "ConfigMap"),
+    namespaces: objects.filter(({ kind }) => kind === "Namespace"),
+    registrations: objects.filter(({ kind }) => kind === "MutatingWebhookConfiguration"),
     clusters: ofKind("cluster").map(toCluster),
     roles: ofKind("role").map(toRole),
     policies: ofKind("policy"),

@@ -51,6 +51,9 @@ export interface Inventory {
   readonly workloads: readonly Workload[];
   readonly serviceAccounts: readonly NamedObject[];
   readonly configMaps: readonly NamedObject[];
+  readonly namespaces: readonly NamedObject[];
+  /** MutatingWebhookConfigurations. */
+  readonly registrations: readonly NamedObject[];
   readonly clusters: readonly Cluster[];
   readonly roles: readonly Role[];
   readonly policies: readonly Document<"policy">[];

@@ -84,8 +84,8 @@ function textsOf(trees: readonly LocatedNode[], texts: ReadonlyMap<string, strin
 function withGivenPlaces(scenario: LoadedScenario, given: ReadonlySet<string | undefined>): LoadedScenario {
   return {
     ...scenario,
-    locate: (source, pointer) => {
-      const place = scenario.locate(source, pointer);
+    locate: (source, pointer, cluster) => {
+      const place = scenario.locate(source, pointer, cluster);
       return place !== null && given.has(place.file) ? place : null;
     },
   };

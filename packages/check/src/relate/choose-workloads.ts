@@ -7,6 +7,7 @@ import { indexOf } from "./inventory-index.js";
 import { annotatedRole, serviceAccountNameOf } from "./service-account-of.js";
 import { mentions, mentionsByPattern } from "./trust-policies.js";
 import { unclaimedRoles } from "./unclaimed-roles.js";
+import { usesPodIdentity } from "./uses-pod-identity.js";
 
 /** Those of a workload's variables that make an SDK use web identity. */
 const VARIABLES = ["AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE"];
@@ -18,6 +19,8 @@ type Asked = Pick<CheckOptions, "workload" | "namespace" | "evidence">;
 export interface ChosenWorkloads {
   readonly chosen: readonly Workload[];
   readonly others: readonly Workload[];
+  /** What has a role in another way, which is not looked at. */
+  readonly byPodIdentity: readonly Workload[];
 }
 
 /**
@@ -25,11 +28,13 @@ export interface ChosenWorkloads {
  * about them. A pod is passed over whose owner is checked itself.
  */
 export function chooseWorkloads(inventory: Inventory, { workload, namespace, evidence }: Asked): ChosenWorkloads {
-  const asked = inventory.workloads.filter((one) => isAsked(one, { workload, namespace, evidence }) && !hasOwnerIn(one, inventory));
+  const all = inventory.workloads.filter((one) => isAsked(one, { workload, namespace, evidence }) && !hasOwnerIn(one, inventory));
+  const byPodIdentity = all.filter(usesPodIdentity);
+  const asked = all.filter((one) => !byPodIdentity.includes(one));
   const withUnused = namespacesWithUnusedAccounts(inventory);
   const connected = asked.filter((one) => workload !== null || withUnused.has(one.namespace) || isConnected(one, inventory));
   const chosen = new Set(connected.length === 0 ? asked : connected);
-  return { chosen: [...chosen], others: asked.filter((one) => !chosen.has(one)) };
+  return { chosen: [...chosen], others: asked.filter((one) => !chosen.has(one)), byPodIdentity };
 }
 
 function isAsked(one: Workload, { workload, namespace, evidence }: Asked): boolean {

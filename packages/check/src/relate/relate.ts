@@ -9,6 +9,7 @@ import { chooseCluster } from "./choose-cluster.js";
 import { chooseIssuer } from "./choose-issuer.js";
 import { accountsMeant, accountsTrusted, byName } from "./choose-neighbours.js";
 import { chooseProviders } from "./choose-providers.js";
+import { chooseRegistration } from "./choose-registration.js";
 import { chooseRoles } from "./choose-role.js";
 import { chooseServiceAccount } from "./choose-service-account.js";
 import { decideAdmission } from "./decide-admission.js";
@@ -41,7 +42,10 @@ export function relate(
   const meant = roleArn === null ? accountsMeant(workload, inventory) : [];
   const asking = { roleArn, subject, account: roleAccount, issuer: issuerUrl.replace("https://", ""), partition: partitionOf(region) };
   const roles = chooseRoles({ ...asking, neighbours: meant.map(annotatedRole) }, inventory, assumptions);
+  const namespaceObject = inventory.namespaces.findLast(({ name }) => name === workload.namespace) ?? null;
   return {
+    namespaceObject,
+    registration: chooseRegistration({ registrations: inventory.registrations, namespace: workload.namespace, namespaceObject }, assumptions),
     ...{ workload, subject, roles, roleArn, cluster, issuer, region, account, roleAccount, serviceAccountName: serviceAccount.name },
     serviceAccount: serviceAccount.given,
     admission: isLeftAlone(evidence.environment, roleArn) ? "without-webhook" : decideAdmission(workload, serviceAccount.given),

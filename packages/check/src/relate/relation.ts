@@ -26,6 +26,10 @@ export interface Relation {
   /** Whether the API server finds it. */
   readonly serviceAccountExists: boolean;
   readonly admission: Admission;
+  /** The namespace's own object; `null` when it is not given. */
+  readonly namespaceObject: NamedObject | null;
+  /** Which pods the webhook is asked about, as in the settings of a world; `null` for EKS's own registration. */
+  readonly registration: ObjectNode | null;
   /** Variables of AWS that were seen in the container and that the documents do not say. */
   readonly environment: ReadonlyMap<string, string>;
   /** The service account's annotation; `null` when it has none. */

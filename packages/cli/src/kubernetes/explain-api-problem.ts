@@ -35,21 +35,22 @@ export function explainNoAnswer({ code, message }: NetworkError, { server, sourc
 /** Why an API server did not do what it was asked, from its own Status. */
 export function explainStatus(response: HttpResponse, { connection: { server, source }, what, right }: Asked): ApiProblem {
   const { status } = response;
-  const said = statusMessage(response);
+  const { said, isStatus } = readStatus(response);
+  if (status === 404 && isStatus) return { message: `${said} (${source})`, hint: "is it this namespace, and this context?" };
   const message = `${server} does not let irsa-sim ${what} (${source})\n  expected  HTTP 200\n  found     HTTP ${status}${said === "" ? "" : `: ${said}`}`;
   if (status === 401) return { message, hint: "the API server does not know these credentials: they may have expired, or are another cluster's" };
   if (status === 403) return { message, hint: right };
   return { message, hint: status === 404 ? "is this the address of an API server?" : "the API server's own log tells more" };
 }
 
-/** The message of Kubernetes' Status, or the body where it is none. */
-function statusMessage(response: HttpResponse): string {
+/** What an answer says: the message of Kubernetes' Status, or the beginning of a body that is none. */
+function readStatus(response: HttpResponse): { readonly said: string; readonly isStatus: boolean } {
   const text = bodyText(response);
   try {
-    const { message } = (JSON.parse(text) ?? {}) as { readonly message?: unknown };
-    if (typeof message === "string") return message;
+    const { kind, message } = (JSON.parse(text) ?? {}) as { readonly kind?: unknown; readonly message?: unknown };
+    if (kind === "Status" && typeof message === "string") return { said: message, isStatus: true };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  return text.slice(0, 200).split("\n")[0] ?? "";
+  return { said: text.slice(0, 200).split("\n")[0] ?? "", isStatus: false };
 }

@@ -54,7 +54,7 @@ class RecordedSpan implements Span {
   }
 
   check(check: CheckRecord): boolean {
-    const { locate } = this.#recorder;
+    const locate: LocateSource = (reference) => this.#recorder.locate(reference, this.subject);
     const sides = { expected: located(check.expected, locate), actual: located(check.actual, locate) };
     this.#recorder.record(Object.assign(this.#begin("check"), check, sides));
     return check.passed;

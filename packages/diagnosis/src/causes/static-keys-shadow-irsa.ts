@@ -1,12 +1,13 @@
-import type { Cause } from "../cause.js";
+import type { Cause, Symptom } from "../cause.js";
 import { environmentEdits, writtenContainer } from "../container-edits.js";
 import { credentialsOf } from "../credentials-of.js";
-import { isCallerRefused } from "../node-role.js";
+import { failingContainers, isCallerRefused } from "../node-role.js";
 
 /** failures.md, rank 16. */
 export const staticKeysShadowIrsa: Cause = {
   id: "static-keys-shadow-irsa",
   rank: "mistaken",
+  narrows: ["key-and-token-mismatch", "signed-otherwise"],
   met: "everywhere",
   title: "Static keys come before the web identity in the SDK's chain",
   see: "Calls made as an IAM user or another role; NoCredentialProviders when AWS_SHARED_CREDENTIALS_FILE points to nothing",
@@ -25,6 +26,8 @@ export const staticKeysShadowIrsa: Cause = {
     const source = String(credentials?.source);
     // A profile's role is assumed, and its keys are temporary.
     if (!isCallerRefused(check) || !["env", "profile"].includes(source) || credentials?.roleArn !== undefined) return null;
+    // Keys that are no good shadow nothing in a pod that has no token.
+    if (check.check.endsWith(".authentication") && !hasWebIdentity(symptom)) return null;
     const keys = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];
     const written = writtenContainer(symptom)?.container.env?.some(({ name }) => keys.includes(name)) ?? false;
     const place = source === "env" ? "the container's environment" : "a shared credentials file";
@@ -35,3 +38,7 @@ export const staticKeysShadowIrsa: Cause = {
     };
   },
 };
+
+function hasWebIdentity(symptom: Symptom): boolean {
+  return failingContainers(symptom).some(({ env = [] }) => env.some(({ name }) => name === "AWS_WEB_IDENTITY_TOKEN_FILE"));
+}

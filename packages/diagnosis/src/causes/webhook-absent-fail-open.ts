@@ -30,7 +30,7 @@ export const webhookAbsentFailOpen: Cause = {
     "https://github.com/awsdocs/amazon-eks-user-guide/pull/894",
   ],
   explainNoIdentity(view) {
-    return explainNoAnswer(view.events) ?? explainNotRegistered(view.events);
+    return explainNoAnswer(view.events) ?? explainNotChosen(view.events) ?? explainNotRegistered(view.events);
   },
 };
 
@@ -40,6 +40,20 @@ function explainNoAnswer(events: FailureView["events"]): Explanation | null {
   return {
     because: `the API server got no answer from the webhook when the pod was created, and with failurePolicy Ignore it went on: ${String(ignored.attributes.message)}`,
     fix: "bring the webhook back (its pods, its service, its certificate and caBundle), then create the pod again",
+  };
+}
+
+const SELECTORS: Readonly<Record<string, string>> = { "namespace-selector": "namespaceSelector", "object-selector": "objectSelector" };
+
+/** The API server looks at the labels of a pod and its namespace before it asks. */
+function explainNotChosen(events: FailureView["events"]): Explanation | null {
+  const notAsked = lastNote(events, "admission.webhook-not-asked");
+  const selector = SELECTORS[String(notAsked?.attributes.reason)];
+  if (notAsked === null || selector === undefined || (lastNote(events, "webhook.decision")?.seq ?? -1) > notAsked.seq) return null;
+  const labels = selector === "namespaceSelector" ? "the labels of the pod's namespace" : "the pod's labels";
+  return {
+    because: `the API server did not ask the webhook: its registration's ${selector} does not fit ${labels}`,
+    fix: `give ${selector === "namespaceSelector" ? "the namespace" : "the pod's template"} the labels that the ${selector} of MutatingWebhookConfiguration pod-identity-webhook asks for, then create the pod again`,
   };
 }
 

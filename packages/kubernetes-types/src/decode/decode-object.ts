@@ -1,6 +1,7 @@
 import type { JsonObject } from "@irsa-sim/core";
 import type { GoValue } from "../json/go-value.js";
 import { parseGoJson } from "../json/parse-go-json.js";
+import { isStructure } from "../structures/members-of.js";
 import REGISTERED_KINDS from "../structures/registered-kinds.json" with { type: "json" };
 import { parseGoYaml } from "../yaml/parse-go-yaml.js";
 import { decodeStructure } from "./decode-structure.js";
@@ -56,7 +57,7 @@ export function decodeObject(body: string, { expected, mediaType }: DecodingOpti
   const { value, duplicates } = parse(body, mediaType);
   const actual = recognise(value, expected);
   const confusion = findConfusion(actual, expected);
-  if (confusion !== null) throw new BodyError(confusion, actual);
+  if (confusion !== null) throw new BodyError(findOwnFault(value, actual) ?? confusion, actual);
   const { object, error, problems } = decodeStructure(value, `v1.${expected.kind}`, EXACT);
   if (error !== null) throw new BodyError(error.message, actual);
   return { object, actual, problems: duplicates === null ? problems : [duplicates, ...problems] };
@@ -71,6 +72,13 @@ function findConfusion(actual: ObjectKind, expected: ObjectKind): string | null 
   if (actual.kind === expected.kind && actual.group === expected.group) return null;
   const [internal] = (expected.group || "core").split(".");
   return `converting (${actual.version}.${actual.kind}) to (${internal}.${expected.kind}): unknown conversion`;
+}
+
+/** A body of another kind is read as that one first; what is wrong with it as such is told before that it is the wrong one. */
+function findOwnFault(value: GoValue, { kind, version, group }: ObjectKind): string | null {
+  const structure = `${version}.${kind}`;
+  const isKnown = isRegistered(apiVersionOf({ group, version }), kind) && isStructure(structure);
+  return isKnown ? (decodeStructure(value, structure, EXACT).error?.message ?? null) : null;
 }
 
 /** Kinds that every scheme has in every version. */

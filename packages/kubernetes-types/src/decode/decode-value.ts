@@ -6,7 +6,7 @@
  */
 import type { Json, JsonObject } from "@irsa-sim/core";
 import type { GoValue } from "../json/go-value.js";
-import { canonicalQuantity } from "../quantity/canonical-quantity.js";
+import { writtenQuantity } from "../quantity/written-quantity.js";
 import type { GoType } from "../structures/go-type.js";
 import { type Member, memberNamed } from "../structures/members-of.js";
 import { zeroOf } from "../structures/zero-of.js";
@@ -38,8 +38,8 @@ export interface Reader {
   quantity(text: string): string;
 }
 
-/** As an API server reads: keys in their own case, quantities rounded and so in their canonical form. */
-export const EXACT: Reader = { memberOf: (structure, key) => memberNamed(structure, key, false), quantity: canonicalQuantity };
+/** As an API server reads: keys in their own case. */
+export const EXACT: Reader = { memberOf: (structure, key) => memberNamed(structure, key, false), quantity: writtenQuantity };
 
 /**
  * Decodes a value; what is absent, `null` or of the wrong kind is left out.

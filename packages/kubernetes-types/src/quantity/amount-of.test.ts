@@ -35,6 +35,8 @@ test.each([
   { quantity: "-0.0001", rounded: "-1m" },
   { quantity: "1.0001", rounded: "1001m" },
   { quantity: "1.5", rounded: "1500m" },
+  { quantity: "1.125", rounded: "1.125" },
+  { quantity: "+1", rounded: "+1" },
   { quantity: "1024Mi", rounded: "1Gi" },
   { quantity: "1e-4", rounded: "1e-3" },
 ])("$quantity rounded up is $rounded", ({ quantity, rounded }) => {

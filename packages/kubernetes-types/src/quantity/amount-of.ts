@@ -1,5 +1,6 @@
 /** Counting with quantities that are known to parse. */
 import { canonicalQuantity } from "./canonical-quantity.js";
+import { writtenQuantity } from "./written-quantity.js";
 
 const NANOS = 1_000_000_000n;
 const NANOS_IN_MILLI = 1_000_000n;
@@ -36,13 +37,13 @@ export function compareQuantities(a: string, b: string): number {
 }
 
 /**
- * The canonical form of a quantity whose thousandths are whole; a part of one counts as one.
+ * A quantity whose thousandths are whole, as it is written; a part of one counts as one, and then the form is the canonical one.
  *
  * @example roundedToMilli("0.0001"); // "1m"
  */
 export function roundedToMilli(quantity: string): string {
   const nanos = nanosOf(quantity);
-  if (nanos % NANOS_IN_MILLI === 0n) return canonicalQuantity(quantity);
+  if (nanos % NANOS_IN_MILLI === 0n) return writtenQuantity(quantity);
   const size = ceilOfQuotient(nanos < 0n ? -nanos : nanos, NANOS_IN_MILLI);
   return canonicalQuantity(`${nanos < 0n ? "-" : ""}${size}${/[eE][+-]?\d/.test(quantity) ? "e-3" : "m"}`);
 }

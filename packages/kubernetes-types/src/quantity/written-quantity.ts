@@ -8,8 +8,7 @@ const SAFE_BINARY_DIGITS = 15;
 const MAX_INT64 = 2n ** 63n - 1n;
 
 /**
- * A quantity as a program writes it again that only read it: its own text where the reader's fast path takes that for canonical, else the canonical form. A server that
- * rounds what it reads always writes the canonical form.
+ * A quantity as whoever read it writes it again: its own text where the reader's fast path takes that for canonical, else the canonical form.
  *
  * @throws {DecodingError} in Kubernetes' words when it does not parse
  * @see real-control-plane.md, section 3, point 9

@@ -11,14 +11,15 @@ import { findDocument, type StoppedAt } from "./find-document.js";
  */
 export function applyEdits(scenario: LoadedScenario, edits: readonly Edit[], stopped: StoppedAt): LoadedScenario | null {
   return edits.reduce<LoadedScenario | null>((edited, { source, pointer, value }) => {
-    const path = edited === null ? null : findPlace(edited, { source, path: segmentsOf(pointer) }, stopped);
+    const path = edited === null ? null : findPlace(edited, { source, path: segmentsOf(pointer), cluster: stopped.subject.cluster }, stopped);
     return edited === null || path === null ? null : editValue(edited, path, value);
   }, scenario);
 }
 
 /** Where a place of a document stands in the scenario: in the action that wrote it last before the run stopped, else in the document itself. */
-function findPlace(scenario: LoadedScenario, { source, path }: AskedPlace, stopped: StoppedAt): readonly string[] | null {
-  const change = findChange(scenario, { source, path }, stopped.index);
+function findPlace(scenario: LoadedScenario, asked: AskedPlace, stopped: StoppedAt): readonly string[] | null {
+  const { source, path } = asked;
+  const change = findChange(scenario, asked, stopped.index);
   if (change !== null) return ["timeline", String(change.index), "action", ...change.member, ...change.rest];
   const document = findDocument(scenario, source, stopped);
   const [first, ...rest] = path;

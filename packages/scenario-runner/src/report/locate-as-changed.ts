@@ -5,13 +5,17 @@ import { findChange } from "../timeline/find-change.js";
 /**
  * Where a value was written, as of an action of the timeline: in the action that wrote it last, else in the scenario's files.
  *
- * @param last index of the last action that was begun; -1 before the first
+ * @param options `last` is the index of the last action that was begun, -1 before the first; `cluster` is whose objects are meant where several clusters have one of the name
  */
-export function locateAsChanged(scenario: LoadedScenario, { file, pointer = "" }: SourceReference, last: number): SourceReference | null {
+export function locateAsChanged(
+  scenario: LoadedScenario,
+  { file, pointer = "" }: SourceReference,
+  { last, cluster }: { readonly last: number; readonly cluster?: string | undefined },
+): SourceReference | null {
   const path = pointer.split("/").slice(1);
   const unescaped = path.map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const change = findChange(scenario, { source: file, path: unescaped }, last);
-  if (change === null) return scenario.locate(file, pointer);
+  const change = findChange(scenario, { source: file, path: unescaped, cluster }, last);
+  if (change === null) return scenario.locate(file, pointer, cluster);
   const entry = scenario.timeline[change.index];
   const action = entry?.kind === "action" ? entry.definition.name : "";
   const within = path.slice(path.length - change.rest.length);

@@ -27,6 +27,7 @@ export interface LoadedScenario extends WorldDescription, Pick<ScenarioDocument,
    *   `kms-key/ID/policy`, `organization/service-control-policy/NAME`, `organization/resource-control-policy/NAME`,
    *   `Pod/NAMESPACE/NAME`, `ServiceAccount/NAMESPACE/NAME`, `golden`, `expect`, `timeline`, `timeline/N` (the timeline's action N from 0), `expect/N` (what it expects), `fix`, `fix/expect`
    * @param pointer RFC 6901, into that document; where it leads nowhere, the nearest value above counts
+   * @param cluster whose objects and network are meant; any cluster's when absent
    */
-  locate(source: string, pointer: string): SourceReference | null;
+  locate(source: string, pointer: string, cluster?: string): SourceReference | null;
 }

@@ -1,5 +1,6 @@
 import type { SourceReference } from "@irsa-sim/core";
 import { type LocatedNode, memberOf, nearest, podTemplateIn } from "@irsa-sim/documents";
+import { objectsInCluster } from "./objects-in-cluster.js";
 
 /** What IAM and a scenario call the same setting. */
 export const SETTINGS: Readonly<Record<string, string>> = {
@@ -27,9 +28,9 @@ const GUARDRAILS: Readonly<Record<string, string>> = {
 export function createLocate(
   scenario: LocatedNode,
   { fixed = false }: { readonly fixed?: boolean } = {},
-): (source: string, pointer: string) => SourceReference | null {
-  return (source, pointer) => {
-    const found = findDocument(scenario, fixed && source === "expect" ? "fix/expect" : source);
+): (source: string, pointer: string, cluster?: string) => SourceReference | null {
+  return (source, pointer, cluster) => {
+    const found = findDocument(scenario, fixed && source === "expect" ? "fix/expect" : source, cluster);
     if (found === null) return null;
     const [first, ...rest] = pointer
       .split("/")
@@ -47,7 +48,7 @@ interface Found {
   readonly isSettings: boolean;
 }
 
-function findDocument(scenario: LocatedNode, source: string): Found | null {
+function findDocument(scenario: LocatedNode, source: string, cluster: string | undefined): Found | null {
   const [kind = "", name = "", ...rest] = source.split("/");
   const aws = memberOf(scenario, "aws");
   if (kind === "timeline") return found(name === "" ? memberOf(scenario, kind) : actionAt(scenario, Number(name)));
@@ -56,7 +57,7 @@ function findDocument(scenario: LocatedNode, source: string): Found | null {
   if (kind === "expect" || kind === "fix" || kind === "golden") return found(memberOf(scenario, kind));
   if (kind === "role") return findInRole(firstIn(aws, (account) => memberOf(memberOf(account, "roles"), name)) ?? nodeRole(aws, name), rest);
   if (kind === "policy") return found(firstIn(aws, (account) => managedPolicyOf(account, [name, ...rest].join("/"))) ?? boundaryOf(aws, name));
-  if (kind === "vpc-endpoint") return found(memberOf(vpcEndpointOf(scenario, name), rest.join("/")));
+  if (kind === "vpc-endpoint") return found(memberOf(vpcEndpointOf(clusterIn(scenario, cluster), name), rest.join("/")));
   if (kind === "user") return findInRole(memberOf(memberOf(aws, "users"), name), rest);
   if (kind === "bucket" || kind === "kms-key") return found(memberOf(memberOf(memberOf(aws, RESOURCES[kind]), name), rest.join("/")));
   if (kind === "resource") return found(memberOf(memberOf(aws, "resourcePolicies"), [name, ...rest].join("/")));
@@ -67,7 +68,7 @@ function findDocument(scenario: LocatedNode, source: string): Found | null {
       true,
     );
   const named = { namespace: name, name: rest.join("/") };
-  const kubernetes = memberOf(scenario, "kubernetes");
+  const kubernetes = objectsInCluster(scenario, cluster);
   return found(manifestOf(memberOf(kubernetes, kind), named) ?? (kind === "Pod" ? templateOf(kubernetes, named) : null));
 }
 
@@ -104,8 +105,13 @@ function boundaryOf(aws: LocatedNode | null, policy: string): LocatedNode | null
   return role === undefined ? null : firstIn(aws, (account) => memberOf(memberOf(memberOf(account, "roles"), role), "permissionsBoundary"));
 }
 
-function vpcEndpointOf(scenario: LocatedNode, service: string): LocatedNode | null {
-  const endpoints = memberOf(memberOf(memberOf(scenario, "cluster"), "network"), "vpcEndpoints");
+/** What is said of a cluster: a further one has its own place. */
+function clusterIn(scenario: LocatedNode, name = ""): LocatedNode | null {
+  return memberOf(memberOf(scenario, "clusters"), name) ?? memberOf(scenario, "cluster");
+}
+
+function vpcEndpointOf(cluster: LocatedNode | null, service: string): LocatedNode | null {
+  const endpoints = memberOf(memberOf(cluster, "network"), "vpcEndpoints");
   return endpoints?.kind === "list" ? (endpoints.items.find((endpoint) => textOf(memberOf(endpoint, "service")) === service) ?? null) : null;
 }
 

@@ -23,10 +23,14 @@ export interface DocumentChange {
  * @param path into the document, in IAM's words
  * @param last index of the last action that was begun
  */
-export function findChange({ timeline }: Pick<LoadedScenario, "timeline">, { source, path }: AskedPlace, last: number): DocumentChange | null {
+export function findChange(
+  { timeline, cluster: { name: first } }: Pick<LoadedScenario, "timeline" | "cluster">,
+  asked: AskedPlace,
+  last: number,
+): DocumentChange | null {
   for (let index = Math.min(last, timeline.length - 1); index >= 0; index -= 1) {
     const entry = timeline[index];
-    const change = entry?.kind === "action" ? changeBy(entry, { source, path }) : null;
+    const change = entry?.kind === "action" ? changeBy(entry, asked, first) : null;
     if (change !== null) return { index, ...change };
   }
   return null;
@@ -36,10 +40,14 @@ export function findChange({ timeline }: Pick<LoadedScenario, "timeline">, { sou
 export interface AskedPlace {
   readonly source: string;
   readonly path: readonly string[];
+  /** Whose object is meant; any cluster's when absent. */
+  readonly cluster?: string | undefined;
 }
 
-function changeBy({ definition, action }: PlannedAction, asked: AskedPlace): Omit<DocumentChange, "index"> | null {
+function changeBy({ definition, action, cluster }: PlannedAction, asked: AskedPlace, first: string): Omit<DocumentChange, "index"> | null {
   if (definition === iam) return changeByIam(action as z.infer<typeof iamSchema>, asked);
+  // IAM is everybody's; objects are a cluster's own.
+  if (asked.cluster !== undefined && asked.cluster !== (cluster ?? first)) return null;
   return definition === annotate ? changeByAnnotation(action as z.infer<typeof annotateSchema>, asked) : null;
 }
 

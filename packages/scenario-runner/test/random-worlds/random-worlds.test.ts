@@ -4,7 +4,7 @@ import { WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
 import { describe, expect, test } from "vitest";
 import { applyEdits, type LoadedScenario, loadScenario, runScenario, runWithFix } from "../../src/index.js";
 import { catalogueFiles, START_AT } from "../catalogue.js";
-import { type Mutation, type MutationKind, type Pick, picker } from "./mutation.js";
+import { ISSUER, type Mutation, type MutationKind, type Pick, picker } from "./mutation.js";
 import { POD_MUTATIONS } from "./pods.js";
 import { POLICY_MUTATIONS } from "./policies.js";
 import { TRUST_MUTATIONS } from "./trust.js";
@@ -35,6 +35,7 @@ const WELL_ROLE = `aws:
             Condition: { StringEquals: { "\${issuer}:sub": "system:serviceaccount:default:well" } }
       policies: { read: read-my-bucket.json }
 `;
+const PROVIDER = `  oidcProviders: [{ url: "https://${ISSUER}", clientIds: [sts.amazonaws.com] }]\n`;
 const OWN_CALL = 'call: { pod: my-pod, sdk: dotnet-v3, action: "s3:GetObject", bucket: my-bucket, key: hello.txt }';
 const BASES = {
   "one pod": ["apply: [service-account.yaml, pod.yaml]", OWN_CALL],
@@ -45,15 +46,26 @@ const BASES = {
     "{ cluster: green, apply: [service-account.yaml] }",
     OWN_CALL,
   ],
+  "in the second cluster, with one of its name in the first": [
+    "apply: [plain-of-its-name.yaml]",
+    "{ cluster: green, apply: [service-account.yaml, pod.yaml] }",
+    `{ cluster: green, ${OWN_CALL} }`,
+  ],
   "two others before and after it": ["apply: [plain.yaml]", "apply: [service-account.yaml, pod.yaml]", "apply: [well-account.yaml, well.yaml]", OWN_CALL],
 } as const;
 
 const CLUSTERS = "clusters: { green: { webhook: { region: eu-west-1 } } }\n";
+const IN_GREEN: keyof typeof BASES = "in the second cluster, with one of its name in the first";
+/** The second cluster has the issuer that everything is about, and the first one nobody's. */
+const SECOND = `cluster: { issuerId: 00112233445566778899AABBCCDDEEFF }
+clusters: { green: { issuerId: A1B2C3D4E5F60718293A4B5C6D7E8F90, webhook: { region: eu-west-1 } } }
+`;
 
-const load = (timeline: readonly string[]): LoadedScenario => {
+const load = (base: string, timeline: readonly string[]): LoadedScenario => {
   const own = Object.fromEntries(Object.entries(OTHERS).map(([file, text]) => [`world/${file}`, text]));
+  const clusters = base === IN_GREEN ? SECOND : timeline.some((line) => line.includes("green")) ? CLUSTERS : "";
   const lines = timeline.map((line) => `  - ${line}`).join("\n");
-  const scenario = `title: world\nbase: basic\n${timeline.some((line) => line.includes("green")) ? CLUSTERS : ""}${WELL_ROLE}expect: { outcome: succeeded }\ntimeline:\n${lines}\n`;
+  const scenario = `title: world\nbase: basic\n${clusters}${WELL_ROLE}${base === IN_GREEN ? PROVIDER : ""}expect: { outcome: succeeded }\ntimeline:\n${lines}\n`;
   return loadScenario(catalogueFiles({ ...own, "world/scenario.yaml": scenario }), "world");
 };
 
@@ -68,16 +80,20 @@ interface World {
 function drawWorld(random: Random): World {
   const pick: Pick = picker(random);
   const mutations = Array.from({ length: pick([1, 1, 2]) }, () => pick(pick(KINDS))(pick));
-  const base = pick(["one pod", "one pod", "a plain pod after it", "pods of its name in another cluster", "two others before and after it"] as const);
+  const base = pick(["one pod", "one pod", "a plain pod after it", "pods of its name in another cluster", IN_GREEN, "two others before and after it"] as const);
   return { name: `${base}: ${mutations.map(({ name }) => name).join("; ")}`, base, mutations, isLookedInto: pick([true, false, false, false]) };
 }
 
-const loaded = new Map(Object.entries(BASES).map(([name, timeline]) => [name, load(timeline)]));
+const loaded = new Map(Object.entries(BASES).map(([name, timeline]) => [name, load(name, timeline)]));
+
+function subjectOf(base: World["base"]) {
+  return { pod: "default/my-pod", ...(base === IN_GREEN ? { cluster: "green" } : {}) };
+}
 
 /** `null` where two mutations do not go together: the one took away what the other changes. */
 function build({ base, mutations }: World): LoadedScenario | null {
   const scenario = loaded.get(base) as LoadedScenario;
-  const stopped = { index: scenario.timeline.length, subject: { pod: "default/my-pod" } };
+  const stopped = { index: scenario.timeline.length, subject: subjectOf(base) };
   return applyEdits(
     scenario,
     mutations.flatMap(({ edits }) => edits),
@@ -93,7 +109,7 @@ async function judge(world: World, scenario: LoadedScenario): Promise<readonly s
   const told = [
     ...(failure.cause === null || !failure.because || !failure.fix ? ["no cause"] : []),
     ...(failure.subject.pod === undefined || failure.subject.pod === "default/my-pod" ? [] : [`the pod is ${failure.subject.pod}`]),
-    ...(failure.subject.cluster === "green" ? ["the pod is the other cluster's"] : []),
+    ...(failure.subject.cluster !== undefined && (failure.subject.cluster === "green") !== (world.base === IN_GREEN) ? ["the pod is the other cluster's"] : []),
     ...(world.isLookedInto ? await judgeFix(scenario, report) : []),
     ...(world.base === "one pod" || !world.isLookedInto ? [] : await judgeNeighbours(world, failure.cause)),
   ];

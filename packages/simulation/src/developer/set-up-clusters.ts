@@ -25,7 +25,8 @@ export async function setUpClusters(world: World, description: WorldDescription,
       step: null,
       actor: "developer",
     });
-    if (installsWebhook && !own.webhook.absent) mustSucceed(await inCluster.developer.create(webhookConfiguration(world.keys.clusterRoot), span));
+    if (installsWebhook && !own.webhook.absent)
+      mustSucceed(await inCluster.developer.create(webhookConfiguration(world.keys.clusterRoot, own.webhook.registration), span));
     const refusal = withNodeRole.has(own.aws.account) ? null : await createNodeRole(inCluster, own.aws.nodeRole, span);
     if (refusal !== null) return refusal;
     withNodeRole.add(own.aws.account);

@@ -27,6 +27,11 @@ export function described({ status, headers, body }: Answer, uids: ReadonlyMap<s
   return withPlaceholders({ status, headers: kept, ...ofToken, body: parsed }, uids);
 }
 
+/** A token's header and claims in the same form. */
+export function describedToken(token: string, uids: ReadonlyMap<string, string>): unknown {
+  return withPlaceholders(decoded(token), uids);
+}
+
 /** Who wrote which member is kept here from an object's first server-side apply on. */
 function removeManagedFields({ metadata }: JsonObject): void {
   if (typeof metadata === "object" && metadata !== null) delete (metadata as { managedFields?: unknown }).managedFields;
@@ -60,4 +65,21 @@ export function withoutGeneratedName(answer: unknown, { body }: ClusterRequest):
   const { metadata } = (typeof body === "object" ? body : {}) as { readonly metadata?: { readonly generateName?: string } };
   const text = JSON.stringify(answer);
   return JSON.parse(metadata?.generateName === undefined ? text : text.replaceAll(new RegExp(`${metadata.generateName}[b-z2-9]{5}`, "g"), "<generated>"));
+}
+
+interface Cause {
+  readonly field?: string;
+  readonly message: string;
+}
+
+/** Problems in one order, in the list of causes and in the message: those of a Go map come in any. */
+export function withSortedCauses(answer: unknown): unknown {
+  const { body } = answer as { readonly body?: { readonly message?: string; readonly details?: { readonly causes?: readonly Cause[] } } };
+  const causes = body?.details?.causes ?? [];
+  const told = causes.map(({ field, message }) => `${field}: ${message}`);
+  const list = `[${told.join(", ")}]`;
+  if (causes.length < 2 || body?.message?.endsWith(list) !== true) return answer;
+  const message = `${body.message.slice(0, -list.length)}[${told.toSorted().join(", ")}]`;
+  const sorted = causes.toSorted((a, b) => (`${a.field}: ${a.message}` < `${b.field}: ${b.message}` ? -1 : 1));
+  return { ...(answer as object), body: { ...body, message, details: { ...body.details, causes: sorted } } };
 }

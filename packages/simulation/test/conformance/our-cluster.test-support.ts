@@ -15,6 +15,7 @@ import {
   issueCertificate,
   type Json,
   type JsonObject,
+  type Trace,
   VirtualClock,
 } from "@irsa-sim/core";
 import { createOidcIssuer } from "@irsa-sim/oidc-issuer";
@@ -28,8 +29,8 @@ export interface ClusterRequest {
   readonly body?: Json;
   /** `admin-token` when absent, or `node-token`, `guest-token`; `null` for none. */
   readonly token?: string | null;
-  /** JSON when absent. */
-  readonly contentType?: string;
+  /** JSON when absent; `null` for none. */
+  readonly contentType?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -45,6 +46,10 @@ export interface FirstObject {
 export interface OurCluster {
   /** Of the first objects, by their keys. */
   readonly uids: ReadonlyMap<string, string>;
+  /** Of the API server. */
+  readonly handler: Handler;
+  readonly clock: VirtualClock;
+  readonly trace: Trace;
   send(request: ClusterRequest): Promise<HttpResponse>;
 }
 
@@ -70,7 +75,7 @@ export async function createOurCluster(of: {
   readonly webhook?: Handler;
 }): Promise<OurCluster> {
   const clock = new VirtualClock(START);
-  const { root } = createTrace(clock);
+  const trace = createTrace(clock);
   const hosts = createHostDirectory();
   const random = createRandom("1");
   const issuer = of.issuer as IssuerUrl;
@@ -106,7 +111,7 @@ export async function createOurCluster(of: {
   }
   const uids = new Map<string, string>();
   const send = (request: ClusterRequest): Promise<HttpResponse> =>
-    clock.run(() => apiServer.handler({ ...wired(request, uids), url: `https://kubernetes.default.svc${request.path}` }, root));
+    clock.run(() => apiServer.handler({ ...wired(request, uids), url: `https://kubernetes.default.svc${request.path}` }, trace.root));
   for (const { key, path, body } of of.objects) {
     const created = await send({ method: "POST", path, body });
     // The node of its own is there already.
@@ -114,7 +119,7 @@ export async function createOurCluster(of: {
     const stored = created.status === 409 ? await send({ method: "GET", path: `${path}/${name}` }) : created;
     uids.set(key, (JSON.parse(bodyText(stored)) as { readonly metadata: { readonly uid: string } }).metadata.uid);
   }
-  return { uids, send };
+  return { uids, handler: apiServer.handler, clock, trace, send };
 }
 
 /** A request as it goes over the wire. */
@@ -126,7 +131,11 @@ export function wired(
   const text = body === undefined ? "" : typeof body === "string" ? body : JSON.stringify(body);
   return {
     method,
-    headers: { ...(token === null ? {} : { authorization: `Bearer ${token}` }), ...(body === undefined ? {} : { "content-type": contentType }), ...headers },
+    headers: {
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      ...(body === undefined || contentType === null ? {} : { "content-type": contentType }),
+      ...headers,
+    },
     body: text.replaceAll(/<uid ([^>]+)>/g, (whole, key: string) => uids.get(key) ?? whole),
   };
 }

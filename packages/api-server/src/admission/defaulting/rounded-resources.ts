@@ -1,7 +1,7 @@
 import { roundedToMilli } from "@irsa-sim/kubernetes-types";
 import type { ResourceList, ResourceRequirements } from "../types/container.js";
 
-/** Amounts to the thousandth, in the one form in which they are written. */
+/** Amounts to the thousandth. */
 export function roundedResources(resources: ResourceRequirements): ResourceRequirements {
   const { limits, requests } = resources;
   return { ...resources, ...(limits && { limits: roundedList(limits) }), ...(requests && { requests: roundedList(requests) }) };

@@ -27,7 +27,7 @@ export function shapeOf(tree: ObjectNode, objects: ReadonlyMap<string, readonly 
   // IAM does not tell names apart by the case of their letters.
   if (new Set(names.map((name) => name.toLowerCase())).size < names.length) return null;
   const numbers = new Map(names.map((name, index) => [name, `\u{E000}${index}`]));
-  const isChosenByLabels = all.some(({ kind }) => kind === "MutatingWebhookConfiguration");
+  const isChosenByLabels = (world.webhook as JsonObject | undefined)?.registration !== undefined;
   const shape = fold([world, applied.map((one) => [one.name, one.objects.map((object) => foldObject(object, { isChosenByLabels }))])], "", numbers);
   return shape === undefined ? null : JSON.stringify(shape);
 }

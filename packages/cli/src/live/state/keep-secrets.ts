@@ -42,7 +42,7 @@ export async function keepSecrets(folder: StateFolder, scenario: Described, keys
 }
 
 /** Fresh secrets for a described world, as the state folder keeps them. */
-export async function createState(scenario: Described): Promise<SavedState> {
+export async function createFreshState(scenario: Described): Promise<SavedState> {
   const keys = await createFreshKeys(scenario, epochMillis(Date.now()));
   return { schema: SCHEMA, region: scenario.cluster.region, clusters: clustersIn(scenario), keys, ...newSecrets() };
 }
@@ -58,7 +58,7 @@ function newSecrets(): Omit<Secrets, "keys"> {
 async function ownState(folder: StateFolder, scenario: Described): Promise<SavedState> {
   const text = folder.read(STATE_FILE);
   const saved = text === null ? null : parseState(text, `${folder.path}/${STATE_FILE}`);
-  return saved !== null && isFor(saved, scenario) ? saved : createState(scenario);
+  return saved !== null && isFor(saved, scenario) ? saved : createFreshState(scenario);
 }
 
 function sharedState(path: string, scenario: Described): SavedState {

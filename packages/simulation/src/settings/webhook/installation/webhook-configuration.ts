@@ -1,12 +1,14 @@
 import type { JsonObject } from "@irsa-sim/core";
+import type { Registration } from "../registration/schema.js";
 
 /**
  * How the pod identity webhook is registered, as upstream's manifest does it, but asking for AdmissionReview v1.
  *
  * @param clusterRoot PEM of the root that signed the webhook's certificate
+ * @param registration what is otherwise than in upstream's manifest
  * @see webhook.md, section 14
  */
-export function webhookConfiguration(clusterRoot: string): JsonObject {
+export function webhookConfiguration(clusterRoot: string, { namespaceSelector, objectSelector, failurePolicy }: Registration = {}): JsonObject {
   return {
     apiVersion: "admissionregistration.k8s.io/v1",
     kind: "MutatingWebhookConfiguration",
@@ -16,8 +18,11 @@ export function webhookConfiguration(clusterRoot: string): JsonObject {
         name: "pod-identity-webhook.amazonaws.com",
         clientConfig: { service: { name: "pod-identity-webhook", namespace: "default", path: "/mutate" }, caBundle: btoa(clusterRoot) },
         rules: [{ operations: ["CREATE"], apiGroups: [""], apiVersions: ["v1"], resources: ["pods"] }],
-        failurePolicy: "Ignore",
-        objectSelector: { matchExpressions: [{ key: "eks.amazonaws.com/skip-pod-identity-webhook", operator: "DoesNotExist" }] },
+        failurePolicy: failurePolicy ?? "Ignore",
+        objectSelector: (objectSelector as JsonObject | undefined) ?? {
+          matchExpressions: [{ key: "eks.amazonaws.com/skip-pod-identity-webhook", operator: "DoesNotExist" }],
+        },
+        ...(namespaceSelector === undefined ? {} : { namespaceSelector: namespaceSelector as JsonObject }),
         sideEffects: "None",
         admissionReviewVersions: ["v1"],
         timeoutSeconds: 10,

@@ -1,0 +1,25 @@
+/** For which pods the API server asks the webhook, and what it does without an answer. */
+import { choice, list, record, strictObject, text } from "@irsa-sim/core/schema";
+import { z } from "zod";
+
+const expression = strictObject({
+  key: text("a label's key"),
+  operator: choice(["In", "NotIn", "Exists", "DoesNotExist"]),
+  values: list(z.string(), "a list of labels' values").optional(),
+});
+
+const selector = strictObject({
+  matchLabels: record(z.string(), "labels by their keys").optional(),
+  matchExpressions: list(expression, "a list of what labels have to be").optional(),
+}).optional();
+
+/** As a world has it. */
+export type Registration = z.infer<typeof registration>;
+
+export const registration = strictObject({
+  namespaceSelector: selector.describe("labels of the pod's namespace; any when left out"),
+  objectSelector: selector.describe("labels of the pod; those of upstream's manifest when left out"),
+  failurePolicy: choice(["Ignore", "Fail"]).optional().describe("what becomes of a pod when the webhook does not answer: Ignore when left out"),
+})
+  .default({})
+  .describe("the webhook's MutatingWebhookConfiguration, where it is not upstream's");
