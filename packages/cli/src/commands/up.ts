@@ -13,6 +13,8 @@ import { callLines } from "../live/call-lines.js";
 import { serveControl } from "../live/control/serve-control.js";
 import { type CutOffLog, createCutOffLog } from "../live/cut-off-log.js";
 import { decidePorts } from "../live/decide-ports.js";
+import { createLivePage } from "../live/page/live-page.js";
+import { createReport } from "../live/page/report-session.js";
 import { renderClusterBanner } from "../live/real/cluster-banner.js";
 import { openReal, type RealCluster } from "../live/real/open-real.js";
 import { patchFor } from "../live/real/patch-for.js";
@@ -49,7 +51,7 @@ export async function up(name: string | undefined, flags: UpFlags): Promise<numb
       : loadNamed(name ?? "any-cluster", flags.cell, patchFor(real.issuer, real.source)));
     const folder = openStateFolder(flags.state);
     try {
-      await serve(scenario, folder, { flags, real });
+      await serve(scenario, folder, { flags, real, name: name ?? scenario.name });
       return EXIT.asExpected;
     } finally {
       folder.close();
@@ -60,12 +62,14 @@ export async function up(name: string | undefined, flags: UpFlags): Promise<numb
 }
 
 interface Serving {
+  /** As the scenario was named. */
+  readonly name: string;
   readonly flags: UpFlags;
   /** `null` for the simulated cluster. */
   readonly real: RealCluster | null;
 }
 
-async function serve(scenario: LoadedScenario, folder: StateFolder, { flags, real }: Serving): Promise<void> {
+async function serve(scenario: LoadedScenario, folder: StateFolder, { flags, real, name }: Serving): Promise<void> {
   if (flags.listen !== undefined) printError(`warning: it listens at ${flags.listen}: whoever reaches that address may call it\n`);
   const secrets = await keepSecrets(folder, scenario, flags.keys);
   const { control: controlPort, ...ports } = decidePorts(flags.port);
@@ -96,7 +100,8 @@ async function serve(scenario: LoadedScenario, folder: StateFolder, { flags, rea
     },
   });
   try {
-    const control = await serveControl(session, { port: controlPort, patienceMs: flags.clientPatience, cutOffs: cutOffs.counts });
+    const page = flags.ui ? createLivePage(name, flags.cell, createReport(session, secrets.seed)) : null;
+    const control = await serveControl(session, { port: controlPort, patienceMs: flags.clientPatience, cutOffs: cutOffs.counts, page });
     try {
       const stop = session.onEvent((event) => {
         if (changesFiles(event)) pods.sync();
@@ -153,7 +158,7 @@ interface Beginning {
 function tellBeginning({ scenario, simulation }: Session, { folder, containers, controlUrl, flags, real }: Beginning): void {
   const view = { width: terminalWidth(), palette: createPalette(flags.color) };
   const { endpoints, refusal, trace } = simulation();
-  const input = { title: scenario.title, name: scenario.name, endpoints, controlUrl, folder };
+  const input = { title: scenario.title, name: scenario.name, endpoints, controlUrl, hasPage: flags.ui, folder };
   const banner =
     real === null
       ? renderBanner({ ...input, containers }, view)
