@@ -41,7 +41,7 @@ const TRUST: JsonObject = {
 const HOUR_MS = 3_600_000;
 
 type Documents = Readonly<Record<string, TlsAnswer>>;
-const NO_KEY = /Couldn&apos;t retrieve verification key from your identity provider/;
+const NO_KEY = /Couldn't retrieve verification key from your identity provider/;
 
 /** A token, and what STS makes of it. */
 interface Row {
@@ -63,8 +63,17 @@ interface Row {
 }
 
 const ROWS: readonly Row[] = [
-  { name: "the service account that is trusted", status: 200, code: null, text: /<Arn>arn:aws:sts::111122223333:assumed-role\/app\/s<\/Arn>/, check: null },
-  { name: "another audience beside the right one", audiences: ["vault", "sts.amazonaws.com"], status: 200, code: null, text: /assumed-role/, check: null },
+  {
+    name: "the service account that is trusted",
+    status: 200,
+    code: null,
+    text: /<Arn>arn:aws:sts::111122223333:assumed-role\/app\/session<\/Arn>/,
+    check: null,
+  },
+  {
+    ...{ name: "another audience beside the right one", audiences: ["vault", "sts.amazonaws.com"], status: 400, code: "InvalidIdentityToken" },
+    ...{ text: /Incorrect token audience/, check: "sts.audience" },
+  },
   {
     ...{ name: "another service account", serviceAccount: "other" },
     ...{ status: 403, code: "AccessDenied", text: /Not authorized to perform sts:AssumeRoleWithWebIdentity/, check: "sts.trust-policy" },
@@ -169,7 +178,7 @@ async function askSts(token: string, documents: Documents, afterMs: number): Pro
     ...{ network: createNetwork(hosts, createInMemoryTransport(hosts, clock), clock), random: random.stream("sts"), publicAnchors: [root] },
     ...{ cloudTrail: createCloudTrail({ clock, random: random.stream("cloudtrail") }), accountsWithoutRegion: new Set<AccountId>() },
   });
-  const form = { Action: "AssumeRoleWithWebIdentity", Version: "2011-06-15", RoleArn: ROLE_ARN, RoleSessionName: "s", WebIdentityToken: token };
+  const form = { Action: "AssumeRoleWithWebIdentity", Version: "2011-06-15", RoleArn: ROLE_ARN, RoleSessionName: "session", WebIdentityToken: token };
   const headers = { "content-type": "application/x-www-form-urlencoded" };
   const request = { method: "POST", url: "https://sts.eu-west-1.amazonaws.com/", headers, body: new URLSearchParams(form).toString() };
   const response = await clock.run(() => sts(request, trace.root));

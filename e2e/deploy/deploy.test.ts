@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { WELL_KNOWN_KEYS } from "../../packages/simulation/src/index.js";
 import { irsaSim } from "../irsa-sim.test-support.js";
-import { installKubectl } from "../kubectl/install-kubectl.js";
+import { installHelm, installKubectl } from "../kubectl/install-kubectl.js";
 import { emptyFolder, startUp, type Up } from "../live/up.test-support.js";
 
 interface Manifest {
@@ -22,6 +22,8 @@ interface Manifest {
 const PATIENCE_MS = 120_000;
 const installed = installKubectl();
 if ("problem" in installed) console.log(`skipped: kubectl is not there (${installed.problem})`);
+const helm = installHelm();
+if ("problem" in helm) console.log(`skipped: Helm is not there (${helm.problem})`);
 
 const folder = emptyFolder();
 const OUT = join(folder, "out");
@@ -115,6 +117,39 @@ describe.runIf("path" in installed)("with kubectl", { timeout: PATIENCE_MS }, ()
     expect(applied.match(/serverside-applied/g)).toHaveLength(5);
     run("--namespace", "irsa-sim", "rollout", "status", "deployment/irsa-sim", "--timeout=30s");
     expect(run("--namespace", "irsa-sim", "get", "pods", "--no-headers").trim().split("\n")).toHaveLength(2);
+  });
+});
+
+describe.runIf("path" in helm)("with Helm", { timeout: PATIENCE_MS }, () => {
+  const chart = join(folder, "chart/helm/irsa-sim");
+  beforeAll(async () => {
+    expect(
+      await irsaSim(["deploy", "--format", "helm", "--out", join(folder, "chart"), "--image", "registry.example.com/irsa-sim:1.0", "--replicas", "2"]),
+    ).toMatchObject({ code: 0 });
+  });
+  const run = (...args: readonly string[]): string =>
+    execFileSync("path" in helm ? helm.path : "", args, { encoding: "utf8", env: { ...process.env, HOME: folder }, stdio: ["ignore", "pipe", "pipe"] });
+
+  test("the chart has no faults", () => {
+    expect(run("lint", "--strict", chart)).toContain("1 chart(s) linted, 0 chart(s) failed");
+  });
+
+  test("it installs what the base has, in the release's namespace, with its values", () => {
+    const rendered = manifestsIn(run("template", "irsa-sim", chart, "--namespace", "elsewhere", "--set", "replicas=3,image=other:2"));
+    const base = readdirSync(join(OUT, "kustomize")).filter((name) => !["kustomization.yaml", "namespace.yaml"].includes(name));
+    expect(named(rendered)).toEqual(named(base.flatMap(written)));
+    const deployment = rendered.find(({ kind }) => kind === "Deployment");
+    expect(deployment).toMatchObject({
+      metadata: { namespace: "elsewhere" },
+      spec: { replicas: 3, template: { spec: { containers: [{ image: "other:2" }] } } },
+    });
+    expect(deployment?.spec?.template.spec.containers[0]?.args).toContain("--advertise=irsa-sim.elsewhere.svc");
+  });
+
+  /** Nothing but the keys, which are fresh each time, and what the namespace and the image are called. */
+  test("what people wrote in their scenario comes out of it as they wrote it", () => {
+    const rendered = manifestsIn(run("template", "irsa-sim", chart));
+    expect(rendered.find(({ kind }) => kind === "ConfigMap")?.data).toEqual(written("scenario.yaml")[0]?.data);
   });
 });
 

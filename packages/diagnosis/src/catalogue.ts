@@ -10,6 +10,7 @@ import { bodyDiffers } from "./causes/body-differs.js";
 import { bucketInAnotherRegion } from "./causes/bucket-in-another-region.js";
 import { bucketMissing } from "./causes/bucket-missing.js";
 import { caBundleMissing } from "./causes/ca-bundle-missing.js";
+import { chainedRoleCondition } from "./causes/chained-role-condition.js";
 import { checkFailed } from "./causes/check-failed.js";
 import { cliCachedCredentials } from "./causes/cli-cached-credentials.js";
 import { clockSkew } from "./causes/clock-skew.js";
@@ -144,6 +145,7 @@ export const CAUSES: readonly Cause[] = [
   bucketInAnotherRegion,
   bucketMissing,
   caBundleMissing,
+  chainedRoleCondition,
   checkFailed,
   clockSkew,
   conditionKeyMalformed,

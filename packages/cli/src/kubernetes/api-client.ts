@@ -36,7 +36,7 @@ const TIMEOUT_MS = 10_000;
 /** An API server is asked to end a watch after so long. */
 const WATCH_SECONDS = 240;
 /** So long is waited for what is told together with the first line. */
-const TOGETHER_MS = 20;
+const TOGETHER_MS = 2;
 /** Ten thousand service accounts have a tenth of it. */
 const MAX_BYTES = 64 * 2 ** 20;
 

@@ -1,7 +1,9 @@
 import { isAuthorization, readAuthorization } from "../authorization-details.js";
 import { type Cause, placeOf } from "../cause.js";
 import { credentialsOf } from "../credentials-of.js";
+import { conditionEdits, conditionFix, nearestGrant } from "../nearest-grant.js";
 import { allowEdits } from "../policy-edits.js";
+import { listed } from "../visible.js";
 
 /** failures.md, rank 14. */
 export const identityPolicyGap: Cause = {
@@ -32,12 +34,26 @@ export const identityPolicyGap: Cause = {
     const decided = details?.decision.decidedBy;
     if (decided !== undefined && decided.layer !== "identity-based policy") return null;
     const isDenied = decided?.decision.outcome === "explicit-deny";
+    if (isDenied)
+      return {
+        because: `IRSA worked: the role was assumed, but ${check.actual.value}`,
+        fix: `${placeOf(check.expected, "the role's permission policy")}: take the Deny away, or narrow what it denies`,
+        edits: [],
+      };
+    const near = details === null ? null : nearestGrant(details);
+    const because = `IRSA worked: the role was assumed, but ${check.actual.value}`;
+    if (details !== null && near?.kind === "condition")
+      return {
+        because: `${because}: the statement that would allow it wants ${near.key} to be ${listed(near.expected)}, and this call has ${near.actual.length === 0 ? "none" : listed(near.actual)}`,
+        fix: conditionFix(near, placeOf(check.expected, "the role's permission policy")),
+        edits: conditionEdits(details, near),
+      };
+    const why =
+      near === null || details === null ? "" : `: it allows ${details.action} on ${listed(near.expected)}, and the call is for ${listed(near.actual)}`;
     return {
-      because: `IRSA worked: the role was assumed, but ${check.actual.value}`,
-      fix: isDenied
-        ? `${placeOf(check.expected, "the role's permission policy")}: take the Deny away, or narrow what it denies`
-        : `allow it in the role's permission policy: ${check.expected.value}`,
-      edits: details === null || isDenied ? [] : allowEdits(details.caller, details),
+      because: `${because}${why}`,
+      fix: `allow it in the role's permission policy: ${check.expected.value}`,
+      edits: details === null ? [] : allowEdits(details.caller, details),
     };
   },
 };

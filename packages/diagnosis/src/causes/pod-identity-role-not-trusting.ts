@@ -35,7 +35,11 @@ export const podIdentityRoleNotTrusting: Cause = {
     if (isForPods && condition !== undefined)
       return {
         because: `the trust policy lets ${SERVICE} in only where ${condition.conditionKey} (${condition.operator}) is ${listed(condition.expected)}; this session has ${listed(condition.actual)}`,
-        fix: `${place}: put the value that the session has, or another association`,
+        fix: `${place}: add ${listed(condition.actual)} to the values of ${condition.conditionKey}, if this cluster and this service account are meant`,
+        edits:
+          condition.actual.length === 0
+            ? []
+            : [{ source: `role/${nameOf(roleArn)}/trust-policy`, pointer: condition.pointer, value: [...condition.expected, ...condition.actual] }],
       };
     const principal = statement?.elements.find(({ element }) => element === "Principal");
     const trusted = principal === undefined ? "nobody" : listed(principal.expected);
@@ -44,7 +48,11 @@ export const podIdentityRoleNotTrusting: Cause = {
     return {
       because: `EKS asks for ${roleArn} as the service ${SERVICE}, by ${action}; the trust policy ${lacks}`,
       fix: `${place}: add a statement that allows sts:AssumeRole and sts:TagSession to the service ${SERVICE}`,
-      edits: [{ source: `role/${roleArn.slice(roleArn.lastIndexOf("/") + 1)}/trust-policy`, pointer: "/Statement/-", value: STATEMENT }],
+      edits: [{ source: `role/${nameOf(roleArn)}/trust-policy`, pointer: "/Statement/-", value: STATEMENT }],
     };
   }),
 };
+
+function nameOf(roleArn: string): string {
+  return roleArn.slice(roleArn.lastIndexOf("/") + 1);
+}

@@ -11,6 +11,18 @@ const about = (action: string | readonly string[], key: string): JsonObject => (
   Statement: [{ Effect: "Allow", Action: action, Resource: "*", Condition: { StringEquals: { [key]: "x" } } }],
 });
 
+test("a trust in a service may ask for what services send", () => {
+  const statement = {
+    Effect: "Allow",
+    Principal: { Service: "pods.eks.amazonaws.com" },
+    Action: "sts:AssumeRole",
+    Condition: { StringEquals: { "aws:SourceArn": "a" } },
+  };
+  const found = (Principal: object) =>
+    findKeyProblems({ Version: "2012-10-17", Statement: [{ ...statement, Principal }] } as never).map(({ reason }) => reason);
+  expect([found({ Service: "pods.eks.amazonaws.com" }), found({ AWS: "*" })]).toEqual([[], ["not-simulated"]]);
+});
+
 test.each<{ readonly name: string; readonly action: string | readonly string[]; readonly key: string; readonly problem: string | null }>([
   { name: "a key that every request has", action: "s3:GetObject", key: "aws:SourceIp", problem: null },
   { name: "in another case", action: "s3:GetObject", key: "AWS:sourceip", problem: null },

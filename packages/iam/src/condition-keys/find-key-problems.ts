@@ -44,9 +44,15 @@ export function findKeyProblems(document: JsonObject, { documented, given }: Fur
   });
 }
 
-function keysIn({ Condition: condition }: Statement, pointer: string): readonly { readonly key: string; readonly pointer: string }[] {
+const OF_SERVICES = /^aws:(SourceArn|SourceAccount|PrincipalServiceName|PrincipalIsAWSService|RequestTag\/.+|TagKeys)$/i;
+
+function keysIn({ Condition: condition, Principal: principal }: Statement, pointer: string): readonly { readonly key: string; readonly pointer: string }[] {
+  // Of a service's own calls, EKS Pod Identity's among them, more is known than of others.
+  const isForService = Object.hasOwn(members(principal), "Service");
   return Object.entries(members(condition)).flatMap(([operator, keys]) =>
-    Object.keys(members(keys)).map((key) => ({ key, pointer: jsonPointer(pointer, "Condition", operator, key) })),
+    Object.keys(members(keys))
+      .filter((key) => !(isForService && OF_SERVICES.test(key)))
+      .map((key) => ({ key, pointer: jsonPointer(pointer, "Condition", operator, key) })),
   );
 }
 

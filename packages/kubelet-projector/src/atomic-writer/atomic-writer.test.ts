@@ -32,6 +32,13 @@ test("the first write makes a directory with the time in its name, and two links
   expect(textAt("token")).toBe("one");
 });
 
+test("links belong to the volume's group, and one that is seen to whom its file belongs, as a real kubelet leaves them", () => {
+  options = { ...options, directoryOwnership: { mode: 0o2755, uid: 0, gid: 2000 } };
+  write({ token: "one" });
+  expect(files.lstat(`${VOLUME}/token`)).toMatchObject({ kind: "symlink", uid: 1000, gid: 2000 });
+  expect(files.lstat(`${VOLUME}/..data`)).toMatchObject({ kind: "symlink", uid: 0, gid: 2000 });
+});
+
 test("the same content again touches nothing", async () => {
   const first = write({ token: "one" });
   const before = files.stat(`${VOLUME}/token`);

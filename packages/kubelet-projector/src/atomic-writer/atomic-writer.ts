@@ -49,12 +49,12 @@ export function writeAtomically(options: AtomicWriterOptions, payload: ReadonlyM
   const removed = present.filter((path) => !payload.has(path));
   // As many files as wanted, and none too many: then all are there.
   if (old !== null && removed.length === 0 && present.length === payload.size && !differs(files, `${directory}/${old}`, payload)) {
-    createVisibleLinks(files, directory, payload);
+    createVisibleLinks(options, payload);
     return { changed: false, dataDirectory: old };
   }
   const dataDirectory = writeTimestampDirectory(options, payload);
-  switchDataLink(files, directory, dataDirectory);
-  createVisibleLinks(files, directory, payload);
+  switchDataLink(options, dataDirectory);
+  createVisibleLinks(options, payload);
   removeStaleLinks(files, directory, { removed, payload });
   if (old !== null) files.remove(`${directory}/${old}`);
   return { changed: true, dataDirectory };
@@ -127,15 +127,25 @@ function timestamp(clock: Clock): string {
   return new Date(clock.now()).toISOString().slice(0, 19).replaceAll(/[-:T]/g, "_");
 }
 
-/** The atomic step: readers see the old directory until the rename, the new one from then on. */
-function switchDataLink(files: Files, directory: string, dataDirectory: string): void {
-  files.symlink(dataDirectory, `${directory}/${NEW_DATA_LINK}`);
-  files.rename(`${directory}/${NEW_DATA_LINK}`, `${directory}/${DATA_LINK}`);
+/** The atomic step: readers see the old directory until the rename, the new one from then on. Links inherit the volume's group. */
+function switchDataLink({ files, directory, directoryOwnership = PLAIN_DIRECTORY }: AtomicWriterOptions, dataDirectory: string): void {
+  const link = `${directory}/${NEW_DATA_LINK}`;
+  files.symlink(dataDirectory, link);
+  files.changeOwner(link, 0, directoryOwnership.gid);
+  files.rename(link, `${directory}/${DATA_LINK}`);
 }
 
-function createVisibleLinks(files: Files, directory: string, payload: ReadonlyMap<string, ProjectedFile>): void {
-  for (const name of firstSegments(payload.keys())) {
-    if (files.lstat(`${directory}/${name}`) === null) files.symlink(`${DATA_LINK}/${name}`, `${directory}/${name}`);
+/** A link belongs to whom the first file behind it belongs. */
+function createVisibleLinks(
+  { files, directory, directoryOwnership = PLAIN_DIRECTORY }: AtomicWriterOptions,
+  payload: ReadonlyMap<string, ProjectedFile>,
+): void {
+  for (const [path, { uid }] of payload) {
+    const name = firstSegment(path);
+    const link = `${directory}/${name}`;
+    if (files.lstat(link) !== null) continue;
+    files.symlink(`${DATA_LINK}/${name}`, link);
+    files.changeOwner(link, uid, directoryOwnership.gid);
   }
 }
 
@@ -151,5 +161,9 @@ function removeStaleLinks(
 }
 
 function firstSegments(paths: Iterable<string>): ReadonlySet<string> {
-  return new Set([...paths].map((path) => path.split("/")[0] as string));
+  return new Set([...paths].map(firstSegment));
+}
+
+function firstSegment(path: string): string {
+  return path.split("/")[0] as string;
 }

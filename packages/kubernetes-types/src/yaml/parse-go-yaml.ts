@@ -12,7 +12,7 @@ export interface YamlDocument {
 /**
  * Reads the first document of a YAML text as Kubernetes does: by YAML 1.1, where `on` is a yes, without dates.
  *
- * Differs from Kubernetes in the words for a fault, of which the line alone is its own.
+ * Differs from Kubernetes in the words for a fault, of which the line alone is its own; and what stands behind a map in braces on its line is one, where Go reads no further.
  * @throws {DecodingError}
  */
 export function parseGoYaml(text: string): YamlDocument {

@@ -17,7 +17,7 @@ export function labelled(
   { indent, column, width }: { readonly indent: number; readonly column: number; readonly width: number },
 ): readonly string[] {
   const head = `${" ".repeat(indent)}${padTo(label, column - indent)}`;
-  if (displayWidth(label) + indent >= column || !fits(text, column, width)) return indented(label === "" ? text : `${label} ${text}`, indent, width);
+  if (displayWidth(label) >= column - indent || !fits(text, column, width)) return indented(label === "" ? text : `${label} ${text}`, indent, width);
   const [first = "", ...rest] = indented(text, column, width);
   return [`${head}${first.slice(column)}`.trimEnd(), ...rest];
 }

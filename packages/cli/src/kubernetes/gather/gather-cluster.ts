@@ -38,7 +38,11 @@ export async function gatherPod(client: ApiClient, { namespace, name }: { readon
     await reader.find(`${within}/serviceaccounts/${account}`, `service account ${namespace}/${account}`),
     ...(await Promise.all(configMapsOf(spec).map((one) => reader.find(`${within}/configmaps/${one}`, `ConfigMap ${namespace}/${one}`)))),
   ];
-  return { ...(await aroundPods(client, reader, [pod, ...others.flatMap((one) => one ?? [])])), owners: await ownersOf(pod, reader), unread: reader.unread };
+  return {
+    ...(await aroundPods(client, { reader, namespace }, [pod, ...others.flatMap((one) => one ?? [])])),
+    owners: await ownersOf(pod, reader),
+    unread: reader.unread,
+  };
 }
 
 /** What makes pods, by its path within a namespace; ReplicaSets are left out, since each Deployment keeps its old ones. */
@@ -56,16 +60,22 @@ export async function gatherNamespace(client: ApiClient, namespace: string): Pro
   const core = ["pods", "serviceaccounts", "configmaps"].map((plural) => [`/api/v1/${place}/${plural}`, plural] as const);
   const workloads = WORKLOADS.map((path) => [`/apis/${path.replace("{}", place)}`, path.split("/").at(-1) ?? ""] as const);
   const objects = await Promise.all([...core, ...workloads].map(([path, plural]) => reader.list(path, `the ${plural} of ${namespace}`)));
-  return { ...(await aroundPods(client, reader, objects.flat())), owners: [], unread: reader.unread };
+  return { ...(await aroundPods(client, { reader, namespace }, objects.flat())), owners: [], unread: reader.unread };
 }
 
-async function aroundPods(client: ApiClient, reader: ObjectReader, objects: readonly KubernetesObject[]) {
+async function aroundPods(
+  client: ApiClient,
+  { reader, namespace }: { readonly reader: ObjectReader; readonly namespace: string },
+  objects: readonly KubernetesObject[],
+) {
   const { issuer } = await readIssuer(client);
   const configurations = await reader.list(WEBHOOKS, "MutatingWebhookConfigurations");
   const mayRead = !reader.unread.some((sentence) => sentence.startsWith("MutatingWebhookConfigurations"));
+  const space = await reader.find(`/api/v1/namespaces/${encodeURIComponent(namespace)}`, `namespace ${namespace}`);
   const clusterName = client.connection.source;
+  const all = [...objects, ...(space === null ? [] : [space]), ...configurations.filter((one) => findPodWebhooks([one as WebhookConfiguration]).length > 0)];
   return {
-    input: [clusterInput({ name: clusterName, issuer, server: client.connection.server }), ...objects.map(inputOf)],
+    input: [clusterInput({ name: clusterName, issuer, server: client.connection.server }), ...all.map(inputOf)],
     ...{ clusterName, issuer },
     webhooks: mayRead ? findPodWebhooks(configurations as readonly WebhookConfiguration[]) : null,
   };
