@@ -10,6 +10,8 @@ export interface ClusterBannerInput {
   readonly issuer: string;
   readonly endpoints: LiveSimulation["endpoints"];
   readonly controlUrl: string;
+  /** Whether the page is served there too. */
+  readonly hasPage: boolean;
   readonly folder: { readonly path: string; readonly isTemporary: boolean };
   /** Whether the webhook is registered already. */
   readonly isRegistered: boolean;
@@ -47,6 +49,7 @@ export function renderClusterBanner(input: ClusterBannerInput, { width, palette 
     "",
     ...NAMES.flatMap(([label, name]) => row(label, endpoints[name].url)),
     ...row("control", `${controlUrl}/`),
+    ...(input.hasPage ? row("page", `${controlUrl}/ui`) : []),
     ...row("files", `${folder.path}${folder.isTemporary ? palette.quiet("  gone at the end; --state keeps one") : ""}`),
     "",
     ...indented("In another terminal:", 1, width),
