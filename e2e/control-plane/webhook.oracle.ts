@@ -3,7 +3,7 @@
 import { bodyText, createTrace, epochMillis, generateRsaKey, issueCertificate, type JsonObject, VirtualClock } from "@irsa-sim/core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Listener, startListener } from "../../packages/node-host/src/index.js";
-import { described, withoutGeneratedName, withSortedCauses } from "../../packages/simulation/test/conformance/described.test-support.js";
+import { described, withoutGeneratedName, withoutMapOrder } from "../../packages/simulation/test/conformance/described.test-support.js";
 import { type ClusterRequest, createOurCluster, OUR_WEBHOOK, type OurCluster } from "../../packages/simulation/test/conformance/our-cluster.test-support.js";
 import { RECORDED_ISSUER, recordedCases, recordedObjects } from "../../packages/simulation/test/conformance/recorded-cluster.test-support.js";
 import { createWebhook, DEFAULT_WEBHOOK_SETTINGS, type Webhook } from "../../packages/webhook-mutator/src/index.js";
@@ -124,7 +124,7 @@ describe.skipIf(problem !== null)("pods", () => {
       await cluster.send({ method: "DELETE", path: `${request.path.split("?")[0]}/${name}?gracePeriodSeconds=0` });
     }
     const comparable = (answer: typeof ofOurs, uids: ReadonlyMap<string, string>): unknown =>
-      withSortedCauses(withoutGeneratedName(described(answer, uids), request));
+      withoutMapOrder(withoutGeneratedName(described(answer, uids), request));
     return { real: comparable(ofReal, real.uids), ours: comparable(ofOurs, ours.uids), status: ofReal.status };
   }
 

@@ -11,6 +11,7 @@ import type { AnswerScript } from "./network/scripted-answers.js";
 import type { OriginOfCredentials, PresentedCredentials } from "./node/origin-of-credentials.js";
 import type { Refusal } from "./refusal.js";
 import type { CalledService } from "./services/create-services.js";
+import type { AwsStateAccess } from "./world/aws-state.js";
 import type { Associations } from "./settings/webhook/container-credentials/create-associations.js";
 
 /** The wired actors, and the handles that those who play with the world need, with those of the first cluster; it lives until it is closed. */
@@ -73,6 +74,8 @@ export interface World {
   takeBackgroundRefusal(): Refusal | null;
   /** Lets what stands in IAM count as having been there for ever, so that everybody sees it. */
   settleIam(): void;
+  /** What clients can change in IAM and S3. */
+  readonly awsState: AwsStateAccess;
   /** Closes what the network holds open. */
   close(): Promise<void>;
 }

@@ -29,7 +29,17 @@ import type { ClusterWiring } from "./wiring.js";
 /** What of a world is one cluster's. */
 export type ClusterWorld = Omit<
   World,
-  "clock" | "refuseInBackground" | "takeBackgroundRefusal" | "settleIam" | "inCluster" | "clusterNames" | "blockHost" | "delayHost" | "answer" | "close"
+  | "clock"
+  | "refuseInBackground"
+  | "takeBackgroundRefusal"
+  | "settleIam"
+  | "awsState"
+  | "inCluster"
+  | "clusterNames"
+  | "blockHost"
+  | "delayHost"
+  | "answer"
+  | "close"
 >;
 
 /** What a cluster's part of a world is made from beside what its actors are wired with. */

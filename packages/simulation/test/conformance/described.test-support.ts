@@ -72,14 +72,22 @@ interface Cause {
   readonly message: string;
 }
 
-/** Problems in one order, in the list of causes and in the message: those of a Go map come in any. */
-export function withSortedCauses(answer: unknown): unknown {
-  const { body } = answer as { readonly body?: { readonly message?: string; readonly details?: { readonly causes?: readonly Cause[] } } };
+/** Problems and warnings in one order, in lists and in texts: those of a Go map come in any. */
+export function withoutMapOrder(answer: unknown): unknown {
+  const { headers, body } = answer as {
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: { readonly message?: string; readonly details?: { readonly causes?: readonly Cause[] } };
+  };
+  const warning = headers.warning
+    ?.split(/, (?=299 - )/)
+    .toSorted()
+    .join(", ");
+  const sorted = { ...(answer as object), headers: { ...headers, ...(warning !== undefined && { warning }) } };
   const causes = body?.details?.causes ?? [];
   const told = causes.map(({ field, message }) => `${field}: ${message}`);
   const list = `[${told.join(", ")}]`;
-  if (causes.length < 2 || body?.message?.endsWith(list) !== true) return answer;
+  if (causes.length < 2 || body?.message?.endsWith(list) !== true) return sorted;
   const message = `${body.message.slice(0, -list.length)}[${told.toSorted().join(", ")}]`;
-  const sorted = causes.toSorted((a, b) => (`${a.field}: ${a.message}` < `${b.field}: ${b.message}` ? -1 : 1));
-  return { ...(answer as object), body: { ...body, message, details: { ...body.details, causes: sorted } } };
+  const inOrder = causes.toSorted((a, b) => (`${a.field}: ${a.message}` < `${b.field}: ${b.message}` ? -1 : 1));
+  return { ...sorted, body: { ...body, message, details: { ...body.details, causes: inOrder } } };
 }
