@@ -10,7 +10,7 @@ import { MOST_FURTHER_CLUSTERS } from "../packages/simulation/dist/settings/clus
 const FILE = fileURLToPath(new URL("../packages/simulation/src/keys/well-known-keys.ts", import.meta.url));
 const validity = { notBefore: new Date("2000-01-01T00:00:00Z"), notAfter: new Date("2099-12-31T23:59:59Z") };
 
-const made = await createKeyMaterial({ regions: REGIONS, validity, furtherClusters: MOST_FURTHER_CLUSTERS });
+const made = await createKeyMaterial({ regions: REGIONS, validity, furtherClusters: MOST_FURTHER_CLUSTERS, keysPerIssuer: 3 });
 const kept = { ...made, ...WELL_KNOWN_KEYS, certificates: { ...made.certificates, ...WELL_KNOWN_KEYS.certificates } };
 const keys = process.argv.includes("--all") ? made : kept;
 const text = `/**

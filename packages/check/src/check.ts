@@ -9,6 +9,7 @@ import { compareCalls } from "./evidence/compare-calls.js";
 import { seenCallsIn, withSeenCalls } from "./evidence/seen-calls.js";
 import { separateEvidence } from "./evidence/separate-evidence.js";
 import { bindAll } from "./gather/bind-unknowns.js";
+import { claimPolicies } from "./gather/claim-policies.js";
 import { gather } from "./gather/gather.js";
 import type { Inventory } from "./gather/inventory.js";
 import { readInput } from "./gather/read-input.js";
@@ -46,7 +47,7 @@ export async function check(input: readonly InputFile[], asked: CheckOptions): P
   const calls = seenCallsIn(documents);
   const options = { ...asked, evidence: withSeenCalls(evidence, calls) };
   const assumptions = createAssumptions();
-  const given = gather(bindAll(documents, assumptions), options.namespace ?? "default");
+  const given = claimPolicies(gather(bindAll(documents, assumptions), options.namespace ?? "default"), options.calls.length > 0 ? assumptions : null);
   const inventory = assumeWorkloads(assumeServiceAccounts(given, assumptions), assumptions);
   const { chosen, ...passedOver } = chooseWorkloads(inventory, options);
   if (chosen.length === 0) throw nothingToPlay(files, { ...inventory, ...passedOver }, options);

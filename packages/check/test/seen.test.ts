@@ -47,6 +47,18 @@ describe("a call that CloudTrail recorded", () => {
     expect([failure?.cause, notices]).toEqual(["trust-sub-mismatch", []]);
   });
 
+  test("calls of others are counted, and their errors are theirs", async () => {
+    const others = ["a", "b"].map((name) =>
+      event({ userIdentity: { userName: `system:serviceaccount:x:${name}` }, errorCode: "AccessDenied", errorMessage: "An unknown error occurred" }),
+    );
+    const log = `{"Records":[${[event({ errorCode: "AccessDenied", errorMessage: "An unknown error occurred" }), ...others].join(",")}]}`;
+    const { failure, notices } = await withFile("log.json", log, BROKEN);
+    expect([failure?.cause, notices.map(({ message }) => message)]).toEqual([
+      "trust-sub-mismatch",
+      ["CloudTrail: calls of 2 others are passed over, such as system:serviceaccount:x:a"],
+    ]);
+  });
+
   test.each<{ readonly name: string; readonly members: object; readonly world?: World; readonly says: string }>([
     {
       name: "failed, where the documents work",

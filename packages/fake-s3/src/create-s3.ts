@@ -19,7 +19,8 @@ const ID_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 /** Creates the handler of S3 in all regions of a partition; which one is asked stands in the host's name. */
 export function createS3(options: S3Options): Handler {
   const { clock, random } = options;
-  const buckets = new Map(options.buckets.map((bucket) => [bucket.name, createBucket(bucket, clock.now())]));
+  const { store: buckets = new Map<string, Bucket>() } = options;
+  for (const bucket of options.buckets) buckets.set(bucket.name, createBucket(bucket, clock.now()));
   const s3 = extend(options, { buckets });
   return async (request, span) => {
     const ids = requestIds(random);

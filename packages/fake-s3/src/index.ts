@@ -1,5 +1,5 @@
 /** Step 9: S3: authentication, authorisation, objects. */
-export type { NewBucket } from "./bucket.js";
+export type { Bucket, NewBucket } from "./bucket.js";
 export { createS3 } from "./create-s3.js";
 export { defaultKeyPolicy, type KmsKey } from "./kms-key.js";
 export { nameS3Operation } from "./operations/find-operation.js";

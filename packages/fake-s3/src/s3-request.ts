@@ -9,6 +9,8 @@ export interface S3Options {
   readonly iam: Iam;
   readonly authenticate: Authenticate;
   readonly buckets: readonly NewBucket[];
+  /** Where buckets are kept, by name, for who looks after them; in a map of its own when absent. */
+  readonly store?: Map<string, Bucket>;
   /** That requests may name, beside the buckets' own. */
   readonly kmsKeys?: readonly KmsKey[];
   readonly clock: Clock;
@@ -16,7 +18,7 @@ export interface S3Options {
 }
 
 /** S3 at work. */
-export interface S3 extends Omit<S3Options, "buckets"> {
+export interface S3 extends Omit<S3Options, "buckets" | "store"> {
   /** In which the request is answered. */
   readonly region: string;
   /** By name. */

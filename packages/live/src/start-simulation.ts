@@ -5,7 +5,7 @@
 import { createCountingSink, createRandom, createTrace } from "@irsa-sim/core";
 import { type ConnectionLimits, hostTimers, secretBytes, WallClock } from "@irsa-sim/node-host";
 import { type LoadedScenario, prepareAws, prepareWorld } from "@irsa-sim/scenario-runner";
-import { createWorld, type KeyMaterial, SESSION_KEY_BYTES } from "@irsa-sim/simulation";
+import { createIssuerKey, createWorld, type KeyMaterial, SESSION_KEY_BYTES, type World } from "@irsa-sim/simulation";
 import { listenEks } from "./eks/listen-eks.js";
 import { ENDPOINTS, type EndpointName } from "./endpoints/endpoints.js";
 import { allRoots } from "./endpoints/loopback-certificate.js";
@@ -38,6 +38,8 @@ export interface SimulationOptions {
   readonly advertised?: string;
   /** How many events are kept. */
   readonly keepEvents?: number;
+  /** Puts the world into the state that its clients shall find, before they are let in. */
+  readonly prepare?: (world: World) => void;
   /** 32 secret bytes that sessions are sealed with: simulations with the same accept each other's; one of its own when absent. */
   readonly sessionKey?: Uint8Array<ArrayBuffer>;
   /** What is put up with from clients; what nobody who is served well comes near when absent. */
@@ -73,13 +75,24 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
     counter.record(event);
     list.see(event);
   });
-  const world = await createWorld({ description: scenario, clock, trace, random: createRandom(seed), keys, reportsStatus: true, sealing, outside });
+  const world = await createWorld({
+    description: scenario,
+    clock,
+    trace,
+    random: createRandom(seed),
+    keys,
+    reportsStatus: true,
+    makeIssuerKey: createIssuerKey,
+    sealing,
+    outside,
+  });
   const stop = async (): Promise<void> => {
     await world.close();
     clock.close();
   };
   try {
     const refusal = await (outside === undefined ? prepareWorld : prepareAws)(world, scenario);
+    options.prepare?.(world);
     clock.letGo();
     const clientTime = (): ClientTime => {
       const now = hostTimers.now();

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { load } from "../../scenario-runner/test/catalogue.js";
 import { type LiveSimulation, startSimulation } from "../src/index.js";
 
-const start = (name: string) =>
+const start = (name: string, keys = WELL_KNOWN_KEYS) =>
   startSimulation({
     scenario: load(name),
-    keys: WELL_KNOWN_KEYS,
+    keys,
     seed: "1",
     onError: (error) => {
       throw error;
@@ -101,6 +101,14 @@ test("a refusal of the trust policy reaches the client, and a day leaps by with 
   await live.clock.advance(86_400_000);
   expect(live.clock.now() - before).toBeGreaterThanOrEqual(86_400_000);
   expect(read()).not.toBe(token);
+});
+
+test("an issuer that has one key gets further ones each time it is rotated, and tokens of the first still verify", async () => {
+  await using live = await start("basic", { ...WELL_KNOWN_KEYS, issuerSigningKeys: WELL_KNOWN_KEYS.issuerSigningKeys.slice(0, 1) });
+  const rotate = () => live.world.clock.run(() => live.world.rotateIssuerKey({ publish: true, keepOld: true }));
+  const [first, second] = [await rotate(), await rotate()];
+  expect([second.from, new Set([first.from, first.to, second.to]).size]).toEqual([first.to, 3]);
+  expect(await exchangeToken(live)).toMatchObject({ status: 200 });
 });
 
 test("what is cut off in the world is cut off for a stranger", async () => {

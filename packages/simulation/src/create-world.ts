@@ -5,6 +5,7 @@
  */
 import { createHostDirectory, type DrivenClock, type Random, type Trace } from "@irsa-sim/core";
 import type { SessionSealing } from "@irsa-sim/iam";
+import type { IssuerKeyKind } from "./keys/create-issuer-key.js";
 import type { KeyMaterial } from "./keys/key-material.js";
 import { keysOfCluster } from "./keys/keys-of-cluster.js";
 import type { OpenTransport } from "./network/open-transport.js";
@@ -12,6 +13,7 @@ import { isOfNode } from "./network/scripted-answers.js";
 import type { Refusal } from "./refusal.js";
 import { type ClusterDescription, clustersOf } from "./settings/clusters/clusters-of.js";
 import type { WorldDescription } from "./settings/world-description.js";
+import { accessAwsState } from "./world/aws-state.js";
 import { createAws } from "./world/create-aws.js";
 import { createClusterWorld } from "./world/create-cluster-world.js";
 import { createNetworkSide } from "./world/create-network-side.js";
@@ -32,6 +34,8 @@ export interface WorldOptions {
   readonly openTransport?: OpenTransport | undefined;
   /** Whether kubelets and controllers write statuses, as people with kubectl want to see them; `false` when absent, since nothing of the flow reads them. */
   readonly reportsStatus?: boolean;
+  /** Makes a further key for an issuer that has used all of its own, as in a world with fresh keys; without it no more can be rotated. */
+  readonly makeIssuerKey?: (kind: IssuerKeyKind) => Promise<string>;
   /** A real cluster in the place of the first one that is described; of that the description says the region and the issuer. */
   readonly outside?: OutsideCluster | undefined;
   /** Lets sessions stand in their tokens, for worlds that share a key; they are kept in memory when absent, and follow from `random`. */
@@ -47,7 +51,7 @@ export interface WorldOptions {
  * await world.close();
  */
 export async function createWorld(options: WorldOptions): Promise<World> {
-  const { description, clock, trace, random, keys, openTransport, reportsStatus = false, sealing = null, outside = null } = options;
+  const { description, clock, trace, random, keys, openTransport, reportsStatus = false, makeIssuerKey, sealing = null, outside = null } = options;
   const shared = await createNetworkSide(createHostDirectory(), clock, openTransport);
   const aws = createAws({ clock, networkFrom: shared.networkFrom, random, keys, hosts: shared.hosts, description, sealing });
   const issuerHosts = createIssuerHosts(shared.hosts);
@@ -64,13 +68,14 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       return taken;
     },
     settleIam: aws.iam.settle,
+    awsState: accessAwsState(aws.iam, aws.buckets),
   };
   const described = clustersOf(description);
   const isAlone = described.length === 1;
   const createPart = async ({ name, description: own }: ClusterDescription, index: number) => {
     const side = await createNetworkSide(createOwnHosts(shared.hosts), clock, openTransport);
     const wiring = {
-      ...{ clock, networkFrom: side.networkFrom, hosts: side.hosts, description: own, reportsStatus },
+      ...{ clock, networkFrom: side.networkFrom, hosts: side.hosts, description: own, reportsStatus, makeIssuerKey },
       ...{ random: index === 0 ? random : random.stream(`cluster ${name}`), keys: keysOfCluster(keys, index) },
     };
     const ownTrace = isAlone ? trace : traceOfCluster(trace, name);

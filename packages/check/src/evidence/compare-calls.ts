@@ -8,12 +8,33 @@ const EXCHANGE = 8;
 /** Tells where what CloudTrail recorded last of a workload is not what its documents lead to. */
 export function compareCalls(calls: readonly SeenCall[], played: readonly PlayedWorkload[]): readonly CheckNotice[] {
   const last = [...new Map(calls.map((call) => [`${call.subject} ${call.role}`, call])).values()];
-  return last.flatMap((call) => {
-    const own = played.filter(({ relation }) => relation.subject === call.subject);
-    const messages =
-      own.length === 0 ? [`nothing in these files runs as ${call.subject}, which asked for ${call.role}`] : own.flatMap((one) => differences(call, one));
-    return [...new Set(messages)].map((message) => ({ ...call.place, message: `CloudTrail${call.time === null ? "" : ` at ${call.time}`}: ${message}` }));
-  });
+  const isOwn = ({ subject }: SeenCall): boolean => played.some(({ relation }) => relation.subject === subject);
+  const [own, others] = [last.filter(isOwn), last.filter((call) => !isOwn(call))];
+  return [
+    ...own.flatMap((call) => {
+      const messages = played.filter(({ relation }) => relation.subject === call.subject).flatMap((one) => differences(call, one));
+      return [...new Set(messages)].map((message) => tell(call, message));
+    }),
+    ...tellOthers(others, own.length > 0),
+  ];
+}
+
+/** A log of a whole account has everybody's calls; where all are of others, somebody's name is likely wrong. */
+function tellOthers(others: readonly SeenCall[], isAnyOwn: boolean): readonly CheckNotice[] {
+  const [first] = others;
+  if (first === undefined) return [];
+  if (isAnyOwn)
+    return [
+      {
+        ...first.place,
+        message: `CloudTrail: calls of ${others.length === 1 ? "1 other" : `${others.length} others`} are passed over, such as ${first.subject}`,
+      },
+    ];
+  return others.map((call) => tell(call, `nothing in these files runs as ${call.subject}, which asked for ${call.role}`));
+}
+
+function tell({ place, time }: SeenCall, message: string): CheckNotice {
+  return { ...place, message: `CloudTrail${time === null ? "" : ` at ${time}`}: ${message}` };
 }
 
 function differences({ role, error, subject }: SeenCall, { workload }: PlayedWorkload): readonly string[] {

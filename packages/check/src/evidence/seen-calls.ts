@@ -49,5 +49,5 @@ export function withSeenCalls(evidence: Evidence, calls: readonly SeenCall[]): E
   if (last === undefined) return evidence;
   const isOne = telling.every(({ subject }) => subject === last.subject);
   const token = isOne ? { file: last.place.file, issuer: last.issuer, subject: last.subject } : null;
-  return { ...evidence, token: evidence.token ?? token, error: evidence.error ?? last.error };
+  return { ...evidence, token: evidence.token ?? token, error: evidence.error ?? (isOne ? last.error : null) };
 }

@@ -25,6 +25,12 @@ export function collect(workload: string, { namespace, cluster, into }: CollectF
     `kubectl get ${resource} ${inNamespace} -o yaml > ${folder}/workload.yaml`,
     `kubectl get pods ${inNamespace} -o yaml > ${folder}/pods.yaml`,
     `kubectl get serviceaccounts ${inNamespace} -o yaml > ${folder}/serviceaccounts.yaml`,
+    `kubectl get namespace ${shellWord(namespace)} -o yaml > ${folder}/namespace.yaml`,
+    `kubectl get mutatingwebhookconfiguration pod-identity-webhook -o yaml > ${folder}/webhook.yaml || rm -f ${folder}/webhook.yaml`,
+    "# What the container has of AWS; of keys only that they are set. It fails where the image has no env, which does no harm.",
+    `if seen=$(kubectl exec ${resource} ${inNamespace} -- env); then`,
+    `  printf '%s\\n' "$seen" | grep -E '^(PATH=|HOME=|AWS_)' | sed -E 's/^(AWS_ACCESS_KEY_ID|AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN|AWS_CONTAINER_AUTHORIZATION_TOKEN)=.*/\\1=set/' > ${folder}/env.txt`,
+    "fi",
     `aws eks describe-cluster --name ${account} > ${folder}/cluster.json`,
     `aws iam list-open-id-connect-providers > ${folder}/providers.json`,
     `issuer=$(aws eks describe-cluster --name ${account} --query cluster.identity.oidc.issuer --output text | sed 's#^https://##')`,
@@ -37,7 +43,9 @@ export function collect(workload: string, { namespace, cluster, into }: CollectF
     `    aws iam get-role-policy --role-name "$role" --policy-name "$policy" > ${folder}/role-$role-$policy.json`,
     "  done",
     "done",
-    `irsa-sim check ${folder}`,
+    "# What STS was asked for lately; CloudTrail takes some minutes.",
+    `aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=AssumeRoleWithWebIdentity --max-results 50 > ${folder}/cloudtrail.json || rm -f ${folder}/cloudtrail.json`,
+    `if [ -f ${folder}/env.txt ]; then irsa-sim check ${folder} --env-file ${folder}/env.txt; else irsa-sim check ${folder}; fi`,
   ];
   print(`${lines.join("\n")}\n`);
   return EXIT.asExpected;

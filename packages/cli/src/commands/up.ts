@@ -13,6 +13,8 @@ import { callLines } from "../live/call-lines.js";
 import { serveControl } from "../live/control/serve-control.js";
 import { type CutOffLog, createCutOffLog } from "../live/cut-off-log.js";
 import { decidePorts } from "../live/decide-ports.js";
+import { createLivePage } from "../live/page/live-page.js";
+import { createReport } from "../live/page/report-session.js";
 import { renderClusterBanner } from "../live/real/cluster-banner.js";
 import { openReal, type RealCluster } from "../live/real/open-real.js";
 import { patchFor } from "../live/real/patch-for.js";
@@ -22,6 +24,8 @@ import { type Session, startSession } from "../live/session.js";
 import { awsConfig, kubeconfig } from "../live/state/client-files.js";
 import { type ContainerFiles, writePods } from "../live/state/follow-pods.js";
 import { keepSecrets, type Secrets } from "../live/state/keep-secrets.js";
+import { keepWorld } from "../live/state/kept/keep-world.js";
+import { saveAfterCalls } from "../live/state/kept/save-after-calls.js";
 import { openStateFolder, type StateFolder } from "../live/state/open-state-folder.js";
 import type { UpFlags } from "../live/up-flags.js";
 import { reportError } from "../report-error.js";
@@ -47,7 +51,7 @@ export async function up(name: string | undefined, flags: UpFlags): Promise<numb
       : loadNamed(name ?? "any-cluster", flags.cell, patchFor(real.issuer, real.source)));
     const folder = openStateFolder(flags.state);
     try {
-      await serve(scenario, folder, { flags, real });
+      await serve(scenario, folder, { flags, real, name: name ?? scenario.name });
       return EXIT.asExpected;
     } finally {
       folder.close();
@@ -58,20 +62,32 @@ export async function up(name: string | undefined, flags: UpFlags): Promise<numb
 }
 
 interface Serving {
+  /** As the scenario was named. */
+  readonly name: string;
   readonly flags: UpFlags;
   /** `null` for the simulated cluster. */
   readonly real: RealCluster | null;
 }
 
-async function serve(scenario: LoadedScenario, folder: StateFolder, { flags, real }: Serving): Promise<void> {
+async function serve(scenario: LoadedScenario, folder: StateFolder, { flags, real, name }: Serving): Promise<void> {
   if (flags.listen !== undefined) printError(`warning: it listens at ${flags.listen}: whoever reaches that address may call it\n`);
   const secrets = await keepSecrets(folder, scenario, flags.keys);
   const { control: controlPort, ...ports } = decidePorts(flags.port);
   let pods: ReturnType<typeof writePods> = { files: [], sync: () => {} };
   const cutOffs = createCutOffLog();
+  const kept = folder.isTemporary ? null : keepWorld(folder, scenario, (message) => printError(`${message}\n`));
+  let restored = kept?.state ?? null;
   const session = await startSession({
     ...{ scenario, ports, timeScale: flags.timeScale, keys: secrets.keys, kubernetesToken: secrets.kubernetesToken },
-    seed: flags.seed ?? secrets.seed,
+    // What was given out before must not be given out again.
+    seed: `${flags.seed ?? secrets.seed}${restored === null ? "" : `/${kept?.starts}`}`,
+    prepare: (world) => {
+      if (restored !== null) world.awsState.restore(restored);
+    },
+    onReset() {
+      restored = null;
+      kept?.forget();
+    },
     sessionKey: Uint8Array.from(Buffer.from(secrets.sessionKey, "base64")),
     ...(flags.listen === undefined ? {} : { address: flags.listen }),
     ...(flags.advertise === undefined ? {} : { advertised: flags.advertise }),
@@ -84,13 +100,15 @@ async function serve(scenario: LoadedScenario, folder: StateFolder, { flags, rea
     },
   });
   try {
-    const control = await serveControl(session, { port: controlPort, patienceMs: flags.clientPatience, cutOffs: cutOffs.counts });
+    const page = flags.ui ? createLivePage(name, flags.cell, createReport(session, secrets.seed)) : null;
+    const control = await serveControl(session, { port: controlPort, patienceMs: flags.clientPatience, cutOffs: cutOffs.counts, page });
     try {
       const stop = session.onEvent((event) => {
         if (changesFiles(event)) pods.sync();
       });
       const removeWebhook = real !== null && flags.register === true ? await registerWebhook(real.client, session.simulation().webhook) : null;
       try {
+        if (kept !== null) saveAfterCalls(session, kept);
         tellBeginning(session, { folder, containers: pods.files, controlUrl: control.url, flags, real });
         tellCalls(session, flags);
         await Promise.race(["SIGINT", "SIGTERM", "SIGHUP"].map((signal) => once(process, signal)));
@@ -140,7 +158,7 @@ interface Beginning {
 function tellBeginning({ scenario, simulation }: Session, { folder, containers, controlUrl, flags, real }: Beginning): void {
   const view = { width: terminalWidth(), palette: createPalette(flags.color) };
   const { endpoints, refusal, trace } = simulation();
-  const input = { title: scenario.title, name: scenario.name, endpoints, controlUrl, folder };
+  const input = { title: scenario.title, name: scenario.name, endpoints, controlUrl, hasPage: flags.ui, folder };
   const banner =
     real === null
       ? renderBanner({ ...input, containers }, view)

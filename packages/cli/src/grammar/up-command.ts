@@ -23,6 +23,7 @@ export function addUpCommand(program: Command): void {
     .option("--advertise <host>", "under which name or address clients reach this machine (default: where it listens)", parseHost)
     .addOption(timeScaleOption())
     .addOption(patienceOption())
+    .option("--ui", "serve the page too, which follows what clients do; its address is printed", false)
     .option("--seed <seed>", "ids and the keys of users follow from it (default: those of the state folder)")
     .option("--cell <values>", "which cell of a matrix, such as sdk=go-v2; NAME[sdk=go-v2] says the same")
     .option("--no-color", "no colours")

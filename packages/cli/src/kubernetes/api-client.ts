@@ -88,20 +88,31 @@ function toResponse({ statusCode = 0, headers }: IncomingMessage, body: string):
   return { status: statusCode, headers: Object.fromEntries(fields), body };
 }
 
-function readAll(incoming: IncomingMessage): Promise<string> {
-  return read(incoming, () => false);
+/** @throws {NetworkError} when it breaks off */
+async function readAll(incoming: IncomingMessage): Promise<string> {
+  const { text, error } = await read(incoming, () => false);
+  if (error !== null) throw toNetworkError(error);
+  if (!incoming.complete) throw new NetworkError("ECONNREFUSED", "the connection was closed in the middle of an answer");
+  return text;
 }
 
-/** Whole lines alone: what a broken line would have told is told by the next watch. */
+/** Whole lines alone: what a broken line would have told is told by the next watch, as is what comes after a connection that was cut. */
 async function readFirstLines(incoming: IncomingMessage): Promise<string> {
-  const text = await read(incoming, (soFar) => soFar.includes("\n"));
+  const { text, error } = await read(incoming, (soFar) => soFar.includes("\n"));
+  if (error instanceof NetworkError) throw error;
   return text.slice(0, text.lastIndexOf("\n") + 1);
 }
 
+interface Read {
+  readonly text: string;
+  readonly error: NodeJS.ErrnoException | null;
+}
+
 /** Reads to the end, or to a moment behind that at which there is enough. */
-function read(incoming: IncomingMessage, isEnough: (text: string) => boolean): Promise<string> {
-  return new Promise((resolve, reject) => {
+function read(incoming: IncomingMessage, isEnough: (text: string) => boolean): Promise<Read> {
+  return new Promise((resolve) => {
     let text = "";
+    let error: Read["error"] = null;
     let stop: NodeJS.Timeout | null = null;
     incoming.setEncoding("utf8");
     incoming.on("data", (chunk: string) => {
@@ -109,13 +120,12 @@ function read(incoming: IncomingMessage, isEnough: (text: string) => boolean): P
       if (text.length > MAX_BYTES) incoming.destroy(new NetworkError("ECONNREFUSED", `an answer of more than ${MAX_BYTES} bytes`));
       else if (isEnough(text)) stop ??= setTimeout(() => incoming.destroy(), TOGETHER_MS);
     });
-    incoming.on("error", (error: NodeJS.ErrnoException) => {
-      if (stop === null) reject(toNetworkError(error));
+    incoming.on("error", (found: NodeJS.ErrnoException) => {
+      error = found;
     });
     incoming.on("close", () => {
       if (stop !== null) clearTimeout(stop);
-      if (incoming.complete || stop !== null) resolve(text);
-      else reject(new NetworkError("ECONNREFUSED", "the connection was closed in the middle of an answer"));
+      resolve({ text, error });
     });
   });
 }

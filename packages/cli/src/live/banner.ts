@@ -8,6 +8,8 @@ export interface BannerInput {
   readonly name: string;
   readonly endpoints: LiveSimulation["endpoints"];
   readonly controlUrl: string;
+  /** Whether the page is served there too. */
+  readonly hasPage: boolean;
   readonly folder: { readonly path: string; readonly isTemporary: boolean };
   readonly containers: readonly ContainerFiles[];
 }
@@ -37,6 +39,7 @@ export function renderBanner(input: BannerInput, { width, palette }: { readonly 
     "",
     ...NAMES.flatMap(([label, name]) => row(label, endpoints[name].url)),
     ...row("control", `${controlUrl}/`),
+    ...(input.hasPage ? row("page", `${controlUrl}/ui`) : []),
     ...row("files", `${folder.path}${folder.isTemporary ? palette.quiet("  gone at the end; --state keeps one") : ""}`),
     "",
     ...indented("In another terminal:", 1, width),

@@ -6,6 +6,8 @@ import type { LoadedScenario } from "@irsa-sim/scenario-runner";
 export interface SessionOptions extends SimulationOptions {
   /** Told of each simulation when it has started. */
   readonly onStart: (simulation: LiveSimulation) => void;
+  /** Called before it begins anew. */
+  readonly onReset: () => void;
 }
 
 /** A call of a client that was answered, with what was recorded while it was, and the trace in which it stands. */
@@ -51,6 +53,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   const reset = async (): Promise<void> => {
     const ports = Object.fromEntries(Object.entries(present.endpoints).map(([name, { port }]) => [name, port])) as Record<EndpointName, number>;
     await present.close();
+    options.onReset();
     present = await start(ports);
   };
   return {

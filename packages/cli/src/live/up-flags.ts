@@ -17,6 +17,8 @@ export interface UpFlags extends ConnectionFlags {
   readonly timeScale: number;
   /** How long a client may take for a request's headers, in milliseconds. */
   readonly clientPatience: number;
+  /** Whether the page is served too. */
+  readonly ui: boolean;
   readonly seed?: string;
   readonly cell?: string;
   readonly color: boolean;

@@ -38,12 +38,19 @@ export const trustWrongActionOrPrincipal: Cause = {
       };
     if (check.reason !== "principal-differs") return null;
     return {
-      because: `the trust policy lets in ${check.expected.value}; a service account comes by way of ${check.actual.value}`,
+      because: `the trust policy lets in ${check.expected.value}; a service account comes by way of ${check.actual.value}${afterMigration(check.expected.value)}`,
       fix: `${place}: put "Federated": "${check.actual.value}" in a statement of its own, which allows sts:AssumeRoleWithWebIdentity${sent === null ? "" : ` for ${sent.subject}`}`,
       edits: statement === null ? [] : addStatement(symptom, statement),
     };
   },
 };
+
+/** Half a migration: the role has gone over to EKS Pod Identity, and the pod has not. */
+function afterMigration(trusted: string): string {
+  return trusted.includes("pods.eks.amazonaws.com")
+    ? "; the role was moved to EKS Pod Identity, and this pod still has what the annotation gave it: it was created before the association was made, or there is none"
+    : "";
+}
 
 function pointerOf({ pointer, elements }: DecisiveStatement, wanted: "Action"): string {
   return elements.find(({ element }) => element === wanted)?.pointer ?? `${pointer}/${wanted}`;

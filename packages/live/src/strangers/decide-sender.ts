@@ -32,6 +32,7 @@ export function decideSender({ request, to, name, ownerOf }: SenderInput): Sende
     case "iam":
       return sentByApp(request, ownerOf, 0);
     case "node":
+    case "pod-identity-agent":
       return { actor: "sdk", step: 6 };
     case "webhook":
       return { actor: "api-server", step: 1 };

@@ -22,6 +22,7 @@ test.each<{ readonly to: Actor; readonly line: string; readonly headers?: HttpRe
   { to: "node", line: "PUT http://169.254.169.254/latest/api/token", name: "GetMetadataToken" },
   { to: "node", line: "GET http://169.254.169.254/latest/meta-data/iam/security-credentials/", name: "GetNodeRoleName" },
   { to: "node", line: "GET http://169.254.169.254/latest/meta-data/iam/security-credentials/role", name: "GetNodeCredentials" },
+  { to: "pod-identity-agent", line: "GET http://169.254.170.23/v1/credentials", name: "GetContainerCredentials" },
   { to: "node", line: "GET http://169.254.169.254/latest/meta-data/placement/region", name: "GET /latest/meta-data/placement/region" },
   { to: "webhook", line: "POST https://webhook.test/mutate?timeout=10s", name: "AdmissionReview" },
   { to: "webhook", line: "GET https://webhook.test/healthz", name: "GET /healthz" },

@@ -21,6 +21,8 @@ export function nameRequest(request: HttpRequest, to: Actor): string {
       return plain.endsWith("/.well-known/openid-configuration") ? "Discovery document" : "JWKS";
     case "node":
       return nameMetadata(request, plain);
+    case "pod-identity-agent":
+      return plain === "GET /v1/credentials" ? "GetContainerCredentials" : plain;
     case "webhook":
       return request.method === "POST" ? "AdmissionReview" : plain;
     case "api-server":

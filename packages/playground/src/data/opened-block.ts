@@ -17,4 +17,6 @@ export interface OpenedBlock extends OpenedScenario {
   readonly conditions: { readonly seed: string; readonly startAt: number } | null;
   /** What a test found; empty where there was none. */
   readonly results: readonly TestedScenario[];
+  /** Whether real clients call it, and whoever serves the page tells of it; not when absent. */
+  readonly live?: boolean;
 }

@@ -10,6 +10,8 @@ export interface Opened {
   readonly conditions: Conditions;
   /** What a test found; empty where there was none. */
   readonly results: readonly TestedScenario[];
+  /** Whether real clients call it, so that the page follows what they do. */
+  readonly isLive: boolean;
   /** Puts the run that came with the page in the place of the one that the page played itself; the same where none came. */
   withReport(outcome: Outcome): Outcome;
 }

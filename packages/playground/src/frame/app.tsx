@@ -8,6 +8,8 @@ import type { PageData } from "../data/page-data.js";
 import { HandOut } from "../export/hand-out.js";
 import { Share } from "../export/share.js";
 import { useDrop } from "../files/use-drop.js";
+import { LiveBanner } from "../live/live-banner.js";
+import { useLive } from "../live/use-live.js";
 import { DEFAULT_CONDITIONS } from "../play/conditions.js";
 import { playScenario } from "../play/play-scenario.js";
 import { createPageState, reducePage } from "../state/reduce-page.js";
@@ -51,10 +53,11 @@ export function App({ data, opened }: { readonly data: PageData; readonly opened
   useShortcuts(page, { hasResults: opened !== null && opened.results.length > 0 });
   useConsole(shown);
   useDrop(dispatch);
+  const live = useLive(opened?.isLive === true && open === opened.open && state.outcome !== null, dispatch);
 
   return (
     <PageContext value={page}>
-      <Screen />
+      <Screen banner={live === null ? null : <LiveBanner status={live} />} />
       {state.overlay === "catalogue" && <Catalogue />}
       {state.overlay === "results" && opened !== null && <Results opened={opened} />}
       {state.overlay === "compare" && view !== null && <Compare view={view} />}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Diagram } from "../diagram/diagram.js";
 import { FilesView } from "../editor/files-view.js";
 import { Inspector } from "../inspector/inspector.js";
@@ -11,7 +12,7 @@ import { TopBar } from "./top-bar.js";
 import { usePage } from "./use-page.js";
 
 /** What is always there: bar, rail, diagram or files, inspector, time line. */
-export function Screen() {
+export function Screen({ banner }: { readonly banner: ReactNode }) {
   const { state, view } = usePage();
   const isHidden = state.lesson !== null && !state.lesson.isRevealed;
   return (
@@ -19,6 +20,7 @@ export function Screen() {
       <TopBar />
       <Rail />
       <main className="centre" aria-label={state.centre === "diagram" ? "Sequence diagram" : "Files"}>
+        {banner}
         <FileFaults />
         {view !== null && <Centre view={view} isHidden={isHidden} />}
       </main>

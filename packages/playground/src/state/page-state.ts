@@ -22,6 +22,8 @@ export interface PageState {
   /** Which file the editor shows; `null` for the scenario's own. */
   readonly file: string | null;
   readonly tab: Tab;
+  /** Whether the run goes on as real clients call. */
+  readonly isLive: boolean;
   readonly overlay: Overlay | null;
   /** `null` outside a lesson. */
   readonly lesson: LessonState | null;

@@ -1,4 +1,5 @@
-import { createRunStory } from "@irsa-sim/story";
+import type { RunReport } from "@irsa-sim/core";
+import { createRunStory, type RunStory } from "@irsa-sim/story";
 import { listRows } from "@irsa-sim/trace-views";
 import type { OpenScenario } from "../play/open-scenario.js";
 import type { Outcome } from "../play/outcome.js";
@@ -13,7 +14,7 @@ const NEW_LESSON: LessonState = { hintsShown: 0, step: null, cause: null, isReve
 /** The page before anything was played. */
 export function createPageState(open: OpenScenario): PageState {
   return {
-    ...{ open, shown: null, outcome: null, storyId: "cluster", row: 0, centre: "diagram", file: null, tab: "why", overlay: null, lesson: null },
+    ...{ open, shown: null, outcome: null, storyId: "cluster", row: 0, centre: "diagram", file: null, tab: "why", overlay: null, isLive: false, lesson: null },
   };
 }
 
@@ -31,6 +32,8 @@ export function reducePage(state: PageState, action: PageAction): PageState {
       return { ...state, outcome: null, open: { ...state.open, isFixed: action.isFixed }, lesson: null };
     case "played":
       return played(state, action.outcome);
+    case "live":
+      return wentOn(state, action.report);
     case "go":
       return { ...state, row: Math.max(0, action.row) };
     case "story":
@@ -59,4 +62,20 @@ function played(state: PageState, outcome: Outcome): PageState {
     ...{ outcome, shown, storyId: run.main.id, row: landingRow(listRows(run.main), { isRefused, isNew }) },
     tab: isRefused ? "checks" : isNew ? "why" : state.tab,
   };
+}
+
+/** At first it goes to the end. Who stands there goes along, to the story in which it went on; who looks at something else is left there. */
+function wentOn(state: PageState, report: RunReport): PageState {
+  const { shown, outcome, storyId, row, isLive } = state;
+  if (shown === null || outcome?.kind !== "played") return state;
+  const run = createRunStory(report);
+  const next = { ...state, isLive: true, outcome: { ...outcome, report }, shown: { ...shown, run } };
+  const isAtEnd = !isLive || row >= lastRow(shown.run, storyId);
+  if (!isAtEnd) return next;
+  const id = run.stories.some((story) => story.id === storyId) && shown.run.main.id !== storyId ? storyId : run.main.id;
+  return { ...next, storyId: id, row: lastRow(run, id), tab: report.failure === null ? state.tab : "checks" };
+}
+
+function lastRow(run: RunStory, storyId: string): number {
+  return Math.max(0, listRows(run.stories.find(({ id }) => id === storyId) ?? run.main).length - 1);
 }

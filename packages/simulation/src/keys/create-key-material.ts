@@ -1,4 +1,5 @@
-import { type CertificateAuthority, generateEcKey, generateRsaKey, issueCertificate, type ServerCertificate, type Validity } from "@irsa-sim/core";
+import { type CertificateAuthority, generateRsaKey, issueCertificate, type ServerCertificate, type Validity } from "@irsa-sim/core";
+import { createIssuerKey, type IssuerKeyKind } from "./create-issuer-key.js";
 import { type IssuerKeys, type KeyMaterial, OWN_ISSUER_HOST } from "./key-material.js";
 
 /** Which hosts the certificates are for, and when they count. */
@@ -7,10 +8,9 @@ export interface KeyMaterialRequest {
   readonly validity: Validity;
   /** How many clusters there are beside the first. */
   readonly furtherClusters: number;
+  /** How many keys each issuer has from the beginning: one that signs, and those that follow it when the key is rotated. */
+  readonly keysPerIssuer: number;
 }
-
-/** One that signs, and those that follow it when the issuer's key is rotated. */
-const ISSUER_SIGNING_KEYS = 3;
 
 /** Hosts that are nobody's region: the global ones, and IAM's of each partition. */
 const GLOBAL_HOSTS = {
@@ -27,14 +27,16 @@ function regionalHosts(regions: readonly string[], ...services: readonly string[
 /**
  * Makes a run's keys and certificates anew: two roots, an intermediate for the public side, a leaf for each service; and a host with a root of its own.
  *
+ * Differs from real authorities: three roots that nothing else depends on have one key, since each takes as long to make as all the rest; they are told apart by name.
+ *
  * @see sts-and-iam.md, section 4.2: a server sends its leaf and the intermediate, and the thumbprint is the intermediate's
  */
-export async function createKeyMaterial({ regions, validity, furtherClusters }: KeyMaterialRequest): Promise<KeyMaterial> {
-  const [rootKey, intermediateKey, clusterKey, serverKey, ...issuerSigningKeys] = await Promise.all(
-    Array.from({ length: 4 + ISSUER_SIGNING_KEYS }, generateRsaKey),
-  );
-  if (rootKey === undefined || intermediateKey === undefined || clusterKey === undefined || serverKey === undefined)
-    throw new Error("WebCrypto made too few keys");
+export async function createKeyMaterial({ regions, validity, furtherClusters, keysPerIssuer }: KeyMaterialRequest): Promise<KeyMaterial> {
+  const [rootKey, intermediateKey, clusterKey, serverKey, minorKey, firstIssuer, ...furtherIssuers] = await Promise.all([
+    ...([generateRsaKey(), generateRsaKey(), generateRsaKey(), generateRsaKey(), generateRsaKey()] as const),
+    createIssuerKeys(keysPerIssuer),
+    ...Array.from({ length: furtherClusters }, () => createIssuerKeys(keysPerIssuer)),
+  ]);
   const publicRoot = issueCertificate({ commonName: "irsa-sim public root", hosts: [], privateKey: rootKey, validity, serialNumber: "01" });
   const root = { certificate: publicRoot, privateKey: rootKey };
   const intermediate = issueCertificate({ commonName: "irsa-sim public CA", hosts: [], privateKey: intermediateKey, validity, serialNumber: "02" }, root);
@@ -62,36 +64,28 @@ export async function createKeyMaterial({ regions, validity, furtherClusters }: 
       }),
       kubernetes: leaf(clusterCa, { commonName: "kube-apiserver", serialNumber: "02", hosts: ["kubernetes.default.svc"] }),
       webhook: leaf(clusterCa, { commonName: "pod-identity-webhook", serialNumber: "03", hosts: ["pod-identity-webhook.default.svc"] }),
-      ownIssuer: await createOwnIssuerCertificate(validity, serverKey),
+      ownIssuer: createOwnIssuerCertificate(validity, { privateKey: serverKey, rootKey: minorKey }),
     },
-    serviceAuthority: await createAuthority("irsa-sim second public root", validity),
-    companyAuthority: await createAuthority("Example Corp TLS inspection", validity),
-    issuerSigningKeys,
-    issuerCurveKeys: await generateIssuerCurveKeys(),
-    furtherIssuers: await Promise.all(Array.from({ length: furtherClusters }, createIssuerKeys)),
+    serviceAuthority: createAuthority("irsa-sim second public root", minorKey, validity),
+    companyAuthority: createAuthority("Example Corp TLS inspection", minorKey, validity),
+    issuerSigningKeys: firstIssuer.signingKeys,
+    issuerCurveKeys: firstIssuer.curveKeys,
+    furtherIssuers,
   };
 }
 
-async function createIssuerKeys(): Promise<IssuerKeys> {
-  return { signingKeys: await Promise.all(Array.from({ length: ISSUER_SIGNING_KEYS }, generateRsaKey)), curveKeys: await generateIssuerCurveKeys() };
+async function createIssuerKeys(count: number): Promise<IssuerKeys> {
+  const several = (kind: IssuerKeyKind): Promise<readonly string[]> => Promise.all(Array.from({ length: count }, () => createIssuerKey(kind)));
+  const [signingKeys, p256, p384] = await Promise.all([several("rsa"), several("ec-p256"), several("ec-p384")]);
+  return { signingKeys, curveKeys: { "ec-p256": p256, "ec-p384": p384 } };
 }
 
-async function generateIssuerCurveKeys(): Promise<IssuerKeys["curveKeys"]> {
-  return { "ec-p256": await generateCurveKeys("P-256"), "ec-p384": await generateCurveKeys("P-384") };
-}
-
-function generateCurveKeys(curve: "P-256" | "P-384"): Promise<readonly string[]> {
-  return Promise.all(Array.from({ length: ISSUER_SIGNING_KEYS }, () => generateEcKey(curve)));
-}
-
-async function createAuthority(commonName: string, validity: Validity): Promise<CertificateAuthority> {
-  const privateKey = await generateRsaKey();
+function createAuthority(commonName: string, privateKey: string, validity: Validity): CertificateAuthority {
   return { certificate: issueCertificate({ commonName, hosts: [], privateKey, validity, serialNumber: "01" }), privateKey };
 }
 
 /** A certificate that no public CA signed; nothing else depends on its root. */
-async function createOwnIssuerCertificate(validity: Validity, privateKey: string): Promise<ServerCertificate> {
-  const rootKey = await generateRsaKey();
+function createOwnIssuerCertificate(validity: Validity, { privateKey, rootKey }: { readonly privateKey: string; readonly rootKey: string }): ServerCertificate {
   const certificate = issueCertificate({ commonName: "an operator's own root", hosts: [], privateKey: rootKey, validity, serialNumber: "01" });
   const host = { commonName: OWN_ISSUER_HOST, hosts: [OWN_ISSUER_HOST], privateKey, validity, serialNumber: "02" };
   return { chain: [issueCertificate(host, { certificate, privateKey: rootKey }), certificate], privateKey };

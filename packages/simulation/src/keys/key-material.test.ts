@@ -1,4 +1,4 @@
-import { createPrivateKey, X509Certificate } from "node:crypto";
+import { createPrivateKey, createPublicKey, X509Certificate } from "node:crypto";
 import { epochMillis, verifyCertificateChain } from "@irsa-sim/core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parseWorldDescription } from "../settings/parse-world-description.js";
@@ -86,6 +86,16 @@ test.each(["sts.amazonaws.com", "sts.cn-north-1.amazonaws.com.cn", "sts.us-gov-w
     expect(verifyCertificateChain({ host, chain: WELL_KNOWN_KEYS.certificates.sts.chain, at: NOW }, [WELL_KNOWN_KEYS.publicRoot])).toBeNull();
   },
 );
+
+test("fresh keys are few, since each takes its time: one for each purpose that must not share another's", () => {
+  const { certificates, publicRoot, clusterRoot, issuerSigningKeys, furtherIssuers, serviceAuthority, companyAuthority } = fresh;
+  const roots = [publicRoot, clusterRoot, serviceAuthority.certificate, companyAuthority.certificate];
+  const certified = [...roots, ...Object.values(certificates).flatMap(({ chain }) => chain)].map((pem) => new X509Certificate(pem).publicKey);
+  const signing = issuerSigningKeys.map((pem) => createPublicKey(createPrivateKey(pem)));
+  const distinct = new Set([...certified, ...signing].map((key) => key.export({ format: "jwk" }).n));
+  // Public root and intermediate, the cluster's root, servers, roots that nothing else depends on, and what signs tokens.
+  expect([distinct.size, furtherIssuers]).toEqual([6, []]);
+});
 
 test("fresh keys are for their region, for one that nobody knows too, and are nobody else's", () => {
   const elsewhere = { host: "sts.xx-east-2.amazonaws.com", chain: fresh.certificates.sts.chain, at: NOW };

@@ -1,5 +1,5 @@
 import { type AccountId, type Handler, partitionOf } from "@irsa-sim/core";
-import { createS3 } from "@irsa-sim/fake-s3";
+import { type Bucket, createS3 } from "@irsa-sim/fake-s3";
 import { createSts } from "@irsa-sim/fake-sts";
 import {
   createAuthenticate,
@@ -38,6 +38,7 @@ export function createAws({ clock, networkFrom, random, keys, hosts, description
   readonly iam: IamAccounts;
   readonly sessions: SessionKeeper;
   readonly eksAuthIn: EksAuthIn;
+  readonly buckets: Map<string, Bucket>;
 } {
   const { region } = description.cluster;
   const network = networkFrom("aws");
@@ -75,10 +76,12 @@ export function createAws({ clock, networkFrom, random, keys, hosts, description
       accountsWithoutRegion: new Set<AccountId>(inactiveRegions.includes(place.region) ? [account] : []),
       ...(rateLimit === null ? {} : { rateLimit }),
     });
+  const buckets = new Map<string, Bucket>();
   const s3 = createS3({
     iam: seenByServices,
     authenticate: createAuthenticate({ iam: seenByServices, sessions }),
     buckets: newBuckets(description),
+    store: buckets,
     kmsKeys: kmsKeysOf(description),
     clock,
     random: random.stream("s3"),
@@ -103,5 +106,5 @@ export function createAws({ clock, networkFrom, random, keys, hosts, description
   }
   if (partition === "aws")
     for (const host of ["s3.amazonaws.com", "*.s3.amazonaws.com"]) hosts.listen({ host, actor: "s3", handler: s3, certificate: certificates.s3 });
-  return { iam, sessions, eksAuthIn: createEksAuthHosts({ clock, random, keys, hosts }, { iam: seenByServices, sessions }) };
+  return { iam, sessions, buckets, eksAuthIn: createEksAuthHosts({ clock, random, keys, hosts }, { iam: seenByServices, sessions }) };
 }

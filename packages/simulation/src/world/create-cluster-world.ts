@@ -9,6 +9,7 @@ import { createPodNetworks, type PodSpec } from "../network/create-pod-networks.
 import { createInspection } from "../network/inspect-tls.js";
 import { listenNodeMetadata } from "../node/listen-node-metadata.js";
 import { listenPodIdentityAgent } from "../node/listen-pod-identity-agent.js";
+import { createOriginOfCredentials } from "../node/origin-of-credentials.js";
 import { createEcrPull } from "../node/pull-from-ecr.js";
 import type { Refusal } from "../refusal.js";
 import { createServices } from "../services/create-services.js";
@@ -28,7 +29,17 @@ import type { ClusterWiring } from "./wiring.js";
 /** What of a world is one cluster's. */
 export type ClusterWorld = Omit<
   World,
-  "clock" | "refuseInBackground" | "takeBackgroundRefusal" | "settleIam" | "inCluster" | "clusterNames" | "blockHost" | "delayHost" | "answer" | "close"
+  | "clock"
+  | "refuseInBackground"
+  | "takeBackgroundRefusal"
+  | "settleIam"
+  | "awsState"
+  | "inCluster"
+  | "clusterNames"
+  | "blockHost"
+  | "delayHost"
+  | "answer"
+  | "close"
 >;
 
 /** What a cluster's part of a world is made from beside what its actors are wired with. */
@@ -117,6 +128,7 @@ export async function createClusterWorld(
     partition,
     accountId: description.aws.account,
     ...cluster,
+    originOfCredentials: createOriginOfCredentials(aws.sessions, nodeRoleArn),
     findService: createServices(wiring, { iam: aws.iam.seenByServices, sessions: aws.sessions, policyOf: resourcePolicyOf(description) }),
     ...apps,
     requestToken: createTokenRequester(networkFrom("pods"), clusterTls),

@@ -47,7 +47,7 @@ export type ControlPlane = Pick<World, "kubelet" | "readObject" | "podNamed" | "
 
 /** Issuer, API server, tokens controller, webhook and kubelet of one cluster, whose first node others join when pods name them. */
 export async function createCluster(
-  { clock, networkFrom, random, keys, hosts, description, reportsStatus }: ClusterWiring,
+  { clock, networkFrom, random, keys, hosts, description, reportsStatus, makeIssuerKey }: ClusterWiring,
   { trace, issuerHosts, pullImage, signal, onRefusal }: ClusterOptions,
 ): Promise<ControlPlane> {
   const { flavour, url, inTokens, inDocument, isPublic, key } = description.cluster.issuer;
@@ -139,7 +139,7 @@ export async function createCluster(
     podNamed: workloads.podNamed,
     delayWebhookWatch: delayWatch,
     async rotateIssuerKey({ publish, keepOld }) {
-      const next = unusedKeys.shift();
+      const next = unusedKeys.shift() ?? (await makeIssuerKey?.(key));
       if (next === undefined) throw new Error(`the issuer has no more than ${signingKeys.length} keys`);
       const [from = ""] = issuer.keyIds.slice(-1);
       const to = await issuer.addKey(next);

@@ -1,4 +1,5 @@
 import type { Clock, HostDirectory, Network, Random } from "@irsa-sim/core";
+import type { IssuerKeyKind } from "../keys/create-issuer-key.js";
 import type { KeyMaterial } from "../keys/key-material.js";
 import type { NetworkPlace } from "../network/network-place.js";
 import type { WorldDescription } from "../settings/world-description.js";
@@ -18,4 +19,6 @@ export interface Wiring {
 export interface ClusterWiring extends Wiring {
   /** Whether kubelets and controllers write statuses. */
   readonly reportsStatus: boolean;
+  /** Makes a further key for an issuer that has used all of its own; without it no more can be rotated. */
+  readonly makeIssuerKey: ((kind: IssuerKeyKind) => Promise<string>) | undefined;
 }

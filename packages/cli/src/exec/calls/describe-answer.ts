@@ -7,6 +7,7 @@ const SERVICES: Partial<Record<Actor, string>> = {
   s3: "S3",
   iam: "IAM",
   node: "instance metadata",
+  "pod-identity-agent": "Pod Identity agent",
   "api-server": "Kubernetes",
   "oidc-issuer": "issuer",
   webhook: "webhook",

@@ -25,10 +25,10 @@ export function describeCall(exchange: ExchangeEvent, { story, trace }: { readon
   };
 }
 
-/** Whoever answers records who it is that asks. */
-function principalOf({ seq }: ExchangeEvent, story: readonly TraceEvent[]): string | null {
+/** Whoever answers records who it is that asks; whom it asks in its turn, as the agent of EKS Pod Identity does, records another. */
+function principalOf({ seq, to }: ExchangeEvent, story: readonly TraceEvent[]): string | null {
   const check = story.findLast(
-    (event): event is CheckEvent => event.seq > seq && event.kind === "check" && event.passed && event.check.endsWith(".authentication"),
+    (event): event is CheckEvent => event.seq > seq && event.kind === "check" && event.actor === to && event.passed && event.check.endsWith(".authentication"),
   );
   return check?.actual.value ?? null;
 }

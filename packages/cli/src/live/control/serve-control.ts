@@ -6,6 +6,7 @@ import { DEFAULT_LIMITS, guardConnections, PortTakenError, serverLimits } from "
 import { shortenSecrets } from "@irsa-sim/trace-views";
 import { UsageError } from "../../usage-error.js";
 import type { CutOffLog } from "../cut-off-log.js";
+import type { LivePage } from "../page/live-page.js";
 import type { Session } from "../session.js";
 import { answerControl } from "./answer-control.js";
 import { findControlProblem } from "./find-control-problem.js";
@@ -18,6 +19,8 @@ export interface ControlOptions {
   readonly patienceMs: number;
   /** How often clients were cut off, by where and why; it grows. */
   readonly cutOffs: CutOffLog["counts"];
+  /** `null` where none is served. */
+  readonly page: LivePage | null;
 }
 
 /** The control API, as it listens. */
@@ -37,11 +40,11 @@ const MAX_WAITING_BYTES = 4 * 2 ** 20;
  *
  * @throws {PortTakenError} `ERR_PORT_TAKEN`
  */
-export async function serveControl(session: Session, { port: wanted, patienceMs, cutOffs }: ControlOptions): Promise<ControlServer> {
+export async function serveControl(session: Session, { port: wanted, patienceMs, cutOffs, page }: ControlOptions): Promise<ControlServer> {
   let port = wanted;
   const limits = { ...DEFAULT_LIMITS, patienceMs };
   const server = createServer(serverLimits(limits), (request, response) => {
-    void answer(request, response, { session, port, cutOffs });
+    void answer(request, response, { session, port, cutOffs, page });
   });
   const closeAll = guardConnections(server, { maxConnections: limits.maxConnections, onCutOff: () => {} });
   port = await new Promise<number>((resolve, reject) => {
@@ -62,14 +65,16 @@ interface Serving {
   readonly session: Session;
   readonly port: number;
   readonly cutOffs: CutOffLog["counts"];
+  readonly page: LivePage | null;
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, { session, port, cutOffs }: Serving): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, { session, port, cutOffs, page }: Serving): Promise<void> {
   const method = request.method ?? "GET";
   const problem = findControlProblem({ method, headers: request.headers }, port);
   if (problem !== null) return send(response, 403, { error: problem });
   const { pathname } = new URL(request.url ?? "/", "http://localhost");
   if (method === "GET" && pathname === "/trace") return follow(session, response);
+  if (method === "GET" && page !== null && pathname in ON_PAGE) return sendPage(response, page, ON_PAGE[pathname] as keyof LivePage);
   try {
     const { status, body } = await answerControl({ session, cutOffs }, { method, path: pathname, body: await readBody(request) });
     send(response, status, body);
@@ -80,6 +85,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, { sess
       session.onError(error);
     }
   }
+}
+
+/** What the page is served at, and what it asks for. */
+const ON_PAGE: Readonly<Record<string, keyof LivePage>> = { "/ui": "html", "/report": "report" };
+const PAGE_TYPES: Readonly<Record<keyof LivePage, string>> = { html: "text/html; charset=utf-8", report: "application/json" };
+
+function sendPage(response: ServerResponse, page: LivePage, part: keyof LivePage): void {
+  response.writeHead(200, { ...HEADERS, "content-type": PAGE_TYPES[part] }).end(page[part]());
 }
 
 function send(response: ServerResponse, status: number, body: object): void {

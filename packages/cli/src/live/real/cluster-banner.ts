@@ -10,6 +10,8 @@ export interface ClusterBannerInput {
   readonly issuer: string;
   readonly endpoints: LiveSimulation["endpoints"];
   readonly controlUrl: string;
+  /** Whether the page is served there too. */
+  readonly hasPage: boolean;
   readonly folder: { readonly path: string; readonly isTemporary: boolean };
   /** Whether the webhook is registered already. */
   readonly isRegistered: boolean;
@@ -34,7 +36,7 @@ export function renderClusterBanner(input: ClusterBannerInput, { width, palette 
   const row = (label: string, value: string): readonly string[] => labelled(label, value, { indent: 1, column: COLUMN, width });
   const type = (command: string, why: string): readonly string[] => labelled(palette.accent(command), palette.quiet(why), { indent: 3, column: 64, width });
   const registration = isRegistered
-    ? indented("The webhook is registered as MutatingWebhookConfiguration irsa-sim, until this ends.", 1, width)
+    ? []
     : type(`kubectl apply -f ${shellWord(`${folder.path}/webhook.yaml`)}`, "lets the API server ask the webhook; delete -f takes it away");
   return [
     "",
@@ -43,9 +45,11 @@ export function renderClusterBanner(input: ClusterBannerInput, { width, palette 
     ...row("cluster", input.source),
     ...row("API server", endpoints.kubernetes.url),
     ...row("issuer", input.issuer),
+    ...row("registration", isRegistered ? "MutatingWebhookConfiguration irsa-sim, until this ends" : "none yet: no pod is mutated"),
     "",
     ...NAMES.flatMap(([label, name]) => row(label, endpoints[name].url)),
     ...row("control", `${controlUrl}/`),
+    ...(input.hasPage ? row("page", `${controlUrl}/ui`) : []),
     ...row("files", `${folder.path}${folder.isTemporary ? palette.quiet("  gone at the end; --state keeps one") : ""}`),
     "",
     ...indented("In another terminal:", 1, width),

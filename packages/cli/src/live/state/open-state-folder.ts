@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { makeFolders } from "../../files/make-folders.js";
@@ -12,6 +12,14 @@ export interface StateFolder {
   readonly isTemporary: boolean;
   /** A file's text; `null` without such a file. */
   read(name: string): string | null;
+  /** A file's bytes; `null` without such a file. */
+  readBytes(name: string): Uint8Array | null;
+  /** Names of what is in a folder below; empty without such a folder. What a writing left that was ended in the middle is removed. */
+  list(name: string): readonly string[];
+  /** Removes a file, if it is there. */
+  remove(name: string): void;
+  /** Moves what is there of some files and folders into a new folder below. @returns its path */
+  setAside(names: readonly string[]): string;
   /** Writes a file as a whole, for its owner alone. @returns its path */
   write(name: string, content: string | Uint8Array): string;
   /** Removes a temporary folder. */
@@ -20,6 +28,8 @@ export interface StateFolder {
 
 /** What tells that a folder is one of ours. */
 export const STATE_FILE = "state.json";
+/** Folders of what could not be used, by number. */
+const SET_ASIDE = "set-aside-";
 const OWNER_ALONE = { folder: 0o700, file: 0o600 };
 
 /**
@@ -34,6 +44,20 @@ export function openStateFolder(named: string | undefined): StateFolder {
     path,
     isTemporary: named === undefined,
     read: (name) => (existsSync(join(path, name)) ? readFileSync(join(path, name), "utf8") : null),
+    readBytes: (name) => (existsSync(join(path, name)) ? new Uint8Array(readFileSync(join(path, name))) : null),
+    list(name) {
+      const found = existsSync(join(path, name)) ? readdirSync(join(path, name)) : [];
+      for (const one of found) if (one.endsWith(".tmp")) rmSync(join(path, name, one));
+      return found.filter((one) => !one.endsWith(".tmp"));
+    },
+    remove: (name) => rmSync(join(path, name), { force: true }),
+    setAside(names) {
+      const taken = readdirSync(path).filter((one) => one.startsWith(SET_ASIDE)).length;
+      const aside = join(path, `${SET_ASIDE}${taken + 1}`);
+      makeFolders(aside, OWNER_ALONE.folder);
+      for (const name of names) if (existsSync(join(path, name))) renameSync(join(path, name), join(aside, name));
+      return aside;
+    },
     write(name, content) {
       const file = join(path, name);
       writeAtomically(file, content, OWNER_ALONE.file);

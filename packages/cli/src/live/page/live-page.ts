@@ -1,0 +1,34 @@
+import { toJson } from "@irsa-sim/trace-views";
+import { embedInPage } from "../../page/embed-in-page.js";
+import { openScenario } from "../../page/open-scenario.js";
+import { readPage } from "../../page/read-page.js";
+import type { ReportSession } from "./report-session.js";
+
+/** The page of a simulation, as the control API serves it. */
+export interface LivePage {
+  /** HTML, with what has happened so far. */
+  html(): string;
+  /** JSON of what has happened so far (irsa-sim/run/v1), with secrets shortened. */
+  report(): string;
+}
+
+/** The page asks nobody for anything, but for the one who serves it when it is live. */
+const ASKS_NOBODY = "connect-src 'none'";
+const ASKS_ITS_SERVER = "connect-src 'self'";
+
+/**
+ * Prepares the page of a simulation.
+ *
+ * @param name of the scenario, as it was typed
+ * @throws {UsageError} when the page was not made
+ */
+export function createLivePage(name: string, cell: string | undefined, report: ReportSession): LivePage {
+  const page = readPage();
+  if (!page.includes(ASKS_NOBODY)) throw new Error("the page's policy says nothing of connections");
+  const opened = openScenario(name, cell);
+  const tell = (): string => [...toJson(report(), { showTokens: false })].join("");
+  return {
+    report: tell,
+    html: () => embedInPage(page.replace(ASKS_NOBODY, ASKS_ITS_SERVER), { ...opened, report: tell(), conditions: null, results: [], live: true }),
+  };
+}
