@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { Agent } from "node:http";
 import { join } from "node:path";
-import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { irsaSim } from "../irsa-sim.test-support.js";
@@ -70,6 +70,11 @@ test("behind one address two replicas accept each other's sessions, also when on
     expect(await Body?.transformToString()).toBe("Hello from S3.\n");
   }
   expect(s3.taken).toEqual([1, 1]);
+
+  const direct = new S3Client({ region: REGION, endpoint: second.url("S3"), credentials: one, forcePathStyle: true });
+  await expect(direct.send(new PutObjectCommand({ Bucket: "my-bucket", Key: "new.txt", Body: "x" }))).rejects.toMatchObject({ name: "AccessDenied" });
+  // Also who did not issue the session tells why it is refused, with the policy's own file.
+  await second.printed(/✘ PutObject +S3 403 AccessDenied[\s\S]+identity-policy-gap[\s\S]+read-my-bucket\.json:4:5/);
 
   expect(await second.end("SIGKILL")).toBe("SIGKILL");
   await everybody(one);

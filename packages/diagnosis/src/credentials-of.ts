@@ -40,9 +40,12 @@ function originOf(exchange: ExchangeEvent): Pick<CredentialsOrigin, "source" | "
   return { source: exchange.name === "AssumeRoleWithWebIdentity" ? "web-identity" : "assume-role", ...(roleArn === undefined ? {} : { roleArn }) };
 }
 
-/** What the SDK noted of a key; of its last search when it noted nothing of that key. */
+/** What the SDK says of the credentials that it found, and what is known of those that another replica of STS gave out. */
+const TELL_ORIGIN = ["sdk.credentials", "sts.issued-elsewhere"];
+
+/** What was noted of a key; the latest note when there is none of that key. */
 function notedOrigin(events: FailureView["events"], key: string | null): CredentialsOrigin | null {
-  const notes = events.flatMap((event) => (event.kind === "note" && event.name === "sdk.credentials" ? [event.attributes] : []));
+  const notes = events.flatMap((event) => (event.kind === "note" && TELL_ORIGIN.includes(event.name) ? [event.attributes] : []));
   return toOrigin(notes.findLast(({ accessKeyId }) => accessKeyId === key) ?? notes.at(-1) ?? null);
 }
 

@@ -8,6 +8,7 @@ import type { Developer } from "./developer/developer.js";
 import type { KeyMaterial } from "./keys/key-material.js";
 import type { Cut, NetworkPlace } from "./network/network-place.js";
 import type { AnswerScript } from "./network/scripted-answers.js";
+import type { OriginOfCredentials, PresentedCredentials } from "./node/origin-of-credentials.js";
 import type { Refusal } from "./refusal.js";
 import type { CalledService } from "./services/create-services.js";
 import type { AwsStateAccess } from "./world/aws-state.js";
@@ -43,6 +44,8 @@ export interface World {
   rotateIssuerKey(rotation: { readonly publish: boolean; readonly keepOld: boolean }): Promise<{ readonly from: string; readonly to: string }>;
   /** The service that an action such as `secretsmanager:GetSecretValue` is asked of, which is on the network from then on; `null` when there is none. */
   findService(action: string): Promise<CalledService | null>;
+  /** Where the temporary credentials of a request come from, also those that another world with the same key issued; `null` for any others. */
+  originOfCredentials(presented: PresentedCredentials): Promise<OriginOfCredentials | null>;
   /** The app in a pod, with the SDK it is built with; `null` while its container does not run. */
   app(reference: AppReference): SdkClient | null;
   /** Asks the API server for a token, from the network of pods. */

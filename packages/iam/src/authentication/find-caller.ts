@@ -22,7 +22,7 @@ export async function findCaller(
   const problem = sessionToken === null ? null : findTokenProblem(sessionToken);
   if (problem !== null) return problem;
   const session = await sessions.find({ accessKeyId, sessionToken });
-  if (session === null) return unknownKey(accessKeyId);
+  if (session === null) return { ...unknownKey(accessKeyId), expected: sessions.wanted };
   if (session.sessionToken !== sessionToken) {
     return {
       reason: "session-token-of-another-key",

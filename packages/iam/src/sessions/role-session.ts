@@ -68,6 +68,8 @@ export interface SessionKeeper {
    * It may be another key's or another token's: both are the caller's to compare.
    */
   find(presented: PresentedKeys): RoleSession | UserSession | null | Promise<RoleSession | UserSession | null>;
+  /** What it looks for, in the words of an explanation. */
+  readonly wanted: "an access key that exists" | "a session token sealed with the key of this simulator";
 }
 
 /** Keeps the sessions themselves, and knows them by their key: for as long as a client can reasonably still use it, an hour beyond its end at least. */

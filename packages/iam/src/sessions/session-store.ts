@@ -36,6 +36,7 @@ export function createSessionStore(options: StoreOptions): SessionStore {
     issue: (request) => keep(newRoleSession(request, createCredentials(accountOfArn(request.role.arn), request.minimumTokenBytes ?? 0, options))),
     issueForUser: (request) => keep(newUserSession(request, createCredentials(accountOfArn(request.user.arn), 0, options))),
     find: ({ accessKeyId }) => sessions.get(accessKeyId) ?? null,
+    wanted: "an access key that exists",
     get size() {
       return sessions.size;
     },

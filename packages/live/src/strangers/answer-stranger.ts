@@ -9,7 +9,7 @@ import { decideSender } from "./decide-sender.js";
 import { CLIENT_CALLS } from "./follow-client-calls.js";
 import type { KeyOwners } from "./key-owners.js";
 import { nameRequest } from "./name-request.js";
-import { accessKeyOf, podInToken } from "./read-credential.js";
+import { accessKeyOf, podInToken, sessionTokenOf } from "./read-credential.js";
 
 /** What strangers are answered with. */
 export interface StrangerOptions {
@@ -44,9 +44,11 @@ export function answerStranger({ world, origins, owners, service, kubernetesToke
     const name = nameRequest(sent, to.actor);
     const subject = subjectOf(sent, { world, owners });
     const { actor, step } = decideSender({ request: sent, to: to.actor, name, ownerOf: owners.ownerOf });
+    const origin = await originOf(sent, { world, owners });
     return world.clock.run(async () => {
       const begun = world.trace.root.enter(`${CLIENT_CALLS} ${name}`, { step, actor, subject });
       const span = actor === "sdk" ? begun.about({ call: begun.seq as number }) : begun;
+      if (origin !== null) span.note("sts.issued-elsewhere", { ...origin });
       const answer = await send(() => network.send(sent, span, { name, tls: { accept: () => {} } }));
       if (typeof answer === "string") return answer;
       if (to.actor === "sts") owners.learn(answer, subject);
@@ -75,6 +77,13 @@ function headersFor(to: Actor, request: HttpRequest, kubernetesToken: string | n
   const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !OF_THE_WIRE.test(name)));
   if (to === "node") return { ...headers, ...HOPS };
   return to === "api-server" ? admitBearer(headers, kubernetesToken) : headers;
+}
+
+/** Where its credentials come from, when no answer in this trace handed them out: then another replica did. */
+async function originOf(request: HttpRequest, { world, owners }: Pick<StrangerOptions, "world" | "owners">) {
+  const accessKeyId = accessKeyOf(request);
+  if (accessKeyId === null || !accessKeyId.startsWith("ASIA") || owners.ownerOf(accessKeyId) !== null) return null;
+  return world.originOfCredentials({ accessKeyId, sessionToken: sessionTokenOf(request) });
 }
 
 /** The pod of the token, or that of whose credentials it is signed with; its first container, which is one of several at most. */

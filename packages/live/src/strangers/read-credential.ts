@@ -10,6 +10,11 @@ export function accessKeyOf({ url, headers }: HttpRequest): string | null {
   return inHeader ?? /^([^/]+)\//.exec(new URL(url).searchParams.get("X-Amz-Credential") ?? "")?.[1] ?? null;
 }
 
+/** The session token that a request carries, in its header or its URL; `null` without one. */
+export function sessionTokenOf({ url, headers }: HttpRequest): string | null {
+  return headers["x-amz-security-token"] ?? new URL(url).searchParams.get("X-Amz-Security-Token");
+}
+
 /** A pod that a token says it is for. */
 export interface TokenPod {
   readonly namespace: string;

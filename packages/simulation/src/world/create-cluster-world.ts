@@ -9,6 +9,7 @@ import { createPodNetworks, type PodSpec } from "../network/create-pod-networks.
 import { createInspection } from "../network/inspect-tls.js";
 import { listenNodeMetadata } from "../node/listen-node-metadata.js";
 import { listenPodIdentityAgent } from "../node/listen-pod-identity-agent.js";
+import { createOriginOfCredentials } from "../node/origin-of-credentials.js";
 import { createEcrPull } from "../node/pull-from-ecr.js";
 import type { Refusal } from "../refusal.js";
 import { createServices } from "../services/create-services.js";
@@ -127,6 +128,7 @@ export async function createClusterWorld(
     partition,
     accountId: description.aws.account,
     ...cluster,
+    originOfCredentials: createOriginOfCredentials(aws.sessions, nodeRoleArn),
     findService: createServices(wiring, { iam: aws.iam.seenByServices, sessions: aws.sessions, policyOf: resourcePolicyOf(description) }),
     ...apps,
     requestToken: createTokenRequester(networkFrom("pods"), clusterTls),

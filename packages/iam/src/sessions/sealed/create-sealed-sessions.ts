@@ -52,6 +52,7 @@ export function createSealedSessions({ key, randomBytes, clock, iam }: SealedSes
     return { ...session, sessionToken: await sealToken(packSession(session), { key: sealing, nonce: randomBytes(NONCE_BYTES), minimumBytes }) };
   };
   return {
+    wanted: "a session token sealed with the key of this simulator",
     issue: async (request) => seal(newRoleSession(request, await createCredentials(accountOfArn(request.role.arn))), request.minimumTokenBytes),
     issueForUser: async (request) => seal(newUserSession(request, await createCredentials(accountOfArn(request.user.arn)))),
     async find({ sessionToken }) {
