@@ -15,6 +15,11 @@ const TIMEOUT_MS = 600_000;
 const REFUSED = "Not authorized to perform sts:AssumeRoleWithWebIdentity";
 const ROLE = /^arn:aws:sts::111122223333:assumed-role\/my-pod-role\/./;
 
+const POD_IDENTITY = /^arn:aws:sts::111122223333:assumed-role\/my-pod-role\/eks-demo-my-pod-./;
+
+/** Releases of those that a distribution has in an old one: they do not take the agent's address (its documentation for each SDK). */
+const POD_IDENTITY_SINCE: Readonly<Record<string, readonly number[]>> = { "aws-cli-v2": [2, 15, 0], ruby: [3, 188, 0], php: [3, 287, 1] };
+
 interface Client {
   readonly name: string;
   /** What it makes of a refusal by STS: its own exception, or nothing where it goes on to the node's role (sdk-credential-chains.md, recorded: row 9). */
@@ -49,6 +54,17 @@ function whyNot(name: string): string | null {
   return existsSync(join(folder, "skipped")) ? readFileSync(join(folder, "skipped"), "utf8").trim() : "not installed: e2e/clients/install.sh does it";
 }
 
+function isOlderThanPodIdentity(name: string): boolean {
+  const since = POD_IDENTITY_SINCE[name];
+  const file = join(CACHE, name, "version");
+  if (since === undefined || !existsSync(file)) return false;
+  const own = /\d+(\.\d+)+/.exec(readFileSync(file, "utf8"))?.[0].split(".").map(Number) ?? [];
+  const place = since.findIndex((part, index) => part !== (own[index] ?? 0));
+  const isOlder = place >= 0 && (own[place] ?? 0) < (since[place] ?? 0);
+  if (isOlder) console.log(`client ${name}: EKS Pod Identity skipped, ${own.join(".")} is older than ${since.join(".")}`);
+  return isOlder;
+}
+
 const missing = new Map(CLIENTS.map(({ name }) => [name, whyNot(name)]));
 for (const [name, why] of missing) if (why !== null) console.log(`client ${name}: skipped, ${why}`);
 const isAnyThere = [...missing.values()].includes(null);
@@ -66,6 +82,7 @@ function readLines(text: string): ReadonlyMap<string, string> {
 
 let identities: ReadonlyMap<string, string> = new Map();
 let objects: ReadonlyMap<string, string> = new Map();
+let podIdentities: ReadonlyMap<string, string> = new Map();
 let refusals: ReadonlyMap<string, string> = new Map();
 let refused: Outcome;
 let rotated: { readonly outcome: Outcome; readonly tokens: readonly SentToken[] };
@@ -74,6 +91,7 @@ beforeAll(async () => {
   if (!isAnyThere) return;
   const works = await runAll("works", "identity", "objects my-bucket");
   [identities = identities, objects = objects] = works.said;
+  [podIdentities = podIdentities] = (await runAll("pod-identity", "identity")).said;
   const fails = await runAll("refused", "refusal my-bucket");
   [refusals = refusals] = fails.said;
   refused = fails.outcome;
@@ -124,6 +142,10 @@ describe.each(CLIENTS)("$name", ({ name, exception, agent }) => {
 
   shown("is the assumed role, with no setting of its own", () => {
     expect(read(identities).arn).toMatch(ROLE);
+  });
+
+  test.skipIf(missing.get(name) !== null || isOlderThanPodIdentity(name))("is the assumed role by EKS Pod Identity too, through the agent", () => {
+    expect(read(podIdentities).arn).toMatch(POD_IDENTITY);
   });
 
   shown("puts, gets, lists, uploads in parts and signs a URL", () => {

@@ -1,4 +1,6 @@
 /** Clients that are slow, broken or hostile: each is cut off in a bounded time and counted, nothing grows, and whoever is served well goes on being served. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync, rmSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { join } from "node:path";
@@ -115,6 +117,18 @@ test.each<Attack & { readonly name: string; readonly why: string; readonly answe
   expect(await attacked).toMatch(answer);
   expect([name, performance.now() - begun < CUT_OFF_WITHIN_MS]).toEqual([name, true]);
   await expect.poll(() => countOf(endpoint, why)).toBe(before + 1);
+});
+
+test("clients that are killed in the middle of a request leave nothing behind", async () => {
+  const script = `require("node:net").connect(${new URL(up.url("STS")).port}, "127.0.0.1", function () { this.write("POST / HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: 1000\\r\\n\\r\\nhalf", () => console.log("sent")); })`;
+  for (let index = 0; index < 3; index += 1) {
+    const client = spawn(process.execPath, ["-e", script]);
+    await once(client.stdout, "data");
+    client.kill("SIGKILL");
+    await once(client, "exit");
+    expect(await exchange(`after-${index}`)).toBe(`after-${index}`);
+  }
+  expect(up.output()).not.toContain("a fault of its own");
 });
 
 test(`${IDLE_CONNECTIONS} connections that say nothing, and bodies that never end, keep nobody out and take no memory that stays`, async () => {

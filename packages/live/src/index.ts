@@ -5,7 +5,7 @@ export { allRoots } from "./endpoints/loopback-certificate.js";
 export type { LiveCluster } from "./live-cluster.js";
 export { createContainerList, type LiveContainer } from "./live-container.js";
 export type { LiveClock, LiveSimulation } from "./live-simulation.js";
-export type { CutOffListener, Ports } from "./start-listeners.js";
+export type { Ports } from "./start-listeners.js";
 export { type SimulationOptions, startSimulation } from "./start-simulation.js";
 export { answerStranger } from "./strangers/answer-stranger.js";
 export type { ClientTime } from "./strangers/client-time.js";

@@ -1,10 +1,18 @@
 import { WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
 import { describe, expect, test } from "vitest";
-import { loadScenario, runScenario } from "../src/index.js";
+import { type LoadedScenario, loadScenario, runScenario } from "../src/index.js";
 import { CASES, catalogueFiles, load, START_AT } from "./catalogue.js";
 
 const OPTIONS = { seed: "1", startAt: START_AT, keys: WELL_KNOWN_KEYS, keysAre: "well-known" } as const;
 const fixable = CASES.filter((name) => load(name).fix !== null);
+
+/** What works goes all ten steps of the flow; with EKS Pod Identity it goes those that its base goes. */
+async function stepsOfBase({ base, aws }: LoadedScenario): Promise<readonly string[]> {
+  if (base !== "pod-identity") return Array.from({ length: 10 }, () => "ok");
+  const ofBase = (await runScenario(load(base), OPTIONS)).steps.map(({ outcome }) => outcome);
+  // Who comes from IRSA may still have its provider.
+  return aws.oidcProviders.length === 0 ? ofBase : ["ok", ...ofBase.slice(1)];
+}
 
 describe("a scenario with a fix succeeds after it", () => {
   test("there are some", () => {
@@ -13,7 +21,11 @@ describe("a scenario with a fix succeeds after it", () => {
 
   test.each(fixable)("%s", async (name) => {
     const report = await runScenario(load(name, { fixed: true }), OPTIONS);
-    expect([report.outcome, report.failure, report.steps.map(({ outcome }) => outcome)]).toEqual(["as-expected", null, Array.from({ length: 10 }, () => "ok")]);
+    expect([report.outcome, report.failure, report.steps.map(({ outcome }) => outcome)]).toEqual([
+      "as-expected",
+      null,
+      await stepsOfBase(load(name, { fixed: true })),
+    ]);
   });
 });
 

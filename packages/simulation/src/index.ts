@@ -34,7 +34,7 @@ export { findTrustPolicyProblem } from "./tokens/find-trust-policy-problem.js";
 export { type MintAnswer, type MintedToken, type MintRequest, mintToken } from "./tokens/mint-token.js";
 export { STS_ALGORITHMS, STS_GRACE_SECONDS } from "./tokens/what-sts-accepts.js";
 export { awsHosts } from "./world/aws-hosts.js";
-export type { AwsState, AwsStateAccess } from "./world/aws-state.js";
+export type { AwsState } from "./world/aws-state.js";
 export { DEVELOPER_TOKEN } from "./world/bearer-tokens.js";
 export type { OutsideCluster, OutsideRequest } from "./world/outside/outside-cluster.js";
 export type { World } from "./world.js";

@@ -5,6 +5,7 @@ import type { CheckOptions } from "../check-options.js";
 import { formatOf } from "../gather/format-of.js";
 import type { InputFile } from "../input-file.js";
 import type { PlayedWorkload } from "../play/play-workload.js";
+import { type Generated, generatedBy } from "./generated-by.js";
 import { type DocumentEdit, toDocumentEdit } from "./to-document-edit.js";
 
 /** A file, and what stands in it once it is mended. */
@@ -12,6 +13,8 @@ export interface MendedFile {
   readonly file: string;
   readonly before: string;
   readonly after: string;
+  /** What writes the file; `null` for one that somebody writes himself. */
+  readonly generated: Generated | null;
 }
 
 /** What became of the fixes. */
@@ -40,7 +43,9 @@ export async function mend(files: readonly InputFile[], checked: Checked, option
   }
   const changed = files.flatMap((before, index): MendedFile[] => {
     const after = kept.files[index];
-    return after === undefined || after.text === before.text ? [] : [{ file: before.file, before: before.text, after: after.text }];
+    return after === undefined || after.text === before.text
+      ? []
+      : [{ file: before.file, before: before.text, after: after.text, generated: generatedBy(before.text, after.text) }];
   });
   return { files: changed, report: kept.report };
 }

@@ -6,8 +6,8 @@ import { UsageError } from "../usage-error.js";
 import { writeMended } from "./write-mended.js";
 
 const FILES = [
-  { file: "a.yaml", before: "a: 1\n", after: "a: 2\n" },
-  { file: "b.yaml", before: "b: 1\n", after: "b: 2\n" },
+  { file: "a.yaml", before: "a: 1\n", after: "a: 2\n", generated: null },
+  { file: "b.yaml", before: "b: 1\n", after: "b: 2\n", generated: null },
 ];
 let folder: string;
 const paths = (): ReadonlyMap<string, string> => new Map(FILES.map(({ file }) => [file, join(folder, file)]));

@@ -1,4 +1,4 @@
-import { type Checked, type CheckOptions, check as checkFiles, type Mended, mend } from "@irsa-sim/check";
+import { type Checked, type CheckOptions, check as checkFiles, type Mended, type MendedFile, mend } from "@irsa-sim/check";
 import { type CheckReport, epochMillis } from "@irsa-sim/core";
 import { WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
 import { cleanLine, renderCheck, shellWord } from "@irsa-sim/trace-views";
@@ -46,8 +46,9 @@ export async function check(paths: readonly string[], flags: CheckFlags): Promis
   writeCheckReports(report, flags.report);
   if (mended !== null && !flags.json) printFixes(checked, mended);
   for (const folder of saved) printError(`${cleanLine(folder)} written; now: irsa-sim run ${shellWord(folder)}\n`);
-  if (mended !== null && flags.write) writeMended(mended.files, input.paths);
-  return exitCodeOf(flags.write && mended !== null ? mended.report : report, flags);
+  const own = mended?.files.filter(({ generated }) => generated === null) ?? [];
+  if (mended !== null && flags.write) writeMended(own, input.paths);
+  return exitCodeOf(flags.write && mended !== null && own.length === mended.files.length ? mended.report : report, flags);
 }
 
 function optionsOf(flags: CheckFlags): CheckOptions {
@@ -61,7 +62,13 @@ function exitCodeOf({ verdict, assumptions }: CheckReport, { strict = false }: C
 }
 
 function fixesOf({ files, report }: Mended) {
-  return { verdict: report.verdict, files: files.map((mended) => ({ file: mended.file, diff: toUnifiedDiff(mended) })) };
+  return { verdict: report.verdict, files: files.map((mended) => ({ file: mended.file, diff: toUnifiedDiff(mended), generated: mended.generated })) };
+}
+
+/** A patch of what a tool prints is of no use, but shows what its source has to say. */
+function inSource({ file, generated }: MendedFile): string {
+  if (generated === null) return "";
+  return `${file} is written by ${generated.tool} and stays as it is. Its source has to change so, at ${generated.addresses.join(", ")}:\n\n`;
 }
 
 function printFixes({ report }: Checked, { files, report: after }: Mended): void {
@@ -69,5 +76,5 @@ function printFixes({ report }: Checked, { files, report: after }: Mended): void
   const broken = ({ workloads }: CheckReport): number => workloads.filter(({ verdict }) => verdict === "broken").length;
   const left = broken(after) === 0 ? "then all works" : `${broken(after)} of ${broken(report)} stay broken`;
   print(files.length === 0 ? "\nNo change of these files is known to help.\n" : `\nThis change was tried; ${left}:\n\n`);
-  for (const file of files) print(toUnifiedDiff(file));
+  for (const file of files) print(`${inSource(file)}${toUnifiedDiff(file)}`);
 }

@@ -1,8 +1,8 @@
-import type { RunReport, Trace, TraceEvent } from "@irsa-sim/core";
-import { findEvent } from "@irsa-sim/core";
+import { findEvent, type RunReport } from "@irsa-sim/core";
 import { reportLive } from "@irsa-sim/scenario-runner";
 import { describeCall } from "../../exec/calls/describe-call.js";
 import type { AnsweredCall, Session } from "../session.js";
+import { cutEvents } from "./cut-events.js";
 
 /** Tells what has happened so far, as the page takes it. */
 export type ReportSession = () => RunReport;
@@ -20,13 +20,13 @@ export function createReport(session: Session, seed: string): ReportSession {
   });
   return () => {
     const { world, trace, containers } = session.simulation();
-    const shown = latestOf(trace);
-    const isThere = refused !== null && refused.trace === trace && findEvent(shown.events, refused.exchange.parent ?? refused.exchange.seq) !== null;
+    const shown = cutEvents(trace.events, MAX_EVENTS);
+    const isThere = refused !== null && refused.trace === trace && findEvent(shown, refused.exchange.parent ?? refused.exchange.seq) !== null;
     const [container] = containers();
     const client = latest === null ? "" : describeCall(latest.exchange, latest).client;
     return reportLive({
       scenario: session.scenario,
-      world: { trace: shown },
+      world: { trace: { ...trace, events: shown, recorded: trace.recorded } },
       seed,
       startAt: trace.events[0]?.at ?? world.clock.now(),
       apps: container === undefined ? [] : [{ pod: `${container.namespace}/${container.pod}`, container: container.container, sdk: client }],
@@ -37,15 +37,4 @@ export function createReport(session: Session, seed: string): ReportSession {
 
 function describeStatus({ exchange }: AnsweredCall): number {
   return exchange.response?.status ?? Number.POSITIVE_INFINITY;
-}
-
-/** A part of a trace: its beginning and what came last, in which no event stands without those around it. */
-function latestOf(trace: Trace): Trace {
-  const { events } = trace;
-  if (events.length <= MAX_EVENTS) return trace;
-  const half = MAX_EVENTS / 2;
-  const seqs = new Set<number>();
-  const isWhole = ({ seq, parent }: TraceEvent): boolean => (parent === null || seqs.has(parent)) && seqs.add(seq).size > 0;
-  const kept = [...events.slice(0, half), ...events.slice(-half)].filter(isWhole);
-  return { ...trace, events: kept, recorded: trace.recorded };
 }
