@@ -46,7 +46,7 @@ async function get(client: S3Client, Key: string): Promise<Uint8Array | undefine
 }
 
 test("objects come back after kill -9, small and large, beside those of the scenario, for their owner's eyes alone", async () => {
-  const first = await start();
+  await using first = await start();
   const client = appsClient();
   await put(client, "small.txt", "small");
   await put(client, "large.bin", LARGE);
@@ -61,7 +61,7 @@ test("objects come back after kill -9, small and large, beside those of the scen
 
 test("what the developer changes in IAM comes back, and goes at a reset", async () => {
   const trust = { Version: "2012-10-17", Statement: [{ Effect: "Deny", Principal: { AWS: "arn:aws:iam::111122223333:root" }, Action: "sts:AssumeRole" }] };
-  const first = await start();
+  await using first = await start();
   const changed = await askIam(first, { Action: "UpdateAssumeRolePolicy", RoleName: "my-pod-role", PolicyDocument: JSON.stringify(trust) });
   expect(changed.status).toBe(200);
   const created = await askIam(first, { Action: "CreateRole", RoleName: "one", AssumeRolePolicyDocument: JSON.stringify(trust) });
@@ -92,7 +92,7 @@ async function askIam(up: Up, form: Readonly<Record<string, string>>): Promise<{
 }
 
 test("whatever was answered before the kill is there, and nothing is half written", async () => {
-  const first = await start();
+  await using first = await start();
   const client = appsClient();
   const bodyOf = (index: number): string => `${index} `.repeat(2000);
   const answered: number[] = [];
@@ -109,7 +109,7 @@ test("whatever was answered before the kill is there, and nothing is half writte
 });
 
 test("a scenario that was changed begins anew, and what clients had changed is set aside", async () => {
-  const first = await start();
+  await using first = await start();
   await put(appsClient(), "small.txt", "small");
   await first.end("SIGTERM");
   await using second = await startUp(["basic", "--state", folder]);
@@ -128,7 +128,7 @@ const DAMAGES = [
 ];
 
 test.each(DAMAGES)("a state that is $name is told and set aside, and the next start works", async ({ damage, told }) => {
-  const first = await start();
+  await using first = await start();
   await put(appsClient(), "small.txt", "small");
   await put(appsClient(), "large.bin", LARGE);
   await first.end("SIGTERM");

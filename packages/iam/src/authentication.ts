@@ -4,7 +4,7 @@ export type { Authenticate, Authentication, AuthenticationInput, AuthenticationP
 export { type CallerPolicies, findCallerPolicies } from "./authentication/find-caller-policies.js";
 export { type ChunkSigning, sha256Hex, signChunk } from "./authentication/sign-chunk.js";
 export { NO_GRANTS, type RoleSession, type SessionGrants, type SessionKeeper, type SessionRequest, type SessionStore } from "./sessions/role-session.js";
-export { createSealedSessions, type SealedSessionsOptions, type SessionSealing } from "./sessions/sealed/create-sealed-sessions.js";
+export { createSealedSessions, type SessionSealing } from "./sessions/sealed/create-sealed-sessions.js";
 export { SESSION_KEY_BYTES } from "./sessions/sealed/session-keys.js";
 export { callerContext } from "./sessions/session-context.js";
 export { createSessionStore } from "./sessions/session-store.js";

@@ -33,7 +33,6 @@ export {
   NO_GRANTS,
   type RoleSession,
   SESSION_KEY_BYTES,
-  type SealedSessionsOptions,
   type SessionGrants,
   type SessionKeeper,
   type SessionRequest,

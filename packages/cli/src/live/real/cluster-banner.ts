@@ -45,7 +45,7 @@ export function renderClusterBanner(input: ClusterBannerInput, { width, palette 
     ...row("cluster", input.source),
     ...row("API server", endpoints.kubernetes.url),
     ...row("issuer", input.issuer),
-    ...row("registration", isRegistered ? "MutatingWebhookConfiguration irsa-sim, until this ends" : "none yet: no pod is mutated"),
+    ...row("registration", isRegistered ? "MutatingWebhookConfiguration irsa-sim, until this ends" : "by webhook.yaml, which is yours to apply"),
     "",
     ...NAMES.flatMap(([label, name]) => row(label, endpoints[name].url)),
     ...row("control", `${controlUrl}/`),

@@ -128,11 +128,23 @@ describe("how long a token is", () => {
     { name: "of a plain session", grants: NO_GRANTS, minimum: 0, from: 400, to: 1200 },
     { name: "as long as was asked for at least", grants: NO_GRANTS, minimum: 3000, from: 3000, to: 3004 },
     { name: "with tags that fill the room for policies and tags, and cannot be made smaller", grants: tagsOf(2048), minimum: 0, from: 2048, to: 4096 },
+    { name: "with a policy that fills the room, whose statements are alike", grants: policyOf(20), minimum: 0, from: 500, to: 1800 },
   ])("$name", async ({ grants, minimum, from, to }) => {
     const { sessionToken } = await createReplica().issue(grants, minimum);
     expect(sessionToken.length).toBeGreaterThanOrEqual(from);
     expect(sessionToken.length).toBeLessThanOrEqual(to);
   });
+
+  function policyOf(statements: number): SessionGrants {
+    const Statement = Array.from({ length: statements }, (_, n) => ({
+      Effect: "Allow",
+      Action: "s3:GetObject",
+      Resource: `arn:aws:s3:::my-bucket/team-${n}/*`,
+    }));
+    const document = { Version: "2012-10-17", Statement };
+    expect(JSON.stringify(document).length).toBeGreaterThan(1600);
+    return { ...NO_GRANTS, policies: [{ source: "session-policy", document }] };
+  }
 
   /** Tags by chance, so many bytes of keys and values. */
   function tagsOf(bytes: number): SessionGrants {
