@@ -6,13 +6,11 @@ import { annotationStripped } from "./causes/annotation-stripped.js";
 import { annotationsNotText } from "./causes/annotations-not-text.js";
 import { associationMadeLater } from "./causes/association-made-later.js";
 import { automountConfusion } from "./causes/automount-confusion.js";
-import { bodyDiffers } from "./causes/body-differs.js";
 import { bucketInAnotherRegion } from "./causes/bucket-in-another-region.js";
 import { bucketMissing } from "./causes/bucket-missing.js";
 import { caBundleMissing } from "./causes/ca-bundle-missing.js";
 import { chainedRoleCondition } from "./causes/chained-role-condition.js";
 import { checkFailed } from "./causes/check-failed.js";
-import { cliCachedCredentials } from "./causes/cli-cached-credentials.js";
 import { clockSkew } from "./causes/clock-skew.js";
 import { conditionKeyMalformed } from "./causes/condition-key-malformed.js";
 import { conditionsOfTwoIssuersInOneStatement } from "./causes/conditions-of-two-issuers-in-one-statement.js";
@@ -37,14 +35,12 @@ import { forAllValuesVacuous } from "./causes/forallvalues-vacuous.js";
 import { guardrailDeniesCall } from "./causes/guardrail-denies-call.js";
 import { guardrailDeniesIssuer } from "./causes/guardrail-denies-issuer.js";
 import { halfDefinedEnv } from "./causes/half-defined-env.js";
-import { iamChangeRefused } from "./causes/iam-change-refused.js";
 import { iamPropagationDelay } from "./causes/iam-propagation-delay.js";
 import { identityPolicyGap } from "./causes/identity-policy-gap.js";
 import { imdsCoupling } from "./causes/imds-coupling.js";
 import { issuerChanged } from "./causes/issuer-changed.js";
 import { javaChainSwallowsError } from "./causes/java-chain-swallows-error.js";
 import { jwksStaleOrUnreachable } from "./causes/jwks-stale-or-unreachable.js";
-import { keyAndTokenMismatch } from "./causes/key-and-token-mismatch.js";
 import { keyNeverInWebIdentityRequests } from "./causes/key-never-in-web-identity-requests.js";
 import { kiamKube2iamLeftover } from "./causes/kiam-kube2iam-leftover.js";
 import { kubernetesRightsMissing } from "./causes/kubernetes-rights-missing.js";
@@ -53,7 +49,6 @@ import { mountPathTwice } from "./causes/mount-path-twice.js";
 import { networkNotReadyAtStart } from "./causes/network-not-ready-at-start.js";
 import { noExpiryGrace } from "./causes/no-expiry-grace.js";
 import { nonrootTokenUnreadable } from "./causes/nonroot-token-unreadable.js";
-import { notSimulated } from "./causes/not-simulated.js";
 import { objectMissing } from "./causes/object-missing.js";
 import { oidcProviderMissing } from "./causes/oidc-provider-missing.js";
 import { oidcProviderQuota } from "./causes/oidc-provider-quota.js";
@@ -61,12 +56,7 @@ import { oneSaOneRole } from "./causes/one-sa-one-role.js";
 import { partialKeys } from "./causes/partial-keys.js";
 import { partitionAudienceEndpoint } from "./causes/partition-audience-endpoint.js";
 import { permissionsBoundaryGap } from "./causes/permissions-boundary-gap.js";
-import { podIdentityAgentMissing } from "./causes/pod-identity-agent-missing.js";
 import { podIdentityAndIrsaMixed } from "./causes/pod-identity-and-irsa-mixed.js";
-import { podIdentityNoAssociation } from "./causes/pod-identity-no-association.js";
-import { podIdentityNodeMayNotAsk } from "./causes/pod-identity-node-may-not-ask.js";
-import { podIdentityRoleNotTrusting } from "./causes/pod-identity-role-not-trusting.js";
-import { podIdentityTokenRefused } from "./causes/pod-identity-token-refused.js";
 import { podNotAttributable } from "./causes/pod-not-attributable.js";
 import { podOlderThanAnnotation } from "./causes/pod-older-than-annotation.js";
 import { podUsesOtherSa } from "./causes/pod-uses-other-sa.js";
@@ -82,7 +72,6 @@ import { roleArnInvalid } from "./causes/role-arn-invalid.js";
 import { roleMissing } from "./causes/role-missing.js";
 import { rolePathDropped } from "./causes/role-path-dropped.js";
 import { roleRecreated } from "./causes/role-recreated.js";
-import { s3RequestMistaken } from "./causes/s3-request-mistaken.js";
 import { saCacheRace } from "./causes/sa-cache-race.js";
 import { sdkGaveUp } from "./causes/sdk-gave-up.js";
 import { sdkWithoutWebIdentity } from "./causes/sdk-without-web-identity.js";
@@ -91,17 +80,14 @@ import { serviceAccountMissing } from "./causes/service-account-missing.js";
 import { serviceFault } from "./causes/service-fault.js";
 import { serviceUnreachable } from "./causes/service-unreachable.js";
 import { sessionCredentialsNotTaken } from "./causes/session-credentials-not-taken.js";
-import { sessionExpired } from "./causes/session-expired.js";
 import { sessionNameCondition } from "./causes/session-name-condition.js";
 import { sessionNameInvalid } from "./causes/session-name-invalid.js";
 import { sessionPolicyGap } from "./causes/session-policy-gap.js";
 import { settingNotUnderstood } from "./causes/setting-not-understood.js";
-import { signedOtherwise } from "./causes/signed-otherwise.js";
 import { staticKeysShadowIrsa } from "./causes/static-keys-shadow-irsa.js";
 import { stringEqualsWildcard } from "./causes/stringequals-wildcard.js";
 import { stsEndpointRedHerring } from "./causes/sts-endpoint-red-herring.js";
 import { stsModuleMissing } from "./causes/sts-module-missing.js";
-import { stsParametersMistaken } from "./causes/sts-parameters-mistaken.js";
 import { stsThrottled } from "./causes/sts-throttled.js";
 import { stsUnreachablePrivate } from "./causes/sts-unreachable-private.js";
 import { tagSessionNotAllowed } from "./causes/tag-session-not-allowed.js";
@@ -122,7 +108,6 @@ import { trustSubMismatch } from "./causes/trust-sub-mismatch.js";
 import { trustTooWide } from "./causes/trust-too-wide.js";
 import { trustWrongActionOrPrincipal } from "./causes/trust-wrong-action-or-principal.js";
 import { unsupportedClaim } from "./causes/unsupported-claim.js";
-import { uploadInPartsMistaken } from "./causes/upload-in-parts-mistaken.js";
 import { volumeOfTheWebhooksName } from "./causes/volume-of-the-webhooks-name.js";
 import { webhookAbsentFailOpen } from "./causes/webhook-absent-fail-open.js";
 import { webhookConfigMapEntryLost } from "./causes/webhook-config-map-entry-lost.js";
@@ -130,6 +115,8 @@ import { webhookConfigMapUnreadable } from "./causes/webhook-config-map-unreadab
 import { webhookDropsNewFields } from "./causes/webhook-drops-new-fields.js";
 import { windowsPath } from "./causes/windows-path.js";
 import { wrongTokenSent } from "./causes/wrong-token-sent.js";
+import { POD_IDENTITY_CAUSES } from "./pod-identity-causes.js";
+import { REQUEST_CAUSES } from "./request-causes.js";
 
 /** All causes, in order of the alphabet; which of several counts, they say themselves. */
 export const CAUSES: readonly Cause[] = [
@@ -193,21 +180,8 @@ export const CAUSES: readonly Cause[] = [
   partitionAudienceEndpoint,
   permissionsBoundaryGap,
   podIdentityAndIrsaMixed,
-  podIdentityAgentMissing,
-  podIdentityNoAssociation,
-  podIdentityNodeMayNotAsk,
-  podIdentityRoleNotTrusting,
-  podIdentityTokenRefused,
-  uploadInPartsMistaken,
-  bodyDiffers,
-  notSimulated,
-  s3RequestMistaken,
-  signedOtherwise,
-  keyAndTokenMismatch,
-  sessionExpired,
-  cliCachedCredentials,
-  stsParametersMistaken,
-  iamChangeRefused,
+  ...POD_IDENTITY_CAUSES,
+  ...REQUEST_CAUSES,
   podNotAttributable,
   podOlderThanAnnotation,
   podUsesOtherSa,
