@@ -1,11 +1,8 @@
 // Reads and parses every file of a folder, and does nothing else: what a check cannot be faster than.
 import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-
-const require = createRequire(new URL("../../packages/documents/package.json", import.meta.url));
-const { parseAllDocuments } = require("yaml");
-const { parseTree } = require("jsonc-parser");
+import { parseTree } from "jsonc-parser";
+import { parseAllDocuments } from "yaml";
 
 const [folder = "."] = process.argv.slice(2);
 let documents = 0;

@@ -6,7 +6,7 @@ import { exportJWK, exportPKCS8, type GenerateKeyPairResult, generateKeyPair, Si
 import { issueCertificate } from "../../packages/core/src/index.js";
 
 /** The issuer of its tokens, which leads nowhere from here. */
-export const ISSUER = "https://kubernetes.default.svc.cluster.local";
+const ISSUER = "https://kubernetes.default.svc.cluster.local";
 const DAY_MS = 86_400_000;
 const TOKEN = "t0ken";
 

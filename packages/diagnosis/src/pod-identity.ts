@@ -3,7 +3,7 @@ import { type Explanation, type Symptom, since } from "./cause.js";
 import type { FailureView } from "./failure-view.js";
 
 /** Whether a check is one of EKS Pod Identity's: the agent's or EKS Auth's. */
-export function isOfPodIdentity({ check }: CheckEvent): boolean {
+function isOfPodIdentity({ check }: CheckEvent): boolean {
   return /^(eks-auth|pod-identity-agent)\./.test(check);
 }
 

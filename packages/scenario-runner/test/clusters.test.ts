@@ -90,7 +90,10 @@ describe("where it was written", () => {
     "variant/green.yaml": `# Of green.\n${account("arn:aws:iam::111122223333:role/green")}`,
   };
   const scenarioWith = (timeline: string) =>
-    loadScenario(catalogueFiles({ ...files, "variant/scenario.yaml": `title: variant\nbase: two-clusters\ntimeline:\n${timeline}\nexpect: { outcome: succeeded }\n` }), "variant");
+    loadScenario(
+      catalogueFiles({ ...files, "variant/scenario.yaml": `title: variant\nbase: two-clusters\ntimeline:\n${timeline}\nexpect: { outcome: succeeded }\n` }),
+      "variant",
+    );
   const POINTER = "/metadata/annotations/eks.amazonaws.com~1role-arn";
   const SOURCE = "ServiceAccount/default/my-service-account";
 

@@ -2,7 +2,7 @@ import { type EpochMillis, toEpochSeconds } from "@irsa-sim/core";
 import { decodeJwt, decodeProtectedHeader, type JWTPayload } from "jose";
 
 /** The addresses that an agent answers under. */
-export const AGENT_HOSTS: readonly string[] = ["169.254.170.23", "fd00:ec2::23"];
+const AGENT_HOSTS: readonly string[] = ["169.254.170.23", "fd00:ec2::23"];
 
 /** What the agent sees of a request. */
 export interface AgentRequest {

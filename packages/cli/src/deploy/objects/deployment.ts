@@ -74,7 +74,7 @@ function container(input: DeploymentInput): JsonObject {
 const HEALTH = { httpGet: { path: "/healthz", port: "webhook", scheme: "HTTPS" } };
 
 /** What is run in the image. The state folder is one in the mounted one, which is the cluster's. */
-export function argumentsOf(input: Pick<DeploymentInput, "namespace">): readonly string[] {
+function argumentsOf(input: Pick<DeploymentInput, "namespace">): readonly string[] {
   return [
     "up",
     FOLDERS.scenario,

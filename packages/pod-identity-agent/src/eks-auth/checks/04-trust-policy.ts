@@ -5,7 +5,7 @@ import { type EksAuthCall, fail, pass } from "../eks-auth-call.js";
 import { EKS_AUTH_FAULTS } from "../eks-auth-fault.js";
 
 /** By what trust policies name EKS Pod Identity. */
-export const SERVICE_PRINCIPAL = "pods.eks.amazonaws.com";
+const SERVICE_PRINCIPAL = "pods.eks.amazonaws.com";
 
 const CHECK = { check: "eks-auth.trust-policy", title: "the role trusts EKS Pod Identity" } as const;
 
