@@ -11,8 +11,8 @@ import type { AnswerScript } from "./network/scripted-answers.js";
 import type { OriginOfCredentials, PresentedCredentials } from "./node/origin-of-credentials.js";
 import type { Refusal } from "./refusal.js";
 import type { CalledService } from "./services/create-services.js";
-import type { AwsStateAccess } from "./world/aws-state.js";
 import type { Associations } from "./settings/webhook/container-credentials/create-associations.js";
+import type { AwsStateAccess } from "./world/aws-state.js";
 
 /** The wired actors, and the handles that those who play with the world need, with those of the first cluster; it lives until it is closed. */
 export interface World {

@@ -8,7 +8,7 @@ const MAX_COMPARED = 1000;
 const MIN_WORD_CHARACTERS = 4;
 
 /**
- * The names that can be meant, the nearest first: those that begin with what was written, those in which it stands, then those that are a slip away.
+ * The names that can be meant, the nearest first: those that begin with what was written, those that are one letter away, those in which it stands, then those that are some letters away.
  *
  * @example nearestNames("trust", ["basic", "trust-sub-mismatch"]) // => ["trust-sub-mismatch"]
  */
@@ -28,8 +28,10 @@ export function nearestNames(written: string, names: readonly string[]): readonl
 function distanceOf(name: string, wanted: string, slips: number): number {
   const whole = name.toLowerCase();
   if (wanted !== "" && whole.startsWith(wanted)) return 0;
+  const canSlip = slips >= 1;
+  if (canSlip && wanted.length > MIN_WORD_CHARACTERS && distance(wanted, whole) === 1) return 0.25;
   if (wanted.length > 2 && whole.includes(wanted)) return 0.5;
-  if (slips < 1) return Number.POSITIVE_INFINITY;
+  if (!canSlip) return Number.POSITIVE_INFINITY;
   const words = wordsOf(name).filter((word) => word.length >= MIN_WORD_CHARACTERS);
   const steps = Math.min(...[whole, ...words].map((word) => distance(wanted, word)));
   return steps < wanted.length ? steps : Number.POSITIVE_INFINITY;
