@@ -9,9 +9,9 @@ const POLICY = { Version: "2012-10-17", Statement: [] };
 
 const made = (aws: WrittenWorld["aws"], region = "eu-west-1") => newBuckets(parseWorldDescription({ aws, cluster: { region } }));
 
-test("a bucket of which nothing is said is the first account's, without policy and key", () => {
+test("a bucket of which nothing is said is the first account's, without policy, key and tags", () => {
   expect(made({ buckets: { mine: { "a.txt": "hello" } } })).toEqual([
-    { name: "mine", region: "eu-west-1", accountId: "111122223333", objects: { "a.txt": "hello" }, policy: null, kmsKey: null },
+    { name: "mine", region: "eu-west-1", accountId: "111122223333", objects: { "a.txt": "hello" }, objectTags: {}, policy: null, kmsKey: null },
   ]);
 });
 
