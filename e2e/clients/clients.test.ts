@@ -41,9 +41,9 @@ const CLIENTS: readonly Client[] = [
   { name: "php", exception: "", agent: "aws-sdk-php/" },
 ];
 
-/** A token of an hour is replaced after 24 s then, and credentials run out after 30 s: time enough for a client that must first be loaded. */
+/** A token of an hour is replaced after 24 s then, and credentials run out after 30 s: time enough for a client that must first be loaded. Two renewals at the least, since the first may come before the new token. */
 const TIME_SCALE = 120;
-const ROTATION_SECONDS = 40;
+const ROTATION_SECONDS = 60;
 
 /** Why a client cannot be shown here; `null` when it can. */
 function whyNot(name: string): string | null {

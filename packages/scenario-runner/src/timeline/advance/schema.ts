@@ -19,4 +19,8 @@ export const advanceSchema = strictObject({
     error: "a duration, or both until and atMost",
     when: ({ issues }) => issues.length === 0,
   })
-  .transform(({ duration: written, until: event, atMost }) => ({ durationMs: toMillis(written ?? atMost ?? ""), until: event ?? null }));
+  .transform(({ duration: written, until: event, atMost }) => {
+    const length = written ?? atMost;
+    // zod comes here with neither of them where an unknown member is the only fault.
+    return { durationMs: length === undefined ? 0 : toMillis(length), until: event ?? null };
+  });
