@@ -108,7 +108,9 @@ interface SentToken {
 async function rotateAll() {
   const folder = mkdtempSync(join(tmpdir(), "irsa-sim-clients-"));
   const trace = join(folder, "trace.json");
-  const each = `for folder in ${CACHE}/*/; do if [ -f $folder/stamp ]; then bash $folder/run.sh rotation ${ROTATION_SECONDS} & all="$all $!"; fi; done`;
+  // The two AWS CLIs keep credentials under the same name in the home folder, and one may read what the other has half written.
+  const home = `HOME=$(mktemp -d -p ${folder})`;
+  const each = `for client in ${CACHE}/*/; do if [ -f $client/stamp ]; then ${home} bash $client/run.sh rotation ${ROTATION_SECONDS} & all="$all $!"; fi; done`;
   const script = `${each}; for one in $all; do wait $one || exit 1; done`;
   const flags = [
     "--time-scale",
