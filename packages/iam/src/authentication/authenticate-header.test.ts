@@ -2,13 +2,12 @@ import { Sha256 } from "@aws-crypto/sha256-js";
 import { type Arn, createRandom, epochMillis, type HttpRequest, VirtualClock } from "@irsa-sim/core";
 import { SignatureV4 } from "@smithy/signature-v4";
 import { describe, expect, test } from "vitest";
-import type { Role } from "../accounts/account.js";
 import { createIam } from "../accounts/create-iam.js";
+import { NOW, PLAIN_ROLE as role } from "../sessions/role.test-support.js";
 import { NO_GRANTS } from "../sessions/role-session.js";
 import { createSessionStore } from "../sessions/session-store.js";
 import { createAuthenticate } from "./authenticate.js";
 
-const NOW = epochMillis(Date.UTC(2026, 0, 5, 9));
 const QUARTER_MS = 15 * 60_000;
 const HOUR_MS = 3_600_000;
 
@@ -37,17 +36,6 @@ function createWorld() {
   const account = iam.account("111122223333");
   const user = account?.users.get("developer");
   if (account === null || user === undefined) throw new Error("no developer");
-  const role: Role = {
-    arn: "arn:aws:iam::111122223333:role/app" as Arn,
-    id: "AROAEXAMPLE",
-    name: "app",
-    path: "/",
-    trustPolicy: { source: "role/app/trust-policy", document: {} },
-    inlinePolicies: new Map(),
-    tags: new Map(),
-    maxSessionDurationSeconds: 3600,
-    createdAt: NOW,
-  };
   account.roles.set(role.name, role);
   const bob = { arn: "arn:aws:sts::111122223333:federated-user/bob" as Arn, id: "111122223333:bob", policies: [] };
   const credentials = {

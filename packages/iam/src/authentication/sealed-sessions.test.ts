@@ -1,35 +1,23 @@
 import { Sha256 } from "@aws-crypto/sha256-js";
-import { type Arn, createRandom, epochMillis, type HttpRequest, VirtualClock } from "@irsa-sim/core";
+import { createRandom, epochMillis, type HttpRequest, VirtualClock } from "@irsa-sim/core";
 import { SignatureV4 } from "@smithy/signature-v4";
 import { expect, test } from "vitest";
-import type { Role } from "../accounts/account.js";
 import { createIam } from "../accounts/create-iam.js";
+import { NOW, PLAIN_ROLE } from "../sessions/role.test-support.js";
 import { NO_GRANTS, type RoleSession } from "../sessions/role-session.js";
 import { createSealedSessions } from "../sessions/sealed/create-sealed-sessions.js";
 import { createAuthenticate } from "./authenticate.js";
 
-const NOW = epochMillis(Date.UTC(2026, 0, 5, 9));
 const KEY = new Uint8Array(32).fill(7);
-const ROLE: Role = {
-  arn: "arn:aws:iam::111122223333:role/app" as Arn,
-  id: "AROAEXAMPLE",
-  name: "app",
-  path: "/",
-  trustPolicy: { source: "role/app/trust-policy", document: {} },
-  inlinePolicies: new Map(),
-  tags: new Map(),
-  maxSessionDurationSeconds: 3600,
-  createdAt: NOW,
-};
 
 /** A replica with accounts of its own, which hold the same role. */
 function createReplica(seed: string, at = NOW) {
   const clock = new VirtualClock(at);
   const random = createRandom(seed);
   const iam = createIam({ clock, random: createRandom("iam"), accounts: ["111122223333"] });
-  iam.account("111122223333")?.roles.set("app", ROLE);
+  iam.account("111122223333")?.roles.set("app", PLAIN_ROLE);
   const sessions = createSealedSessions({ key: KEY, randomBytes: (length) => Uint8Array.from(random.bytes(length)), clock, iam });
-  const issue = async () => sessions.issue({ role: ROLE, sessionName: "one", durationSeconds: 3600, webIdentity: null, grants: NO_GRANTS });
+  const issue = async () => sessions.issue({ role: PLAIN_ROLE, sessionName: "one", durationSeconds: 3600, webIdentity: null, grants: NO_GRANTS });
   return { iam, clock, issue, authenticate: createAuthenticate({ iam, sessions }) };
 }
 
@@ -61,7 +49,7 @@ test.each<{
   { name: "with what is no token", change: () => ({ sessionToken: "nonsense" }), outcome: "malformed-session-token" },
   {
     name: "of a role that was made again",
-    prepare: ({ iam }) => iam.account("111122223333")?.roles.set("app", { ...ROLE, id: "AROAOTHER" }),
+    prepare: ({ iam }) => iam.account("111122223333")?.roles.set("app", { ...PLAIN_ROLE, id: "AROAOTHER" }),
     outcome: "role-deleted",
   },
 ])("another replica meets a session $name: $outcome", async ({ change = () => ({}), late = 0, prepare = () => {}, outcome }) => {

@@ -1,28 +1,22 @@
-import { type Arn, createRandom, epochMillis, VirtualClock } from "@irsa-sim/core";
+import { type Arn, createRandom, VirtualClock } from "@irsa-sim/core";
 import { expect, test } from "vitest";
-import type { Role } from "../accounts/account.js";
+import { NOW, TEAM_ROLE } from "./role.test-support.js";
 import { NO_GRANTS, type SessionGrants } from "./role-session.js";
 import { callerContext } from "./session-context.js";
 import { createSessionStore } from "./session-store.js";
 
 const PROVIDER_ARN = "arn:aws:iam::111122223333:oidc-provider/oidc.test/id/1" as Arn;
-const NOW = epochMillis(Date.UTC(2026, 0, 5, 9));
 
 function contextOf(grants: SessionGrants): Readonly<Record<string, readonly string[]>> {
-  const role: Role = {
-    arn: "arn:aws:iam::111122223333:role/team/app" as Arn,
-    id: "AROAEXAMPLE",
-    name: "app",
-    path: "/team/",
-    trustPolicy: { source: "role/app/trust-policy", document: {} },
-    inlinePolicies: new Map(),
-    tags: new Map([["Team", "payments"]]),
-    maxSessionDurationSeconds: 3600,
-    createdAt: NOW,
-  };
   const sessions = createSessionStore({ clock: new VirtualClock(NOW), random: createRandom("sessions") });
   const webIdentity = { providerArn: PROVIDER_ARN, providerUrl: "oidc.test/id/1", audience: "sts.amazonaws.com", subject: "system:serviceaccount:default:app" };
-  const session = sessions.issue({ role, sessionName: "one", durationSeconds: 3600, webIdentity, grants });
+  const session = sessions.issue({
+    role: { ...TEAM_ROLE, arn: "arn:aws:iam::111122223333:role/team/app" as Arn },
+    sessionName: "one",
+    durationSeconds: 3600,
+    webIdentity,
+    grants,
+  });
   return Object.fromEntries(callerContext({ kind: "role-session", arn: session.assumedRoleArn, session }));
 }
 

@@ -1,25 +1,12 @@
-import { type Arn, createRandom, epochMillis, VirtualClock } from "@irsa-sim/core";
+import { createRandom, epochMillis, VirtualClock } from "@irsa-sim/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Role } from "../accounts/account.js";
 import { findForgettable } from "./find-forgettable.js";
+import { NOW, TEAM_ROLE as role } from "./role.test-support.js";
 import { NO_GRANTS } from "./role-session.js";
 import { createSessionStore } from "./session-store.js";
 
-const NOW = epochMillis(Date.UTC(2026, 0, 5, 9));
 const HOUR_MS = 3_600_000;
-
-const role: Role = {
-  arn: "arn:aws-cn:iam::111122223333:role/team/app" as Arn,
-  id: "AROAEXAMPLE",
-  name: "app",
-  path: "/team/",
-  trustPolicy: { source: "role/app/trust-policy", document: {} },
-  inlinePolicies: new Map(),
-  tags: new Map([["Team", "payments"]]),
-  maxSessionDurationSeconds: 3600,
-  createdAt: NOW,
-};
 
 function createStore() {
   const clock = new VirtualClock(NOW);

@@ -1,28 +1,16 @@
-import { type Arn, createRandom, epochMillis, VirtualClock } from "@irsa-sim/core";
+import { type Arn, createRandom, VirtualClock } from "@irsa-sim/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Role } from "../../accounts/account.js";
 import { createIam } from "../../accounts/create-iam.js";
+import { NOW, TEAM_ROLE } from "../role.test-support.js";
 import { NO_GRANTS, type SessionGrants } from "../role-session.js";
 import { isSessionToken } from "../session-token.js";
 import { createSealedSessions } from "./create-sealed-sessions.js";
 import { NONCE_BYTES } from "./seal-token.js";
 
-const NOW = epochMillis(Date.UTC(2026, 0, 5, 9));
 const KEY = Uint8Array.from({ length: 32 }, (_, index) => index);
 const PROVIDER_ARN = "arn:aws:iam::111122223333:oidc-provider/oidc.test/id/1" as Arn;
 
-const ROLE: Role = {
-  arn: "arn:aws-cn:iam::111122223333:role/team/app" as Arn,
-  id: "AROAEXAMPLE",
-  name: "app",
-  path: "/team/",
-  trustPolicy: { source: "role/app/trust-policy", document: {} },
-  inlinePolicies: new Map(),
-  tags: new Map([["Team", "payments"]]),
-  maxSessionDurationSeconds: 3600,
-  createdAt: NOW,
-};
 const WEB_IDENTITY = { providerArn: PROVIDER_ARN, providerUrl: "oidc.test/id/1", audience: "sts.amazonaws.com", subject: "system:serviceaccount:default:app" };
 
 /** A keeper of its own, as a replica has one; what differs is what another seed would give. */
@@ -32,7 +20,7 @@ function createReplica({ key = KEY, seed = "a" } = {}) {
   const iam = createIam({ clock, random: createRandom("iam"), accounts: ["111122223333"] });
   const sessions = createSealedSessions({ key, randomBytes: (length) => Uint8Array.from(random.bytes(length)), clock, iam });
   const issue = (grants: SessionGrants = NO_GRANTS, minimumTokenBytes = 0) =>
-    Promise.resolve(sessions.issue({ role: ROLE, sessionName: "one", durationSeconds: 900, webIdentity: WEB_IDENTITY, grants, minimumTokenBytes }));
+    Promise.resolve(sessions.issue({ role: TEAM_ROLE, sessionName: "one", durationSeconds: 900, webIdentity: WEB_IDENTITY, grants, minimumTokenBytes }));
   return { clock, iam, sessions, issue };
 }
 
