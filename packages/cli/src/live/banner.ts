@@ -1,20 +1,15 @@
-import type { EndpointName, LiveSimulation } from "@irsa-sim/live";
-import { indented, labelled, type Palette, shellWord } from "@irsa-sim/trace-views";
+import type { EndpointName } from "@irsa-sim/live";
+import { indented, shellWord } from "@irsa-sim/trace-views";
+import { type BannerStyle, commandRow, type Places, placeRows } from "./place-rows.js";
 import type { ContainerFiles } from "./state/follow-pods.js";
 
 /** What is told at the beginning. */
-export interface BannerInput {
+export interface BannerInput extends Places {
   readonly title: string;
   readonly name: string;
-  readonly endpoints: LiveSimulation["endpoints"];
-  readonly controlUrl: string;
-  /** Whether the page is served there too. */
-  readonly hasPage: boolean;
-  readonly folder: { readonly path: string; readonly isTemporary: boolean };
   readonly containers: readonly ContainerFiles[];
 }
 
-const COLUMN = 22;
 const NAMES: readonly (readonly [string, EndpointName])[] = [
   ["STS", "sts"],
   ["S3", "s3"],
@@ -29,18 +24,15 @@ const NAMES: readonly (readonly [string, EndpointName])[] = [
 ];
 
 /** Where everything is, and what to type next. */
-export function renderBanner(input: BannerInput, { width, palette }: { readonly width: number; readonly palette: Palette }): string {
-  const { endpoints, folder, containers, controlUrl } = input;
-  const row = (label: string, value: string): readonly string[] => labelled(label, value, { indent: 1, column: COLUMN, width });
-  const type = (command: string, why: string): readonly string[] => labelled(palette.accent(command), palette.quiet(why), { indent: 3, column: 64, width });
+export function renderBanner(input: BannerInput, style: BannerStyle): string {
+  const { width, palette } = style;
+  const { folder, containers } = input;
+  const type = (command: string, why: string): readonly string[] => commandRow(command, why, style);
   return [
     "",
     ...indented(`${palette.strong(input.title)} ${palette.quiet(`(${input.name})`)}`, 0, width),
     "",
-    ...NAMES.flatMap(([label, name]) => row(label, endpoints[name].url)),
-    ...row("control", `${controlUrl}/`),
-    ...(input.hasPage ? row("page", `${controlUrl}/ui`) : []),
-    ...row("files", `${folder.path}${folder.isTemporary ? palette.quiet("  gone at the end; --state keeps one") : ""}`),
+    ...placeRows(input, NAMES, style),
     "",
     ...indented("In another terminal:", 1, width),
     ...containers.flatMap(({ env, container }) =>

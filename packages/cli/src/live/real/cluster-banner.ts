@@ -1,23 +1,17 @@
-import type { LiveSimulation } from "@irsa-sim/live";
-import { indented, labelled, type Palette, shellWord } from "@irsa-sim/trace-views";
+import { indented, shellWord } from "@irsa-sim/trace-views";
+import { type BannerStyle, bannerRow, commandRow, type Places, placeRows } from "../place-rows.js";
 
 /** What is told at the beginning, when a real cluster has the place of the simulated one. */
-export interface ClusterBannerInput {
+export interface ClusterBannerInput extends Places {
   readonly title: string;
   readonly name: string;
   /** As messages name the cluster. */
   readonly source: string;
   readonly issuer: string;
-  readonly endpoints: LiveSimulation["endpoints"];
-  readonly controlUrl: string;
-  /** Whether the page is served there too. */
-  readonly hasPage: boolean;
-  readonly folder: { readonly path: string; readonly isTemporary: boolean };
   /** Whether the webhook is registered already. */
   readonly isRegistered: boolean;
 }
 
-const COLUMN = 22;
 const NAMES = [
   ["STS", "sts"],
   ["S3", "s3"],
@@ -31,10 +25,11 @@ const NAMES = [
 ] as const;
 
 /** Where everything is, which cluster it works with, and what to type next. */
-export function renderClusterBanner(input: ClusterBannerInput, { width, palette }: { readonly width: number; readonly palette: Palette }): string {
-  const { endpoints, folder, controlUrl, isRegistered } = input;
-  const row = (label: string, value: string): readonly string[] => labelled(label, value, { indent: 1, column: COLUMN, width });
-  const type = (command: string, why: string): readonly string[] => labelled(palette.accent(command), palette.quiet(why), { indent: 3, column: 64, width });
+export function renderClusterBanner(input: ClusterBannerInput, style: BannerStyle): string {
+  const { width, palette } = style;
+  const { endpoints, folder, isRegistered } = input;
+  const row = (label: string, value: string): readonly string[] => bannerRow(label, value, style);
+  const type = (command: string, why: string): readonly string[] => commandRow(command, why, style);
   const registration = isRegistered
     ? []
     : type(`kubectl apply -f ${shellWord(`${folder.path}/webhook.yaml`)}`, "lets the API server ask the webhook; delete -f takes it away");
@@ -47,10 +42,7 @@ export function renderClusterBanner(input: ClusterBannerInput, { width, palette 
     ...row("issuer", input.issuer),
     ...row("registration", isRegistered ? "MutatingWebhookConfiguration irsa-sim, until this ends" : "by webhook.yaml, which is yours to apply"),
     "",
-    ...NAMES.flatMap(([label, name]) => row(label, endpoints[name].url)),
-    ...row("control", `${controlUrl}/`),
-    ...(input.hasPage ? row("page", `${controlUrl}/ui`) : []),
-    ...row("files", `${folder.path}${folder.isTemporary ? palette.quiet("  gone at the end; --state keeps one") : ""}`),
+    ...placeRows(input, NAMES, style),
     "",
     ...indented("In another terminal:", 1, width),
     ...registration,
