@@ -5,6 +5,7 @@ import { createFreshKeys, type KeyMaterial, SESSION_KEY_BYTES } from "@irsa-sim/
 import { readText } from "../../files/read-text.js";
 import { UsageError } from "../../usage-error.js";
 import { STATE_FILE, type StateFolder } from "./open-state-folder.js";
+import { parseJson } from "./parse-json.js";
 
 /** What a simulation keeps from one start to the next, and shows nobody. */
 export interface Secrets {
@@ -83,16 +84,7 @@ function clustersIn({ clusters }: Described): number {
 
 /** A state that an earlier release wrote has no key for sessions, and gets one. */
 function parseState(text: string, path: string): SavedState {
-  const state = parseOrNull(text) as Partial<SavedState> | null;
+  const state = parseJson(text) as Partial<SavedState> | null;
   if (state?.schema === SCHEMA && state.keys !== undefined && state.kubernetesToken !== undefined) return { ...newSecrets(), ...state } as SavedState;
   throw new UsageError(`${path} is no state of this version of irsa-sim`, { hint: "remove it, or name another one" });
-}
-
-function parseOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }

@@ -3,12 +3,14 @@
  * each file under its hash, then `world.json`, which names them. So whoever ends the process, and when, leaves one state or the next.
  * Leaves out: what Kubernetes holds; credentials.
  */
+
 import { createHash } from "node:crypto";
 import type { Json } from "@irsa-sim/core";
 import type { LoadedScenario } from "@irsa-sim/scenario-runner";
 import type { AwsState } from "@irsa-sim/simulation";
 import { UsageError } from "../../../usage-error.js";
 import type { StateFolder } from "../open-state-folder.js";
+import { parseJson } from "../parse-json.js";
 import { BLOBS_FOLDER, BlobError, openBlobs } from "./blobs.js";
 import { decodeValue, encodeValue } from "./values.js";
 
@@ -101,7 +103,7 @@ export function keepWorld(folder: StateFolder, scenario: LoadedScenario, tell: (
 function readWorld(folder: StateFolder, get: (name: string) => Uint8Array): { readonly file: WorldFile; readonly state: AwsState } | null {
   const text = folder.read(WORLD_FILE);
   if (text === null) return null;
-  const file = parseOrNull(text) as Partial<WorldFile> | null;
+  const file = parseJson(text) as Partial<WorldFile> | null;
   if (typeof file?.schema === "string" && file.schema !== SCHEMA)
     throw new UsageError(`${folder.path}/${WORLD_FILE} was written by another version of irsa-sim`, { hint: "use that version, or name another folder" });
   if (file?.schema !== SCHEMA || file.content === undefined || hashOf(file.content) !== file.hash) throw damaged(folder, WORLD_FILE);
@@ -127,15 +129,6 @@ function damaged(folder: StateFolder, name: string): UsageError {
 
 function setAside(folder: StateFolder): string {
   return folder.setAside([WORLD_FILE, BLOBS_FOLDER]);
-}
-
-function parseOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }
 
 function hashOf(text: string): string {
