@@ -4,12 +4,13 @@
  * Differs too in protobuf, which it reads and does not write, and in managed fields, which it keeps from an object's first server-side apply on.
  * @see kubernetes-tokens.md, sections 1.1, 1.9, 7 and 8; webhook.md, section 9.5
  */
-import type { Clock, Handler, HttpRequest, HttpResponse, Network, Random } from "@irsa-sim/core";
+import type { Clock, Handler, HttpRequest, HttpResponse, Network, Random, Span } from "@irsa-sim/core";
 import { createTokenAuthenticator } from "./access/authenticate-token.js";
 import type { Grant } from "./access/decide-authorization.js";
 import type { ServiceAccountTokens } from "./access/service-account-token/service-account-tokens.js";
 import type { StaticToken } from "./access/user.js";
 import { prepareNamespace } from "./admission/objects/namespace.js";
+import { collectGarbage } from "./deletion/collect-garbage.js";
 import { inJson, isProtobuf } from "./decoding/body-in-json.js";
 import type { IssuerDocuments } from "./discovery/answer-issuer-documents.js";
 import { KubernetesStatus } from "./kubernetes-status.js";
@@ -47,6 +48,8 @@ export interface ApiServerOptions {
   readonly apiAccess?: { readonly rootCertificate: string };
   /** Whether controllers put into each namespace what belongs there: its service account `default`, and the root certificate; `true` when absent. */
   readonly hasControllers?: boolean;
+  /** Lets objects go as in a cluster, step by step, with what is done about them under this span: pods when their kubelet is done, what has finalizers when those are gone, what belonged to somebody after its owner; all at once when absent. */
+  readonly goingUnder?: Span;
   /** As `--allow-privileged`; `false` when absent. */
   readonly allowsPrivileged?: boolean;
   /** Of Kubernetes, as `/version` says it; the newest that is known when absent. */
@@ -92,12 +95,14 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
     rootCertificate,
     hasControllers,
     allowsPrivileged,
+    goesInSteps: options.goingUnder !== undefined,
     nodeName,
     onNodeJoined: options.onNodeJoined,
     grants,
     minorVersion,
   };
   createFirstObjects(parts);
+  if (options.goingUnder !== undefined) collectGarbage(parts, options.goingUnder);
   const apiAudiences = serviceAccountTokens?.apiAudiences ?? [];
   const authenticateToken = createTokenAuthenticator({ tokens, serviceAccountTokens, store, clock });
   return {

@@ -57,6 +57,17 @@ export const REFUSALS = {
   /** 403 of admission. */
   forbidden: (resource: Resource, name: string, why: string) =>
     new KubernetesStatus(403, "Forbidden", `${named(resource, name)} is forbidden: ${why}`, details(resource, name)),
+  /** 403 for a new object in a namespace that is going. */
+  namespaceTerminating: (resource: Resource, name: string, namespace: string) =>
+    new KubernetesStatus(
+      403,
+      "Forbidden",
+      `${named(resource, name)} is forbidden: unable to create new content in namespace ${namespace} because it is being terminated`,
+      {
+        ...details(resource, name),
+        causes: [{ reason: "NamespaceTerminating", message: `namespace ${namespace} is being terminated`, field: "metadata.namespace" }],
+      },
+    ),
   /** 404 for a path of the API that nothing serves. */
   noSuchRoute: () => new KubernetesStatus(404, "NotFound", "the server could not find the requested resource", {}),
   /** 404 of NodeRestriction, which names no resource. */

@@ -1,5 +1,6 @@
 /** The pods of the node: each that is listed has a worker. */
 import { bodyText, type Span } from "@irsa-sim/core";
+import { endPod } from "./end-pod.js";
 import type { KubeletOptions } from "./kubelet.js";
 import { createObjectCache } from "./objects/object-cache.js";
 import type { Pod } from "./pod.js";
@@ -73,9 +74,13 @@ export function createNodePods(options: KubeletOptions, createSchedule = createS
     async sync() {
       const span = root.enter(`Look for pods on ${nodeName}`, { step: 2, actor: "kubelet" });
       const pods = await listPods(options, span);
-      listed = new Set(pods.map(({ metadata }) => metadata.uid));
+      const staying = pods.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
+      listed = new Set(staying.map(({ metadata }) => metadata.uid));
+      for (const pod of pods) if (pod.metadata.deletionTimestamp !== undefined) endPod(options, pod, root);
       for (const [key, worker] of workers) if (!listed.has(worker.pod.metadata.uid)) letGo(key, worker);
-      for (const pod of pods) {
+      for (const pod of staying) {
+        // What has ended is not begun again.
+        if (pod.status?.phase === "Succeeded" || pod.status?.phase === "Failed") continue;
         // Starting one takes its time; meanwhile another list may have come.
         if (!listed.has(pod.metadata.uid) || workers.has(keyOf(pod.metadata.namespace, pod.metadata.name))) continue;
         await lookAfter(pod, span);

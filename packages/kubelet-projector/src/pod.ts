@@ -49,7 +49,10 @@ export interface Pod {
     readonly uid: string;
     readonly labels?: Readonly<Record<string, string>>;
     readonly annotations?: Readonly<Record<string, string>>;
+    /** When a pod that is to go is to be gone. */
+    readonly deletionTimestamp?: string;
   };
+  readonly status?: { readonly phase?: string };
   readonly spec: {
     readonly nodeName?: string;
     /** `Always` when absent. */

@@ -115,7 +115,7 @@ async function dispatch({ parts: lasting, tokenRequest }: AnswerOptions, call: A
     case "DELETE object":
       return deleteObject(parts, call, deletion ?? readDeleteOptions(request));
     case "DELETE collection":
-      return deleteObjects(parts, call);
+      return deleteObjects(parts, call, deletion ?? readDeleteOptions(request));
     default:
       throw REFUSALS.methodNotAllowed();
   }

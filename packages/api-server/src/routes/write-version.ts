@@ -3,11 +3,14 @@
  * Differs from the API server: webhooks are not asked about updates, and of a pod only metadata can be changed.
  */
 import { type HttpResponse, type Json, type JsonObject, toRfc3339 } from "@irsa-sim/core";
-import { forbidden } from "../admission/field-problem.js";
+import { goQuoted } from "@irsa-sim/kubernetes-types";
+import { type FieldProblem, forbidden } from "../admission/field-problem.js";
 import { findObjectProblems, namingOf, rulesOf } from "../admission/objects/object-rules.js";
 import { findMetaProblems } from "../admission/validation/find-meta-problems.js";
 import { applyConfigurationDefaults } from "../admission/webhooks/apply-configuration-defaults.js";
 import { validateConfiguration } from "../admission/webhooks/validate-configuration.js";
+import { isOver } from "../deletion/decide-deletion.js";
+import { removeStored } from "../deletion/delete-stored.js";
 import { json, REFUSALS } from "../kubernetes-status.js";
 import { asStored } from "../storage/as-stored.js";
 import { isSame } from "../storage/is-same.js";
@@ -33,14 +36,19 @@ export async function writeVersion(parts: ApiServerParts, call: ApiCall, { befor
   const { route, span } = call;
   const { resource } = route;
   checkPreconditions(resource, before, sent);
-  const { name, namespace, uid, creationTimestamp = null, resourceVersion } = before.metadata;
-  const fixed = { name, ...(namespace === undefined ? {} : { namespace }), uid, creationTimestamp, resourceVersion };
+  const { name, namespace, uid, creationTimestamp = null, resourceVersion, deletionTimestamp, deletionGracePeriodSeconds } = before.metadata;
+  const going = { ...(deletionTimestamp !== undefined && { deletionTimestamp }), ...(deletionGracePeriodSeconds !== undefined && { deletionGracePeriodSeconds }) };
+  const fixed = { name, ...(namespace === undefined ? {} : { namespace }), uid, creationTimestamp, resourceVersion, ...going };
   const prepared =
     route.subresource === "status" ? prepareStatus(call, { before, sent }) : prepare({ ...sent, metadata: { ...sent.metadata, ...fixed } }, before, resource);
   const after = asStored(resource.kind, prepared as StoredObject);
   const managers = await managersAfter(parts, call, { before, after, managedFields });
   if (parts.store.read(resource, namespace ?? null, name) !== before) throw REFUSALS.modified(resource, name);
   if (isSame(withoutManagers(after), withoutManagers(before)) && isSame(managers, before.metadata.managedFields)) return json(200, before);
+  if (parts.goesInSteps && isOver(after)) {
+    removeStored(parts, resource, before, span);
+    return json(200, after);
+  }
   const stored = parts.store.replace(resource, withManagers(after, managers));
   recordChange(parts, span, { what: describeObject(resource, stored), before, after: stored });
   return json(200, stored);
@@ -65,11 +73,19 @@ function prepare(sent: KubernetesObject, before: StoredObject, resource: Resourc
     return configuration;
   }
   // The server looks at metadata twice: at the change, and at the object.
-  const problems = [...findMetaProblems(object.metadata, namingOf(resource)), ...findObjectProblems(object, resource)];
+  const problems = [...findNewFinalizerProblems(object, before), ...findMetaProblems(object.metadata, namingOf(resource)), ...findObjectProblems(object, resource)];
   if (problems.length > 0) throw REFUSALS.invalid(resource, before.metadata.name, problems);
   if (resource.kind !== "Pod") return before.status === undefined ? object : { ...object, status: before.status };
   if (!isSame(object.spec ?? null, before.spec ?? null)) throw REFUSALS.invalid(resource, before.metadata.name, [forbidden("spec", POD_SPEC_IS_FIXED)]);
   return { ...object, status: before.status ?? {} };
+}
+
+/** What waits for nothing new any more. */
+function* findNewFinalizerProblems({ metadata }: KubernetesObject, before: StoredObject): Generator<FieldProblem> {
+  if (before.metadata.deletionTimestamp === undefined) return;
+  const added = (metadata.finalizers ?? []).filter((finalizer) => before.metadata.finalizers?.includes(finalizer) !== true);
+  const found = `no new finalizers can be added if the object is being deleted, found new finalizers []string{${added.map(goQuoted).join(", ")}}`;
+  if (added.length > 0) yield forbidden("metadata.finalizers", found);
 }
 
 /** Only objects that somebody has applied on the server keep their managers. Meanwhile somebody else may have written. */

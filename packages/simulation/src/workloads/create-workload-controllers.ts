@@ -61,7 +61,8 @@ export function createWorkloadControllers(options: WorkloadControllersOptions): 
   };
   const lookAtAll = async (): Promise<void> => {
     for (const controller of WORKLOAD_CONTROLLERS) {
-      await collectGarbage(controller);
+      // Where objects go in steps, Kubernetes' own collector sees to it.
+      if (!reportsStatus) await collectGarbage(controller);
       for (const parent of objects.list(controller.of.kind)) await lookAfter(controller, parent);
     }
   };
@@ -69,7 +70,7 @@ export function createWorkloadControllers(options: WorkloadControllersOptions): 
     const nodes = objects.list(NODE.kind).map(({ metadata }) => metadata.name);
     const children = objects.childrenOf(parent, controller.makes.kind);
     const changes = controller.decide({ parent, children, nodes, now: clock.now() });
-    await perform(controller, parent, changes);
+    if (parent.metadata.deletionTimestamp === undefined) await perform(controller, parent, changes);
     if (reportsStatus) await tellStatus(options, objects, { controller, parent, nodes });
     const next = controller.nextLook?.(parent, clock.now()) ?? null;
     if (next !== null) lookAt(next);

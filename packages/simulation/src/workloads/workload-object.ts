@@ -25,6 +25,8 @@ export interface WorkloadObject extends WatchedObject {
     readonly creationTimestamp: string;
     readonly labels?: Readonly<Record<string, string>>;
     readonly annotations?: Readonly<Record<string, string>>;
+    /** When an object that is to go is to be gone. */
+    readonly deletionTimestamp?: string;
     readonly ownerReferences?: readonly OwnerReference[];
   };
   readonly spec?: { readonly [member: string]: Json | undefined } & {
@@ -37,4 +39,9 @@ export interface WorkloadObject extends WatchedObject {
 /** The object that controls this one; `null` for none. */
 export function controllerOf({ metadata }: WorkloadObject): OwnerReference | null {
   return metadata.ownerReferences?.find(({ controller }) => controller === true) ?? null;
+}
+
+/** Whether a pod still counts for who made it: it has not ended, and is not to go. */
+export function isActive({ metadata, status }: WorkloadObject): boolean {
+  return metadata.deletionTimestamp === undefined && status?.phase !== "Succeeded" && status?.phase !== "Failed";
 }

@@ -23,7 +23,7 @@ export const statefulSet: WorkloadController = {
     const ordinals = Array.from({ length: numberIn(parent.spec, "replicas", 1) }, (_, index) => first + index);
     const wanted = new Set(ordinals.map((ordinal) => `${name}-${ordinal}`));
     const isRight = (child: (typeof children)[number]): boolean => wanted.has(child.metadata.name) && child.metadata.labels?.[REVISION] === revision;
-    const wrong = children.filter((child) => !isRight(child));
+    const wrong = children.filter((child) => !isRight(child) && child.metadata.deletionTimestamp === undefined);
     // A name is free again only once its pod is gone.
     const missing = ordinals.filter((ordinal) => !children.some(({ metadata }) => metadata.name === `${name}-${ordinal}`));
     return [
