@@ -18,9 +18,11 @@ import type { TokenRequestHandler } from "./routes/answer-options.js";
 import { answerRequest } from "./routes/answer-request.js";
 import { type AnswerForm, inMediaType, JSON_FORM, negotiateAnswer } from "./routes/negotiate-answer.js";
 import { parseRoute } from "./routes/parse-route.js";
+import type { ClusterStateAccess } from "./storage/cluster-state.js";
 import { furnishNamespace, type NamespaceSources } from "./storage/furnish-namespace.js";
 import type { KubernetesObject, StoredObject } from "./storage/kubernetes-object.js";
 import { createObjectStore } from "./storage/object-store.js";
+import { createRenewableRandom } from "./storage/renewable-random.js";
 import { RESOURCES, resourceOf } from "./storage/resources.js";
 import { collectWarnings } from "./warnings.js";
 
@@ -62,6 +64,8 @@ export interface ApiServer {
   readonly handler: Handler;
   /** An object as it is now, for controllers of the same process and who looks at the cluster from outside; `null` when there is none. */
   read(kind: string, namespace: string | null, name: string): StoredObject | null;
+  /** All of them, for who keeps them. */
+  readonly state: ClusterStateAccess;
 }
 
 /**
@@ -74,7 +78,6 @@ export interface ApiServer {
 export function createApiServer(options: ApiServerOptions): ApiServer {
   const {
     clock,
-    random,
     network,
     tokens,
     tokenRequest,
@@ -86,6 +89,7 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
     minorVersion = NEWEST_MINOR,
   } = options;
   const rootCertificate = options.apiAccess?.rootCertificate ?? null;
+  const { random, renew } = createRenewableRandom(options.random);
   const store = createObjectStore({ clock, random });
   const parts = {
     store,
@@ -126,6 +130,15 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
     read: (kind, namespace, name) => {
       const resource = RESOURCES.find((candidate) => candidate.kind === kind);
       return resource === undefined ? null : store.read(resource, namespace, name);
+    },
+    state: {
+      read: store.state,
+      restore(state) {
+        renew(`after ${state.version}`);
+        store.restore(state);
+        for (const { metadata } of store.list(resourceOf("Node"), null)) if (metadata.name !== nodeName) options.onNodeJoined?.(metadata.name);
+      },
+      onChanged: (listener) => store.onChanged(({ version, object, type }) => listener({ version, object, isGone: type === "DELETED" })),
     },
   };
 }

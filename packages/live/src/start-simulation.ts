@@ -93,6 +93,8 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
   try {
     const refusal = await (outside === undefined ? prepareWorld : prepareAws)(world, scenario);
     options.prepare?.(world);
+    // What kubelets and controllers make of it comes before the first client.
+    await clock.advanceBy(0);
     clock.letGo();
     const clientTime = (): ClientTime => {
       const now = hostTimers.now();

@@ -40,7 +40,7 @@ interface ClusterOptions {
 }
 
 /** What of a world depends on who keeps the cluster's objects and runs its pods. */
-export type ControlPlane = Pick<World, "kubelet" | "readObject" | "podNamed" | "associations" | "rotateIssuerKey" | "delayWebhookWatch"> & {
+export type ControlPlane = Pick<World, "kubelet" | "readObject" | "clusterState" | "podNamed" | "associations" | "rotateIssuerKey" | "delayWebhookWatch"> & {
   /** Whose tokens EKS Auth takes; `null` where it takes none. */
   readonly tokenIssuer: TokenIssuer | null;
 };
@@ -135,6 +135,7 @@ export async function createCluster(
   return {
     kubelet: nodes.kubelet,
     readObject: (kind, namespace, name) => apiServer.read(kind, namespace, name),
+    clusterState: apiServer.state,
     associations: webhook.associations,
     tokenIssuer: { issuer: inTokens, checkSignature: (token) => issuer.checkSignature(token) },
     podNamed: workloads.podNamed,
