@@ -88,6 +88,8 @@ function decideForNode(
     case "create pods":
     case "delete pods":
     case "create tokenreviews":
+    case "create events":
+    case "patch events":
     // Of which pod or node, admission sees to.
     case "update pods/status":
     case "patch pods/status":
