@@ -51,7 +51,7 @@ export interface ApiServerOptions {
   /** Whether controllers put into each namespace what belongs there: its service account `default`, and the root certificate; `true` when absent. */
   readonly hasControllers?: boolean;
   /** Lets objects go as in a cluster, step by step, with what is done about them under this span: pods when their kubelet is done, what has finalizers when those are gone, what belonged to somebody after its owner; all at once when absent. */
-  readonly goingUnder?: Span;
+  readonly liveUnder?: Span;
   /** As `--allow-privileged`; `false` when absent. */
   readonly allowsPrivileged?: boolean;
   /** Of Kubernetes, as `/version` says it; the newest that is known when absent. */
@@ -99,14 +99,14 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
     rootCertificate,
     hasControllers,
     allowsPrivileged,
-    goesInSteps: options.goingUnder !== undefined,
+    isLive: options.liveUnder !== undefined,
     nodeName,
     onNodeJoined: options.onNodeJoined,
     grants,
     minorVersion,
   };
   createFirstObjects(parts);
-  if (options.goingUnder !== undefined) collectGarbage(parts, options.goingUnder);
+  if (options.liveUnder !== undefined) collectGarbage(parts, options.liveUnder);
   const apiAudiences = serviceAccountTokens?.apiAudiences ?? [];
   const authenticateToken = createTokenAuthenticator({ tokens, serviceAccountTokens, store, clock });
   return {

@@ -10,7 +10,7 @@ export interface DeletionParts {
   readonly store: ObjectStore;
   readonly clock: Clock;
   /** Whether objects go step by step; all at once where they do not. */
-  readonly goesInSteps: boolean;
+  readonly isLive: boolean;
 }
 
 /** An object as a deletion left it. */
@@ -22,8 +22,8 @@ export interface Deleted {
 
 /** Deletes an object that is stored: removes it, or marks it as one that goes. */
 export function deleteStored(parts: DeletionParts, resource: Resource, object: StoredObject, of: { readonly wish: DeletionWish; readonly span: Span }): Deleted {
-  const { store, clock, goesInSteps } = parts;
-  const deletion = goesInSteps ? decideDeletion(resource.kind, object, of.wish, clock.now()) : ({ kind: "remove" } as const);
+  const { store, clock, isLive } = parts;
+  const deletion = isLive ? decideDeletion(resource.kind, object, of.wish, clock.now()) : ({ kind: "remove" } as const);
   if (deletion.kind === "pending") return { object, isGone: false };
   if (deletion.kind === "remove") {
     removeStored(parts, resource, object, of.span);

@@ -16,7 +16,7 @@ export interface ApiServerParts {
   /** Whether namespaces get what controllers put there. */
   readonly hasControllers: boolean;
   /** Whether objects go step by step when they are deleted. */
-  readonly goesInSteps: boolean;
+  readonly isLive: boolean;
   /** As `--allow-privileged`. */
   readonly allowsPrivileged: boolean;
   /** Of Kubernetes. */

@@ -2,6 +2,7 @@ import type { HttpResponse, Json } from "@irsa-sim/core";
 import { admitPod } from "../admission/admit-pod.js";
 import { findObjectProblems, rulesOf } from "../admission/objects/object-rules.js";
 import { withUniqueOwners } from "../admission/objects/unique-owners.js";
+import { completeWorkload, isWorkload } from "../admission/objects/workload.js";
 import { applyConfigurationDefaults } from "../admission/webhooks/apply-configuration-defaults.js";
 import { validateConfiguration } from "../admission/webhooks/validate-configuration.js";
 import { readObject } from "../decoding/read-object.js";
@@ -45,11 +46,12 @@ export async function createObject(parts: ApiServerParts, call: ApiCall, managed
 const VALIDATION = { check: "api-server.validation", title: "object is valid", reason: "invalid" };
 
 /** Defaults, validation and warnings of what is no pod. */
-function prepare({ random }: ApiServerParts, sent: KubernetesObject, { route: { resource, namespace }, warnings, span }: ApiCall): KubernetesObject {
+function prepare({ random, isLive }: ApiServerParts, sent: KubernetesObject, { route: { resource, namespace }, warnings, span }: ApiCall): KubernetesObject {
   const { kind } = resource;
   const { prepare: complete = (object) => object, findWarnings = () => [] } = rulesOf(kind);
-  const { namespace: _, ...metadata } = sent.metadata;
-  const object = complete(named({ ...sent, metadata: { ...metadata, ...(namespace !== null && { namespace }) } }, random));
+  const { namespace: _, uid: __, ...metadata } = sent.metadata;
+  const place = named({ ...sent, metadata: { ...metadata, ...(namespace !== null && { namespace }) } }, random);
+  const object = isLive && isWorkload(place) ? completeWorkload(place, random.uuid) : complete(place);
   const problems = [...findObjectProblems(object, resource)];
   if (problems.length > 0)
     throw recordRefusal(span, { ...VALIDATION, expected: `a valid ${kind}` }, REFUSALS.invalid(resource, object.metadata.name ?? "", problems));

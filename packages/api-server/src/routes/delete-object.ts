@@ -29,7 +29,7 @@ export function deleteObject(parts: ApiServerParts, call: ApiCall, { preconditio
   const { uid, resourceVersion, name } = object.metadata;
   if (preconditions.uid && preconditions.uid !== uid) throw REFUSALS.otherUid(resource, object.metadata, preconditions.uid);
   if (preconditions.resourceVersion && preconditions.resourceVersion !== resourceVersion) throw REFUSALS.modified(resource, name);
-  if (resource.kind === "Job" && wish.propagationPolicy === null && parts.goesInSteps) call.warnings.add(PODS_STAY);
+  if (resource.kind === "Job" && wish.propagationPolicy === null && parts.isLive) call.warnings.add(PODS_STAY);
   const deleted = deleteStored(parts, resource, object, { wish, span: call.span });
   return json(200, resource.returnsDeleted || !deleted.isGone ? deleted.object : successOf(resource, object));
 }

@@ -6,6 +6,7 @@ import { type HttpResponse, type Json, type JsonObject, toRfc3339 } from "@irsa-
 import { goQuoted } from "@irsa-sim/kubernetes-types";
 import { type FieldProblem, forbidden } from "../admission/field-problem.js";
 import { findObjectProblems, namingOf, rulesOf } from "../admission/objects/object-rules.js";
+import { completeChangedWorkload, isWorkload } from "../admission/objects/workload.js";
 import { findMetaProblems } from "../admission/validation/find-meta-problems.js";
 import { applyConfigurationDefaults } from "../admission/webhooks/apply-configuration-defaults.js";
 import { validateConfiguration } from "../admission/webhooks/validate-configuration.js";
@@ -40,12 +41,12 @@ export async function writeVersion(parts: ApiServerParts, call: ApiCall, { befor
   const going = { ...(deletionTimestamp !== undefined && { deletionTimestamp }), ...(deletionGracePeriodSeconds !== undefined && { deletionGracePeriodSeconds }) };
   const fixed = { name, ...(namespace === undefined ? {} : { namespace }), uid, creationTimestamp, resourceVersion, ...going };
   const prepared =
-    route.subresource === "status" ? prepareStatus(call, { before, sent }) : prepare({ ...sent, metadata: { ...sent.metadata, ...fixed } }, before, resource);
+    route.subresource === "status" ? prepareStatus(call, { before, sent }) : prepare(parts, { ...sent, metadata: { ...sent.metadata, ...fixed } }, before, resource);
   const after = asStored(resource.kind, prepared as StoredObject);
   const managers = await managersAfter(parts, call, { before, after, managedFields });
   if (parts.store.read(resource, namespace ?? null, name) !== before) throw REFUSALS.modified(resource, name);
   if (isSame(withoutManagers(after), withoutManagers(before)) && isSame(managers, before.metadata.managedFields)) return json(200, before);
-  if (parts.goesInSteps && isOver(after)) {
+  if (parts.isLive && isOver(after)) {
     removeStored(parts, resource, before, span);
     return json(200, after);
   }
@@ -64,9 +65,9 @@ function checkPreconditions(resource: Resource, { metadata: stored }: StoredObje
   if (sent.resourceVersion && sent.resourceVersion !== stored.resourceVersion) throw REFUSALS.modified(resource, stored.name);
 }
 
-function prepare(sent: KubernetesObject, before: StoredObject, resource: Resource): KubernetesObject {
+function prepare({ isLive }: ApiServerParts, sent: KubernetesObject, before: StoredObject, resource: Resource): KubernetesObject {
   const { prepare: complete = (one) => one } = rulesOf(resource.kind);
-  const object = complete(sent);
+  const object = isLive && isWorkload(sent) ? completeChangedWorkload(sent, before) : complete(sent);
   if (resource.kind === "MutatingWebhookConfiguration") {
     const configuration = applyConfigurationDefaults(object);
     validateConfiguration(configuration);

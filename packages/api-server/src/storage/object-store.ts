@@ -91,7 +91,8 @@ export function createObjectStore({ clock, random }: { readonly clock: Clock; re
     if (object.metadata.resourceVersion) throw REFUSALS.versionOnCreate();
     const place = namespace === null ? {} : { namespace };
     const system = {
-      uid: random.uuid(),
+      // Of a Job the uid is made before, since its pods are selected by it.
+      uid: (resource.kind === "Job" && object.metadata.uid) || random.uuid(),
       resourceVersion: "0",
       creationTimestamp: toRfc3339(clock.now()),
       ...(managedFields !== undefined && { managedFields }),

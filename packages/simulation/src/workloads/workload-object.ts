@@ -18,11 +18,13 @@ type TemplateMeta = JsonObject & { readonly labels?: { readonly [key: string]: s
 
 /** A workload, or what one made, as the API server stores it; a list's items leave out their kind. */
 export interface WorkloadObject extends WatchedObject {
+  readonly kind?: string;
   readonly metadata: WatchedObject["metadata"] & {
     readonly name: string;
     readonly namespace: string;
     readonly uid: string;
     readonly creationTimestamp: string;
+    readonly generation?: number;
     readonly labels?: Readonly<Record<string, string>>;
     readonly annotations?: Readonly<Record<string, string>>;
     /** When an object that is to go is to be gone. */

@@ -83,7 +83,7 @@ export async function createCluster(
     issuerDocuments: (document, request, span) => documentAtServer(issuer.handler, url, { document, request, span }),
     apiAccess: { rootCertificate: keys.clusterRoot },
     allowsPrivileged: true,
-    ...(reportsStatus && { goingUnder: trace.root }),
+    ...(reportsStatus && { liveUnder: trace.root }),
     onNodeJoined: (joined) => nodes.join(joined),
     tokens,
     grants: [

@@ -15,6 +15,7 @@ export const daemonSet: WorkloadController = {
   of: DAEMON_SET,
   makes: POD,
   serviceAccount: "daemon-set-controller",
+  adopts: true,
   decide({ parent, children, nodes }) {
     const hash = templateHash(parent.spec?.template ?? {});
     const old = children.filter(({ metadata }) => metadata.labels?.[REVISION] !== hash && metadata.deletionTimestamp === undefined);

@@ -9,6 +9,7 @@ export const replicaSet: WorkloadController = {
   of: REPLICA_SET,
   makes: POD,
   serviceAccount: "replicaset-controller",
+  adopts: true,
   decide({ parent, children: all }) {
     const children = all.filter(isActive);
     const missing = numberIn(parent.spec, "replicas", 1) - children.length;
@@ -16,9 +17,13 @@ export const replicaSet: WorkloadController = {
     if (missing >= 0) return Array.from({ length: missing }, () => ({ kind: "create", object: makePod(parent, REPLICA_SET, { metadata }) }));
     return children.slice(missing).map((child) => ({ kind: "delete", child }));
   },
-  status({ children: all }) {
+  status({ children: all, failure }) {
     const children = all.filter(isActive);
     const ready = countReady(children);
-    return { counts: { replicas: children.length, fullyLabeledReplicas: children.length, readyReplicas: ready, availableReplicas: ready } };
+    const terminating = all.filter(({ metadata }) => metadata.deletionTimestamp !== undefined).length;
+    return {
+      counts: { replicas: children.length, fullyLabeledReplicas: children.length, readyReplicas: ready, availableReplicas: ready, terminatingReplicas: terminating },
+      conditions: failure === null ? [] : [{ type: "ReplicaFailure", status: "True", reason: "FailedCreate", message: failure }],
+    };
   },
 };

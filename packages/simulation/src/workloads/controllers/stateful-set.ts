@@ -15,6 +15,7 @@ export const statefulSet: WorkloadController = {
   of: STATEFUL_SET,
   makes: POD,
   serviceAccount: "statefulset-controller",
+  adopts: true,
   decide({ parent, children }) {
     const { name } = parent.metadata;
     const { template = {}, serviceName = "" } = parent.spec ?? {};
@@ -42,6 +43,9 @@ export const statefulSet: WorkloadController = {
     const revision = `${parent.metadata.name}-${templateHash(parent.spec?.template ?? {})}`;
     const updated = children.filter(({ metadata }) => metadata.labels?.[REVISION] === revision).length;
     const ready = countReady(children);
-    return { counts: { replicas: children.length, readyReplicas: ready, availableReplicas: ready, currentReplicas: updated, updatedReplicas: updated } };
+    return {
+      members: { currentRevision: revision, updateRevision: revision },
+      counts: { replicas: children.length, readyReplicas: ready, availableReplicas: ready, currentReplicas: updated, updatedReplicas: updated },
+    };
   },
 };
