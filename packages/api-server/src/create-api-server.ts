@@ -11,6 +11,7 @@ import type { ServiceAccountTokens } from "./access/service-account-token/servic
 import type { StaticToken } from "./access/user.js";
 import { prepareNamespace } from "./admission/objects/namespace.js";
 import { collectGarbage } from "./deletion/collect-garbage.js";
+import { expireEvents } from "./deletion/expire-events.js";
 import { inJson, isProtobuf } from "./decoding/body-in-json.js";
 import type { IssuerDocuments } from "./discovery/answer-issuer-documents.js";
 import { KubernetesStatus } from "./kubernetes-status.js";
@@ -50,7 +51,10 @@ export interface ApiServerOptions {
   readonly apiAccess?: { readonly rootCertificate: string };
   /** Whether controllers put into each namespace what belongs there: its service account `default`, and the root certificate; `true` when absent. */
   readonly hasControllers?: boolean;
-  /** Lets objects go as in a cluster, step by step, with what is done about them under this span: pods when their kubelet is done, what has finalizers when those are gone, what belonged to somebody after its owner; all at once when absent. */
+  /**
+   * Lets people and controllers go on with the objects, and records under this span what the server itself does about them: they go step by step when they are deleted,
+   * workloads are completed and numbered, events are written and expire. When absent objects go at once and stay as they were sent, which is all that the flow needs.
+   */
   readonly liveUnder?: Span;
   /** As `--allow-privileged`; `false` when absent. */
   readonly allowsPrivileged?: boolean;
@@ -106,7 +110,10 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
     minorVersion,
   };
   createFirstObjects(parts);
-  if (options.liveUnder !== undefined) collectGarbage(parts, options.liveUnder);
+  if (options.liveUnder !== undefined) {
+    collectGarbage(parts, options.liveUnder);
+    expireEvents(parts);
+  }
   const apiAudiences = serviceAccountTokens?.apiAudiences ?? [];
   const authenticateToken = createTokenAuthenticator({ tokens, serviceAccountTokens, store, clock });
   return {

@@ -51,6 +51,7 @@ export interface Pod {
     readonly resourceVersion?: string;
     readonly labels?: Readonly<Record<string, string>>;
     readonly annotations?: Readonly<Record<string, string>>;
+    readonly ownerReferences?: readonly { readonly kind: string; readonly controller?: boolean }[];
     /** When a pod that is to go is to be gone. */
     readonly deletionTimestamp?: string;
   };

@@ -75,6 +75,7 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
     counter.record(event);
     list.see(event);
   });
+  let hasClients = false;
   const world = await createWorld({
     description: scenario,
     clock,
@@ -82,6 +83,7 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
     random: createRandom(seed),
     keys,
     reportsStatus: true,
+    hasClients: () => hasClients,
     makeIssuerKey: createIssuerKey,
     sealing,
     outside,
@@ -95,6 +97,7 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
     options.prepare?.(world);
     // What kubelets and controllers make of it comes before the first client.
     await clock.advanceBy(0);
+    hasClients = true;
     clock.letGo();
     const clientTime = (): ClientTime => {
       const now = hostTimers.now();

@@ -59,6 +59,7 @@ const SUBRESOURCES: Readonly<Record<string, readonly ServedSubresource[]>> = {
   Node: [statusOf("Node", "")],
   Pod: [
     { name: "attach", kind: "PodAttachOptions", group: "", version: "v1", verbs: ["create", "get"] },
+    { name: "ephemeralcontainers", kind: "Pod", group: "", version: "v1", verbs: ["get", "patch", "update"] },
     { name: "exec", kind: "PodExecOptions", group: "", version: "v1", verbs: ["create", "get"] },
     { name: "log", kind: "Pod", group: "", version: "v1", verbs: ["get"] },
     { name: "portforward", kind: "PodPortForwardOptions", group: "", version: "v1", verbs: ["create", "get"] },

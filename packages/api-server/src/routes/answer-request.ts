@@ -113,6 +113,9 @@ async function dispatch({ parts: lasting, tokenRequest }: AnswerOptions, call: A
     case "POST attach":
     case "GET portforward":
     case "POST portforward":
+    case "GET ephemeralcontainers":
+    case "PATCH ephemeralcontainers":
+    case "PUT ephemeralcontainers":
       findObject(parts, call);
       throw REFUSALS.noProcess(route);
     case "PATCH object":

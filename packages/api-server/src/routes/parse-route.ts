@@ -1,11 +1,11 @@
 import { apiVersionOf, RESOURCES, type Resource } from "../storage/resources.js";
 
 /** The parts of objects that have paths of their own. */
-export type Subresource = "token" | "status" | "log" | "exec" | "attach" | "portforward" | "scale";
+export type Subresource = "token" | "status" | "log" | "exec" | "attach" | "portforward" | "scale" | "ephemeralcontainers";
 
 const SUBRESOURCES: Readonly<Record<string, readonly string[]>> = {
   ServiceAccount: ["token"],
-  Pod: ["status", "log", "exec", "attach", "portforward"],
+  Pod: ["status", "log", "exec", "attach", "portforward", "ephemeralcontainers"],
   Node: ["status"],
   Namespace: ["status"],
   Deployment: ["status", "scale"],

@@ -18,7 +18,7 @@ import { isSame } from "../storage/is-same.js";
 import { describeObject, type KubernetesObject, type StoredObject } from "../storage/kubernetes-object.js";
 import { apiVersionOf, type Resource } from "../storage/resources.js";
 import type { ApiCall, ApiServerParts } from "./api-call.js";
-import { fieldManagerOf } from "./field-manager-of.js";
+import { fieldManagerOf, isTracked } from "./field-manager-of.js";
 import { prepareStatus } from "./prepare-status.js";
 import { recordChange } from "./record-change.js";
 
@@ -89,15 +89,16 @@ function* findNewFinalizerProblems({ metadata }: KubernetesObject, before: Store
   if (added.length > 0) yield forbidden("metadata.finalizers", found);
 }
 
-/** Only objects that somebody has applied on the server keep their managers. Meanwhile somebody else may have written. */
+/** Where nobody goes on with the objects, only those that somebody has applied on the server keep their managers. Meanwhile somebody else may have written. */
 function managersAfter(
-  { clock }: ApiServerParts,
-  { request, route: { resource, subresource } }: ApiCall,
+  { clock, isLive }: ApiServerParts,
+  { request, user, route: { resource, subresource } }: ApiCall,
   { before, after, managedFields }: { readonly before: StoredObject; readonly after: StoredObject; readonly managedFields: Json | undefined },
 ): Json | undefined | Promise<Json | undefined> {
   if (subresource === "status") return before.metadata.managedFields as Json | undefined;
-  if (managedFields !== undefined || before.metadata.managedFields === undefined) return managedFields;
-  const writer = { kind: resource.kind, name: fieldManagerOf(request), apiVersion: apiVersionOf(resource), time: toRfc3339(clock.now()) };
+  const isKept = before.metadata.managedFields !== undefined || (isLive && isTracked(resource));
+  if (managedFields !== undefined || !isKept) return managedFields;
+  const writer = { kind: resource.kind, name: fieldManagerOf(request, user), apiVersion: apiVersionOf(resource), time: toRfc3339(clock.now()) };
   return import("../managed-fields/track-update.js").then(({ trackUpdate }) => trackUpdate(before, after, writer));
 }
 

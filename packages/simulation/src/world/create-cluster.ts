@@ -18,6 +18,7 @@ import type { TokenIssuer } from "../node/listen-pod-identity-agent.js";
 import type { Refusal } from "../refusal.js";
 import { issuerCertificate } from "../settings/cluster/issuer/issuer-certificate.js";
 import { createWorkloadControllers } from "../workloads/create-workload-controllers.js";
+import { decideEnding } from "../workloads/decide-ending.js";
 import { WORKLOAD_GRANTS, WORKLOAD_TOKENS } from "../workloads/workload-users.js";
 import type { World } from "../world.js";
 import { CONTROLLER_TOKEN, DEVELOPER_TOKEN, kubeletToken, WEBHOOK_TOKEN } from "./bearer-tokens.js";
@@ -47,7 +48,7 @@ export type ControlPlane = Pick<World, "kubelet" | "readObject" | "clusterState"
 
 /** Issuer, API server, tokens controller, webhook and kubelet of one cluster, whose first node others join when pods name them. */
 export async function createCluster(
-  { clock, networkFrom, random, keys, hosts, description, reportsStatus, makeIssuerKey }: ClusterWiring,
+  { clock, networkFrom, random, keys, hosts, description, reportsStatus, hasClients, makeIssuerKey }: ClusterWiring,
   { trace, issuerHosts, pullImage, signal, onRefusal }: ClusterOptions,
 ): Promise<ControlPlane> {
   const { flavour, url, inTokens, inDocument, isPublic, key } = description.cluster.issuer;
@@ -107,6 +108,8 @@ export async function createCluster(
       random: random.stream(name === nodeName ? "kubelet" : `kubelet of ${name}`),
       minorVersion: description.cluster.version,
       pullImage,
+      // Real programs stand for those of the scenario itself.
+      endingOf: (pod) => (reportsStatus && hasClients() ? decideEnding(pod.metadata) : null),
       status: reportsStatus ? statusSourcesOf(name) : undefined,
       runsUntilTold: (namespace, pod, container) =>
         description.runUntilTold.some(

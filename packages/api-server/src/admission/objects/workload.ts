@@ -103,9 +103,10 @@ function withSelector(job: KubernetesObject, uid: string): KubernetesObject {
   const name = job.metadata.name ?? "";
   const labels = { "batch.kubernetes.io/controller-uid": uid, "batch.kubernetes.io/job-name": name, "controller-uid": uid, "job-name": name };
   const metadata = spec.template.metadata ?? {};
+  const own = Object.keys(job.metadata.labels ?? {}).length > 0 ? job.metadata.labels : { ...(metadata.labels as Record<string, string> | undefined), ...labels };
   return {
     ...job,
-    metadata: { ...job.metadata, uid },
+    metadata: { ...job.metadata, uid, ...(own !== undefined && { labels: own }) },
     spec: {
       ...spec,
       selector: { matchLabels: { "batch.kubernetes.io/controller-uid": uid } },
