@@ -53,7 +53,19 @@ export interface WorldOptions {
  * await world.close();
  */
 export async function createWorld(options: WorldOptions): Promise<World> {
-  const { description, clock, trace, random, keys, openTransport, reportsStatus = false, hasClients = () => false, makeIssuerKey, sealing = null, outside = null } = options;
+  const {
+    description,
+    clock,
+    trace,
+    random,
+    keys,
+    openTransport,
+    reportsStatus = false,
+    hasClients = () => false,
+    makeIssuerKey,
+    sealing = null,
+    outside = null,
+  } = options;
   const shared = await createNetworkSide(createHostDirectory(), clock, openTransport);
   const aws = createAws({ clock, networkFrom: shared.networkFrom, random, keys, hosts: shared.hosts, description, sealing });
   const issuerHosts = createIssuerHosts(shared.hosts);

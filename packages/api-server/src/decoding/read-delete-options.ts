@@ -45,7 +45,9 @@ function optionsOfBody(request: HttpRequest): SentOptions {
 
 function optionsOfQuery({ url }: HttpRequest): SentOptions {
   const { searchParams } = new URL(url);
-  const [grace = "", orphan = "", propagationPolicy = ""] = ["gracePeriodSeconds", "orphanDependents", "propagationPolicy"].map((name) => searchParams.get(name) ?? "");
+  const [grace = "", orphan = "", propagationPolicy = ""] = ["gracePeriodSeconds", "orphanDependents", "propagationPolicy"].map(
+    (name) => searchParams.get(name) ?? "",
+  );
   if (!/^[+-]?\d*$/.test(grace)) throw REFUSALS.badRequest(`strconv.ParseInt: parsing "${grace}": invalid syntax`);
   return {
     ...(grace !== "" && { gracePeriodSeconds: Number(grace) }),
@@ -61,7 +63,8 @@ function policyOf({ orphanDependents, propagationPolicy }: SentOptions): Propaga
   if (orphanDependents !== undefined && propagationPolicy !== undefined) {
     throw refuse(invalidConstant("propagationPolicy", propagationPolicy, "orphanDependents and deletionPropagation cannot be both set"));
   }
-  if (propagationPolicy !== undefined && !POLICIES.includes(propagationPolicy)) throw refuse(notSupported("propagationPolicy", propagationPolicy, [...POLICIES, "nil"]));
+  if (propagationPolicy !== undefined && !POLICIES.includes(propagationPolicy))
+    throw refuse(notSupported("propagationPolicy", propagationPolicy, [...POLICIES, "nil"]));
   if (orphanDependents !== undefined) return orphanDependents ? "Orphan" : "Background";
   return (propagationPolicy as PropagationPolicy | undefined) ?? null;
 }

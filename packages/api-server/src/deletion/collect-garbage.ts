@@ -41,7 +41,8 @@ function look(parts: DeletionParts, root: Span): void {
   const { store } = parts;
   const all = RESOURCES.filter(({ kind }) => kind !== "Event").flatMap((resource) => store.list(resource, null).map((object) => ({ resource, object })));
   for (const change of decideGarbage(all)) perform(parts, change, root);
-  for (const namespace of store.list(resourceOf("Namespace"), null)) if (namespace.metadata.deletionTimestamp !== undefined) emptyNamespace(parts, namespace, root);
+  for (const namespace of store.list(resourceOf("Namespace"), null))
+    if (namespace.metadata.deletionTimestamp !== undefined) emptyNamespace(parts, namespace, root);
 }
 
 function perform(parts: DeletionParts, { kind, of: { resource, object }, ...change }: GarbageChange<Resource>, root: Span): void {
@@ -60,9 +61,8 @@ function perform(parts: DeletionParts, { kind, of: { resource, object }, ...chan
     metadata: { ...metadata, ...(owners.length > 0 && { ownerReferences: owners }), ...(finalizers.length > 0 && { finalizers }) },
   };
   const span = root.enter(kind === "release" ? `Nothing of ${what} is left to wait for` : `${what} loses an owner`, { step: null, actor: "controller" });
-  if (isOver(after)) return removeStored(parts, resource, object, span);
-  const stored = store.replace(resource, after);
-  span.change({ what, before: object, after: stored });
+  if (isOver(after)) removeStored(parts, resource, object, span);
+  else span.change({ what, before: object, after: store.replace(resource, after) });
 }
 
 function emptyNamespace(parts: DeletionParts, namespace: StoredObject, root: Span): void {
@@ -77,5 +77,6 @@ function emptyNamespace(parts: DeletionParts, namespace: StoredObject, root: Spa
   if (!isEmpty) return;
   const finished: StoredObject = { ...namespace, spec: {} };
   if (isOver(finished)) removeStored(parts, resourceOf("Namespace"), namespace, span);
-  else if ((namespace.spec as { readonly finalizers?: readonly string[] } | undefined)?.finalizers !== undefined) store.replace(resourceOf("Namespace"), finished);
+  else if ((namespace.spec as { readonly finalizers?: readonly string[] } | undefined)?.finalizers !== undefined)
+    store.replace(resourceOf("Namespace"), finished);
 }

@@ -35,7 +35,9 @@ export function decideDeletion(kind: string, object: StoredObject, wish: Deletio
 export function isOver(object: StoredObject): boolean {
   const { deletionTimestamp, deletionGracePeriodSeconds = 0, finalizers = [] } = object.metadata;
   const { finalizers: ofNamespace = [] } = (object.spec ?? {}) as { readonly finalizers?: readonly string[] };
-  return deletionTimestamp !== undefined && deletionGracePeriodSeconds === 0 && finalizers.length === 0 && (object.kind !== "Namespace" || ofNamespace.length === 0);
+  return (
+    deletionTimestamp !== undefined && deletionGracePeriodSeconds === 0 && finalizers.length === 0 && (object.kind !== "Namespace" || ofNamespace.length === 0)
+  );
 }
 
 type Mark = Pick<ObjectMeta, "deletionTimestamp" | "deletionGracePeriodSeconds" | "generation">;

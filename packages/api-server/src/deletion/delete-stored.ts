@@ -21,7 +21,12 @@ export interface Deleted {
 }
 
 /** Deletes an object that is stored: removes it, or marks it as one that goes. */
-export function deleteStored(parts: DeletionParts, resource: Resource, object: StoredObject, of: { readonly wish: DeletionWish; readonly span: Span }): Deleted {
+export function deleteStored(
+  parts: DeletionParts,
+  resource: Resource,
+  object: StoredObject,
+  of: { readonly wish: DeletionWish; readonly span: Span },
+): Deleted {
   const { store, clock, isLive } = parts;
   const deletion = isLive ? decideDeletion(resource.kind, object, of.wish, clock.now()) : ({ kind: "remove" } as const);
   if (deletion.kind === "pending") return { object, isGone: false };

@@ -48,7 +48,11 @@ export async function createObject(parts: ApiServerParts, call: ApiCall, managed
 }
 
 /** Who writes an object first manages all of it, where managers are kept from the beginning. */
-async function managersOf({ isLive, clock }: ApiServerParts, { request, user, route: { resource } }: ApiCall, object: KubernetesObject): Promise<Json | undefined> {
+async function managersOf(
+  { isLive, clock }: ApiServerParts,
+  { request, user, route: { resource } }: ApiCall,
+  object: KubernetesObject,
+): Promise<Json | undefined> {
   if (!isLive || !isTracked(resource)) return undefined;
   const { managersOfNew } = await import("../managed-fields/track-update.js");
   return managersOfNew(object, { kind: resource.kind, name: fieldManagerOf(request, user), apiVersion: apiVersionOf(resource), time: toRfc3339(clock.now()) });

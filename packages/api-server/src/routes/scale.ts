@@ -27,7 +27,7 @@ export async function writeScale(parts: ApiServerParts, call: ApiCall): Promise<
   const before = findObject(parts, call);
   const { metadata, spec } = (await sentScale(call, scaleOf(before))) as unknown as Scale;
   const replicas = spec?.replicas ?? 0;
-  if (!Number.isInteger(replicas)) throw REFUSALS.badRequest("Scale in version \"v1\" cannot be handled as a Scale: spec.replicas is no whole number");
+  if (!Number.isInteger(replicas)) throw REFUSALS.badRequest('Scale in version "v1" cannot be handled as a Scale: spec.replicas is no whole number');
   const { resource } = call.route;
   if (replicas < 0) {
     const problem = invalid("spec.replicas", replicas, "must be greater than or equal to 0");

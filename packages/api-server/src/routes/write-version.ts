@@ -38,10 +38,15 @@ export async function writeVersion(parts: ApiServerParts, call: ApiCall, { befor
   const { resource } = route;
   checkPreconditions(resource, before, sent);
   const { name, namespace, uid, creationTimestamp = null, resourceVersion, deletionTimestamp, deletionGracePeriodSeconds } = before.metadata;
-  const going = { ...(deletionTimestamp !== undefined && { deletionTimestamp }), ...(deletionGracePeriodSeconds !== undefined && { deletionGracePeriodSeconds }) };
+  const going = {
+    ...(deletionTimestamp !== undefined && { deletionTimestamp }),
+    ...(deletionGracePeriodSeconds !== undefined && { deletionGracePeriodSeconds }),
+  };
   const fixed = { name, ...(namespace === undefined ? {} : { namespace }), uid, creationTimestamp, resourceVersion, ...going };
   const prepared =
-    route.subresource === "status" ? prepareStatus(call, { before, sent }) : prepare(parts, { ...sent, metadata: { ...sent.metadata, ...fixed } }, before, resource);
+    route.subresource === "status"
+      ? prepareStatus(call, { before, sent })
+      : prepare(parts, { ...sent, metadata: { ...sent.metadata, ...fixed } }, before, resource);
   const after = asStored(resource.kind, prepared as StoredObject);
   const managers = await managersAfter(parts, call, { before, after, managedFields });
   if (parts.store.read(resource, namespace ?? null, name) !== before) throw REFUSALS.modified(resource, name);
@@ -74,7 +79,11 @@ function prepare({ isLive }: ApiServerParts, sent: KubernetesObject, before: Sto
     return configuration;
   }
   // The server looks at metadata twice: at the change, and at the object.
-  const problems = [...findNewFinalizerProblems(object, before), ...findMetaProblems(object.metadata, namingOf(resource)), ...findObjectProblems(object, resource)];
+  const problems = [
+    ...findNewFinalizerProblems(object, before),
+    ...findMetaProblems(object.metadata, namingOf(resource)),
+    ...findObjectProblems(object, resource),
+  ];
   if (problems.length > 0) throw REFUSALS.invalid(resource, before.metadata.name, problems);
   if (resource.kind !== "Pod") return before.status === undefined ? object : { ...object, status: before.status };
   if (!isSame(object.spec ?? null, before.spec ?? null)) throw REFUSALS.invalid(resource, before.metadata.name, [forbidden("spec", POD_SPEC_IS_FIXED)]);

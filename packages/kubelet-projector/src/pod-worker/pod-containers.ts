@@ -1,5 +1,5 @@
 /** The containers of one pod: which run, which have ended, and who waits for whom. */
-import { addMillis, type Clock, type EpochMillis, type Files, type Span, epochMillis } from "@irsa-sim/core";
+import { addMillis, type Clock, type EpochMillis, epochMillis, type Files, type Span } from "@irsa-sim/core";
 import type { PodEvents } from "../events/pod-events.js";
 import { type Container, containersOf, type Pod } from "../pod.js";
 import { type RunningContainer, startContainer } from "../running-container.js";
@@ -76,7 +76,9 @@ export function createPodContainers(pod: Pod, options: PodContainersOptions): Po
   const end = (name: string, exitCode = 0): void => {
     ended.set(name, { startedAt: running.get(name)?.startedAt ?? clock.now(), finishedAt: clock.now(), exitCode });
     running.delete(name);
-    root.enter("A container ends", { step: 2, actor: "kubelet", subject: { container: name } }).note("kubelet.container-exited", { container: name, code: exitCode });
+    root
+      .enter("A container ends", { step: 2, actor: "kubelet", subject: { container: name } })
+      .note("kubelet.container-exited", { container: name, code: exitCode });
     onChanged();
   };
   const start = (): void => {

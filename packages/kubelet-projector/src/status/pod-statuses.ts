@@ -1,5 +1,5 @@
 /** Tells the API server how pods are, each time that has changed. */
-import { type EpochMillis, type Json, toRfc3339, epochMillis } from "@irsa-sim/core";
+import { type EpochMillis, epochMillis, type Json, toRfc3339 } from "@irsa-sim/core";
 import type { PodWorker } from "../pod-worker/pod-worker.js";
 import { describePodStatus, type PodStatus } from "./describe-pod-status.js";
 import { type StatusClient, sendStatus } from "./send-status.js";

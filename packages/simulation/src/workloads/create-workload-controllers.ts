@@ -9,8 +9,8 @@ import { createEventRecorder, type EventRecorder } from "@irsa-sim/core/event-re
 import { findRefusal } from "../kubernetes/find-refusal.js";
 import { createKubernetesClient } from "../kubernetes/kubernetes-client.js";
 import type { Refusal } from "../refusal.js";
-import { WORKLOAD_CONTROLLERS } from "./controllers/index.js";
 import { adoptOrphans } from "./adopt-orphans.js";
+import { WORKLOAD_CONTROLLERS } from "./controllers/index.js";
 import { decideEvent, type ToldEvent } from "./events/decide-events.js";
 import { findPod, isPodOf } from "./find-pod.js";
 import { createOwnedObjects } from "./owned-objects.js";
@@ -106,7 +106,14 @@ export function createWorkloadControllers(options: WorkloadControllersOptions): 
   };
   const tell = (controller: WorkloadController, parent: WorkloadObject, event: ToldEvent): void => {
     const { namespace, name, uid, resourceVersion } = parent.metadata;
-    const about = { kind: controller.of.kind, apiVersion: controller.of.apiVersion, namespace, name, uid, ...(resourceVersion !== undefined && { resourceVersion }) };
+    const about = {
+      kind: controller.of.kind,
+      apiVersion: controller.of.apiVersion,
+      namespace,
+      name,
+      uid,
+      ...(resourceVersion !== undefined && { resourceVersion }),
+    };
     recorderOf(controller).record({ about, ...event });
   };
   const perform = async (controller: WorkloadController, parent: WorkloadObject, changes: readonly WorkloadChange[]): Promise<void> => {

@@ -39,7 +39,10 @@ function withDefaults(object: KubernetesObject): KubernetesObject {
   const spec = (object.spec ?? {}) as JsonObject;
   switch (object.kind) {
     case "Deployment":
-      return { ...object, spec: withTemplate({ ...DEPLOYMENT, ...present(spec), strategy: strategyOf(spec.strategy, { maxUnavailable: "25%", maxSurge: "25%" }) }) };
+      return {
+        ...object,
+        spec: withTemplate({ ...DEPLOYMENT, ...present(spec), strategy: strategyOf(spec.strategy, { maxUnavailable: "25%", maxSurge: "25%" }) }),
+      };
     case "ReplicaSet":
       return { ...object, spec: withTemplate({ replicas: 1, ...present(spec) }) };
     case "StatefulSet":
@@ -103,7 +106,8 @@ function withSelector(job: KubernetesObject, uid: string): KubernetesObject {
   const name = job.metadata.name ?? "";
   const labels = { "batch.kubernetes.io/controller-uid": uid, "batch.kubernetes.io/job-name": name, "controller-uid": uid, "job-name": name };
   const metadata = spec.template.metadata ?? {};
-  const own = Object.keys(job.metadata.labels ?? {}).length > 0 ? job.metadata.labels : { ...(metadata.labels as Record<string, string> | undefined), ...labels };
+  const own =
+    Object.keys(job.metadata.labels ?? {}).length > 0 ? job.metadata.labels : { ...(metadata.labels as Record<string, string> | undefined), ...labels };
   return {
     ...job,
     metadata: { ...job.metadata, uid, ...(own !== undefined && { labels: own }) },

@@ -26,12 +26,23 @@ export const deployment: WorkloadController = {
     const old = children.filter((child) => child !== present && child.spec?.replicas !== 0);
     if (present === undefined && parent.spec?.paused === true) return old.length === 1 ? scaled(old, replicas) : [];
     const annotations = isLive ? annotationsFor(parent, children, replicas) : undefined;
-    const idle = isLive ? outlived(parent, children.filter((child) => child !== present)) : [];
+    const idle = isLive
+      ? outlived(
+          parent,
+          children.filter((child) => child !== present),
+        )
+      : [];
     return [
       ...(present === undefined ? [{ kind: "create" as const, object: replicaSetOf(parent, { hash, replicas, annotations }) }] : []),
       ...(present === undefined ? [] : scaled([present], replicas)),
       ...(parent.spec?.paused === true ? [] : scaled(old, 0)),
-      ...(present === undefined || !isLive ? [] : numberRevisions(parent, present, children.filter((child) => child !== present))),
+      ...(present === undefined || !isLive
+        ? []
+        : numberRevisions(
+            parent,
+            present,
+            children.filter((child) => child !== present),
+          )),
       ...idle.map((child) => ({ kind: "delete" as const, child })),
     ];
   },
@@ -48,7 +59,9 @@ export const deployment: WorkloadController = {
     const isDone = counts.updatedReplicas === wanted && counts.replicas === wanted && counts.availableReplicas === wanted;
     const unavailable = Math.max(0, wanted - counts.availableReplicas);
     const isPaused = parent.spec?.paused === true;
-    const failed = children.flatMap(({ status }) => ((status?.conditions ?? []) as unknown as readonly WorkloadCondition[]).filter(({ type }) => type === FAILURE));
+    const failed = children.flatMap(({ status }) =>
+      ((status?.conditions ?? []) as unknown as readonly WorkloadCondition[]).filter(({ type }) => type === FAILURE),
+    );
     return {
       counts: { ...counts, unavailableReplicas: unavailable },
       conditionTime: "lastUpdateTime",
@@ -86,9 +99,7 @@ function progressOf(replicaSet: string, isDone: boolean): WorkloadCondition {
 function presentOf({ spec }: WorkloadObject, children: readonly WorkloadObject[]): WorkloadObject | undefined {
   const { template = {} } = spec ?? {};
   const hash = templateHash(template);
-  return (
-    children.find(({ metadata }) => metadata.labels?.[HASH] === hash) ?? children.find((child) => isSameTemplate(child.spec?.template ?? {}, template))
-  );
+  return children.find(({ metadata }) => metadata.labels?.[HASH] === hash) ?? children.find((child) => isSameTemplate(child.spec?.template ?? {}, template));
 }
 
 function scaled(children: readonly WorkloadObject[], replicas: number): readonly WorkloadChange[] {

@@ -110,7 +110,9 @@ function wantedPods({ spec }: WorkloadObject, children: readonly WorkloadObject[
 function retryTime(children: readonly WorkloadObject[]): EpochMillis | null {
   const failed = children.filter(({ status }) => status?.phase === "Failed");
   if (failed.length === 0) return null;
-  const ends = failed.flatMap(({ status }) => ((status?.containerStatuses ?? []) as unknown as readonly EndedContainer[]).flatMap(({ state }) => state?.terminated?.finishedAt ?? []));
+  const ends = failed.flatMap(({ status }) =>
+    ((status?.containerStatuses ?? []) as unknown as readonly EndedContainer[]).flatMap(({ state }) => state?.terminated?.finishedAt ?? []),
+  );
   const last = Math.max(...ends.map((end) => Date.parse(end)));
   return Number.isFinite(last) ? addMillis(epochMillis(last), backOffMs(failed.length - 1, BACK_OFF)) : null;
 }

@@ -22,7 +22,13 @@ export const replicaSet: WorkloadController = {
     const ready = countReady(children);
     const terminating = all.filter(({ metadata }) => metadata.deletionTimestamp !== undefined).length;
     return {
-      counts: { replicas: children.length, fullyLabeledReplicas: children.length, readyReplicas: ready, availableReplicas: ready, terminatingReplicas: terminating },
+      counts: {
+        replicas: children.length,
+        fullyLabeledReplicas: children.length,
+        readyReplicas: ready,
+        availableReplicas: ready,
+        terminatingReplicas: terminating,
+      },
       conditions: failure === null ? [] : [{ type: "ReplicaFailure", status: "True", reason: "FailedCreate", message: failure }],
     };
   },

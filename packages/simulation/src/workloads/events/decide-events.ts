@@ -54,7 +54,9 @@ type ChildChange = Exclude<WorkloadChange, { readonly kind: "complain" } | { rea
 function ofDeployment(change: ChildChange, name: string, refusal: string | null): ToldEvent | null {
   if (change.kind === "delete") return null;
   if (refusal !== null) {
-    return change.kind === "create" ? { type: "Warning", reason: "ReplicaSetCreateError", message: `Failed to create new replica set "${name}": ${refusal}` } : null;
+    return change.kind === "create"
+      ? { type: "Warning", reason: "ReplicaSetCreateError", message: `Failed to create new replica set "${name}": ${refusal}` }
+      : null;
   }
   const from = change.kind === "create" ? 0 : (change.child.spec?.replicas ?? 1);
   const to = change.kind === "create" ? Number((change.object.spec as { readonly replicas?: number } | undefined)?.replicas ?? 1) : change.replicas;

@@ -18,15 +18,27 @@ test.each<{ readonly name: string; readonly told: JsonObject; readonly wanted: W
   },
   { name: "a condition that is told", told: { conditions: [TOLD] }, wanted: { counts: {}, conditions: [SO], conditionTime: "lastUpdateTime" }, patch: null },
   {
-    ...{ name: "another reason is no transition", told: { conditions: [TOLD] }, wanted: { counts: {}, conditions: [{ ...SO, reason: "Other" }], conditionTime: "lastUpdateTime" } },
+    ...{
+      name: "another reason is no transition",
+      told: { conditions: [TOLD] },
+      wanted: { counts: {}, conditions: [{ ...SO, reason: "Other" }], conditionTime: "lastUpdateTime" },
+    },
     patch: { conditions: [{ ...TOLD, reason: "Other", lastUpdateTime: AT_NOW }] },
   },
   {
-    ...{ name: "a condition that turns over", told: { conditions: [TOLD] }, wanted: { counts: {}, conditions: [{ ...SO, status: "False" }], conditionTime: "lastUpdateTime" } },
+    ...{
+      name: "a condition that turns over",
+      told: { conditions: [TOLD] },
+      wanted: { counts: {}, conditions: [{ ...SO, status: "False" }], conditionTime: "lastUpdateTime" },
+    },
     patch: { conditions: [{ ...SO, status: "False", lastTransitionTime: AT_NOW, lastUpdateTime: AT_NOW }] },
   },
   {
-    ...{ name: "with another count conditions stay", told: { replicas: 1, conditions: [TOLD] }, wanted: { counts: { replicas: 2 }, conditions: [SO], conditionTime: "lastUpdateTime" } },
+    ...{
+      name: "with another count conditions stay",
+      told: { replicas: 1, conditions: [TOLD] },
+      wanted: { counts: { replicas: 2 }, conditions: [SO], conditionTime: "lastUpdateTime" },
+    },
     patch: { replicas: 2, conditions: [TOLD] },
   },
 ])("$name", ({ told, wanted, patch }) => {

@@ -47,7 +47,10 @@ export function createLogWriter(): LogWriter {
  * @returns `null` for one that is damaged
  */
 export function readLog(text: string): ReadLog | null {
-  const [first = "", ...others] = text.slice(0, text.lastIndexOf("\n") + 1).split("\n").slice(0, -1);
+  const [first = "", ...others] = text
+    .slice(0, text.lastIndexOf("\n") + 1)
+    .split("\n")
+    .slice(0, -1);
   let chain = "";
   const read = (line: string): unknown => {
     const [hash = "", content = ""] = [line.slice(0, HASH_LENGTH), line.slice(HASH_LENGTH + 1)];

@@ -59,7 +59,8 @@ export function keepClusters(
     lines = createLogWriter();
     const text = [head, ...objectsOf(world)].map((content) => lines.line(content)).join("");
     written = { whole: text.length, changes: 0 };
-    if (text.length > limits.atMost && !isTooMuch) tell(`Kubernetes holds more than ${limits.atMost / 2 ** 20} MiB: what becomes of it from now on is not kept`);
+    if (text.length > limits.atMost && !isTooMuch)
+      tell(`Kubernetes holds more than ${limits.atMost / 2 ** 20} MiB: what becomes of it from now on is not kept`);
     isTooMuch = text.length > limits.atMost;
     if (isTooMuch) return;
     folder.write(CLUSTERS_FILE, text);
@@ -69,8 +70,8 @@ export function keepClusters(
     const line = lines.line(change);
     written.changes += line.length;
     // What is too much may become less.
-    if (written.changes > Math.max(limits.rewriteFrom, 2 * written.whole)) return writeWhole(world);
-    if (!isTooMuch) end?.append(line);
+    if (written.changes > Math.max(limits.rewriteFrom, 2 * written.whole)) writeWhole(world);
+    else if (!isTooMuch) end?.append(line);
   };
   return {
     restore(world) {
