@@ -1,7 +1,7 @@
 /**
  * kube-apiserver, as far as the flow needs it: objects, the admission chain of a pod, and the TokenRequest subresource.
  * Differs from the real one: bearer tokens of a token file instead of client certificates, answers instead of streams for a watch in memory, and the scheduler inside.
- * Differs too in protobuf, which it reads and does not write, and in managed fields, which it keeps from an object's first server-side apply on.
+ * Differs too in protobuf, which it reads and does not write, and in managed fields, which a run keeps from an object's first server-side apply on and which name no subresource.
  * @see kubernetes-tokens.md, sections 1.1, 1.9, 7 and 8; webhook.md, section 9.5
  */
 import type { Clock, Handler, HttpRequest, HttpResponse, Network, Random, Span } from "@irsa-sim/core";

@@ -73,7 +73,7 @@ interface Serving {
 
 async function serve(scenario: LoadedScenario, folder: StateFolder, { flags, real, name }: Serving): Promise<void> {
   if (flags.listen !== undefined) printError(`warning: it listens at ${flags.listen}: whoever reaches that address may call it\n`);
-  const secrets = await keepSecrets(folder, scenario, flags.keys);
+  const secrets = await keepSecrets(folder, scenario, { keysFile: flags.keys, tell: (message) => printError(`${message}\n`) });
   const { control: controlPort, ...ports } = decidePorts(flags.port);
   let pods: ReturnType<typeof writePods> = { files: [], sync: () => {} };
   const cutOffs = createCutOffLog();

@@ -1,5 +1,6 @@
 /**
  * The events that a kubelet writes of a pod.
+ * Differs perhaps in the words of versions before 1.35, which are not those of a recording.
  * @see https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/events/event.go
  * @see https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/kuberuntime/kuberuntime_container.go
  */

@@ -20,6 +20,7 @@ export interface EndingPod {
 /**
  * Decides when the programs of a pod end that no real program stands for: those of Jobs after a moment, all others never, unless annotations say otherwise.
  *
+ * Differs from a cluster, where a program ends when it ends: nothing runs here.
  * @returns `null` for a pod whose programs run until somebody ends them
  */
 export function decideEnding({ annotations = {}, ownerReferences = [] }: EndingPod): PodEnding | null {

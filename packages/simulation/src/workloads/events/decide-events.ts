@@ -4,12 +4,9 @@
  * @see https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/deployment/sync.go
  * @see https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/statefulset/stateful_pod_control.go
  */
-import type { RecordedEvent } from "@irsa-sim/core/event-recorder";
 import type { WorkloadChange } from "../workload-controller.js";
 import type { WorkloadObject } from "../workload-object.js";
-
-/** What is told, besides of whom. */
-export type ToldEvent = Omit<RecordedEvent, "about">;
+import type { ToldEvent } from "./told-event.js";
 
 /** What a controller did, or tried to. */
 export interface Deed {

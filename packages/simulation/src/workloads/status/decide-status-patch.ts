@@ -1,5 +1,5 @@
 import { type EpochMillis, type Json, type JsonObject, toRfc3339 } from "@irsa-sim/core";
-import type { ToldEvent } from "../events/decide-events.js";
+import type { ToldEvent } from "../events/told-event.js";
 
 /** One thing that is so or not of a workload. */
 export interface WorkloadCondition {

@@ -1,7 +1,7 @@
 import { bodyText } from "@irsa-sim/core";
 import { findRefusal } from "../../kubernetes/find-refusal.js";
 import { createKubernetesClient } from "../../kubernetes/kubernetes-client.js";
-import type { ToldEvent } from "../events/decide-events.js";
+import type { ToldEvent } from "../events/told-event.js";
 import type { OwnedObjects } from "../owned-objects.js";
 import type { WorkloadAccess } from "../watch-workloads.js";
 import type { WorkloadController, WorkloadState } from "../workload-controller.js";
