@@ -32,7 +32,8 @@ export function listOf(
   const wanted = Math.max(exactly ?? 0, notOlderThan);
   if (wanted > present) throw REFUSALS.tooLargeVersion(wanted, present);
   const all = exactly === null ? store.list(resource, namespace) : store.listAt(resource, namespace, exactly);
-  const keyOf = ({ metadata }: StoredObject): string => (namespace === null && resource.isNamespaced ? `${metadata.namespace}/${metadata.name}` : metadata.name);
+  const keyOf = ({ metadata }: StoredObject): string =>
+    namespace === null && resource.isNamespaced ? `${metadata.namespace}/${metadata.name}` : metadata.name;
   if (all === null) throw from === null ? REFUSALS.tooOldList() : REFUSALS.tooOldContinue(writeContinue(null, from.start.slice(0, -1)));
   const selected = all
     .filter(readSelection(request, resource))
@@ -42,7 +43,11 @@ export function listOf(
   const version = exactly ?? present;
   const last = objects.at(-1);
   const rest = selected.length - objects.length;
-  const more = last === undefined || rest === 0 ? {} : { continue: writeContinue(version, keyOf(last)), ...(!isSelecting(request) && { remainingItemCount: rest }) };
+  const more =
+    last === undefined || rest === 0 ? {} : { continue: writeContinue(version, keyOf(last)), ...(!isSelecting(request) && { remainingItemCount: rest }) };
   const items = objects.map(({ kind: _kind, apiVersion: _version, ...item }) => item);
-  return { list: { kind: `${resource.kind}List`, apiVersion: apiVersionOf(resource), metadata: { resourceVersion: String(version), ...more }, items }, objects };
+  return {
+    list: { kind: `${resource.kind}List`, apiVersion: apiVersionOf(resource), metadata: { resourceVersion: String(version), ...more }, items },
+    objects,
+  };
 }

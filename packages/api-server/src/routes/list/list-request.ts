@@ -27,11 +27,15 @@ export interface ListRequest {
  */
 export function readListRequest({ url }: HttpRequest): ListRequest {
   const { searchParams } = new URL(url);
-  const [version = "", match = "", token = "", asked = ""] = ["resourceVersion", "resourceVersionMatch", "continue", "limit"].map((name) => searchParams.get(name) ?? "");
+  const [version = "", match = "", token = "", asked = ""] = ["resourceVersion", "resourceVersionMatch", "continue", "limit"].map(
+    (name) => searchParams.get(name) ?? "",
+  );
   if (!/^[+-]?\d*$/.test(asked)) throw REFUSALS.badRequest(`strconv.ParseInt: parsing "${asked}": invalid syntax`);
   refuseProblems([...findListProblems({ version, match, token, sendsInitialEvents: searchParams.has("sendInitialEvents") })]);
   if (!/^\d*$/.test(version))
-    throw REFUSALS.badRequest(`invalid resource version: resourceVersion: Invalid value: "${version}": strconv.ParseUint: parsing "${version}": invalid syntax`);
+    throw REFUSALS.badRequest(
+      `invalid resource version: resourceVersion: Invalid value: "${version}": strconv.ParseUint: parsing "${version}": invalid syntax`,
+    );
   if (token !== "" && version !== "" && version !== "0") throw REFUSALS.badRequest("specifying resource version is not allowed when using continue");
   const from = token === "" ? null : readContinue(token);
   const wanted = Number(version);

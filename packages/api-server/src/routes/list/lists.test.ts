@@ -11,11 +11,13 @@ interface List {
 
 async function createFive(): Promise<TestCluster> {
   const cluster = createTestCluster();
-  for (const name of ["c3", "c1", "c5", "c2", "c4"]) await cluster.send({ method: "POST", path: CONFIG_MAPS, body: { metadata: { name, labels: { of: "test" } } } });
+  for (const name of ["c3", "c1", "c5", "c2", "c4"])
+    await cluster.send({ method: "POST", path: CONFIG_MAPS, body: { metadata: { name, labels: { of: "test" } } } });
   return cluster;
 }
 
-const list = async (cluster: TestCluster, query: string, path = CONFIG_MAPS): Promise<List> => (await cluster.send({ path: `${path}?${query}` })).body as unknown as List;
+const list = async (cluster: TestCluster, query: string, path = CONFIG_MAPS): Promise<List> =>
+  (await cluster.send({ path: `${path}?${query}` })).body as unknown as List;
 const namesOf = ({ items }: List): string => items.map(({ metadata }) => metadata.name).join(" ");
 
 test("page after page, each as things were at the first", async () => {
@@ -103,7 +105,11 @@ describe("versions", () => {
       query: "watch=1&resourceVersion=1&resourceVersionMatch=NotOlderThan",
       ...{ status: 422, message: options("resourceVersionMatch: Forbidden: resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided") },
     },
-    { query: "watch=1&continue=x", status: 422, message: options("resourceVersionMatch: Forbidden: resourceVersionMatch is forbidden when continue is provided") },
+    {
+      query: "watch=1&continue=x",
+      status: 422,
+      message: options("resourceVersionMatch: Forbidden: resourceVersionMatch is forbidden when continue is provided"),
+    },
     {
       query: "continue=abc",
       ...{ status: 400, message: "invalid continue token: continue key is not valid: invalid character 'i' looking for beginning of value" },
