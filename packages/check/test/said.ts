@@ -13,6 +13,8 @@ export const SAID: readonly string[] = [
   "condition-key-of-other-issuer",
   "condition-key-scheme",
   "config-map-instead-of-annotation",
+  "config-map-null",
+  "config-map-one-wrong-type",
   "container-not-covered",
   "controller-fights-webhook",
   "cross-account-provider",

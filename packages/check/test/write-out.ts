@@ -19,7 +19,8 @@ export function writeOut({ scenario, report }: Played): readonly InputFile[] {
   // A cluster has Roles of its own.
   const rolesIn = () => named("Role").filter(({ name }) => name.startsWith("arn:"));
   // What nobody got into the cluster stands in files all the same.
-  const objects = (report.failure?.step ?? 2) < 2 ? appliedIn(scenario) : [...named("ServiceAccount"), ...named("Pod")].map(({ after }) => after);
+  const objects =
+    (report.failure?.step ?? 2) < 2 ? appliedIn(scenario) : [...named("ConfigMap"), ...named("ServiceAccount"), ...named("Pod")].map(({ after }) => after);
   return [
     json("cluster.json", {
       cluster: {

@@ -1,6 +1,7 @@
 import { identifyKubernetesObject, type KubernetesObject, memberOf, type RecognisedDocument, textOf } from "@irsa-sim/documents";
 import { callerAccount } from "./caller-account.js";
 import { findPodTemplates } from "./find-pod-templates.js";
+import { findInstalledWebhook } from "./installed-webhook.js";
 import type { Cluster, Inventory, NamedObject, OidcProvider, Role, Workload } from "./inventory.js";
 import { parseArn } from "./parse-arn.js";
 
@@ -13,13 +14,17 @@ export function gather(documents: readonly RecognisedDocument[], namespace: stri
   const ofKind = <Kind extends RecognisedDocument["kind"]>(kind: Kind) =>
     documents.filter((document): document is Extract<RecognisedDocument, { kind: Kind }> => document.kind === kind);
   const objects = ofKind("kubernetes-object").flatMap((document) => nameObject(document, namespace));
+  const workloads = objects.flatMap(toWorkloads);
+  const configMaps = objects.filter(({ kind }) => kind === "ConfigMap");
+  const registrations = objects.filter(({ kind }) => kind === "MutatingWebhookConfiguration");
   return {
     account: callerAccount(documents),
-    workloads: objects.flatMap(toWorkloads),
+    workloads,
     serviceAccounts: objects.filter(({ kind }) => kind === "ServiceAccount"),
-    configMaps: objects.filter(({ kind }) => kind === "ConfigMap"),
+    configMaps,
+    webhook: findInstalledWebhook({ workloads, configMaps, registrations }),
     namespaces: objects.filter(({ kind }) => kind === "Namespace"),
-    registrations: objects.filter(({ kind }) => kind === "MutatingWebhookConfiguration"),
+    registrations,
     clusters: ofKind("cluster").map(toCluster),
     roles: ofKind("role").map(toRole),
     policies: ofKind("policy"),

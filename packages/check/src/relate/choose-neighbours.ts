@@ -2,7 +2,7 @@ import { memberOf } from "@irsa-sim/documents";
 import type { Inventory, NamedObject, Workload } from "../gather/inventory.js";
 import { indexOf } from "./inventory-index.js";
 import type { RelatedRole } from "./relation.js";
-import { annotatedRole } from "./service-account-of.js";
+import { roleOf } from "./service-account-of.js";
 import { subjectsIn } from "./trust-policies.js";
 
 /** More say nothing that these do not. */
@@ -12,7 +12,7 @@ const MAX_NEIGHBOURS = 20;
 export function accountsMeant({ namespace }: Workload, inventory: Inventory): readonly NamedObject[] {
   const { usedIn, accountsIn } = indexOf(inventory);
   const used = usedIn.get(namespace);
-  return (accountsIn.get(namespace) ?? []).filter((account) => annotatedRole(account) !== null && !used?.has(account.name)).slice(0, MAX_NEIGHBOURS);
+  return (accountsIn.get(namespace) ?? []).filter((account) => roleOf(account, inventory) !== null && !used?.has(account.name)).slice(0, MAX_NEIGHBOURS);
 }
 
 /** The service accounts that trust policies name: they may need the role that the workload asks for. */

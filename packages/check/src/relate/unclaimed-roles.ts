@@ -1,7 +1,7 @@
 import { textOf } from "@irsa-sim/documents";
 import type { Inventory, Role } from "../gather/inventory.js";
 import { roleNameIn } from "./role-name-in.js";
-import { annotatedRole } from "./service-account-of.js";
+import { roleOf } from "./service-account-of.js";
 
 /** The roles that no service account names: the one that was meant to may have the name wrong, or none. */
 export function unclaimedRoles(inventory: Inventory): readonly Role[] {
@@ -10,8 +10,10 @@ export function unclaimedRoles(inventory: Inventory): readonly Role[] {
   return found;
 }
 
-function findUnclaimed({ serviceAccounts, roles }: Inventory): readonly Role[] {
-  const claimed = new Set(serviceAccounts.flatMap((account) => roleNameIn(textOf(annotatedRole(account))) ?? []));
+function findUnclaimed(inventory: Inventory): readonly Role[] {
+  const { serviceAccounts, roles, webhook } = inventory;
+  const asked = [...serviceAccounts.map((account) => roleOf(account, inventory)), ...webhook.roles.values()];
+  const claimed = new Set(asked.flatMap((arn) => roleNameIn(textOf(arn)) ?? []));
   return roles.filter(({ name }) => !claimed.has(name));
 }
 

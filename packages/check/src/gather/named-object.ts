@@ -1,0 +1,16 @@
+import type { KubernetesObject, ObjectNode } from "@irsa-sim/documents";
+
+/** A Kubernetes object by its name. */
+export interface NamedObject {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly document: KubernetesObject;
+}
+
+/** What makes pods by a template, or a pod itself. */
+export interface Workload extends NamedObject {
+  /** Labels and annotations of its pods; `null` when it gives none. */
+  readonly podMetadata: ObjectNode | null;
+  readonly podSpec: ObjectNode;
+}
