@@ -157,8 +157,10 @@ function timelineOf(relation: Relation, { container, isInit, sdk, sdkVersion }: 
 }
 
 /** What was wrong with the webhook when the pod was made. */
-function faultsOf({ admission }: Relation): readonly LocatedNode[] {
+function faultsOf({ admission, webhook }: Relation): readonly LocatedNode[] {
   const text = (value: string): LocatedNode => scalarAt(ASSUMED, value);
+  if (admission.how === "anew" && webhook.down !== null)
+    return [objectAt(ASSUMED, { unreachable: objectAt(ASSUMED, { host: text(WEBHOOK_HOST), how: text("refused"), from: text("control-plane") }) })];
   if (admission.how === "unknown-account") return [objectAt(ASSUMED, { "webhook-watch-delayed": text("2s") })];
   return admission.how === "unanswered" ? [objectAt(ASSUMED, { unreachable: objectAt(ASSUMED, { host: text(WEBHOOK_HOST) }) })] : [];
 }

@@ -1,4 +1,5 @@
 import type { Failure, TraceEvent } from "@irsa-sim/core";
+import { memberOf, textOf } from "@irsa-sim/documents";
 import type { Relation } from "../relate/relation.js";
 
 /** What a pod that was left alone leads to. */
@@ -13,7 +14,7 @@ const AGAIN = "create the pod again: kubectl rollout restart for a deployment, k
  * @returns `null` where the run shows it itself
  */
 export function tellAdmission(
-  { admission: { how, ...times }, workload, subject, webhook, isFromConfigMap }: Relation,
+  { admission: { how, ...times }, workload, subject, webhook, registration, isFromConfigMap }: Relation,
   { cause }: Pick<Failure, "cause">,
   events: readonly TraceEvent[],
 ): Pick<Failure, "because" | "fix"> | null {
@@ -24,20 +25,29 @@ export function tellAdmission(
   const at = (time: string | null): string => (time === null ? "" : ` (${time})`);
   const created = `${pod} was made${at(times.createdAt)}`;
   const named = `named its role${at(times.roleNamedAt)}`;
+  const isIgnored = events.some((event) => event.kind === "note" && event.name === "admission.webhook-ignored");
+  const isFailClosed = textOf(memberOf(registration, "failurePolicy")) !== "Ignore";
   switch (how) {
     case "anew":
-      return null;
+      return webhook.down === null || !isIgnored
+        ? null
+        : {
+            because: `${webhook.down.because}: the API server gets no answer from it when a pod is made, and with failurePolicy Ignore it goes on without`,
+            fix: "bring the webhook's pods back, then create the pods again that were made meanwhile",
+          };
     case "before-role":
       return isFromConfigMap ? { because: `${created} before ${source} ${named}, and the webhook is asked only then`, fix: AGAIN } : null;
     case "before-registration":
       return { because: `${created} before the webhook was registered${at(times.registeredAt)}, and nothing is asked afterwards`, fix: AGAIN };
     case "unknown-account":
       return {
-        because: `${created} so soon after ${source} ${named} that the webhook had not heard of it, and let the pod through as it was`,
+        because: isFailClosed
+          ? `${created} when ${source} had ${named}, and has none of the webhook's variables: with failurePolicy Fail no pod is stored without its answer, so it did not know the role then`
+          : `${created} so soon after ${source} ${named} that the webhook had not heard of it, and let the pod through as it was`,
         fix: "create the pod again now; for good, create the service account a step earlier (sync waves, helm hooks) or raise --service-account-lookup-grace-period",
       };
     case "unanswered":
-      return events.some((event) => event.kind === "note" && event.name === "admission.webhook-ignored")
+      return isIgnored
         ? {
             because: `${created} when the webhook was registered${at(times.registeredAt)} and ${source} had ${named}, and has none of the webhook's variables: it did not answer then, and with failurePolicy Ignore the API server went on without it`,
             fix: "see that the webhook answers (its pods, its service, its certificate and caBundle; the API server's log says: failing open), then create the pod again",

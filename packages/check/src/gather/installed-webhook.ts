@@ -22,6 +22,8 @@ export interface InstalledWebhook {
   readonly config: LocatedNode | null;
   /** Roles by that, each under `namespace/name`; an entry without one has an empty text. */
   readonly roles: ReadonlyMap<string, LocatedNode>;
+  /** What says that no pod of it is there to answer, and in which words; `null` where nothing does. */
+  readonly down: { readonly at: LocatedNode; readonly because: string } | null;
   /** ConfigMaps of that name which it does not read. */
   readonly unread: readonly NamedObject[];
 }
@@ -35,7 +37,8 @@ export interface Installation {
 
 /** Finds how the webhook was installed; a ConfigMap that is given without its command line is taken to be read, since nobody else has a use for it. */
 export function findInstalledWebhook({ workloads, configMaps, registrations }: Installation): InstalledWebhook {
-  const flags = workloads.flatMap(({ podSpec }) => flagsOf(podSpec))[0] ?? null;
+  const own = workloads.find(({ podSpec }) => flagsOf(podSpec).length > 0);
+  const flags = own === undefined ? null : (flagsOf(own.podSpec)[0] ?? null);
   const parsed = parseFlags((flags ?? []).flatMap((word) => textOf(word) ?? []));
   const settings = "problem" in parsed ? null : parsed.settings;
   const candidates = configMaps.filter(({ name }) => name === CONFIG_MAP_NAME);
@@ -53,6 +56,7 @@ export function findInstalledWebhook({ workloads, configMaps, registrations }: I
     roles: new Map(
       config === null ? [] : [...rolesInConfig(textOf(config) ?? "")].map(([account, arn]): [string, LocatedNode] => [account, scalarAt(config.place, arn)]),
     ),
+    down: own === undefined ? null : findDown(own),
     unread: candidates.filter((one) => one !== configMap),
   };
 }
@@ -63,6 +67,21 @@ function likeliest(candidates: readonly NamedObject[], registrations: readonly N
     .flatMap(({ document }) => itemsOf(memberOf(document.node, "webhooks")))
     .flatMap((webhook) => textOf(memberOf(memberOf(memberOf(webhook, "clientConfig"), "service"), "namespace")) ?? []);
   return candidates.findLast(({ namespace }) => namespaces.includes(namespace)) ?? candidates.at(-1);
+}
+
+function findDown({ kind, namespace, name, document: { asFound } }: Workload): InstalledWebhook["down"] {
+  const replicas = memberOf(memberOf(asFound, "spec"), "replicas");
+  const status = memberOf(asFound, "status");
+  const [wanted, ready] = [numberOf(memberOf(status, "replicas")), numberOf(memberOf(status, "readyReplicas")) ?? 0];
+  const it = `the webhook's ${kind} ${namespace}/${name}`;
+  if (replicas !== null && numberOf(replicas) === 0) return { at: replicas, because: `${it} has no replicas` };
+  return status !== null && wanted !== null && wanted > 0 && ready === 0
+    ? { at: status, because: `${it} has ${wanted} replicas, none of which is ready` }
+    : null;
+}
+
+function numberOf(node: LocatedNode | null): number | null {
+  return node?.kind === "scalar" && typeof node.value === "number" ? node.value : null;
 }
 
 function flagsOf(podSpec: ObjectNode): readonly (readonly LocatedNode[])[] {

@@ -23,7 +23,13 @@ export function findCause(
   );
   const metadata = memberOf(serviceAccount?.document.node ?? null, "metadata");
   const isInConfigMap = cause?.startsWith("webhook-config-map-") || isListed({ namespace: workload.namespace, name: serviceAccountName }, { webhook });
-  const { place } = roleArn ?? (isInConfigMap ? webhook.config : null) ?? memberOf(metadata, "annotations") ?? metadata ?? workload.document.node;
+  const { place } =
+    (cause === "webhook-absent-fail-open" ? webhook.down?.at : null) ??
+    roleArn ??
+    (isInConfigMap ? webhook.config : null) ??
+    memberOf(metadata, "annotations") ??
+    metadata ??
+    workload.document.node;
   const found = [...mended, ...compared].flatMap((one) => located(one, trees));
   return [...new Map((found.length === 0 ? located({ ...place, below: [] }, trees) : found).map((one) => [`${one.file}${one.pointer}`, one])).values()];
 }
