@@ -7,7 +7,7 @@ import type { Inventory, Workload } from "../gather/inventory.js";
 import { parseArn } from "../gather/parse-arn.js";
 import { chooseCluster } from "./choose-cluster.js";
 import { chooseIssuer } from "./choose-issuer.js";
-import { accountsMeant, accountsTrusted, byName } from "./choose-neighbours.js";
+import { accountsMeant, accountsTrusted, byName, rolesMeant } from "./choose-neighbours.js";
 import { chooseProviders } from "./choose-providers.js";
 import { chooseRegistration } from "./choose-registration.js";
 import { chooseRoles } from "./choose-role.js";
@@ -44,7 +44,7 @@ export function relate(
   const roleAccount = named ?? account;
   const meant = roleArn === null ? accountsMeant(workload, inventory) : [];
   const asking = { roleArn, subject, account: roleAccount, issuer: issuerUrl.replace("https://", ""), partition: partitionOf(region) };
-  const roles = chooseRoles({ ...asking, neighbours: meant.map((one) => roleOf(one, inventory)) }, inventory, assumptions);
+  const roles = chooseRoles({ ...asking, meant: roleArn === null ? rolesMeant(workload, { given: serviceAccount.given, subject, meant }, inventory) : [] }, inventory, assumptions);
   const namespaceObject = inventory.namespaces.findLast(({ name }) => name === workload.namespace) ?? null;
   return {
     namespaceObject,
