@@ -37,6 +37,7 @@ export const SAID: readonly string[] = [
   "nonroot-token-unreadable",
   "oidc-provider-missing",
   "one-sa-one-role",
+  "operator-assumes-roles",
   "partition-audience",
   "partition-aws-cn",
   "partition-aws-us-gov",

@@ -42,6 +42,10 @@ export interface Inventory {
   readonly configMaps: readonly NamedObject[];
   readonly webhook: InstalledWebhook;
   readonly namespaces: readonly NamedObject[];
+  /** Roles and bindings of the cluster. */
+  readonly grants: readonly NamedObject[];
+  /** Names of service accounts that other objects refer to, by namespace, each with the object. */
+  readonly referred: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** MutatingWebhookConfigurations. */
   readonly registrations: readonly NamedObject[];
   readonly clusters: readonly Cluster[];

@@ -10,6 +10,8 @@ export interface NamedObject {
 
 /** What makes pods by a template, or a pod itself. */
 export interface Workload extends NamedObject {
+  /** Whether nobody sees its pods: an operator makes them, and says only whom they run as. */
+  readonly isImplied: boolean;
   /** Labels and annotations of its pods; `null` when it gives none. */
   readonly podMetadata: ObjectNode | null;
   readonly podSpec: ObjectNode;

@@ -47,11 +47,7 @@ export interface MeantRole {
 }
 
 /** A role that no document is of, where it can be there all the same; `null` where it cannot, or one of that name is given. */
-function notGiven(
-  { arn, subject }: MeantRole,
-  asking: Trusted,
-  inventory: Inventory,
-): { readonly role: RelatedRole; readonly isAssumed: boolean } | null {
+function notGiven({ arn, subject }: MeantRole, asking: Trusted, inventory: Inventory): { readonly role: RelatedRole; readonly isAssumed: boolean } | null {
   const [asked, name] = [parseArn(arn), roleNameIn(arn)];
   if (asked === null || name === null || indexOf(inventory).rolesNamed.has(name)) return null;
   const bare = bareTrustPolicy(inventory, subject);

@@ -32,9 +32,9 @@ export function chooseWorkloads(inventory: Inventory, { workload, namespace, evi
   const byPodIdentity = all.filter(usesPodIdentity);
   const asked = all.filter((one) => !byPodIdentity.includes(one));
   const withUnused = namespacesWithUnusedAccounts(inventory);
-  const connected = asked.filter((one) => workload !== null || withUnused.has(one.namespace) || isConnected(one, inventory));
-  const chosen = new Set(connected.length === 0 ? asked : connected);
-  return { chosen: [...chosen], others: asked.filter((one) => !chosen.has(one)), byPodIdentity };
+  const connected = asked.filter((one) => workload !== null || (withUnused.has(one.namespace) && !one.isImplied) || isConnected(one, inventory));
+  const chosen = new Set(connected.length === 0 ? asked.filter(({ isImplied }) => !isImplied) : connected);
+  return { chosen: [...chosen], others: asked.filter((one) => !chosen.has(one) && !one.isImplied), byPodIdentity };
 }
 
 function isAsked(one: Workload, { workload, namespace, evidence }: Asked): boolean {

@@ -26,6 +26,8 @@ export function relate(
 ): Relation {
   const serviceAccount = chooseServiceAccount(workload, inventory, assumptions);
   const subject = `system:serviceaccount:${workload.namespace}:${serviceAccount.name}`;
+  if (workload.isImplied)
+    assumptions.add("pod", `${workload.kind} ${workload.namespace}/${workload.name} does not show its pods: assumed one of a single container`);
   const roleArn = roleOf({ ...serviceAccount.given, namespace: workload.namespace, name: serviceAccount.name }, inventory);
   const isFromConfigMap = roleArn !== null && [...inventory.webhook.roles.values()].includes(roleArn);
   if (inventory.webhook.configMap !== null && (isFromConfigMap || isListed({ namespace: workload.namespace, name: serviceAccount.name }, inventory)))
@@ -44,7 +46,11 @@ export function relate(
   const roleAccount = named ?? account;
   const meant = roleArn === null ? accountsMeant(workload, inventory) : [];
   const asking = { roleArn, subject, account: roleAccount, issuer: issuerUrl.replace("https://", ""), partition: partitionOf(region) };
-  const roles = chooseRoles({ ...asking, meant: roleArn === null ? rolesMeant(workload, { given: serviceAccount.given, subject, meant }, inventory) : [] }, inventory, assumptions);
+  const roles = chooseRoles(
+    { ...asking, meant: roleArn === null ? rolesMeant(workload, { given: serviceAccount.given, subject, meant }, inventory) : [] },
+    inventory,
+    assumptions,
+  );
   const namespaceObject = inventory.namespaces.findLast(({ name }) => name === workload.namespace) ?? null;
   return {
     namespaceObject,
