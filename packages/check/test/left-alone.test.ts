@@ -45,6 +45,10 @@ interface Row {
   readonly because: readonly string[];
 }
 
+test("a living service account alone stands for a pod that is yet to be made", async () => {
+  expect((await checkInput([yaml("live.yaml", [account({ created: OLD }), registration({ created: OLD })])])).verdict).toBe("works");
+});
+
 test.each<Row>([
   {
     name: "nothing is given of the webhook",

@@ -2,9 +2,10 @@ import { identifyKubernetesObject, type KubernetesObject, memberOf, type ObjectN
 import { accountsReferred } from "./accounts-referred.js";
 import { callerAccount } from "./caller-account.js";
 import { findPodTemplates, type PodTemplate } from "./find-pod-templates.js";
-import { impliedTemplates, isCustom, nearestAccount } from "./implied-templates.js";
+import { impliedTemplates, nearestAccount, withWholeContainers } from "./implied-templates.js";
 import { findInstalledWebhook } from "./installed-webhook.js";
 import type { Cluster, Inventory, NamedObject, OidcProvider, Role, Workload } from "./inventory.js";
+import { isCustom } from "./is-custom.js";
 import { parseArn } from "./parse-arn.js";
 
 const GRANTS = ["Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding"];
@@ -68,7 +69,8 @@ function toWorkloads(object: NamedObject): readonly Workload[] {
 function withAccount(template: PodTemplate, object: ObjectNode): PodTemplate {
   const has = ["serviceAccountName", "serviceAccount"].some((name) => textOf(memberOf(template.spec, name)) !== null);
   const account = has ? null : nearestAccount(object, template.path);
-  return account === null ? template : { ...template, spec: withMember(template.spec, "serviceAccountName", { keyPlace: account.place, node: account }) };
+  const spec = withWholeContainers(template.spec);
+  return { ...template, spec: account === null ? spec : withMember(spec, "serviceAccountName", { keyPlace: account.place, node: account }) };
 }
 
 function toCluster({ node }: Extract<RecognisedDocument, { kind: "cluster" }>): Cluster {

@@ -1,20 +1,11 @@
-import { type LocatedNode, listAt, memberOf, type ObjectNode, objectAt, scalarAt, textOf } from "@irsa-sim/documents";
+import { type LocatedNode, listAt, memberOf, type ObjectNode, objectAt, scalarAt, textOf, withMember } from "@irsa-sim/documents";
 import type { PodTemplate } from "./find-pod-templates.js";
+import { isCustom } from "./is-custom.js";
 
-/** Groups of Kubernetes' own kinds; whoever makes pods among them does so by a template. */
-const OWN_GROUPS = ["apps", "batch", "autoscaling", "policy", "extensions"];
-const OWN_GROUPS_OF_API =
-  /^(rbac\.authorization|authorization|authentication|admissionregistration|apiextensions|apiregistration|networking|storage|coordination|discovery|events|node|scheduling|certificates|flowcontrol\.apiserver|resource|snapshot\.storage|metrics)\.k8s\.io$/;
 /** How kinds of others call it. */
 const MEMBERS = ["serviceAccountName", "serviceAccount"];
 /** Deeper stands no such name in any kind that is known. */
 const MAX_DEPTH = 10;
-
-/** Whether an object is of a kind that is not Kubernetes' own, so that an operator makes pods of it in its own way. */
-export function isCustom(object: ObjectNode): boolean {
-  const [group = "", version] = (textOf(memberOf(object, "apiVersion")) ?? "").split("/");
-  return version !== undefined && !OWN_GROUPS.includes(group) && !OWN_GROUPS_OF_API.test(group);
-}
 
 /**
  * What an operator makes pods from where its kind names a service account and shows no pod template, such as a SparkApplication or a workflow: one for each service
@@ -36,6 +27,19 @@ export function nearestAccount(object: ObjectNode, path: readonly string[]): Loc
     found = accountIn(node) ?? found;
   }
   return found;
+}
+
+/** A spec whose containers have what the operator fills in: a name and an image. */
+export function withWholeContainers(spec: ObjectNode): ObjectNode {
+  const containers = memberOf(spec, "containers");
+  if (containers?.kind !== "list") return spec;
+  const items = containers.items.map((container, index) => {
+    if (container.kind !== "object") return container;
+    const { place } = container;
+    const filled = objectAt(place, { name: scalarAt(place, index === 0 ? "app" : `app-${index + 1}`), image: scalarAt(place, "app") });
+    return { ...container, members: new Map([...filled.members, ...container.members]) };
+  });
+  return withMember(spec, "containers", { keyPlace: containers.place, node: { ...containers, items } });
 }
 
 /** A pod of which nobody knows more than whom it runs as. */

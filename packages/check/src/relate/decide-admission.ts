@@ -32,7 +32,8 @@ const LAG_SECONDS = 5;
 export function decideAdmission(workload: Workload, inventory: Inventory): DecidedAdmission {
   const { kind, namespace, document, podSpec, podMetadata } = workload;
   const pod = memberOf(document.asFound, "metadata");
-  const isAlive = kind === "Pod" && textOf(memberOf(pod, "uid")) !== null;
+  // A pod that is assumed stands where its service account does.
+  const isAlive = kind === "Pod" && textOf(memberOf(document.asFound, "kind")) === "Pod" && textOf(memberOf(pod, "uid")) !== null;
   const isLeftAlone = !mentions(podSpec, "AWS_ROLE_ARN") && memberOf(memberOf(podMetadata, "annotations"), SKIPPED) === null;
   if (!isAlive || !isLeftAlone) return ANEW;
   const name = serviceAccountNameOf(workload);
