@@ -28,7 +28,8 @@ function readText(files: ProviderInput["files"], path: string): string | FileErr
   // No file has this name, not even the root.
   if (path === "") return new FileError("ENOENT", "no such file or directory", "open", path);
   try {
-    return new TextDecoder().decode(files.read(path));
+    // Where an image begins is not known: from `/`, as most do.
+    return new TextDecoder().decode(files.read(path.startsWith("/") || /^[A-Za-z]:/.test(path) ? path : `/${path}`));
   } catch (error) {
     if (error instanceof FileError) return error;
     throw error;
