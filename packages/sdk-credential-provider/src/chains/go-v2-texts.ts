@@ -75,8 +75,9 @@ export function goV2ContainerFailure(failure: ContainerFailure): SaidOfContainer
 
 const LOADING = "failed to refresh cached credentials, failed to load credentials, ";
 
-/** The answer's own code and message, where it is such a document. */
+/** The answer's own code and message, where it is such a document; else all of it. */
 function endpointError(body: string): string {
+  if (!body.startsWith("{")) return `: ${body}`;
   const [code, message] = ["code", "message"].map((member) => new RegExp(`"${member}"\\s*:\\s*"([^"]*)"`, "i").exec(body)?.[1] ?? "");
   return `${code}: ${message}`;
 }
@@ -99,7 +100,7 @@ function notDecoded({ why }: UnreadableAnswer): string {
   return why === "cut-off" ? "XML syntax error on line 1: unexpected EOF" : "deserialization failed, EOF";
 }
 
-function thrown({ place, code, message, exhaustedRounds, called: { serviceId, operation } }: Failure): string {
+function thrown({ place, code, message, wire, exhaustedRounds, called: { serviceId, operation } }: Failure): string {
   const exhausted = exhaustedRounds === null ? "" : `exceeded maximum number of attempts, ${exhaustedRounds}, `;
   switch (place) {
     case "settings":
@@ -110,7 +111,7 @@ function thrown({ place, code, message, exhaustedRounds, called: { serviceId, op
     case "credentials":
       return `operation error ${serviceId}: ${operation}, ${exhausted}get identity: get credentials: ${message}`;
     case "service":
-      return `operation error ${serviceId}: ${operation}, ${message}`;
+      return wire === null ? `operation error ${serviceId}: ${operation}, ${message}` : message;
   }
 }
 

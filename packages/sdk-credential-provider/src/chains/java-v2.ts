@@ -109,7 +109,7 @@ export const javaV2: SdkChain = {
   texts: javaV2Texts,
 };
 
-/** The words are from memory: no program sees them, since the chain goes on. */
+/** Differs perhaps in the words, which are from memory: no program sees them, since the chain goes on. */
 function circle(visited: readonly string[]): { readonly code: string; readonly message: string } {
   return { code: "InvalidProfile", message: `Invalid profile file: Circular relationship detected with profiles [${visited.join(", ")}].` };
 }
