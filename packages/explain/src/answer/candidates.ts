@@ -9,15 +9,20 @@ export interface Candidate {
   readonly runs: readonly IndexedRun[];
 }
 
-/** The causes behind texts: those whose runs ended with one, or where there are none, those that came past it or tell of it; each in the order of how many people met them. */
-export function candidatesOf(texts: readonly KnownText[], { runs }: ExplainIndex): readonly Candidate[] {
+/**
+ * The causes behind texts: those whose runs ended with one, or where there are none, those that came past it or tell of it; each in the order of how many people met them.
+ *
+ * @param found causes that people found behind this kind of message, by id; they come first
+ */
+export function candidatesOf(texts: readonly KnownText[], { runs }: ExplainIndex, found: readonly string[] = []): readonly Candidate[] {
   const at = (positions: readonly number[]): readonly IndexedRun[] => [...new Set(positions)].flatMap((position) => runs[position] ?? []);
   const ended = at(texts.flatMap((text) => text.ended));
   const seen = ended.length > 0 ? ended : at(texts.flatMap((text) => text.passed));
-  const named = new Set([...seen.map(({ cause }) => cause), ...(ended.length > 0 ? [] : texts.flatMap(({ causes }) => causes))]);
+  const named = new Set([...found, ...seen.map(({ cause }) => cause), ...(ended.length > 0 ? [] : texts.flatMap(({ causes }) => causes))]);
+  const placeOf = (id: string): number => (found.includes(id) ? found.indexOf(id) : found.length);
   return CAUSES.filter(({ id }) => named.has(id))
     .map((cause) => ({ cause, runs: seen.filter((run) => run.cause === cause.id) }))
-    .sort((one, other) => compareRareness(one.cause, other.cause));
+    .sort((one, other) => placeOf(one.cause.id) - placeOf(other.cause.id) || compareRareness(one.cause, other.cause));
 }
 
 /** What follows from something else, or is said when nothing better is known, comes behind all others; then what fewer people meet. */
