@@ -5,6 +5,8 @@ const SHOWN: readonly (readonly [cause: string, form: RegExp])[] = [
   // No role, or an ARN with a colon too many or too few.
   ["role-arn-invalid", /(?:AssumeRole\w*|role)\s+arn:aws[\w-]*:iam::(?!\d{12}:role\/|[\w<>*]+:role\/)\S+/],
   ["partition-audience-endpoint", /arn:aws-(?:cn|us-gov):|amazonaws\.com\.cn\b/],
+  // No cluster of EKS has such an issuer.
+  ["self-hosted-issuer-wrong", /No OpenIDConnect provider found in your account for (?!https:\/\/oidc\.eks\.)https?:\/\//],
   ["explicit-provider-bypass", /credentialsProviders=\[(?![^\]]*WebIdentity)\w/],
   ["java-chain-swallows-error", /Multiple HTTP implementations/],
 ];

@@ -1,15 +1,14 @@
 import type { ExplainIndex } from "../index/explain-index.js";
-import type { Candidate } from "./candidates.js";
+import { aboutThemselves, type Candidate } from "./candidates.js";
 import type { PossibleCause } from "./explained-error.js";
 
-/** Shows causes as answers do, with the scenarios that are about them: another may have come to the same text by an SDK that it was not written for. */
+/** Shows causes as answers do, with the scenarios that are about them, those that came to the text first. */
 export function createCauseView({ runs: all }: ExplainIndex): (candidate: Candidate) => PossibleCause {
-  const causes = new Map<string, string>();
-  for (const { scenario, cause } of all) if (!causes.has(scenario)) causes.set(scenario, cause);
+  const own = [...aboutThemselves(all)];
   return ({ cause: { id, title, why, prove, sources }, runs }) => {
-    const seen = [...new Set(runs.map(({ scenario }) => scenario))];
-    const own = [...causes].flatMap(([scenario, cause]) => (cause === id ? [scenario] : []));
-    const scenarios = [...seen.filter((name) => own.includes(name)), ...own.filter((name) => !seen.includes(name))];
-    return { id, title, why, commands: prove, scenarios: scenarios.length > 0 ? scenarios : seen, reports: sources.length };
+    const ofCause = own.filter(({ cause }) => cause === id);
+    const seen = runs.filter((run) => ofCause.includes(run));
+    const scenarios = [...new Set([...seen, ...ofCause, ...(ofCause.length === 0 ? runs : [])].map(({ scenario }) => scenario))];
+    return { id, title, why, commands: prove, scenarios, reports: sources.length };
   };
 }

@@ -72,6 +72,12 @@ export const DENIALS: readonly MessageKind[] = [
     causes: ["static-keys-shadow-irsa"],
   },
   {
+    id: "list-denied",
+    says: "the pod has a role (IRSA worked), and the role may not list the bucket",
+    forms: [/\{arn-sts-assumed-role\}.{0,20} is not authorized to perform \{list-bucket-action\}/],
+    causes: ["identity-policy-gap", "object-missing"],
+  },
+  {
     id: "role-denied",
     says: "the pod has a role (IRSA worked), and the role may not do this",
     forms: [/\{arn-sts-assumed-role\}.{0,20} is not authorized to perform/],

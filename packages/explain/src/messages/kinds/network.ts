@@ -1,7 +1,7 @@
 import type { MessageKind } from "../message-kind.js";
 
 /** STS, or a call of the web identity provider, which is none but to STS. */
-const STS = /\{sts\}|error sts|webidentityerr|stswebidentity|assumerolewithwebidentity/;
+const STS = /\{sts\}|error calling assumerole|error sts|webidentityerr|stswebidentity|assumerolewithwebidentity/;
 
 /** The name was not resolved. */
 const NAME =
@@ -45,7 +45,7 @@ export const NETWORK: readonly MessageKind[] = [
       /i o timeout|etimedout|timed ?out|timeout|deadline exceeded|no route to host|network is unreachable|could not connect|connection (was )?(closed|reset)|econnreset|failed to connect/,
     ],
     without: [NAME],
-    causes: ["sts-unreachable-private", "egress-proxy", "network-not-ready-at-start", "service-unreachable"],
+    causes: ["sts-unreachable-private", "egress-proxy", "service-unreachable", "network-not-ready-at-start"],
   },
   {
     id: "endpoint-without-scheme",

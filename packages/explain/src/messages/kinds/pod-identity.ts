@@ -17,10 +17,7 @@ export const POD_IDENTITY_ANSWERS: readonly MessageKind[] = [
   {
     id: "pod-identity-node",
     says: "the node's role may not ask EKS Auth for pods' credentials",
-    forms: [
-      /not authorized to perform (\{action\}|eks-auth:assumeroleforpodidentity).{0,40}|assumeroleforpodidentity/,
-      /eks-auth:assumeroleforpodidentity|assumeroleforpodidentity.{0,200}accessdenied/,
-    ],
+    forms: [/-of-node\}.{0,20} is not authorized to perform/, /credentials endpoint|fault client|eks.?auth|container metadata|assumeroleforpodidentity/],
     causes: ["pod-identity-node-may-not-ask"],
   },
   {
