@@ -14,6 +14,7 @@ import { serveControl } from "../live/control/serve-control.js";
 import { type CutOffLog, createCutOffLog } from "../live/cut-off-log.js";
 import { decidePorts } from "../live/decide-ports.js";
 import { createLivePage } from "../live/page/live-page.js";
+import { createReportChanges } from "../live/page/report-changes.js";
 import { createReport } from "../live/page/report-session.js";
 import { renderClusterBanner } from "../live/real/cluster-banner.js";
 import { openReal, type RealCluster } from "../live/real/open-real.js";
@@ -100,7 +101,7 @@ async function serve(scenario: LoadedScenario, folder: StateFolder, { flags, rea
     },
   });
   try {
-    const page = flags.ui ? createLivePage(name, flags.cell, createReport(session, secrets.seed)) : null;
+    const page = flags.ui ? createLivePage(name, flags.cell, createReportChanges(session, createReport(session, secrets.seed))) : null;
     const control = await serveControl(session, { port: controlPort, patienceMs: flags.clientPatience, cutOffs: cutOffs.counts, page });
     try {
       const stop = session.onEvent((event) => {
