@@ -37,13 +37,6 @@ export const BARE: readonly MessageKind[] = [
       /\baccess denied\b(?! (for|to|by|while|repository|attempting|from))|forbidden .{0,60}(amazon ?s3|s3 )|(amazon ?s3|s3a|bucket).{0,200}\bforbidden\b|http get error on .{0,120}http \{n\}/,
     ],
     without: [/kubectl|nginx|npm|docker|sqlexception|using password/],
-    causes: [
-      "identity-policy-gap",
-      "annotation-absent-or-misplaced",
-      "resource-side-deny",
-      "sdk-without-web-identity",
-      "pod-older-than-annotation",
-      "object-missing",
-    ],
+    causes: ["identity-policy-gap", "annotation-absent-or-misplaced", "resource-side-deny", "sdk-without-web-identity", "pod-older-than-annotation"],
   },
 ];
