@@ -25,6 +25,7 @@ import { type Session, startSession } from "../live/session.js";
 import { awsConfig, kubeconfig } from "../live/state/client-files.js";
 import { type ContainerFiles, writePods } from "../live/state/follow-pods.js";
 import { keepSecrets, type Secrets } from "../live/state/keep-secrets.js";
+import { keepClusters } from "../live/state/kept/keep-clusters.js";
 import { keepWorld } from "../live/state/kept/keep-world.js";
 import { saveAfterCalls } from "../live/state/kept/save-after-calls.js";
 import { openStateFolder, type StateFolder } from "../live/state/open-state-folder.js";
@@ -84,11 +85,12 @@ interface Serving {
 
 async function serve(scenario: LoadedScenario, folder: StateFolder, { flags, real, interruption, name }: Serving): Promise<void> {
   if (flags.listen !== undefined) printError(`warning: it listens at ${flags.listen}: whoever reaches that address may call it\n`);
-  const secrets = await interruption.before(keepSecrets(folder, scenario, flags.keys));
+  const secrets = await interruption.before(keepSecrets(folder, scenario, { keysFile: flags.keys, tell: (message) => printError(`${message}\n`) }));
   const { control: controlPort, ...ports } = decidePorts(flags.port);
   let pods: ReturnType<typeof writePods> = { files: [], sync: () => {} };
   const cutOffs = createCutOffLog();
   const kept = folder.isTemporary ? null : keepWorld(folder, scenario, (message) => printError(`${message}\n`));
+  const clusters = folder.isTemporary || real !== null ? null : keepClusters(folder, { scenario, keys: secrets.keys }, (message) => printError(`${message}\n`));
   let restored = kept?.state ?? null;
   const starting = startSession({
     ...{ scenario, ports, timeScale: flags.timeScale, keys: secrets.keys, kubernetesToken: secrets.kubernetesToken },
@@ -96,10 +98,12 @@ async function serve(scenario: LoadedScenario, folder: StateFolder, { flags, rea
     seed: `${flags.seed ?? secrets.seed}${restored === null ? "" : `/${kept?.starts}`}`,
     prepare: (world) => {
       if (restored !== null) world.awsState.restore(restored);
+      clusters?.restore(world);
     },
     onReset() {
       restored = null;
       kept?.forget();
+      clusters?.forget();
     },
     sessionKey: Uint8Array.from(Buffer.from(secrets.sessionKey, "base64")),
     ...(flags.listen === undefined ? {} : { address: flags.listen }),
@@ -110,6 +114,7 @@ async function serve(scenario: LoadedScenario, folder: StateFolder, { flags, rea
     onError: (error) => void reportError(error),
     onStart(simulation) {
       pods = writeFiles(simulation, { scenario, folder, secrets, isReal: real !== null });
+      clusters?.follow(simulation.world);
     },
   });
   const session = await interruption.before(starting);
@@ -134,6 +139,7 @@ async function serve(scenario: LoadedScenario, folder: StateFolder, { flags, rea
       await control.close();
     }
   } finally {
+    clusters?.close();
     await session.close();
   }
 }
