@@ -15,18 +15,18 @@ const CACHE = process.env.IRSA_SIM_CLIENTS ?? join(process.env.XDG_CACHE_HOME ??
 const TIMEOUT_MS = 600_000;
 const ROLE = /^arn:aws:sts::111122223333:assumed-role\/my-pod-role\/./;
 
-/** `escape`: how the list of those that do not take the variables names it; those of a distribution may be old. */
-const CLIENTS: readonly { readonly name: string; readonly escape: string | null }[] = [
-  { name: "boto3", escape: null },
-  { name: "aws-cli-v1", escape: null },
-  { name: "aws-cli-v2", escape: "from before July 2023" },
-  { name: "js-v3", escape: null },
-  { name: "js-v2", escape: "SDK for JavaScript v2" },
-  { name: "go-v2", escape: null },
-  { name: "java-v2", escape: null },
-  { name: "rust", escape: null },
-  { name: "ruby", escape: "from before July 2023" },
-  { name: "php", escape: "from before July 2023" },
+/** `listedAs`: how the list of those that do not take the variables names it; those of a distribution may be old. */
+const CLIENTS: readonly { readonly name: string; readonly listedAs: string | null }[] = [
+  { name: "boto3", listedAs: null },
+  { name: "aws-cli-v1", listedAs: null },
+  { name: "aws-cli-v2", listedAs: "from before July 2023" },
+  { name: "js-v3", listedAs: null },
+  { name: "js-v2", listedAs: "SDK for JavaScript v2" },
+  { name: "go-v2", listedAs: null },
+  { name: "java-v2", listedAs: null },
+  { name: "rust", listedAs: null },
+  { name: "ruby", listedAs: "from before July 2023" },
+  { name: "php", listedAs: "from before July 2023" },
 ];
 
 const problem = findIsolationProblem();
@@ -55,13 +55,13 @@ beforeAll(async () => {
 }, TIMEOUT_MS);
 afterAll(() => rmSync(home, { recursive: true }));
 
-describe.each(CLIENTS)("$name", ({ name, escape }) => {
+describe.each(CLIENTS)("$name", ({ name, listedAs }) => {
   test.skipIf(!isThere(name))("is the assumed role, or is said to escape", () => {
     const { role = "" } = readAnswer(answers.get(name) ?? "");
-    if (escape === null) expect(role, answers.get(name)).toMatch(ROLE);
-    else if (!ROLE.test(role)) expect(told).toContain(escape);
+    if (listedAs === null) expect(role, answers.get(name)).toMatch(ROLE);
+    else if (!ROLE.test(role)) expect(told).toContain(listedAs);
     // A release that takes the variables today is no proof against the list, which names those that do not.
-    if (escape === "SDK for JavaScript v2") expect(role).not.toMatch(ROLE);
+    if (listedAs === "SDK for JavaScript v2") expect(role).not.toMatch(ROLE);
   });
 });
 
