@@ -150,7 +150,7 @@ function change(root: JsonObject, { at, how, value, key }: Step): void {
   const parent = valueAt(root, path.slice(0, -1)) as object;
   const last = path.at(-1) ?? "";
   const old = Reflect.get(parent, last) as Json;
-  const set = (of: object, name: string | number, to: Json): void => void Reflect.set(of, name, to);
+  const set = (of: object, name: string | number, to: Json): void => void Reflect.set(of, name, structuredClone(to));
   if (how === "replace") set(parent, last, value);
   // Of the same type as what was there, so that more than the decoder has something to say.
   else if (how === "likely") set(parent, last, ANYTHING.filter((other) => typeof other === typeof old)[(at * 31) % 17] ?? value);
@@ -158,8 +158,8 @@ function change(root: JsonObject, { at, how, value, key }: Step): void {
   else if (how === "drop") Reflect.deleteProperty(parent, last);
   else if (how === "add" && old !== null && typeof old === "object" && !Array.isArray(old)) set(old, key, value);
   else if (how === "twice" && Array.isArray(parent)) parent.push(structuredClone(old));
-  else if (how === "swap") set(parent, last, structuredClone(valueAt(root, places[(at * 7) % places.length] ?? [])));
-  else if (how === "copy" && !Array.isArray(parent)) set(parent, key, structuredClone(old));
+  else if (how === "swap") set(parent, last, valueAt(root, places[(at * 7) % places.length] ?? []));
+  else if (how === "copy" && !Array.isArray(parent)) set(parent, key, old);
 }
 
 function changed(base: JsonObject, steps: readonly Step[]): JsonObject {
