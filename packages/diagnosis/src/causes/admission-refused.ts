@@ -14,7 +14,9 @@ export const admissionRefused: Cause = {
   sources: ["https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/"],
   explain({ check, told }) {
     if (check.actor !== "api-server") return null;
-    return { because: `${tell(told.message)}; ${describeCheck(check)}`, fix: FIX };
+    // Most checks find nothing but what the message says.
+    const isSaid = check.actual.value.includes(told.message) || told.message.includes(check.actual.value);
+    return { because: isSaid ? tell(told.message) : `${tell(told.message)}; ${describeCheck(check)}`, fix: FIX };
   },
   explainOwnError({ exchange, told }): Explanation | null {
     return isObjectRefused(exchange) ? { because: tell(told.message), fix: FIX } : null;

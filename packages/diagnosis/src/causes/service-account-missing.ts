@@ -17,8 +17,9 @@ export const serviceAccountMissing: Cause = {
     const [, namespace = "default", name = ""] = /ServiceAccount ([^/]+)\/(.+)$/.exec(check.expected.value) ?? [];
     const [nearest] = nearestNames(name, accountsIn(all, namespace));
     const pod = sentPod(exchange);
+    const elsewhere = namespacesOf(all, name).filter((other) => other !== namespace);
     return {
-      because: `the pod runs as service account ${visible(name)} of namespace ${namespace}, and there is none of that name`,
+      because: `the pod runs as service account ${visible(name)} of namespace ${namespace}, and there is none of that name${elsewhere.length === 0 ? "" : `; the one in ${elsewhere.map((other) => `namespace ${other}`).join(" and ")} is for pods there alone`}`,
       fix:
         nearest === undefined
           ? `create service account ${namespace}/${name} before the pod`
@@ -28,6 +29,16 @@ export const serviceAccountMissing: Cause = {
     };
   },
 };
+
+/** The namespaces that have a service account of a name. */
+function namespacesOf(events: readonly TraceEvent[], name: string): readonly string[] {
+  const found = events.flatMap((event) =>
+    event.kind === "change" && event.what.startsWith("ServiceAccount ") && event.what.endsWith(`/${name}`)
+      ? [event.what.slice("ServiceAccount ".length).split("/")[0] ?? ""]
+      : [],
+  );
+  return [...new Set(found)];
+}
 
 function accountsIn(events: readonly TraceEvent[], namespace: string): readonly string[] {
   const created = events.filter(

@@ -30,14 +30,23 @@ export const staticKeysShadowIrsa: Cause = {
     if (check.check.endsWith(".authentication") && !hasWebIdentity(symptom)) return null;
     const keys = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];
     const written = writtenContainer(symptom)?.container.env?.some(({ name }) => keys.includes(name)) ?? false;
-    const place = source === "env" ? "the container's environment" : "a shared credentials file";
+    const place = source === "env" ? `the container's environment${written ? "" : broughtBy(symptom)}` : "a shared credentials file";
     return {
-      because: `the SDK found the key ${String(credentials?.accessKeyId)} in ${place} and never looked at the token`,
+      because: `the SDK found the key ${String(credentials?.accessKeyId)} in ${place}, ${hasWebIdentity(symptom) ? "and never looked at the token" : "and the pod has no token that it could look at in its place"}`,
       fix: `take the keys out of ${place} and create the pod again`,
       edits: source === "env" && written ? environmentEdits(symptom, Object.fromEntries(keys.map((name) => [name, null]))) : [],
     };
   },
 };
+
+/** Whole objects that the container takes as variables: their keys do not stand in the pod. */
+function broughtBy(symptom: Symptom): string {
+  const names = (writtenContainer(symptom)?.container.envFrom ?? []).flatMap(({ secretRef, configMapRef }) => [
+    ...(secretRef?.name === undefined ? [] : [`Secret ${secretRef.name}`]),
+    ...(configMapRef?.name === undefined ? [] : [`ConfigMap ${configMapRef.name}`]),
+  ]);
+  return names.length === 0 ? "" : `, which has all of ${names.join(" and ")} by envFrom`;
+}
 
 function hasWebIdentity(symptom: Symptom): boolean {
   return failingContainers(symptom).some(({ env = [] }) => env.some(({ name }) => name === "AWS_WEB_IDENTITY_TOKEN_FILE"));
