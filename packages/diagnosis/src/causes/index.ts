@@ -74,6 +74,7 @@ export { podOlderThanAnnotation } from "./pod-older-than-annotation.js";
 export { podUsesOtherSa } from "./pod-uses-other-sa.js";
 export { policyNotStored } from "./policy-not-stored.js";
 export { policyVariableWithoutValue } from "./policy-variable-without-value.js";
+export { policyVersionWithoutVariables } from "./policy-version-without-variables.js";
 export { profileNotFound } from "./profile-not-found.js";
 export { providerAudienceMismatch } from "./provider-audience-mismatch.js";
 export { redundantSelfAssume } from "./redundant-self-assume.js";

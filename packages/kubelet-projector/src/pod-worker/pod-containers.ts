@@ -1,5 +1,6 @@
 /** The containers of one pod: which run, which have ended, and who waits for whom. */
 import type { Clock, EpochMillis, Files, Span } from "@irsa-sim/core";
+import type { VariableSources } from "../environment.js";
 import { type Container, containersOf, type Pod } from "../pod.js";
 import { type RunningContainer, startContainer } from "../running-container.js";
 
@@ -10,6 +11,8 @@ export interface PodContainersOptions {
   /** Whether a program is left to run until `exit`; others in init containers end at once. */
   readonly runsUntilTold: (container: string) => boolean;
   readonly root: Span;
+  /** What their variables come from, as it is now. */
+  readonly variableSources?: () => VariableSources;
   /** Told after each start and end. */
   readonly onChanged?: () => void;
 }
@@ -39,7 +42,10 @@ export interface PodContainers {
 }
 
 /** Nothing runs before `start`. */
-export function createPodContainers(pod: Pod, { disk, clock, runsUntilTold, root, onChanged = () => {} }: PodContainersOptions): PodContainers {
+export function createPodContainers(
+  pod: Pod,
+  { disk, clock, runsUntilTold, root, variableSources = () => new Map(), onChanged = () => {} }: PodContainersOptions,
+): PodContainers {
   const initContainers = pod.spec.initContainers ?? [];
   const firstName = pod.spec.containers[0]?.name ?? "";
   const running = new Map<string, RunningContainer>();
@@ -48,7 +54,8 @@ export function createPodContainers(pod: Pod, { disk, clock, runsUntilTold, root
   let haveStarted = false;
 
   const startAll = (containers: readonly Container[]): void => {
-    for (const container of containers) running.set(container.name, startContainer(pod, container, { disk, clock, restarts: 0 }));
+    for (const container of containers)
+      running.set(container.name, startContainer(pod, container, { disk, clock, restarts: 0, variableSources: variableSources() }));
     root.enter("Start the containers", { step: 2, actor: "kubelet" }).note("kubelet.containers-started", { containers: containers.map(({ name }) => name) });
     onChanged();
   };
@@ -82,7 +89,7 @@ export function createPodContainers(pod: Pod, { disk, clock, runsUntilTold, root
       if (container === undefined || !running.has(name)) return false;
       const count = (restarts.get(name) ?? 0) + 1;
       restarts.set(name, count);
-      running.set(name, startContainer(pod, container, { disk, clock, restarts: count }));
+      running.set(name, startContainer(pod, container, { disk, clock, restarts: count, variableSources: variableSources() }));
       root
         .enter("Restart a container", { step: 2, actor: "kubelet", subject: { container: name } })
         .note("kubelet.container-restarted", { container: name, restarts: count });
