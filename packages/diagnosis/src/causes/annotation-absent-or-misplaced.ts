@@ -1,10 +1,11 @@
-import { bodyText, type JsonObject } from "@irsa-sim/core";
+import type { JsonObject } from "@irsa-sim/core";
 import { annotationEdits } from "../asked-role.js";
 import { type Cause, type Explanation, lastNote, type Symptom } from "../cause.js";
 import { roleTrusting } from "../created-roles.js";
 import type { FailureView } from "../failure-view.js";
 import { isNodeRoleRefused } from "../node-role.js";
 import { escapeSegment } from "../pointer.js";
+import { objectIn } from "../sent-object.js";
 import type { StoredServiceAccount } from "../service-account.js";
 
 /** failures.md, rank 12. */
@@ -44,7 +45,7 @@ const ANNOTATION = /^[a-z0-9.-]+\/role-arn$/;
 /** Among the labels, where the API server takes no ARN. */
 function explainLabel({ check, told, exchange }: Symptom): Explanation | null {
   if (check.actor !== "api-server" || !told.message.includes("metadata.labels") || exchange === null) return null;
-  const { kind, metadata = {} } = JSON.parse(bodyText(exchange.request)) as StoredServiceAccount & { readonly metadata?: { readonly labels?: JsonObject } };
+  const { kind, metadata = {} } = (objectIn(exchange.request) ?? {}) as StoredServiceAccount & { readonly metadata?: { readonly labels?: JsonObject } };
   const [label] = Object.entries(metadata.labels ?? {}).filter(([key]) => ANNOTATION.test(key));
   if (kind !== "ServiceAccount" || label === undefined) return null;
   const [key, value] = label;

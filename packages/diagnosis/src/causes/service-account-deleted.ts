@@ -1,7 +1,7 @@
-import { bodyText } from "@irsa-sim/core";
 import { accountOf } from "../asked-role.js";
 import type { Cause } from "../cause.js";
 import { refusedTokenRequest } from "../refused-token-request.js";
+import { objectIn } from "../sent-object.js";
 import { visible } from "../visible.js";
 
 /** Not in failures.md: the neighbour of rank 52, with the whole account taken away. */
@@ -26,7 +26,7 @@ export const serviceAccountDeleted: Cause = {
     const refused = refusedTokenRequest(events);
     if (refused?.response?.status !== 404) return null;
     const account = accountOf(symptom);
-    const { message = "" } = JSON.parse(bodyText(refused.response)) as { readonly message?: string };
+    const { message = "" } = (objectIn(refused.response) ?? {}) as { readonly message?: string };
     return {
       because: `service account ${account} was deleted while the pod ran: the kubelet asked for another token and was told ${visible(message)}, and the one in the file expired`,
       fix: `create service account ${account} again, with its annotation; the kubelet replaces the file at its next sync, and the SDK reads it at its next refresh`,

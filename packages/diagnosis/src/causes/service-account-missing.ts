@@ -1,6 +1,8 @@
 import { type ExchangeEvent, nearestNames, type TraceEvent } from "@irsa-sim/core";
 import type { Cause } from "../cause.js";
+import { objectIn } from "../sent-object.js";
 import { sentPod } from "../sent-pod.js";
+import type { StoredServiceAccount } from "../service-account.js";
 import { visible } from "../visible.js";
 
 /** Not in failures.md: the neighbour of rank 11, with a name that nobody has. */
@@ -46,7 +48,7 @@ function accountsIn(events: readonly TraceEvent[], namespace: string): readonly 
   );
   return created.flatMap(({ request }) => {
     const { pathname } = new URL(request.url);
-    const { metadata } = JSON.parse(String(request.body)) as { readonly metadata: { readonly name: string } };
-    return pathname.includes(`/namespaces/${namespace}/`) ? [metadata.name] : [];
+    const sent = objectIn(request) as StoredServiceAccount | null;
+    return pathname.includes(`/namespaces/${namespace}/`) ? (sent?.metadata?.name ?? []) : [];
   });
 }

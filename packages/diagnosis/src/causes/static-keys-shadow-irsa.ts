@@ -1,8 +1,9 @@
-import type { Edit } from "@irsa-sim/core";
+import { bodyText, type Edit, type ExchangeEvent } from "@irsa-sim/core";
 import type { Cause, Symptom } from "../cause.js";
 import { environmentEdits, writtenContainer } from "../container-edits.js";
 import { credentialsOf } from "../credentials-of.js";
 import { failingContainers, isCallerRefused, lastStoredPod } from "../node-role.js";
+import { objectIn } from "../sent-object.js";
 
 const KEYS = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];
 
@@ -38,7 +39,9 @@ export const staticKeysShadowIrsa: Cause = {
     return {
       because: `the SDK found the key ${String(credentials?.accessKeyId)} ${why}, ${hasWebIdentity(symptom) ? "and never looked at the token" : "and the pod has no token that it could look at in its place"}`,
       fix: `take the keys out of ${place} and create the pod again`,
-      edits: written ? environmentEdits(symptom, Object.fromEntries(KEYS.map((name) => [name, null]))) : objects.flatMap(objectEdits),
+      edits: written
+        ? environmentEdits(symptom, Object.fromEntries(KEYS.map((name) => [name, null])))
+        : objects.flatMap((object) => objectEdits(symptom, object)),
     };
   },
 };
@@ -62,10 +65,20 @@ function tellObject({ kind, name }: NamedObject): string {
   return `${kind} ${name}`;
 }
 
-/** Where a manifest may have them. */
-function objectEdits({ kind, namespace, name }: NamedObject): readonly Edit[] {
-  const members = kind === "Secret" ? ["data", "stringData"] : ["data"];
-  return members.flatMap((member) => KEYS.map((key) => ({ source: `${kind}/${namespace}/${name}`, pointer: `/${member}/${key}`, value: null })));
+/** Where the object's manifest has them; none where it was not seen. */
+function objectEdits({ all }: Symptom, { kind, namespace, name }: NamedObject): readonly Edit[] {
+  const sent = all.findLast(
+    (event): event is ExchangeEvent =>
+      event.kind === "exchange" && event.name === `Create${kind}` && event.response?.status === 201 && bodyText(event.request).includes(`"${name}"`),
+  );
+  const manifest = sent === undefined ? {} : (objectIn(sent.request) ?? {});
+  return ["data", "stringData"].flatMap((member) =>
+    KEYS.filter((key) => Object.hasOwn((manifest[member] ?? {}) as object, key)).map((key) => ({
+      source: `${kind}/${namespace}/${name}`,
+      pointer: `/${member}/${key}`,
+      value: null,
+    })),
+  );
 }
 
 function hasWebIdentity(symptom: Symptom): boolean {

@@ -32,7 +32,7 @@ export function findTrustStatementProblem(statement: JsonObject): string | Polic
   const { Effect: effect, Principal: principal, NotPrincipal: notPrincipal, Condition: condition } = statement;
   if (effect === undefined) return "Missing required field Effect";
   if (effect !== "Allow" && effect !== "Deny") return typeof effect === "string" ? `Invalid effect: ${effect}` : SYNTAX_ERRORS;
-  if (statement.Resource !== undefined) return "Has prohibited field Resource";
+  if (statement.Resource !== undefined) return { message: "Has prohibited field Resource", pointer: "/Resource" };
   if (statement.NotResource !== undefined) return "AssumeRole policy must not contain resources.";
   if (principal === undefined && notPrincipal === undefined) return "Missing required field Principal";
   if (notPrincipal !== undefined)
