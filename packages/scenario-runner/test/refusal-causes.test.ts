@@ -132,6 +132,7 @@ const KUBERNETES: Readonly<Record<keyof typeof REFUSALS, KubernetesStatus>> = {
   pathForbidden: REFUSALS.pathForbidden("somebody", "get", "/logs"),
   notAllowed: REFUSALS.notAllowed(PODS, "web", 'User "somebody" cannot get resource "pods" in API group "" in the namespace "default"'),
   forbidden: REFUSALS.forbidden(PODS, "web", 'no PriorityClass with name "high" was found'),
+  namespaceTerminating: REFUSALS.namespaceTerminating(PODS, "web", "default"),
   noSuchRoute: REFUSALS.noSuchRoute(),
   podNotFound: REFUSALS.podNotFound("web"),
   notFound: REFUSALS.notFound(PODS, "web"),

@@ -1,8 +1,10 @@
 /** The containers of one pod: which run, which have ended, and who waits for whom. */
-import type { Clock, EpochMillis, Files, Span } from "@irsa-sim/core";
+import { addMillis, type Clock, type EpochMillis, epochMillis, type Files, type Span } from "@irsa-sim/core";
 import type { VariableSources } from "../environment.js";
+import type { PodEvents } from "../events/pod-events.js";
 import { type Container, containersOf, type Pod } from "../pod.js";
 import { type RunningContainer, startContainer } from "../running-container.js";
+import type { ContainerStatus } from "../status/told-status.js";
 
 /** What containers are started with. */
 export interface PodContainersOptions {
@@ -13,15 +15,25 @@ export interface PodContainersOptions {
   readonly root: Span;
   /** What their variables come from, as it is now. */
   readonly variableSources?: () => VariableSources;
+  /** When the programs end that nobody tells to; never when absent. */
+  readonly ending?: Ending | null;
+  /** Told what is to be seen in events; nobody is when absent. */
+  readonly events?: PodEvents;
   /** Told after each start and end. */
   readonly onChanged?: () => void;
+}
+
+/** How programs end by themselves. */
+export interface Ending {
+  readonly afterMs: number;
+  readonly exitCode: number;
 }
 
 /** How one container is; before its first start neither running nor ended. */
 export interface ContainerState {
   readonly container: Container;
   readonly running: RunningContainer | null;
-  readonly ended: { readonly startedAt: EpochMillis; readonly finishedAt: EpochMillis } | null;
+  readonly ended: { readonly startedAt: EpochMillis; readonly finishedAt: EpochMillis; readonly exitCode: number } | null;
   readonly restarts: number;
 }
 
@@ -42,10 +54,8 @@ export interface PodContainers {
 }
 
 /** Nothing runs before `start`. */
-export function createPodContainers(
-  pod: Pod,
-  { disk, clock, runsUntilTold, root, variableSources = () => new Map(), onChanged = () => {} }: PodContainersOptions,
-): PodContainers {
+export function createPodContainers(pod: Pod, options: PodContainersOptions): PodContainers {
+  const { disk, clock, runsUntilTold, root, ending = null, events, variableSources = () => new Map(), onChanged = () => {} } = options;
   const initContainers = pod.spec.initContainers ?? [];
   const firstName = pod.spec.containers[0]?.name ?? "";
   const running = new Map<string, RunningContainer>();
@@ -54,21 +64,33 @@ export function createPodContainers(
   let haveStarted = false;
 
   const startAll = (containers: readonly Container[]): void => {
-    for (const container of containers)
-      running.set(container.name, startContainer(pod, container, { disk, clock, restarts: 0, variableSources: variableSources() }));
+    for (const container of containers) {
+      const { name } = container;
+      // It went on while no kubelet looked after it.
+      const before = toldOf(pod, name);
+      const startedAt = before !== undefined && "running" in before.state ? instantOf(before.state.running.startedAt) : null;
+      if (before !== undefined) restarts.set(name, before.restartCount);
+      const started = { restarts: before?.restartCount ?? 0, ...(startedAt !== null && { startedAt }) };
+      running.set(name, startContainer(pod, container, { disk, clock, variableSources: variableSources(), ...started }));
+      if (startedAt === null) events?.started(container);
+    }
     root.enter("Start the containers", { step: 2, actor: "kubelet" }).note("kubelet.containers-started", { containers: containers.map(({ name }) => name) });
     onChanged();
   };
-  const end = (name: string): void => {
-    ended.set(name, { startedAt: running.get(name)?.startedAt ?? clock.now(), finishedAt: clock.now() });
+  const end = (name: string, exitCode = 0): void => {
+    ended.set(name, { startedAt: running.get(name)?.startedAt ?? clock.now(), finishedAt: clock.now(), exitCode });
     running.delete(name);
-    root.enter("A container ends", { step: 2, actor: "kubelet", subject: { container: name } }).note("kubelet.container-exited", { container: name, code: 0 });
+    root
+      .enter("A container ends", { step: 2, actor: "kubelet", subject: { container: name } })
+      .note("kubelet.container-exited", { container: name, code: exitCode });
     onChanged();
   };
   const start = (): void => {
     haveStarted = true;
     for (const container of initContainers) {
       const { name, restartPolicy } = container;
+      const before = toldOf(pod, name);
+      if (before !== undefined && "terminated" in before.state && !ended.has(name)) ended.set(name, endOf(before.state.terminated));
       if (ended.has(name)) continue;
       if (!running.has(name)) startAll([container]);
       if (restartPolicy === "Always") continue;
@@ -76,6 +98,14 @@ export function createPodContainers(
       end(name);
     }
     startAll(pod.spec.containers);
+    if (ending === null) return;
+    for (const { name } of pod.spec.containers) {
+      const one = running.get(name);
+      const endItself = async (): Promise<void> => {
+        if (one !== undefined && running.get(name) === one) end(name, ending.exitCode);
+      };
+      clock.at(addMillis(clock.now(), ending.afterMs), endItself);
+    }
   };
 
   return {
@@ -90,6 +120,7 @@ export function createPodContainers(
       const count = (restarts.get(name) ?? 0) + 1;
       restarts.set(name, count);
       running.set(name, startContainer(pod, container, { disk, clock, restarts: count, variableSources: variableSources() }));
+      events?.started(container);
       root
         .enter("Restart a container", { step: 2, actor: "kubelet", subject: { container: name } })
         .note("kubelet.container-restarted", { container: name, restarts: count });
@@ -108,4 +139,16 @@ export function createPodContainers(
         return { container, running: running.get(name) ?? null, ended: ended.get(name) ?? null, restarts: restarts.get(name) ?? 0 };
       }),
   };
+}
+
+function toldOf({ status }: Pod, name: string): ContainerStatus | undefined {
+  return [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])].find((container) => container.name === name);
+}
+
+function endOf({ startedAt, finishedAt, exitCode }: { readonly startedAt: string; readonly finishedAt: string; readonly exitCode: number }) {
+  return { startedAt: instantOf(startedAt), finishedAt: instantOf(finishedAt), exitCode };
+}
+
+function instantOf(time: string): EpochMillis {
+  return epochMillis(Date.parse(time));
 }
