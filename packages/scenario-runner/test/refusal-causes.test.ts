@@ -145,6 +145,7 @@ const KUBERNETES: Readonly<Record<keyof typeof REFUSALS, KubernetesStatus>> = {
   otherUid: REFUSALS.otherUid(PODS, { name: "web", namespace: "default", uid: "a" } as Parameters<typeof REFUSALS.otherUid>[1], "b"),
   noProcess: REFUSALS.noProcess({ namespace: "default", name: "web", subresource: "exec" }),
   badRequest: REFUSALS.badRequest("the namespace of the provided object does not match the namespace sent on the request"),
+  otherNamespace: REFUSALS.otherNamespace(),
   tooOld: REFUSALS.tooOld(1, 9),
   unsupportedMediaType: REFUSALS.unsupportedMediaType(["application/json"]),
   unsupportedPatch: REFUSALS.unsupportedPatch(),
