@@ -2,6 +2,7 @@ import { identifyKubernetesObject, type KubernetesObject, memberOf, type Recogni
 import { callerAccount } from "./caller-account.js";
 import { findPodTemplates } from "./find-pod-templates.js";
 import type { Cluster, Inventory, NamedObject, OidcProvider, Role, Workload } from "./inventory.js";
+import { joinClusters } from "./join-clusters.js";
 import { parseArn } from "./parse-arn.js";
 
 /**
@@ -20,7 +21,7 @@ export function gather(documents: readonly RecognisedDocument[], namespace: stri
     configMaps: objects.filter(({ kind }) => kind === "ConfigMap"),
     namespaces: objects.filter(({ kind }) => kind === "Namespace"),
     registrations: objects.filter(({ kind }) => kind === "MutatingWebhookConfiguration"),
-    clusters: ofKind("cluster").map(toCluster),
+    clusters: joinClusters(ofKind("cluster").map(toCluster)),
     roles: ofKind("role").map(toRole),
     policies: ofKind("policy"),
     managedPolicies: ofKind("managed-policy"),
