@@ -67,7 +67,8 @@ describe.skipIf(problem !== null)("with a network and paths of its own", () => {
   });
 
   test("what it did is told, with the cause of what was refused", () => {
-    expect(seen.stderr).toMatch(/✔ AssumeRoleWithWebIdentity +STS 200 +gave\s+arn:aws:sts::111122223333:assumed-role\/\s*my-pod-role\/\s*by-hand/);
+    expect(seen.stderr).toMatch(/✔ The command got credentials with its pod's token \(IRSA\), as\s+arn:aws:sts::111122223333:assumed-role\/my-pod-role\/\*/);
+    expect(seen.stderr).toMatch(/✔ AssumeRoleWithWebIdentity +STS 200 .+\s+gave arn:aws:sts::111122223333:assumed-role\/my-pod-role\/by-hand/);
     expect(seen.stderr).toMatch(/✘ GetObject +S3 403 AccessDenied/);
     expect(seen.stderr).toMatch(/AWS says +403 AccessDenied +Access Denied/);
   });

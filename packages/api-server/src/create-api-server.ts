@@ -1,25 +1,29 @@
 /**
  * kube-apiserver, as far as the flow needs it: objects, the admission chain of a pod, and the TokenRequest subresource.
  * Differs from the real one: bearer tokens of a token file instead of client certificates, answers instead of streams for a watch in memory, and the scheduler inside.
- * Differs too in protobuf, which it reads and does not write, and in managed fields, which it keeps from an object's first server-side apply on.
+ * Differs too in protobuf, which it reads and does not write, and in managed fields, which a run keeps from an object's first server-side apply on and which name no subresource.
  * @see kubernetes-tokens.md, sections 1.1, 1.9, 7 and 8; webhook.md, section 9.5
  */
-import type { Clock, Handler, HttpRequest, HttpResponse, Network, Random } from "@irsa-sim/core";
+import type { Clock, Handler, HttpRequest, HttpResponse, Network, Random, Span } from "@irsa-sim/core";
 import { createTokenAuthenticator } from "./access/authenticate-token.js";
 import type { Grant } from "./access/decide-authorization.js";
 import type { ServiceAccountTokens } from "./access/service-account-token/service-account-tokens.js";
 import type { StaticToken } from "./access/user.js";
 import { prepareNamespace } from "./admission/objects/namespace.js";
 import { inJson, isProtobuf } from "./decoding/body-in-json.js";
+import { collectGarbage } from "./deletion/collect-garbage.js";
+import { expireEvents } from "./deletion/expire-events.js";
 import type { IssuerDocuments } from "./discovery/answer-issuer-documents.js";
 import { KubernetesStatus } from "./kubernetes-status.js";
 import type { TokenRequestHandler } from "./routes/answer-options.js";
 import { answerRequest } from "./routes/answer-request.js";
 import { type AnswerForm, inMediaType, JSON_FORM, negotiateAnswer } from "./routes/negotiate-answer.js";
 import { parseRoute } from "./routes/parse-route.js";
+import type { ClusterStateAccess } from "./storage/cluster-state.js";
 import { furnishNamespace, type NamespaceSources } from "./storage/furnish-namespace.js";
 import type { KubernetesObject, StoredObject } from "./storage/kubernetes-object.js";
 import { createObjectStore } from "./storage/object-store.js";
+import { createRenewableRandom } from "./storage/renewable-random.js";
 import { RESOURCES, resourceOf } from "./storage/resources.js";
 import { collectWarnings } from "./warnings.js";
 
@@ -47,6 +51,11 @@ export interface ApiServerOptions {
   readonly apiAccess?: { readonly rootCertificate: string };
   /** Whether controllers put into each namespace what belongs there: its service account `default`, and the root certificate; `true` when absent. */
   readonly hasControllers?: boolean;
+  /**
+   * Lets people and controllers go on with the objects, and records under this span what the server itself does about them: they go step by step when they are deleted,
+   * workloads are completed and numbered, events are written and expire. When absent objects go at once and stay as they were sent, which is all that the flow needs.
+   */
+  readonly liveUnder?: Span;
   /** As `--allow-privileged`; `false` when absent. */
   readonly allowsPrivileged?: boolean;
   /** Of Kubernetes, as `/version` says it; the newest that is known when absent. */
@@ -59,6 +68,8 @@ export interface ApiServer {
   readonly handler: Handler;
   /** An object as it is now, for controllers of the same process and who looks at the cluster from outside; `null` when there is none. */
   read(kind: string, namespace: string | null, name: string): StoredObject | null;
+  /** All of them, for who keeps them. */
+  readonly state: ClusterStateAccess;
 }
 
 /**
@@ -71,7 +82,6 @@ export interface ApiServer {
 export function createApiServer(options: ApiServerOptions): ApiServer {
   const {
     clock,
-    random,
     network,
     tokens,
     tokenRequest,
@@ -83,6 +93,7 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
     minorVersion = NEWEST_MINOR,
   } = options;
   const rootCertificate = options.apiAccess?.rootCertificate ?? null;
+  const { random, renew } = createRenewableRandom(options.random);
   const store = createObjectStore({ clock, random });
   const parts = {
     store,
@@ -92,12 +103,17 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
     rootCertificate,
     hasControllers,
     allowsPrivileged,
+    isLive: options.liveUnder !== undefined,
     nodeName,
     onNodeJoined: options.onNodeJoined,
     grants,
     minorVersion,
   };
   createFirstObjects(parts);
+  if (options.liveUnder !== undefined) {
+    collectGarbage(parts, options.liveUnder);
+    expireEvents(parts);
+  }
   const apiAudiences = serviceAccountTokens?.apiAudiences ?? [];
   const authenticateToken = createTokenAuthenticator({ tokens, serviceAccountTokens, store, clock });
   return {
@@ -121,6 +137,15 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
     read: (kind, namespace, name) => {
       const resource = RESOURCES.find((candidate) => candidate.kind === kind);
       return resource === undefined ? null : store.read(resource, namespace, name);
+    },
+    state: {
+      read: store.state,
+      restore(state) {
+        renew(`after ${state.version}`);
+        store.restore(state);
+        for (const { metadata } of store.list(resourceOf("Node"), null)) if (metadata.name !== nodeName) options.onNodeJoined?.(metadata.name);
+      },
+      onChanged: (listener) => store.onChanged(({ version, object, type }) => listener({ version, object, isGone: type === "DELETED" })),
     },
   };
 }

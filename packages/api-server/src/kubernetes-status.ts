@@ -57,6 +57,17 @@ export const REFUSALS = {
   /** 403 of admission. */
   forbidden: (resource: Resource, name: string, why: string) =>
     new KubernetesStatus(403, "Forbidden", `${named(resource, name)} is forbidden: ${why}`, details(resource, name)),
+  /** 403 for a new object in a namespace that is going. */
+  namespaceTerminating: (resource: Resource, name: string, namespace: string) =>
+    new KubernetesStatus(
+      403,
+      "Forbidden",
+      `${named(resource, name)} is forbidden: unable to create new content in namespace ${namespace} because it is being terminated`,
+      {
+        ...details(resource, name),
+        causes: [{ reason: "NamespaceTerminating", message: `namespace ${namespace} is being terminated`, field: "metadata.namespace" }],
+      },
+    ),
   /** 404 for a path of the API that nothing serves. */
   noSuchRoute: () => new KubernetesStatus(404, "NotFound", "the server could not find the requested resource", {}),
   /** 404 of NodeRestriction, which names no resource. */
@@ -88,7 +99,7 @@ export const REFUSALS = {
   },
   /** 400 for what takes a running process. */
   noProcess: ({ namespace, name, subresource }: { readonly namespace: string | null; readonly name: string | null; readonly subresource: string | null }) => {
-    const what = subresource === "log" ? "no logs" : `nothing to ${subresource === "portforward" ? "forward to" : `${subresource} into`}`;
+    const what = WITHOUT_PROCESS[subresource ?? ""] ?? "nothing to exec into";
     const why = "irsa-sim plays what containers do and starts no processes; what they call stands in the trace";
     return new KubernetesStatus(400, "BadRequest", `pod ${quoted(`${namespace}/${name}`)} has ${what}: ${why}`);
   },
@@ -133,6 +144,14 @@ export const REFUSALS = {
   /** 500 for a patch that does not apply. */
   patchFailed: (cause: string) => internalError(cause),
 } as const;
+
+/** What a pod has not in which nothing runs. */
+const WITHOUT_PROCESS: Readonly<Record<string, string>> = {
+  log: "no logs",
+  attach: "nothing to attach to",
+  portforward: "nothing to forward to",
+  ephemeralcontainers: "nothing to debug",
+};
 
 /** The authoriser's answers alone are written past the API's own serialiser. */
 const NOT_SNIFFED = { "x-content-type-options": "nosniff" };

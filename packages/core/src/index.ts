@@ -74,6 +74,7 @@ export {
   generateEcKey,
   generateRsaKey,
   issueCertificate,
+  issueCertificateAsync,
   type ServerCertificate,
   summarizePeer,
   type TlsPeer,

@@ -28,7 +28,7 @@ export function createKubelet(options: KubeletOptions, createPods = createNodePo
     });
   };
   const isNews = ({ type, object: { metadata } }: ObjectChange<Pod>): boolean => {
-    if (type === "DELETED" || (type === "MODIFIED" && status === undefined)) return true;
+    if (type === "DELETED" || metadata.deletionTimestamp !== undefined || (type === "MODIFIED" && status === undefined)) return true;
     // A watch begins with what is there, and tells of each status that was sent; a pod that is looked after already is no news.
     return pods.find(metadata.namespace, metadata.name)?.pod.metadata.uid !== metadata.uid;
   };

@@ -1,4 +1,6 @@
 import type { Clock, Files, Network, Random, Span, TlsPolicy } from "@irsa-sim/core";
+import type { Pod } from "./pod.js";
+import type { Ending } from "./pod-worker/pod-containers.js";
 import type { PullImage, WaitingReason } from "./pull-image.js";
 import type { RunningContainer } from "./running-container.js";
 import type { StatusSources } from "./status/status-sources.js";
@@ -18,6 +20,8 @@ export interface KubeletOptions {
   readonly minorVersion?: number | undefined;
   /** Whether a container's program runs until `exitContainer`; when absent none does, and those in init containers end at once. */
   readonly runsUntilTold?: (namespace: string, pod: string, container: string) => boolean;
+  /** When a pod's programs end that nobody tells to; never when absent. */
+  readonly endingOf?: (pod: Pod) => Ending | null;
   /** Fetches images; when absent they are all there. */
   readonly pullImage?: PullImage;
   /** Lets it tell the API server how its node and pods are; it tells nothing when absent. */

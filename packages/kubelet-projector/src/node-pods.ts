@@ -1,5 +1,8 @@
 /** The pods of the node: each that is listed has a worker. */
 import { bodyText, type Span } from "@irsa-sim/core";
+import { createEventRecorder } from "@irsa-sim/core/event-recorder";
+import { endPod } from "./end-pod.js";
+import { createPodEvents } from "./events/pod-events.js";
 import type { KubeletOptions } from "./kubelet.js";
 import { createObjectCache } from "./objects/object-cache.js";
 import type { Pod } from "./pod.js";
@@ -41,6 +44,8 @@ export function createNodePods(options: KubeletOptions, createSchedule = createS
   });
   const shared = { disk: files, tokens, objects, clock, schedule, minorVersion, pullImage };
   const statuses = options.status === undefined ? null : createPodStatuses({ ...options, status: options.status });
+  const source = { component: "kubelet", host: nodeName };
+  const recorder = options.status === undefined ? null : createEventRecorder({ ...options, span: options.cacheSpan, source });
   /** By namespace and name. */
   const workers = new Map<string, PodWorker>();
   /** The pods of the last list, by uid. */
@@ -56,6 +61,8 @@ export function createNodePods(options: KubeletOptions, createSchedule = createS
     const { namespace, name, uid } = pod.metadata;
     const key = keyOf(namespace, name);
     const own = {
+      ending: options.endingOf?.(pod) ?? null,
+      events: createPodEvents(recorder, pod, minorVersion),
       root: root.about({ pod: key }),
       runsUntilTold: (container: string) => runsUntilTold(namespace, name, container),
       onChanged: () => statuses?.changed(worker),
@@ -69,13 +76,24 @@ export function createNodePods(options: KubeletOptions, createSchedule = createS
     if (workers.get(key) !== worker) tokens.forget(uid);
   };
 
+  const terminate = (pod: Pod): void => {
+    const worker = workers.get(keyOf(pod.metadata.namespace, pod.metadata.name));
+    const isOurs = worker?.pod.metadata.uid === pod.metadata.uid;
+    if (isOurs) for (const { container, running } of worker.containers.states()) if (running !== null) worker.events?.stopping(container);
+    endPod(options, pod, root);
+  };
+
   return {
     async sync() {
       const span = root.enter(`Look for pods on ${nodeName}`, { step: 2, actor: "kubelet" });
       const pods = await listPods(options, span);
-      listed = new Set(pods.map(({ metadata }) => metadata.uid));
+      const staying = pods.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
+      listed = new Set(staying.map(({ metadata }) => metadata.uid));
+      for (const pod of pods) if (pod.metadata.deletionTimestamp !== undefined) terminate(pod);
       for (const [key, worker] of workers) if (!listed.has(worker.pod.metadata.uid)) letGo(key, worker);
-      for (const pod of pods) {
+      for (const pod of staying) {
+        // What has ended is not begun again.
+        if (pod.status?.phase === "Succeeded" || pod.status?.phase === "Failed") continue;
         // Starting one takes its time; meanwhile another list may have come.
         if (!listed.has(pod.metadata.uid) || workers.has(keyOf(pod.metadata.namespace, pod.metadata.name))) continue;
         await lookAfter(pod, span);

@@ -1,4 +1,5 @@
 /** A stored pod, as far as the kubelet reads it. */
+import type { Condition, ContainerStatus } from "./status/told-status.js";
 
 /** A key of a ConfigMap or Secret, and where it is to be seen. */
 export interface KeyToPath {
@@ -47,8 +48,20 @@ export interface Pod {
     readonly name: string;
     readonly namespace: string;
     readonly uid: string;
+    readonly resourceVersion?: string;
     readonly labels?: Readonly<Record<string, string>>;
     readonly annotations?: Readonly<Record<string, string>>;
+    readonly ownerReferences?: readonly { readonly kind: string; readonly controller?: boolean }[];
+    /** When a pod that is to go is to be gone. */
+    readonly deletionTimestamp?: string;
+  };
+  /** As the kubelet last told it, which may have been another process. */
+  readonly status?: {
+    readonly phase?: string;
+    readonly startTime?: string;
+    readonly conditions?: readonly Condition[];
+    readonly initContainerStatuses?: readonly ContainerStatus[];
+    readonly containerStatuses?: readonly ContainerStatus[];
   };
   readonly spec: {
     readonly nodeName?: string;

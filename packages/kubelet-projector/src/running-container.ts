@@ -22,10 +22,12 @@ export interface StartOptions {
   readonly clock: Clock;
   /** How often it was started before. */
   readonly restarts: number;
+  /** When it was started, where that was before. */
+  readonly startedAt?: EpochMillis;
 }
 
 /** Starts a container: its environment is fixed now, its volumes are mounted. */
-export function startContainer(pod: Pod, container: Container, { disk, clock, restarts }: StartOptions): RunningContainer {
+export function startContainer(pod: Pod, container: Container, { disk, clock, restarts, startedAt = clock.now() }: StartOptions): RunningContainer {
   const projected = new Set((pod.spec.volumes ?? []).filter((volume) => volume.projected !== undefined).map(({ name }) => name));
   const root = createInMemoryFiles(clock);
   const ofProjected = (container.volumeMounts ?? [])
@@ -43,7 +45,7 @@ export function startContainer(pod: Pod, container: Container, { disk, clock, re
   const files = filesOf({ uid, gids: fsGroup === undefined ? [] : [fsGroup] });
   const id = `${pod.metadata.uid}/${container.name}${restarts === 0 ? "" : `/${restarts}`}`;
   const environment = resolveEnvironment(pod, container);
-  return { id, name: container.name, podUid: pod.metadata.uid, startedAt: clock.now(), environment, files, filesOf };
+  return { id, name: container.name, podUid: pod.metadata.uid, startedAt, environment, files, filesOf };
 }
 
 /** The kubelet lets a path that does not begin at the root begin there. */

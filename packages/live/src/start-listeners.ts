@@ -45,7 +45,7 @@ export async function startListeners(options: ListenersOptions): Promise<Listene
   const { world, description, keys, ports, address, advertised, kubernetesToken, kubernetesServer, clientTime, limits, onCutOff, onError } = options;
   const origins = originsOf(description);
   const owners = createKeyOwners();
-  const ofThisMachine = loopbackCertificate(keys, { hosts: [...new Set([address, advertised])], now: world.clock.now() });
+  const ofThisMachine = await loopbackCertificate(keys, { hosts: [...new Set([address, advertised])], now: world.clock.now() });
   const certificateFor = (name: string | null) => world.hosts.resolve(name ?? "")?.certificate ?? ofThisMachine;
   const started = await Promise.allSettled(
     ENDPOINTS.filter((name) => name !== "kubernetes" || kubernetesServer === null).map(async (name): Promise<readonly [EndpointName, Listener]> => {

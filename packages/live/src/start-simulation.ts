@@ -75,6 +75,7 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
     counter.record(event);
     list.see(event);
   });
+  let hasClients = false;
   const world = await createWorld({
     description: scenario,
     clock,
@@ -82,6 +83,7 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
     random: createRandom(seed),
     keys,
     reportsStatus: true,
+    hasClients: () => hasClients,
     makeIssuerKey: createIssuerKey,
     sealing,
     outside,
@@ -93,6 +95,9 @@ export async function startSimulation(options: SimulationOptions): Promise<LiveS
   try {
     const refusal = await (outside === undefined ? prepareWorld : prepareAws)(world, scenario);
     options.prepare?.(world);
+    // What kubelets and controllers make of it comes before the first client.
+    await clock.advanceBy(0);
+    hasClients = true;
     clock.letGo();
     const clientTime = (): ClientTime => {
       const now = hostTimers.now();

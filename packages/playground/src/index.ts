@@ -5,3 +5,5 @@ export type { TestedScenario } from "./catalogue/tested-scenario.js";
 export type { OpenedBlock, OpenedScenario } from "./data/opened-block.js";
 export type { PageData } from "./data/page-data.js";
 export { writePageData } from "./data/write-page-data.js";
+export { applyReportChange } from "./live/apply-report-change.js";
+export type { ReportChange } from "./live/report-change.js";

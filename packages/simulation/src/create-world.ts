@@ -34,6 +34,8 @@ export interface WorldOptions {
   readonly openTransport?: OpenTransport | undefined;
   /** Whether kubelets and controllers write statuses, as people with kubectl want to see them; `false` when absent, since nothing of the flow reads them. */
   readonly reportsStatus?: boolean;
+  /** Whether clients are let in by now: from then on the pods of Jobs end by themselves; never when absent. */
+  readonly hasClients?: () => boolean;
   /** Makes a further key for an issuer that has used all of its own, as in a world with fresh keys; without it no more can be rotated. */
   readonly makeIssuerKey?: (kind: IssuerKeyKind) => Promise<string>;
   /** A real cluster in the place of the first one that is described; of that the description says the region and the issuer. */
@@ -51,7 +53,19 @@ export interface WorldOptions {
  * await world.close();
  */
 export async function createWorld(options: WorldOptions): Promise<World> {
-  const { description, clock, trace, random, keys, openTransport, reportsStatus = false, makeIssuerKey, sealing = null, outside = null } = options;
+  const {
+    description,
+    clock,
+    trace,
+    random,
+    keys,
+    openTransport,
+    reportsStatus = false,
+    hasClients = () => false,
+    makeIssuerKey,
+    sealing = null,
+    outside = null,
+  } = options;
   const shared = await createNetworkSide(createHostDirectory(), clock, openTransport);
   const aws = createAws({ clock, networkFrom: shared.networkFrom, random, keys, hosts: shared.hosts, description, sealing });
   const issuerHosts = createIssuerHosts(shared.hosts);
@@ -75,7 +89,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const createPart = async ({ name, description: own }: ClusterDescription, index: number) => {
     const side = await createNetworkSide(createOwnHosts(shared.hosts), clock, openTransport);
     const wiring = {
-      ...{ clock, networkFrom: side.networkFrom, hosts: side.hosts, description: own, reportsStatus, makeIssuerKey },
+      ...{ clock, networkFrom: side.networkFrom, hosts: side.hosts, description: own, reportsStatus, hasClients, makeIssuerKey },
       ...{ random: index === 0 ? random : random.stream(`cluster ${name}`), keys: keysOfCluster(keys, index) },
     };
     const ownTrace = isAlone ? trace : traceOfCluster(trace, name);

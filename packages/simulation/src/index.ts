@@ -1,5 +1,6 @@
 /** The world and all that acts in it: described in plain values, created, broken and closed. */
 
+export type { ClusterChange, ClusterState } from "@irsa-sim/api-server";
 export { findBucketPolicyProblem, nameS3Operation } from "@irsa-sim/fake-s3";
 export { findConditionProblem, findKeyProblems, findPolicyProblem, SESSION_KEY_BYTES } from "@irsa-sim/iam";
 export type { AppSettings } from "./apps/app-settings.js";

@@ -1,3 +1,4 @@
+import type { ClusterStateAccess } from "@irsa-sim/api-server";
 import type { AccountId, DrivenClock, Files, HostDirectory, HttpResponse, IssuerUrl, Network, Partition, Span, Trace } from "@irsa-sim/core";
 import type { Kubelet } from "@irsa-sim/kubelet-projector";
 import type { SdkClient } from "@irsa-sim/sdk-credential-provider";
@@ -74,6 +75,8 @@ export interface World {
   takeBackgroundRefusal(): Refusal | null;
   /** Lets what stands in IAM count as having been there for ever, so that everybody sees it. */
   settleIam(): void;
+  /** What the API server stores, for who keeps it; `null` for a cluster that keeps it itself. */
+  readonly clusterState: ClusterStateAccess | null;
   /** What clients can change in IAM and S3. */
   readonly awsState: AwsStateAccess;
   /** Closes what the network holds open. */

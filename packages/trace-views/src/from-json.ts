@@ -6,7 +6,7 @@ import type { HttpRequest, HttpResponse, RunReport, TraceEvent } from "@irsa-sim
 export function fromJson(text: string): RunReport | null {
   const report = parse(text) as Partial<RunReport> | null;
   if (report?.schema !== "irsa-sim/run/v1" || !Array.isArray(report.events) || !Array.isArray(report.steps)) return null;
-  return { base: null, apps: [], ...report, events: report.events.map(withBytes) } as RunReport;
+  return { base: null, apps: [], ...report, events: report.events.map(eventFromJson) } as RunReport;
 }
 
 function parse(text: string): object | null {
@@ -19,7 +19,8 @@ function parse(text: string): object | null {
   }
 }
 
-function withBytes(event: TraceEvent): TraceEvent {
+/** An event as it was before `eventToJson`: what JSON has no form for is there again. */
+export function eventFromJson(event: TraceEvent): TraceEvent {
   if (event.kind !== "exchange") return event;
   return { ...event, request: bytesBody(event.request), response: event.response === null ? null : bytesBody(event.response) };
 }

@@ -36,7 +36,7 @@ function* linesOf(report: RunReport): Generator<string> {
 
 function* eventLines(events: readonly TraceEvent[], end: string): Generator<string> {
   yield '  "events": [\n';
-  for (const [index, event] of events.entries()) yield `    ${indented(withTextBodies(event), 4)}${index === events.length - 1 ? "\n" : ",\n"}`;
+  for (const [index, event] of events.entries()) yield `    ${indented(eventToJson(event), 4)}${index === events.length - 1 ? "\n" : ",\n"}`;
   yield `  ]${end}`;
 }
 
@@ -45,8 +45,8 @@ function indented(value: unknown, spaces: number): string {
   return JSON.stringify(value, null, 2).replaceAll("\n", `\n${" ".repeat(spaces)}`);
 }
 
-/** Bytes are no JSON; they become base64 under another name. */
-function withTextBodies(event: TraceEvent): object {
+/** An event as JSON can write it: bytes become base64 under another name. */
+export function eventToJson(event: TraceEvent): object {
   if (event.kind !== "exchange") return event;
   return { ...event, request: textBody(event.request), response: event.response === null ? null : textBody(event.response) };
 }

@@ -51,7 +51,9 @@ test.each([
   { name: "its own Node", user: kubelet, wanted: wants("get", "nodes", "node-1"), reason: null },
   { name: "another Node", user: kubelet, wanted: wants("get", "nodes", "node-2"), reason: "node 'node-1' cannot read 'node-2', only its own Node object" },
   { name: "service accounts", user: kubelet, wanted: wants("get", "serviceaccounts", "app"), reason: "" },
-  { name: "deleting pods", user: kubelet, wanted: wants("delete", "pods", "here"), reason: "" },
+  { name: "deleting pods, of which admission sees to", user: kubelet, wanted: wants("delete", "pods", "here"), reason: null },
+  { name: "events", user: kubelet, wanted: wants("create", "events"), reason: null },
+  { name: "deleting events", user: kubelet, wanted: wants("delete", "events", "here"), reason: "" },
   { name: "a node's name without its group", user: impostor, wanted: wants("get", "pods", "here"), reason: "" },
 ])("$name", ({ user, wanted, reason }) => {
   expect(decideAuthorization(user, wanted, { pods: PODS, grants: GRANTS })).toEqual(reason === null ? { isAllowed: true } : { isAllowed: false, reason });

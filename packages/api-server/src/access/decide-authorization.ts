@@ -84,9 +84,12 @@ function decideForNode(
         : { isAllowed: false, reason: "can only list/watch pods with spec.nodeName field selector" };
     case "get pods":
       return isRelated((pod) => pod.name === name);
-    // For mirror pods, which admission sees to.
+    // For mirror pods, and those of its own, which admission sees to.
     case "create pods":
+    case "delete pods":
     case "create tokenreviews":
+    case "create events":
+    case "patch events":
     // Of which pod or node, admission sees to.
     case "update pods/status":
     case "patch pods/status":

@@ -48,19 +48,25 @@ export const REVIEWS: readonly ServedResource[] = [
   review("SubjectAccessReview", "authorization.k8s.io"),
 ];
 
+const SCALE: ServedSubresource = { name: "scale", kind: "Scale", group: "autoscaling", version: "v1", verbs: ["get", "patch", "update"] };
+
 const SUBRESOURCES: Readonly<Record<string, readonly ServedSubresource[]>> = {
+  CronJob: [statusOf("CronJob", "batch")],
   DaemonSet: [statusOf("DaemonSet", "apps")],
-  Deployment: [statusOf("Deployment", "apps")],
+  Deployment: [SCALE, statusOf("Deployment", "apps")],
+  Job: [statusOf("Job", "batch")],
+  Namespace: [statusOf("Namespace", "")],
   Node: [statusOf("Node", "")],
   Pod: [
     { name: "attach", kind: "PodAttachOptions", group: "", version: "v1", verbs: ["create", "get"] },
+    { name: "ephemeralcontainers", kind: "Pod", group: "", version: "v1", verbs: ["get", "patch", "update"] },
     { name: "exec", kind: "PodExecOptions", group: "", version: "v1", verbs: ["create", "get"] },
     { name: "log", kind: "Pod", group: "", version: "v1", verbs: ["get"] },
     { name: "portforward", kind: "PodPortForwardOptions", group: "", version: "v1", verbs: ["create", "get"] },
     statusOf("Pod", ""),
   ],
-  ReplicaSet: [statusOf("ReplicaSet", "apps")],
-  StatefulSet: [statusOf("StatefulSet", "apps")],
+  ReplicaSet: [SCALE, statusOf("ReplicaSet", "apps")],
+  StatefulSet: [SCALE, statusOf("StatefulSet", "apps")],
   ServiceAccount: [{ name: "token", kind: "TokenRequest", group: "authentication.k8s.io", version: "v1", verbs: ["create"] }],
 };
 

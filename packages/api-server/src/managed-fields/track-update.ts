@@ -1,6 +1,6 @@
-import type { Json } from "@irsa-sim/core";
+import type { Json, JsonObject } from "@irsa-sim/core";
 import type { StoredObject } from "../storage/kubernetes-object.js";
-import { compareFields } from "./field-set-of.js";
+import { compareFields, fieldSetOf } from "./field-set-of.js";
 import { type Manager, manageable, readManagers, withWritten, writeManagers } from "./managers.js";
 import { isEmpty } from "./path-set.js";
 import { shapeOfKind } from "./shape.js";
@@ -24,4 +24,10 @@ export function trackUpdate(
   const fields = manageable(written);
   if (isEmpty(fields) && isEmpty(manageable(removed))) return writeManagers(managers);
   return writeManagers(withWritten(managers, { name, apiVersion, time, operation: "Update", fields }, { removed }));
+}
+
+/** The managed fields of a new object that nobody applied: all of it is its writer's. */
+export function managersOfNew(object: JsonObject, writer: { readonly kind: string } & Omit<Manager, "fields" | "operation">): Json {
+  const { kind, ...manager } = writer;
+  return writeManagers([{ ...manager, operation: "Update", fields: manageable(fieldSetOf(object, shapeOfKind(kind))) }]);
 }

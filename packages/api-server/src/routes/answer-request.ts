@@ -21,6 +21,7 @@ import { patchObject } from "./patch/patch-object.js";
 import { getObject, listObjects } from "./read-objects.js";
 import { replaceObject } from "./replace-object.js";
 import { reviewToken, TOKEN_REVIEW, TOKEN_REVIEWS_PATH } from "./review-token.js";
+import { getScale, writeScale } from "./scale.js";
 import { watchObjects } from "./watch/watch-objects.js";
 import { isWatch } from "./watch/watch-request.js";
 
@@ -100,6 +101,11 @@ async function dispatch({ parts: lasting, tokenRequest }: AnswerOptions, call: A
     case "PUT object":
     case "PUT status":
       return replaceObject(parts, call);
+    case "GET scale":
+      return getScale(parts, call);
+    case "PUT scale":
+    case "PATCH scale":
+      return writeScale(parts, call);
     case "GET log":
     case "GET exec":
     case "POST exec":
@@ -107,6 +113,9 @@ async function dispatch({ parts: lasting, tokenRequest }: AnswerOptions, call: A
     case "POST attach":
     case "GET portforward":
     case "POST portforward":
+    case "GET ephemeralcontainers":
+    case "PATCH ephemeralcontainers":
+    case "PUT ephemeralcontainers":
       findObject(parts, call);
       throw REFUSALS.noProcess(route);
     case "PATCH object":
@@ -115,7 +124,7 @@ async function dispatch({ parts: lasting, tokenRequest }: AnswerOptions, call: A
     case "DELETE object":
       return deleteObject(parts, call, deletion ?? readDeleteOptions(request));
     case "DELETE collection":
-      return deleteObjects(parts, call);
+      return deleteObjects(parts, call, deletion ?? readDeleteOptions(request));
     default:
       throw REFUSALS.methodNotAllowed();
   }

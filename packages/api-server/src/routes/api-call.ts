@@ -15,6 +15,8 @@ export interface ApiServerParts {
   readonly rootCertificate: string | null;
   /** Whether namespaces get what controllers put there. */
   readonly hasControllers: boolean;
+  /** Whether objects go step by step when they are deleted. */
+  readonly isLive: boolean;
   /** As `--allow-privileged`. */
   readonly allowsPrivileged: boolean;
   /** Of Kubernetes. */

@@ -6,13 +6,15 @@ import type { ApiCall, ApiServerParts } from "./api-call.js";
 /**
  * The namespace exists, and the object does not claim to be elsewhere.
  *
- * @throws {KubernetesStatus} 400, 404
+ * @throws {KubernetesStatus} 400, 403 for a namespace that is going, 404
  */
-export function checkNamespace({ store }: ApiServerParts, { metadata }: KubernetesObject, { namespace }: ApiCall["route"]): void {
+export function checkNamespace({ store }: ApiServerParts, { metadata }: KubernetesObject, { resource, namespace }: ApiCall["route"]): void {
   if (namespace === null) return;
   if ((metadata.namespace || namespace) !== namespace) {
     throw REFUSALS.badRequest("the namespace of the provided object does not match the namespace sent on the request");
   }
   const namespaces = resourceOf("Namespace");
-  if (store.read(namespaces, null, namespace) === null) throw REFUSALS.notFound(namespaces, namespace);
+  const found = store.read(namespaces, null, namespace);
+  if (found === null) throw REFUSALS.notFound(namespaces, namespace);
+  if (found.metadata.deletionTimestamp !== undefined) throw REFUSALS.namespaceTerminating(resource, metadata.name ?? "", namespace);
 }

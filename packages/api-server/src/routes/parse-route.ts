@@ -1,16 +1,19 @@
 import { apiVersionOf, RESOURCES, type Resource } from "../storage/resources.js";
 
 /** The parts of objects that have paths of their own. */
-export type Subresource = "token" | "status" | "log" | "exec" | "attach" | "portforward";
+export type Subresource = "token" | "status" | "log" | "exec" | "attach" | "portforward" | "scale" | "ephemeralcontainers";
 
 const SUBRESOURCES: Readonly<Record<string, readonly string[]>> = {
   ServiceAccount: ["token"],
-  Pod: ["status", "log", "exec", "attach", "portforward"],
+  Pod: ["status", "log", "exec", "attach", "portforward", "ephemeralcontainers"],
   Node: ["status"],
-  Deployment: ["status"],
-  ReplicaSet: ["status"],
-  StatefulSet: ["status"],
+  Namespace: ["status"],
+  Deployment: ["status", "scale"],
+  ReplicaSet: ["status", "scale"],
+  StatefulSet: ["status", "scale"],
   DaemonSet: ["status"],
+  Job: ["status"],
+  CronJob: ["status"],
 } satisfies Record<string, readonly Subresource[]>;
 
 /** What a request's path names. */

@@ -23,6 +23,9 @@ export type ObjectMeta = JsonObject & {
   readonly generation?: number;
   readonly ownerReferences?: readonly OwnerReference[];
   readonly finalizers?: readonly string[];
+  /** When an object that is to go is to be gone; absent for one that stays. */
+  readonly deletionTimestamp?: string;
+  readonly deletionGracePeriodSeconds?: number;
 };
 
 /** An object as sent, decoded. */

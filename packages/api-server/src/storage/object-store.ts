@@ -5,8 +5,9 @@
 import { type Clock, type Json, type Random, toRfc3339 } from "@irsa-sim/core";
 import { REFUSALS } from "../kubernetes-status.js";
 import { asStored } from "./as-stored.js";
+import type { ClusterState } from "./cluster-state.js";
 import type { KubernetesObject, ObjectMeta, StoredObject } from "./kubernetes-object.js";
-import type { Resource } from "./resources.js";
+import { type Resource, resourceNamed } from "./resources.js";
 
 /** Objects by resource, namespace and name. */
 export interface ObjectStore {
@@ -31,6 +32,12 @@ export interface ObjectStore {
   changesSince(resource: Resource, version: number): readonly StoreChange[] | null;
   /** The earliest version from which changes are still known. */
   oldestVersion(): number;
+  /** All that is stored. */
+  state(): ClusterState;
+  /** Puts a state in the place of what is there; earlier changes are not known any more. */
+  restore(state: ClusterState): void;
+  /** Calls `listener` when a state was restored, until the result is called. */
+  onRestored(listener: () => void): () => void;
   /** The same store for who only tries something: what is written comes back as it would be, and is not kept. */
   dry(): ObjectStore;
   /** Whether nothing that is written is kept. */
@@ -55,6 +62,7 @@ const KEPT_CHANGES = 1000;
 export function createObjectStore({ clock, random }: { readonly clock: Clock; readonly random: Random }): ObjectStore {
   const byResource = new Map<Resource, Map<string, StoredObject>>();
   const listeners = new Set<(change: StoreChange) => void>();
+  const restoreListeners = new Set<() => void>();
   let version = 0;
   const changes: StoreChange[] = [];
   let oldest = 0;
@@ -83,7 +91,8 @@ export function createObjectStore({ clock, random }: { readonly clock: Clock; re
     if (object.metadata.resourceVersion) throw REFUSALS.versionOnCreate();
     const place = namespace === null ? {} : { namespace };
     const system = {
-      uid: random.uuid(),
+      // Of a Job the uid is made before, since its pods are selected by it.
+      uid: (resource.kind === "Job" && object.metadata.uid) || random.uuid(),
       resourceVersion: "0",
       creationTimestamp: toRfc3339(clock.now()),
       ...(managedFields !== undefined && { managedFields }),
@@ -123,6 +132,22 @@ export function createObjectStore({ clock, random }: { readonly clock: Clock; re
       return since.filter((change) => change.resource === resource);
     },
     oldestVersion: () => oldest,
+    state: () => ({ version, objects: [...byResource.values()].flatMap((objects) => [...objects.values()]) }),
+    restore(state) {
+      byResource.clear();
+      changes.length = 0;
+      version = state.version;
+      oldest = version;
+      for (const object of state.objects) {
+        const resource = resourceNamed(object);
+        if (resource !== null) objectsOf(resource).set(keyOf(object.metadata.namespace ?? null, object.metadata.name), object);
+      }
+      for (const listener of restoreListeners) listener();
+    },
+    onRestored: (listener) => {
+      restoreListeners.add(listener);
+      return () => restoreListeners.delete(listener);
+    },
   };
   return store;
 }

@@ -1,3 +1,5 @@
+import type { JsonObject } from "@irsa-sim/core";
+
 /** A kind of object that the API server serves. */
 export interface Resource {
   readonly kind: string;
@@ -77,6 +79,11 @@ export function resourceOf(kind: string): Resource {
   const resource = RESOURCES.find((candidate) => candidate.kind === kind);
   if (resource === undefined) throw new Error(`no resource of kind ${kind} is served`);
   return resource;
+}
+
+/** The resource that an object is of, by what it says of itself; `null` for one that is not served. */
+export function resourceNamed({ kind, apiVersion }: JsonObject): Resource | null {
+  return RESOURCES.find((candidate) => candidate.kind === kind && apiVersionOf(candidate) === apiVersion) ?? null;
 }
 
 /** `v1`, or `admissionregistration.k8s.io/v1`. */

@@ -96,8 +96,8 @@ function tellRefused({ trace, refusal }: LiveSimulation, { color }: ExecFlags): 
   return EXIT.unexpected;
 }
 
-function tellCalls(log: CallLog, { color, expectPrincipal, expectRotations }: ExecFlags): number {
-  printError(renderCalls(log, { width: terminalWidth(), palette: createPalette(color) }));
+function tellCalls(log: CallLog, { color, verbose = false, expectPrincipal, expectRotations }: ExecFlags): number {
+  printError(renderCalls(log, { width: terminalWidth(), palette: createPalette(color), isVerbose: verbose }));
   const missed = checkExpectations(log, { principal: expectPrincipal, rotations: expectRotations });
   printError(missed.map((sentence) => ` ✘ ${sentence}\n`).join(""));
   return missed.length === 0 ? EXIT.asExpected : EXIT.unexpected;

@@ -14,6 +14,7 @@ import { serveControl } from "../live/control/serve-control.js";
 import { type CutOffLog, createCutOffLog } from "../live/cut-off-log.js";
 import { decidePorts } from "../live/decide-ports.js";
 import { createLivePage } from "../live/page/live-page.js";
+import { createReportChanges } from "../live/page/report-changes.js";
 import { createReport } from "../live/page/report-session.js";
 import { renderClusterBanner } from "../live/real/cluster-banner.js";
 import { openReal, type RealCluster } from "../live/real/open-real.js";
@@ -24,6 +25,7 @@ import { type Session, startSession } from "../live/session.js";
 import { awsConfig, kubeconfig } from "../live/state/client-files.js";
 import { type ContainerFiles, writePods } from "../live/state/follow-pods.js";
 import { keepSecrets, type Secrets } from "../live/state/keep-secrets.js";
+import { keepClusters } from "../live/state/kept/keep-clusters.js";
 import { keepWorld } from "../live/state/kept/keep-world.js";
 import { saveAfterCalls } from "../live/state/kept/save-after-calls.js";
 import { openStateFolder, type StateFolder } from "../live/state/open-state-folder.js";
@@ -71,11 +73,12 @@ interface Serving {
 
 async function serve(scenario: LoadedScenario, folder: StateFolder, { flags, real, name }: Serving): Promise<void> {
   if (flags.listen !== undefined) printError(`warning: it listens at ${flags.listen}: whoever reaches that address may call it\n`);
-  const secrets = await keepSecrets(folder, scenario, flags.keys);
+  const secrets = await keepSecrets(folder, scenario, { keysFile: flags.keys, tell: (message) => printError(`${message}\n`) });
   const { control: controlPort, ...ports } = decidePorts(flags.port);
   let pods: ReturnType<typeof writePods> = { files: [], sync: () => {} };
   const cutOffs = createCutOffLog();
   const kept = folder.isTemporary ? null : keepWorld(folder, scenario, (message) => printError(`${message}\n`));
+  const clusters = folder.isTemporary || real !== null ? null : keepClusters(folder, { scenario, keys: secrets.keys }, (message) => printError(`${message}\n`));
   let restored = kept?.state ?? null;
   const session = await startSession({
     ...{ scenario, ports, timeScale: flags.timeScale, keys: secrets.keys, kubernetesToken: secrets.kubernetesToken },
@@ -83,10 +86,12 @@ async function serve(scenario: LoadedScenario, folder: StateFolder, { flags, rea
     seed: `${flags.seed ?? secrets.seed}${restored === null ? "" : `/${kept?.starts}`}`,
     prepare: (world) => {
       if (restored !== null) world.awsState.restore(restored);
+      clusters?.restore(world);
     },
     onReset() {
       restored = null;
       kept?.forget();
+      clusters?.forget();
     },
     sessionKey: Uint8Array.from(Buffer.from(secrets.sessionKey, "base64")),
     ...(flags.listen === undefined ? {} : { address: flags.listen }),
@@ -97,10 +102,11 @@ async function serve(scenario: LoadedScenario, folder: StateFolder, { flags, rea
     onError: (error) => void reportError(error),
     onStart(simulation) {
       pods = writeFiles(simulation, { scenario, folder, secrets, isReal: real !== null });
+      clusters?.follow(simulation.world);
     },
   });
   try {
-    const page = flags.ui ? createLivePage(name, flags.cell, createReport(session, secrets.seed)) : null;
+    const page = flags.ui ? createLivePage(name, flags.cell, createReportChanges(session, createReport(session, secrets.seed))) : null;
     const control = await serveControl(session, { port: controlPort, patienceMs: flags.clientPatience, cutOffs: cutOffs.counts, page });
     try {
       const stop = session.onEvent((event) => {
@@ -120,6 +126,7 @@ async function serve(scenario: LoadedScenario, folder: StateFolder, { flags, rea
       await control.close();
     }
   } finally {
+    clusters?.close();
     await session.close();
   }
 }

@@ -16,6 +16,8 @@ export interface ExecFlags {
   readonly expectRotations?: number;
   readonly seed: string;
   readonly showTokens?: boolean;
+  /** Whether each session's calls are told by themselves at the end. */
+  readonly verbose?: boolean;
   readonly color: boolean;
   readonly cell?: string;
 }

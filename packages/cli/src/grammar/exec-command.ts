@@ -22,6 +22,7 @@ export function addExecCommand(program: Command): void {
     .option("--expect-rotations <n>", "exit with 1 unless it went on with a newer token so many times", parseCount)
     .option("--trace <file>", "write what happened as JSON (irsa-sim/run/v1)")
     .option("--html <file>", "write the page with what happened in it")
+    .option("--verbose", "tell each session's calls by themselves, and every refusal, at the end")
     .option("--seed <seed>", "ids and jitter follow from it", "1")
     .option("--cell <values>", "which cell of a matrix, such as sdk=go-v2; NAME[sdk=go-v2] says the same")
     .option("--show-tokens", "show token signatures and secret keys whole")

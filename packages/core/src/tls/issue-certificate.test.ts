@@ -1,7 +1,7 @@
 import forge from "node-forge";
 import { beforeAll, describe, expect, test } from "vitest";
 import { generateRsaKey } from "./generate-key.js";
-import { type CertificateAuthority, issueCertificate } from "./issue-certificate.js";
+import { type CertificateAuthority, issueCertificate, issueCertificateAsync } from "./issue-certificate.js";
 
 const validity = { notBefore: new Date("2000-01-01T00:00:00Z"), notAfter: new Date("2099-12-31T23:59:59Z") };
 
@@ -52,4 +52,12 @@ describe("what stands in a certificate", () => {
 test("the same request gives the same bytes", () => {
   const request = { commonName: "S3", hosts: ["s3.test"], privateKey: leafKey, validity, serialNumber: "02" };
   expect(issueCertificate(request, authority)).toBe(issueCertificate(request, authority));
+});
+
+test.each([
+  { name: "a root", hosts: [], signer: () => undefined },
+  { name: "a server's", hosts: ["s3.test", "127.0.0.1"], signer: () => authority },
+])("$name is the same to the byte, whoever computes the signature", async ({ hosts, signer }) => {
+  const request = { commonName: "S3", hosts, privateKey: leafKey, validity, serialNumber: "02" };
+  expect(await issueCertificateAsync(request, signer())).toBe(issueCertificate(request, signer()));
 });

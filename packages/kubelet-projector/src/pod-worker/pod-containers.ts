@@ -1,7 +1,9 @@
 /** The containers of one pod: which run, which have ended, and who waits for whom. */
-import type { Clock, EpochMillis, Files, Span } from "@irsa-sim/core";
+import { addMillis, type Clock, type EpochMillis, epochMillis, type Files, type Span } from "@irsa-sim/core";
+import type { PodEvents } from "../events/pod-events.js";
 import { type Container, containersOf, type Pod } from "../pod.js";
 import { type RunningContainer, startContainer } from "../running-container.js";
+import type { ContainerStatus } from "../status/told-status.js";
 
 /** What containers are started with. */
 export interface PodContainersOptions {
@@ -10,15 +12,25 @@ export interface PodContainersOptions {
   /** Whether a program is left to run until `exit`; others in init containers end at once. */
   readonly runsUntilTold: (container: string) => boolean;
   readonly root: Span;
+  /** When the programs end that nobody tells to; never when absent. */
+  readonly ending?: Ending | null;
+  /** Told what is to be seen in events; nobody is when absent. */
+  readonly events?: PodEvents;
   /** Told after each start and end. */
   readonly onChanged?: () => void;
+}
+
+/** How programs end by themselves. */
+export interface Ending {
+  readonly afterMs: number;
+  readonly exitCode: number;
 }
 
 /** How one container is; before its first start neither running nor ended. */
 export interface ContainerState {
   readonly container: Container;
   readonly running: RunningContainer | null;
-  readonly ended: { readonly startedAt: EpochMillis; readonly finishedAt: EpochMillis } | null;
+  readonly ended: { readonly startedAt: EpochMillis; readonly finishedAt: EpochMillis; readonly exitCode: number } | null;
   readonly restarts: number;
 }
 
@@ -39,7 +51,8 @@ export interface PodContainers {
 }
 
 /** Nothing runs before `start`. */
-export function createPodContainers(pod: Pod, { disk, clock, runsUntilTold, root, onChanged = () => {} }: PodContainersOptions): PodContainers {
+export function createPodContainers(pod: Pod, options: PodContainersOptions): PodContainers {
+  const { disk, clock, runsUntilTold, root, ending = null, events, onChanged = () => {} } = options;
   const initContainers = pod.spec.initContainers ?? [];
   const firstName = pod.spec.containers[0]?.name ?? "";
   const running = new Map<string, RunningContainer>();
@@ -48,20 +61,32 @@ export function createPodContainers(pod: Pod, { disk, clock, runsUntilTold, root
   let haveStarted = false;
 
   const startAll = (containers: readonly Container[]): void => {
-    for (const container of containers) running.set(container.name, startContainer(pod, container, { disk, clock, restarts: 0 }));
+    for (const container of containers) {
+      const { name } = container;
+      // It went on while no kubelet looked after it.
+      const before = toldOf(pod, name);
+      const startedAt = before !== undefined && "running" in before.state ? instantOf(before.state.running.startedAt) : null;
+      if (before !== undefined) restarts.set(name, before.restartCount);
+      running.set(name, startContainer(pod, container, { disk, clock, restarts: before?.restartCount ?? 0, ...(startedAt !== null && { startedAt }) }));
+      if (startedAt === null) events?.started(container);
+    }
     root.enter("Start the containers", { step: 2, actor: "kubelet" }).note("kubelet.containers-started", { containers: containers.map(({ name }) => name) });
     onChanged();
   };
-  const end = (name: string): void => {
-    ended.set(name, { startedAt: running.get(name)?.startedAt ?? clock.now(), finishedAt: clock.now() });
+  const end = (name: string, exitCode = 0): void => {
+    ended.set(name, { startedAt: running.get(name)?.startedAt ?? clock.now(), finishedAt: clock.now(), exitCode });
     running.delete(name);
-    root.enter("A container ends", { step: 2, actor: "kubelet", subject: { container: name } }).note("kubelet.container-exited", { container: name, code: 0 });
+    root
+      .enter("A container ends", { step: 2, actor: "kubelet", subject: { container: name } })
+      .note("kubelet.container-exited", { container: name, code: exitCode });
     onChanged();
   };
   const start = (): void => {
     haveStarted = true;
     for (const container of initContainers) {
       const { name, restartPolicy } = container;
+      const before = toldOf(pod, name);
+      if (before !== undefined && "terminated" in before.state && !ended.has(name)) ended.set(name, endOf(before.state.terminated));
       if (ended.has(name)) continue;
       if (!running.has(name)) startAll([container]);
       if (restartPolicy === "Always") continue;
@@ -69,6 +94,14 @@ export function createPodContainers(pod: Pod, { disk, clock, runsUntilTold, root
       end(name);
     }
     startAll(pod.spec.containers);
+    if (ending === null) return;
+    for (const { name } of pod.spec.containers) {
+      const one = running.get(name);
+      const endItself = async (): Promise<void> => {
+        if (one !== undefined && running.get(name) === one) end(name, ending.exitCode);
+      };
+      clock.at(addMillis(clock.now(), ending.afterMs), endItself);
+    }
   };
 
   return {
@@ -83,6 +116,7 @@ export function createPodContainers(pod: Pod, { disk, clock, runsUntilTold, root
       const count = (restarts.get(name) ?? 0) + 1;
       restarts.set(name, count);
       running.set(name, startContainer(pod, container, { disk, clock, restarts: count }));
+      events?.started(container);
       root
         .enter("Restart a container", { step: 2, actor: "kubelet", subject: { container: name } })
         .note("kubelet.container-restarted", { container: name, restarts: count });
@@ -101,4 +135,16 @@ export function createPodContainers(pod: Pod, { disk, clock, runsUntilTold, root
         return { container, running: running.get(name) ?? null, ended: ended.get(name) ?? null, restarts: restarts.get(name) ?? 0 };
       }),
   };
+}
+
+function toldOf({ status }: Pod, name: string): ContainerStatus | undefined {
+  return [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])].find((container) => container.name === name);
+}
+
+function endOf({ startedAt, finishedAt, exitCode }: { readonly startedAt: string; readonly finishedAt: string; readonly exitCode: number }) {
+  return { startedAt: instantOf(startedAt), finishedAt: instantOf(finishedAt), exitCode };
+}
+
+function instantOf(time: string): EpochMillis {
+  return epochMillis(Date.parse(time));
 }

@@ -3,6 +3,7 @@
  * @see kubernetes-tokens.md, section 6.5
  */
 import { addMillis, backOffMs, type Clock, type Files, type Span } from "@irsa-sim/core";
+import type { PodEvents } from "../events/pod-events.js";
 import type { ObjectCache, ObjectReference } from "../objects/object-cache.js";
 import { containersOf, mountedVolumesOf, type Pod, projectedSourcesOf } from "../pod.js";
 import { setUpVolume } from "../projected-volume/set-up-volume.js";
@@ -15,7 +16,7 @@ import { nextSync } from "../sync-schedule/next-sync.js";
 import type { PlannedSync, SyncSchedule } from "../sync-schedule/sync-schedule.js";
 import type { TokenManager } from "../token-manager/token-manager.js";
 import { observeWrites } from "./observe-writes.js";
-import { createPodContainers, type PodContainers } from "./pod-containers.js";
+import { createPodContainers, type Ending, type PodContainers } from "./pod-containers.js";
 
 const MOUNT_BACK_OFF = { firstMs: 500, maxMs: 122_000 };
 const PULL_BACK_OFF = { firstMs: 10_000, maxMs: 300_000 };
@@ -34,6 +35,10 @@ export interface PodWorkerOptions {
   readonly pullImage: PullImage;
   /** Where work begins that nobody asked for. */
   readonly root: Span;
+  /** When programs end that nobody tells to; never when absent. */
+  readonly ending?: Ending | null;
+  /** Told what is to be seen in events; nobody is when absent. */
+  readonly events?: PodEvents;
   /** Told when its containers start, end or cannot start. */
   readonly onChanged?: () => void;
 }
@@ -41,6 +46,7 @@ export interface PodWorkerOptions {
 /** A pod that the kubelet looks after. */
 export interface PodWorker {
   readonly pod: Pod;
+  readonly events: PodEvents | undefined;
   readonly containers: Pick<PodContainers, "running" | "restart" | "exit" | "states">;
   /** Why its containers do not run, when an image could not be had; else `null`. */
   waiting(): WaitingReason | null;
@@ -72,9 +78,9 @@ export function createPodWorker(pod: Pod, options: PodWorkerOptions): PodWorker 
         await setUpVolume({ files: options.disk, ...options, random: schedule.random, isWanted }, pod, volume, root);
       } catch (error) {
         if (!(error instanceof VolumeError)) throw error;
-        root
-          .enter("Mount the volume", { step: 5, actor: "kubelet" })
-          .note("kubelet.failed-mount", { message: `MountVolume.SetUp failed for volume "${volume.name}" : ${error.message}` });
+        const message = `MountVolume.SetUp failed for volume "${volume.name}" : ${error.message}`;
+        root.enter("Mount the volume", { step: 5, actor: "kubelet" }).note("kubelet.failed-mount", { message });
+        options.events?.failedMount(message);
         areSetUp = false;
       }
       if (!isWanted()) return false;
@@ -91,6 +97,7 @@ export function createPodWorker(pod: Pod, options: PodWorkerOptions): PodWorker 
       if (refusal === null) continue;
       waiting = { reason: waiting === null ? "ErrImagePull" : "ImagePullBackOff", message: `Failed to pull image "${image}": ${refusal}` };
       span.note("kubelet.failed-pull", { image, ...waiting });
+      for (const container of containersOf(pod)) if (container.image === image) options.events?.failedPull(container, image, waiting);
       options.onChanged?.();
       return false;
     }
@@ -125,6 +132,7 @@ export function createPodWorker(pod: Pod, options: PodWorkerOptions): PodWorker 
 
   return {
     pod,
+    events: options.events,
     containers,
     waiting: () => waiting,
     sync,

@@ -1,13 +1,5 @@
 import { type EpochMillis, toRfc3339 } from "@irsa-sim/core";
-
-/** One thing that is so or not, of a pod or a node. */
-export interface Condition {
-  readonly type: string;
-  readonly status: "True" | "False";
-  readonly lastTransitionTime: string;
-  readonly reason?: string;
-  readonly message?: string;
-}
+import type { Condition } from "./told-status.js";
 
 /** Says since when each condition is as it is: for one that has not changed, since the time that was told last. */
 export function sinceWhen<Kind extends Omit<Condition, "lastTransitionTime">>(

@@ -1,19 +1,7 @@
 import { toRfc3339 } from "@irsa-sim/core";
 import type { ContainerState } from "../pod-worker/pod-containers.js";
 import type { WaitingReason } from "../pull-image.js";
-
-/** A container's status. */
-export interface ContainerStatus {
-  readonly name: string;
-  readonly state:
-    | { readonly waiting: { readonly reason: string; readonly message?: string } }
-    | { readonly running: { readonly startedAt: string } }
-    | { readonly terminated: { readonly exitCode: 0; readonly reason: "Completed"; readonly startedAt: string; readonly finishedAt: string } };
-  readonly ready: boolean;
-  readonly started: boolean;
-  readonly restartCount: number;
-  readonly image: string;
-}
+import type { ContainerStatus } from "./told-status.js";
 
 /** Where a container stands. */
 export interface ContainerPlace {
@@ -39,8 +27,8 @@ export function describeContainer(state: ContainerState, place: ContainerPlace):
 function describeState({ running, ended }: ContainerState, { hasInit, waiting }: ContainerPlace): ContainerStatus["state"] {
   if (running !== null) return { running: { startedAt: toRfc3339(running.startedAt) } };
   if (ended !== null) {
-    const { startedAt, finishedAt } = ended;
-    return { terminated: { exitCode: 0, reason: "Completed", startedAt: toRfc3339(startedAt), finishedAt: toRfc3339(finishedAt) } };
+    const { startedAt, finishedAt, exitCode } = ended;
+    return { terminated: { exitCode, reason: exitCode === 0 ? "Completed" : "Error", startedAt: toRfc3339(startedAt), finishedAt: toRfc3339(finishedAt) } };
   }
   if (waiting !== null) return { waiting: { ...waiting } };
   return { waiting: { reason: hasInit ? "PodInitializing" : "ContainerCreating" } };

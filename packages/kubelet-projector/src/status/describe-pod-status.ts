@@ -8,12 +8,13 @@ import type { EpochMillis } from "@irsa-sim/core";
 import type { Pod } from "../pod.js";
 import type { ContainerState } from "../pod-worker/pod-containers.js";
 import type { WaitingReason } from "../pull-image.js";
-import { type Condition, sinceWhen } from "./conditions.js";
-import { type ContainerStatus, describeContainer } from "./describe-container.js";
+import { sinceWhen } from "./conditions.js";
+import { describeContainer } from "./describe-container.js";
+import type { Condition, ContainerStatus } from "./told-status.js";
 
 /** A pod's status, as far as the kubelet writes it. */
 export interface PodStatus {
-  readonly phase: "Pending" | "Running" | "Succeeded";
+  readonly phase: "Pending" | "Running" | "Succeeded" | "Failed";
   readonly conditions: readonly Condition[];
   readonly initContainerStatuses?: readonly ContainerStatus[];
   readonly containerStatuses: readonly ContainerStatus[];
@@ -56,7 +57,8 @@ export function describePodStatus(pod: Pod, { states, waiting, told, now }: PodF
 function decidePhase({ spec }: Pod, main: readonly ContainerState[]): PodStatus["phase"] {
   if (main.some(({ running, ended }) => running === null && ended === null)) return "Pending";
   const isOver = main.every(({ ended }) => ended !== null) && (spec.restartPolicy ?? "Always") !== "Always";
-  return isOver ? "Succeeded" : "Running";
+  if (!isOver) return "Running";
+  return main.every(({ ended }) => ended?.exitCode === 0) ? "Succeeded" : "Failed";
 }
 
 interface Containers {
@@ -70,9 +72,11 @@ function decideConditions(pod: Pod, { init, main }: Containers): readonly Omit<C
   const lasting = [...init.filter(({ container }) => container.restartPolicy === "Always"), ...main];
   const unready = namesOf(lasting.filter(({ running }) => running === null));
   const hasBegun = [...init, ...main].some(({ running, ended }) => running !== null || ended !== null);
-  const isOver = decidePhase(pod, main) === "Succeeded";
+  const phase = decidePhase(pod, main);
+  const isOver = phase === "Succeeded" || phase === "Failed";
+  const over = phase === "Failed" ? "PodFailed" : "PodCompleted";
   const readiness = (type: string) => {
-    if (isOver) return { type, status: "False", reason: "PodCompleted" } as const;
+    if (isOver) return { type, status: "False", reason: over } as const;
     return holds(type, unready.length === 0, { reason: "ContainersNotReady", message: `containers with unready status: [${unready.join(" ")}]` });
   };
   return [
@@ -81,7 +85,7 @@ function decideConditions(pod: Pod, { init, main }: Containers): readonly Omit<C
       ...holds("Initialized", incomplete.length === 0, {
         ...{ reason: "ContainersNotInitialized", message: `containers with incomplete status: [${incomplete.join(" ")}]` },
       }),
-      ...(isOver && { reason: "PodCompleted" }),
+      ...(isOver && { reason: over }),
     },
     readiness("Ready"),
     readiness("ContainersReady"),

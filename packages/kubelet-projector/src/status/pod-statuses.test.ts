@@ -21,6 +21,7 @@ function createTestKubelet({ reports = true } = {}) {
   const server = { statusCode: 200, pods: [POD], version: 1 };
   let changed = clock.createLatch<void>();
   const answer = (request: HttpRequest): { readonly status: number; readonly body: string } => {
+    if (new URL(request.url).pathname.includes("/events")) return { status: 201, body: "{}" };
     if (request.method === "PATCH") {
       sent.push({ atSeconds: clock.now() / 1000, path: new URL(request.url).pathname, body: JSON.parse(String(request.body)) as Sent["body"] });
       return { status: server.statusCode, body: "{}" };

@@ -1,5 +1,5 @@
 /** Tells the API server how pods are, each time that has changed. */
-import { type EpochMillis, type Json, toRfc3339 } from "@irsa-sim/core";
+import { type EpochMillis, epochMillis, type Json, toRfc3339 } from "@irsa-sim/core";
 import type { PodWorker } from "../pod-worker/pod-worker.js";
 import { describePodStatus, type PodStatus } from "./describe-pod-status.js";
 import { type StatusClient, sendStatus } from "./send-status.js";
@@ -40,7 +40,9 @@ export function createPodStatuses(options: StatusClient & { readonly status: Sta
   return {
     changed(worker) {
       const { namespace, name, uid } = worker.pod.metadata;
-      const one = known.get(worker) ?? { seenAt: clock.now(), isDue: false, told: null };
+      const { status: told } = worker.pod;
+      const seenAt = told?.startTime === undefined ? clock.now() : epochMillis(Date.parse(told.startTime));
+      const one = known.get(worker) ?? { seenAt, isDue: false, told: told?.startTime === undefined ? null : (told as PodStatus) };
       known.set(worker, one);
       if (one.isDue) return;
       one.isDue = true;

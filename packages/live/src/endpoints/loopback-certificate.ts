@@ -1,4 +1,4 @@
-import { type EpochMillis, issueCertificate, type ServerCertificate } from "@irsa-sim/core";
+import { type EpochMillis, issueCertificateAsync, type ServerCertificate } from "@irsa-sim/core";
 import type { KeyMaterial } from "@irsa-sim/simulation";
 
 const DAY_MS = 86_400_000;
@@ -10,15 +10,15 @@ const HOSTS = ["localhost", "*.localhost", "127.0.0.1"];
  *
  * @param asked.hosts further names and addresses of this machine
  */
-export function loopbackCertificate(
+export async function loopbackCertificate(
   { certificates, serviceAuthority }: KeyMaterial,
   { hosts, now }: { readonly hosts: readonly string[]; readonly now: EpochMillis },
-): ServerCertificate {
+): Promise<ServerCertificate> {
   const { privateKey } = certificates.s3;
   const validity = { notBefore: new Date(now - DAY_MS), notAfter: new Date(now + YEAR_MS) };
   return {
     chain: [
-      issueCertificate(
+      await issueCertificateAsync(
         { commonName: "irsa-sim on this machine", hosts: [...new Set([...HOSTS, ...hosts])], privateKey, validity, serialNumber: "03" },
         serviceAuthority,
       ),

@@ -21,10 +21,10 @@ test.each([
   { name: "under the name that it was told", host: "sim.example", problem: null },
   { name: "at this machine's own address", host: "127.0.0.1", problem: null },
   { name: "under no other name", host: "other.example", problem: "ERR_TLS_HOST_MISMATCH" },
-])("its bundle trusts the listener $name", ({ host, problem }) => {
+])("its bundle trusts the listener $name", async ({ host, problem }) => {
   const { webhooks } = webhookManifest("https://sim.example:4578", WELL_KNOWN_KEYS) as unknown as Manifest;
   const bundle = atob(webhooks[0]?.clientConfig.caBundle ?? "");
   const roots = bundle.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----\n/g) ?? [];
-  const { chain } = loopbackCertificate(WELL_KNOWN_KEYS, { hosts: ["sim.example"], now: AT });
+  const { chain } = await loopbackCertificate(WELL_KNOWN_KEYS, { hosts: ["sim.example"], now: AT });
   expect(verifyCertificateChain({ host, chain, at: AT }, roots)?.code ?? null).toBe(problem);
 });

@@ -17,6 +17,6 @@ export interface OpenedBlock extends OpenedScenario {
   readonly conditions: { readonly seed: string; readonly startAt: number } | null;
   /** What a test found; empty where there was none. */
   readonly results: readonly TestedScenario[];
-  /** Whether real clients call it, and whoever serves the page tells of it; not when absent. */
-  readonly live?: boolean;
+  /** Where real clients call it: the name of `report` for whoever serves the page and tells what comes after it. */
+  readonly live?: string;
 }

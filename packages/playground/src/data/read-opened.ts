@@ -7,11 +7,11 @@ import type { OpenedBlock } from "./opened-block.js";
 /** Reads the block that says what is shown first; `null` when there is none. */
 export function readOpened(text: string | null): Opened | null {
   if (text === null) return null;
-  const { folder, cell, files, report, conditions, results, live = false } = JSON.parse(text) as OpenedBlock;
+  const { folder, cell, files, report, conditions, results, live } = JSON.parse(text) as OpenedBlock;
   const came = report === null ? null : fromJson(report);
   return {
     results,
-    isLive: live,
+    live: live === undefined || came === null ? null : { report: came, revision: live },
     conditions: conditions === null ? DEFAULT_CONDITIONS : { seed: conditions.seed, startAt: epochMillis(conditions.startAt) },
     open: { folder, cell, isFixed: false, edits: new Map(Object.entries(files)) },
     withReport: (outcome) => (came === null || outcome.kind !== "played" ? outcome : { ...outcome, report: came }),

@@ -53,7 +53,7 @@ export function App({ data, opened }: { readonly data: PageData; readonly opened
   useShortcuts(page, { hasResults: opened !== null && opened.results.length > 0 });
   useConsole(shown);
   useDrop(dispatch);
-  const live = useLive(opened?.isLive === true && open === opened.open && state.outcome !== null, dispatch);
+  const live = useLive(opened !== null && open === opened.open && state.outcome !== null ? opened.live : null, dispatch);
 
   return (
     <PageContext value={page}>

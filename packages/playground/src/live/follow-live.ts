@@ -1,12 +1,10 @@
-/** The page of a simulation that real clients call: it asks who served it for the run as it stands whenever something has happened. */
+/** The page of a simulation that real clients call: who served it tells what is new in the run, some times a second at most. */
 import type { RunReport } from "@irsa-sim/core";
-import { fromJson } from "@irsa-sim/trace-views";
+import { applyReportChange } from "./apply-report-change.js";
+import type { ReportChange } from "./report-change.js";
 
-/** Where the simulation's control API has them, beside the page. */
-const TRACE = "trace";
-const REPORT = "report";
-/** Calls come in bunches; drawing each would keep a browser busy. */
-const BUNCH_MS = 200;
+/** Where the simulation's control API tells it, beside the page. */
+const CHANGES = "report/changes";
 
 /** What became of the line to the simulation. */
 export type LiveStatus = "following" | "interrupted";
@@ -17,39 +15,26 @@ export interface LiveListener {
   onStatus(status: LiveStatus): void;
 }
 
+/** What the page came with. */
+export interface LiveBeginning {
+  readonly report: RunReport;
+  /** Names it to who served it. */
+  readonly revision: string;
+}
+
 /**
- * Follows the simulation that serves the page. The browser comes back by itself after an interruption, and the run is asked for again then.
+ * Follows the simulation that serves the page. The browser comes back by itself after an interruption, and says how far it had read.
  *
  * @returns what ends it
  */
-export function followLive({ onReport, onStatus }: LiveListener): () => void {
-  const source = new EventSource(TRACE);
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  let isOver = false;
-  const ask = async (): Promise<void> => {
-    try {
-      const response = await fetch(REPORT);
-      const text = await response.text();
-      const report = response.ok ? fromJson(text) : null;
-      if (!isOver && report !== null) onReport(report);
-    } catch (error) {
-      // As fetch tells that nobody answers; the source tells it too, and when somebody does again.
-      if (!(error instanceof TypeError)) throw error;
-    }
-    timer = null;
-  };
-  const askSoon = (): void => {
-    timer ??= setTimeout(() => void ask(), BUNCH_MS);
-  };
-  source.addEventListener("open", () => {
-    onStatus("following");
-    askSoon();
-  });
+export function followLive({ report: first, revision }: LiveBeginning, { onReport, onStatus }: LiveListener): () => void {
+  const source = new EventSource(`${CHANGES}?${new URLSearchParams({ since: revision })}`);
+  let report: RunReport | null = first;
+  source.addEventListener("open", () => onStatus("following"));
   source.addEventListener("error", () => onStatus("interrupted"));
-  source.addEventListener("ended", askSoon);
-  return () => {
-    isOver = true;
-    source.close();
-    if (timer !== null) clearTimeout(timer);
-  };
+  source.addEventListener("change", ({ data }: MessageEvent<string>) => {
+    report = applyReportChange(report, JSON.parse(data) as ReportChange);
+    if (report !== null) onReport(report);
+  });
+  return () => source.close();
 }

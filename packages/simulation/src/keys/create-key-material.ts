@@ -1,4 +1,4 @@
-import { type CertificateAuthority, generateRsaKey, issueCertificate, type ServerCertificate, type Validity } from "@irsa-sim/core";
+import { type CertificateAuthority, generateRsaKey, issueCertificateAsync, type ServerCertificate, type Validity } from "@irsa-sim/core";
 import { createIssuerKey, type IssuerKeyKind } from "./create-issuer-key.js";
 import { type IssuerKeys, type KeyMaterial, OWN_ISSUER_HOST } from "./key-material.js";
 
@@ -27,47 +27,50 @@ function regionalHosts(regions: readonly string[], ...services: readonly string[
 /**
  * Makes a run's keys and certificates anew: two roots, an intermediate for the public side, a leaf for each service; and a host with a root of its own.
  *
- * Differs from real authorities: three roots that nothing else depends on have one key, since each takes as long to make as all the rest; they are told apart by name.
+ * Differs from real authorities: all of them have one key, since each takes as long to make as all the rest; they are told apart by name.
  *
  * @see sts-and-iam.md, section 4.2: a server sends its leaf and the intermediate, and the thumbprint is the intermediate's
  */
 export async function createKeyMaterial({ regions, validity, furtherClusters, keysPerIssuer }: KeyMaterialRequest): Promise<KeyMaterial> {
-  const [rootKey, intermediateKey, clusterKey, serverKey, minorKey, firstIssuer, ...furtherIssuers] = await Promise.all([
-    ...([generateRsaKey(), generateRsaKey(), generateRsaKey(), generateRsaKey(), generateRsaKey()] as const),
+  const [authorityKey, serverKey, firstIssuer, ...furtherIssuers] = await Promise.all([
+    ...([generateRsaKey(), generateRsaKey()] as const),
     createIssuerKeys(keysPerIssuer),
     ...Array.from({ length: furtherClusters }, () => createIssuerKeys(keysPerIssuer)),
   ]);
-  const publicRoot = issueCertificate({ commonName: "irsa-sim public root", hosts: [], privateKey: rootKey, validity, serialNumber: "01" });
-  const root = { certificate: publicRoot, privateKey: rootKey };
-  const intermediate = issueCertificate({ commonName: "irsa-sim public CA", hosts: [], privateKey: intermediateKey, validity, serialNumber: "02" }, root);
-  const publicCa: CertificateAuthority = { certificate: intermediate, privateKey: intermediateKey };
-  const clusterRoot = issueCertificate({ commonName: "kubernetes", hosts: [], privateKey: clusterKey, validity, serialNumber: "01" });
-  const clusterCa: CertificateAuthority = { certificate: clusterRoot, privateKey: clusterKey };
-  const leaf = (
-    authority: CertificateAuthority,
+  const authority = async (commonName: string, signer?: CertificateAuthority): Promise<CertificateAuthority> => {
+    const request = { commonName, hosts: [], privateKey: authorityKey, validity, serialNumber: signer === undefined ? "01" : "02" };
+    return { certificate: await issueCertificateAsync(request, signer), privateKey: authorityKey };
+  };
+  const publicRoot = await authority("irsa-sim public root");
+  const publicCa = await authority("irsa-sim public CA", publicRoot);
+  const clusterCa = await authority("kubernetes");
+  const ownRoot = await authority("an operator's own root");
+  const leaf = async (
+    signer: CertificateAuthority,
     named: { readonly commonName: string; readonly serialNumber: string; readonly hosts: readonly string[] },
-  ): ServerCertificate => {
-    const certificate = issueCertificate({ ...named, privateKey: serverKey, validity }, authority);
-    return { chain: authority === publicCa ? [certificate, intermediate] : [certificate], privateKey: serverKey };
+  ): Promise<ServerCertificate> => {
+    const certificate = await issueCertificateAsync({ ...named, privateKey: serverKey, validity }, signer);
+    // A server sends what leads to a root, and no root but its owner's own.
+    return { chain: [certificate, ...(signer === publicCa || signer === ownRoot ? [signer.certificate] : [])], privateKey: serverKey };
   };
   return {
-    publicRoot,
-    clusterRoot,
+    publicRoot: publicRoot.certificate,
+    clusterRoot: clusterCa.certificate,
     certificates: {
-      oidc: leaf(publicCa, { commonName: "EKS OIDC issuers", serialNumber: "03", hosts: regionalHosts(regions, "oidc.eks") }),
-      iam: leaf(publicCa, { commonName: "IAM", serialNumber: "04", hosts: GLOBAL_HOSTS.iam }),
-      sts: leaf(publicCa, { commonName: "STS", serialNumber: "05", hosts: [...regionalHosts(regions, "sts"), ...GLOBAL_HOSTS.sts] }),
-      s3: leaf(publicCa, {
+      oidc: await leaf(publicCa, { commonName: "EKS OIDC issuers", serialNumber: "03", hosts: regionalHosts(regions, "oidc.eks") }),
+      iam: await leaf(publicCa, { commonName: "IAM", serialNumber: "04", hosts: GLOBAL_HOSTS.iam }),
+      sts: await leaf(publicCa, { commonName: "STS", serialNumber: "05", hosts: [...regionalHosts(regions, "sts"), ...GLOBAL_HOSTS.sts] }),
+      s3: await leaf(publicCa, {
         commonName: "S3",
         serialNumber: "06",
         hosts: [...regionalHosts(regions, "s3", "*.s3"), ...GLOBAL_HOSTS.s3],
       }),
-      kubernetes: leaf(clusterCa, { commonName: "kube-apiserver", serialNumber: "02", hosts: ["kubernetes.default.svc"] }),
-      webhook: leaf(clusterCa, { commonName: "pod-identity-webhook", serialNumber: "03", hosts: ["pod-identity-webhook.default.svc"] }),
-      ownIssuer: createOwnIssuerCertificate(validity, { privateKey: serverKey, rootKey: minorKey }),
+      kubernetes: await leaf(clusterCa, { commonName: "kube-apiserver", serialNumber: "02", hosts: ["kubernetes.default.svc"] }),
+      webhook: await leaf(clusterCa, { commonName: "pod-identity-webhook", serialNumber: "03", hosts: ["pod-identity-webhook.default.svc"] }),
+      ownIssuer: await leaf(ownRoot, { commonName: OWN_ISSUER_HOST, serialNumber: "02", hosts: [OWN_ISSUER_HOST] }),
     },
-    serviceAuthority: createAuthority("irsa-sim second public root", minorKey, validity),
-    companyAuthority: createAuthority("Example Corp TLS inspection", minorKey, validity),
+    serviceAuthority: await authority("irsa-sim second public root"),
+    companyAuthority: await authority("Example Corp TLS inspection"),
     issuerSigningKeys: firstIssuer.signingKeys,
     issuerCurveKeys: firstIssuer.curveKeys,
     furtherIssuers,
@@ -78,15 +81,4 @@ async function createIssuerKeys(count: number): Promise<IssuerKeys> {
   const several = (kind: IssuerKeyKind): Promise<readonly string[]> => Promise.all(Array.from({ length: count }, () => createIssuerKey(kind)));
   const [signingKeys, p256, p384] = await Promise.all([several("rsa"), several("ec-p256"), several("ec-p384")]);
   return { signingKeys, curveKeys: { "ec-p256": p256, "ec-p384": p384 } };
-}
-
-function createAuthority(commonName: string, privateKey: string, validity: Validity): CertificateAuthority {
-  return { certificate: issueCertificate({ commonName, hosts: [], privateKey, validity, serialNumber: "01" }), privateKey };
-}
-
-/** A certificate that no public CA signed; nothing else depends on its root. */
-function createOwnIssuerCertificate(validity: Validity, { privateKey, rootKey }: { readonly privateKey: string; readonly rootKey: string }): ServerCertificate {
-  const certificate = issueCertificate({ commonName: "an operator's own root", hosts: [], privateKey: rootKey, validity, serialNumber: "01" });
-  const host = { commonName: OWN_ISSUER_HOST, hosts: [OWN_ISSUER_HOST], privateKey, validity, serialNumber: "02" };
-  return { chain: [issueCertificate(host, { certificate, privateKey: rootKey }), certificate], privateKey };
 }

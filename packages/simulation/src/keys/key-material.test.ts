@@ -93,8 +93,8 @@ test("fresh keys are few, since each takes its time: one for each purpose that m
   const certified = [...roots, ...Object.values(certificates).flatMap(({ chain }) => chain)].map((pem) => new X509Certificate(pem).publicKey);
   const signing = issuerSigningKeys.map((pem) => createPublicKey(createPrivateKey(pem)));
   const distinct = new Set([...certified, ...signing].map((key) => key.export({ format: "jwk" }).n));
-  // Public root and intermediate, the cluster's root, servers, roots that nothing else depends on, and what signs tokens.
-  expect([distinct.size, furtherIssuers]).toEqual([6, []]);
+  // Authorities, servers, and the issuer.
+  expect([distinct.size, furtherIssuers]).toEqual([3, []]);
 });
 
 test("fresh keys are for their region, for one that nobody knows too, and are nobody else's", () => {

@@ -23,7 +23,8 @@ export interface KubernetesClient {
   patch(object: ObjectReference, patch: JsonObject, span: Span): Promise<HttpResponse>;
   /** The same of its `status`. */
   patchStatus(object: ObjectReference, status: JsonObject, span: Span): Promise<HttpResponse>;
-  delete(object: ObjectReference, span: Span): Promise<HttpResponse>;
+  /** @param propagationPolicy what becomes of what belongs to it; what its kind has by itself when absent */
+  delete(object: ObjectReference, span: Span, propagationPolicy?: "Background"): Promise<HttpResponse>;
 }
 
 /** Creates a client; its exchanges are named as the audit log's verbs and kinds: `CreatePod`. */
@@ -44,7 +45,10 @@ export function createKubernetesClient(access: KubernetesAccess): KubernetesClie
       const request = { method: "PATCH", path: `${pathOf(object)}/status`, body: JSON.stringify({ status }) } as const;
       return send(access, { name: `Patch${object.objectKind}Status`, ...request }, span);
     },
-    delete: (object, span) => send(access, { name: `Delete${object.objectKind}`, method: "DELETE", path: pathOf(object), body: "" }, span),
+    delete: (object, span, propagationPolicy) => {
+      const body = propagationPolicy === undefined ? "" : JSON.stringify({ kind: "DeleteOptions", apiVersion: "v1", propagationPolicy });
+      return send(access, { name: `Delete${object.objectKind}`, method: "DELETE", path: pathOf(object), body }, span);
+    },
   };
 }
 

@@ -11,15 +11,27 @@ export type WorkloadRequest = Exclude<WorkloadChange, { readonly kind: "complain
 export interface ChangeTarget {
   readonly kubernetes: KubernetesClient;
   readonly objects: OwnedObjects;
-  /** What is changed. */
+  /** What is changed: the workload itself, or what it makes. */
+  readonly of: WorkloadKind;
   readonly makes: WorkloadKind;
+  /** Whether what belongs to an object is to go with it, which the API server has to be told of some kinds. */
+  readonly deletesAll: boolean;
 }
 
 /** Does one thing that a controller decided, and notes in its copies what came of it. */
-export async function performChange(change: WorkloadRequest, { kubernetes, objects, makes }: ChangeTarget, span: Span): Promise<HttpResponse> {
+export async function performChange(change: WorkloadRequest, { kubernetes, objects, of, makes, deletesAll }: ChangeTarget, span: Span): Promise<HttpResponse> {
   if (change.kind === "delete") {
-    const response = await kubernetes.delete(refer(makes, change.child), span);
-    if (response.status < 400 || response.status === 404) objects.removed(makes.kind, change.child);
+    const response = await kubernetes.delete(refer(makes, change.child), span, deletesAll ? "Background" : undefined);
+    const left = response.status < 400 ? (JSON.parse(bodyText(response)) as WorkloadObject) : null;
+    // It may take its time.
+    if (left?.kind === makes.kind && left.metadata.deletionTimestamp !== undefined) objects.wrote(makes.kind, left);
+    else if (left !== null || response.status === 404) objects.removed(makes.kind, change.child);
+    return response;
+  }
+  if (change.kind === "patch") {
+    const kind = change.of === "parent" ? of : makes;
+    const response = await kubernetes.patch(refer(kind, change.object), change.patch, span);
+    if (response.status < 400) objects.wrote(kind.kind, JSON.parse(bodyText(response)) as WorkloadObject);
     return response;
   }
   const response =
@@ -36,6 +48,7 @@ export function titleOf(change: WorkloadRequest, { kind }: WorkloadKind): string
     const { name, generateName } = change.object.metadata as { readonly name?: string; readonly generateName?: string };
     return `makes ${kind} ${name ?? `${generateName}…`}`;
   }
+  if (change.kind === "patch") return `${change.title} ${change.of === "parent" ? "itself" : `${kind} ${change.object.metadata.name}`}`;
   const { name } = change.child.metadata;
   return change.kind === "delete" ? `deletes ${kind} ${name}` : `scales ${kind} ${name} to ${change.replicas}`;
 }
@@ -43,6 +56,7 @@ export function titleOf(change: WorkloadRequest, { kind }: WorkloadKind): string
 /** The pod that a change is about; one whose name is yet to be made is known by what its name begins with. */
 export function subjectOf(change: WorkloadRequest, { kind }: WorkloadKind): { readonly pod?: string } {
   if (kind !== "Pod") return {};
+  if (change.kind === "patch") return change.of === "parent" ? {} : { pod: `${change.object.metadata.namespace}/${change.object.metadata.name}` };
   if (change.kind !== "create") return { pod: `${change.child.metadata.namespace}/${change.child.metadata.name}` };
   const { generateName } = change.object.metadata as { readonly generateName?: string };
   const { namespace, name } = referenceTo(change.object);

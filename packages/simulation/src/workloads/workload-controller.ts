@@ -18,6 +18,10 @@ export interface WorkloadState {
   /** Names of the cluster's nodes. */
   readonly nodes: readonly string[];
   readonly now: EpochMillis;
+  /** Whether statuses are told, and with them what only people look at. */
+  readonly isLive: boolean;
+  /** What the API server last said against what the controller wants; `null` for nothing. */
+  readonly failure: string | null;
 }
 
 /** One thing that a controller does; an object to be created says whose it is. */
@@ -25,6 +29,8 @@ export type WorkloadChange =
   | { readonly kind: "create"; readonly object: JsonObject }
   | { readonly kind: "scale"; readonly child: WorkloadObject; readonly replicas: number }
   | { readonly kind: "delete"; readonly child: WorkloadObject }
+  /** Of the workload itself or of what it made; the title says what that does. */
+  | { readonly kind: "patch"; readonly of: "parent" | "child"; readonly object: WorkloadObject; readonly patch: JsonObject; readonly title: string }
   | { readonly kind: "complain"; readonly reason: string; readonly message: string };
 
 /** The controller of one kind of workload. */
@@ -36,8 +42,10 @@ export interface WorkloadController {
   readonly serviceAccount: string;
   /** What is to be done now; nothing when all is as it should be. */
   decide(state: WorkloadState): readonly WorkloadChange[];
-  /** How the workload is, where it says so. */
-  status?(state: Omit<WorkloadState, "now">): WorkloadStatus;
+  /** Whether it takes as its own what nobody controls and it selects. */
+  readonly adopts?: boolean;
+  /** How the workload is, where it says so; `null` where nothing becomes of that any more. */
+  status?(state: WorkloadState): WorkloadStatus | null;
   /** When it has to look again though nothing has changed; `null` for never. */
-  nextLook?(parent: WorkloadObject, now: EpochMillis): EpochMillis | null;
+  nextLook?(parent: WorkloadObject, now: EpochMillis, children: readonly WorkloadObject[]): EpochMillis | null;
 }

@@ -18,13 +18,17 @@ type TemplateMeta = JsonObject & { readonly labels?: { readonly [key: string]: s
 
 /** A workload, or what one made, as the API server stores it; a list's items leave out their kind. */
 export interface WorkloadObject extends WatchedObject {
+  readonly kind?: string;
   readonly metadata: WatchedObject["metadata"] & {
     readonly name: string;
     readonly namespace: string;
     readonly uid: string;
     readonly creationTimestamp: string;
+    readonly generation?: number;
     readonly labels?: Readonly<Record<string, string>>;
     readonly annotations?: Readonly<Record<string, string>>;
+    /** When an object that is to go is to be gone. */
+    readonly deletionTimestamp?: string;
     readonly ownerReferences?: readonly OwnerReference[];
   };
   readonly spec?: { readonly [member: string]: Json | undefined } & {
@@ -37,4 +41,9 @@ export interface WorkloadObject extends WatchedObject {
 /** The object that controls this one; `null` for none. */
 export function controllerOf({ metadata }: WorkloadObject): OwnerReference | null {
   return metadata.ownerReferences?.find(({ controller }) => controller === true) ?? null;
+}
+
+/** Whether a pod still counts for who made it: it has not ended, and is not to go. */
+export function isActive({ metadata, status }: WorkloadObject): boolean {
+  return metadata.deletionTimestamp === undefined && status?.phase !== "Succeeded" && status?.phase !== "Failed";
 }

@@ -15,7 +15,7 @@ export const WORKLOAD_GRANTS = WORKLOAD_CONTROLLERS.map((controller) => ({
   user: userOf(controller),
   namespace: null,
   verbs: ["get", "list", "watch", "create", "patch", "delete"],
-  resources: ["nodes", controller.of.plural, `${controller.of.plural}/status`, controller.makes.plural],
+  resources: ["nodes", "events", controller.of.plural, `${controller.of.plural}/status`, controller.makes.plural],
 }));
 
 /** A controller's bearer token. */

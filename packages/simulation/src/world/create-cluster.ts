@@ -18,6 +18,7 @@ import type { TokenIssuer } from "../node/listen-pod-identity-agent.js";
 import type { Refusal } from "../refusal.js";
 import { issuerCertificate } from "../settings/cluster/issuer/issuer-certificate.js";
 import { createWorkloadControllers } from "../workloads/create-workload-controllers.js";
+import { decideEnding } from "../workloads/decide-ending.js";
 import { WORKLOAD_GRANTS, WORKLOAD_TOKENS } from "../workloads/workload-users.js";
 import type { World } from "../world.js";
 import { CONTROLLER_TOKEN, DEVELOPER_TOKEN, kubeletToken, WEBHOOK_TOKEN } from "./bearer-tokens.js";
@@ -40,14 +41,14 @@ interface ClusterOptions {
 }
 
 /** What of a world depends on who keeps the cluster's objects and runs its pods. */
-export type ControlPlane = Pick<World, "kubelet" | "readObject" | "podNamed" | "associations" | "rotateIssuerKey" | "delayWebhookWatch"> & {
+export type ControlPlane = Pick<World, "kubelet" | "readObject" | "clusterState" | "podNamed" | "associations" | "rotateIssuerKey" | "delayWebhookWatch"> & {
   /** Whose tokens EKS Auth takes; `null` where it takes none. */
   readonly tokenIssuer: TokenIssuer | null;
 };
 
 /** Issuer, API server, tokens controller, webhook and kubelet of one cluster, whose first node others join when pods name them. */
 export async function createCluster(
-  { clock, networkFrom, random, keys, hosts, description, reportsStatus, makeIssuerKey }: ClusterWiring,
+  { clock, networkFrom, random, keys, hosts, description, reportsStatus, hasClients, makeIssuerKey }: ClusterWiring,
   { trace, issuerHosts, pullImage, signal, onRefusal }: ClusterOptions,
 ): Promise<ControlPlane> {
   const { flavour, url, inTokens, inDocument, isPublic, key } = description.cluster.issuer;
@@ -83,6 +84,7 @@ export async function createCluster(
     issuerDocuments: (document, request, span) => documentAtServer(issuer.handler, url, { document, request, span }),
     apiAccess: { rootCertificate: keys.clusterRoot },
     allowsPrivileged: true,
+    ...(reportsStatus && { liveUnder: trace.root }),
     onNodeJoined: (joined) => nodes.join(joined),
     tokens,
     grants: [
@@ -106,6 +108,8 @@ export async function createCluster(
       random: random.stream(name === nodeName ? "kubelet" : `kubelet of ${name}`),
       minorVersion: description.cluster.version,
       pullImage,
+      // Real programs stand for those of the scenario itself.
+      endingOf: (pod) => (reportsStatus && hasClients() ? decideEnding(pod.metadata) : null),
       status: reportsStatus ? statusSourcesOf(name) : undefined,
       runsUntilTold: (namespace, pod, container) =>
         description.runUntilTold.some(
@@ -134,6 +138,7 @@ export async function createCluster(
   return {
     kubelet: nodes.kubelet,
     readObject: (kind, namespace, name) => apiServer.read(kind, namespace, name),
+    clusterState: apiServer.state,
     associations: webhook.associations,
     tokenIssuer: { issuer: inTokens, checkSignature: (token) => issuer.checkSignature(token) },
     podNamed: workloads.podNamed,

@@ -19,6 +19,8 @@ export interface Wiring {
 export interface ClusterWiring extends Wiring {
   /** Whether kubelets and controllers write statuses. */
   readonly reportsStatus: boolean;
+  /** Whether clients are let in by now. */
+  readonly hasClients: () => boolean;
   /** Makes a further key for an issuer that has used all of its own; without it no more can be rotated. */
   readonly makeIssuerKey: ((kind: IssuerKeyKind) => Promise<string>) | undefined;
 }

@@ -3,7 +3,7 @@ import type { StoreChange } from "../../storage/object-store.js";
 
 /** One line of a watch's answer. */
 export interface WatchEvent {
-  readonly type: "ADDED" | "MODIFIED" | "DELETED" | "BOOKMARK";
+  readonly type: "ADDED" | "MODIFIED" | "DELETED" | "BOOKMARK" | "ERROR";
   readonly object: object;
 }
 

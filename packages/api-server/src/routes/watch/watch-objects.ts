@@ -89,10 +89,21 @@ async function nextEvents(
     events.push(event);
     happened.open();
   });
+  const endRestored = store.onRestored(() => {
+    events.push(expired(store));
+    happened.open();
+  });
   if (timeoutSeconds === null) await happened.wait();
   else await clock.race<void>([(signal) => happened.wait({ signal }), (signal) => clock.sleep(timeoutSeconds * 1000, { signal })]);
   endListening();
+  endRestored();
   return events;
+}
+
+/** What a watch ends with when what it has told is not how things are any more. */
+function expired(store: ObjectStore): WatchEvent {
+  const { status: code, reason, message } = REFUSALS.tooOld(0, store.oldestVersion());
+  return { type: "ERROR", object: { kind: "Status", apiVersion: "v1", metadata: {}, status: "Failure", message, reason, code } };
 }
 
 function bookmark(resource: Resource, resourceVersion: string, more: object = {}): WatchEvent {

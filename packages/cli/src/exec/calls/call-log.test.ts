@@ -7,7 +7,7 @@ import { checkExpectations } from "./check-expectations.js";
 const ROLE = "arn:aws:sts::111122223333:assumed-role/my-pod-role/app";
 const NODE = "arn:aws:sts::111122223333:assumed-role/node/i-1";
 /** One more than are kept. */
-const SORTS = 501;
+const SORTS = 5001;
 
 function create() {
   const trace = createTrace(new VirtualClock(epochMillis(0)));

@@ -2,6 +2,7 @@ import type { Trace } from "@irsa-sim/core";
 import { followClientCalls } from "@irsa-sim/live";
 import type { Refusal } from "@irsa-sim/simulation";
 import { asksWhoCalls } from "./asks-who-calls.js";
+import { type CallSort, createCallSorts } from "./call-sorts.js";
 import type { CallRefusal, ClientCall } from "./client-call.js";
 import { describeCall } from "./describe-call.js";
 
@@ -14,8 +15,12 @@ export interface CallGroup {
 /** What a command asked for, and as whom. */
 export interface CallLog {
   readonly groups: readonly CallGroup[];
-  /** How many calls there were of further sorts, which are not kept. */
+  /** How many calls there were beside those groups, which are not kept. */
   readonly furtherCalls: number;
+  /** The same calls by client, role and outcome, which are few however many there were. */
+  readonly sorts: readonly CallSort[];
+  /** How many there were in all. */
+  readonly total: number;
   /** The first call of each principal, on services that ask who calls. */
   readonly callers: readonly ClientCall[];
   /** Whether there were more principals than are kept. */
@@ -28,8 +33,8 @@ export interface CallLog {
   readonly refusal: Refusal | null;
 }
 
-/** More sorts than a reader takes in. */
-const MAX_GROUPS = 500;
+/** Each session of a role makes groups of its own. */
+const MAX_GROUPS = 5000;
 /** Each process of some SDKs has a session of its own. */
 const MAX_CALLERS = 10_000;
 
@@ -40,10 +45,14 @@ export function keepCallLog(trace: Trace): CallLog {
   const groups = new Map<string, { readonly call: ClientCall; count: number }>();
   const callers = new Map<string | null, ClientCall>();
   const tokens = new Set<string>();
+  const sorted = createCallSorts();
+  let total = 0;
   let furtherCalls = 0;
   let hasFurtherCallers = false;
   followClientCalls(trace, (exchange, story) => {
     const call = describeCall(exchange, { story, trace });
+    total += 1;
+    sorted.add(call, exchange);
     // A token's signature tells it from every other.
     if (call.exchangedToken !== null) tokens.add(call.exchangedToken.slice(-64));
     if (asksWhoCalls(call) && !callers.has(call.principal)) {
@@ -62,6 +71,12 @@ export function keepCallLog(trace: Trace): CallLog {
     },
     get furtherCalls() {
       return furtherCalls;
+    },
+    get sorts() {
+      return sorted.sorts;
+    },
+    get total() {
+      return total;
     },
     get callers() {
       return [...callers.values()];
@@ -82,7 +97,7 @@ export function keepCallLog(trace: Trace): CallLog {
 }
 
 /** Instance metadata that says no to a question is no refusal of the app: every chain asks there at last, and goes on. */
-export function refusalsIn(groups: readonly CallGroup[]): readonly CallRefusal[] {
+export function refusalsIn(groups: readonly { readonly call: ClientCall }[]): readonly CallRefusal[] {
   return groups.flatMap(({ call }) => (call.refusal === null || call.to === "node" ? [] : [call.refusal]));
 }
 

@@ -10,6 +10,7 @@ import type { LivePage } from "../page/live-page.js";
 import type { Session } from "../session.js";
 import { answerControl } from "./answer-control.js";
 import { findControlProblem } from "./find-control-problem.js";
+import { followReport } from "./follow-report.js";
 
 /** How the control API is served. */
 export interface ControlOptions {
@@ -72,9 +73,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, { sess
   const method = request.method ?? "GET";
   const problem = findControlProblem({ method, headers: request.headers }, port);
   if (problem !== null) return send(response, 403, { error: problem });
-  const { pathname } = new URL(request.url ?? "/", "http://localhost");
+  const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
   if (method === "GET" && pathname === "/trace") return follow(session, response);
-  if (method === "GET" && page !== null && pathname in ON_PAGE) return sendPage(response, page, ON_PAGE[pathname] as keyof LivePage);
+  if (method === "GET" && page !== null && pathname in ON_PAGE) return sendPage(response, page, ON_PAGE[pathname] as PagePart);
+  if (method === "GET" && page !== null && pathname === "/report/changes") {
+    beginStream(response);
+    const since = String(request.headers["last-event-id"] ?? searchParams.get("since") ?? "");
+    return followReport(session, page.changes, { response, since });
+  }
   try {
     const { status, body } = await answerControl({ session, cutOffs }, { method, path: pathname, body: await readBody(request) });
     send(response, status, body);
@@ -88,10 +94,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, { sess
 }
 
 /** What the page is served at, and what it asks for. */
-const ON_PAGE: Readonly<Record<string, keyof LivePage>> = { "/ui": "html", "/report": "report" };
-const PAGE_TYPES: Readonly<Record<keyof LivePage, string>> = { html: "text/html; charset=utf-8", report: "application/json" };
+type PagePart = "html" | "report";
+const ON_PAGE: Readonly<Record<string, PagePart>> = { "/ui": "html", "/report": "report" };
+const PAGE_TYPES: Readonly<Record<PagePart, string>> = { html: "text/html; charset=utf-8", report: "application/json" };
 
-function sendPage(response: ServerResponse, page: LivePage, part: keyof LivePage): void {
+function sendPage(response: ServerResponse, page: LivePage, part: PagePart): void {
   response.writeHead(200, { ...HEADERS, "content-type": PAGE_TYPES[part] }).end(page[part]());
 }
 
@@ -108,9 +115,13 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return text;
 }
 
+function beginStream(response: ServerResponse): void {
+  response.writeHead(200, { ...HEADERS, "content-type": "text/event-stream" }).flushHeaders();
+}
+
 /** Events as they come, as server-sent events: `recorded` for each, and `ended` once more for an exchange that was answered. */
 function follow(session: Session, response: ServerResponse): void {
-  response.writeHead(200, { ...HEADERS, "content-type": "text/event-stream" }).flushHeaders();
+  beginStream(response);
   const leave = session.onEvent((event, moment) => {
     response.write(`event: ${moment}\nid: ${event.seq}\ndata: ${shortenSecrets(JSON.stringify(event))}\n\n`);
     if (response.writableLength > MAX_WAITING_BYTES) response.destroy();

@@ -4,6 +4,9 @@ import type { LoadedScenario } from "@irsa-sim/scenario-runner";
 import { createFreshKeys, type KeyMaterial, SESSION_KEY_BYTES } from "@irsa-sim/simulation";
 import { readText } from "../../files/read-text.js";
 import { UsageError } from "../../usage-error.js";
+import { BLOBS_FOLDER } from "./kept/blobs.js";
+import { CLUSTERS_FILE } from "./kept/keep-clusters.js";
+import { WORLD_FILE } from "./kept/keep-world.js";
 import { STATE_FILE, type StateFolder } from "./open-state-folder.js";
 import { parseJson } from "./parse-json.js";
 
@@ -25,19 +28,27 @@ interface SavedState extends Secrets {
   readonly clusters: number;
 }
 
+/** Where secrets come from besides the folder, and who is told. */
+export interface KeepOptions {
+  /** Where others have theirs from too; the folder gets a copy. */
+  readonly keysFile?: string | undefined;
+  /** Told what is set aside. */
+  readonly tell: (message: string) => void;
+}
+
 /** What the keys are for. */
 type Described = Pick<LoadedScenario, "cluster" | "clusters">;
 
 const SCHEMA = "irsa-sim/state/v1";
+const KEPT_WITH_KEYS = [WORLD_FILE, BLOBS_FOLDER, CLUSTERS_FILE];
 
 /**
  * The secrets in a state folder; fresh ones, which are kept there, where it has none or they are for another region or fewer clusters.
  *
- * @param keysFile where others have theirs from too; the folder gets a copy
- * @throws {UsageError} when what stands there is no state of this version, or `keysFile` is for another region or fewer clusters
+ * @throws {UsageError} when what stands there is another version's, or `keysFile` is none or is for another region or fewer clusters
  */
-export async function keepSecrets(folder: StateFolder, scenario: Described, keysFile?: string): Promise<Secrets> {
-  const state = keysFile === undefined ? await ownState(folder, scenario) : sharedState(keysFile, scenario);
+export async function keepSecrets(folder: StateFolder, scenario: Described, { keysFile, tell }: KeepOptions): Promise<Secrets> {
+  const state = keysFile === undefined ? await ownState(folder, scenario, tell) : sharedState(keysFile, scenario);
   folder.write(STATE_FILE, JSON.stringify(state));
   return state;
 }
@@ -56,9 +67,16 @@ function newSecrets(): Omit<Secrets, "keys"> {
   };
 }
 
-async function ownState(folder: StateFolder, scenario: Described): Promise<SavedState> {
+async function ownState(folder: StateFolder, scenario: Described, tell: KeepOptions["tell"]): Promise<SavedState> {
   const text = folder.read(STATE_FILE);
-  const saved = text === null ? null : parseState(text, `${folder.path}/${STATE_FILE}`);
+  const path = `${folder.path}/${STATE_FILE}`;
+  if (text !== null && isDamaged(text)) {
+    // All else that is kept was made with its keys.
+    const aside = folder.setAside([STATE_FILE, ...KEPT_WITH_KEYS]);
+    tell(`${path} is damaged; it is in ${aside} now, with all that belongs to its keys: this start has new ones, and begins anew`);
+    return createFreshState(scenario);
+  }
+  const saved = text === null ? null : parseState(text, path);
   return saved !== null && isFor(saved, scenario) ? saved : createFreshState(scenario);
 }
 
@@ -80,6 +98,13 @@ function isFor(saved: SavedState, scenario: Described): boolean {
 
 function clustersIn({ clusters }: Described): number {
   return 1 + clusters.size;
+}
+
+/** Whether a text is cut off or mixed up; another version's says which that is. */
+function isDamaged(text: string): boolean {
+  const state = parseJson(text) as Partial<SavedState> | null;
+  if (state?.schema === undefined) return true;
+  return state.schema === SCHEMA && (state.keys === undefined || state.kubernetesToken === undefined);
 }
 
 /** A state that an earlier release wrote has no key for sessions, and gets one. */

@@ -1,4 +1,17 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { makeFolders } from "../../files/make-folders.js";
@@ -22,7 +35,16 @@ export interface StateFolder {
   setAside(names: readonly string[]): string;
   /** Writes a file as a whole, for its owner alone. @returns its path */
   write(name: string, content: string | Uint8Array): string;
+  /** Opens a file for what is written behind what is there. */
+  openEnd(name: string): FileEnd;
   /** Removes a temporary folder. */
+  close(): void;
+}
+
+/** The end of a file. */
+export interface FileEnd {
+  /** Writes behind what is there; it is with the operating system when this returns. */
+  append(text: string): void;
   close(): void;
 }
 
@@ -62,6 +84,10 @@ export function openStateFolder(named: string | undefined): StateFolder {
       const file = join(path, name);
       writeAtomically(file, content, OWNER_ALONE.file);
       return file;
+    },
+    openEnd(name) {
+      const file = openSync(join(path, name), "a", OWNER_ALONE.file);
+      return { append: (text) => appendFileSync(file, text), close: () => closeSync(file) };
     },
     close() {
       if (named === undefined) rmSync(path, { recursive: true, force: true });

@@ -20,6 +20,7 @@ const object = (name: string, spec: WorkloadObject["spec"], labels: Readonly<Rec
 /** The objects that a change is about, as a person would tell them. */
 function tell(change: WorkloadChange): string {
   if (change.kind === "complain") return `${change.reason}: ${change.message}`;
+  if (change.kind === "patch") return `${change.title} ${change.object.metadata.name}: ${JSON.stringify(change.patch)}`;
   if (change.kind !== "create") return `${change.kind} ${change.child.metadata.name}${change.kind === "scale" ? ` to ${change.replicas}` : ""}`;
   const { name, generateName } = change.object.metadata as { readonly name?: string; readonly generateName?: string };
   return `create ${change.object.kind} ${name ?? generateName}`;
@@ -35,7 +36,7 @@ interface Row {
 }
 
 function decide({ controller, parent, children = [], at = MADE_AT }: Omit<Row, "name" | "changes">): readonly WorkloadChange[] {
-  return controller.decide({ parent, children, nodes: ["node-1", "node-2"], now: epochMillis(Date.parse(at)) });
+  return controller.decide({ parent, children, nodes: ["node-1", "node-2"], now: epochMillis(Date.parse(at)), isLive: false, failure: null });
 }
 
 /** What a controller makes at first, as the API server would store it. */
@@ -171,6 +172,6 @@ test.each([
   { schedule: "0 0 1 * 1", next: "2026-01-12T00:00:00.000Z" },
   { schedule: "no schedule", next: null },
 ])("after the beginning of work on a Monday, $schedule is next at $next", ({ schedule, next }) => {
-  const at = cronJob.nextLook?.(object("report", { schedule }), epochMillis(Date.parse(MADE_AT))) ?? null;
+  const at = cronJob.nextLook?.(object("report", { schedule }), epochMillis(Date.parse(MADE_AT)), []) ?? null;
   expect(at === null ? null : new Date(at).toISOString()).toBe(next);
 });

@@ -15,9 +15,10 @@ export const daemonSet: WorkloadController = {
   of: DAEMON_SET,
   makes: POD,
   serviceAccount: "daemon-set-controller",
+  adopts: true,
   decide({ parent, children, nodes }) {
     const hash = templateHash(parent.spec?.template ?? {});
-    const old = children.filter(({ metadata }) => metadata.labels?.[REVISION] !== hash);
+    const old = children.filter(({ metadata }) => metadata.labels?.[REVISION] !== hash && metadata.deletionTimestamp === undefined);
     const missing = nodes.filter((node) => !children.some((child) => nodeOf(child) === node));
     return [
       ...old.map((child) => ({ kind: "delete" as const, child })),

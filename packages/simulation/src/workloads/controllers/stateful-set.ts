@@ -15,6 +15,7 @@ export const statefulSet: WorkloadController = {
   of: STATEFUL_SET,
   makes: POD,
   serviceAccount: "statefulset-controller",
+  adopts: true,
   decide({ parent, children }) {
     const { name } = parent.metadata;
     const { template = {}, serviceName = "" } = parent.spec ?? {};
@@ -23,7 +24,7 @@ export const statefulSet: WorkloadController = {
     const ordinals = Array.from({ length: numberIn(parent.spec, "replicas", 1) }, (_, index) => first + index);
     const wanted = new Set(ordinals.map((ordinal) => `${name}-${ordinal}`));
     const isRight = (child: (typeof children)[number]): boolean => wanted.has(child.metadata.name) && child.metadata.labels?.[REVISION] === revision;
-    const wrong = children.filter((child) => !isRight(child));
+    const wrong = children.filter((child) => !isRight(child) && child.metadata.deletionTimestamp === undefined);
     // A name is free again only once its pod is gone.
     const missing = ordinals.filter((ordinal) => !children.some(({ metadata }) => metadata.name === `${name}-${ordinal}`));
     return [
@@ -42,6 +43,9 @@ export const statefulSet: WorkloadController = {
     const revision = `${parent.metadata.name}-${templateHash(parent.spec?.template ?? {})}`;
     const updated = children.filter(({ metadata }) => metadata.labels?.[REVISION] === revision).length;
     const ready = countReady(children);
-    return { counts: { replicas: children.length, readyReplicas: ready, availableReplicas: ready, currentReplicas: updated, updatedReplicas: updated } };
+    return {
+      members: { currentRevision: revision, updateRevision: revision },
+      counts: { replicas: children.length, readyReplicas: ready, availableReplicas: ready, currentReplicas: updated, updatedReplicas: updated },
+    };
   },
 };

@@ -1,3 +1,4 @@
+import { epochMillis } from "@irsa-sim/core";
 import { expect, test } from "vitest";
 import { templateHash } from "../template-hash.js";
 import type { WorkloadController } from "../workload-controller.js";
@@ -26,17 +27,17 @@ const setOf = (hash: string, replicas: number, ready: number): Child => ({
 function statusOf(controller: WorkloadController, children: readonly Child[]) {
   const parent = object("app", { spec: { replicas: 2, template: TEMPLATE } });
   const made = children.map(({ status, labels }, index) => object(`child-${index}`, status === undefined ? {} : { status }, labels));
-  return controller.status?.({ parent, children: made, nodes: ["node-1", "node-2"] });
+  return controller.status?.({ parent, children: made, nodes: ["node-1", "node-2"], now: epochMillis(0), isLive: true, failure: null });
 }
 
 test.each([
   {
     ...{ name: "a ReplicaSet with one of two pods ready", controller: replicaSet, children: [pod(true), pod(false)] },
-    counts: { replicas: 2, fullyLabeledReplicas: 2, readyReplicas: 1, availableReplicas: 1 },
+    counts: { replicas: 2, fullyLabeledReplicas: 2, readyReplicas: 1, availableReplicas: 1, terminatingReplicas: 0 },
   },
   {
     ...{ name: "a pod that nobody tells of is not ready", controller: replicaSet, children: [{}] },
-    counts: { replicas: 1, fullyLabeledReplicas: 1, readyReplicas: 0, availableReplicas: 0 },
+    counts: { replicas: 1, fullyLabeledReplicas: 1, readyReplicas: 0, availableReplicas: 0, terminatingReplicas: 0 },
   },
   {
     ...{ name: "a DaemonSet with an old pod", controller: daemonSet },

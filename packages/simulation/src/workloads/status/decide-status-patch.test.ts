@@ -13,20 +13,32 @@ test.each<{ readonly name: string; readonly told: JsonObject; readonly wanted: W
   { name: "what stands there already", told: { replicas: 2, more: 1 }, wanted: { counts: { replicas: 2 } }, patch: null },
   { name: "a number that is left out is none", told: {}, wanted: { counts: { replicas: 0 } }, patch: null },
   {
-    ...{ name: "a new condition", told: {}, wanted: { counts: {}, conditions: [SO] } },
+    ...{ name: "a new condition", told: {}, wanted: { counts: {}, conditions: [SO], conditionTime: "lastUpdateTime" } },
     patch: { conditions: [{ ...SO, lastTransitionTime: AT_NOW, lastUpdateTime: AT_NOW }] },
   },
-  { name: "a condition that is told", told: { conditions: [TOLD] }, wanted: { counts: {}, conditions: [SO] }, patch: null },
+  { name: "a condition that is told", told: { conditions: [TOLD] }, wanted: { counts: {}, conditions: [SO], conditionTime: "lastUpdateTime" }, patch: null },
   {
-    ...{ name: "another reason is no transition", told: { conditions: [TOLD] }, wanted: { counts: {}, conditions: [{ ...SO, reason: "Other" }] } },
+    ...{
+      name: "another reason is no transition",
+      told: { conditions: [TOLD] },
+      wanted: { counts: {}, conditions: [{ ...SO, reason: "Other" }], conditionTime: "lastUpdateTime" },
+    },
     patch: { conditions: [{ ...TOLD, reason: "Other", lastUpdateTime: AT_NOW }] },
   },
   {
-    ...{ name: "a condition that turns over", told: { conditions: [TOLD] }, wanted: { counts: {}, conditions: [{ ...SO, status: "False" }] } },
+    ...{
+      name: "a condition that turns over",
+      told: { conditions: [TOLD] },
+      wanted: { counts: {}, conditions: [{ ...SO, status: "False" }], conditionTime: "lastUpdateTime" },
+    },
     patch: { conditions: [{ ...SO, status: "False", lastTransitionTime: AT_NOW, lastUpdateTime: AT_NOW }] },
   },
   {
-    ...{ name: "with another count conditions stay", told: { replicas: 1, conditions: [TOLD] }, wanted: { counts: { replicas: 2 }, conditions: [SO] } },
+    ...{
+      name: "with another count conditions stay",
+      told: { replicas: 1, conditions: [TOLD] },
+      wanted: { counts: { replicas: 2 }, conditions: [SO], conditionTime: "lastUpdateTime" },
+    },
     patch: { replicas: 2, conditions: [TOLD] },
   },
 ])("$name", ({ told, wanted, patch }) => {

@@ -31,6 +31,7 @@ export function joinCluster(wiring: Wiring, { trace, issuerHosts, signal, cluste
   return {
     kubelet: ELSEWHERE,
     readObject: () => null,
+    clusterState: null,
     podNamed: (_, name) => name,
     tokenIssuer: null,
     associations: webhook.associations,

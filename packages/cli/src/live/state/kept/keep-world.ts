@@ -1,7 +1,7 @@
 /**
  * What clients have changed in IAM and S3, from one start to the next. It is written before a client gets its answer, as a whole or not at all: first the bytes of objects,
  * each file under its hash, then `world.json`, which names them. So whoever ends the process, and when, leaves one state or the next.
- * Leaves out: what Kubernetes holds; credentials.
+ * Leaves out: what Kubernetes holds, which has a file of its own; credentials.
  */
 
 import { createHash } from "node:crypto";
@@ -38,7 +38,8 @@ interface WorldFile {
   readonly content: string;
 }
 
-const WORLD_FILE = "world.json";
+/** Name of the file, in a state folder. */
+export const WORLD_FILE = "world.json";
 const SCHEMA = "irsa-sim/world/v1";
 const MAX_BYTES = 512 * 2 ** 20;
 
