@@ -76,13 +76,17 @@ export async function check(input: readonly InputFile[], asked: CheckOptions, me
   return {
     report: toReport(played, {
       error: options.evidence.error,
-      assumptions: assumptions.list(),
+      assumptions: [...standingIn(played, bound.unknowns).map(toAssumption), ...assumptions.list()],
       notices: [...all.values(), ...noticesOf(played, options, files)],
     }),
     played,
     unknowns: bound.unknowns,
     memory,
   };
+}
+
+function toAssumption({ name, value }: BoundUnknown): CheckReport["assumptions"][number] {
+  return { id: "unknown", message: `${name} is not known before it is applied: taken for ${value}` };
 }
 
 /** A few side by side, so that one goes on while another waits for a signature; in their order. */
