@@ -1,5 +1,5 @@
 import type { LocatedNode } from "@irsa-sim/documents";
-import type { DescribedWorld } from "./create-stage.js";
+import type { DescribedWorld } from "./described-world.js";
 
 /** All that stands in a world, each value with its place, as a number of 128 bits: two worlds with the same come out the same, and tell of the same places. */
 export function contentOf({ name, tree, objects }: DescribedWorld): string {

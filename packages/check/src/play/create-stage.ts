@@ -1,18 +1,11 @@
 import type { RunReport } from "@irsa-sim/core";
-import { createGivenReader, type LocatedNode, type ObjectNode, type RecognisedDocument } from "@irsa-sim/documents";
+import { createGivenReader, type LocatedNode } from "@irsa-sim/documents";
 import { type LoadedScenario, loadTree, runWithFix } from "@irsa-sim/scenario-runner";
 import type { CheckOptions } from "../check-options.js";
 import type { InputFile } from "../input-file.js";
 import { contentOf } from "./content-of.js";
+import type { DescribedWorld } from "./described-world.js";
 import { shapeOf } from "./shape/shape-of.js";
-
-/** A world in the scenario language, and the objects that it applies by the names by which it names them. */
-export interface DescribedWorld {
-  /** Of the workload. */
-  readonly name: string;
-  readonly tree: ObjectNode;
-  readonly objects: ReadonlyMap<string, readonly RecognisedDocument[]>;
-}
 
 /** How a world came out. */
 export interface Outcome {
