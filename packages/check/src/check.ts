@@ -20,6 +20,7 @@ import { DEFAULT_SDK, type PlayedWorkload, playWorkload } from "./play/play-work
 import { type ChosenWorkloads, chooseWorkloads } from "./relate/choose-workloads.js";
 import { relate } from "./relate/relate.js";
 import { tellPassedOver } from "./relate/tell-passed-over.js";
+import { tellWebhook } from "./relate/tell-webhook.js";
 import { findWarnings } from "./warnings/find-warnings.js";
 
 /** Worlds that are open at the same time. */
@@ -68,14 +69,14 @@ export async function check(input: readonly InputFile[], asked: CheckOptions, me
     assumptions.add("call", "no call is given: played as one for a bucket that lets in the workload's role alone; --call says what the app does");
   const ofPlays = played.flatMap(({ plays }) => plays.flatMap(({ scenario }) => scenario.notices)).filter(({ file }) => file !== ASSUMED.file);
   const all = new Map(
-    [...notices, ...passedOverEvidence, ...tellPassedOver(passedOver), ...ofPlays, ...compareCalls(calls, played)].map((notice) => [
+    [...notices, ...passedOverEvidence, ...tellPassedOver(passedOver), ...tellWebhook(inventory), ...ofPlays, ...compareCalls(calls, played)].map((notice) => [
       `${notice.file}:${notice.line}:${notice.column} ${notice.message}`,
       notice,
     ]),
   );
   return {
     report: toReport(played, {
-      error: options.evidence.error,
+      likeness: likenessIn(options),
       assumptions: [...standingIn(played, bound.unknowns).map(toAssumption), ...assumptions.list()],
       notices: [...all.values(), ...noticesOf(played, options, files)],
     }),
@@ -96,18 +97,27 @@ async function inTurns<Item, Result>(items: readonly Item[], act: (item: Item) =
   return results;
 }
 
-interface Told extends Pick<CheckReport, "assumptions" | "notices"> {
-  readonly error: string | null;
+function includes(met: string, message: string): number {
+  return met.includes(message) ? 1 : 0;
 }
 
-function toReport(played: readonly PlayedWorkload[], { error, ...told }: Told): CheckReport {
+interface Told extends Pick<CheckReport, "assumptions" | "notices"> {
+  /** How well the error that was met fits a failure; 0 for another, and where none was met. */
+  readonly likeness: (failure: Failure) => number;
+}
+
+function likenessIn({ evidence: { error }, likenessOf = includes }: CheckOptions): Told["likeness"] {
+  return ({ message }) => (error === null ? 0 : likenessOf(error, message));
+}
+
+function toReport(played: readonly PlayedWorkload[], { likeness, ...told }: Told): CheckReport {
   const workloads = played.map(({ workload }) => workload);
   const failures = failuresIn(workloads);
   return {
     schema: "irsa-sim/check/v1",
     verdict: failures.length > 0 ? "broken" : "works",
     workloads,
-    failure: failures.find(({ message }) => error?.includes(message)) ?? failures[0] ?? null,
+    failure: failures.toSorted((one, other) => likeness(other) - likeness(one))[0] ?? null,
     warnings: played.flatMap(findWarnings),
     ...told,
   };
@@ -118,8 +128,9 @@ function failuresIn(workloads: CheckReport["workloads"]): readonly Failure[] {
 }
 
 /** An error that the documents do not lead to has a cause that they do not show. */
-function noticesOf(played: readonly PlayedWorkload[], { evidence: { error } }: CheckOptions, files: readonly InputFile[]): CheckReport["notices"] {
-  const isMet = error === null || failuresIn(played.map(({ workload }) => workload)).some(({ message }) => error.includes(message));
+function noticesOf(played: readonly PlayedWorkload[], options: CheckOptions, files: readonly InputFile[]): CheckReport["notices"] {
+  const likeness = likenessIn(options);
+  const isMet = options.evidence.error === null || failuresIn(played.map(({ workload }) => workload)).some((failure) => likeness(failure) > 0);
   const message = "these documents do not lead to the error that was given; irsa-sim explain tells what else can be behind it";
   return isMet ? [] : [{ file: files[0]?.file ?? "", line: 1, column: 1, message }];
 }

@@ -1,5 +1,6 @@
 import { type Checked, type CheckOptions, check as checkFiles, type Mended, mend } from "@irsa-sim/check";
 import { type CheckReport, epochMillis } from "@irsa-sim/core";
+import { likenessOf } from "@irsa-sim/explain";
 import { WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
 import { cleanLine, renderCheck, shellWord } from "@irsa-sim/trace-views";
 import type { CheckFlags } from "../check/check-flags.js";
@@ -55,7 +56,16 @@ export async function check(paths: readonly string[], flags: CheckFlags): Promis
 function optionsOf(flags: CheckFlags): CheckOptions {
   const { call, workload, namespace, cluster, sdk } = flags;
   const asked = { workload: workload ?? null, namespace: namespace ?? null, cluster: cluster ?? null };
-  return { calls: call, ...asked, ...parseSdk(sdk), evidence: parseEvidence(flags), seed: "1", startAt: epochMillis(Date.now()), keys: WELL_KNOWN_KEYS };
+  return {
+    calls: call,
+    ...asked,
+    ...parseSdk(sdk),
+    evidence: parseEvidence(flags),
+    likenessOf,
+    seed: "1",
+    startAt: epochMillis(Date.now()),
+    keys: WELL_KNOWN_KEYS,
+  };
 }
 
 function exitCodeOf({ verdict, assumptions }: CheckReport, { strict = false }: CheckFlags): number {
