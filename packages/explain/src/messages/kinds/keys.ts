@@ -19,7 +19,7 @@ export const KEYS: readonly MessageKind[] = [
   {
     id: "security-token",
     says: "access key and session token are not one set of credentials, or belong to another partition",
-    forms: [/security token included in the request is invalid|invalidclienttokenid|unrecognizedclientexception/],
+    forms: [/security token included in the request is invalid|invalidclienttokenid|invalidtoken\b|provided token is malformed|unrecognizedclientexception/],
     causes: ["static-keys-shadow-irsa", "key-and-token-mismatch", "partition-audience-endpoint", "role-recreated"],
   },
   {
