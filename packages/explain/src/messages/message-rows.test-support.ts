@@ -115,6 +115,7 @@ export const ROWS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     "without a path": "connect failed: unable to read web identity token file in pod: open\n      : no such file or directory",
     "with a dot": "failed to retrieve jwt from provide source, unable to read file at ., read .: is a directory",
   },
+  broker: { "its client's": "SASL_AUTHENTICATION_FAILED: SASL Authentication failed. [1b2c]: Access denied" },
   "security-token": { "S3's": "InvalidToken: The provided token is malformed or otherwise invalid." },
   "sts-certificate": {
     "Python's":
@@ -212,6 +213,7 @@ export const ROWS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     "an object store's": 'level=warn msg="changing probe status" reason="bucket store initial sync: iter bucket: Access Denied"',
     "a database's": '<?xml version="1.0"?>\n<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>: While executing S3.',
     "a queue's": "AmazonSQSException: Access to the resource https://sqs.eu-west-1.amazonaws.com/ is denied. (Service: AmazonSQS; Status Code: 403)",
+    "cut off": "ClientError: An error occurred (AccessDenied) when calling the GetObject operation",
     "a status alone": "HTTPException: HTTP Error: HTTP GET error on '/?list-type=2&prefix=sample%2F' (HTTP 403)",
   },
   eksctl: { "its log": "[ℹ]  1 iamserviceaccount (prod/web) was excluded (based on the include/exclude rules)\n[ℹ]  no tasks" },

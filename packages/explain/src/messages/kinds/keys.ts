@@ -29,6 +29,12 @@ export const KEYS: readonly MessageKind[] = [
     causes: ["token-read-once", "session-expired", "no-expiry-grace", "static-keys-shadow-irsa"],
   },
   {
+    id: "broker",
+    says: "the broker (MSK) does not take the credentials: an hour old and kept by the client, or without rights for the cluster",
+    forms: [/sasl.{0,40}authentication.{0,20}failed.{0,80}access denied|sasl_authentication_failed/],
+    causes: ["token-read-once", "session-expired", "identity-policy-gap"],
+  },
+  {
     id: "signature",
     says: "the signature does not fit: the secret key is another one's, or something changed the request on its way",
     forms: [/signaturedoesnotmatch|request signature we calculated does not match/],
