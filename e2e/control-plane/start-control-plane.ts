@@ -2,7 +2,7 @@
  * A real Kubernetes control plane on loopback for tests: etcd, kube-apiserver, kube-controller-manager and, when wanted, a kubelet whose runtime starts nothing.
  * Everything it has lies in one folder, and is gone with it.
  */
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { callOverTls, type TlsAnswer } from "./call-over-tls.js";
@@ -47,6 +47,8 @@ export interface ControlPlane extends AsyncDisposable {
   /** PEM, of who signed the API server's certificate. */
   readonly certificateAuthority: string;
   readonly tokens: ClusterTokens;
+  /** PEM of the key that signs the tokens of service accounts. */
+  readonly signingKey: string;
   /** The administrator's. */
   readonly kubeconfigPath: string;
   /** Where everything lies, logs included; for tests' own files too. */
@@ -121,6 +123,7 @@ export async function startControlPlane(options: ControlPlaneOptions = {}): Prom
     }
     return {
       ...{ server, issuer, certificateAuthority, tokens, folder, request, close },
+      signingKey: readFileSync(paths.signingKey, "utf8"),
       kubeconfigPath: paths.adminKubeconfig,
       nodeName: NODE_NAME,
       kubectl: (args, stdin = "") => runKubectl(args, stdin, { kubeconfig: paths.adminKubeconfig, home: folder }),

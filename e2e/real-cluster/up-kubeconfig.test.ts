@@ -128,7 +128,12 @@ describe("what keeps it from starting is told", { timeout: PATIENCE_MS }, () => 
   test.each([
     { name: "another time scale", args: ["--time-scale", "60"], code: 2, told: /a real cluster's time cannot be scaled/ },
     { name: "an unknown context", args: ["--context", "other"], code: 3, told: /there is no context other[\s\S]+one of: small/ },
-    { name: "a program for credentials", user: { exec: { command: "aws" } }, code: 3, told: /made by a program, and irsa-sim runs none/ },
+    {
+      name: "a program for credentials",
+      user: { exec: { command: "aws" } },
+      code: 3,
+      told: /made by a program, which does not run unasked[\s\S]+--allow-exec/,
+    },
     { name: "unknown credentials", user: { token: "wrong" }, code: 2, told: /HTTP 401: Unauthorized[\s\S]+may have expired/ },
     { name: "nobody listens", cluster: { server: "https://127.0.0.1:1" }, code: 2, told: /gives no answer[\s\S]+ECONNREFUSED[\s\S]+does the cluster run/ },
     { name: "another root", cluster: { "certificate-authority-data": undefined }, code: 2, told: /ERR_TLS_UNTRUSTED[\s\S]+certificate-authority-data/ },

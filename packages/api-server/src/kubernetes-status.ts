@@ -114,6 +114,8 @@ export const REFUSALS = {
       "UnsupportedMediaType",
       `the body of the request was in an unknown format - accepted media types include: ${accepted.join(", ")}`,
     ),
+  /** 400 for an object of another namespace than the path's. */
+  otherNamespace: () => new KubernetesStatus(400, "BadRequest", "the namespace of the provided object does not match the namespace sent on the request"),
   /** 415 for a patch, which says nothing of what is accepted. */
   unsupportedPatch: () => new KubernetesStatus(415, "UnsupportedMediaType", "415: Unsupported Media Type", {}),
   /** 422 with every problem of the object; what is said twice stands once in the sentence. */
@@ -124,7 +126,7 @@ export const REFUSALS = {
     return new KubernetesStatus(422, "Invalid", `${qualified} ${quoted(name)} is invalid: ${texts.length === 1 ? texts[0] : `[${texts.join(", ")}]`}`, {
       ...(name === "" ? {} : { name }),
       ...(group === "" ? {} : { group }),
-      kind,
+      ...(kind === "" ? {} : { kind }),
       causes,
     });
   },
@@ -133,17 +135,26 @@ export const REFUSALS = {
   /** 500 for a webhook that could not be asked. */
   webhookFailed: (webhook: string, cause: string) => internalError(`failed calling webhook ${quoted(webhook)}: ${cause}`),
   /** A webhook's refusal: its own code when that is one of an error, else 400. */
-  webhookDenied: (webhook: string, { code, message, reason }: { readonly code: number; readonly message: string; readonly reason: string }) => {
+  webhookDenied: (webhook: string, { code, message, reason, details }: DeniedStatus) => {
     const why = message || reason;
     return new KubernetesStatus(
       code < 400 ? 400 : code,
       reason,
       `admission webhook ${quoted(webhook)} denied the request${why === "" ? " without explanation" : `: ${why}`}`,
+      details,
     );
   },
   /** 500 for a patch that does not apply. */
   patchFailed: (cause: string) => internalError(cause),
 } as const;
+
+/** What a webhook says of its refusal. */
+interface DeniedStatus {
+  readonly code: number;
+  readonly message: string;
+  readonly reason: string;
+  readonly details?: JsonObject;
+}
 
 /** What a pod has not in which nothing runs. */
 const WITHOUT_PROCESS: Readonly<Record<string, string>> = {

@@ -19,6 +19,7 @@ import { DEFAULT_SDK, type PlayedWorkload, playWorkload } from "./play/play-work
 import { type ChosenWorkloads, chooseWorkloads } from "./relate/choose-workloads.js";
 import { relate } from "./relate/relate.js";
 import { tellPassedOver } from "./relate/tell-passed-over.js";
+import { tellWebhook } from "./relate/tell-webhook.js";
 import { findWarnings } from "./warnings/find-warnings.js";
 
 /** Worlds that are open at the same time. */
@@ -60,7 +61,7 @@ export async function check(input: readonly InputFile[], asked: CheckOptions): P
     assumptions.add("call", "no call is given: played as one for a bucket that lets in the workload's role alone; --call says what the app does");
   const ofPlays = played.flatMap(({ plays }) => plays.flatMap(({ scenario }) => scenario.notices)).filter(({ file }) => file !== ASSUMED.file);
   const all = new Map(
-    [...notices, ...passedOverEvidence, ...tellPassedOver(passedOver), ...ofPlays, ...compareCalls(calls, played)].map((notice) => [
+    [...notices, ...passedOverEvidence, ...tellPassedOver(passedOver), ...tellWebhook(inventory), ...ofPlays, ...compareCalls(calls, played)].map((notice) => [
       `${notice.file}:${notice.line}:${notice.column} ${notice.message}`,
       notice,
     ]),

@@ -16,6 +16,7 @@ export type { FileContent, UnreadableFile } from "./read/file-content.js";
 export { createFileReader, type FileReader } from "./read/file-reader.js";
 export { createGivenReader } from "./read/given-reader.js";
 export { describeDocuments } from "./recognise/describe-documents.js";
+export { isEncodedDocument } from "./recognise/iam/decode-document.js";
 export { identifyKubernetesObject } from "./recognise/identify-kubernetes-object.js";
 export { podTemplateIn } from "./recognise/kubernetes/pod-template.js";
 export { recognise } from "./recognise/recognise.js";

@@ -170,7 +170,7 @@ describe("answers", () => {
       patch: [{ op: "add", path: "/spec/a/b", value: 1 }],
       message: 'add operation does not apply: doc is missing path: "/spec/a/b": missing value',
     },
-    { name: "no list", patch: { op: "add" }, message: "the webhook's patch is no JSON Patch" },
+    { name: "an unknown operation", patch: [{ op: "burn", path: "/spec" }], message: "Unexpected kind: burn" },
     {
       name: "what makes it no pod",
       patch: [{ op: "replace", path: "/spec", value: "x" }],
@@ -192,7 +192,7 @@ describe("calls that fail", () => {
     {
       name: "another version",
       handler: answering({ allowed: true }, { apiVersion: "v1" }),
-      cause: "received invalid webhook response: expected webhook response of admission.k8s.io/v1, Kind=AdmissionReview, got /v1, Kind=AdmissionReview",
+      cause: 'failed to call webhook: no kind "AdmissionReview" is registered for version "v1" in scheme "pkg/runtime/scheme.go:111"',
     },
     { name: "no response", handler: answering({}, { response: null }), cause: "received invalid webhook response: webhook response was absent" },
     {
@@ -205,7 +205,21 @@ describe("calls that fail", () => {
       handler: answering({ allowed: true, patchType: "JSONPatch" }),
       cause: "received invalid webhook response: webhook returned response.patchType but not response.patch",
     },
-    { name: "no JSON", handler: async () => ({ status: 200, headers: {}, body: "ok" }), cause: "failed to call webhook: the answer is no JSON object" },
+    {
+      name: "no JSON",
+      handler: async () => ({ status: 200, headers: {}, body: "{" }),
+      cause: "failed to call webhook: couldn't get version/kind; json parse error: unexpected end of JSON input",
+    },
+    {
+      name: "a patch that is no list",
+      handler: answering({ allowed: true, patchType: "JSONPatch", patch: btoa("{}") }),
+      cause: "received undecodable patch in webhook response: json: cannot unmarshal object into Go value of type jsonpatch.Patch",
+    },
+    {
+      name: "nothing at all",
+      handler: async () => ({ status: 200, headers: {}, body: "" }),
+      cause: "failed to call webhook: 0-length response with status code: 200 and content type: application/json",
+    },
     {
       name: "500",
       handler: async () => ({ status: 500, headers: {}, body: "oops\n" }),

@@ -1,6 +1,6 @@
 /**
  * Mutating admission webhooks, one after another, before the pod is stored.
- * Leaves out: match conditions, warnings and audit annotations in answers.
+ * Leaves out: match conditions, and audit annotations in answers.
  * @see kubernetes-tokens.md, section 8; webhook.md, section 9.5
  */
 import { type Json, NetworkError, type Span } from "@irsa-sim/core";
@@ -57,6 +57,7 @@ function registeredWebhooks({ store }: AdmissionContext): readonly MutatingWebho
 async function admitByWebhook(webhook: MutatingWebhook, pod: Pod, context: AdmissionContext): Promise<Pod> {
   const answer = await askWebhook(webhook, pod, context);
   if (answer === null) return pod;
+  for (const warning of answer.warnings) if (warning !== "") context.warn(warning);
   recordAnswer(context.span, { webhook, passed: answer.isAllowed, actual: describeAnswer(answer), reason: "denied" });
   if (!answer.isAllowed) throw REFUSALS.webhookDenied(webhook.name, answer.status);
   return answer.patch === null ? pod : applyPodDefaults(applyJsonPatch(pod, answer.patch));

@@ -6,6 +6,7 @@
  * @see kubernetes-tokens.md, section 8
  */
 import { type JsonObject, toRfc3339 } from "@irsa-sim/core";
+import { REFUSALS } from "../kubernetes-status.js";
 import { isSame } from "../storage/is-same.js";
 import type { KubernetesObject } from "../storage/kubernetes-object.js";
 import { named } from "../storage/name-object.js";
@@ -34,6 +35,8 @@ export async function admitPod(object: KubernetesObject, context: AdmissionConte
   const before = admitByPlugins(applyPodDefaults(submitted), context);
   const first = await admitByWebhooks(before, context);
   const admitted = first.asked.some(({ hasChanged }) => hasChanged) ? await admitAgain(first, before, context) : first.pod;
+  // A webhook may have moved it.
+  if ((admitted.metadata.namespace || context.namespace) !== context.namespace) throw REFUSALS.otherNamespace();
   const prepared = preparePod(named(placed(admitted, context), context.random), { now: toRfc3339(context.clock.now()), warn: context.warn });
   validatePod(prepared, context, context.span);
   for (const warning of findPodWarnings(prepared)) context.warn(warning);

@@ -15,6 +15,17 @@ export interface ObjectRequest {
   readonly span: Span;
 }
 
+/** 400 for an object of the right kind that cannot be read. */
+export class UnreadableObject extends KubernetesStatus {
+  /** In the decoder's words. */
+  readonly why: string;
+
+  constructor({ kind, version }: ObjectKind, expected: ObjectKind, why: string) {
+    super(400, "BadRequest", `${kind} in version ${JSON.stringify(version)} cannot be handled as a ${expected.kind}: ${why}`);
+    this.why = why;
+  }
+}
+
 /**
  * Reads the object of a request; absent `kind` and `apiVersion` are filled in, others must fit, and what is not known is dropped.
  *
@@ -40,7 +51,7 @@ function read({ request, warnings }: ObjectRequest, resource: Resource, options:
     const [data, wanted] = [actual, resource].map(apiVersionOf);
     throw REFUSALS.badRequest(`the API version in the data (${data}) does not match the expected API version (${wanted})`);
   }
-  if (validation === "Strict" && problems.length > 0) throw cannotBeHandled(actual, resource, `strict decoding error: ${problems.join(", ")}`);
+  if (validation === "Strict" && problems.length > 0) throw new UnreadableObject(actual, resource, `strict decoding error: ${problems.join(", ")}`);
   if (validation === "Warn") for (const problem of problems) warnings.add(problem);
   return { ...object, kind: resource.kind, apiVersion: apiVersionOf(resource), metadata: (object.metadata ?? {}) as JsonObject };
 }
@@ -53,15 +64,11 @@ function decodeOrRefuse(request: HttpRequest, text: string, options: Parameters<
     return decodeObject(text, options);
   } catch (error) {
     if (!(error instanceof BodyError)) throw error;
-    if (error.actual !== null) throw cannotBeHandled(error.actual, options.expected, error.message);
+    if (error.actual !== null) throw new UnreadableObject(error.actual, options.expected, error.message);
     throw REFUSALS.badRequest(
       `the object provided is unrecognized (must be of type ${options.expected.kind}): ${error.message} (${summaryOf(bodyBytes(request))})`,
     );
   }
-}
-
-function cannotBeHandled({ kind, version }: ObjectKind, expected: ObjectKind, why: string) {
-  return REFUSALS.badRequest(`${kind} in version ${JSON.stringify(version)} cannot be handled as a ${expected.kind}: ${why}`);
 }
 
 const SUMMARY_BYTES = 30;

@@ -11,7 +11,7 @@ import type { ApiCall, ApiServerParts } from "./api-call.js";
 export function checkNamespace({ store }: ApiServerParts, { metadata }: KubernetesObject, { resource, namespace }: ApiCall["route"]): void {
   if (namespace === null) return;
   if ((metadata.namespace || namespace) !== namespace) {
-    throw REFUSALS.badRequest("the namespace of the provided object does not match the namespace sent on the request");
+    throw REFUSALS.otherNamespace();
   }
   const namespaces = resourceOf("Namespace");
   const found = store.read(namespaces, null, namespace);

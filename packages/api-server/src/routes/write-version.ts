@@ -7,7 +7,7 @@ import { goQuoted } from "@irsa-sim/kubernetes-types";
 import { type FieldProblem, forbidden } from "../admission/field-problem.js";
 import { findObjectProblems, namingOf, rulesOf } from "../admission/objects/object-rules.js";
 import { completeChangedWorkload, isWorkload } from "../admission/objects/workload.js";
-import { findMetaProblems } from "../admission/validation/find-meta-problems.js";
+import { findChangedMetaProblems, findMetaProblems } from "../admission/validation/find-meta-problems.js";
 import { applyConfigurationDefaults } from "../admission/webhooks/apply-configuration-defaults.js";
 import { validateConfiguration } from "../admission/webhooks/validate-configuration.js";
 import { isOver } from "../deletion/decide-deletion.js";
@@ -64,7 +64,7 @@ function checkPreconditions(resource: Resource, { metadata: stored }: StoredObje
   if (!sent.name) throw REFUSALS.badRequest(`the name of the object (${stored.name} based on URL) was undeterminable: name must be provided`);
   if (sent.name !== stored.name) throw REFUSALS.badRequest(`the name of the object (${sent.name ?? ""}) does not match the name on the URL (${stored.name})`);
   if ((sent.namespace || stored.namespace) !== stored.namespace) {
-    throw REFUSALS.badRequest("the namespace of the provided object does not match the namespace sent on the request");
+    throw REFUSALS.otherNamespace();
   }
   if (sent.uid && sent.uid !== stored.uid) throw REFUSALS.otherUid(resource, stored, sent.uid);
   if (sent.resourceVersion && sent.resourceVersion !== stored.resourceVersion) throw REFUSALS.modified(resource, stored.name);
@@ -78,10 +78,12 @@ function prepare({ isLive }: ApiServerParts, sent: KubernetesObject, before: Sto
     validateConfiguration(configuration);
     return configuration;
   }
-  // The server looks at metadata twice: at the change, and at the object.
+  // The server looks at metadata twice, and each time at the object and at the change.
   const problems = [
     ...findNewFinalizerProblems(object, before),
     ...findMetaProblems(object.metadata, namingOf(resource)),
+    ...findChangedMetaProblems(object.metadata),
+    ...findChangedMetaProblems(object.metadata),
     ...findObjectProblems(object, resource),
   ];
   if (problems.length > 0) throw REFUSALS.invalid(resource, before.metadata.name, problems);

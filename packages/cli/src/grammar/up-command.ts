@@ -18,6 +18,7 @@ export function addUpCommand(program: Command): void {
     .option("--listen <address>", "listen at this address of the machine (default: 127.0.0.1, so nobody else reaches it)", parseAddress)
     .option("--kubeconfig <file>", "a real cluster in the place of the simulated one: its API server, issuer, pods and tokens")
     .option("--context <name>", "which context of the kubeconfig, also of the one that kubectl takes (default: its current one)")
+    .option("--allow-exec", "run the program that the kubeconfig names for credentials (exec, such as aws eks get-token), as kubectl does")
     .option("--in-cluster", "the real cluster in which this runs as a pod, as the pod's service account")
     .option("--register", "register the webhook with the real cluster, and take it away at the end (default: webhook.yaml is yours to apply)")
     .option("--advertise <host>", "under which name or address clients reach this machine (default: where it listens)", parseHost)

@@ -35,6 +35,7 @@ function withFlags(command: Command): Command {
     .option("-n, --namespace <name>", "the namespace (default: the context's)")
     .option("--kubeconfig <file>", "the kubeconfig (default: KUBECONFIG, or ~/.kube/config)")
     .option("--context <name>", "which of its contexts (default: the current one)")
+    .option("--allow-exec", "run the program that the kubeconfig names for credentials (exec, such as aws eks get-token), as kubectl does")
     .addOption(
       new Option("--aws <files...>", "what AWS has: roles, trust policies, providers, in files and folders as irsa-sim check takes them").default([], "none"),
     )

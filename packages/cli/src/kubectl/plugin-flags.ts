@@ -4,6 +4,7 @@ import type { CheckFlags } from "../check/check-flags.js";
 export interface PluginFlags extends Pick<CheckFlags, "call" | "sdk" | "report" | "error" | "strict" | "json" | "color"> {
   readonly kubeconfig?: string;
   readonly context?: string;
+  readonly allowExec?: boolean;
   readonly namespace?: string;
   /** Files and folders with documents of AWS, as `check` takes them. */
   readonly aws: readonly string[];

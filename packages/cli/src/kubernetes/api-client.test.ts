@@ -34,7 +34,8 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const connection: Connection = {
-    ...{ source: "test", server: url, namespace: "default", roots: null, skipsVerification: false, serverName: null, clientCertificate: null },
+    ...{ source: "test", server: url, namespace: "default", roots: null, skipsVerification: false, serverName: null },
+    ...{ proxy: null, clientCertificate: null, credentialProgram: null, impersonation: null },
     authorization: () => null,
   };
   client = createApiClient(connection);

@@ -2,10 +2,13 @@
  * Asks a real API server over HTTPS, as whom the connection says. A library of all of Kubernetes' kinds would be a hundred times as large, for four paths that are read.
  * Leaves out: HTTP/2, redirects and compression, none of which an API server asks for.
  */
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
-import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { type Agent, request as httpRequest, type IncomingMessage } from "node:http";
+import { request as httpsRequest } from "node:https";
 import { type HttpHeaders, type HttpResponse, NetworkError } from "@irsa-sim/core";
-import type { Connection } from "./connection.js";
+import type { ClientCertificate, Connection } from "./connection.js";
+import { createAgent } from "./create-agent.js";
+import { credentialsOf } from "./credentials-of.js";
+import { impersonationHeaders } from "./impersonation-headers.js";
 import { toNetworkError } from "./to-network-error.js";
 
 /** A request to an API server; its credentials are the connection's. */
@@ -42,33 +45,44 @@ const MAX_BYTES = 64 * 2 ** 20;
 
 /** Creates a client, which connects with the first request. */
 export function createApiClient(connection: Connection): ApiClient {
-  const { roots, skipsVerification, clientCertificate, serverName } = connection;
+  const credentials = credentialsOf(connection);
+  const impersonated = connection.impersonation === null ? {} : impersonationHeaders(connection.impersonation);
   const isTls = connection.server.startsWith("https:");
-  const tls = {
-    rejectUnauthorized: !skipsVerification,
-    ...(roots === null ? {} : { ca: roots }),
-    ...(clientCertificate === null ? {} : { cert: clientCertificate.certificate, key: clientCertificate.privateKey }),
-    ...(serverName === null ? {} : { servername: serverName }),
+  // A program may make another certificate, with which there are no connections yet.
+  let kept: { readonly agent: Agent; readonly certificate: ClientCertificate | null } | null = null;
+  const agentFor = (certificate: ClientCertificate | null): Agent => {
+    if (kept !== null && kept.certificate?.certificate === certificate?.certificate) return kept.agent;
+    kept?.agent.destroy();
+    kept = { agent: createAgent(connection, certificate), certificate };
+    return kept.agent;
   };
-  const agent = isTls ? new HttpsAgent({ keepAlive: true, ...tls }) : new HttpAgent({ keepAlive: true });
-  const open = ({ method = "GET", path, headers = {}, body = "", signal }: ApiRequest, timeoutMs: number): Promise<IncomingMessage> =>
-    new Promise((resolve, reject) => {
-      const authorization = connection.authorization();
-      const url = `${connection.server}${path}`;
-      const sent = { accept: "application/json, */*", "user-agent": "irsa-sim", ...headers, ...(authorization === null ? {} : { authorization }) };
-      const options = {
-        method,
-        agent,
-        headers: { ...sent, "content-length": String(Buffer.byteLength(body)) },
-        timeout: timeoutMs,
-        ...(signal === undefined ? {} : { signal }),
-      };
+  const open = async ({ method = "GET", path, headers = {}, body = "", signal }: ApiRequest, timeoutMs: number): Promise<IncomingMessage> => {
+    const { authorization, clientCertificate } = await credentials.current();
+    const url = `${connection.server}${path}`;
+    const sent = {
+      accept: "application/json, */*",
+      "user-agent": "irsa-sim",
+      ...headers,
+      ...(authorization === null ? {} : { authorization }),
+      ...impersonated,
+    };
+    const options = {
+      method,
+      agent: agentFor(clientCertificate),
+      headers: { ...sent, "content-length": String(Buffer.byteLength(body)) },
+      timeout: timeoutMs,
+      ...(signal === undefined ? {} : { signal }),
+    };
+    const incoming = await new Promise<IncomingMessage>((resolve, reject) => {
       const outgoing = isTls ? httpsRequest(url, options) : httpRequest(url, options);
       outgoing.on("response", resolve);
       outgoing.on("error", (error: NodeJS.ErrnoException) => reject(toNetworkError(error)));
       outgoing.on("timeout", () => outgoing.destroy(new NetworkError("ETIMEDOUT", `no answer from ${connection.server} within ${timeoutMs / 1000} s`)));
       outgoing.end(body);
     });
+    if (incoming.statusCode === 401) credentials.refused();
+    return incoming;
+  };
   return {
     connection,
     async send(request) {
@@ -79,7 +93,7 @@ export function createApiClient(connection: Connection): ApiClient {
       const incoming = await open({ ...request, path: `${path}&timeoutSeconds=${WATCH_SECONDS}` }, 2 * WATCH_SECONDS * 1000);
       return toResponse(incoming, await (incoming.statusCode === 200 ? readFirstLines(incoming) : readAll(incoming)));
     },
-    close: () => agent.destroy(),
+    close: () => kept?.agent.destroy(),
   };
 }
 

@@ -27,9 +27,12 @@ const HINTS: Readonly<Record<NetworkErrorCode, string>> = {
   ERR_TLS_NO_CERTIFICATE: "the server speaks no TLS there",
 };
 
+const PROXY_HINT = "proxy-url of the kubeconfig leads there: does the proxy run, and does it let CONNECT through to the API server?";
+
 /** Why no answer came from an API server. */
-export function explainNoAnswer({ code, message }: NetworkError, { server, source }: Connection): ApiProblem {
-  return { message: `${server} gives no answer (${source})\n  expected  an API server\n  found     ${code}: ${message}`, hint: HINTS[code] };
+export function explainNoAnswer({ code, message }: NetworkError, { server, source, proxy }: Connection): ApiProblem {
+  const hint = proxy !== null && message.startsWith("the proxy ") ? PROXY_HINT : HINTS[code];
+  return { message: `${server} gives no answer (${source})\n  expected  an API server\n  found     ${code}: ${message}`, hint };
 }
 
 /** Why an API server did not do what it was asked, from its own Status. */
@@ -39,6 +42,8 @@ export function explainStatus(response: HttpResponse, { connection: { server, so
   if (status === 404 && isStatus) return { message: `${said} (${source})`, hint: "is it this namespace, and this context?" };
   const message = `${server} does not let irsa-sim ${what} (${source})\n  expected  HTTP 200\n  found     HTTP ${status}${said === "" ? "" : `: ${said}`}`;
   if (status === 401) return { message, hint: "the API server does not know these credentials: they may have expired, or are another cluster's" };
+  if (status === 403 && said.includes("cannot impersonate resource"))
+    return { message, hint: "the kubeconfig says as: an administrator grants this user the verb impersonate, or as is taken out" };
   if (status === 403) return { message, hint: right };
   return { message, hint: status === 404 ? "is this the address of an API server?" : "the API server's own log tells more" };
 }

@@ -12,6 +12,8 @@ export interface ConnectionFlags {
   readonly kubeconfig?: string;
   readonly context?: string;
   readonly inCluster?: boolean;
+  /** Whether the program may be run that a kubeconfig names for credentials. */
+  readonly allowExec?: boolean;
 }
 
 /** A kubeconfig of hundreds of clusters has less. */
@@ -24,7 +26,7 @@ const MAX_BYTES = 4 * 1024 * 1024;
  * @throws {KubeconfigError} for faults of what the context needs
  * @throws {InputFileError} for a file that is there and is not read
  */
-export function findConnection({ kubeconfig, context, inCluster = false }: ConnectionFlags): Connection {
+export function findConnection({ kubeconfig, context, inCluster = false, allowExec = false }: ConnectionFlags): Connection {
   if (inCluster && (kubeconfig !== undefined || context !== undefined)) throw new UsageError("--in-cluster takes no --kubeconfig and no --context");
   if (inCluster) return readInCluster(process.env, (path) => readInput(path, MAX_BYTES));
   const { paths, areNamed } = decideKubeconfigPaths({ flag: kubeconfig, variable: process.env.KUBECONFIG, home: homedir() });
@@ -33,5 +35,9 @@ export function findConnection({ kubeconfig, context, inCluster = false }: Conne
   const files = texts.flatMap(({ file, text }) => (text === null ? [] : [{ file, text }]));
   if (files.length === 0 || (areNamed && missing !== undefined))
     throw new UsageError(`${missing?.file ?? paths.join(", ")}: there is no such kubeconfig`, { hint: "name one with --kubeconfig or in KUBECONFIG" });
-  return readKubeconfig(files, { context: context ?? null, readBeside: (beside, path) => readInput(resolve(dirname(beside), path), MAX_BYTES) });
+  return readKubeconfig(files, {
+    context: context ?? null,
+    allowsPrograms: allowExec,
+    readBeside: (beside, path) => readInput(resolve(dirname(beside), path), MAX_BYTES),
+  });
 }

@@ -29,7 +29,7 @@ export function readInCluster(variables: Readonly<Record<string, string | undefi
     roots,
     skipsVerification: false,
     serverName: null,
-    clientCertificate: null,
+    ...{ proxy: null, clientCertificate: null, credentialProgram: null, impersonation: null },
     authorization: () => `Bearer ${token()}`,
   };
 }

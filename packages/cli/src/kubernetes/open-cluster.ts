@@ -1,6 +1,7 @@
 import { type HttpResponse, NetworkError } from "@irsa-sim/core";
 import type { LiveCluster } from "@irsa-sim/live";
 import { type ApiClient, createApiClient } from "./api-client.js";
+import { ApiError } from "./api-error.js";
 import { getJson } from "./ask-for.js";
 import type { Connection } from "./connection.js";
 import { explainNoAnswer, explainStatus } from "./explain-api-problem.js";
@@ -55,8 +56,12 @@ function tellingTrouble(client: ApiClient, onTrouble: (message: string) => void)
       tell(isAnswer ? null : explainStatus(response, { connection: client.connection, ...ACCOUNTS }).message);
       return response;
     } catch (error) {
-      if (error instanceof NetworkError && !signal.aborted) tell(explainNoAnswer(error, client.connection).message);
-      throw error;
+      if (signal.aborted) throw error;
+      if (error instanceof NetworkError) tell(explainNoAnswer(error, client.connection).message);
+      if (!(error instanceof ApiError)) throw error;
+      // The program that makes credentials has failed, which to the world is a cluster that cannot be reached.
+      tell(error.message);
+      throw new NetworkError("ECONNREFUSED", "no credentials for the API server");
     }
   };
 }

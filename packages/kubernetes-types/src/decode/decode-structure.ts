@@ -20,12 +20,16 @@ export interface DecodedStructure {
  */
 export function decodeStructure(value: GoValue, structure: string, reader: Reader): DecodedStructure {
   const problems: string[] = [];
-  const errors: DecodingError[] = [];
+  let first: DecodingError | null = null;
+  let ending: DecodingError | null = null;
   const context = {
     ...{ structure: null, path: [], place: "", reader },
     told: (problem: string) => void problems.push(problem),
-    failed: (error: DecodingError) => void errors.push(error),
+    failed: (error: DecodingError, isOfOwnReader = false) => {
+      first ??= error;
+      if (isOfOwnReader) ending ??= error;
+    },
   };
   const object = decodeValue(value, { kind: "struct", name: structure }, context) ?? {};
-  return { object: object as JsonObject, error: errors[0] ?? null, problems };
+  return { object: object as JsonObject, error: ending ?? first, problems };
 }

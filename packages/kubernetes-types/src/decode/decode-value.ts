@@ -26,8 +26,8 @@ export interface DecodingContext {
   readonly told: (problem: string) => void;
   /** How members and quantities are read. */
   readonly reader: Reader;
-  /** Takes what is wrong; the rest is read nevertheless, and the first fault is the one that Go tells. */
-  readonly failed: (error: DecodingError) => void;
+  /** Takes what is wrong; the rest is read nevertheless, and the first fault is the one that Go tells, unless a type that reads itself has one. */
+  readonly failed: (error: DecodingError, isOfOwnReader?: boolean) => void;
 }
 
 /** What readers of JSON do each in their own way. */
@@ -65,7 +65,11 @@ export function decodeValue(value: GoValue, type: GoType, context: DecodingConte
   }
 }
 
-function decodeScalar(value: GoValue, type: GoType, context: DecodingContext): Json | undefined {
+/** Types that read themselves: where one fails, Go reads no further. */
+const OWN_READERS: readonly GoType["kind"][] = ["time", "quantity", "int-or-string"];
+
+function decodeScalar(value: GoValue, type: GoType, outer: DecodingContext): Json | undefined {
+  const context = OWN_READERS.includes(type.kind) ? { ...outer, failed: (error: DecodingError) => outer.failed(error, true) } : outer;
   switch (type.kind) {
     case "bool":
       return value.kind === "bool" ? value.value : refuse(value, type.name, context);

@@ -34,6 +34,7 @@ export const javaV1: SdkChain = {
     env({
       name: "EnvironmentVariableCredentialsProvider",
       onError: "continue",
+      blanks: "cut",
       accessKeyId: ["AWS_ACCESS_KEY_ID", "AWS_ACCESS_KEY"],
       secretAccessKey: ["AWS_SECRET_KEY", "AWS_SECRET_ACCESS_KEY"],
       skipText:

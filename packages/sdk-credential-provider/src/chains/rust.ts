@@ -31,6 +31,7 @@ export const rust: SdkChain = {
       onError: "continue",
       skipText: "environment variable not set",
       secretAccessKey: ["AWS_SECRET_ACCESS_KEY", "SECRET_ACCESS_KEY"],
+      blanks: "alone-are-nothing",
     }),
     profile({
       name: "Profile",
@@ -63,7 +64,7 @@ export const rust: SdkChain = {
     }),
   ],
   stsCallPhase: "walk",
-  sharedConfig: { configFile: "always" },
+  sharedConfig: { names: { properties: "in-any-case" }, configFile: "always" },
   onRefresh: "chain",
   cache: { backgroundSeconds: 0, blockingSeconds: 10, background: "caller", blockingJitterSeconds: 5 },
   retry: {

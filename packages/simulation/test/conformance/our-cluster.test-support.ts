@@ -57,6 +57,9 @@ const START = epochMillis(Date.UTC(2026, 10, 28, 9));
 const VALIDITY = { notBefore: new Date(START), notAfter: new Date(START + 86_400_000) };
 /** Making one takes longer than most tests. */
 const KEY = await generateRsaKey();
+
+/** PEM of the key that signs the tokens of every cluster of ours. */
+export const OUR_SIGNING_KEY = KEY;
 const ROOT = issueCertificate({ commonName: "root", hosts: [], privateKey: KEY, validity: VALIDITY, serialNumber: "01" });
 const WEBHOOK_HOST = "webhook.default.svc";
 
@@ -100,6 +103,7 @@ export async function createOurCluster(of: {
       { token: "guest-token", name: "guest", uid: "", groups: ["system:authenticated"] },
     ],
     tokenRequest,
+    serviceAccountTokens: { issuers: [issuer], apiAudiences: [issuer], checkSignature: (token) => signer.checkSignature(token) },
     nodeName: "node-1",
     hasControllers: false,
     apiAccess: { rootCertificate: "of no matter: no controller publishes it" },

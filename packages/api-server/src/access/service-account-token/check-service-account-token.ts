@@ -1,12 +1,13 @@
-import type { Clock, JsonObject, Span } from "@irsa-sim/core";
+import type { Clock, Span } from "@irsa-sim/core";
 import type { ObjectStore } from "../../storage/object-store.js";
 import { resourceOf } from "../../storage/resources.js";
 import type { TokenOutcome } from "../token-outcome.js";
 import { ClaimsError, decodeClaims } from "./decode-claims.js";
 import { findClaimsProblem, sharedAudiences, type TokenProblem } from "./find-claims-problem.js";
 import { findObjectProblem, type ReadObject } from "./find-object-problem.js";
+import { parseToken } from "./parse-token.js";
 import type { ServiceAccountTokens } from "./service-account-tokens.js";
-import { peekClaims, type TokenClaims } from "./token-claims.js";
+import type { TokenClaims } from "./token-claims.js";
 import { userOf } from "./user-of.js";
 
 /** What the check works with. */
@@ -29,7 +30,7 @@ const SIGNATURE_PROBLEMS = {
  * @see kubernetes-tokens.md, section 4
  */
 export async function checkServiceAccountToken(token: string, wantedAudiences: readonly string[], context: TokenCheckContext): Promise<TokenOutcome | null> {
-  const unverified = peekClaims(token, context.options.issuers);
+  const unverified = parseToken(token, context.options.issuers);
   if (unverified === null) return null;
   const checked = await check(token, { unverified, wantedAudiences }, context);
   const problem = "problem" in checked ? checked.problem : null;
@@ -38,7 +39,7 @@ export async function checkServiceAccountToken(token: string, wantedAudiences: r
     title: "service account token is good",
     passed: problem === null,
     expected: { value: `signed by a published key, for ${wantedAudiences.join(", ")}, in time, of what is still there` },
-    actual: { value: problem?.message ?? String(unverified.sub) },
+    actual: { value: problem?.message ?? subjectOf(checked) },
     ...(problem === null ? {} : { reason: problem.rule }),
   });
   if ("problem" in checked) return { problem: checked.problem.message };
@@ -51,10 +52,11 @@ type CheckedClaims = { readonly claims: TokenClaims } | { readonly problem: Toke
 
 async function check(
   token: string,
-  { unverified, wantedAudiences }: { readonly unverified: JsonObject; readonly wantedAudiences: readonly string[] },
+  { unverified, wantedAudiences }: { readonly unverified: string; readonly wantedAudiences: readonly string[] },
   { options, store, clock }: TokenCheckContext,
 ): Promise<CheckedClaims> {
-  const signature = await options.checkSignature(token);
+  // Line ends count for nothing in what is decoded, and the signature is over what was.
+  const signature = await options.checkSignature(token.replaceAll(/[\r\n]/g, ""));
   if (signature !== "verified") return { problem: { rule: "signature", message: SIGNATURE_PROBLEMS[signature] } };
   const read = readClaims(unverified);
   if ("problem" in read) return read;
@@ -64,13 +66,17 @@ async function check(
   return problem === null ? read : { problem };
 }
 
-function readClaims(unverified: JsonObject): CheckedClaims {
+function readClaims(unverified: string): CheckedClaims {
   try {
     return { claims: decodeClaims(unverified) };
   } catch (error) {
     if (!(error instanceof ClaimsError)) throw error;
     return { problem: { rule: "claims", message: error.message } };
   }
+}
+
+function subjectOf(checked: CheckedClaims): string {
+  return "claims" in checked ? checked.claims.sub : "";
 }
 
 /** The audit annotations of a use (section 1.8). */

@@ -16,16 +16,19 @@ test.each<{ readonly name: string; readonly claims: JsonObject; readonly read: o
     read: { ...NOTHING, "kubernetes.io": { ...NOTHING["kubernetes.io"], pod: { name: "p" } } },
   },
 ])("$name", ({ claims, read }) => {
-  expect(decodeClaims(claims)).toEqual(read);
+  expect(decodeClaims(JSON.stringify(claims))).toEqual(read);
 });
 
-test.each<{ readonly claims: JsonObject; readonly says: string }>([
+test.each<{ readonly claims: JsonObject | string; readonly says: string }>([
   { claims: { aud: 1 }, says: "go-jose/go-jose/jwt: expected string or array value to unmarshal to Audience" },
   { claims: { aud: ["a", 1] }, says: "go-jose/go-jose/jwt: expected string or array value to unmarshal to Audience" },
   { claims: { exp: "tomorrow" }, says: "go-jose/go-jose/jwt: expected number value to unmarshal NumericDate" },
   { claims: { "kubernetes.io": "x" }, says: "json: cannot unmarshal string into Go value of type serviceaccount.kubernetes" },
   { claims: { "kubernetes.io": { pod: [] } }, says: "json: cannot unmarshal array into Go value of type serviceaccount.ref" },
+  { claims: '{"aud":["a"],"aud":["b"]}', says: "json: duplicate key 'aud' in object" },
+  { claims: '{"sub":1,"kubernetes.io":{"pod":{"name":"a","name":"b"}}}', says: "json: cannot unmarshal number into Go value of type string" },
+  { claims: '{"kubernetes.io":{"pod":{"name":"a","name":"b"}}}', says: "json: duplicate key 'name' in object" },
   { claims: { sub: true }, says: "json: cannot unmarshal bool into Go value of type string" },
 ])("$claims", ({ claims, says }) => {
-  expect(() => decodeClaims(claims)).toThrow(new ClaimsError(says));
+  expect(() => decodeClaims(typeof claims === "string" ? claims : JSON.stringify(claims))).toThrow(new ClaimsError(says));
 });

@@ -3,32 +3,55 @@
  * @see kubernetes-tokens.md, section 4; real-control-plane.md, section 3, point 5
  */
 import type { Json, JsonObject } from "@irsa-sim/core";
+import { type GoValue, parseGoJson } from "@irsa-sim/kubernetes-types";
+import { findDuplicateKey } from "./parse-token.js";
 import type { ClaimedObject, TokenClaims } from "./token-claims.js";
 
 /** A claim of a type that the authenticator does not take; the message is what it says. */
 export class ClaimsError extends Error {}
 
 /**
- * Reads the claims: a single audience is a list of one, and what is missing is empty.
+ * Reads the claims: a single audience is a list of one, and what is missing is empty. Kubernetes' own claims are read behind all others.
  *
+ * @param text the token's second part
  * @throws {ClaimsError}
  */
-export function decodeClaims(claims: JsonObject): TokenClaims {
-  const kubernetes = objectOf(claims["kubernetes.io"], "serviceaccount.kubernetes");
+export function decodeClaims(text: string): TokenClaims {
+  const payload = parseGoJson(text);
+  refuseDuplicate(payload);
+  const claims = JSON.parse(text) as JsonObject;
+  // What a type reads by itself is told at once, a value of another type only when all has been read.
   const aud = audienceOf(claims.aud);
-  return {
+  const times = dated(claims, ["exp", "nbf", "iat"]);
+  const registered = {
     iss: textOf(claims.iss),
     sub: textOf(claims.sub),
     ...(aud.length === 0 ? {} : { aud }),
-    ...dated(claims, ["exp", "nbf", "iat"]),
+    ...times,
     ...(claims.jti === undefined || claims.jti === null ? {} : { jti: textOf(claims.jti) }),
+  };
+  const kubernetes = objectOf(claims["kubernetes.io"], "serviceaccount.kubernetes");
+  const own = memberOf(payload, "kubernetes.io");
+  for (const value of [own, ...["serviceaccount", "pod", "secret", "node"].map((name) => memberOf(own, name))]) refuseDuplicate(value);
+  const warned = dated(kubernetes, ["warnafter"]);
+  return {
+    ...registered,
     "kubernetes.io": {
       namespace: textOf(kubernetes.namespace),
       serviceaccount: referenceOf(kubernetes.serviceaccount),
       ...references(kubernetes, ["pod", "secret", "node"]),
-      ...dated(kubernetes, ["warnafter"]),
+      ...warned,
     },
   };
+}
+
+function memberOf(value: GoValue | null, name: string): GoValue | null {
+  return value?.kind === "object" ? (value.members.find(([member]) => member === name)?.[1] ?? null) : null;
+}
+
+function refuseDuplicate(value: GoValue | null): void {
+  const name = value === null ? null : findDuplicateKey(value);
+  if (name !== null) throw new ClaimsError(`json: duplicate key '${name}' in object`);
 }
 
 function audienceOf(value: Json | undefined): readonly string[] {

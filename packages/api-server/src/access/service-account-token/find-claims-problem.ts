@@ -3,6 +3,7 @@
  * @see kubernetes-tokens.md, section 4, points 3 to 5
  */
 import type { EpochMillis } from "@irsa-sim/core";
+import { goQuoted } from "@irsa-sim/kubernetes-types";
 import type { TokenClaims } from "./token-claims.js";
 
 /** Clocks may differ by so much, each way. */
@@ -25,7 +26,7 @@ export interface TokenProblem {
 
 /** The first thing wrong with issuer, audience or times; `null` for none. */
 export function findClaimsProblem(claims: TokenClaims, expectation: ClaimsExpectation): TokenProblem | null {
-  if (!expectation.issuers.includes(claims.iss)) return { rule: "issuer", message: `token issuer "${claims.iss}" is invalid` };
+  if (!expectation.issuers.includes(claims.iss)) return { rule: "issuer", message: `token issuer ${goQuoted(claims.iss)} is invalid` };
   if (sharedAudiences(claims, expectation).length === 0) {
     const { aud = expectation.apiAudiences } = claims;
     return { rule: "audience", message: `token audiences ${quoted(aud)} is invalid for the target audiences ${quoted(expectation.wantedAudiences)}` };
@@ -34,12 +35,12 @@ export function findClaimsProblem(claims: TokenClaims, expectation: ClaimsExpect
   return message === null ? null : { rule: "time", message };
 }
 
-/** The audiences that the token is for and that are wanted. */
+/** The wanted audiences that the token is for. */
 export function sharedAudiences(
   { aud }: TokenClaims,
   { wantedAudiences, apiAudiences }: Pick<ClaimsExpectation, "wantedAudiences" | "apiAudiences">,
 ): readonly string[] {
-  return (aud ?? apiAudiences).filter((audience) => wantedAudiences.includes(audience));
+  return wantedAudiences.filter((audience) => (aud ?? apiAudiences).includes(audience));
 }
 
 function findTimeProblem({ nbf, exp, iat }: TokenClaims, now: EpochMillis): string | null {
@@ -50,5 +51,5 @@ function findTimeProblem({ nbf, exp, iat }: TokenClaims, now: EpochMillis): stri
 
 /** A list as Go's `%q` writes it. */
 function quoted(texts: readonly string[]): string {
-  return `[${texts.map((text) => JSON.stringify(text)).join(" ")}]`;
+  return `[${texts.map(goQuoted).join(" ")}]`;
 }

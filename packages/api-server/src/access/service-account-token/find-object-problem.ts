@@ -32,6 +32,8 @@ function findAccountProblem({ namespace, serviceaccount }: KubernetesClaims, rea
   const problem = (message: string): TokenProblem => ({ rule: "service-account", message });
   // Asked for nothing, the authenticator's own client refuses.
   if (name === "") return problem("resource name may not be empty");
+  // Without a namespace its path leads nowhere.
+  if (namespace === "") return problem("the server could not find the requested resource");
   if (object === null) return problem(`serviceaccounts "${name}" not found`);
   if (object.uid !== (uid ?? "")) return problem(`service account UID (${object.uid}) does not match claim (${uid ?? ""})`);
   return isGone(object, now) ? problem(`service account ${namespace}/${name} has been deleted`) : null;

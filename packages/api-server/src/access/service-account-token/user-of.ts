@@ -18,5 +18,10 @@ export function userOf({ jti, "kubernetes.io": { namespace, serviceaccount, pod,
   };
   const extra = Object.entries(said).flatMap(([name, value]) => (value ? [[`${PREFIX}${name}`, [value]] as const] : []));
   const groups = ["system:serviceaccounts", `system:serviceaccounts:${namespace}`, "system:authenticated"];
-  return { name: `system:serviceaccount:${namespace}:${serviceaccount.name}`, uid: serviceaccount.uid ?? "", groups, extra: Object.fromEntries(extra) };
+  return {
+    name: `system:serviceaccount:${namespace}:${serviceaccount.name}`,
+    uid: serviceaccount.uid ?? "",
+    groups,
+    ...(extra.length > 0 && { extra: Object.fromEntries(extra) }),
+  };
 }

@@ -37,6 +37,13 @@ export function* findMetaProblems(metadata: ObjectMeta, { format, isNamespaced }
   for (const [index, finalizer] of finalizers.entries()) yield* findFinalizerProblems(finalizer, `metadata.finalizers[${index}]`);
 }
 
+/** Problems that are looked for once more in a change. */
+export function* findChangedMetaProblems({ labels = {}, annotations = {}, ownerReferences = [] }: ObjectMeta): Generator<FieldProblem> {
+  yield* findLabelsProblems(labels, "metadata.labels");
+  yield* findAnnotationsProblems(annotations, "metadata.annotations");
+  yield* findOwnersProblems(ownerReferences, "metadata.ownerReferences");
+}
+
 /** Problems of annotations: their keys, of which the case does not matter, and how much they are. */
 export function* findAnnotationsProblems(annotations: Readonly<Record<string, string>>, field: string): Generator<FieldProblem> {
   let bytes = 0;

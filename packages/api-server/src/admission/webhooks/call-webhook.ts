@@ -1,4 +1,4 @@
-import { bodyText, type HttpRequest, type HttpResponse, NetworkError, trustAnchors } from "@irsa-sim/core";
+import { type HttpRequest, type HttpResponse, NetworkError, trustAnchors } from "@irsa-sim/core";
 import type { AdmissionContext } from "../admission-context.js";
 import type { Pod } from "../pod.js";
 import { buildAdmissionReview } from "./build-admission-review.js";
@@ -25,7 +25,7 @@ export async function callWebhook(webhook: MutatingWebhook, pod: Pod, context: A
   const headers = { accept: "application/json, */*", "content-type": "application/json" };
   const response = await send({ method: "POST", url, headers, body }, webhook, context);
   if (response.status < 200 || response.status > 206) throw new WebhookCallError(`failed to call webhook: ${describeHttpFailure(response)}`);
-  return parseReviewAnswer(bodyText(response), review);
+  return parseReviewAnswer(response, review);
 }
 
 async function send(request: HttpRequest, { clientConfig, timeoutSeconds }: MutatingWebhook, { network, span }: AdmissionContext): Promise<HttpResponse> {

@@ -27,7 +27,10 @@ describe("a status that is no success", () => {
     { status: 401, text: "the server has asked for the client to provide credentials" },
     { status: 404, text: "the server could not find the requested resource" },
     { status: 405, text: "the server does not allow this method on the requested resource" },
-    { status: 415, text: "the body of the request was in an unknown format - accepted media types include: " },
+    { status: 403, text: 'went "wrong"' },
+    { status: 409, text: "the server reported a conflict" },
+    { status: 415, text: 'went "wrong"' },
+    { status: 422, text: "the server rejected our request due to an error in our request" },
     { status: 429, text: "the server has received too many requests and has asked us to try again later" },
     { status: 499, text: "the server responded with the status code 499 but did not return more information" },
     { status: 302, text: "the server responded with the status code 302 but did not return more information" },
@@ -37,5 +40,15 @@ describe("a status that is no success", () => {
     { status: 504, text: "the server was unable to return a response in the time allotted, but may still be processing the request" },
   ])("$status", ({ status, text }) => {
     expect(describeHttpFailure({ status, headers: {}, body: ' went "wrong"\n' })).toBe(text);
+  });
+
+  test("with a Status, whose message it is", () => {
+    const body = JSON.stringify({ kind: "Status", apiVersion: "v1", message: "gone" });
+    expect(describeHttpFailure({ status: 500, headers: { "content-type": "application/json" }, body })).toBe("gone");
+  });
+
+  test("with something else than text, which is not told", () => {
+    const body = JSON.stringify({ any: "thing" });
+    expect(describeHttpFailure({ status: 500, headers: { "content-type": "application/json" }, body })).toContain('("unknown")');
   });
 });

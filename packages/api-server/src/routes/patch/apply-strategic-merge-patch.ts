@@ -68,7 +68,8 @@ function structureIn(type: GoType): string | null {
 
 function mergeMember(target: Json | undefined, patch: Json, { structure, key, isMergedList }: MemberShape): Json {
   if (Array.isArray(patch)) {
-    if (!isMergedList) return withoutDirectives(patch);
+    // Where nothing is yet, nothing is merged, and no key is asked for.
+    if (!isMergedList || target === undefined) return withoutDirectives(patch);
     return key === null ? mergeValues(listOf(target), patch) : mergeItems(listOf(target), patch, { key, structure });
   }
   return isObject(patch) ? mergeStructure(isObject(target) ? target : {}, patch, structure) : patch;

@@ -57,10 +57,20 @@ describe("JSON patches", () => {
       name: "a path that is not there",
       body: '[{"op":"remove","path":"/data/x"}]',
       code: 422,
-      message: 'remove operation does not apply: doc is missing path: "/data/x": missing value',
+      message: "the server rejected our request due to an error in our request",
     },
-    { name: "a test that fails", body: '[{"op":"test","path":"/data/a","value":"9"}]', code: 422, message: "testing value /data/a failed: test failed" },
-    { name: "an unknown operation", body: '[{"op":"burn","path":"/data/a"}]', code: 422, message: "Unexpected kind: burn" },
+    {
+      name: "a test that fails",
+      body: '[{"op":"test","path":"/data/a","value":"9"}]',
+      code: 422,
+      message: "the server rejected our request due to an error in our request",
+    },
+    {
+      name: "an unknown operation",
+      body: '[{"op":"burn","path":"/data/a"}]',
+      code: 422,
+      message: "the server rejected our request due to an error in our request",
+    },
     { name: "no list", body: "{}", code: 400, message: "error decoding patch: json: cannot unmarshal object into Go value of type []handlers.jsonPatchOp" },
   ])("$name is refused, and nothing is changed", async ({ body, code, message }) => {
     const cluster = createTestCluster();

@@ -1,14 +1,16 @@
 /**
  * PATCH of one object, in each of the four ways.
+ * Differs from the API server for a value of another type in a strategic patch, whose fault is told in the words of the decoder and not in those of Go's converter.
  * Leaves out: applying a status; JSON patches of more than 10,000 operations being refused.
  */
-import type { HttpResponse, JsonObject } from "@irsa-sim/core";
+import { goJson, type HttpResponse, type JsonObject } from "@irsa-sim/core";
 import { REFUSALS } from "../../kubernetes-status.js";
 import type { ApiCall, ApiServerParts } from "../api-call.js";
 import { findObject } from "../find-object.js";
 import { writeVersion } from "../write-version.js";
 import { applyMergePatch } from "./apply-merge-patch.js";
-import { readChanged } from "./read-changed.js";
+import { goMap } from "./go-map.js";
+import { readPatched } from "./read-changed.js";
 import { readJsonPatch, readMergePatch, readPatchType } from "./read-patch.js";
 
 /** What is rarely used is loaded when somebody uses it. */
@@ -22,7 +24,10 @@ export async function patchObject(parts: ApiServerParts, call: ApiCall): Promise
   const patch = type === "json" ? readJsonPatch(call.request) : readMergePatch(call.request);
   const patched = await preparePatch(type, patch, call.route.resource.kind);
   const before = findObject(parts, call);
-  return writeVersion(parts, call, { before, sent: readChanged(call, patched(before)) });
+  const object = patched(before);
+  // Of a strategic patch the patch itself is shown, as Go prints a map.
+  const shown = type === "strategic" ? goMap(patch as JsonObject) : goJson(object);
+  return writeVersion(parts, call, { before, sent: readPatched(call, object, shown) });
 }
 
 /** What a patch makes of an object. */

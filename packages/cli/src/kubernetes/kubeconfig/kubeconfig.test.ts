@@ -1,3 +1,4 @@
+import { generateRsaKey, issueCertificate } from "@irsa-sim/core";
 import { expect, test } from "vitest";
 import { decideKubeconfigPaths } from "./decide-kubeconfig-paths.js";
 import { KubeconfigError } from "./kubeconfig-error.js";
@@ -22,11 +23,15 @@ function config({ cluster = {}, user = {}, rest = {} }: { readonly cluster?: obj
   );
 }
 
-const FILES: Readonly<Record<string, string>> = { "ca.crt": "CA", token: "t0ken\n" };
+const KEY = await generateRsaKey();
+const VALIDITY = { notBefore: new Date(Date.UTC(2026, 0)), notAfter: new Date(Date.UTC(2027, 0)) };
+const certificateOf = (commonName: string): string => issueCertificate({ commonName, hosts: [], privateKey: KEY, validity: VALIDITY, serialNumber: "01" });
+const [CA, OWN, CERT] = [certificateOf("ca"), certificateOf("own"), certificateOf("me")];
+const FILES: Readonly<Record<string, string>> = { "ca.crt": CA, token: "t0ken\n" };
 const read = (texts: readonly string[], context: string | null = null) =>
   readKubeconfig(
     texts.map((text, index) => ({ file: `config-${index + 1}`, text })),
-    { context, readBeside: (_, path) => FILES[path] ?? null },
+    { context, allowsPrograms: false, readBeside: (_, path) => FILES[path] ?? null },
   );
 
 test.each<{
@@ -46,16 +51,16 @@ test.each<{
   { name: "name and password", texts: [config({ user: { username: "me", password: "pw" } })], expected: {}, authorization: `Basic ${base64("me:pw")}` },
   {
     name: "a client certificate",
-    texts: [config({ user: { "client-certificate-data": base64("CERT"), "client-key-data": base64("KEY") } })],
-    expected: { clientCertificate: { certificate: "CERT", privateKey: "KEY" } },
+    texts: [config({ user: { "client-certificate-data": base64(CERT), "client-key-data": base64(KEY) } })],
+    expected: { clientCertificate: { certificate: CERT, privateKey: KEY } },
     authorization: null,
   },
   { name: "nobody in particular", texts: [config()], expected: { clientCertificate: null }, authorization: null },
-  { name: "a root in a file", texts: [config({ cluster: { "certificate-authority": "ca.crt" } })], expected: { roots: "CA" } },
+  { name: "a root in a file", texts: [config({ cluster: { "certificate-authority": "ca.crt" } })], expected: { roots: CA } },
   {
     name: "a root in place, which counts",
-    texts: [config({ cluster: { "certificate-authority": "ca.crt", "certificate-authority-data": base64("OWN") } })],
-    expected: { roots: "OWN" },
+    texts: [config({ cluster: { "certificate-authority": "ca.crt", "certificate-authority-data": base64(OWN) } })],
+    expected: { roots: OWN },
   },
   { name: "another server name", texts: [config({ cluster: { "tls-server-name": "k8s" } })], expected: { serverName: "k8s", skipsVerification: false } },
   { name: "no verification", texts: [config({ cluster: { "insecure-skip-tls-verify": true } })], expected: { skipsVerification: true } },
@@ -96,13 +101,30 @@ test.each<{ readonly name: string; readonly text: string; readonly context?: str
   { name: "an unknown user", text: config({ rest: { users: [] } }), message: /there is no user u/ },
   { name: "an unknown cluster", text: config({ rest: { clusters: [] } }), message: /there is no cluster c/ },
   { name: "no server", text: config({ cluster: { server: "" } }), message: /server is missing/ },
-  { name: "a proxy", text: config({ cluster: { "proxy-url": "http://proxy" } }), message: /behind a proxy/ },
+  {
+    name: "a proxy of another kind",
+    text: config({ cluster: { "proxy-url": "socks5://me:s3cret@proxy" } }),
+    message: /this kind of proxy[\s\S]+socks5:\/\/proxy$/,
+  },
+  {
+    name: "a proxy before a server without TLS",
+    text: config({ cluster: { server: "http://10.0.0.1", "proxy-url": "http://proxy" } }),
+    message: /a proxy stands before a server without TLS/,
+  },
   {
     name: "a program",
     text: config({ user: { exec: { command: "aws" } } }),
-    message: /made by a program, and irsa-sim runs none[\s\S]+kubectl create token[\s\S]+exec: aws/,
+    message:
+      /config-1:16:13 +the user's credentials are made by a program, which does not run unasked[\s\S]+--allow-exec[\s\S]+kubectl create token[\s\S]+exec: aws/,
   },
-  { name: "half a certificate", text: config({ user: { "client-certificate-data": base64("CERT") } }), message: /half a client certificate/ },
+  { name: "a program of old", text: config({ user: { "auth-provider": { name: "gcp" } } }), message: /auth-provider is gone from Kubernetes[\s\S]+gcp/ },
+  { name: "half a certificate", text: config({ user: { "client-certificate-data": base64(CERT) } }), message: /half a client certificate/ },
+  {
+    name: "a certificate that is none",
+    text: config({ user: { "client-certificate-data": base64("CERT"), "client-key-data": base64(KEY) } }),
+    message: /client-certificate is not usable[\s\S]+a certificate as PEM/,
+  },
+  { name: "companions of nobody", text: config({ user: { token: "t", "as-user-extra": { reason: ["x"] } } }), message: /it is not said in whose place/ },
   { name: "no base64", text: config({ cluster: { "certificate-authority-data": "%%" } }), message: /certificate-authority-data cannot be read/ },
   {
     name: "a root that is not there",
@@ -116,7 +138,7 @@ test.each<{ readonly name: string; readonly text: string; readonly context?: str
 });
 
 test("no line of a kubeconfig is shown, since it may hold a key", () => {
-  const text = config({ user: { "client-certificate-data": base64("CERT"), "client-key-data": "%s3cret%" } });
+  const text = config({ user: { "client-certificate-data": base64(CERT), "client-key-data": "%s3cret%" } });
   expect(() => read([text])).toThrow(/client-key-data cannot be read/);
   expect(() => read([text])).not.toThrow(/s3cret/);
 });

@@ -1,18 +1,28 @@
 import { type LocatedNode, memberOf, textOf } from "@irsa-sim/documents";
 import type { Connection } from "../connection.js";
+import { readCertificate } from "../find-certificate-problem.js";
 import type { Faults } from "./faults.js";
+import { isTrue } from "./is-true.js";
 import { readData } from "./read-data.js";
+import { readProxy } from "./read-proxy.js";
 
-type Server = Pick<Connection, "server" | "roots" | "skipsVerification" | "serverName">;
+type Server = Pick<Connection, "server" | "roots" | "skipsVerification" | "serverName" | "proxy">;
 
 /** Reads where an API server is, and whom it shows itself as; `null` where there is a fault. */
 export function readCluster(cluster: LocatedNode, faults: Faults): Server | null {
   const { problems } = faults;
   const server = textOf(memberOf(cluster, "server"));
-  const proxy = memberOf(cluster, "proxy-url");
-  if (proxy !== null)
-    problems.add(proxy.place, { message: "the API server is behind a proxy", expected: "a server that is reached directly", actual: textOf(proxy) ?? "" });
   const roots = readData(cluster, "certificate-authority", faults);
+  const written = memberOf(cluster, "certificate-authority-data") ?? memberOf(cluster, "certificate-authority");
+  if (roots !== null && written !== null && readCertificate(roots) === null)
+    problems.add(written.place, { message: "certificate-authority is not usable", expected: "certificates as PEM", actual: "something else" });
+  const skips = memberOf(cluster, "insecure-skip-tls-verify");
+  if (skips !== null && isTrue(skips) && roots !== null)
+    problems.add(skips.place, {
+      message: "a root certificate is named, and verifying is switched off",
+      expected: "certificate-authority or insecure-skip-tls-verify, as kubectl wants it",
+      actual: "both",
+    });
   if (server === null || !/^https?:\/\//.test(server) || !URL.canParse(server)) {
     problems.add((memberOf(cluster, "server") ?? cluster).place, { message: "server is missing", expected: "https:// and a host", actual: server ?? "none" });
     return null;
@@ -20,11 +30,8 @@ export function readCluster(cluster: LocatedNode, faults: Faults): Server | null
   return {
     server: server.replace(/\/+$/, ""),
     roots,
-    skipsVerification: isTrue(memberOf(cluster, "insecure-skip-tls-verify")),
-    serverName: textOf(memberOf(cluster, "tls-server-name")),
+    skipsVerification: isTrue(skips),
+    serverName: textOf(memberOf(cluster, "tls-server-name")) || null,
+    proxy: readProxy(cluster, server, faults),
   };
-}
-
-function isTrue(node: LocatedNode | null): boolean {
-  return node?.kind === "scalar" && node.value === true;
 }

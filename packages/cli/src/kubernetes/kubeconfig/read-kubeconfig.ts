@@ -1,6 +1,6 @@
 /**
  * A kubeconfig, read as kubectl reads it, into how one API server is reached.
- * Leaves out: programs that make credentials (`exec`), which are not run; `auth-provider`, which kubectl itself no longer has; proxies.
+ * Leaves out: `auth-provider`, which kubectl itself no longer has, SOCKS, and proxies of the environment.
  * @see https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/
  */
 import { createProblemList, type LocatedNode, listNames, memberOf, oneOf, type ProblemList, parseFile, textOf } from "@irsa-sim/documents";
@@ -23,7 +23,7 @@ export interface KubeconfigFile {
  *
  * @throws {KubeconfigError} `ERR_CLI_KUBECONFIG`, with every fault of what the context needs
  * @example
- * readKubeconfig([{ file: "config", text }], { context: null, readBeside }).server; // "https://172.18.0.2:6443"
+ * readKubeconfig([{ file: "config", text }], { context: null, allowsPrograms: false, readBeside }).server; // "https://172.18.0.2:6443"
  */
 export function readKubeconfig(files: readonly KubeconfigFile[], reading: KubeconfigReading): Connection {
   // The line that a fault stands in may hold a key.
@@ -42,7 +42,7 @@ export function readKubeconfig(files: readonly KubeconfigFile[], reading: Kubeco
   const cluster = context === null ? null : follow(context.node, "cluster", merged.clusters, problems);
   const user = context === null ? null : follow(context.node, "user", merged.users, problems);
   const server = cluster === null ? null : readCluster(cluster, faults);
-  const credentials = user === null ? null : readUser(user, faults);
+  const credentials = user === null ? null : readUser(user, cluster === null || server === null ? null : { node: cluster, roots: server.roots }, faults);
   problems.throwIfAny();
   if (context === null || server === null || credentials === null) throw new Error("what cannot be read of a kubeconfig is a fault of it");
   const { name, node } = context;
