@@ -104,6 +104,34 @@ test.each([
   expect((await irsaSim(["chain", "js-v3", "--pod", at("odd.json")])).code).toBe(code);
 });
 
+const AGENT = {
+  AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://169.254.170.23/v1/credentials",
+  AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: "/var/run/secrets/pods.eks.amazonaws.com/serviceaccount/eks-pod-identity-token",
+  AWS_REGION: "eu-west-1",
+};
+
+test("with EKS Pod Identity's variables its agent answers, and what becomes of the app without an association is told", async () => {
+  const found = await chains(["--all", "--env", write("agent", AGENT)]);
+  const used = found.map(({ providers }) => providers.find(({ verdict }) => verdict === "used")?.kind);
+  expect(new Set(used)).toEqual(new Set(["container"]));
+  expect(found.find(({ sdk }) => sdk === "java-v2")?.ifRefused?.principal).toBe("the node's role");
+  expect(found.find(({ sdk }) => sdk === "go-v2")?.ifRefused?.principal).toBeNull();
+});
+
+test.each([
+  { name: "a release from before web identity", sdk: "go-v1@1.12.199", variables: IRSA, principal: "the node's role" },
+  { name: "a library's name", sdk: "boto3", variables: IRSA, principal: `a session of ${ROLE}` },
+])("$name", async ({ sdk, variables, principal }) => {
+  expect((await chains([sdk, "--env", write("variables", variables)]))[0]?.principal).toBe(principal);
+});
+
+test("side by side each has a line, and what was meant comes once", async () => {
+  const { stdout } = await irsaSim(["chain", "--all", "--env", write("keys", { ...IRSA, ...KEYS })]);
+  expect(stdout).toMatch(/^dotnet-v3 +web identity; if refused: an error$/m);
+  expect(stdout).toMatch(/^go-v2 +keys in variables; web identity is set up and never asked$/m);
+  expect(stdout.split(ROLE)).toHaveLength(2);
+});
+
 test("a profile in shared files", async () => {
   mkdirSync(at("aws"));
   writeFileSync(at("aws/credentials"), "[work]\naws_access_key_id = AKIAREALREALREALREAL\naws_secret_access_key = topsecret\n");
@@ -128,10 +156,12 @@ test.each(["40", "80"])("in %s columns", async (COLUMNS) => {
 test.each([
   { name: "no SDK", args: [], code: 2, says: /an SDK is missing[\s\S]*--all/ },
   { name: "an unknown one", args: ["gov2"], code: 2, says: /no SDK "gov2"[\s\S]*did you mean go-v2/ },
+  { name: "a release that is none", args: ["go-v2@latest", "--env", "x"], code: 2, says: /a release such as 1\.12\.199/ },
+  { name: "all, and one", args: ["go-v2", "--all"], code: 2, says: /give go-v2 or --all/ },
   { name: "two sources", args: ["go-v2", "--env", "x", "--pod", "y"], code: 2, says: /both say/ },
   { name: "a file that is not there", args: ["go-v2", "--env", "/nowhere/env"], code: 2, says: /no such file/ },
-  { name: "a pod that is none", args: ["go-v2", "--pod", "NONE"], code: 3, says: /expected {2}a pod/ },
-  { name: "no variables", args: ["go-v2", "--env", "PROSE"], code: 3, says: /expected {2}lines such as/ },
+  { name: "a pod that is none", args: ["go-v2", "--pod", "NONE"], code: 3, says: /expected {2}a pod[\s\S]*go to --env/ },
+  { name: "no variables", args: ["go-v2", "--env", "PROSE"], code: 3, says: /expected {2}lines such as[\s\S]*goes to --pod/ },
 ])("$name", async ({ args, code, says }) => {
   writeFileSync(at("none.yaml"), "kind: ConfigMap\n");
   writeFileSync(at("prose"), "hello\n");

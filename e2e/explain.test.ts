@@ -9,7 +9,7 @@ test.each(["40", "80"])("a text in %s columns: questions with commands, causes w
   expect(stdout.split("\n").filter((line) => [...line].length > Number(COLUMNS))).toEqual([]);
   expect(stdout).not.toContain("\u001b");
   expect(stdout).toMatch(
-    /causes are known[\s\S]* 1 +trust-sub-mismatch[\s\S]*run [\s\S]*ask [\s\S]*\$ aws iam get-role[\s\S]*subject [\s\S]*stringequals-wildcard/,
+    /it says {2}STS knows[\s\S]*causes are known[\s\S]* 1 +trust-sub-mismatch[\s\S]*run\s[\s\S]*ask [\s\S]*\$ aws iam get-role[\s\S]*subject [\s\S]*stringequals-wildcard/,
   );
 });
 
@@ -27,6 +27,13 @@ test("a CloudTrail record", async () => {
   const record = { eventName: "AssumeRoleWithWebIdentity", errorCode: "AccessDenied", errorMessage: "An unknown error occurred", responseElements: null };
   const { code, stdout } = await irsaSim(["explain", "-"], { input: JSON.stringify(record, null, 2) });
   expect([code, stdout]).toEqual([0, expect.stringContaining("trust-sub-mismatch")]);
+});
+
+test("a message of the kubelet, before there is an app", async () => {
+  const event =
+    'Warning  FailedMount  8s  kubelet  MountVolume.SetUp failed for volume "aws-iam-token" : failed to fetch token: serviceaccounts "web" not found';
+  const { code, stdout } = await irsaSim(["explain", event]);
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/service account that is not in its namespace[\s\S]*service-account-missing/)]);
 });
 
 test("an answer leaves fewer causes", async () => {

@@ -65,6 +65,16 @@ describe("irsa-sim token inspect", () => {
     expect(stdout).toContain("web-0");
   });
 
+  test.each([
+    { name: "a header", text: () => `Authorization: Bearer ${token}`, says: "found in an Authorization header" },
+    { name: "an exec credential", text: () => JSON.stringify({ kind: "ExecCredential", status: { token: token.trim() } }), says: "found in JSON, as token" },
+    { name: "a file that holds more", text: () => `${token.trim()} 11:11:49 EOF`, says: "! more-than-token" },
+  ])("in $name", async ({ text, says }) => {
+    const { code, stdout } = await irsaSim(["token", "inspect", "-", ...AT], { input: text() });
+    expect([code, stdout]).toEqual([0, expect.stringContaining(says)]);
+    expect(stdout).toContain("web-0");
+  });
+
   test("from standard input, and as JSON", async () => {
     const { code, stdout } = await irsaSim(["token", "inspect", "-", "--json", "--at", "2026-01-06T10:00:00Z"], { input: token });
     expect([code, JSON.parse(stdout)]).toMatchObject([0, { schema: "irsa-sim/token/v1", command: "inspect", warnings: [{ id: "expired" }] }]);
@@ -86,6 +96,12 @@ describe("irsa-sim token inspect", () => {
 });
 
 describe("irsa-sim token verify", () => {
+  test("a file that holds more than its token is refused as STS refuses it, and why is said", async () => {
+    const args = ["token", "verify", "-", "--issuer-documents", at("issuer"), ...AT];
+    const { code, stdout, stderr } = await irsaSim(args, { input: `${token.trim()} EOF` });
+    expect([code, stdout, stderr]).toEqual([1, expect.stringContaining("InvalidIdentityToken"), expect.stringContaining("STS is given all of it")]);
+  });
+
   test("what was minted is taken, by the documents as they were written", async () => {
     const { code, stdout } = await irsaSim(["token", "verify", at("token"), "--issuer-documents", at("issuer"), ...AT]);
     expect([code, stdout]).toEqual([0, expect.stringContaining("✔ STS takes this token")]);

@@ -4,7 +4,9 @@ import type { PlayedChain } from "./read-chain.js";
 export interface ChainReport extends PlayedChain {
   /** Such as `go-v2`. */
   readonly sdk: string;
-  /** The same, with a role that STS refuses; `null` where web identity does not win. */
+  /** Its release, where one was asked for. */
+  readonly sdkVersion: string | null;
+  /** The same, with a role that is refused, by STS or by EKS Pod Identity; `null` where neither of them wins. */
   readonly ifRefused: PlayedChain | null;
 }
 

@@ -20,7 +20,7 @@ test("no secret comes into what is played or told", () => {
     fc.property(fc.uniqueArray(fc.constantFrom(...names)), fc.boolean(), (chosen, isRefused) => {
       const files = { "/root/.aws/credentials": `[default]\naws_access_key_id=${SECRET}\n  AWS_SECRET_ACCESS_KEY = ${SECRET}\naws_session_token=${SECRET} \n` };
       const situation = withoutSecrets({ environment: Object.fromEntries(chosen.map((name) => [name, SECRET])), files });
-      const texts = [...chainScenario(situation, { sdk: "go-v2", isRefused }).values(), JSON.stringify(chainInputs(situation))];
+      const texts = [...chainScenario(situation, { sdk: "go-v2", sdkVersion: null, isRefused }).values(), JSON.stringify(chainInputs(situation))];
       expect(texts.join("\n")).not.toContain(SECRET);
     }),
   );

@@ -46,7 +46,7 @@ const PRINCIPALS: Readonly<Record<string, string>> = {
   env: "whoever the key in AWS_ACCESS_KEY_ID belongs to",
   "system-properties": "whoever the key in the system properties belongs to",
   profile: "whoever the profile stands for",
-  container: "whoever the container's credentials endpoint answers for",
+  container: "the role that the container's credentials endpoint gives: with EKS Pod Identity that of the pod's association",
   imds: "the node's role",
 };
 

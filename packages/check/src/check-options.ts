@@ -34,6 +34,8 @@ export interface CheckOptions {
   /** The cluster of all workloads, by its name; the documents say it when `null`. */
   readonly cluster: string | null;
   readonly evidence: Evidence;
+  /** How well an error that was met fits what a service says in a played call: 0 when it says something else; only its very words fit when absent. */
+  readonly likenessOf?: (met: string, message: string) => number;
   readonly seed: string;
   readonly startAt: EpochMillis;
   readonly keys: KeyMaterial;

@@ -19,7 +19,6 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   "wrong-token-sent": "what the app does by itself",
   "wrong-token-sent-damaged": "what the app does by itself",
   "wrong-token-sent-path": "what the app does by itself",
-  "operator-assumes-roles": "what the app does by itself",
   "automount-confusion": "what the app does by itself",
   "ca-bundle-missing": "what is in the image",
   "java-chain-swallows-error": "what is in the image",

@@ -18,8 +18,12 @@ export function writeOut({ scenario, report }: Played): readonly InputFile[] {
   const providers = named("OpenIDConnectProvider");
   // A cluster has Roles of its own.
   const rolesIn = () => named("Role").filter(({ name }) => name.startsWith("arn:"));
+  const rightsIn = () => [...named("Role").filter(({ name }) => !name.startsWith("arn:")), ...named("RoleBinding")];
   // What nobody got into the cluster stands in files all the same.
-  const objects = (report.failure?.step ?? 2) < 2 ? appliedIn(scenario) : [...named("ServiceAccount"), ...named("Pod")].map(({ after }) => after);
+  const objects =
+    (report.failure?.step ?? 2) < 2
+      ? appliedIn(scenario)
+      : [...named("ConfigMap"), ...rightsIn(), ...named("ServiceAccount"), ...named("Pod")].map(({ after }) => after);
   return [
     json("cluster.json", {
       cluster: {

@@ -1,4 +1,5 @@
 import type { ChangeEvent, TraceEvent } from "@irsa-sim/core";
+import { lastNote } from "./cause.js";
 
 /** A version of the webhook's ConfigMap. */
 export interface ConfigMapVersion {
@@ -20,6 +21,11 @@ export function configMapVersions(events: readonly TraceEvent[]): readonly Confi
 /** Whether a version has an entry for a service account, as far as one can see without reading it. */
 export function mentions({ config }: ConfigMapVersion, account: string): boolean {
   return config.includes(`"${account}"`) || config.includes(`"*/${account.slice(account.indexOf("/") + 1)}"`);
+}
+
+/** The ConfigMap whose entry gave the last pod its role, and so its audience; `null` where an annotation did, or nothing. */
+export function deciding(events: readonly TraceEvent[], all: readonly TraceEvent[]): string | null {
+  return lastNote(events, "webhook.decision")?.attributes.reason === "config-map" ? (configMapVersions(all).at(-1)?.name ?? null) : null;
 }
 
 function configIn(object: ChangeEvent["after"]): string {

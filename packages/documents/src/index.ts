@@ -1,6 +1,6 @@
 /** What people already have, as documents with positions: files parsed, recognised and held against schemas, with every fault at its place. */
 export { editText } from "./edit/edit-text.js";
-export type { TextEdit } from "./edit/text-edit.js";
+export type { EditedEvaluation, EditedUnknown, TextEdit } from "./edit/text-edit.js";
 export { parseFile } from "./parse/parse-file.js";
 export { isLarge } from "./parse/parse-json.js";
 export type { DocumentNotice } from "./problems/document-notice.js";
@@ -16,6 +16,7 @@ export type { FileContent, UnreadableFile } from "./read/file-content.js";
 export { createFileReader, type FileReader } from "./read/file-reader.js";
 export { createGivenReader } from "./read/given-reader.js";
 export { describeDocuments } from "./recognise/describe-documents.js";
+export { isEncodedDocument } from "./recognise/iam/decode-document.js";
 export { identifyKubernetesObject } from "./recognise/identify-kubernetes-object.js";
 export { podTemplateIn } from "./recognise/kubernetes/pod-template.js";
 export { recognise } from "./recognise/recognise.js";

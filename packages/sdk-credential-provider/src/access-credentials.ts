@@ -51,7 +51,8 @@ async function accessInRound(
 /** What the client's own rule for another call sees of an error: what STS said, or that nobody answered. */
 function passes({ wire, code, details }: LoadError): boolean {
   if (wire !== null) return isPassing(wire);
-  const { metadataStatus: status } = details ?? {};
-  if (status !== undefined) return status === 401 || isPassing({ code, status });
+  const { metadataStatus, containerStatus: status = metadataStatus } = details ?? {};
+  if (details?.containerSilence !== undefined) return isPassing({ code, status: 0 });
+  if (status !== undefined) return metadataStatus === 401 || isPassing({ code, status });
   return details?.unanswered != null && details.isCancelled !== true && isPassing({ code, status: 0 });
 }

@@ -24,6 +24,7 @@ import type { SdkCall, SdkCallResult, SdkClient, SdkClientOptions } from "./sdk-
 import { selectLinks } from "./select-links.js";
 import { callService, type ServiceCallInput } from "./services/call-service.js";
 import { uploadInParts } from "./services/upload-in-parts.js";
+import { withProfileSettings } from "./shared-config/profile-settings.js";
 import { readSharedConfig } from "./shared-config/read-shared-config.js";
 
 /** Creates a client that has no credentials yet. */
@@ -35,14 +36,15 @@ export function createSdkClient(options: SdkClientOptions): SdkClient {
     async call(call, span) {
       const called = calledBy(call);
       const sharedConfig = readSharedConfig(options, chain.sharedConfig);
-      const refusal = refuseSettings({ chain, sharedConfig, environment: options.environment });
+      const told = { ...options, environment: withProfileSettings(options.environment, sharedConfig, chain.sharedConfig.ignoresSettings) };
+      const refusal = refuseSettings({ chain, sharedConfig, environment: told.environment });
       if (refusal !== null) return { ok: false, error: raise(chain, refusal, { place: "settings", called }) };
       if (place === null) {
-        const found = await findPlace(options, { chain, sharedConfig }, span);
+        const found = await findPlace(told, { chain, sharedConfig }, span);
         if ("error" in found) return { ok: false, error: raise(chain, found.error, { place: "region", called }) };
         place = found;
       }
-      return carryOut(options, { chain, cache, place, call, sharedConfig }, span);
+      return carryOut(told, { chain, cache, place, call, sharedConfig }, span);
     },
   };
 }
@@ -86,7 +88,7 @@ async function carryOut(options: SdkClientOptions, { chain, cache, place, call, 
   const called = calledBy(call);
   const { credentials: tries, timeoutMs } = chain.metadata;
   const metadata = metadataSession(options, { tries, timeoutMs });
-  const access = { sharedConfig, sts: place.sts, roleSts: place.roleSts, lookAgain: place.lookAgain, metadata, span };
+  const access = { environment: options.environment, sharedConfig, sts: place.sts, roleSts: place.roleSts, lookAgain: place.lookAgain, metadata, span };
   const found = isUnsigned(call) ? { credentials: null } : await accessCredentials(options, { chain, cache, access });
   if ("error" in found)
     return { ok: false, error: raise(chain, found.error, { place: "credentials", called, exhaustedRounds: found.exhaustedRounds, access: found.access }) };

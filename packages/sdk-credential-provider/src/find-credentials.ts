@@ -7,7 +7,7 @@ import type { SdkClientOptions } from "./sdk-client.js";
 import { type WalkResult, walkChain } from "./walk-chain.js";
 
 /** One access to the credentials. */
-export type Access = Pick<ProviderInput, "sharedConfig" | "sts" | "roleSts" | "lookAgain" | "metadata" | "span">;
+export type Access = Pick<ProviderInput, "environment" | "sharedConfig" | "sts" | "roleSts" | "lookAgain" | "metadata" | "span">;
 
 /** Why credentials are looked for, and who gave them last time. */
 export interface Search {

@@ -17,6 +17,8 @@ export interface Place {
   readonly lookAgain: (span: Span) => Promise<void>;
 }
 
+/** What a region may be, since it becomes a part of a host's name. */
+const HOST_LABEL = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
 const DEFAULT_ROLE_REGION = "us-east-1";
 
 /** Finds the region, and with it the endpoint of STS; a client that cannot do without a region says so. */
@@ -41,6 +43,11 @@ export async function findPlace(
     const message = typeof noRegion.message === "string" ? noRegion.message : noRegion.message(options.environment);
     span.note("sdk.sts-endpoint", { region: null, error: message });
     return { error: localError(noRegion.code, message) };
+  }
+  const invalid = region === null || HOST_LABEL.test(region) ? null : (chain.client.invalidRegion?.(region) ?? null);
+  if (invalid !== null) {
+    span.note("sdk.sts-endpoint", { region, error: invalid.message });
+    return { error: localError(invalid.code, invalid.message, { isOfSettings: invalid.isOfSettings === true }) };
   }
   const sts = endpointIn(found);
   span.note("sdk.sts-endpoint", { region: found, ...sts });

@@ -1,4 +1,5 @@
-import type { Unanswered } from "./chains/unanswered.js";
+import type { NetworkError } from "@irsa-sim/core";
+import type { Unanswered, UnreadableAnswer } from "./chains/unanswered.js";
 import type { SdkError } from "./sdk-client.js";
 
 /** What a class is chosen from, besides code and wire. */
@@ -15,6 +16,8 @@ export interface ErrorDetails {
   readonly bucketRegion?: string | null;
   /** The request that got no response. */
   readonly unanswered?: Unanswered | null;
+  /** The answer that nobody could read. */
+  readonly unreadable?: UnreadableAnswer | null;
   /** The selected profile's own credentials failed. */
   readonly isOfProfile?: boolean;
   /** The operation of STS that failed. */
@@ -23,6 +26,9 @@ export interface ErrorDetails {
   readonly isExhausted?: boolean;
   /** The metadata service is switched off. */
   readonly isMetadataDisabled?: boolean;
+  /** The status of the container's endpoint, or that it did not answer. */
+  readonly containerStatus?: number;
+  readonly containerSilence?: NetworkError;
   /** The metadata service's status, and what it was asked for. */
   readonly metadataStatus?: number;
   readonly isOfMetadataToken?: boolean;

@@ -12,7 +12,7 @@ export interface ClientSettings {
 
 /** Why a client cannot even be built; `null` when it can. */
 export function refuseSettings(settings: ClientSettings): LoadError | null {
-  return refuseProfile(settings) ?? refuseRetries(settings);
+  return refuseProfile(settings) ?? refuseEnvironment(settings) ?? refuseRetries(settings);
 }
 
 /** Some SDKs want the profile that is named, and whole pairs of keys in it, before they look at anything else. */
@@ -22,6 +22,11 @@ function refuseProfile({ chain, sharedConfig }: ClientSettings): LoadError | nul
   if (missingProfile !== undefined && selectedBy !== "nobody" && profile(selected) === null)
     return localError("ProfileNotFound", missingProfile(selected), { isOfSettings: true });
   const refusal = refuses?.(sharedConfig) ?? null;
+  return refusal === null ? null : localError(refusal.code, refusal.message, { isOfSettings: true });
+}
+
+function refuseEnvironment({ chain, environment }: ClientSettings): LoadError | null {
+  const refusal = chain.refusesEnvironment?.(environment) ?? null;
   return refusal === null ? null : localError(refusal.code, refusal.message, { isOfSettings: true });
 }
 

@@ -3,6 +3,7 @@
 export type { ClusterChange, ClusterState } from "@irsa-sim/api-server";
 export { findBucketPolicyProblem, nameS3Operation } from "@irsa-sim/fake-s3";
 export { findConditionProblem, findKeyProblems, findPolicyProblem, SESSION_KEY_BYTES } from "@irsa-sim/iam";
+export { CONFIG_MAP_NAME, parseFlags, rolesInConfig, type WebhookSettings } from "@irsa-sim/webhook-mutator";
 export type { AppSettings } from "./apps/app-settings.js";
 export type { DriftRule } from "./controller/decide-drift.js";
 export { createWorld } from "./create-world.js";

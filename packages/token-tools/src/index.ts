@@ -5,6 +5,7 @@ export { createToken, type TokenWish } from "./mint/create-token.js";
 export type { Defect } from "./mint/defect.js";
 export { DEFECTS } from "./mint/defects/defects.js";
 export { readSigningKey, SigningKeyError } from "./mint/read-signing-key.js";
+export { findToken } from "./read/find-token.js";
 export { readToken } from "./read/read-token.js";
 export { TokenFormError } from "./read/token-form-error.js";
 export { renderInspection } from "./render/render-inspection.js";

@@ -1,7 +1,7 @@
 import { type LocatedNode, memberOf, type ObjectNode, objectAt, scalarAt } from "@irsa-sim/documents";
 import type { Inventory, NamedObject, Role } from "../gather/inventory.js";
 import { findServiceAccount } from "../relate/find-service-account.js";
-import { annotatedRole, ROLE_ARN } from "../relate/service-account-of.js";
+import { ROLE_ARN, roleOf } from "../relate/service-account-of.js";
 import type { Assumptions } from "./assumptions.js";
 import { DEFAULT_ACCOUNT } from "./defaults.js";
 
@@ -10,8 +10,9 @@ const SUBJECT = /^system:serviceaccount:([a-z0-9-]+):([a-z0-9.-]+)$/;
 
 /** The inventory with the service accounts that roles trust by name, each annotated with its role, when neither workload nor annotated account is given. */
 export function assumeServiceAccounts(inventory: Inventory, assumptions: Assumptions): Inventory {
-  const { workloads, serviceAccounts, roles, account } = inventory;
-  if (workloads.length > 0 || serviceAccounts.some((one) => annotatedRole(one) !== null)) return inventory;
+  const { workloads, roles, account } = inventory;
+  const serviceAccounts = [...inventory.serviceAccounts, ...listedAccounts(inventory)];
+  if (workloads.length > 0 || serviceAccounts.some((one) => roleOf(one, inventory) !== null)) return { ...inventory, serviceAccounts };
   const trusted = roles.flatMap((role) => subjectsIn(memberOf(role.document.node, "trustPolicy")).map((subject) => accountOf(subject, role, account)));
   const assumed = trusted.filter(
     ({ namespace, name }, index) =>
@@ -20,6 +21,22 @@ export function assumeServiceAccounts(inventory: Inventory, assumptions: Assumpt
   for (const { namespace, name, roleName } of assumed)
     assumptions.add("service-account", `the ServiceAccount ${namespace}/${name} is not given: assumed that it is there, annotated with the role ${roleName}`);
   return { ...inventory, serviceAccounts: [...serviceAccounts, ...assumed] };
+}
+
+/** The service accounts that the webhook's ConfigMap names and that are not given, where no workload is: it needs none to be there. */
+function listedAccounts(inventory: Inventory): readonly NamedObject[] {
+  if (inventory.workloads.length > 0) return [];
+  return [...inventory.webhook.roles].flatMap(([key, { place }]) => {
+    const [namespace = "", name = ""] = key.split("/");
+    if (namespace === "*" || findServiceAccount(inventory, namespace, name) !== null) return [];
+    const text = (value: string): LocatedNode => scalarAt(place, value);
+    const node: ObjectNode = objectAt(place, {
+      apiVersion: text("v1"),
+      kind: text("ServiceAccount"),
+      metadata: objectAt(place, { name: text(name), namespace: text(namespace) }),
+    });
+    return [{ kind: "ServiceAccount", namespace, name, document: { kind: "kubernetes-object", node, asFound: node } }];
+  });
 }
 
 interface Subject {

@@ -12,16 +12,22 @@ export const APPLIED = { first: "objects", later: "objects-later" } as const;
  * when the pod was made is applied without its annotation first.
  */
 export function describeObjects(relation: Relation): ReadonlyMap<string, readonly RecognisedDocument[]> {
-  const { workload, serviceAccount, serviceAccountName, serviceAccountExists, neighbours, admission, namespaceObject } = relation;
+  const { workload, serviceAccount, serviceAccountName, serviceAccountExists, neighbours, admission, namespaceObject, webhook } = relation;
   const { namespace } = workload;
+  const { configMap } = webhook;
   const account = serviceAccount?.document.node ?? objectOf("ServiceAccount", metadataOf(null, { name: serviceAccountName, namespace }));
   const now = withNamespace(account, namespace);
-  const isLater = admission === "before-annotation";
-  const namespaces = [...new Set([namespace, ...neighbours.map((one) => one.namespace)])].filter((one) => one !== "default" || namespaceObject !== null);
+  const isLater = admission.how === "before-role";
+  const own = configMap === null ? [] : [withNamespace(configMap.document.node, configMap.namespace)];
+  const isListed = relation.isFromConfigMap;
+  const namespaces = [...new Set([namespace, ...neighbours.map((one) => one.namespace), ...(configMap === null ? [] : [configMap.namespace])])].filter(
+    (one) => one !== "default" || namespaceObject !== null,
+  );
   const nodes = [
     ...namespaces.map((name) => namespaceOf(name, name === namespace ? namespaceObject : null)),
+    ...(isLater && isListed ? [] : own),
     ...neighbours.map((one) => withNamespace(one.document.node, one.namespace)),
-    ...(serviceAccountExists ? [isLater ? objectOf("ServiceAccount", metadataOf(null, { name: serviceAccountName, namespace })) : now] : []),
+    ...(serviceAccountExists ? [isLater && !isListed ? objectOf("ServiceAccount", metadataOf(null, { name: serviceAccountName, namespace })) : now] : []),
     podOf(relation),
   ];
   const first = nodes.map(asDocument);
@@ -29,7 +35,7 @@ export function describeObjects(relation: Relation): ReadonlyMap<string, readonl
     isLater
       ? [
           [APPLIED.first, first],
-          [APPLIED.later, [asDocument(now)]],
+          [APPLIED.later, (isListed ? own : [now]).map(asDocument)],
         ]
       : [[APPLIED.first, first]],
   );

@@ -13,6 +13,9 @@ const ABOUT_EXCHANGE = ["trustPolicy", "path", "description", "tags", "maxSessio
 /** A role that is there has a trust policy that IAM took, whatever the account's quota is. */
 const QUOTA = 8192;
 
+/** Of the webhook's service, in a world. */
+const WEBHOOK_HOST = "pod-identity-webhook.default.svc";
+
 /** Variables by which an app knows its region. */
 const VARIABLES = ["AWS_REGION", "AWS_DEFAULT_REGION"];
 
@@ -26,7 +29,8 @@ export interface Caller {
 
 /** A workload's world and what happens in it, in the scenario language; each value stands where the user wrote it. */
 export function describeWorld(relation: Relation, caller: Caller, calls: readonly CheckedCall[]): ObjectNode {
-  const { workload, cluster, region, account, roles, oidcProviders, admission, registration } = relation;
+  const { workload, cluster, region, account, roles, oidcProviders, admission, registration, webhook } = relation;
+  const isAbsent = admission.how === "without-webhook" || admission.how === "before-registration";
   const text = (value: string): LocatedNode => scalarAt(ASSUMED, value);
   const others = [...new Set([...roles.map((role) => role.account), ...oidcProviders.keys()])].filter((id) => id !== account);
   const accountOf = (id: string) => ({
@@ -48,8 +52,9 @@ export function describeWorld(relation: Relation, caller: Caller, calls: readonl
     }),
     webhook: objectAt(ASSUMED, {
       region: text(webhookRegionOf(relation)),
-      absent: admission === "without-webhook" ? scalarAt(ASSUMED, true) : null,
-      registration,
+      absent: isAbsent ? scalarAt(ASSUMED, true) : null,
+      flags: flagsOf(webhook),
+      registration: isAbsent ? null : registration,
     }),
     aws: objectAt(ASSUMED, {
       account: text(account),
@@ -79,8 +84,19 @@ function issuerOf({ issuer }: Relation): Record<string, LocatedNode> {
   return { flavour: scalarAt(issuer.place, "self-hosted"), issuer: objectAt(issuer.place, { url: scalarAt(issuer.place, url) }) };
 }
 
-/** The webhook's region shows in a pod that it changed; one that has none got none. */
-function webhookRegionOf({ workload, region }: Relation): string {
+/** The words of the webhook's command line, or those that make it read the ConfigMap that is given; `null` for none. */
+function flagsOf({ flags, problem, configMap }: Relation["webhook"]): LocatedNode | null {
+  if (flags !== null && problem === null) return listAt(ASSUMED, flags);
+  if (configMap === null) return null;
+  return listAt(
+    ASSUMED,
+    ["--watch-config-map", `--namespace=${configMap.namespace}`].map((word) => scalarAt(ASSUMED, word)),
+  );
+}
+
+/** The region that the webhook gives to pods: by its own command line, else as a pod shows it that it changed; one that has none got none. */
+function webhookRegionOf({ workload, region, webhook }: Relation): string {
+  if (webhook.flags !== null && webhook.problem === null) return "";
   const isChanged =
     workload.kind === "Pod" &&
     mentions(workload.document.asFound, "AWS_WEB_IDENTITY_TOKEN_FILE") &&
@@ -102,11 +118,8 @@ function aboutExchange(role: ObjectNode): ObjectNode {
   return { ...role, members: new Map([...role.members].filter(([name]) => ABOUT_EXCHANGE.includes(name))) };
 }
 
-function timelineOf(
-  { workload, podSpec, region, roleArn, admission, environment }: Relation,
-  { container, isInit, sdk, sdkVersion }: Caller,
-  calls: readonly CheckedCall[],
-): LocatedNode {
+function timelineOf(relation: Relation, { container, isInit, sdk, sdkVersion }: Caller, calls: readonly CheckedCall[]): LocatedNode {
+  const { workload, podSpec, region, roleArn, admission, environment } = relation;
   const text = (value: string): LocatedNode => scalarAt(ASSUMED, value);
   const who = { pod: text(podNameOf(workload)), namespace: text(workload.namespace), container: text(container) };
   const entry = (name: string, value: LocatedNode): LocatedNode => objectAt(ASSUMED, { [name]: value });
@@ -135,9 +148,19 @@ function timelineOf(
   });
   const apply = (name: string): LocatedNode => entry("apply", listAt(ASSUMED, [text(name)]));
   return listAt(ASSUMED, [
+    ...faultsOf(relation).map((fault) => entry("fault", fault)),
     apply(APPLIED.first),
-    ...(admission === "before-annotation" ? [apply(APPLIED.later)] : []),
+    ...(admission.how === "before-role" ? [apply(APPLIED.later)] : []),
     ...made,
     ...(isInit ? [entry("exit", objectAt(ASSUMED, who))] : []),
   ]);
+}
+
+/** What was wrong with the webhook when the pod was made. */
+function faultsOf({ admission, webhook }: Relation): readonly LocatedNode[] {
+  const text = (value: string): LocatedNode => scalarAt(ASSUMED, value);
+  if (admission.how === "anew" && webhook.down !== null)
+    return [objectAt(ASSUMED, { unreachable: objectAt(ASSUMED, { host: text(WEBHOOK_HOST), how: text("refused"), from: text("control-plane") }) })];
+  if (admission.how === "unknown-account") return [objectAt(ASSUMED, { "webhook-watch-delayed": text("2s") })];
+  return admission.how === "unanswered" ? [objectAt(ASSUMED, { unreachable: objectAt(ASSUMED, { host: text(WEBHOOK_HOST) }) })] : [];
 }

@@ -1,8 +1,15 @@
-import { identifyKubernetesObject, type KubernetesObject, memberOf, type RecognisedDocument, textOf } from "@irsa-sim/documents";
+import { identifyKubernetesObject, type KubernetesObject, memberOf, type ObjectNode, type RecognisedDocument, textOf, withMember } from "@irsa-sim/documents";
+import { accountsReferred } from "./accounts-referred.js";
 import { callerAccount } from "./caller-account.js";
-import { findPodTemplates } from "./find-pod-templates.js";
+import { findPodTemplates, type PodTemplate } from "./find-pod-templates.js";
+import { impliedTemplates, nearestAccount, withWholeContainers } from "./implied-templates.js";
+import { findInstalledWebhook } from "./installed-webhook.js";
 import type { Cluster, Inventory, NamedObject, OidcProvider, Role, Workload } from "./inventory.js";
+import { isCustom } from "./is-custom.js";
+import { joinClusters } from "./join-clusters.js";
 import { parseArn } from "./parse-arn.js";
+
+const GRANTS = ["Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding"];
 
 /**
  * Sorts documents by what they are.
@@ -13,14 +20,20 @@ export function gather(documents: readonly RecognisedDocument[], namespace: stri
   const ofKind = <Kind extends RecognisedDocument["kind"]>(kind: Kind) =>
     documents.filter((document): document is Extract<RecognisedDocument, { kind: Kind }> => document.kind === kind);
   const objects = ofKind("kubernetes-object").flatMap((document) => nameObject(document, namespace));
+  const workloads = objects.flatMap(toWorkloads);
+  const configMaps = objects.filter(({ kind }) => kind === "ConfigMap");
+  const registrations = objects.filter(({ kind }) => kind === "MutatingWebhookConfiguration");
   return {
     account: callerAccount(documents),
-    workloads: objects.flatMap(toWorkloads),
+    workloads,
     serviceAccounts: objects.filter(({ kind }) => kind === "ServiceAccount"),
-    configMaps: objects.filter(({ kind }) => kind === "ConfigMap"),
+    configMaps,
+    webhook: findInstalledWebhook({ workloads, configMaps, registrations }),
     namespaces: objects.filter(({ kind }) => kind === "Namespace"),
-    registrations: objects.filter(({ kind }) => kind === "MutatingWebhookConfiguration"),
-    clusters: ofKind("cluster").map(toCluster),
+    registrations,
+    grants: objects.filter(({ kind, document }) => GRANTS.includes(kind) && /^rbac\./.test(textOf(memberOf(document.node, "apiVersion")) ?? "")),
+    referred: accountsReferred(objects.filter(({ document }) => isCustom(document.node))),
+    clusters: joinClusters(ofKind("cluster").map(toCluster)),
     roles: ofKind("role").map(toRole),
     policies: ofKind("policy"),
     managedPolicies: ofKind("managed-policy"),
@@ -38,14 +51,27 @@ function nameObject(document: KubernetesObject, namespace: string): readonly Nam
 }
 
 function toWorkloads(object: NamedObject): readonly Workload[] {
-  const templates = findPodTemplates(object.document.node);
+  const { node } = object.document;
+  const found = findPodTemplates(node);
+  const shown = isCustom(node) ? found.filter(({ path }) => path.length > 0).map((one) => withAccount(one, node)) : found;
+  const isImplied = shown.length === 0 && isCustom(node);
+  const templates = isImplied ? impliedTemplates(node) : shown;
   const [, another] = templates;
   return templates.map(({ path, metadata, spec }) => ({
     ...object,
+    isImplied,
     name: another === undefined ? object.name : `${object.name}/${path.join(".")}`,
     podMetadata: metadata,
     podSpec: spec,
   }));
+}
+
+/** The pods of an operator's kind may run as what it says beside the template. */
+function withAccount(template: PodTemplate, object: ObjectNode): PodTemplate {
+  const has = ["serviceAccountName", "serviceAccount"].some((name) => textOf(memberOf(template.spec, name)) !== null);
+  const account = has ? null : nearestAccount(object, template.path);
+  const spec = withWholeContainers(template.spec);
+  return { ...template, spec: account === null ? spec : withMember(spec, "serviceAccountName", { keyPlace: account.place, node: account }) };
 }
 
 function toCluster({ node }: Extract<RecognisedDocument, { kind: "cluster" }>): Cluster {

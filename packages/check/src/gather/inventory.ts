@@ -1,20 +1,9 @@
 /** What stands in the files, sorted by what it is; every value remembers its place. */
-import type { KubernetesObject, LocatedNode, ObjectNode, RecognisedDocument, RoleDocument } from "@irsa-sim/documents";
+import type { LocatedNode, ObjectNode, RecognisedDocument, RoleDocument } from "@irsa-sim/documents";
+import type { InstalledWebhook } from "./installed-webhook.js";
+import type { NamedObject, Workload } from "./named-object.js";
 
-/** A Kubernetes object by its name. */
-export interface NamedObject {
-  readonly kind: string;
-  readonly namespace: string;
-  readonly name: string;
-  readonly document: KubernetesObject;
-}
-
-/** What makes pods by a template, or a pod itself. */
-export interface Workload extends NamedObject {
-  /** Labels and annotations of its pods; `null` when it gives none. */
-  readonly podMetadata: ObjectNode | null;
-  readonly podSpec: ObjectNode;
-}
+export type { NamedObject, Workload };
 
 /** A cluster, as EKS describes it. */
 export interface Cluster {
@@ -51,7 +40,12 @@ export interface Inventory {
   readonly workloads: readonly Workload[];
   readonly serviceAccounts: readonly NamedObject[];
   readonly configMaps: readonly NamedObject[];
+  readonly webhook: InstalledWebhook;
   readonly namespaces: readonly NamedObject[];
+  /** Roles and bindings of the cluster. */
+  readonly grants: readonly NamedObject[];
+  /** Names of service accounts that other objects refer to, by namespace, each with the object. */
+  readonly referred: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** MutatingWebhookConfigurations. */
   readonly registrations: readonly NamedObject[];
   readonly clusters: readonly Cluster[];

@@ -2,8 +2,10 @@ import {
   createProblemList,
   type DocumentNotice,
   describeDocuments,
+  isEncodedDocument,
   isLarge,
   type LocatedNode,
+  type Place,
   type ProblemList,
   parseFile,
   type RecognisedDocument,
@@ -15,6 +17,8 @@ import {
 import { CheckError } from "../check-error.js";
 import type { InputFile } from "../input-file.js";
 import { formatOf } from "./format-of.js";
+import { type ToldForm, tellBroken, tellForm } from "./tell-form.js";
+import { tellUnknown } from "./tell-unknown.js";
 
 /** What was read. */
 export interface ReadInput {
@@ -51,6 +55,13 @@ interface Reading {
 }
 
 function recogniseTree(tree: LocatedNode, { input: { isNamed, text }, problems, notices }: Reading): readonly RecognisedDocument[] {
+  const told = tellUnknown(tree);
+  if (told !== null) {
+    const message = `not read: this is ${told.is}`;
+    if (isNamed) problems.add(tree.place, { message, expected: told.instead });
+    else notices.notice(tree.place, `${message}; give ${told.instead}`);
+    return [];
+  }
   const recognition = recognise(tree);
   reportRecognition({ ...recognition, passedOver: recognition.passedOver.filter(({ because }) => because === "unused") }, problems);
   const unknown = recognition.documents.filter(({ kind }) => kind === "unknown");
@@ -70,10 +81,27 @@ function wholeDocument(document: RecognisedDocument): RecognisedDocument {
   return document.node === null ? document : ({ ...document, node: wholeTree(document.node) } as RecognisedDocument);
 }
 
-/** What IAM's API gives is percent-encoded, and no YAML. */
+function refuse(
+  { is, instead }: ToldForm,
+  { start, text, problems }: { readonly start: Place; readonly text: string; readonly problems: ProblemList },
+): readonly LocatedNode[] {
+  problems.addFile(start.file, text);
+  problems.add(start, { message: `not read: this is ${is}`, expected: instead });
+  return [];
+}
+
+/** What IAM's API gives is percent-encoded, and what Secrets and other objects hold is in base64; neither is YAML. */
 function treesIn(file: string, text: string, problems: ProblemList): readonly LocatedNode[] {
-  if (/^\s*%7b/i.test(text)) return [scalarAt({ file, line: 1, column: 1 }, text.trim())];
-  return parseFile({ file, text, format: formatOf(file, text), dialect: "kubernetes", intrinsics: true, size: "exported" }, problems);
+  const start = { file, line: 1, column: 1 };
+  const encoded = scalarAt(start, text.trim());
+  if (isEncodedDocument(encoded)) return [encoded];
+  const form = tellForm(text);
+  if (form !== null) return refuse(form, { start, text, problems });
+  const own = createProblemList((found, count) => new CheckError(found, count));
+  const trees = parseFile({ file, text, format: formatOf(file, text), dialect: "kubernetes", intrinsics: true, size: "exported" }, own);
+  const broken = own.isEmpty() ? null : tellBroken(text);
+  if (broken !== null) return refuse(broken, { start, text, problems });
+  return own.isEmpty() ? trees : parseFile({ file, text, format: formatOf(file, text), dialect: "kubernetes", intrinsics: true, size: "exported" }, problems);
 }
 
 function asNotices(problems: ProblemList): readonly DocumentNotice[] {

@@ -5,6 +5,7 @@ import { ASSUMED } from "../assume/assumptions.js";
 import type { CheckOptions } from "../check-options.js";
 import { describeObjects } from "../describe/describe-objects.js";
 import { describeWorld } from "../describe/describe-world.js";
+import { tellAdmission } from "../evidence/tell-admission.js";
 import { findCause } from "../place/find-cause.js";
 import type { Relation } from "../relate/relation.js";
 import { type AlikeContainers, callersOf } from "./callers-of.js";
@@ -60,7 +61,7 @@ async function playContainer(relation: Relation, { names, isInit }: AlikeContain
 }
 
 function judge(
-  { containers, scenario, report: { failure, steps } }: Play,
+  { containers, scenario, report: { failure, steps, events } }: Play,
   { relation, trees }: Pick<Playing, "trees"> & { readonly relation: Relation },
 ): ContainerCheck {
   const placed =
@@ -68,6 +69,7 @@ function judge(
       ? null
       : {
           ...failure,
+          ...tellAdmission(relation, failure, events),
           expectedFrom: placeOf({ value: failure.expected, from: failure.expectedFrom }, relation, scenario),
           actualFrom: placeOf({ value: failure.actual, from: failure.actualFrom }, relation, scenario),
         };

@@ -13,8 +13,8 @@ import { unclaimedRoles } from "./unclaimed-roles.js";
 /** Who asks for a role. */
 export interface Asking {
   readonly roleArn: LocatedNode | null;
-  /** Roles of the namespace's other service accounts, which the workload may have been meant to run as. */
-  readonly neighbours: readonly (LocatedNode | null)[];
+  /** Roles that it may have been meant to ask for, each with whom it would then run as. */
+  readonly meant: readonly MeantRole[];
   readonly subject: string;
   /** The account of what has none of its own. */
   readonly account: string;
@@ -24,19 +24,37 @@ export interface Asking {
 }
 
 /** The roles of a workload's world: the one that it asks for, when there is one, those of its neighbours, and those that trust it. */
-export function chooseRoles({ roleArn, neighbours, ...asking }: Asking, inventory: Inventory, assumptions: Assumptions): readonly RelatedRole[] {
+export function chooseRoles({ roleArn, meant, ...asking }: Asking, inventory: Inventory, assumptions: Assumptions): readonly RelatedRole[] {
   const { subject, account } = asking;
   const asked = parseArn(textOf(roleArn) ?? "");
   const name = roleNameIn(textOf(roleArn));
-  const given = rolesFor({ subject, names: new Set([name, ...neighbours.map((one) => roleNameIn(textOf(one)))]) }, inventory).map((role) =>
+  const given = rolesFor({ subject, names: new Set([name, ...meant.map(({ arn }) => roleNameIn(arn))]) }, inventory).map((role) =>
     withTrust(toRelated(role, inventory, asked?.account ?? account), asking, assumptions),
   );
-  if (asked === null || name === null || given.some((role) => role.name === name)) return given;
+  const own = roleArn === null ? null : notGiven({ arn: textOf(roleArn) ?? "", subject }, asking, inventory);
+  if (own?.isAssumed) assumptions.add("role", `${textOf(roleArn)} is not given: assumed that it is there and trusts ${subject}`);
+  // What is asked for once a fix is made must not be missing for a reason of its own.
+  const others = roleArn === null ? meant.map((one) => notGiven(one, asking, inventory)) : [];
+  const all = [...given, ...[own, ...others].flatMap((one) => (one === null ? [] : [one.role]))];
+  return all.filter((role, index) => all.findIndex((one) => one.name === role.name && one.account === role.account) === index);
+}
+
+/** A role that nobody asks for yet. */
+export interface MeantRole {
+  readonly arn: string;
+  /** Whom it has to trust then. */
+  readonly subject: string;
+}
+
+/** A role that no document is of, where it can be there all the same; `null` where it cannot, or one of that name is given. */
+function notGiven({ arn, subject }: MeantRole, asking: Trusted, inventory: Inventory): { readonly role: RelatedRole; readonly isAssumed: boolean } | null {
+  const [asked, name] = [parseArn(arn), roleNameIn(arn)];
+  if (asked === null || name === null || indexOf(inventory).rolesNamed.has(name)) return null;
   const bare = bareTrustPolicy(inventory, subject);
-  if (bare !== null) return [...given, { name, account: asked.account ?? account, node: withPolicies(bareRole(bare, asked), name, inventory) }];
-  if (unclaimedRoles(inventory).length > 0) return given;
-  assumptions.add("role", `${textOf(roleArn)} is not given: assumed that it is there and trusts ${subject}`);
-  return [...given, { name, account: asked.account ?? account, node: withPolicies(bareRole(trustFor(asking), asked), name, inventory) }];
+  if (bare === null && unclaimedRoles(inventory).length > 0) return null;
+  const trustPolicy = bare ?? trustFor({ ...asking, subject });
+  const role = { name, account: asked.account ?? asking.account, node: withPolicies(bareRole(trustPolicy, asked), name, inventory) };
+  return { role, isAssumed: bare === null };
 }
 
 /** In the order in which they are given. */

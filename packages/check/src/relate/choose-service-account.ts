@@ -2,7 +2,7 @@ import type { Assumptions } from "../assume/assumptions.js";
 import type { Inventory, NamedObject, Workload } from "../gather/inventory.js";
 import { findServiceAccount } from "./find-service-account.js";
 import { indexOf } from "./inventory-index.js";
-import { annotatedRole, serviceAccountNameOf } from "./service-account-of.js";
+import { roleOf, serviceAccountNameOf } from "./service-account-of.js";
 
 /** What is known of a workload's service account. */
 export interface ChosenAccount {
@@ -24,7 +24,7 @@ export function chooseServiceAccount(workload: Workload, inventory: Inventory, a
   if (given !== null || name === "default") return { name, given, exists: true };
   const { usedIn, accountsIn } = indexOf(inventory);
   const isUsed = (account: string): boolean => usedIn.get(namespace)?.has(account) ?? false;
-  const isWrong = (accountsIn.get(namespace) ?? []).some((one) => annotatedRole(one) !== null && !isUsed(one.name));
+  const isWrong = (accountsIn.get(namespace) ?? []).some((one) => roleOf(one, inventory) !== null && !isUsed(one.name));
   if (!isWrong) assumptions.add("service-account", `the ServiceAccount ${namespace}/${name} is not given: assumed that it is there`);
   return { name, given, exists: !isWrong };
 }

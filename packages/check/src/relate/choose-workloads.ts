@@ -4,7 +4,7 @@ import type { Inventory, Workload } from "../gather/inventory.js";
 import { decideAdmission } from "./decide-admission.js";
 import { findServiceAccount } from "./find-service-account.js";
 import { indexOf } from "./inventory-index.js";
-import { annotatedRole, serviceAccountNameOf } from "./service-account-of.js";
+import { isListed, roleOf, serviceAccountNameOf } from "./service-account-of.js";
 import { mentions, mentionsByPattern } from "./trust-policies.js";
 import { unclaimedRoles } from "./unclaimed-roles.js";
 import { usesPodIdentity } from "./uses-pod-identity.js";
@@ -32,9 +32,9 @@ export function chooseWorkloads(inventory: Inventory, { workload, namespace, evi
   const byPodIdentity = all.filter(usesPodIdentity);
   const asked = all.filter((one) => !byPodIdentity.includes(one));
   const withUnused = namespacesWithUnusedAccounts(inventory);
-  const connected = asked.filter((one) => workload !== null || withUnused.has(one.namespace) || isConnected(one, inventory));
-  const chosen = new Set(connected.length === 0 ? asked : connected);
-  return { chosen: [...chosen], others: asked.filter((one) => !chosen.has(one)), byPodIdentity };
+  const connected = asked.filter((one) => workload !== null || (withUnused.has(one.namespace) && !one.isImplied) || isConnected(one, inventory));
+  const chosen = new Set(connected.length === 0 ? asked.filter(({ isImplied }) => !isImplied) : connected);
+  return { chosen: [...chosen], others: asked.filter((one) => !chosen.has(one) && !one.isImplied), byPodIdentity };
 }
 
 function isAsked(one: Workload, { workload, namespace, evidence }: Asked): boolean {
@@ -50,7 +50,8 @@ function isConnected(workload: Workload, inventory: Inventory): boolean {
   const { namespace, podSpec } = workload;
   const name = serviceAccountNameOf(workload);
   const subject = `system:serviceaccount:${namespace}:${name}`;
-  const isAnnotated = annotatedRole(findServiceAccount(inventory, namespace, name)) !== null;
+  const account = { namespace, name, ...findServiceAccount(inventory, namespace, name) };
+  const isAnnotated = roleOf(account, inventory) !== null || isListed(account, inventory);
   return isAnnotated || isTrusted(subject, inventory) || isTrustedByPattern(subject, inventory) || VARIABLES.some((variable) => mentions(podSpec, variable));
 }
 
@@ -70,7 +71,7 @@ function namespacesWithUnusedAccounts(inventory: Inventory): ReadonlySet<string>
   const { usedIn } = indexOf(inventory);
   return new Set(
     inventory.serviceAccounts.flatMap((account) =>
-      annotatedRole(account) === null || usedIn.get(account.namespace)?.has(account.name) ? [] : [account.namespace],
+      roleOf(account, inventory) === null || usedIn.get(account.namespace)?.has(account.name) ? [] : [account.namespace],
     ),
   );
 }
@@ -79,8 +80,7 @@ function namespacesWithUnusedAccounts(inventory: Inventory): ReadonlySet<string>
 function hasOwnerIn(workload: Workload, inventory: Inventory): boolean {
   const { kind, namespace, document } = workload;
   const workloads = indexOf(inventory).workloadsIn.get(namespace) ?? [];
-  const account = findServiceAccount(inventory, namespace, serviceAccountNameOf(workload));
-  if (decideAdmission(workload, account) !== "anew") return false;
+  if (decideAdmission(workload, inventory).how !== "anew") return false;
   const owners = memberOf(memberOf(document.asFound, "metadata"), "ownerReferences");
   const named = owners?.kind === "list" ? owners.items.map((owner) => ({ kind: textOf(memberOf(owner, "kind")), name: textOf(memberOf(owner, "name")) })) : [];
   return named.some(({ kind: ownerKind, name }) =>

@@ -1,6 +1,7 @@
 import { type LocatedNode, memberOf } from "@irsa-sim/documents";
 import type { Inventory, NamedObject, Role, Workload } from "../gather/inventory.js";
 import { serviceAccountNameOf } from "./service-account-of.js";
+import { tokenMakers } from "./token-makers.js";
 import { isTrustPolicy, subjectsIn } from "./trust-policies.js";
 
 /** An inventory by what is asked of it for every workload: looking through all of it each time takes the square of its size. */
@@ -11,8 +12,10 @@ export interface InventoryIndex {
   readonly accountsIn: ReadonlyMap<string, readonly NamedObject[]>;
   /** By namespace. */
   readonly workloadsIn: ReadonlyMap<string, readonly Workload[]>;
-  /** Names of the service accounts that workloads use, by namespace. */
+  /** Names of the service accounts as which workloads run, or operators act, by namespace. */
   readonly usedIn: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Of those the names of which operators make tokens, and no workload runs as them; each with who does. */
+  readonly actedAs: ReadonlyMap<string, string>;
   /** By namespace. */
   readonly configMapsIn: ReadonlyMap<string, readonly NamedObject[]>;
   /** By a subject that stands anywhere in them. */
@@ -40,8 +43,17 @@ export function indexOf(inventory: Inventory): InventoryIndex {
 
 const known = new WeakMap<Inventory, InventoryIndex>();
 
-function createIndex({ serviceAccounts, workloads, configMaps, roles, policies, attachedPolicies }: Inventory): InventoryIndex {
+function createIndex(inventory: Inventory): InventoryIndex {
+  const { serviceAccounts, workloads, configMaps, roles, policies, attachedPolicies } = inventory;
   const workloadsIn = groupBy(workloads, ({ namespace }) => [namespace]);
+  const running = new Set(workloads.map((workload) => `${workload.namespace}/${serviceAccountNameOf(workload)}`));
+  const actedAs = new Map(actorsIn(inventory).filter(([account]) => !running.has(account)));
+  const usedIn = new Map(
+    [...groupBy([...running, ...actedAs.keys()], (account) => [account.slice(0, account.indexOf("/"))])].map(([namespace, own]) => [
+      namespace,
+      new Set(own.map((account) => account.slice(namespace.length + 1))),
+    ]),
+  );
   const bareTrust = policies.filter(({ node }) => isTrustPolicy(node));
   const isBare = new Set(bareTrust);
   const trust = [...roles.flatMap(({ document }) => memberOf(document.node, "trustPolicy") ?? []), ...bareTrust.map(({ node }) => node)];
@@ -49,7 +61,8 @@ function createIndex({ serviceAccounts, workloads, configMaps, roles, policies, 
     accounts: groupBy(serviceAccounts, ({ namespace, name }) => [`system:serviceaccount:${namespace}:${name}`]),
     accountsIn: groupBy(serviceAccounts, ({ namespace }) => [namespace]),
     workloadsIn,
-    usedIn: new Map([...workloadsIn].map(([namespace, own]) => [namespace, new Set(own.map(serviceAccountNameOf))])),
+    usedIn,
+    actedAs,
     configMapsIn: groupBy(configMaps, ({ namespace }) => [namespace]),
     rolesNaming: groupBy(roles, ({ document }) => subjectsIn(document.node)),
     rolesNamed: groupBy(roles, ({ name }) => [name]),
@@ -62,6 +75,17 @@ function createIndex({ serviceAccounts, workloads, configMaps, roles, policies, 
     ),
     attachedTo: groupBy(attachedPolicies, ({ role }) => [role]),
   };
+}
+
+/** Service accounts as which somebody acts with a token that he asks the API server for, each with who does. */
+function actorsIn({ serviceAccounts, grants, referred }: Inventory): readonly (readonly [string, string])[] {
+  const made = tokenMakers({ grants }).flatMap(({ account, namespace, names }) =>
+    (names ?? serviceAccounts.flatMap((one) => (one.namespace === namespace ? one.name : []))).map(
+      (name) => [`${namespace}/${name}`, `service account ${account} may make its tokens`] as const,
+    ),
+  );
+  const named = [...referred].flatMap(([namespace, names]) => [...names].map(([name, kind]) => [`${namespace}/${name}`, `${kind} refers to it`] as const));
+  return [...made, ...named];
 }
 
 /** Items under each of their keys, in their order. */

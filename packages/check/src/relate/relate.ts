@@ -7,16 +7,16 @@ import type { Inventory, Workload } from "../gather/inventory.js";
 import { parseArn } from "../gather/parse-arn.js";
 import { chooseCluster } from "./choose-cluster.js";
 import { chooseIssuer } from "./choose-issuer.js";
-import { accountsMeant, accountsTrusted, byName } from "./choose-neighbours.js";
+import { accountsMeant, accountsTrusted, byName, rolesMeant } from "./choose-neighbours.js";
 import { chooseProviders } from "./choose-providers.js";
 import { chooseRegistration } from "./choose-registration.js";
 import { chooseRoles } from "./choose-role.js";
 import { chooseServiceAccount } from "./choose-service-account.js";
-import { decideAdmission } from "./decide-admission.js";
+import { ANEW, decideAdmission } from "./decide-admission.js";
 import { indexOf } from "./inventory-index.js";
 import type { Relation } from "./relation.js";
 import { resolvePodSpec } from "./resolve-pod-spec.js";
-import { annotatedRole } from "./service-account-of.js";
+import { isListed, roleOf } from "./service-account-of.js";
 
 /** Finds, for a workload, what of the input it has to do with, and assumes what it needs and nobody gave. */
 export function relate(
@@ -26,7 +26,12 @@ export function relate(
 ): Relation {
   const serviceAccount = chooseServiceAccount(workload, inventory, assumptions);
   const subject = `system:serviceaccount:${workload.namespace}:${serviceAccount.name}`;
-  const roleArn = annotatedRole(serviceAccount.given);
+  if (workload.isImplied)
+    assumptions.add("pod", `${workload.kind} ${workload.namespace}/${workload.name} does not show its pods: assumed one of a single container`);
+  const roleArn = roleOf({ ...serviceAccount.given, namespace: workload.namespace, name: serviceAccount.name }, inventory);
+  const isFromConfigMap = roleArn !== null && [...inventory.webhook.roles.values()].includes(roleArn);
+  if (inventory.webhook.configMap !== null && (isFromConfigMap || isListed({ namespace: workload.namespace, name: serviceAccount.name }, inventory)))
+    assumeReader(inventory.webhook, assumptions);
   const cluster = chooseCluster(workload, inventory, asked);
   if (cluster === null && inventory.clusters.length > 1)
     assumptions.add(
@@ -41,14 +46,20 @@ export function relate(
   const roleAccount = named ?? account;
   const meant = roleArn === null ? accountsMeant(workload, inventory) : [];
   const asking = { roleArn, subject, account: roleAccount, issuer: issuerUrl.replace("https://", ""), partition: partitionOf(region) };
-  const roles = chooseRoles({ ...asking, neighbours: meant.map(annotatedRole) }, inventory, assumptions);
+  const roles = chooseRoles(
+    { ...asking, meant: roleArn === null ? rolesMeant(workload, { given: serviceAccount.given, subject, meant }, inventory) : [] },
+    inventory,
+    assumptions,
+  );
   const namespaceObject = inventory.namespaces.findLast(({ name }) => name === workload.namespace) ?? null;
   return {
     namespaceObject,
     registration: chooseRegistration({ registrations: inventory.registrations, namespace: workload.namespace, namespaceObject }, assumptions),
     ...{ workload, subject, roles, roleArn, cluster, issuer, region, account, roleAccount, serviceAccountName: serviceAccount.name },
     serviceAccount: serviceAccount.given,
-    admission: isLeftAlone(evidence.environment, roleArn) ? "without-webhook" : decideAdmission(workload, serviceAccount.given),
+    admission: isLeftAlone(evidence.environment, roleArn) ? { ...ANEW, how: "without-webhook" } : decideAdmission(workload, inventory),
+    webhook: inventory.webhook,
+    isFromConfigMap,
     environment: othersIn(evidence.environment),
     neighbours: byName([...meant, ...accountsTrusted(roles, inventory)]).filter(
       (one) => one.namespace !== workload.namespace || one.name !== serviceAccount.name,
@@ -58,6 +69,14 @@ export function relate(
     managedPolicies: inventory.managedPolicies,
     oidcProviders: chooseProviders(inventory, { accounts: [account, roleAccount], roleAccount, issuer }, assumptions),
   };
+}
+
+function assumeReader({ flags, configMap }: Inventory["webhook"], assumptions: Assumptions): void {
+  if (flags === null)
+    assumptions.add(
+      "webhook",
+      `the webhook's command line is not given: assumed that it reads the ConfigMap ${configMap?.namespace}/${configMap?.name} (--watch-config-map --namespace=${configMap?.namespace})`,
+    );
 }
 
 function accountOf(text: string | null | undefined): string | null {

@@ -1,6 +1,7 @@
 import type { LocatedNode, ObjectNode } from "@irsa-sim/documents";
+import type { InstalledWebhook } from "../gather/installed-webhook.js";
 import type { Cluster, Inventory, NamedObject, Workload } from "../gather/inventory.js";
-import type { Admission } from "./decide-admission.js";
+import type { DecidedAdmission } from "./decide-admission.js";
 
 /** A role as it stands in a workload's world. */
 export interface RelatedRole {
@@ -25,14 +26,17 @@ export interface Relation {
   readonly neighbours: readonly NamedObject[];
   /** Whether the API server finds it. */
   readonly serviceAccountExists: boolean;
-  readonly admission: Admission;
+  readonly admission: DecidedAdmission;
+  readonly webhook: InstalledWebhook;
+  /** Whether the webhook's ConfigMap names the role, and no annotation does. */
+  readonly isFromConfigMap: boolean;
   /** The namespace's own object; `null` when it is not given. */
   readonly namespaceObject: NamedObject | null;
   /** Which pods the webhook is asked about, as in the settings of a world; `null` for EKS's own registration. */
   readonly registration: ObjectNode | null;
   /** Variables of AWS that were seen in the container and that the documents do not say. */
   readonly environment: ReadonlyMap<string, string>;
-  /** The service account's annotation; `null` when it has none. */
+  /** What the service account's annotation names, or the webhook's ConfigMap; `null` when neither does. */
   readonly roleArn: LocatedNode | null;
   readonly cluster: Cluster | null;
   /** With its scheme. */

@@ -45,7 +45,8 @@ function textsIn(tree: LocatedNode): readonly string[] {
   return (tree.kind === "list" ? tree.items : [...tree.members.values()].map(({ node }) => node)).flatMap(textsIn);
 }
 
-function statementsOf(policy: LocatedNode): readonly LocatedNode[] {
+/** The statements of a policy, also of one that has a single one without a list. */
+export function statementsOf(policy: LocatedNode): readonly LocatedNode[] {
   return itemsOf(memberOf(policy, "Statement"));
 }
 

@@ -26,7 +26,11 @@ export async function readPodEnvironment(
   const found = container === undefined ? containers[0] : containers.find(({ name }) => name === container);
   if (found !== undefined) return found.environment;
   const names = containers.map(({ name }) => name).join(", ");
-  throw new InputFileError({ path, expected: container === undefined ? "a pod, or a pod template" : `a container "${container}"`, actual: names || "none" });
+  throw new InputFileError({
+    path,
+    expected: container === undefined ? "a pod, or a pod template" : `a container "${container}"`,
+    actual: names || "none (variables as env writes them go to --env)",
+  });
 }
 
 /** Of a pod, or of the template of what makes pods; documents of any other form have none. */

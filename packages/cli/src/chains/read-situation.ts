@@ -38,7 +38,11 @@ export async function readSituation({ envFile, env = envFile, pod, container, sh
 function readVariables(path: string): Readonly<Record<string, string>> {
   const environment = parseEnvFile(readText(path, "a list of variables"));
   if (environment === null)
-    throw new InputFileError({ path, expected: "lines such as AWS_REGION=eu-west-1", actual: "a line without a name and an equals sign" });
+    throw new InputFileError({
+      path,
+      expected: "lines such as AWS_REGION=eu-west-1",
+      actual: "a line without a name and an equals sign (a pod's manifest goes to --pod)",
+    });
   return environment;
 }
 

@@ -1,3 +1,4 @@
+import { decodeText, isCompressed } from "../files/decode-text.js";
 import { InputFileError } from "../files/input-file-error.js";
 
 /**
@@ -14,5 +15,7 @@ export async function readStandardInput(maxBytes: number): Promise<string> {
     if (bytes > maxBytes) throw new InputFileError({ path: "standard input", expected: `at most ${maxBytes} bytes`, actual: "more" });
     chunks.push(part);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  const all = Buffer.concat(chunks);
+  if (isCompressed(all)) throw new InputFileError({ path: "standard input", expected: "a text", actual: "what gzip wrote; put gunzip -c before it" });
+  return decodeText(all);
 }

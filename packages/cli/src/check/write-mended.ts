@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import type { MendedFile } from "@irsa-sim/check";
+import { encodeText, encodingOf } from "../files/decode-text.js";
 import { readInput } from "../files/read-input.js";
 import { writeAtomically } from "../files/write-atomically.js";
 import { UsageError } from "../usage-error.js";
@@ -15,7 +17,7 @@ export function writeMended(files: readonly MendedFile[], paths: ReadonlyMap<str
     const path = paths.get(file);
     if (path === undefined) throw new UsageError(`${file} cannot be written`, { hint: "--fix prints the change" });
     if (readInput(path, Number.MAX_SAFE_INTEGER) !== before) throw new UsageError(`${file} has changed since it was read; nothing was written`);
-    return { path, after };
+    return { path, after: encodeText(after, encodingOf(readFileSync(path))) };
   });
   for (const { path, after } of found) writeAtomically(path, after);
 }

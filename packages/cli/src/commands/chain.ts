@@ -1,8 +1,10 @@
 import {
+  type ChainChoice,
   type ChainReport,
   type ChainSituation,
   chainInputs,
   chainScenario,
+  isPodIdentity,
   readChain,
   renderChains,
   takesKnownRole,
@@ -11,6 +13,7 @@ import {
 import { nearestNames, type RunReport } from "@irsa-sim/core";
 import { loadScenario, runScenario, SDK_IDS } from "@irsa-sim/scenario-runner";
 import { readSituation, type SituationFlags } from "../chains/read-situation.js";
+import { parseSdk } from "../check/parse-sdk.js";
 import { EXIT } from "../exit-codes.js";
 import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
 import { createOverlayFiles } from "../stepping/overlay-files.js";
@@ -38,37 +41,56 @@ const PLAYED = { network: "memory", seed: "1", startAt: Date.UTC(2026, 0, 5, 9) 
  * @throws {InputFileError} for a file that holds no variables, or no pod
  */
 export async function chain(sdk: string | undefined, flags: ChainFlags): Promise<number> {
-  const sdks = chosenSdks(sdk, flags);
+  const { sdk: name, sdkVersion } = parseSdk(sdk);
+  const sdks = chosenSdks(name, flags);
   const situation = withoutSecrets(await readSituation(flags));
   const reports: ChainReport[] = [];
-  for (const one of sdks) reports.push(await playChain(situation, one));
-  const inputs = chainInputs(situation);
+  for (const one of sdks) reports.push(await playChain(situation, { sdk: one, sdkVersion }));
+  const inputs = chainInputs(situation, sdkVersion);
   if (flags.json) print(`${JSON.stringify({ schema: "irsa-sim/chain/v1", ...inputs, chains: reports }, null, 2)}\n`);
   else print(renderChains(reports, inputs, { width: terminalWidth(), palette: createPalette(flags.color) }), { styled: flags.color });
   return reports.every(({ winner }) => winner !== null) ? EXIT.asExpected : EXIT.unexpected;
 }
 
-function chosenSdks(sdk: string | undefined, { all = false }: ChainFlags): readonly string[] {
+/** What people call an SDK by its language, or by the library that they install. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  boto3: "botocore",
+  python: "botocore",
+  "aws-cli": "aws-cli-v2",
+  aws: "aws-cli-v2",
+  dotnet: "dotnet-v3",
+  go: "go-v2",
+  golang: "go-v2",
+  java: "java-v2",
+  javascript: "js-v3",
+  js: "js-v3",
+  node: "js-v3",
+  "c++": "cpp",
+};
+
+function chosenSdks(sdk: string | null, { all = false }: ChainFlags): readonly string[] {
+  if (all && sdk !== null) throw new UsageError("--all plays every SDK, and one is named", { hint: `give ${sdk} or --all` });
   if (all) return SDK_IDS;
-  const wanted = sdk === "dotnet" ? "dotnet-v3" : sdk;
+  const wanted = Object.hasOwn(OTHER_NAMES, sdk ?? "") ? OTHER_NAMES[sdk ?? ""] : sdk;
   const found = SDK_IDS.find((id) => id === wanted);
   if (found !== undefined) return [found];
-  const near = nearestNames(sdk ?? "", SDK_IDS);
-  throw new UsageError(sdk === undefined ? "an SDK is missing" : `there is no SDK "${sdk}"`, {
-    hint: `${near.length > 0 && sdk !== undefined ? `did you mean ${near.join(", ")}? ` : ""}SDKs are ${SDK_IDS.join(", ")}; --all shows them side by side`,
+  const near = nearestNames(sdk ?? "", [...SDK_IDS, ...Object.keys(OTHER_NAMES)]);
+  throw new UsageError(sdk === null ? "an SDK is missing" : `there is no SDK "${sdk}"`, {
+    hint: `${near.length > 0 && sdk !== null ? `did you mean ${near.join(", ")}? ` : ""}SDKs are ${SDK_IDS.join(", ")}; --all shows them side by side`,
   });
 }
 
-async function playChain(situation: ChainSituation, sdk: string): Promise<ChainReport> {
+async function playChain(situation: ChainSituation, { sdk, sdkVersion }: { readonly sdk: string; readonly sdkVersion: string | null }): Promise<ChainReport> {
   const roleArn = takesKnownRole(situation) ? (situation.environment.AWS_ROLE_ARN ?? null) : null;
-  const played = readChain(await play(situation, { sdk, isRefused: false }), roleArn);
-  const isWebIdentity = played.providers.some(({ kind, verdict }) => kind === "web-identity" && verdict === "used");
-  const ifRefused = isWebIdentity && roleArn !== null ? readChain(await play(situation, { sdk, isRefused: true }), roleArn) : null;
-  return { sdk, ...played, ifRefused };
+  const played = readChain(await play(situation, { sdk, sdkVersion, isRefused: false }), roleArn);
+  const used = played.providers.find(({ verdict }) => verdict === "used")?.kind;
+  const isRoles = (used === "web-identity" && roleArn !== null) || (used === "container" && isPodIdentity(situation));
+  const ifRefused = isRoles ? readChain(await play(situation, { sdk, sdkVersion, isRefused: true }), roleArn) : null;
+  return { sdk, sdkVersion, ...played, ifRefused };
 }
 
 /** Beside the scenarios that ship, so that their files are the base's. */
-async function play(situation: ChainSituation, choice: { readonly sdk: string; readonly isRefused: boolean }): Promise<RunReport> {
+async function play(situation: ChainSituation, choice: ChainChoice): Promise<RunReport> {
   const files = createScenarioFilesOnDisk();
   const overlay = createOverlayFiles(files);
   const folder = `${files.find("basic")}-chain`;

@@ -1,5 +1,6 @@
-import { type Checked, type CheckOptions, check as checkFiles, type Mended, type MendedFile, mend } from "@irsa-sim/check";
+import { type Checked, type CheckOptions, check as checkFiles, type Mended, mend } from "@irsa-sim/check";
 import { type CheckReport, epochMillis } from "@irsa-sim/core";
+import { likenessOf } from "@irsa-sim/explain";
 import { WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
 import { cleanLine, renderCheck, shellWord } from "@irsa-sim/trace-views";
 import type { CheckFlags } from "../check/check-flags.js";
@@ -7,6 +8,7 @@ import { collectInput } from "../check/collect-input.js";
 import { parseEvidence } from "../check/parse-evidence.js";
 import { parseSdk } from "../check/parse-sdk.js";
 import { saveScenarios } from "../check/save-scenarios.js";
+import { toFixText } from "../check/to-fix-text.js";
 import { toUnifiedDiff } from "../check/to-unified-diff.js";
 import { writeCheckReports } from "../check/write-check-reports.js";
 import { writeMended } from "../check/write-mended.js";
@@ -54,7 +56,16 @@ export async function check(paths: readonly string[], flags: CheckFlags): Promis
 function optionsOf(flags: CheckFlags): CheckOptions {
   const { call, workload, namespace, cluster, sdk } = flags;
   const asked = { workload: workload ?? null, namespace: namespace ?? null, cluster: cluster ?? null };
-  return { calls: call, ...asked, ...parseSdk(sdk), evidence: parseEvidence(flags), seed: "1", startAt: epochMillis(Date.now()), keys: WELL_KNOWN_KEYS };
+  return {
+    calls: call,
+    ...asked,
+    ...parseSdk(sdk),
+    evidence: parseEvidence(flags),
+    likenessOf,
+    seed: "1",
+    startAt: epochMillis(Date.now()),
+    keys: WELL_KNOWN_KEYS,
+  };
 }
 
 function exitCodeOf({ verdict, assumptions }: CheckReport, { strict = false }: CheckFlags): number {
@@ -65,16 +76,10 @@ function fixesOf({ files, report }: Mended) {
   return { verdict: report.verdict, files: files.map((mended) => ({ file: mended.file, diff: toUnifiedDiff(mended), generated: mended.generated })) };
 }
 
-/** A patch of what a tool prints is of no use, but shows what its source has to say. */
-function inSource({ file, generated }: MendedFile): string {
-  if (generated === null) return "";
-  return `${file} is written by ${generated.tool} and stays as it is. Its source has to change so, at ${generated.addresses.join(", ")}:\n\n`;
-}
-
 function printFixes({ report }: Checked, { files, report: after }: Mended): void {
   if (report.verdict === "works") return;
   const broken = ({ workloads }: CheckReport): number => workloads.filter(({ verdict }) => verdict === "broken").length;
   const left = broken(after) === 0 ? "then all works" : `${broken(after)} of ${broken(report)} stay broken`;
   print(files.length === 0 ? "\nNo change of these files is known to help.\n" : `\nThis change was tried; ${left}:\n\n`);
-  for (const file of files) print(`${inSource(file)}${toUnifiedDiff(file)}`);
+  for (const file of files) print(toFixText(file));
 }

@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { decideReadable, type Unreadable } from "./decide-readable.js";
+import { decodeText, isCompressed } from "./decode-text.js";
 import { describeSystemError } from "./describe-system-error.js";
 import { InputFileError } from "./input-file-error.js";
 import { isInside } from "./is-inside.js";
@@ -21,7 +22,10 @@ export function inspectInput(path: string, { within, maxBytes }: { readonly with
     const [first] = within ?? [];
     if (first !== undefined && !(within ?? []).some((folder) => isInside(realpathSync(path), realpathSync(folder))))
       return { expected: `a file in ${shortestPath(first)}`, actual: "a path or a link that leads out of it" };
-    return decideReadable(stats, maxBytes) ?? readFileSync(path, "utf8");
+    const unreadable = decideReadable(stats, maxBytes);
+    if (unreadable !== null) return unreadable;
+    const bytes = readFileSync(path);
+    return isCompressed(bytes) ? { expected: "a text", actual: `what gzip wrote; gunzip -c ${shortestPath(path)} prints the text` } : decodeText(bytes);
   } catch (error) {
     const actual = describeSystemError(error);
     if (actual === null) throw error;

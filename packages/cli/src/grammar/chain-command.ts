@@ -4,7 +4,8 @@ import type { ChainFlags } from "../commands/chain.js";
 /** Adds `irsa-sim chain`. */
 export function addChainCommand(program: Command): void {
   program
-    .command("chain [sdk]")
+    .command("chain")
+    .argument("[sdk]", "such as go-v2, boto3 or java-v1; with its release: go-v1@1.12.199; an unknown one lists them")
     .description(
       "who wins in an SDK's default chain of credential providers with the variables of a file, a pod or this terminal; values of secrets are never shown",
     )

@@ -1,5 +1,6 @@
 import { type CheckOptions, check as checkFiles } from "@irsa-sim/check";
 import { epochMillis } from "@irsa-sim/core";
+import { likenessOf } from "@irsa-sim/explain";
 import { WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
 import { renderCheck } from "@irsa-sim/trace-views";
 import { collectInput } from "../check/collect-input.js";
@@ -37,6 +38,7 @@ export async function explainPods(pod: string | null, flags: PluginFlags): Promi
       ...{ calls: flags.call, namespace, workload: name === null ? null : `Pod/${name}`, cluster: clusterName },
       ...parseSdk(flags.sdk),
       evidence: { token: null, environment: null, error: flags.error ?? null },
+      likenessOf,
       ...{ seed: "1", startAt: epochMillis(Date.now()), keys: WELL_KNOWN_KEYS },
     };
     const { report } = await checkFiles([...gathered.input, ...aws.files], options);

@@ -5,6 +5,7 @@ import { escapeSegment } from "../pointer.js";
 import { annotationIn, serviceAccountChanges } from "../service-account.js";
 import { addToProvider } from "../trust/add-provider.js";
 import { sentToken } from "../trust/sent-token.js";
+import { deciding } from "../webhook-config-map.js";
 
 /** failures.md, rank 13. */
 export const providerAudienceMismatch: Cause = {
@@ -31,6 +32,12 @@ export const providerAudienceMismatch: Cause = {
     const { check } = symptom;
     if (check.check !== "sts.audience") return null;
     const because = `the token is for "${check.actual.value}"; the provider's client ids are: ${check.expected.value}`;
+    const configMap = deciding(symptom.events, symptom.all);
+    if (configMap !== null && check.expected.value.split(", ").includes(DEFAULT_AUDIENCE))
+      return {
+        because: `${because}; the audience is that of the entry in the ConfigMap ${configMap}, and an entry without one asks for none`,
+        fix: `write "Audience": "${DEFAULT_AUDIENCE}" into the entry ${accountOf(symptom)} of the ConfigMap ${configMap}, then create the pod again`,
+      };
     const annotated = audienceAnnotation(symptom);
     if (annotated !== null)
       return {

@@ -48,6 +48,11 @@ const SELECTORS: Readonly<Record<string, string>> = { "namespace-selector": "nam
 /** The API server looks at the labels of a pod and its namespace before it asks. */
 function explainNotChosen(events: FailureView["events"]): Explanation | null {
   const notAsked = lastNote(events, "admission.webhook-not-asked");
+  if (notAsked?.attributes.reason === "no-rule")
+    return {
+      because: "the API server did not ask the webhook: no rule of its registration covers the creation of pods",
+      fix: 'write the rule into MutatingWebhookConfiguration pod-identity-webhook (operations CREATE, apiGroups "", apiVersions v1, resources pods), then create the pod again',
+    };
   const selector = SELECTORS[String(notAsked?.attributes.reason)];
   if (notAsked === null || selector === undefined || (lastNote(events, "webhook.decision")?.seq ?? -1) > notAsked.seq) return null;
   const labels = selector === "namespaceSelector" ? "the labels of the pod's namespace" : "the pod's labels";

@@ -1,5 +1,6 @@
 import { type Cause, type Explanation, lastNote, type Symptom } from "../cause.js";
 import { formParameter, requestBehind } from "../sent-request.js";
+import { deciding } from "../webhook-config-map.js";
 
 const API_SERVER = "https://kubernetes.default.svc";
 const JWT = /eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+/;
@@ -38,8 +39,10 @@ function isForApiServer(audiences: string): boolean {
   return audiences.split(", ").some((audience) => audience.startsWith(API_SERVER));
 }
 
-function explainApiToken({ check, events }: Symptom): Explanation {
+function explainApiToken({ check, events, all }: Symptom): Explanation | null {
   const path = lastNote(events, "sdk.token-file-in-code")?.attributes.path;
+  // An entry of the webhook's ConfigMap without an audience makes the projected token one for the API server.
+  if (path === undefined && deciding(events, all) !== null) return null;
   const file = path === undefined ? "" : `, from ${String(path)},`;
   return {
     because: `the token that was sent${file} is the pod's token for the API server: it is for "${check.actual.value}" and not for STS`,

@@ -2,7 +2,7 @@ import { CAUSES } from "@irsa-sim/diagnosis";
 import type { ExplainIndex } from "../index/explain-index.js";
 import { candidatesOf } from "./candidates.js";
 import type { PossibleCause } from "./explained-error.js";
-import { shownCause } from "./shown-cause.js";
+import { createCauseView } from "./shown-cause.js";
 
 /** Ids of all causes. */
 export const CAUSE_IDS: readonly string[] = CAUSES.map(({ id }) => id);
@@ -23,12 +23,12 @@ export function explainCause(id: string, index: ExplainIndex): ExplainedCause | 
   const runs = index.runs.filter((run) => run.cause === id);
   const texts = index.texts.filter(({ ended }) => ended.some((position) => index.runs[position]?.cause === id));
   const others = candidatesOf(
-    texts.map(({ words, ended }) => ({ words: words.split(" "), ended, passed: [], causes: [] })),
+    texts.map(({ words, ended }) => ({ words: words.split(" "), kind: null, ended, passed: [], causes: [] })),
     index,
   );
   const codes = runs.map(({ code }) => code);
   const sameMessage = others
     .filter((other) => other.runs.some(({ code }) => codes.includes(code)))
     .flatMap(({ cause: { id: other } }) => (other === id ? [] : [other]));
-  return { ...shownCause({ cause, runs }), see: cause.see, sameMessage, sources: cause.sources };
+  return { ...createCauseView(index)({ cause, runs }), see: cause.see, sameMessage, sources: cause.sources };
 }

@@ -7,7 +7,7 @@ export interface PossibleCause {
   readonly why: string;
   /** How to prove it on a real cluster. */
   readonly commands: readonly string[];
-  /** Scenarios of the catalogue that show it with this text, the likest first. */
+  /** Scenarios of the catalogue that are about it, those that end with this text first. */
   readonly scenarios: readonly string[];
   /** How many threads and pages are known in which people met it. */
   readonly reports: number;
@@ -31,6 +31,8 @@ export interface AskedQuestion {
 export interface ExplainedError {
   /** Whether the text is one of those that are known. */
   readonly isRecognised: boolean;
+  /** What the message means, that which is nearest to a cause first; empty for a text that is only known by its words. */
+  readonly means: readonly string[];
   /** The parts that were understood, whether or not the whole is known. */
   readonly understood: readonly UnderstoodPart[];
   /** SDKs that print it so; empty when that cannot be said. */

@@ -1,4 +1,4 @@
-import type { CheckEvent } from "@irsa-sim/core";
+import type { CheckEvent, ExchangeEvent } from "@irsa-sim/core";
 import { eventsOfPod, failedCall, type Question } from "./question.js";
 
 /** By the name of the check that refused; what is not here is another answer. */
@@ -12,6 +12,14 @@ const BY_CHECK: Readonly<Record<string, string>> = {
   "sts.tls-certificate": "certificate",
   "sts.times": "expired",
   "sts.rate-limit": "throttled",
+  "sts.parameters": "validation",
+  "sts.role-arn": "validation",
+  "sts.duration": "duration",
+  "sts.role-chaining": "duration",
+  "sts.region": "region",
+  "sts.signature": "token",
+  "sts.token-structure": "token",
+  "sts.required-claims": "token",
 };
 
 /** Many SDKs show only their own words, and STS's stand in the exception within. */
@@ -30,15 +38,30 @@ export const stsSays: Question = {
     certificate: "InvalidIdentityToken: OpenIDConnect provider's HTTPS certificate doesn't match configured thumbprint",
     expired: "ExpiredTokenException",
     throttled: "Throttling: Rate exceeded",
+    validation: "ValidationError, and a parameter's name",
+    duration: "ValidationError: The requested DurationSeconds exceeds …",
+    region: "RegionDisabledException",
+    token: "InvalidIdentityToken, and the token itself is named: signature, claim, form",
     other: "another error",
     credentials: "credentials, without an error",
+    "no-name": "nothing: its name was not resolved (no such host, EAI_AGAIN, dial tcp: i/o timeout without an address)",
+    "no-way": "nothing: no answer came from its address, or a refused connection",
+    untrusted: "nothing: the SDK did not trust the certificate that it was shown (x509, CERTIFICATE_VERIFY_FAILED)",
     nothing: "nothing: it was never asked",
   },
   answer(report) {
     if (failedCall(report) === null) return null;
     const events = eventsOfPod(report);
-    if (!events.some((event) => event.kind === "exchange" && event.name === "AssumeRoleWithWebIdentity")) return "nothing";
+    const asked = events.findLast((event): event is ExchangeEvent => event.kind === "exchange" && event.name === "AssumeRoleWithWebIdentity");
+    if (asked === undefined) return "nothing";
+    if (asked.failure !== null) return wayOf(asked.failure.code);
     const refused = events.findLast((event): event is CheckEvent => event.kind === "check" && event.actor === "sts" && !event.passed);
     return refused === undefined ? "credentials" : (BY_CHECK[refused.check] ?? "other");
   },
 };
+
+/** How far a call came that nobody answered. */
+function wayOf(code: string): string {
+  if (/^(ENOTFOUND|EAI_AGAIN)$/.test(code)) return "no-name";
+  return /TLS|CERT/.test(code) ? "untrusted" : "no-way";
+}

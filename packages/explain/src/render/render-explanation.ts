@@ -11,6 +11,8 @@ export interface ExplainViewOptions {
 }
 
 const COLUMN = 5;
+/** More of one text is said of what only follows from the first. */
+const MAX_MEANINGS = 2;
 /** Where more print the same, nothing follows from the words. */
 const MAX_SDKS = 5;
 
@@ -20,8 +22,11 @@ export function renderExplanation(answer: ExplainedError, options: ExplainViewOp
   const { isRecognised, causes, question } = explained;
   const parts = isRecognised
     ? [
-        [...indented(options.palette.strong(titleOf(causes.length)), 0, options.width), ...understoodLines(explained, options)],
-        causes.slice(0, READ_AT_ONCE).flatMap((cause, index) => causeLines(cause, index + 1, causes.length === 1, options)),
+        [...meaningLines(explained, options), ...understoodLines(explained, options)],
+        indented(options.palette.strong(titleOf(causes.length)), 0, options.width),
+        causes
+          .slice(0, READ_AT_ONCE)
+          .flatMap((cause, index) => causeLines(cause, { rank: index + 1, isOnly: causes.length === 1, isAsked: question !== null }, options)),
         question === null ? unaskedLines(causes, options) : questionLines(question, options),
       ]
     : [[options.palette.strong("this text is not known"), "", ...understoodLines(explained, options)], nextLines(options)];
@@ -29,6 +34,10 @@ export function renderExplanation(answer: ExplainedError, options: ExplainViewOp
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
+}
+
+function meaningLines({ means }: ExplainedError, { width, palette }: ExplainViewOptions): readonly string[] {
+  return means.slice(0, MAX_MEANINGS).flatMap((text, index) => labelled(palette.quiet(index === 0 ? "it says" : "and"), text, { indent: 0, column: 9, width }));
 }
 
 function titleOf(count: number): string {
@@ -50,14 +59,14 @@ function nextLines({ width, palette, command }: ExplainViewOptions): readonly st
 
 function causeLines(
   { id, title, why, commands, scenarios }: PossibleCause,
-  rank: number,
-  isOnly: boolean,
+  { rank, isOnly, isAsked }: { readonly rank: number; readonly isOnly: boolean; readonly isAsked: boolean },
   { width, palette, command }: ExplainViewOptions,
 ): readonly string[] {
   const [scenario] = scenarios;
   return [
     ...labelled(palette.strong(isOnly ? "" : String(rank)), `${palette.accent(id)}  ${title}`, { indent: 1, column: COLUMN, width }),
-    ...(isOnly ? [...indented(why, COLUMN, width), ...commands.flatMap((line) => indented(palette.accent(`$ ${line}`), COLUMN, width))] : []),
+    ...(isOnly ? indented(why, COLUMN, width) : []),
+    ...commands.slice(0, isOnly ? commands.length : isAsked ? 0 : 1).flatMap((line) => indented(palette.accent(`$ ${line}`), COLUMN, width)),
     ...(scenario === undefined ? [] : indented(palette.quiet(`${command} run ${shellWord(scenario)}`), COLUMN, width)),
   ];
 }

@@ -15,6 +15,9 @@ export interface TextMatch {
 /** By less, a part of a known text is not known again: a word or two stand in many. */
 const SAYS_ENOUGH = 16;
 
+/** So many times its own length may stand around a text that says little. */
+const MOST_AROUND = 3;
+
 /** A word may be lost where lines were broken. */
 const WHOLE = 0.98;
 
@@ -31,7 +34,9 @@ export function createMatcher(known: readonly (readonly string[])[]): (words: re
     return features
       .map((own, index) => {
         const common = massOf(new Set([...own].filter((feature) => given.has(feature))), weights);
-        const ofKnown = common === 0 ? 0 : common / (masses[index] ?? 1);
+        // A word or two of a long text are not what it is about.
+        const isAside = common < SAYS_ENOUGH && given.size > MOST_AROUND * own.size;
+        const ofKnown = common === 0 || isAside ? 0 : common / (masses[index] ?? 1);
         const ofGiven = common < SAYS_ENOUGH ? 0 : common / givenMass;
         const share = Math.max(ofKnown, ofGiven);
         return { index, share, isWhole: ofKnown >= WHOLE && common >= SAYS_ENOUGH, strength: share * common };

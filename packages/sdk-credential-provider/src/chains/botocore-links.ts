@@ -17,8 +17,24 @@ import type { ChainLink } from "./chain.js";
 const NO_ROLE =
   "The provided profile or the current environment is configured to assume role with web identity but has no role ARN configured. Ensure that the profile has the role_arnconfiguration set or the AWS_ROLE_ARN env var is set.";
 const NO_SOURCE = "Partial credentials found in assume-role, missing: source_profile or credential_source";
+const invalidConfig = (message: string) => ({ code: "InvalidConfigError", message });
 const role = sourceRole({
   noSource: { fail: () => NO_SOURCE },
+  refuses: {
+    unknown: (profile, source) => invalidConfig(`The credential source "${source}" referenced in profile "${profile}" is not valid.`),
+    both: (profile) => invalidConfig(`The profile "${profile}" contains both source_profile and credential_source.`),
+    circle: (visited, again) => ({
+      code: "InfiniteLoopConfigError",
+      message: `Infinite loop in credential configuration detected. Attempting to load from profile ${again} which has already been visited. Visited profiles: [${visited.map((name) => `'${name}'`).join(", ")}]`,
+    }),
+    empty: (profile, source, isProfile) =>
+      isProfile
+        ? invalidConfig(`The source profile "${source}" must have credentials.`)
+        : {
+            code: "CredentialRetrievalError",
+            message: `Error when retrieving credentials from ${source}: No credentials found in credential_source referenced in profile ${profile}`,
+          },
+  },
   missingSource: (profile, source) => ({
     code: "InvalidConfigError",
     message: `The source_profile "${source}" referenced in the profile "${profile}" does not exist.`,
@@ -49,12 +65,14 @@ export const botocoreLinks: readonly ChainLink[] = [
   profile({ name: "ConfigProvider", onError: "fail", forms: [keys("config-file")], files: ["config"], skipText: "no keys in the config file" }),
   legacyFile({ name: "OriginalEC2Provider", variable: "AWS_CREDENTIAL_FILE", places: [], reason: "AWS_CREDENTIAL_FILE is not set" }),
   legacyFile({ name: "BotoProvider", variable: "BOTO_CONFIG", places: ["/etc/boto.cfg", "~/.boto"], reason: "no boto configuration" }),
-  container({ name: "ContainerProvider", onError: "fail", failure: botocoreContainerFailure }),
-  imds({ name: "InstanceMetadataProvider", onError: "continue" }),
+  container({ name: "ContainerProvider", onError: "fail", attempts: { count: 3, after: "anything" }, failure: botocoreContainerFailure }),
+  imds({ name: "InstanceMetadataProvider", onError: "continue", stopsAtEmptyList: true }),
 ];
 
 /** A profile that is named, in code or by `AWS_PROFILE`, has to exist. */
 export const botocoreSharedConfig: SharedConfigRules = {
+  names: { properties: "in-any-case" },
   configFile: "always",
+  profileVariables: ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"],
   missingProfile: (name) => `The config profile (${name}) could not be found`,
 };

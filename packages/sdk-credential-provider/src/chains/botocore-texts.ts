@@ -3,14 +3,19 @@ import type { ContainerFailure, SaidOfContainer } from "../providers/container.j
 import { shapeOf } from "./modeled-errors.js";
 import { capitalOsReason, osNumber } from "./os-reason.js";
 import type { Failure, SdkTexts, ShortParameter, StsRefusal } from "./sdk-texts.js";
-import type { Unanswered } from "./unanswered.js";
+import type { Unanswered, UnreadableAnswer } from "./unanswered.js";
 
 /** The words and classes; the number of retries is told once they are used up. */
 export const botocoreTexts: SdkTexts = {
-  stsRefused: ({ action, wire, attempts, isExhausted, unanswered }: StsRefusal) => {
+  stsRefused: ({ action, wire: { code: sent, message: said, status }, attempts, isExhausted, unanswered, unreadable }: StsRefusal) => {
     if (unanswered !== null) return unansweredText(unanswered);
+    if (unreadable !== null && isParserError(unreadable)) return parserError(unreadable);
+    // A page from somebody before STS is told by its status alone.
+    const isGeneric = unreadable !== null && status >= 500;
+    const code = isGeneric ? String(status) : sent;
+    const message = isGeneric ? (REASONS[status] ?? "") : unreadable === null ? said : "Unknown";
     const retries = isExhausted ? ` (reached max retries: ${attempts - 1})` : "";
-    return `An error occurred (${wire.code}) when calling the ${action} operation${retries}: ${wire.message}`;
+    return `An error occurred (${code}) when calling the ${action} operation${retries}: ${message}`;
   },
   tokenFileUnreadable: (path, message) => `[Errno ${osNumber(message)}] ${capitalOsReason(message)}: '${path}'`,
   nothingFound: () => "Unable to locate credentials",
@@ -20,22 +25,52 @@ export const botocoreTexts: SdkTexts = {
   typeOf,
 };
 
+const REASONS: Readonly<Record<number, string>> = {
+  500: "Internal Server Error",
+  502: "Bad Gateway",
+  503: "Service Unavailable",
+  504: "Gateway Timeout",
+};
+
+/** Python's parser finds nothing, or not the end; what is below 500 is parsed whatever it is. */
+export function isParserError({ why, status }: UnreadableAnswer): boolean {
+  return (why === "empty" || why === "cut-off") && status < 500;
+}
+
+function parserError({ body }: UnreadableAnswer): string {
+  const what = body === "" ? "no element found: line 1, column 0" : `unclosed token: line 1, column ${body.lastIndexOf("<")}`;
+  return `Unable to parse response (${what}), invalid XML received. Further retries may succeed:\nb'${body}'`;
+}
+
 /** What the container provider says; botocore repeats neither the answer's nor the connection's error in a class of its own. */
 export function botocoreContainerFailure(failure: ContainerFailure): SaidOfContainer | null {
   switch (failure.why) {
     case "token-file":
       return { message: `[Errno ${osNumber(failure.message)}] ${capitalOsReason(failure.message)}: '${failure.path}'` };
+    case "line-break":
+      return { message: "Auth token value is not a legal header value" };
+    case "document":
+      return failure.problem.why === "incomplete" ? { code: "KeyError", message: `'${failure.problem.text}'` } : null;
     case "host":
-      return {
-        message: `Unsupported host '${failure.hostname}'.  Can only retrieve metadata from a loopback address or one of these hosts: 169.254.170.2, 169.254.170.23, fd00:ec2::23, localhost`,
-      };
+      return unsupportedHost(failure.isUrl ? failure.hostname : "None");
     case "status":
       return retrievalError(`Received non 200 response ${failure.status} from container metadata: ${failure.body}`);
     case "unanswered":
+      // A relative URI that does not begin with a slash makes the host another one.
+      if (failure.url.startsWith("http://169.254.170.2") && !HOSTS.includes(new URL(failure.url).hostname))
+        return unsupportedHost(new URL(failure.url).hostname);
       return retrievalError(`Received error when attempting to retrieve container metadata: ${unansweredText({ ...failure, method: "GET" })}`);
     default:
       return null;
   }
+}
+
+const HOSTS: readonly string[] = ["169.254.170.2", "169.254.170.23"];
+
+function unsupportedHost(host: string): SaidOfContainer {
+  const hosts = "169.254.170.2, 169.254.170.23, fd00:ec2::23, localhost";
+  const message = `Unsupported host '${host}'.  Can only retrieve metadata from a loopback address or one of these hosts: ${hosts}`;
+  return { code: "ContainerCredentialsError", message };
 }
 
 function retrievalError(what: string): SaidOfContainer {
@@ -67,9 +102,11 @@ const CLASSES: Readonly<Record<string, string>> = {
   InvalidEndpoint: "builtins.ValueError",
   InvalidRetryMode: "botocore.exceptions.InvalidRetryModeError",
   ReplyExpired: "builtins.RuntimeError",
+  KeyError: "builtins.KeyError",
 };
 
 function typeOf({ code, message, wire, details, place }: Failure): string {
+  if (details?.unreadable != null && isParserError(details.unreadable)) return "botocore.parsers.ResponseParserError";
   if (wire !== null) {
     const shape = place === "service" ? (wire.code === "NoSuchKey" || wire.code === "NoSuchBucket" ? wire.code : null) : shapeOf(wire.code);
     return shape === null ? "botocore.exceptions.ClientError" : `botocore.errorfactory.${shape}`;

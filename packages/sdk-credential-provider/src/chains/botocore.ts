@@ -1,5 +1,6 @@
 import { FAULTS, type MetadataRules, NO_VERSION_2, ONE_TRY, USUAL_METADATA } from "../imds/metadata-rules.js";
 import { jitteredBackoff } from "../retry/decide-retry.js";
+import type { ProfileRefusal } from "../shared-config/shared-config-rules.js";
 import { STS_ENDPOINT_VARIABLES } from "../sts/decide-sts-endpoint.js";
 import { READ_ONCE } from "../sts/token-file-rule.js";
 import { botocoreLinks, botocoreSharedConfig } from "./botocore-links.js";
@@ -20,6 +21,7 @@ export const botocore: SdkChain = {
   stsCallPhase: "firstUse",
   sharedConfig: botocoreSharedConfig,
   onRefresh: "winner",
+  refusesEnvironment: refuseFlag,
   cache: { backgroundSeconds: 900, blockingSeconds: 600, background: "caller" },
   retry: {
     mode: "standard",
@@ -49,6 +51,11 @@ export const botocore: SdkChain = {
     usEast1IsGlobal: true,
     endpointVariables: ["AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"],
     pathStyle: "addresses-and-localhost",
+    invalidRegion: (region) => ({
+      code: "InvalidRegionError",
+      message: `Provided region_name '${region}' doesn't match a supported format.`,
+      isOfSettings: true,
+    }),
     followsBucketRegion: true,
   },
   metadata: METADATA,
@@ -56,3 +63,10 @@ export const botocore: SdkChain = {
   tokenFile: READ_ONCE,
   texts: botocoreTexts,
 };
+
+/** Where STS is to be called is said in one of two words. */
+function refuseFlag({ AWS_STS_REGIONAL_ENDPOINTS: flag = "" }: Readonly<Record<string, string>>): ProfileRefusal | null {
+  if (["", "legacy", "regional"].includes(flag.toLowerCase())) return null;
+  const message = `STS regional endpoints option ${flag} is invalid. Valid options are: "legacy", "regional"`;
+  return { code: "InvalidSTSRegionalEndpointsConfigError", message };
+}

@@ -4,6 +4,7 @@
  */
 import type { JsonObject } from "@irsa-sim/core";
 import type { Provider } from "../providers/provider.js";
+import type { ProfileRefusal } from "../shared-config/shared-config-rules.js";
 import type { StsPlace } from "../sts/decide-sts-endpoint.js";
 import type { ChainRules } from "./chain-rules.js";
 import type { ClientRules } from "./client-rules.js";
@@ -30,6 +31,8 @@ export interface SdkChain extends ChainRules {
   readonly onRefresh: "winner" | "chain" | "winner-then-chain";
   readonly client: ClientRules;
   readonly sts: StsPlace;
+  /** With what a client fails because of a variable whose value it does not know; `null` for none, absent where such a value is passed over. */
+  readonly refusesEnvironment?: (environment: Readonly<Record<string, string>>) => ProfileRefusal | null;
   /** Whether the SDK's HTTP client takes `HTTPS_PROXY` and `NO_PROXY` by itself; absent where it wants a proxy in code, or nobody has looked. */
   readonly readsProxyVariables?: true;
   /** Variables with which it can be given authorities to trust (real-clients.md, section 1). */

@@ -6,8 +6,12 @@ export interface ClientRules {
   readonly noRegion:
     | { readonly take: "global" | "us-east-1" }
     | { readonly take: "error"; readonly code: string; readonly message: string | ((environment: Readonly<Record<string, string>>) => string) };
+  /** The error with which a call ends whose region is no part of a host's name, before anybody is asked; such a name is looked up when absent. */
+  readonly invalidRegion?: (region: string) => { readonly code: string; readonly message: string; readonly isOfSettings?: boolean };
   /** Whether S3's host in us-east-1 is the one without a region. */
   readonly usEast1IsGlobal?: boolean;
+  /** Whether it knows FIPS and dual-stack endpoints; it does when absent. */
+  readonly knowsVariants?: false;
   /** Variables that name S3's endpoint, the first that is set counts; all of them are passed over with `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS`. */
   readonly endpointVariables: readonly string[];
   /** Under which hosts of such an endpoint the bucket is a part of the path. */

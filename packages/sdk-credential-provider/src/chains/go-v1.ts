@@ -13,8 +13,10 @@ import { READ_ONCE } from "../sts/token-file-rule.js";
 import type { SdkChain } from "./chain.js";
 import { OLDER_CLIENT } from "./client-rules.js";
 
+import { goV1RefuseEnvironment } from "./go-refuse-environment.js";
 import { goSendError } from "./go-send-error.js";
-import { osReason } from "./os-reason.js";
+import { goV1Unreadable } from "./go-v1-unreadable.js";
+import { goFileReason } from "./os-reason.js";
 import type { ShortParameter } from "./sdk-texts.js";
 import type { Unanswered } from "./unanswered.js";
 
@@ -26,7 +28,7 @@ export const GO_METADATA: MetadataTries = {
   token: 3,
   document: 3,
   retried: FAULTS,
-  withoutToken: { forGood: NO_VERSION_2, forOnce: ["silence", ...FAULTS] },
+  withoutToken: { forGood: NO_VERSION_2, forOnce: ["silence", 401, ...FAULTS] },
 };
 
 const METADATA: MetadataRules = { ...USUAL_METADATA, credentials: GO_METADATA };
@@ -54,19 +56,26 @@ export const goV1: SdkChain = {
     profile({ name: "shared profile", onError: "fail", forms: FORMS }),
     profile({ name: "SSO", kind: "sso", onError: "fail", forms: [ssoKeys], skipText: "no profile with SSO keys" }),
     profile({ name: "process", kind: "process", onError: "fail", forms: [credentialProcess], skipText: "no profile with credential_process" }),
-    container({ name: "RemoteCredProvider", onError: "fail", first: "full", failure: () => ({ message: NO_PROVIDERS }) }),
-    imds({ name: "EC2RoleProvider", onError: "fail", unlessContainer: true }),
+    container({
+      name: "RemoteCredProvider",
+      onError: "fail",
+      first: "full",
+      attempts: { count: 4, after: "faults" },
+      failure: () => ({ message: NO_PROVIDERS }),
+    }),
+    imds({ name: "EC2RoleProvider", onError: "fail", unlessContainer: true, stopsAtEmptyList: true }),
   ],
   webIdentitySince: "1.23.13",
+  refusesEnvironment: goV1RefuseEnvironment,
   stsCallPhase: "firstUse",
-  sharedConfig: { configFile: "with-load-config" },
+  sharedConfig: { names: { sections: "in-any-form" }, configFile: "with-load-config" },
   onRefresh: "winner",
   cache: { backgroundSeconds: 0, blockingSeconds: 0, background: "caller" },
   retry: {
     mode: "legacy",
     attempts: { legacy: 4 },
     maxAttemptsIn: [],
-    codes: ["InvalidIdentityToken", "IDPCommunicationError", "ExpiredTokenException"],
+    codes: ["InvalidIdentityToken", "IDPCommunicationError", "ExpiredToken", "ExpiredTokenException", "RequestExpired"],
     pauseMs: jitteredBackoff(30),
   },
   sts: {
@@ -82,23 +91,26 @@ export const goV1: SdkChain = {
   client: {
     ...OLDER_CLIENT,
     usEast1IsGlobal: true,
+    invalidRegion: () => ({ code: "MissingEndpoint", message: "MissingEndpoint: 'Endpoint' configuration is required for this service" }),
     noRegion: { take: "error", code: "MissingRegion", message: "MissingRegion: could not find region configuration" },
   },
   metadata: METADATA,
   caVariables: ["AWS_CA_BUNDLE", "SSL_CERT_FILE"],
   tokenFile: READ_ONCE,
   texts: {
-    stsRefused: ({ wire, requestId, unanswered }) => {
+    stsRefused: ({ wire, requestId, unanswered, unreadable }) => {
+      if (unreadable !== null) return `WebIdentityErr: failed to retrieve credentials\ncaused by: ${goV1Unreadable(unreadable, requestId)}`;
       const refused = `${wire.code}: ${wire.message}\n\tstatus code: ${wire.status}, request id: ${requestId}`;
       return `WebIdentityErr: failed to retrieve credentials\ncaused by: ${unanswered === null ? refused : requestError(unanswered)}`;
     },
     tokenFileUnreadable: (path, message) =>
-      `WebIdentityErr: failed fetching WebIdentity token: \ncaused by: WebIdentityErr: unable to read file at ${path}\ncaused by: open ${path}: ${osReason(message)}`,
+      `WebIdentityErr: failed fetching WebIdentity token: \ncaused by: WebIdentityErr: unable to read file at ${path}\ncaused by: ${goFileReason(path, message)}`,
     nothingFound: () => NO_PROVIDERS,
     shortParameters: (found) =>
       `WebIdentityErr: failed to retrieve credentials\ncaused by: InvalidParameter: ${found.length} validation error(s) found.\n${found.map(describeShort).join("")}`,
     serviceUnanswered: (unanswered) => requestError(unanswered),
-    typeOf: ({ place, wire }) => (place === "service" && wire !== null ? "*awserr.requestError" : "*awserr.baseError"),
+    typeOf: ({ code, place, wire }) =>
+      code === "InvalidSetting" ? "*errors.errorString" : place === "service" && wire !== null ? "*awserr.requestError" : "*awserr.baseError",
   },
 };
 

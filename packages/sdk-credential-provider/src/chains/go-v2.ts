@@ -12,8 +12,8 @@ import { jitteredBackoff } from "../retry/decide-retry.js";
 import { READ_ONCE } from "../sts/token-file-rule.js";
 import type { SdkChain } from "./chain.js";
 import { NEWER_CLIENT } from "./client-rules.js";
+import { goRefuseEnvironment } from "./go-refuse-environment.js";
 import { GO_METADATA } from "./go-v1.js";
-
 import { goV2RefuseProfile } from "./go-v2-refuse-profile.js";
 import { GO_V2_METADATA_DISABLED, goV2ContainerFailure, goV2MetadataError, goV2Texts } from "./go-v2-texts.js";
 
@@ -26,7 +26,7 @@ const METADATA: MetadataRules = {
   ...USUAL_METADATA,
   timeoutMs: 500,
   // Its patience for all of it ends before a second try of what is not answered.
-  credentials: { ...GO_METADATA, retried: [401, ...FAULTS], silentDocument: 1 },
+  credentials: { ...GO_METADATA, retried: [401, ...FAULTS], retriedForToken: FAULTS, mindsV1Switch: true, silentDocument: 1 },
 };
 
 /**
@@ -36,7 +36,13 @@ const METADATA: MetadataRules = {
 export const goV2: SdkChain = {
   links: [
     profile({ name: "profile set in code", onError: "fail", forms: FORMS, onlyForProfileInCode: true }),
-    env({ name: "environment keys", onError: "fail", yieldsTo: "profile-in-code" }),
+    env({
+      name: "environment keys",
+      onError: "fail",
+      accessKeyId: ["AWS_ACCESS_KEY_ID", "AWS_ACCESS_KEY"],
+      secretAccessKey: ["AWS_SECRET_ACCESS_KEY", "AWS_SECRET_KEY"],
+      yieldsTo: "profile-in-code",
+    }),
     webIdentity({
       name: "assumeWebIdentity",
       onError: "fail",
@@ -47,18 +53,26 @@ export const goV2: SdkChain = {
     profile({ name: "shared profile", onError: "fail", forms: FORMS }),
     profile({ name: "SSO", kind: "sso", onError: "fail", forms: [ssoKeys], skipText: "no profile with SSO keys" }),
     profile({ name: "process", kind: "process", onError: "fail", forms: [credentialProcess], skipText: "no profile with credential_process" }),
-    container({ name: "endpointcreds", onError: "fail", first: "full", failure: goV2ContainerFailure }),
+    container({ name: "endpointcreds", onError: "fail", first: "full", attempts: { count: 3, after: "faults" }, failure: goV2ContainerFailure }),
     imds({
       name: "ec2rolecreds",
       onError: "fail",
       unlessContainer: true,
+      stopsAtEmptyList: true,
       failureText: goV2MetadataError,
       failureIsError: true,
       disabledText: GO_V2_METADATA_DISABLED,
     }),
   ],
+  refusesEnvironment: goRefuseEnvironment,
   stsCallPhase: "firstUse",
-  sharedConfig: { configFile: "always", missingProfile: (name) => `failed to get shared config profile, ${name}`, refuses: goV2RefuseProfile },
+  sharedConfig: {
+    names: { properties: "in-any-case" },
+    configFile: "always",
+    profileVariables: ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"],
+    missingProfile: (name) => `failed to get shared config profile, ${name}`,
+    refuses: goV2RefuseProfile,
+  },
   onRefresh: "winner",
   cache: { backgroundSeconds: 0, blockingSeconds: 0, background: "caller" },
   retry: {
@@ -83,6 +97,7 @@ export const goV2: SdkChain = {
   client: {
     ...NEWER_CLIENT,
     noRegion: { take: "error", code: "MissingRegion", message: "Invalid region: region was not a valid DNS name." },
+    invalidRegion: (region) => ({ code: "InvalidRegion", message: `bind auth scheme params: invalid input region ${region}` }),
     onCredentialsError: "repeats",
   },
   metadata: METADATA,

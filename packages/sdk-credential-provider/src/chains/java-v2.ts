@@ -19,7 +19,7 @@ import { javaV2Texts, noRegion } from "./java-v2-texts.js";
 
 const METADATA: MetadataRules = {
   ...USUAL_METADATA,
-  credentials: { ...ONE_TRY, withoutToken: { forGood: ["silence", ...NO_VERSION_2, ...FAULTS], forOnce: [] } },
+  credentials: { ...ONE_TRY, withoutToken: { forGood: ["silence", 401, ...NO_VERSION_2, ...FAULTS], forOnce: [] } },
   region: { ...ONE_TRY, document: 3, withoutToken: { forGood: [], forOnce: ["silence", ...NO_VERSION_2] } },
   regionDocument: "instance-identity/document",
 };
@@ -39,6 +39,7 @@ export const javaV2: SdkChain = {
     env({
       name: "EnvironmentVariableCredentialsProvider",
       onError: "continue",
+      blanks: "cut",
       skipText: (lacks) => (lacks === "secret" ? NO_SECRET : NO_ACCESS_KEY),
     }),
     webIdentity({
@@ -46,6 +47,7 @@ export const javaV2: SdkChain = {
       onError: "continue",
       places: ["system-properties", "environment"],
       emptyVariables: "count",
+      cutsBlanks: true,
       skipTexts: {
         noTokenFile: eitherMustBeSet("AWS_WEB_IDENTITY_TOKEN_FILE", "aws.webIdentityTokenFile"),
         noRole: eitherMustBeSet("AWS_ROLE_ARN", "aws.roleArn"),
@@ -58,7 +60,7 @@ export const javaV2: SdkChain = {
       forms: [
         webIdentityRole,
         ssoKeys,
-        sourceRole({ noSource: "skip" }),
+        sourceRole({ noSource: "skip", mayBeOwnSource: false, refuses: { circle } }),
         credentialProcess,
         staticKeysOrFail(({ profile: name, missing }) => `Profile property '${missing}' was not configured for '${name}'.`),
       ],
@@ -66,6 +68,7 @@ export const javaV2: SdkChain = {
     container({
       name: "ContainerCredentialsProvider",
       onError: "continue",
+      attempts: { count: 6, after: "faults" },
       skipText:
         "Cannot fetch credentials from container - neither AWS_CONTAINER_CREDENTIALS_FULL_URI or AWS_CONTAINER_CREDENTIALS_RELATIVE_URI environment variables are set.",
     }),
@@ -78,15 +81,16 @@ export const javaV2: SdkChain = {
   ],
   webIdentitySince: "2.10.11",
   stsCallPhase: "walk",
-  sharedConfig: { configFile: "always" },
+  sharedConfig: { configFile: "always", ignoresSettings: ["AWS_MAX_ATTEMPTS"] },
   onRefresh: "winner",
   cache: { backgroundSeconds: 300, blockingSeconds: 60, background: "caller" },
   retry: {
     mode: "standard",
+    modesInAnyCase: true,
     attempts: { legacy: 4, standard: 3, adaptive: 3 },
     unknownMode: (mode) => `Unsupported retry policy mode configured: ${mode}`,
     badMaxAttempts: (written) => (Number(written) === 0 ? "maxAttempts must be positive" : `For input string: "${written}"`),
-    codes: ["IDPCommunicationError"],
+    codes: ["IDPCommunicationError", "RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture"],
     pauseMs: jitteredBackoff(100),
   },
   sts: {
@@ -99,12 +103,21 @@ export const javaV2: SdkChain = {
     endpointVariables: STS_ENDPOINT_VARIABLES,
   },
   sessionName: { make: ({ nowMs }) => `aws-sdk-java-${nowMs}`, scope: "provider" },
-  client: { ...NEWER_CLIENT, query: "", noRegion: { take: "error", code: "MissingRegion", message: noRegion } },
+  client: { ...NEWER_CLIENT, query: "", noRegion: { take: "error", code: "MissingRegion", message: noRegion }, invalidRegion },
   metadata: METADATA,
   caVariables: ["JAVA_TOOL_OPTIONS"],
   tokenFile: READ_ONCE,
   texts: javaV2Texts,
 };
+
+/** Differs perhaps in the words, which are from memory: no program sees them, since the chain goes on. */
+function circle(visited: readonly string[]): { readonly code: string; readonly message: string } {
+  return { code: "InvalidProfile", message: `Invalid profile file: Circular relationship detected with profiles [${visited.join(", ")}].` };
+}
+
+function invalidRegion(): { readonly code: string; readonly message: string } {
+  return { code: "InvalidRegion", message: "Invalid region: region was not a valid DNS name." };
+}
 
 function eitherMustBeSet(variable: string, property: string): string {
   return `Either the environment variable ${variable} or the javaproperty ${property} must be set.`;

@@ -1,4 +1,4 @@
-import { FAULTS, type MetadataRules, ONE_TRY, USUAL_METADATA } from "../imds/metadata-rules.js";
+import { FAULTS, type MetadataRules, NO_VERSION_2, ONE_TRY, USUAL_METADATA } from "../imds/metadata-rules.js";
 import { container } from "../providers/container.js";
 import { env } from "../providers/env.js";
 import { imds } from "../providers/imds.js";
@@ -13,8 +13,12 @@ import type { SdkChain } from "./chain.js";
 import { OLDER_CLIENT } from "./client-rules.js";
 import { nodeSendError } from "./node-send-error.js";
 import type { Failure } from "./sdk-texts.js";
+import type { Unanswered } from "./unanswered.js";
 
-const METADATA: MetadataRules = { ...USUAL_METADATA, credentials: { ...ONE_TRY, token: 4, document: 4, retried: FAULTS } };
+const METADATA: MetadataRules = {
+  ...USUAL_METADATA,
+  credentials: { ...ONE_TRY, token: 4, document: 4, retried: FAULTS, withoutToken: { forGood: ["silence", 401, ...NO_VERSION_2], forOnce: [] } },
+};
 
 /** `aws-sdk` 2.1693 (sdk-credential-chains.md, section 3.6): any error continues, and Pod Identity stands before IRSA. */
 export const jsV2: SdkChain = {
@@ -34,7 +38,7 @@ export const jsV2: SdkChain = {
       forms: [sourceRole({ noSource: "skip" }), staticKeys],
       needsConfigFileOnceLoaded: true,
     }),
-    container({ name: "ECSCredentials (RemoteCredentials)", onError: "continue" }),
+    container({ name: "ECSCredentials (RemoteCredentials)", onError: "continue", attempts: { count: 4, after: "faults" } }),
     profile({ name: "ProcessCredentials", kind: "process", onError: "continue", forms: [credentialProcess], skipText: "no profile with credential_process" }),
     webIdentity({ name: "TokenFileWebIdentityCredentials", onError: "continue", places: ["environment", "profile"], mix: "all-or-nothing" }),
     imds({ name: "EC2MetadataCredentials", onError: "continue" }),
@@ -59,6 +63,7 @@ export const jsV2: SdkChain = {
     mode: "legacy",
     legacyCovers: "all-regions",
     regionalFlag: true,
+    unknownFlag: (flag) => `Invalid AWS_STS_REGIONAL_ENDPOINTS environment variable. Expect 'legacy'  or 'regional'. Got '${flag}'.`,
     regionalNeedsRegion: "Missing region in config",
     assumeRoleRegion: "profile-or-us-east-1",
     endpointVariables: [],
@@ -72,11 +77,27 @@ export const jsV2: SdkChain = {
     stsRefused: () => "Could not load credentials from TokenFileWebIdentityCredentials",
     tokenFileUnreadable: (_path, message) => message,
     nothingFound: () => "Could not load credentials from any providers",
-    serviceUnanswered: (unanswered) => nodeSendError(unanswered),
+    serviceUnanswered: (unanswered) => (isUnresolved(unanswered.error.code) ? inaccessible(unanswered) : nodeSendError(unanswered)),
     thrown,
-    typeOf: ({ place, wire }) => (place === "credentials" ? "CredentialsError" : (wire?.code ?? "NetworkingError")),
+    typeOf,
   },
 };
+
+function typeOf({ place, code, wire }: Failure): string {
+  if (place === "credentials") return "CredentialsError";
+  return wire?.code ?? (isUnresolved(code) ? "UnknownEndpoint" : "NetworkingError");
+}
+
+function isUnresolved(code: string): boolean {
+  return code === "ENOTFOUND" || code === "EAI_AGAIN";
+}
+
+function inaccessible({ url }: Unanswered): string {
+  // Also of what is no URL: it ends at a blank.
+  const hostname = URL.canParse(url) ? new URL(url).hostname : url.replace(/^\w+:\/\/([^/?#\s]*).*$/s, "$1");
+  const region = /\.s3\.([^.]+)\.amazonaws/.exec(url)?.[1] ?? "us-east-1";
+  return `Inaccessible host: \`${hostname}' at port \`undefined'. This service may not be available in the \`${region}' region.`;
+}
 
 /** A request is refused when it is looked at, for want of credentials, and once more when it is signed, in the words of whoever had none then. */
 function thrown({ place, access, message }: Failure): string {

@@ -1,6 +1,13 @@
 /** The operating system's own words in a file error: `no such file or directory` of `ENOENT: no such file or directory, open '/token'`. */
 export function osReason(message: string): string {
+  // Node has words of its own for this one.
+  if (message.startsWith("EISDIR")) return "is a directory";
   return /^\w+: (.*?), \w+(?: '.*)?$/s.exec(message)?.[1] ?? message;
+}
+
+/** With what in front Go says it: a folder is opened without a word, and cannot be read. */
+export function goFileReason(path: string, message: string): string {
+  return `${message.startsWith("EISDIR") ? "read" : "open"} ${path}: ${osReason(message)}`;
 }
 
 /** The same as C's library writes it, with a capital. */

@@ -1,4 +1,5 @@
 /** What the AWS SDK for Ruby says. */
+import type { ContainerFailure, SaidOfContainer } from "../providers/container.js";
 import { capitalOsReason } from "./os-reason.js";
 import type { Failure, SdkTexts } from "./sdk-texts.js";
 import type { Unanswered } from "./unanswered.js";
@@ -8,23 +9,49 @@ export const NO_CREDENTIALS = "unable to sign request without credentials set";
 
 /** The words and classes. */
 export const rubyTexts: SdkTexts = {
-  stsRefused: ({ wire, unanswered }) => (unanswered === null ? wire.message : rubySendError(unanswered)),
+  stsRefused: ({ wire, unanswered, unreadable }) => {
+    if (unreadable !== null) return unreadable.status === 200 ? wire.message : `Aws::STS::Errors::${nameOfStatus(unreadable.status)}`;
+    return unanswered === null ? wire.message : rubySendError(unanswered);
+  },
   tokenFileUnreadable: (path, message) =>
     message.startsWith("ENOENT")
       ? "Missing :web_identity_token_file parameter or invalid file path provided for Aws::AssumeRoleWebIdentityCredentials provider"
-      : `${capitalOsReason(message)} @ rb_sysopen - ${path}`,
+      : `${capitalOsReason(message)} @ ${message.startsWith("EISDIR") ? "io_fread" : "rb_sysopen"} - ${path}`,
   nothingFound: () => NO_CREDENTIALS,
   serviceUnanswered: (unanswered) => rubySendError(unanswered),
   typeOf,
 };
 
+/** What it says of an address that it does not allow, whatever else could be tried. */
+export function rubyContainerFailure(failure: ContainerFailure): SaidOfContainer | null {
+  if (failure.why !== "host") return null;
+  const local = "AWS_CONTAINER_CREDENTIALS_FULL_URI must use a local loopback or an ECS or EKS link-local address when using the http scheme.";
+  const message = failure.isUrl ? local : `'${failure.hostname}' must be a valid HTTP or HTTPS URI`;
+  return { code: "ContainerHostRefused", message, isFinal: true };
+}
+
+/** How an error is called that has no name of its own. */
+function nameOfStatus(status: number): string {
+  return STATUSES[status] ?? `Http${status}Error`;
+}
+
+const STATUSES: Readonly<Record<number, string>> = { 400: "BadRequest", 403: "Forbidden", 404: "NotFound" };
+
 const CLASSES: Readonly<Record<string, string>> = {
   ENOENT: "Aws::Errors::MissingWebIdentityTokenFile",
   MissingRegion: "Aws::Errors::MissingRegionError",
   NoCredentials: "Aws::Errors::MissingCredentialsError",
+  NoSuchProfileError: "Aws::Errors::NoSuchProfileError",
+  InvalidCredentialSourceError: "Aws::Errors::InvalidCredentialSourceError",
+  CredentialSourceConflictError: "Aws::Errors::CredentialSourceConflictError",
+  SourceProfileCircularReferenceError: "Aws::Errors::SourceProfileCircularReferenceError",
+  ContainerHostRefused: "ArgumentError",
+  InvalidRetryMode: "ArgumentError",
+  InvalidMaxAttempts: "ArgumentError",
 };
 
 function typeOf({ place, code, wire, details, called }: Failure): string {
+  if (details?.unreadable != null && wire !== null) return `Aws::STS::Errors::${nameOfStatus(wire.status)}`;
   if (wire !== null) return `Aws::${place === "service" ? called.serviceId.replaceAll(" ", "") : "STS"}::Errors::${wire.code}`;
   if (details?.unanswered != null) return "Seahorse::Client::NetworkingError";
   return CLASSES[code] ?? `Errno::${code}`;

@@ -1,7 +1,7 @@
 /** What an SDK says, as far as recordings and the fact sheet have its words (sdk-credential-chains.md, section 3; real-clients.md, section 2). */
 import type { LoadError } from "../load-error.js";
 import type { WireError } from "../sdk-client.js";
-import type { Unanswered } from "./unanswered.js";
+import type { Unanswered, UnreadableAnswer } from "./unanswered.js";
 
 /** A refusal of STS as the SDK knows it when it gives up. */
 export interface StsRefusal {
@@ -16,6 +16,8 @@ export interface StsRefusal {
   readonly requestId: string;
   /** `null` when one came. */
   readonly unanswered: Unanswered | null;
+  /** The answer, where it is nothing that STS would say; `null` when it is. */
+  readonly unreadable: UnreadableAnswer | null;
 }
 
 /** A provider that did not win, and what it said. */

@@ -18,6 +18,7 @@ function textOf({ stsRefused }: Pick<SdkTexts, "stsRefused">, code: NetworkError
     isExhausted: true,
     requestId: "",
     unanswered: { method: "POST", url: URL, error },
+    unreadable: null,
   });
 }
 

@@ -15,6 +15,10 @@ export interface MetadataTries {
   readonly silentDocument?: number;
   /** Statuses that are worth another try, as silence is; for 401 with another token, unless it is kept. */
   readonly retried: readonly number[];
+  /** The same for the token request; as for all else when absent. */
+  readonly retriedForToken?: readonly number[];
+  /** Whether `AWS_EC2_METADATA_V1_DISABLED` keeps it from going on without a token. */
+  readonly mindsV1Switch?: true;
   readonly keepsToken?: boolean;
   /** Whether a token, or that there was none, serves for all that is asked, or for one document. */
   readonly tokenFor: "session" | "document";

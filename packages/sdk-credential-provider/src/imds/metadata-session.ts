@@ -65,15 +65,17 @@ export function metadataSession({ network, environment, hopsToNode = POD_HOPS }:
   const askForToken = async (span: Span): Promise<Headers> => {
     const headers = { "x-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_TTL_SECONDS) };
     try {
-      const issued = await tryAgain({ tries: tries.token, whileSilent: tries.silentToken ?? tries.token, retried: tries.retried, forToken: true }, () =>
-        send("GetMetadataToken", { method: "PUT", headers }, "/api/token", span),
+      const issued = await tryAgain(
+        { tries: tries.token, whileSilent: tries.silentToken ?? tries.token, retried: tries.retriedForToken ?? tries.retried, forToken: true },
+        () => send("GetMetadataToken", { method: "PUT", headers }, "/api/token", span),
       );
       kept = { [TOKEN_HEADER]: bodyText(issued) };
       return kept;
     } catch (error) {
       const trouble = troubleOf(error);
       const { forGood, forOnce } = tries.withoutToken;
-      if (trouble === null || (!forGood.includes(trouble) && !forOnce.includes(trouble))) throw error;
+      const isClosed = tries.mindsV1Switch === true && environment.AWS_EC2_METADATA_V1_DISABLED?.toLowerCase() === "true";
+      if (isClosed || trouble === null || (!forGood.includes(trouble) && !forOnce.includes(trouble))) throw error;
       span.note("sdk.metadata-without-token", { trouble });
       if (forGood.includes(trouble)) kept = {};
       return {};

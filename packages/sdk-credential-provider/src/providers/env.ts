@@ -17,6 +17,8 @@ export interface EnvRules {
   readonly yieldsTo?: "any-profile" | "profile-in-code";
   /** What is printed when the provider stands back though it has keys. */
   readonly yieldWarning?: string;
+  /** What becomes of blanks around a value: they are part of it, which is meant when absent, they are cut off, or a value of nothing else is none. */
+  readonly blanks?: "cut" | "alone-are-nothing";
   /** Whether an access key id without its secret is an error. */
   readonly partialKeysFail?: boolean;
   /** The SDK's words for a skip. */
@@ -35,7 +37,7 @@ export function env(rules: EnvRules): ChainLink {
 function askEnv(rules: EnvRules): Provider {
   const { accessKeyId: keyIds = KEY_IDS, secretAccessKey: secrets = SECRETS, sessionToken: tokens = TOKENS } = rules;
   return async ({ environment, sharedConfig, span }) => {
-    const pick = (names: readonly string[]): string => pickValue(environment, names, rules.stopsAtEmptyName === true);
+    const pick = (names: readonly string[]): string => pickValue(environment, names, rules);
     const [accessKeyId, secretAccessKey, sessionToken] = [pick(keyIds), pick(secrets), pick(tokens)];
     const inputs = setVariables(environment, [...keyIds, ...secrets, ...tokens, "AWS_PROFILE"]);
     if (rules.yieldsTo === "any-profile" && sharedConfig.selectedBy !== "nobody") {
@@ -56,7 +58,12 @@ function sayLack(text: NonNullable<EnvRules["skipText"]>, accessKeyId: string): 
   return typeof text === "string" ? text : text(accessKeyId === "" ? "access-key-id" : "secret");
 }
 
-function pickValue(environment: Readonly<Record<string, string>>, names: readonly string[], stopsAtEmptyName: boolean): string {
-  const name = names.find((each) => (stopsAtEmptyName ? each in environment : (environment[each] ?? "").trim() !== ""));
-  return name === undefined ? "" : (environment[name] as string).trim();
+function pickValue(environment: Readonly<Record<string, string>>, names: readonly string[], { stopsAtEmptyName, blanks }: EnvRules): string {
+  const read = (name: string): string => {
+    const value = environment[name] ?? "";
+    if (blanks === "cut") return value.trim();
+    return blanks === "alone-are-nothing" && value.trim() === "" ? "" : value;
+  };
+  const name = names.find((each) => (stopsAtEmptyName ? each in environment : read(each) !== ""));
+  return name === undefined ? "" : read(name);
 }

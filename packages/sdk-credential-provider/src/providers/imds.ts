@@ -1,6 +1,6 @@
 import { bodyText, NetworkError } from "@irsa-sim/core";
 import type { ChainLink } from "../chains/chain.js";
-import { parseCredentialDocument } from "../credentials-endpoint/credential-document.js";
+import { type DocumentProblem, readCredentialDocument } from "../credentials-endpoint/credential-document.js";
 import { MetadataError, metadataEndpoint } from "../imds/metadata-session.js";
 import { type ErrorDetails, localError } from "../load-error.js";
 import { hasContainerUri } from "./container.js";
@@ -21,6 +21,10 @@ export interface ImdsRules {
   readonly disabledText?: string;
   /** Which failures end the chain, as errors; none when absent. */
   readonly finalFailure?: (failure: MetadataFailure) => boolean;
+  /** Whether a list without a role ends it; else the role without a name is asked for. */
+  readonly stopsAtEmptyList?: boolean;
+  /** The error with which a document that gives no credentials ends the chain; `null`, or absent, where the metadata then has nothing. */
+  readonly documentError?: (problem: DocumentProblem) => { readonly code: string; readonly message: string } | null;
   /** Whether that is an error of its own, instead of a provider that takes no part. */
   readonly failureIsError?: boolean;
 }
@@ -53,6 +57,8 @@ export function askImds({
   failureIsError = false,
   disabledText,
   finalFailure,
+  stopsAtEmptyList = false,
+  documentError = () => null,
 }: Omit<ImdsRules, "name" | "onError">): Provider {
   return async (input) => {
     const inputs = setVariables(input.environment, VARIABLES);
@@ -64,8 +70,12 @@ export function askImds({
     }
     if (unlessContainer && hasContainerUri(input.environment)) return { verdict: "skip", reason: CONTAINER_URI_IS_SET, inputs };
     try {
-      const { name, credentials } = await fetchCredentials(input);
-      return { verdict: "match", inputs, credentials, about: { roleName: name } };
+      const { name, ...read } = await fetchCredentials(input, stopsAtEmptyList);
+      if ("credentials" in read) return { verdict: "match", inputs, credentials: read.credentials, about: { roleName: name } };
+      const said = documentError(read.problem);
+      if (said !== null) return { verdict: "error", inputs, isFinal: true, error: localError(said.code, said.message) };
+      const reason = `instance metadata: no credentials in the document: ${read.problem.text}`;
+      return failureIsError ? { verdict: "error", inputs, error: localError("NoCredentials", reason) } : { verdict: "skip", reason, inputs };
     } catch (error) {
       if (!(error instanceof NetworkError) && !(error instanceof MetadataError)) throw error;
       const url = `${metadataEndpoint(input.environment)}/latest${CREDENTIALS_PATH}`;
@@ -82,10 +92,14 @@ function inOurWords({ message }: MetadataFailure): string {
   return `instance metadata: ${message}`;
 }
 
-async function fetchCredentials({ metadata, span }: ProviderInput) {
+async function fetchCredentials(
+  { metadata, span }: ProviderInput,
+  stopsAtEmptyList: boolean,
+): Promise<{ readonly name: string } & ReturnType<typeof readCredentialDocument>> {
   const name = bodyText(await metadata.get("GetNodeRoleName", CREDENTIALS_PATH, span)).trim();
+  if (name === "" && stopsAtEmptyList) return { name, problem: { why: "failed", text: "the list of roles is empty" } };
   const response = await metadata.get("GetNodeCredentials", `${CREDENTIALS_PATH}${name}`, span);
-  return { name, credentials: parseCredentialDocument(bodyText(response)) };
+  return { name, ...readCredentialDocument(bodyText(response)) };
 }
 
 function detailsOf(error: MetadataFailure["error"], url: string): ErrorDetails {

@@ -53,11 +53,30 @@ describe("a role with a source", () => {
   });
 
   test.each([
-    { name: "has nothing", source: "credential_source = Environment" },
-    { name: "is known to nobody", source: "credential_source = Nowhere" },
-  ])("whose source $name has none", async ({ source }) => {
+    {
+      name: "has nothing",
+      source: "credential_source = Environment",
+      said: "Error when retrieving credentials from Environment: No credentials found in credential_source referenced in profile default",
+    },
+    {
+      name: "is known to nobody",
+      source: "credential_source = Nowhere",
+      said: 'The credential source "Nowhere" referenced in profile "default" is not valid.',
+    },
+    {
+      name: "is one of two",
+      source: "credential_source = Environment\nsource_profile = a\n[profile a]",
+      said: 'The profile "default" contains both source_profile and credential_source.',
+    },
+    { name: "is an empty profile", source: "source_profile = a\n[profile a]", said: 'The source profile "a" must have credentials.' },
+    {
+      name: "leads back",
+      source: "source_profile = a\n[profile a]\nrole_arn = arn:aws:iam::1:role/y\nsource_profile = default",
+      said: "Infinite loop in credential configuration detected. Attempting to load from profile default which has already been visited. Visited profiles: ['default', 'a']",
+    },
+  ])("whose source $name has none", async ({ source, said }) => {
     const pod = createPod({ sdk: "botocore", environment: REGIONS, files: role(source) });
-    expect(await pod.message()).toBe("Partial credentials found in assume-role, missing: source_profile or credential_source");
+    expect(await pod.message()).toBe(said);
   });
 });
 

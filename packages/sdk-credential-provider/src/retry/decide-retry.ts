@@ -12,6 +12,8 @@ export interface RetryPolicy {
   readonly mode: RetryMode;
   /** Calls in all, the first included, by mode; an SDK with one number has no modes that matter here. */
   readonly attempts: Readonly<Partial<Record<RetryMode, number>>>;
+  /** Whether capitals in the mode do not matter; they do when absent. */
+  readonly modesInAnyCase?: true;
   /** The text with which a client fails for a mode that it does not know; absent where such a mode is passed over. */
   readonly unknownMode?: (mode: string) => string;
   /** The modes in which `AWS_MAX_ATTEMPTS` counts; all when absent. */
@@ -70,9 +72,10 @@ export function decideRetry(policy: RetryPolicy, environment: Readonly<Record<st
 }
 
 /** Calls in all that the environment allows: a mode that the SDK does not know leaves it its own. */
-export function findAttempts({ mode: own, attempts, maxAttemptsIn, zeroIsOne }: RetryPolicy, environment: Readonly<Record<string, string>>): number {
+export function findAttempts(policy: RetryPolicy, environment: Readonly<Record<string, string>>): number {
   const { AWS_RETRY_MODE: named = "", AWS_MAX_ATTEMPTS: most = "" } = environment;
-  const mode = modeOf(named, attempts) ?? own;
+  const { mode: own, attempts, maxAttemptsIn, zeroIsOne } = policy;
+  const mode = modeOf(named, policy) ?? own;
   if ((maxAttemptsIn === undefined || maxAttemptsIn.includes(mode)) && isCount(most)) return Number(most);
   if (zeroIsOne && most !== "" && Number(most) === 0) return 1;
   return attempts[mode] ?? 1;
@@ -85,17 +88,16 @@ export interface RetryRefusal {
 }
 
 /** With what a client fails before its first call because of how often it was told to call; `null` when there is nothing to say. */
-export function refuseRetrySettings(
-  { attempts, unknownMode, badMaxAttempts }: RetryPolicy,
-  environment: Readonly<Record<string, string>>,
-): RetryRefusal | null {
+export function refuseRetrySettings(policy: RetryPolicy, environment: Readonly<Record<string, string>>): RetryRefusal | null {
   const { AWS_RETRY_MODE: named = "", AWS_MAX_ATTEMPTS: most = "" } = environment;
-  if (unknownMode !== undefined && named !== "" && modeOf(named, attempts) === null) return { code: "InvalidRetryMode", message: unknownMode(named) };
+  const { unknownMode, badMaxAttempts } = policy;
+  if (unknownMode !== undefined && named !== "" && modeOf(named, policy) === null) return { code: "InvalidRetryMode", message: unknownMode(named) };
   const message = most === "" || isCount(most) ? null : (badMaxAttempts?.(most) ?? null);
   return message === null ? null : { code: "InvalidMaxAttempts", message };
 }
 
-function modeOf(named: string, attempts: RetryPolicy["attempts"]): RetryMode | null {
+function modeOf(written: string, { attempts, modesInAnyCase }: RetryPolicy): RetryMode | null {
+  const named = modesInAnyCase ? written.toLowerCase() : written;
   return (named === "legacy" || named === "standard" || named === "adaptive") && attempts[named] !== undefined ? named : null;
 }
 

@@ -1,6 +1,6 @@
-import { dnsSuffixOf } from "@irsa-sim/core";
 import type { ClientRules } from "../chains/client-rules.js";
 import type { ObjectCall } from "../sdk-client.js";
+import { s3Host, variantsOf } from "../sts/endpoint-variants.js";
 import { findEndpoint } from "../sts/find-endpoint.js";
 
 /** What the URL is made from. */
@@ -21,6 +21,8 @@ export function decideS3Url({ rules, environment, region, call }: S3UrlInput): s
     const isInPath = /^(\d+(\.\d+){3}|\[.*\])$/.test(hostname) || (rules.pathStyle === "addresses-and-localhost" && hostname === "localhost");
     return isInPath ? `${protocol}//${host}/${call.bucket}/${path}` : `${protocol}//${call.bucket}.${host}/${path}`;
   }
-  const host = region === null || (region === "us-east-1" && rules.usEast1IsGlobal) ? "s3.amazonaws.com" : `s3.${region}.${dnsSuffixOf(region)}`;
+  const variants = rules.knowsVariants === false ? variantsOf({}) : variantsOf(environment);
+  const isGlobal = region === null || (region === "us-east-1" && rules.usEast1IsGlobal && !variants.fips && !variants.dualStack);
+  const host = isGlobal ? "s3.amazonaws.com" : s3Host(region, variants);
   return `https://${call.bucket}.${host}/${path}`;
 }

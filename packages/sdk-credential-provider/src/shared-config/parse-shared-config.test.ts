@@ -18,10 +18,10 @@ describe("AWS's dialect of INI", () => {
     { name: "[profile x] in the credentials file does not count", file: "credentials", text: "[profile x]\na = 1\n", profiles: {} },
     { name: "other kinds of sections", file: "config", text: "[sso-session corp]\na = 1\n[services s]\nb = 2\n", profiles: {} },
     {
-      name: "names of keys in any case, values as they are",
+      name: "names of keys and values as they are",
       file: "config",
       text: "[default]\nRole_ARN = ARN:Aws\n",
-      profiles: { default: { role_arn: "ARN:Aws" } },
+      profiles: { default: { Role_ARN: "ARN:Aws" } },
     },
     { name: "comments in lines of their own", file: "config", text: "# a\n; b\n[default]\n# c = 1\na = 1\n", profiles: { default: { a: "1" } } },
     {

@@ -6,7 +6,15 @@
 /** Which of the two files; it decides what a section is called. */
 export type SharedFile = "config" | "credentials";
 
-/** Keys in lower case to values. */
+/** What an SDK takes for the name of a property or of a profile, where it is no common rule. */
+export interface SharedFileRules {
+  /** `in-any-case`: capitals in it do not matter; they do when absent. */
+  readonly properties?: "as-written" | "in-any-case";
+  /** `in-any-form`: with and without the word `profile` in both files. */
+  readonly sections?: "by-file" | "in-any-form";
+}
+
+/** Keys to values. */
 export type Properties = Readonly<Record<string, string>>;
 
 const SECTION = /^\[\s*(?:(profile)\s+)?([^\]\s][^\]]*?)\s*\]/;
@@ -21,7 +29,11 @@ const PROPERTY = /^([^\s=[][^=]*?)\s*=\s*(.*)$/;
  * - An indented line belongs to the property above it and is no property of the profile.
  * - A section that comes twice is merged, and the later value counts.
  */
-export function parseSharedConfig(text: string, file: SharedFile): ReadonlyMap<string, Properties> {
+export function parseSharedConfig(
+  text: string,
+  file: SharedFile,
+  { properties = "as-written", sections = "by-file" }: SharedFileRules = {},
+): ReadonlyMap<string, Properties> {
   const plain = new Map<string, Record<string, string>>();
   const prefixed = new Map<string, Record<string, string>>();
   let section: Record<string, string> = {};
@@ -31,14 +43,15 @@ export function parseSharedConfig(text: string, file: SharedFile): ReadonlyMap<s
     const property = PROPERTY.exec(line);
     if (header !== null) {
       const [, prefix, name] = header;
-      const target = prefix === undefined ? plain : prefixed;
+      const target = prefix === undefined || sections === "in-any-form" ? plain : prefixed;
       section = target.get(name as string) ?? {};
       target.set(name as string, section);
     } else if (property !== null) {
-      section[(property[1] as string).toLowerCase()] = withoutComment(property[2] as string);
+      const name = property[1] as string;
+      section[properties === "in-any-case" ? name.toLowerCase() : name] = withoutComment(property[2] as string);
     }
   }
-  if (file === "credentials") return plain;
+  if (file === "credentials" || sections === "in-any-form") return plain;
   const fallback = plain.get("default");
   return fallback === undefined || prefixed.has("default") ? prefixed : new Map([["default", fallback], ...prefixed]);
 }

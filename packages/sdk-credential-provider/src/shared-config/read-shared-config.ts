@@ -1,5 +1,6 @@
 import type { Files } from "@irsa-sim/core";
 import { readIfReadable } from "../read-if-readable.js";
+import { parseServices } from "./parse-services.js";
 import { parseSharedConfig, type SharedFile } from "./parse-shared-config.js";
 import type { SharedConfig } from "./shared-config.js";
 import type { SharedConfigRules } from "./shared-config-rules.js";
@@ -28,13 +29,18 @@ export function readSharedConfig({ environment, files, profile }: SharedConfigSo
   };
   const readsConfig = rules.configFile === "always" || loadsConfig(environment);
   const texts = { config: readsConfig ? readIfReadable(files, paths.config) : null, credentials: readIfReadable(files, paths.credentials) };
-  const parsed = { config: parseSharedConfig(texts.config ?? "", "config"), credentials: parseSharedConfig(texts.credentials ?? "", "credentials") };
-  const named = profile ?? environment.AWS_PROFILE ?? "";
+  const parsed = {
+    config: parseSharedConfig(texts.config ?? "", "config", rules.names),
+    credentials: parseSharedConfig(texts.credentials ?? "", "credentials", rules.names),
+  };
+  const services = parseServices(texts.config ?? "");
+  const named = profile ?? rules.profileVariables?.map((name) => environment[name] ?? "").find((name) => name !== "") ?? environment.AWS_PROFILE ?? "";
   return {
     selected: named || "default",
     selectedBy: profile === undefined ? (named === "" ? "nobody" : "AWS_PROFILE") : "code",
     paths,
     present: { config: texts.config !== null, credentials: texts.credentials !== null },
+    services: (name) => services.get(name) ?? {},
     profile(name, wanted = BOTH) {
       const found = BOTH.filter((file) => wanted.includes(file))
         .map((file) => parsed[file].get(name))

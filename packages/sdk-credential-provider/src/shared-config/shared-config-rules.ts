@@ -1,3 +1,4 @@
+import type { SharedFileRules } from "./parse-shared-config.js";
 import type { SharedConfig } from "./shared-config.js";
 
 /** What is wrong with a profile. */
@@ -9,10 +10,15 @@ export interface ProfileRefusal {
 
 /** How the shared files take part. */
 export interface SharedConfigRules {
+  readonly names?: SharedFileRules;
+  /** Variables whose part the profile's own setting does not take. */
+  readonly ignoresSettings?: readonly string[];
   /** Whether the config file is read by itself, or only when `AWS_SDK_LOAD_CONFIG` is set. */
   readonly configFile: "always" | "with-load-config";
   /** Whether `AWS_SHARED_CREDENTIALS_FILE` counts by itself, which is meant when absent, or only when `AWS_SDK_LOAD_CONFIG` is set. */
   readonly credentialsFileVariable?: "with-load-config";
+  /** Variables that name the profile, the first that is set counts; `AWS_PROFILE` when absent. */
+  readonly profileVariables?: readonly string[];
   /** The text with which a client fails before the chain when the named profile does not exist; absent when the chain goes on. */
   readonly missingProfile?: (name: string) => string;
   /** With what a client fails before the chain because of the selected profile's content; `null` for a profile that is good, absent where the chain goes on. */

@@ -11,4 +11,6 @@ export interface SharedConfig {
   readonly present: Readonly<Record<SharedFile, boolean>>;
   /** A profile from the files named, the credentials file's keys before the config file's; `null` when none has it. */
   profile(name: string, files?: readonly SharedFile[]): Properties | null;
+  /** The section of endpoints with that name, by service; empty when there is none. */
+  services(name: string): Readonly<Record<string, Properties>>;
 }

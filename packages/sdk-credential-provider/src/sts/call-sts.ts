@@ -9,7 +9,7 @@ import type { ProviderInput } from "../providers/provider.js";
 import { decideRetry } from "../retry/decide-retry.js";
 import type { SdkCredentials } from "../sdk-client.js";
 import { findShortParameters } from "./find-short-parameters.js";
-import { readAssumedCredentials, readQueryError } from "./read-sts-answer.js";
+import { readAssumedCredentials, readQueryError, whyNoQueryError } from "./read-sts-answer.js";
 
 /** An operation of STS. */
 export interface StsOperation {
@@ -38,12 +38,13 @@ export async function callSts(input: ProviderInput, operation: StsOperation): Pr
     if (short.length > 0) return { error: localError("ParamValidation", chain.texts.shortParameters?.(short) ?? "") };
     const answer = await send(input, operation, { url: sts.url, form: fields.form });
     if ("credentials" in answer) return checkReply(input, answer.credentials);
-    const { wire, requestId, unanswered } = answer;
+    const { wire, requestId, unanswered, unreadable } = answer;
     const decision = decideRetry(chain.retry, environment, { ...wire, attempt }, chance.fraction());
     if (decision.act === "give-up") {
-      const message = chain.texts.stsRefused({ ...operation, wire, attempts: attempt, isExhausted: decision.isExhausted, requestId, unanswered });
-      const details = { unanswered, isExhausted: decision.isExhausted, action: operation.action };
-      return { error: { code: wire.code, message, wire: wire.status === 0 ? null : wire, details } };
+      const message = chain.texts.stsRefused({ ...operation, wire, attempts: attempt, isExhausted: decision.isExhausted, requestId, unanswered, unreadable });
+      const details = { unanswered, unreadable, isExhausted: decision.isExhausted, action: operation.action };
+      const isRefusal = wire.status !== 0 && wire.status !== 200;
+      return { error: { code: wire.code, message, wire: isRefusal ? wire : null, details } };
     }
     input.span.note("sdk.sts-retry", { attempt, code: wire.code, pauseMs: decision.pauseMs });
     await clock.sleep(decision.pauseMs);
@@ -57,7 +58,7 @@ function checkReply({ chain, clock }: ProviderInput, credentials: SdkCredentials
   return replyExpired !== undefined && hasExpired ? { error: localError("ReplyExpired", replyExpired) } : { credentials };
 }
 
-type Answer = { readonly credentials: SdkCredentials } | Pick<StsRefusal, "wire" | "requestId" | "unanswered">;
+type Answer = { readonly credentials: SdkCredentials } | Pick<StsRefusal, "wire" | "requestId" | "unanswered" | "unreadable">;
 
 async function send(
   input: ProviderInput,
@@ -72,12 +73,20 @@ async function send(
     return readAnswer(operation.action, await input.network.send(request, input.span, { name: operation.action, tls: input.tls }));
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error;
-    return { wire: { code: error.code, status: 0, message: error.message }, requestId: "", unanswered: { method: "POST", url, error } };
+    return { wire: { code: error.code, status: 0, message: error.message }, requestId: "", unanswered: { method: "POST", url, error }, unreadable: null };
   }
 }
 
 function readAnswer(action: StsOperation["action"], response: HttpResponse): Answer {
   const body = bodyText(response);
-  if (response.status === 200) return { credentials: readAssumedCredentials(action, body) };
-  return { wire: { ...readQueryError(body), status: response.status }, requestId: response.headers["x-amzn-requestid"] ?? "", unanswered: null };
+  const { status } = response;
+  const requestId = response.headers["x-amzn-requestid"] ?? "";
+  if (status !== 200) {
+    const why = whyNoQueryError(body);
+    return { wire: { ...readQueryError(body), status }, requestId, unanswered: null, unreadable: why === null ? null : { why, status, body } };
+  }
+  const read = readAssumedCredentials(action, body);
+  if ("credentials" in read) return read;
+  const message = "STS answered 200 without credentials";
+  return { wire: { code: "UnreadableAnswer", status, message }, requestId, unanswered: null, unreadable: { why: read.unreadable, status, body } };
 }

@@ -1,9 +1,9 @@
 /**
  * Which STS endpoint an SDK calls: of the region, global, or one that the environment names.
- * Leaves out: FIPS and dual-stack endpoints.
  * @see sdk-credential-chains.md, section 7
  */
-import { dnsSuffixOf, partitionOf } from "@irsa-sim/core";
+import { partitionOf } from "@irsa-sim/core";
+import { type EndpointVariants, GLOBAL as GLOBAL_REGION, stsHost, variantsOf } from "./endpoint-variants.js";
 import { findEndpoint } from "./find-endpoint.js";
 
 /** Where a region may come from; names in capitals are variables, `aws.region` is a system property. */
@@ -25,6 +25,8 @@ export interface StsPlace {
   readonly legacyCovers: "old-regions" | "all-regions";
   /** Whether `AWS_STS_REGIONAL_ENDPOINTS` and the profile's `sts_regional_endpoints` count. */
   readonly regionalFlag: boolean;
+  /** The error with which the exchange ends for another word in it; such a word is passed over when absent. */
+  readonly unknownFlag?: (flag: string) => string;
   /** The error in regional mode when no region is found; the rule above when absent. */
   readonly regionalNeedsRegion?: string;
   /** Variables that name the endpoint, the first that is set counts; all of them are passed over with `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS`. */
@@ -33,6 +35,8 @@ export interface StsPlace {
   readonly mindsEndpointSwitch?: boolean;
   /** The text with which the exchange ends at the global endpoint, where its caller, who has nothing to sign with, is to sign; absent where it is not. */
   readonly globalWantsSigning?: string;
+  /** Whether it knows FIPS and dual-stack endpoints; it does when absent. */
+  readonly knowsVariants?: false;
   /** Whose region a profile's own AssumeRole calls; the client's when absent. */
   readonly assumeRoleRegion?: "profile-or-us-east-1";
   /** How often a region that nobody has is looked for before the client gives up; once when absent. */
@@ -80,17 +84,21 @@ export function decideStsEndpoint(input: StsEndpointInput): StsEndpoint {
 }
 
 function regionalEndpoint({ place, region, environment, profile }: StsEndpointInput): StsEndpoint {
+  const flag = environment.AWS_STS_REGIONAL_ENDPOINTS ?? "";
+  if (place.unknownFlag !== undefined && !["", "legacy", "regional"].includes(flag.toLowerCase())) return { error: place.unknownFlag(flag) };
   const isLegacy = decideMode({ place, environment, profile }) === "legacy";
+  const variants = place.knowsVariants === false ? NONE : variantsOf(environment);
   if (region === null) {
     if (!isLegacy && place.regionalNeedsRegion !== undefined) return { error: place.regionalNeedsRegion };
     const { noRegion } = place;
     if (noRegion.take === "error") return { error: noRegion.message };
     if (noRegion.take === "global") return GLOBAL;
     const warning = noRegion.warning === undefined ? {} : { warning: noRegion.warning };
-    return { ...(isLegacy ? GLOBAL : endpointOf(noRegion.take)), ...warning };
+    return { ...(isLegacy ? GLOBAL : endpointOf(noRegion.take, variants)), ...warning };
   }
   const isCovered = place.legacyCovers === "all-regions" ? partitionOf(region) === "aws" : OLD_REGIONS.includes(region);
-  return isLegacy && isCovered ? GLOBAL : endpointOf(region);
+  const isPlain = !variants.fips && !variants.dualStack;
+  return isLegacy && isCovered && isPlain ? GLOBAL : endpointOf(region, variants);
 }
 
 function decideMode({ place, environment, profile }: Omit<StsEndpointInput, "region">): StsPlace["mode"] {
@@ -103,6 +111,8 @@ function findOverride({ place, environment }: StsEndpointInput): string | null {
   return url === null ? null : url.replace(/\/?$/, "/");
 }
 
-function endpointOf(region: string): { readonly url: string; readonly region: string } {
-  return { url: `https://sts.${region}.${dnsSuffixOf(region)}/`, region };
+const NONE: EndpointVariants = { fips: false, dualStack: false };
+
+function endpointOf(region: string, variants: EndpointVariants): { readonly url: string; readonly region: string } {
+  return { url: `https://${stsHost(region, variants)}/`, region: region === GLOBAL_REGION ? GLOBAL.region : region };
 }

@@ -7,12 +7,23 @@ test("credentials, whichever action they answer", () => {
   const answer = (action: string): string => `<${action}Response><${action}Result><Credentials>${KEYS}</Credentials></${action}Result></${action}Response>`;
   for (const action of ["AssumeRole", "AssumeRoleWithWebIdentity"] as const)
     expect(readAssumedCredentials(action, answer(action))).toEqual({
-      accessKeyId: "ASIA",
-      secretAccessKey: "s",
-      sessionToken: "t",
-      expiresAt: Date.UTC(2026, 0, 5, 10),
+      credentials: { accessKeyId: "ASIA", secretAccessKey: "s", sessionToken: "t", expiresAt: Date.UTC(2026, 0, 5, 10) },
     });
-  expect(() => readAssumedCredentials("AssumeRole", answer("AssumeRoleWithWebIdentity"))).toThrow("STS answered 200 without AssumeRoleResult");
+});
+
+test.each([
+  { name: "nothing", xml: "", unreadable: "empty" },
+  { name: "the beginning of it", xml: "<AssumeRoleResponse><AssumeRoleRes", unreadable: "cut-off" },
+  { name: "somebody else's page", xml: "<html>Welcome</html>", unreadable: "foreign" },
+  { name: "another action's", xml: "<AssumeRoleWithWebIdentityResponse></AssumeRoleWithWebIdentityResponse>", unreadable: "foreign" },
+  { name: "no credentials", xml: "<AssumeRoleResponse><AssumeRoleResult></AssumeRoleResult></AssumeRoleResponse>", unreadable: "no-credentials" },
+])("no credentials in $name", ({ xml, unreadable }) => {
+  expect(readAssumedCredentials("AssumeRole", xml)).toEqual({ unreadable });
+});
+
+test("credentials without an expiration do not expire", () => {
+  const xml = `<AssumeRoleResponse><AssumeRoleResult><Credentials>${KEYS.replace(/<Expiration>.*<\/Expiration>/, "")}</Credentials></AssumeRoleResult></AssumeRoleResponse>`;
+  expect(readAssumedCredentials("AssumeRole", xml)).toEqual({ credentials: { accessKeyId: "ASIA", secretAccessKey: "s", sessionToken: "t" } });
 });
 
 const ERROR = "<Error><Code>AccessDenied</Code><Message>not yours</Message></Error>";

@@ -27,8 +27,11 @@ const EMPTY = { code: "EmptyTokenFile", message: "the file is empty", why: "empt
 function readText(files: ProviderInput["files"], path: string): string | FileError {
   // No file has this name, not even the root.
   if (path === "") return new FileError("ENOENT", "no such file or directory", "open", path);
+  // Differs from a container that has another working directory: where an image begins is not known, and most begin at `/`.
+  const place = path.startsWith("/") || /^[A-Za-z]:/.test(path) ? path : `/${path}`;
+  if (place !== path && files.stat(place) === null) return new FileError("ENOENT", "no such file or directory", "open", path);
   try {
-    return new TextDecoder().decode(files.read(path));
+    return new TextDecoder().decode(files.read(place));
   } catch (error) {
     if (error instanceof FileError) return error;
     throw error;

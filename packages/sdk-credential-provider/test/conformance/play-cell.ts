@@ -18,6 +18,7 @@ import {
   VirtualClock,
 } from "@irsa-sim/core";
 import { caVariablesOf, createSdkClient, SDK_IDS, type SdkId } from "../../src/index.js";
+import { CONTAINER_HOSTS, METADATA_HOSTS, S3_HOSTS, STS_HOSTS } from "./hosts.js";
 import { createPeers } from "./peers.js";
 import type { Cell, SeenRequest, SeenResult, Situation } from "./situation.js";
 
@@ -28,18 +29,18 @@ const START = Date.UTC(2026, 10, 28, 9);
 const privateKey = await generateRsaKey();
 const validity = { notBefore: new Date("2020-01-01T00:00:00Z"), notAfter: new Date("2030-01-01T00:00:00Z") };
 const root = issueCertificate({ commonName: "root", hosts: [], privateKey, validity, serialNumber: "01" });
-const names = [
-  "sts.amazonaws.com",
-  "*.amazonaws.com",
-  "sts.eu-west-1.amazonaws.com",
-  "*.s3.eu-west-1.amazonaws.com",
-  "*.s3.amazonaws.com",
-  "sts.us-east-1.amazonaws.com",
-  "*.s3.us-east-1.amazonaws.com",
-  "localhost",
-];
-const leaf = issueCertificate({ commonName: "aws", hosts: names, privateKey, validity, serialNumber: "02" }, { certificate: root, privateKey });
+const leaf = issueCertificate(
+  { commonName: "aws", hosts: [...STS_HOSTS, ...S3_HOSTS, "localhost"], privateKey, validity, serialNumber: "02" },
+  { certificate: root, privateKey },
+);
 const certificate = { chain: [leaf], privateKey };
+const stranger = issueCertificate({ commonName: "other", hosts: [], privateKey, validity, serialNumber: "03" });
+const over = { notBefore: validity.notBefore, notAfter: new Date("2021-01-01T00:00:00Z") };
+const WRONG = {
+  untrusted: issueCertificate({ commonName: "aws", hosts: STS_HOSTS, privateKey, validity, serialNumber: "04" }, { certificate: stranger, privateKey }),
+  host: issueCertificate({ commonName: "aws", hosts: ["example.com"], privateKey, validity, serialNumber: "05" }, { certificate: root, privateKey }),
+  expired: issueCertificate({ commonName: "aws", hosts: STS_HOSTS, privateKey, validity: over, serialNumber: "06" }, { certificate: root, privateKey }),
+};
 
 /** What came out. */
 export interface Played extends Omit<Cell, "sdk" | "situation"> {
@@ -50,7 +51,7 @@ export interface Played extends Omit<Cell, "sdk" | "situation"> {
 export async function playCell(sdk: string, situation: Situation): Promise<Played> {
   const clock = new VirtualClock(epochMillis(START));
   const peers = createPeers(situation, clock);
-  const hosts = listenAll(peers);
+  const hosts = listenAll(peers, situation);
   const network = createNetwork(hosts, withoutResolver(createInMemoryTransport(hosts, clock)), clock);
   const files = filesOf(situation, clock);
   const environment = { HOME, ...mapValues(situation.env, (value) => value.replace("$TOKEN", TOKEN).replace("$HOME", HOME)) };
@@ -97,36 +98,35 @@ function sdkId(name: string): SdkId {
   return id;
 }
 
-function listenAll({ sts, s3, imds, container }: ReturnType<typeof createPeers>): HostDirectory {
+function listenAll({ sts, s3, imds, container }: ReturnType<typeof createPeers>, { sts: { tls } = {} }: Situation): HostDirectory {
   const hosts = createHostDirectory();
-  for (const host of ["sts.amazonaws.com", "sts.eu-west-1.amazonaws.com", "sts.us-east-1.amazonaws.com"])
-    hosts.listen({ host, actor: "sts", handler: sts, certificate });
-  for (const host of ["*.s3.eu-west-1.amazonaws.com", "*.s3.us-east-1.amazonaws.com", "*.s3.amazonaws.com"])
-    hosts.listen({ host, actor: "s3", handler: s3, certificate });
+  const shown = tls === undefined ? certificate : { chain: [WRONG[tls]], privateKey };
+  for (const host of STS_HOSTS) hosts.listen({ host, actor: "sts", handler: sts, certificate: shown });
+  for (const host of S3_HOSTS) hosts.listen({ host, actor: "s3", handler: s3, certificate });
   const local: typeof sts = (request, span) => (request.method === "POST" ? sts(request, span) : s3(request, span));
   hosts.listen({ host: "127.0.0.1:4566", actor: "sts", handler: local });
   hosts.listen({ host: "localhost:4567", actor: "sts", handler: local, certificate });
-  hosts.listen({ host: "169.254.169.254", actor: "node", handler: imds });
-  hosts.listen({ host: "127.0.0.1:1338", actor: "node", handler: imds });
-  hosts.listen({ host: "169.254.170.23", actor: "node", handler: container });
-  hosts.listen({ host: "169.254.170.2", actor: "node", handler: container });
+  for (const host of METADATA_HOSTS) hosts.listen({ host, actor: "node", handler: imds });
+  for (const host of CONTAINER_HOSTS) hosts.listen({ host, actor: "node", handler: container });
   return hosts;
 }
 
-function filesOf({ files: written = {}, token = "jwt-1", unreadable = false }: Situation, clock: VirtualClock): Files {
+function filesOf(situation: Situation, clock: VirtualClock): Files {
+  const { files: written = {}, token = "jwt-1", unreadable = false, tokenDirectory = false, unreadableFiles = [] } = situation;
   const files = createInMemoryFiles(clock);
   const put = (path: string, text: string): void => {
     files.makeDirectory(path.slice(0, path.lastIndexOf("/")));
     files.write(path, new TextEncoder().encode(text));
   };
-  if (token !== null) put(TOKEN, token);
+  if (tokenDirectory) files.makeDirectory(TOKEN);
+  else if (token !== null) put(TOKEN, token);
   put(`${HOME}/podtoken`, "pod-token");
   for (const [path, text] of Object.entries(written)) put(`${HOME}/${path}`, text.replaceAll("$TOKEN", TOKEN));
-  if (!unreadable) return files;
+  const closed = [...unreadableFiles.map((path) => `${HOME}/${path}`), ...(unreadable ? [TOKEN] : [])];
   return {
     ...files,
     read(path) {
-      if (path === TOKEN) throw new FileError("EACCES", "permission denied", "open", path);
+      if (closed.includes(path)) throw new FileError("EACCES", "permission denied", "open", path);
       return files.read(path);
     },
   };

@@ -62,6 +62,45 @@ test.each<{ name: string; claims?: JsonObject; header?: JsonObject; signature?: 
   expect(inspect(claims, { header, signature }).warnings.map(({ id }) => id)).toEqual(warned);
 });
 
+test.each([
+  { name: "GitHub Actions", iss: "https://token.actions.githubusercontent.com" },
+  { name: "an Amazon Cognito user pool", iss: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEf" },
+  { name: "Microsoft Entra ID (Azure)", iss: "https://login.microsoftonline.com/9f1c/v2.0" },
+  { name: "a cluster of Google Cloud (GKE)", iss: "https://container.googleapis.com/v1/projects/p/locations/l/clusters/c" },
+  { name: "Keycloak", iss: "https://sso.example.com/realms/prod" },
+])("a token of $name is told as one", ({ name, iss }) => {
+  const { claims, warnings } = inspect({ iss, sub: "somebody", "kubernetes.io": null, exp: NOW - HOUR, iat: NOW - 2 * HOUR, nbf: 0 });
+  expect(claims.find(({ path }) => path[0] === "iss")?.says).toContain(`who issued it: ${name}`);
+  expect(warnings.find(({ id }) => id === "foreign")?.says).toContain(`it is a token of ${name}, and not of a service account`);
+});
+
+test.each([
+  { name: "a token that the kubelet replaces", claims: {}, says: "the kubelet writes a new one" },
+  { name: "a token of somebody else", claims: { iss: "https://token.actions.githubusercontent.com", "kubernetes.io": undefined }, says: "ask its issuer" },
+])("what to do with an old one: $name", ({ claims, says }) => {
+  const token = { ...CLAIMS, iat: NOW - 2 * HOUR, nbf: 0, exp: NOW - HOUR, ...claims };
+  const { "kubernetes.io": bound, ...rest } = token;
+  const given = (bound === undefined ? rest : token) as JsonObject;
+  const { warnings } = inspectToken({ compact: "", header: HEADER, claims: given, signature: "c2ln" }, epochMillis(NOW * 1000));
+  expect(warnings.find(({ id }) => id === "expired")?.says).toContain(says);
+});
+
+test.each([
+  { name: "an access token by its type", header: { ...HEADER, typ: "at+jwt" }, claims: {}, warned: "access-token" },
+  { name: "Cognito's access token", header: HEADER, claims: { token_use: "access" }, warned: "access-token" },
+  { name: "EKS Pod Identity's", header: HEADER, claims: { aud: ["pods.eks.amazonaws.com"] }, warned: "audience" },
+])("not for STS: $name", ({ header, claims, warned }) => {
+  expect(inspect(claims as JsonObject, { header, signature: "c2ln" }).warnings.map(({ id }) => id)).toEqual([warned]);
+});
+
+test("where it was found is told, and what else stands there", () => {
+  const token = { compact: "", header: HEADER, claims: CLAIMS, signature: "c2ln" };
+  const at = epochMillis(NOW * 1000);
+  expect(inspectToken(token, at, { within: "an Authorization header", others: 0 }).warnings).toEqual([]);
+  expect(inspectToken(token, at, { within: "a longer text", others: 0 }).warnings.map(({ id }) => id)).toEqual(["more-than-token"]);
+  expect(inspectToken(token, at, { within: "a longer text", others: 2 }).warnings.map(({ id }) => id)).toEqual(["several-tokens"]);
+});
+
 const anyClaims = fc.dictionary(fc.constantFrom(...Object.keys(CLAIMS), "azp", "amr", "https://aws.amazon.com/tags", "x", "__proto__"), fc.jsonValue());
 
 test("whatever the claims are, each is told, within the width", () => {

@@ -26,6 +26,7 @@ export function renderInspection(seen: TokenInspection, options: TokenViewOption
   const signature = inspection.signature === "" ? palette.bad("none") : options.showTokens ? inspection.signature : shortSignature(inspection.signature);
   const parts = [
     leftAndRight(`${palette.strong("token")} · ${show(subject)}`, palette.quiet(`not verified · ${inspection.at}`), width),
+    ...(inspection.within === null ? [] : [indented(palette.quiet(`found in ${inspection.within}`), 1, width)]),
     [palette.strong(" header"), ...inspection.header.flatMap(({ name, ...parameter }) => entryLines(name, parameter, options))],
     [palette.strong(" claims"), ...inspection.claims.flatMap((claim, index) => claimLines(claim, inspection.claims[index - 1], options))],
     [palette.strong(" signature"), ...indented(signature, 3, width)],

@@ -9,7 +9,7 @@ export function decideWhetherToAsk(
   webhook: Pick<MutatingWebhook, "rules" | "namespaceSelector" | "objectSelector">,
   pod: { readonly labels: Readonly<Record<string, string>>; readonly namespaceLabels: Readonly<Record<string, string>> },
 ): AskingDecision {
-  if (!webhook.rules.some(coversPodCreation)) return { isAsked: false, reason: "no-rule" };
+  if (!webhook.rules?.some(coversPodCreation)) return { isAsked: false, reason: "no-rule" };
   if (!selectsLabels(webhook.namespaceSelector, pod.namespaceLabels)) return { isAsked: false, reason: "namespace-selector" };
   if (!selectsLabels(webhook.objectSelector, pod.labels)) return { isAsked: false, reason: "object-selector" };
   return { isAsked: true };

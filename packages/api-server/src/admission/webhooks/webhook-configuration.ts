@@ -2,7 +2,8 @@
 export interface MutatingWebhook {
   readonly name: string;
   readonly clientConfig: WebhookClientConfig;
-  readonly rules: readonly RuleWithOperations[];
+  /** Absent where it has none: empty lists are not stored. */
+  readonly rules?: readonly RuleWithOperations[];
   readonly failurePolicy: "Fail" | "Ignore";
   readonly reinvocationPolicy: "Never" | "IfNeeded";
   readonly namespaceSelector: LabelSelector;

@@ -1,5 +1,5 @@
 import { epochMillis } from "@irsa-sim/core";
-import { inspectToken, readToken, renderInspection } from "@irsa-sim/token-tools";
+import { findToken, inspectToken, readToken, renderInspection } from "@irsa-sim/token-tools";
 import { EXIT } from "../../exit-codes.js";
 import { readText } from "../../files/read-text.js";
 import { createPalette } from "../../terminal/palette.js";
@@ -20,7 +20,8 @@ export interface InspectFlags extends TokenFlags {
  */
 export function inspect(file: string | undefined, flags: InspectFlags): number {
   const { showTokens = false } = flags;
-  const inspection = inspectToken(readToken(readText(file, "a token")), epochMillis(flags.at ?? Date.now()));
+  const found = findToken(readText(file, "a token"));
+  const inspection = inspectToken(readToken(found.text), epochMillis(flags.at ?? Date.now()), found);
   const { signature, ...told } = inspection;
   if (flags.json) print(`${JSON.stringify({ schema: TOKEN_SCHEMA, command: "inspect", ...told, ...(showTokens ? { signature } : {}) }, null, 2)}\n`);
   else print(renderInspection(inspection, { width: terminalWidth(), palette: createPalette(flags.color), showTokens }), { styled: flags.color });

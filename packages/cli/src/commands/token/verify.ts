@@ -1,10 +1,11 @@
 import { epochMillis } from "@irsa-sim/core";
-import { findIssuerDocuments, readTrustPolicy, renderVerification, verifyToken } from "@irsa-sim/token-tools";
+import { findIssuerDocuments, findToken, readTrustPolicy, renderVerification, verifyToken } from "@irsa-sim/token-tools";
 import { EXIT } from "../../exit-codes.js";
 import { readFolder } from "../../files/read-folder.js";
 import { readText } from "../../files/read-text.js";
 import { createPalette } from "../../terminal/palette.js";
 import { print } from "../../terminal/print.js";
+import { printError } from "../../terminal/print-error.js";
 import { terminalWidth } from "../../terminal/width.js";
 import { UsageError } from "../../usage-error.js";
 import { TOKEN_SCHEMA, type TokenFlags } from "./token-flags.js";
@@ -27,10 +28,13 @@ export interface VerifyFlags extends TokenFlags {
  * @throws {TrustPolicyError} for a file that holds none
  */
 export async function verify(file: string | undefined, flags: VerifyFlags): Promise<number> {
+  const token = readText(file, "a token");
+  const { within } = findToken(token);
+  if (within !== null) printError(`the token stands in ${within}; an SDK sends a token file whole, and so STS is given all of it here\n`);
   const verification = await verifyToken({
     documents: findIssuerDocuments(readDocuments(flags)),
     trustPolicy: flags.trustPolicy === undefined ? null : readPolicy(flags.trustPolicy),
-    token: readText(file, "a token"),
+    token,
     audiences: flags.audience,
     issuer: flags.issuer ?? null,
     at: epochMillis(flags.at ?? Date.now()),

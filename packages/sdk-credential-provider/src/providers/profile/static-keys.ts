@@ -8,6 +8,15 @@ export const staticKeys: ProfileForm = async (_input, { name, properties }) => {
   return { verdict: "match", about: { profile: name }, credentials: { accessKeyId, secretAccessKey, ...(sessionToken === "" ? {} : { sessionToken }) } };
 };
 
+/** The same for an SDK that wants the pair in one file, the credentials file's before the config file's. */
+export const staticKeysOfOneFile: ProfileForm = async (input, profile) => {
+  for (const file of ["credentials", "config"] as const) {
+    const answer = await staticKeys(input, { ...profile, properties: input.sharedConfig.profile(profile.name, [file]) ?? {} });
+    if (answer !== null) return answer;
+  }
+  return null;
+};
+
 /** Half a pair of keys. */
 export interface HalfKeys {
   readonly profile: string;

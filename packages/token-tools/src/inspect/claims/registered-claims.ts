@@ -2,6 +2,7 @@
 import type { Json } from "@irsa-sim/core";
 import type { ClaimRule } from "../claim-rule.js";
 import { listed, show, timeInWords } from "../in-words.js";
+import { knownIssuer } from "../known-issuers.js";
 import { readSubject } from "../read-subject.js";
 
 /** As they are told. */
@@ -51,6 +52,8 @@ function nameIssuer(issuer: string): string {
   const eks = /^https:\/\/oidc\.eks\.([a-z0-9-]+)\.amazonaws\.com(\.cn)?\/id\/[0-9A-F]{32}$/.exec(issuer);
   if (eks !== null) return `an EKS cluster in ${eks[1]}`;
   if (issuer === "kubernetes/serviceaccount") return "the controller that fills Secrets, whose tokens no issuer outside vouches for";
+  const known = knownIssuer(issuer);
+  if (known !== null) return known;
   return URL.canParse(issuer) && new URL(issuer).protocol === "https:"
     ? `the issuer at ${new URL(issuer).host}`
     : "no https URL, which no OIDC provider can have";

@@ -14,7 +14,14 @@ export function timeWarnings({ claims, now }: WarningContext): readonly TokenWar
   const warnafter = memberOf(claims, "warnafter");
   const future = [iat, nbf].find((value) => isTime(value) && value > now);
   return [
-    ...(isTime(exp) ? endWarnings(exp, { iat: isTime(iat) ? iat : null, warnafter: isTime(warnafter) ? warnafter : null, now }) : []),
+    ...(isTime(exp)
+      ? endWarnings(exp, {
+          iat: isTime(iat) ? iat : null,
+          warnafter: isTime(warnafter) ? warnafter : null,
+          now,
+          isOfCluster: claims["kubernetes.io"] !== undefined,
+        })
+      : []),
     ...(isTime(future)
       ? [{ id: "future", says: `it counts only ${timeInWords(future, now)}: a clock differs, that of the API server or that of this machine` }]
       : []),
@@ -33,14 +40,18 @@ interface Life {
   readonly iat: EpochSeconds | null;
   readonly warnafter: EpochSeconds | null;
   readonly now: EpochSeconds;
+  /** Whether a kubelet replaces it. */
+  readonly isOfCluster: boolean;
 }
 
-function endWarnings(exp: EpochSeconds, { iat, warnafter, now }: Life): readonly TokenWarning[] {
-  if (now >= exp + STS_GRACE_SECONDS)
-    return [{ id: "expired", says: `it has expired ${duration(now - exp)} ago: read the file again, the kubelet writes a new one in time` }];
+function endWarnings(exp: EpochSeconds, { iat, warnafter, now, isOfCluster }: Life): readonly TokenWarning[] {
+  if (now >= exp + STS_GRACE_SECONDS) {
+    const again = isOfCluster ? "read the file again, the kubelet writes a new one in time" : "ask its issuer for a new one";
+    return [{ id: "expired", says: `it has expired ${duration(now - exp)} ago: ${again}` }];
+  }
   if (now >= exp)
     return [{ id: "expired", says: `it has expired ${duration(now - exp)} ago; STS still takes it for ${duration(exp + STS_GRACE_SECONDS - now)}` }];
-  if (iat === null || iat >= exp) return [];
+  if (iat === null || iat >= exp || !isOfCluster) return [];
   const end = warnafter ?? exp;
   const refreshFrom = epochSeconds(Math.min(iat + REFRESH_AT * (end - iat), iat + REFRESH_AFTER_SECONDS));
   if (now < refreshFrom) return [];

@@ -8,7 +8,10 @@ import type { Registration } from "../registration/schema.js";
  * @param registration what is otherwise than in upstream's manifest
  * @see webhook.md, section 14
  */
-export function webhookConfiguration(clusterRoot: string, { namespaceSelector, objectSelector, failurePolicy }: Registration = {}): JsonObject {
+export function webhookConfiguration(
+  clusterRoot: string,
+  { namespaceSelector, objectSelector, rules, caBundle, failurePolicy }: Registration = {},
+): JsonObject {
   return {
     apiVersion: "admissionregistration.k8s.io/v1",
     kind: "MutatingWebhookConfiguration",
@@ -16,8 +19,8 @@ export function webhookConfiguration(clusterRoot: string, { namespaceSelector, o
     webhooks: [
       {
         name: "pod-identity-webhook.amazonaws.com",
-        clientConfig: { service: { name: "pod-identity-webhook", namespace: "default", path: "/mutate" }, caBundle: btoa(clusterRoot) },
-        rules: [{ operations: ["CREATE"], apiGroups: [""], apiVersions: ["v1"], resources: ["pods"] }],
+        clientConfig: { service: { name: "pod-identity-webhook", namespace: "default", path: "/mutate" }, caBundle: caBundle ?? btoa(clusterRoot) },
+        rules: (rules as readonly JsonObject[] | undefined) ?? [{ operations: ["CREATE"], apiGroups: [""], apiVersions: ["v1"], resources: ["pods"] }],
         failurePolicy: failurePolicy ?? "Ignore",
         objectSelector: (objectSelector as JsonObject | undefined) ?? {
           matchExpressions: [{ key: "eks.amazonaws.com/skip-pod-identity-webhook", operator: "DoesNotExist" }],
