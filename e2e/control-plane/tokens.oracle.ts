@@ -96,7 +96,7 @@ describe.skipIf(problem !== null)("tokens of service accounts", () => {
   test.each([...TOKEN_ROWS, ...randomTokens(RANDOM, SEED)])("$name, reviewed", (row) => compare(({ mint }) => review(mint(row), row.audiences)));
 
   const whoAmI = { kind: "SelfSubjectReview", apiVersion: "authentication.k8s.io/v1" };
-  const sendable = TOKEN_ROWS.filter((row) => row.alter === undefined || !/[\n]/.test(row.alter("token")));
+  const sendable = TOKEN_ROWS.filter((row) => row.alter === undefined || !/[\n]/.test(row.alter("a.b.c")));
   test.each(sendable)("$name, as a bearer", (row) => compare(({ mint }) => ({ method: "POST", path: WHO_AM_I, token: mint(row), body: whoAmI })));
 });
 
