@@ -36,7 +36,7 @@ export function createSdkClient(options: SdkClientOptions): SdkClient {
     async call(call, span) {
       const called = calledBy(call);
       const sharedConfig = readSharedConfig(options, chain.sharedConfig);
-      const told = { ...options, environment: withProfileSettings(options.environment, sharedConfig) };
+      const told = { ...options, environment: withProfileSettings(options.environment, sharedConfig, chain.sharedConfig.ignoresSettings) };
       const refusal = refuseSettings({ chain, sharedConfig, environment: told.environment });
       if (refusal !== null) return { ok: false, error: raise(chain, refusal, { place: "settings", called }) };
       if (place === null) {

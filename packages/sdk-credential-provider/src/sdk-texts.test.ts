@@ -135,7 +135,7 @@ describe("what the app is told", () => {
       name: "rust: token file in a profile without role",
       pod: { sdk: "rust", files: { [CONFIG_FILE]: "[default]\nweb_identity_token_file = /t\n" } },
       message:
-        "dispatch failure <- other <- the credentials provider was not properly configured <- `web_identity_token_file` was specified but `role_arn` was missing",
+        "dispatch failure <- other <- the credentials provider was not properly configured <- ProfileFile provider could not be built: invalid credential source in `default`: `web_identity_token_file` was specified but `role_arn` was missing",
     },
     {
       name: "php: the last provider's message hides what web identity said",

@@ -1,11 +1,14 @@
 import { ONE_TRY } from "../imds/metadata-rules.js";
 import { awsCliV1 } from "./aws-cli-v1.js";
+import { isParserError } from "./botocore-texts.js";
 import type { SdkChain } from "./chain.js";
 import type { Failure } from "./sdk-texts.js";
 
 /** AWS CLI 2.36: as version 1, but it knows `AWS_REGION`, asks the node for its region, retries in standard mode and calls STS in the region always (sdk-credential-chains.md, section 3.4). */
 export const awsCliV2: SdkChain = {
   ...awsCliV1,
+  // It calls STS in the region whatever the flag says.
+  refusesEnvironment: () => null,
   // Every release of this line has it.
   webIdentitySince: "2.0.0",
   retry: {
@@ -28,7 +31,8 @@ export const awsCliV2: SdkChain = {
 /** Errors of its own whose name it prints, as it does those of a service. */
 const NAMED: readonly string[] = ["NoCredentials", "ParamValidation"];
 
-function exitCode({ code, wire }: Failure): string {
+function exitCode({ code, wire, details }: Failure): string {
+  if (details?.unreadable != null && isParserError(details.unreadable)) return "exit 255";
   if (wire !== null) return "exit 254";
   if (code === "ParamValidation") return "exit 252";
   return code === "NoCredentials" ? "exit 253" : "exit 255";

@@ -33,7 +33,7 @@ const REASONS: Readonly<Record<number, string>> = {
 };
 
 /** Python's parser finds nothing, or not the end; what is below 500 is parsed whatever it is. */
-function isParserError({ why, status }: UnreadableAnswer): boolean {
+export function isParserError({ why, status }: UnreadableAnswer): boolean {
   return (why === "empty" || why === "cut-off") && status < 500;
 }
 
@@ -52,16 +52,25 @@ export function botocoreContainerFailure(failure: ContainerFailure): SaidOfConta
     case "document":
       return failure.problem.why === "incomplete" ? { code: "KeyError", message: `'${failure.problem.text}'` } : null;
     case "host":
-      return {
-        message: `Unsupported host '${failure.isUrl ? failure.hostname : "None"}'.  Can only retrieve metadata from a loopback address or one of these hosts: 169.254.170.2, 169.254.170.23, fd00:ec2::23, localhost`,
-      };
+      return unsupportedHost(failure.isUrl ? failure.hostname : "None");
     case "status":
       return retrievalError(`Received non 200 response ${failure.status} from container metadata: ${failure.body}`);
     case "unanswered":
+      // A relative URI that does not begin with a slash makes the host another one.
+      if (failure.url.startsWith("http://169.254.170.2") && !HOSTS.includes(new URL(failure.url).hostname))
+        return unsupportedHost(new URL(failure.url).hostname);
       return retrievalError(`Received error when attempting to retrieve container metadata: ${unansweredText({ ...failure, method: "GET" })}`);
     default:
       return null;
   }
+}
+
+const HOSTS: readonly string[] = ["169.254.170.2", "169.254.170.23"];
+
+function unsupportedHost(host: string): SaidOfContainer {
+  const hosts = "169.254.170.2, 169.254.170.23, fd00:ec2::23, localhost";
+  const message = `Unsupported host '${host}'.  Can only retrieve metadata from a loopback address or one of these hosts: ${hosts}`;
+  return { code: "ContainerCredentialsError", message };
 }
 
 function retrievalError(what: string): SaidOfContainer {

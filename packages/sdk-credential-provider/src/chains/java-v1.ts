@@ -5,7 +5,7 @@ import { imds } from "../providers/imds.js";
 import { credentialProcess } from "../providers/profile/not-simulated.js";
 import { profile } from "../providers/profile/profile.js";
 import { sourceRole } from "../providers/profile/source-role.js";
-import { staticKeys } from "../providers/profile/static-keys.js";
+import { staticKeysOfOneFile } from "../providers/profile/static-keys.js";
 import { systemProperties } from "../providers/system-properties.js";
 import { webIdentity } from "../providers/web-identity.js";
 import { jitteredBackoff } from "../retry/decide-retry.js";
@@ -51,9 +51,9 @@ export const javaV1: SdkChain = {
     profile({
       name: "ProfileCredentialsProvider",
       onError: "continue",
-      forms: [sourceRole({ noSource: "skip" }), credentialProcess, staticKeys],
+      forms: [sourceRole({ noSource: "skip", mayBeOwnSource: false, refuses: { circle: refuseCircle } }), credentialProcess, staticKeysOfOneFile],
     }),
-    container({ name: "EC2ContainerCredentialsProviderWrapper: container", onError: "continue" }),
+    container({ name: "EC2ContainerCredentialsProviderWrapper: container", onError: "continue", attempts: { count: 6, after: "faults" } }),
     imds({ name: "EC2ContainerCredentialsProviderWrapper: instance", onError: "continue", unlessContainer: true }),
   ],
   webIdentitySince: "1.11.704",
@@ -74,6 +74,8 @@ export const javaV1: SdkChain = {
     mode: "legacy",
     legacyCovers: "old-regions",
     regionalFlag: true,
+    unknownFlag: (flag) => `Invalid value for AWS_STS_REGIONAL_ENDPOINTS: ${flag}`,
+    knowsVariants: false,
     endpointVariables: [],
   },
   sessionName: { make: ({ nowMs }) => `aws-sdk-java-${nowMs}`, scope: "provider" },
@@ -81,6 +83,8 @@ export const javaV1: SdkChain = {
     ...OLDER_CLIENT,
     noRegion: { take: "error", code: "MissingRegion", message: NO_REGION },
     usEast1IsGlobal: true,
+    knowsVariants: false,
+    invalidRegion: () => ({ code: "InvalidRegion", message: "Endpoint does not contain a valid host name: null", isOfSettings: true }),
     accesses: 2,
     onCredentialsError: "sends-unsigned",
   },
@@ -103,11 +107,17 @@ export const javaV1: SdkChain = {
   },
 };
 
+/** A profile is no source of its own. Differs perhaps in the words, which are from memory, as those for a flag that it does not know: no program sees them. */
+function refuseCircle(): { readonly code: string; readonly message: string } {
+  return { code: "InvalidProfile", message: "Unable to load credentials from profile: it is its own source" };
+}
+
 function executeError(unanswered: Unanswered): string {
   return `Unable to execute HTTP request: ${javaSendError(unanswered).message}`;
 }
 
 function typeOf({ code, wire, called }: Failure): string {
+  if (code === "InvalidRegion") return "java.lang.IllegalArgumentException";
   // Which name each service has, its package and prefix, stands in no description; all are of this class.
   if (wire !== null) return called.serviceId === "S3" ? "com.amazonaws.services.s3.model.AmazonS3Exception" : "com.amazonaws.AmazonServiceException";
   return code === "StackOverflowError" ? "java.lang.StackOverflowError" : "com.amazonaws.SdkClientException";

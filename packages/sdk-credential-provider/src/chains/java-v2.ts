@@ -47,6 +47,7 @@ export const javaV2: SdkChain = {
       onError: "continue",
       places: ["system-properties", "environment"],
       emptyVariables: "count",
+      cutsBlanks: true,
       skipTexts: {
         noTokenFile: eitherMustBeSet("AWS_WEB_IDENTITY_TOKEN_FILE", "aws.webIdentityTokenFile"),
         noRole: eitherMustBeSet("AWS_ROLE_ARN", "aws.roleArn"),
@@ -80,7 +81,7 @@ export const javaV2: SdkChain = {
   ],
   webIdentitySince: "2.10.11",
   stsCallPhase: "walk",
-  sharedConfig: { configFile: "always" },
+  sharedConfig: { configFile: "always", ignoresSettings: ["AWS_MAX_ATTEMPTS"] },
   onRefresh: "winner",
   cache: { backgroundSeconds: 300, blockingSeconds: 60, background: "caller" },
   retry: {

@@ -93,8 +93,9 @@ function isUnresolved(code: string): boolean {
 }
 
 function inaccessible({ url }: Unanswered): string {
-  const { hostname } = new URL(url);
-  const region = /\.s3\.([^.]+)\.amazonaws/.exec(hostname)?.[1] ?? "us-east-1";
+  // Also of what is no URL: it ends at a blank.
+  const hostname = URL.canParse(url) ? new URL(url).hostname : url.replace(/^\w+:\/\/([^/?#\s]*).*$/s, "$1");
+  const region = /\.s3\.([^.]+)\.amazonaws/.exec(url)?.[1] ?? "us-east-1";
   return `Inaccessible host: \`${hostname}' at port \`undefined'. This service may not be available in the \`${region}' region.`;
 }
 

@@ -98,7 +98,7 @@ function containerFailure(failure: ContainerFailure, url: string): SaidOfContain
   if (failure.why === "token-file") return { message: failure.message, isFinal: true };
   if (failure.why === "host") return failure.isUrl ? null : { code: "TypeError", message: "Invalid URL", isFinal: true };
   const { hostname } = new URL(url);
-  if (ECS_HOSTS.includes(hostname)) return null;
+  if (ECS_HOSTS.includes(hostname) || failure.why === "unanswered") return null;
   return { code: "NoCredentials", message: `${hostname} is not a valid container metadata service hostname`, isFinal: true };
 }
 

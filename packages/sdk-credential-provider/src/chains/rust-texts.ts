@@ -2,6 +2,7 @@
 import { MetadataError } from "../imds/metadata-session.js";
 import type { ContainerFailure, SaidOfContainer } from "../providers/container.js";
 import type { MetadataFailure } from "../providers/imds.js";
+import type { SourceRefusals } from "../providers/profile/source-role.js";
 import { shapeOf } from "./modeled-errors.js";
 import { capitalOsReason, osNumber } from "./os-reason.js";
 import type { Attempt, Failure, SdkTexts, StsRefusal } from "./sdk-texts.js";
@@ -38,7 +39,10 @@ const TOKEN_REASONS: Readonly<Record<number, string>> = {
 };
 
 /** What the container provider says of a token file, or of an address that it does not allow. */
-export function rustContainerFailure(failure: ContainerFailure): SaidOfContainer | null {
+export function rustContainerFailure(failure: ContainerFailure, url: string): SaidOfContainer | null {
+  if (failure.why === "host")
+    return { code: "InvalidConfiguration", message: `invalid full URI for ECS provider (URI did not refer to an allowed IP address): ${url}` };
+  if (failure.why === "status") return { message: `Non-success status from HTTP credential provider: StatusCode(${failure.status})` };
   if (failure.why === "token-file") return { message: `${capitalOsReason(failure.message)} (os error ${osNumber(failure.message)})` };
   return null;
 }
@@ -48,11 +52,28 @@ export function rustProfileError(profile: string, what: string): string {
   return `ProfileFile provider could not be built: invalid credential source in \`${profile}\`: ${what}`;
 }
 
+/** Sources that make no sense. */
+export const RUST_SOURCES: SourceRefusals = {
+  unknown: (_profile, source) => notBuilt(`profile referenced \`${source}\` provider but that provider is not supported`),
+  both: (profile) => ({
+    code: "InvalidConfiguration",
+    message: rustProfileError(profile, "profile contained both source_profile and credential_source. Only one or the other can be defined"),
+  }),
+  circle: (visited, again) =>
+    notBuilt(`profile formed an infinite loop. first we loaded ${JSON.stringify(visited).replaceAll(",", ", ")}, then attempted to reload ${again}`),
+};
+
+function notBuilt(what: string): { readonly code: string; readonly message: string } {
+  return { code: "InvalidConfiguration", message: `ProfileFile provider could not be built: ${what}` };
+}
+
 function describeAttempt({ provider, message }: Attempt): string {
   return `  ${provider}: ${NOT_ENABLED}${message === "" ? "" : `: ${message}`}`;
 }
 
-function stsRefused({ wire, requestId, unanswered }: StsRefusal): string {
+function stsRefused({ wire, requestId, unanswered, unreadable }: StsRefusal): string {
+  if (unreadable?.why === "empty") return "service error <- unhandled error <- error parsing XML: no root element";
+  if (unreadable !== null && wire.status !== 200) return "service error <- unhandled error <- Error";
   if (unanswered !== null) return rustSendError(unanswered.error).join(" <- ");
   const shape = shapeOf(wire.code);
   if (shape === null) {

@@ -13,7 +13,7 @@ import { STS_ENDPOINT_VARIABLES } from "../sts/decide-sts-endpoint.js";
 import { READ_ONCE } from "../sts/token-file-rule.js";
 import type { SdkChain } from "./chain.js";
 import { NEWER_CLIENT } from "./client-rules.js";
-import { rustContainerFailure, rustMetadataError, rustMetadataIsFinal, rustProfileError, rustTexts } from "./rust-texts.js";
+import { RUST_SOURCES, rustContainerFailure, rustMetadataError, rustMetadataIsFinal, rustProfileError, rustTexts } from "./rust-texts.js";
 
 const TRIES: MetadataTries = { ...TOKEN_OR_NOTHING, token: 4, silentToken: 1, document: 4, silentDocument: 1, retried: [401, ...FAULTS], keepsToken: true };
 
@@ -39,10 +39,11 @@ export const rust: SdkChain = {
       skipText: "",
       forms: [
         sourceRole({
+          refuses: RUST_SOURCES,
           noSource: { fail: (profile) => rustProfileError(profile, "profile must contain `source_profile` or `credential_source` but neither were defined") },
           missingSource: "skip",
         }),
-        webIdentityRoleOrFail,
+        webIdentityRoleOrFail((profile) => rustProfileError(profile, "`web_identity_token_file` was specified but `role_arn` was missing")),
         staticKeysOrFail(({ profile, missing }) => rustProfileError(profile, `profile missing ${missing}`)),
         ssoKeys,
         credentialProcess,
@@ -54,7 +55,13 @@ export const rust: SdkChain = {
       onError: "fail",
       skipTexts: { noTokenFile: "$AWS_WEB_IDENTITY_TOKEN_FILE was not set", noRole: "AWS_ROLE_ARN environment variable must be set" },
     }),
-    container({ name: "EcsContainer", onError: "fail", skipText: "ECS provider not configured", failure: rustContainerFailure }),
+    container({
+      name: "EcsContainer",
+      onError: "fail",
+      skipText: "ECS provider not configured",
+      attempts: { count: 3, after: "faults" },
+      failure: rustContainerFailure,
+    }),
     imds({
       name: "Ec2InstanceMetadata",
       onError: "fail",
@@ -91,13 +98,17 @@ export const rust: SdkChain = {
     assumeRole: (nowMs) => `assume-role-from-profile-${nowMs}`,
     profileWebIdentity: (createdMs) => `web-identity-token-profile-${createdMs}`,
   },
-  client: { ...NEWER_CLIENT, noRegion: { take: "error", code: "MissingRegion", message: "A region must be set when sending requests to S3." } },
+  client: { ...NEWER_CLIENT, noRegion: { take: "error", code: "MissingRegion", message: "A region must be set when sending requests to S3." }, invalidRegion },
   metadata: METADATA,
   readsProxyVariables: true,
   caVariables: ["SSL_CERT_FILE"],
   tokenFile: READ_ONCE,
   texts: rustTexts,
 };
+
+function invalidRegion(): { readonly code: string; readonly message: string } {
+  return { code: "MissingRegion", message: "Invalid region: region was not a valid DNS name." };
+}
 
 /** Differs from the SDK, which ends the whole program with this text. */
 function rustUnknownMode(mode: string): string {

@@ -22,6 +22,8 @@ export interface WebIdentityRules {
   readonly places?: readonly ("environment" | "system-properties" | "profile")[];
   readonly mix?: WebIdentityMix;
   readonly emptyVariables?: EmptyVariables;
+  /** Whether blanks around a variable's value are cut off; they are a part of it when absent. */
+  readonly cutsBlanks?: true;
   /** What a profile named in code does to the environment's values: nothing, they are not read, or the provider takes no part. */
   readonly profileInCode?: "ignores-environment" | "takes-no-part";
   /** A token file without a role is an error with this code and text; a skip when absent. */
@@ -73,13 +75,18 @@ function withFileInCode(settings: WebIdentitySettings, { webIdentityToken, span 
   return { ...settings, tokenFile: file };
 }
 
+function trimmed(environment: ProviderInput["environment"]): Record<string, string> {
+  return Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, value.trim()]));
+}
+
 function placesOf(
-  { places = ["environment"], profileInCode, emptyVariables = "absent" }: WebIdentityRules,
+  { places = ["environment"], profileInCode, emptyVariables = "absent", cutsBlanks }: WebIdentityRules,
   input: ProviderInput,
 ): readonly WebIdentitySettings[] {
   const ignoresEnvironment = profileInCode === "ignores-environment" && input.profile !== undefined;
   return places.flatMap((place) => {
-    if (place === "environment") return ignoresEnvironment ? [] : [fromEnvironment(input.environment, emptyVariables)];
+    if (place === "environment")
+      return ignoresEnvironment ? [] : [fromEnvironment(cutsBlanks ? trimmed(input.environment) : input.environment, emptyVariables)];
     if (place === "system-properties") return [fromSystemProperties(input.systemProperties)];
     return [fromProfile(input.sharedConfig.profile(input.sharedConfig.selected))];
   });

@@ -20,9 +20,15 @@ const SERVICES: Readonly<Record<string, string>> = { STS: "sts", S3: "s3" };
  * The environment with the selected profile's settings in it: a variable counts before the profile, and among the profile's a service's own endpoint before that for
  * all; but a variable for all counts before either.
  */
-export function withProfileSettings(environment: Readonly<Record<string, string>>, sharedConfig: SharedConfig): Readonly<Record<string, string>> {
+export function withProfileSettings(
+  environment: Readonly<Record<string, string>>,
+  sharedConfig: SharedConfig,
+  ignored: readonly string[] = [],
+): Readonly<Record<string, string>> {
   const properties = sharedConfig.profile(sharedConfig.selected) ?? {};
-  const said: [string, string][] = Object.entries(SAME).flatMap(([variable, property]) => pairOf(environment, variable, properties[property]));
+  const said: [string, string][] = Object.entries(SAME).flatMap(([variable, property]) =>
+    ignored.includes(variable) ? [] : pairOf(environment, variable, properties[property]),
+  );
   const section = (environment.AWS_ENDPOINT_URL ?? "") === "" ? sharedConfig.services(properties.services ?? "") : {};
   const ofServices = Object.entries(SERVICES).flatMap(([end, service]) => pairOf(environment, `AWS_ENDPOINT_URL_${end}`, section[service]?.endpoint_url));
   return said.length + ofServices.length === 0 ? environment : { ...environment, ...Object.fromEntries([...said, ...ofServices]) };

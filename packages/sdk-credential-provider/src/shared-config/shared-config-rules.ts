@@ -11,6 +11,8 @@ export interface ProfileRefusal {
 /** How the shared files take part. */
 export interface SharedConfigRules {
   readonly names?: SharedFileRules;
+  /** Variables whose part the profile's own setting does not take. */
+  readonly ignoresSettings?: readonly string[];
   /** Whether the config file is read by itself, or only when `AWS_SDK_LOAD_CONFIG` is set. */
   readonly configFile: "always" | "with-load-config";
   /** Whether `AWS_SHARED_CREDENTIALS_FILE` counts by itself, which is meant when absent, or only when `AWS_SDK_LOAD_CONFIG` is set. */

@@ -14,12 +14,14 @@ export const webIdentityRole: ProfileForm = async (input, { name, properties }) 
   return answer;
 };
 
-/** The same for Rust, where a token file without role ends the chain. */
-export const webIdentityRoleOrFail: ProfileForm = async (input, profile) => {
-  const { tokenFile, roleArn } = fromProfile(profile.properties);
-  if (tokenFile === null || roleArn !== null) return webIdentityRole(input, profile);
-  return { verdict: "error", error: localError("InvalidConfiguration", "`web_identity_token_file` was specified but `role_arn` was missing") };
-};
+/** The same where a token file without role ends the chain, in the SDK's words. */
+export function webIdentityRoleOrFail(describe: (profile: string) => string): ProfileForm {
+  return async (input, profile) => {
+    const { tokenFile, roleArn } = fromProfile(profile.properties);
+    if (tokenFile === null || roleArn !== null) return webIdentityRole(input, profile);
+    return { verdict: "error", error: localError("InvalidConfiguration", describe(profile.name)) };
+  };
+}
 
 /** The same for JavaScript v3, where a refusal by STS ends the chain. */
 export const webIdentityRoleFinal: ProfileForm = async (input, profile) => {
