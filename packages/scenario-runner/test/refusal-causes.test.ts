@@ -147,6 +147,10 @@ const KUBERNETES: Readonly<Record<keyof typeof REFUSALS, KubernetesStatus>> = {
   badRequest: REFUSALS.badRequest("the namespace of the provided object does not match the namespace sent on the request"),
   otherNamespace: REFUSALS.otherNamespace(),
   tooOld: REFUSALS.tooOld(1, 9),
+  tooOldList: REFUSALS.tooOldList(),
+  tooOldContinue: REFUSALS.tooOldContinue("eyJ2IjoibWV0YS5rOHMuaW8vdjEifQ"),
+  tooLargeVersion: REFUSALS.tooLargeVersion(9, 1),
+  noVersion: REFUSALS.noVersion("x"),
   unsupportedMediaType: REFUSALS.unsupportedMediaType(["application/json"]),
   unsupportedPatch: REFUSALS.unsupportedPatch(),
   invalid: REFUSALS.invalid(PODS, "web", [

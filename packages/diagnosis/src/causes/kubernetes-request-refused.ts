@@ -31,6 +31,10 @@ const REASONS: Readonly<Record<string, readonly [because: string, fix: string]>>
   ],
   BadRequest: ["it cannot read the request", "mend what the message names: a member, a parameter or the path"],
   Expired: ["it no longer keeps the changes since that version", "list again, and watch from the version that the list has"],
+  Timeout: [
+    "it has not got to the version that was asked for",
+    "list without a version; a version from another cluster, or from before a reset, means nothing here",
+  ],
   "": ["the request says what only the API server says", "take metadata.resourceVersion, uid and the like out of what is created"],
 };
 
