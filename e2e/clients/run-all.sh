@@ -3,7 +3,7 @@ cache=$1
 shift
 for folder in "$cache"/*/; do
   if [ -f "$folder/stamp" ]; then
-    said=$(bash "$folder/run.sh" "$@" 2> "$folder/error") || said=$( (head -c 2000 "$folder/error"; tail -n 1 "$folder/error") | tr '\n' ' ')
+    said=$(bash "$folder/run.sh" "$@" 2> "$folder/error") || said=$(head -c 2000 "$folder/error" | tr '\n' ' ')
     printf '%s %s\n' "$(basename "$folder")" "$said"
   fi
 done

@@ -1,10 +1,7 @@
 # What each client does here, as a script would write it: no setting of its own. $AWS is the command.
 set -euo pipefail
 
-identity() {
-  arn=$("$AWS" sts get-caller-identity --query Arn --output text)
-  printf '{"arn":"%s"}\n' "$arn"
-}
+identity() { printf '{"arn":"%s"}\n' "$("$AWS" sts get-caller-identity --query Arn --output text)"; }
 
 objects() {
   folder=$(mktemp -d)
