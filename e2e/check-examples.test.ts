@@ -16,9 +16,11 @@ const GENERATED = new Set(["03-terraform-state"]);
 
 const NAMES = readdirSync(EXAMPLES);
 
-/** The offered change does not fit a file that has it already. */
-function applyOffered(stdout: string, folder: string): void {
-  execFileSync("git", ["apply", "-"], { cwd: folder, input: stdout.slice(stdout.indexOf("--- a/")) });
+/** What is offered as a patch to programs. */
+async function applyOffered(folder: string): Promise<void> {
+  const { stdout } = await irsaSim(["check", ".", "--fix", "--json"], { cwd: folder, env });
+  const { fixes } = JSON.parse(stdout) as { readonly fixes: { readonly files: readonly { readonly diff: string }[] } };
+  execFileSync("git", ["apply", "-"], { cwd: folder, input: fixes.files.map(({ diff }) => diff).join("") });
 }
 
 test.each(NAMES)("%s is reported as recorded", async (name) => {
@@ -37,9 +39,9 @@ describe("what is broken", () => {
     const copy = mkdtempSync(join(tmpdir(), "irsa-sim-example-"));
     try {
       cpSync(join(ROOT, folder), copy, { recursive: true });
-      const written = await irsaSim(["check", ".", "--fix", "--write"], { cwd: copy, env });
+      await irsaSim(["check", ".", "--fix", "--write"], { cwd: copy, env });
       // What Terraform writes is left to Terraform; here the change stands for what it writes then.
-      if (GENERATED.has(name)) applyOffered(written.stdout, copy);
+      if (GENERATED.has(name)) await applyOffered(copy);
       const { code, stdout } = await irsaSim(["check", "."], { cwd: copy, env });
       expect(stdout).toMatch(/^ Works {2,}/);
       expect(code).toBe(0);

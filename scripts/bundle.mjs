@@ -8,6 +8,8 @@ import { foldersOfPackages } from "./release/folders-of-packages.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const DIST = join(ROOT, "packages/cli/dist");
+/** An error's name is its class's, and a person reads it. */
+const MINIFIED = { compress: { keepNames: { class: true, function: false } }, mangle: { keepNames: { class: true, function: false } } };
 const STAMP = join(DIST, ".bundled");
 
 const compiledAt = Math.max(...readdirSync(join(ROOT, "packages")).map((name) => modifiedAt(join(ROOT, "packages", name, "dist/.tsbuildinfo"))));
@@ -36,7 +38,7 @@ if (!isCurrent) {
       { name: "react-without-its-checks", transform: { filter: { id: /node_modules\/(react|react-reconciler|scheduler)\// }, handler: forProduction } },
     ],
   });
-  const { output } = await bundle.write({ dir: DIST, format: "esm", minify: true, chunkFileNames: "[name]-[hash].js" });
+  const { output } = await bundle.write({ dir: DIST, format: "esm", minify: MINIFIED, chunkFileNames: "[name]-[hash].js" });
   await bundle.close();
   writeFileSync(
     join(DIST, "packages.json"),

@@ -1,6 +1,7 @@
 import type { CheckReport, Failure } from "@irsa-sim/core";
 import { listNames } from "@irsa-sim/documents";
 import { assumeServiceAccounts } from "./assume/assume-service-accounts.js";
+import { assumeShownAccounts } from "./assume/assume-shown-accounts.js";
 import { assumeWorkloads } from "./assume/assume-workloads.js";
 import { ASSUMED, createAssumptions } from "./assume/assumptions.js";
 import { CheckError } from "./check-error.js";
@@ -8,13 +9,14 @@ import type { CheckOptions } from "./check-options.js";
 import { compareCalls } from "./evidence/compare-calls.js";
 import { seenCallsIn, withSeenCalls } from "./evidence/seen-calls.js";
 import { separateEvidence } from "./evidence/separate-evidence.js";
-import { bindAll } from "./gather/bind-unknowns.js";
+import { type BoundUnknown, bindAll } from "./gather/bind-unknowns.js";
 import { claimPolicies } from "./gather/claim-policies.js";
 import { gather } from "./gather/gather.js";
 import type { Inventory } from "./gather/inventory.js";
 import { readInput } from "./gather/read-input.js";
+import { standingIn } from "./gather/standing-in.js";
 import type { InputFile } from "./input-file.js";
-import { createStage } from "./play/create-stage.js";
+import { createPlayMemory, createStage, type PlayMemory } from "./play/create-stage.js";
 import { DEFAULT_SDK, type PlayedWorkload, playWorkload } from "./play/play-workload.js";
 import { type ChosenWorkloads, chooseWorkloads } from "./relate/choose-workloads.js";
 import { relate } from "./relate/relate.js";
@@ -32,30 +34,37 @@ const LAST_STEP = 9;
 export interface Checked {
   readonly report: CheckReport;
   readonly played: readonly PlayedWorkload[];
+  /** What was not known before it is applied. */
+  readonly unknowns: readonly BoundUnknown[];
+  /** How the worlds came out. */
+  readonly memory: PlayMemory;
 }
 
 /**
  * Plays the real flow for every workload that stands in the files, and says of each whether it gets its role's credentials, and if not, where and why.
  *
+ * @param memory of a check of the same files before they were changed, with the same options
  * @throws {CheckError} `ERR_CHECK_INVALID`, with every fault of the files that were named, or when no workload stands in them
  * @throws {ScenarioError} `ERR_SCENARIO_INVALID`, when what they say cannot be played
  * @example
  * const { report } = await check([{ file: "app.yaml", text, isNamed: true }], options);
  */
-export async function check(input: readonly InputFile[], asked: CheckOptions): Promise<Checked> {
+export async function check(input: readonly InputFile[], asked: CheckOptions, memory: PlayMemory = createPlayMemory()): Promise<Checked> {
   const { files, evidence, notices: passedOverEvidence } = separateEvidence(input, asked.evidence);
   const { documents, trees, notices } = readInput(files);
   const calls = seenCallsIn(documents);
   const options = { ...asked, evidence: withSeenCalls(evidence, calls) };
   const assumptions = createAssumptions();
-  const given = claimPolicies(gather(bindAll(documents, assumptions), options.namespace ?? "default"), options.calls.length > 0 ? assumptions : null);
-  const inventory = assumeWorkloads(assumeServiceAccounts(given, assumptions), assumptions);
+  const bound = bindAll(documents);
+  const given = claimPolicies(gather(bound.documents, options.namespace ?? "default"), options.calls.length > 0 ? assumptions : null);
+  const inventory = assumeWorkloads(assumeServiceAccounts(assumeShownAccounts(given, assumptions), assumptions), assumptions);
   const { chosen, ...passedOver } = chooseWorkloads(inventory, options);
   if (chosen.length === 0) throw nothingToPlay(files, { ...inventory, ...passedOver }, options);
-  const stage = createStage(files, options);
+  const stage = createStage(files, options, memory);
   const played = await inTurns(chosen, (workload) =>
     playWorkload(relate(workload, inventory, { cluster: options.cluster, evidence: options.evidence, assumptions }), { stage, trees, options }),
   );
+  for (const { name, value } of standingIn(played, bound.unknowns)) assumptions.add("unknown", `${name} is not known before it is applied: taken for ${value}`);
   if (options.sdk === null) assumptions.add("sdk", `no SDK is given: played as ${DEFAULT_SDK}; --sdk says another`);
   if (options.calls.length === 0 && failuresIn(played.map(({ workload }) => workload)).some(({ step }) => step === LAST_STEP))
     assumptions.add("call", "no call is given: played as one for a bucket that lets in the workload's role alone; --call says what the app does");
@@ -69,11 +78,17 @@ export async function check(input: readonly InputFile[], asked: CheckOptions): P
   return {
     report: toReport(played, {
       likeness: likenessIn(options),
-      assumptions: assumptions.list(),
+      assumptions: [...standingIn(played, bound.unknowns).map(toAssumption), ...assumptions.list()],
       notices: [...all.values(), ...noticesOf(played, options, files)],
     }),
     played,
+    unknowns: bound.unknowns,
+    memory,
   };
+}
+
+function toAssumption({ name, value }: BoundUnknown): CheckReport["assumptions"][number] {
+  return { id: "unknown", message: `${name} is not known before it is applied: taken for ${value}` };
 }
 
 /** A few side by side, so that one goes on while another waits for a signature; in their order. */

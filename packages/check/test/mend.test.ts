@@ -14,18 +14,22 @@ const NAMES = [
   "another client id",
   "another action",
   "another audience for the token",
+  "the key with a scheme",
 ];
 const BROKEN = MUTATIONS.filter(({ name }) => NAMES.includes(name));
-
-/** A condition's key holds what is not known before it is applied, so the place has another name in the file. */
-const NOT_FOUND = ["CloudFormation in YAML"];
 
 /** It writes trust policies itself. */
 const NOTHING_TO_MEND = ["eksctl"];
 
-describe.each(FORMS.filter(({ name }) => ![...NOT_FOUND, ...NOTHING_TO_MEND].includes(name)))("$name", ({ write }) => {
-  test.each(BROKEN)("$name", async ({ apply }) => {
-    const files = write(apply(WORKING, 0)) ?? [];
+/** A data source of Terraform has words of its own, in which only values are changed. */
+const ONLY_VALUES: Readonly<Record<string, readonly string[]>> = {
+  "*.tf.json, policies as data sources": ["a wildcard in StringEquals", "another action", "the key with a scheme"],
+};
+
+describe.each(FORMS.filter(({ name }) => !NOTHING_TO_MEND.includes(name)))("$name", ({ name: form, write }) => {
+  test.each(BROKEN)("$name", async ({ name, apply }) => {
+    const files = write(apply(WORKING, 0));
+    if (files === null || ONLY_VALUES[form]?.includes(name) === true) return;
     const { files: mended, report } = await mendFiles(files, await checkFiles(files));
     const lines = mended.map(({ before, after }) => [before.split("\n"), after.split("\n")] as const);
     expect([report.verdict, mended.length]).toEqual(["works", 1]);

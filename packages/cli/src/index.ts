@@ -3,6 +3,7 @@ export type { Failure, JsonObject, SourceReference, TraceEvent } from "@irsa-sim
 export type { ClientCall } from "./exec/calls/client-call.js";
 export type { CallOutcome } from "./library/call-outcome.js";
 export { createSimulation, type SimulationOptions } from "./library/create-simulation.js";
+export { OptionsError } from "./library/errors/options-error.js";
 export { PodError } from "./library/errors/pod-error.js";
 export { RefusedError } from "./library/errors/refused-error.js";
 export { UnexpectedPrincipalError } from "./library/errors/unexpected-principal-error.js";

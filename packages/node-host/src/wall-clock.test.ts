@@ -9,6 +9,11 @@ function createHost() {
   const settled = () => new Promise((resolve) => setImmediate(resolve));
   return {
     now: () => now,
+    /** Somebody sets its clock back; what is awaited is awaited as long as before. */
+    setBack(durationMs: number) {
+      now -= durationMs;
+      timers = timers.map(({ due, wake }) => ({ due: due - durationMs, wake }));
+    },
     pending: () => timers.length,
     schedule(delayMs: number, wake: () => void) {
       const timer = { due: now + delayMs, wake };
@@ -217,4 +222,16 @@ describe("a closed clock", () => {
     clock.close();
     expect(() => clock.at(epochMillis(1), () => {})).toThrow("the clock was closed");
   });
+});
+
+test("when the host's clock is set back, time goes on from where it was, and what falls due does so as if nothing had been", async () => {
+  const { host, clock } = create({ timeScale: 2 });
+  const seen: number[] = [];
+  clock.every(100, () => void seen.push(clock.now()));
+  await host.pass(60);
+  expect(clock.now()).toBe(120);
+  host.setBack(1_000_000);
+  expect(clock.now()).toBe(120);
+  await host.pass(100);
+  expect([clock.now(), seen]).toEqual([320, [100, 200, 300]]);
 });

@@ -5,6 +5,7 @@
  */
 import { addMillis, type ClockTask, type ClockTimer, type DrivenClock, type EpochMillis, TaskClock } from "@irsa-sim/core/time";
 import type { HostTimers } from "./host-timers.js";
+import { createSteadyTimers } from "./steady-timers.js";
 
 /** What a wall clock is made from. */
 export interface WallClockOptions {
@@ -55,8 +56,9 @@ export class WallClock extends TaskClock implements DrivenClock {
   #isPumping = false;
   #isClosed = false;
 
-  constructor(options: WallClockOptions) {
+  constructor(given: WallClockOptions) {
     super();
+    const options = { ...given, timers: createSteadyTimers(given.timers) };
     const { timers, startAt = timers.now() as EpochMillis, timeScale = 1, isHeld = false } = options;
     if (!(timeScale > 0)) throw new RangeError(`time must pass: a time scale is greater than 0, got ${timeScale}`);
     this.#options = options;

@@ -1,12 +1,13 @@
 import type { CheckReport } from "@irsa-sim/core";
-import { editText } from "@irsa-sim/documents";
+import { ScenarioError } from "@irsa-sim/scenario-runner";
 import { type Checked, check } from "../check.js";
+import { CheckError } from "../check-error.js";
 import type { CheckOptions } from "../check-options.js";
-import { formatOf } from "../gather/format-of.js";
 import type { InputFile } from "../input-file.js";
-import type { PlayedWorkload } from "../play/play-workload.js";
+import { applyFixes } from "./apply-fixes.js";
+import { type Fix, fixesIn, namesOf } from "./fixes-in.js";
 import { type Generated, generatedBy } from "./generated-by.js";
-import { type DocumentEdit, toDocumentEdit } from "./to-document-edit.js";
+import { chooseApart, touchedBy } from "./touched-by.js";
 
 /** A file, and what stands in it once it is mended. */
 export interface MendedFile {
@@ -25,51 +26,86 @@ export interface Mended {
 }
 
 /**
- * Mends the user's files as the causes say, workload by workload, and checks the result: a change is kept when it makes a workload work and takes nothing away that
- * worked.
+ * Mends the user's files as the causes say, and checks the result: a change is kept when it makes its workload work and takes nothing away that worked. Changes that
+ * touch none of the same worlds are tried together, and a world that no change touches is not played again, so that many of them take little longer than one.
  *
  * @param checked the files as they are
  */
 export async function mend(files: readonly InputFile[], checked: Checked, options: CheckOptions): Promise<Mended> {
-  let kept: { readonly files: readonly InputFile[]; readonly report: CheckReport } = { files, report: checked.report };
-  let { played } = checked;
-  for (let index = 0; index < checked.played.length; index += 1) {
-    const edited = withEdits(kept.files, editsOf(played[index]));
-    if (edited === null) continue;
-    const again = await check(edited, options);
-    if (!isBetter(kept.report, again.report)) continue;
-    kept = { files: edited, report: again.report };
-    ({ played } = again);
+  const givenUp = new Set<string>();
+  let now: State = { files, checked };
+  for (;;) {
+    const fixes = fixesIn(now.checked).filter(({ workload }) => !givenUp.has(workload));
+    const tried = await tryTogether(chooseApart(fixes, now.checked.played), now, { options, givenUp });
+    // What was given up frees others that touch the same.
+    if (tried === null && fixes.every(({ workload }) => !givenUp.has(workload))) break;
+    now = tried ?? now;
   }
   const changed = files.flatMap((before, index): MendedFile[] => {
-    const after = kept.files[index];
+    const after = now.files[index];
     return after === undefined || after.text === before.text
       ? []
       : [{ file: before.file, before: before.text, after: after.text, generated: generatedBy(before.text, after.text) }];
   });
-  return { files: changed, report: kept.report };
+  return { files: changed, report: now.checked.report };
 }
 
-function editsOf(workload: PlayedWorkload | undefined): readonly DocumentEdit[] {
-  const edits = (workload?.plays ?? []).flatMap(({ report, scenario }) => (report.failure?.edits ?? []).map((edit) => toDocumentEdit(edit, scenario)));
-  // Containers that are not alike may fail for the same reason.
-  return [...new Map(edits.flatMap((edit) => (edit === null ? [] : [[JSON.stringify(edit), edit]]))).values()];
+interface State {
+  readonly files: readonly InputFile[];
+  readonly checked: Checked;
 }
 
-/** `null` when there is nothing to change, or a change does not fit. */
-function withEdits(files: readonly InputFile[], edits: readonly DocumentEdit[]): readonly InputFile[] | null {
-  if (edits.length === 0) return null;
-  const edited = files.map((input) => {
-    const own = edits.filter(({ file }) => file === input.file);
-    const text = own.length === 0 ? input.text : editText({ text: input.text, format: formatOf(input.file, input.text) }, own);
-    return text === null ? null : { ...input, text };
-  });
-  return edited.includes(null) ? null : edited.filter((input) => input !== null);
+interface Trying {
+  readonly options: CheckOptions;
+  /** Workloads whose fix does not help. */
+  readonly givenUp: Set<string>;
 }
 
-function isBetter(before: CheckReport, after: CheckReport): boolean {
-  const worksIn = ({ workloads }: CheckReport): readonly string[] =>
-    workloads.flatMap(({ kind, namespace, name, verdict }) => (verdict === "works" ? [`${kind} ${namespace}/${name}`] : []));
-  const [was, is] = [worksIn(before), worksIn(after)];
-  return is.length > was.length && was.every((name) => is.includes(name));
+/**
+ * Tries fixes that are apart, all at once; those that do not help or harm are given up, and the others tried without them.
+ *
+ * @returns `null` when none is left
+ */
+async function tryTogether(fixes: readonly Fix[], before: State, trying: Trying): Promise<State | null> {
+  const { options, givenUp } = trying;
+  if (fixes.length === 0) return null;
+  const files = applyFixes(before.files, fixes);
+  if (files === null) return tryTogether(withoutUnfit(fixes, before, givenUp), before, trying);
+  const checked = await checkAgain(files, options, before.checked.memory);
+  if (checked === null) return tryTogether(fixes.length === 1 ? giveUp(fixes, [], givenUp) : fixes.slice(0, fixes.length >> 1), before, trying);
+  const works = new Set(worksIn(checked));
+  const lost = new Set(worksIn(before.checked).filter((name) => !works.has(name)));
+  const helping = fixes.filter(({ workload }) => works.has(workload));
+  if (lost.size === 0 && helping.length === fixes.length) return { files, checked };
+  const names = namesOf(before.checked.played);
+  const touching = touchedBy(helping, before.checked.played);
+  const harmless = helping.filter((fix) => ![...touching(fix)].some((index) => lost.has(names[index] ?? "")));
+  if (harmless.length === fixes.length) return tryTogether(fixes.length === 1 ? giveUp(fixes, [], givenUp) : fixes.slice(0, fixes.length >> 1), before, trying);
+  return tryTogether(giveUp(fixes, harmless, givenUp), before, trying);
+}
+
+/** `null` when the changed files cannot be read or played. */
+async function checkAgain(files: readonly InputFile[], options: CheckOptions, memory: Checked["memory"]): Promise<Checked | null> {
+  try {
+    return await check(files, options, memory);
+  } catch (error) {
+    if (error instanceof CheckError || error instanceof ScenarioError) return null;
+    throw error;
+  }
+}
+
+/** Where they do not fit together though each fits, half of them goes first. */
+function withoutUnfit(fixes: readonly Fix[], { files }: State, givenUp: Set<string>): readonly Fix[] {
+  const fitting = fixes.filter((fix) => applyFixes(files, [fix]) !== null);
+  return fitting.length === fixes.length ? fixes.slice(0, fixes.length >> 1) : giveUp(fixes, fitting, givenUp);
+}
+
+function giveUp(fixes: readonly Fix[], kept: readonly Fix[], givenUp: Set<string>): readonly Fix[] {
+  for (const fix of fixes) if (!kept.includes(fix)) givenUp.add(fix.workload);
+  return kept;
+}
+
+function worksIn({ played }: Checked): readonly string[] {
+  const names = namesOf(played);
+  return played.flatMap(({ workload: { verdict } }, index) => (verdict === "works" ? [names[index] ?? ""] : []));
 }

@@ -3,7 +3,6 @@
  * that nobody else has. What refers to the same unknown gets the same value.
  */
 import { bindUnknowns, type LocatedNode, type Member, memberOf, type RecognisedDocument, textOf, unknownsIn } from "@irsa-sim/documents";
-import type { Assumptions } from "../assume/assumptions.js";
 import { assumedIssuer, DEFAULT_ACCOUNT, DEFAULT_REGION } from "../assume/defaults.js";
 import { callerAccount } from "./caller-account.js";
 import { parseArn } from "./parse-arn.js";
@@ -11,17 +10,29 @@ import { parseArn } from "./parse-arn.js";
 const SCHEME = "https://";
 const AT_PROVIDER = /^arn:[^:]*:iam::[^:]*:oidc-provider\/(.+)$/;
 
-/** The documents without unknowns; what was taken for what is told. */
-export function bindAll(documents: readonly RecognisedDocument[], assumptions: Assumptions): readonly RecognisedDocument[] {
+/** What an unknown is taken for. */
+export interface BoundUnknown {
+  readonly name: string;
+  readonly value: string;
+  /** Whether no document says it. */
+  readonly isInvented: boolean;
+}
+
+/** Documents without unknowns. */
+export interface BoundDocuments {
+  readonly documents: readonly RecognisedDocument[];
+  readonly unknowns: readonly BoundUnknown[];
+}
+
+/** The documents without unknowns, and what these were taken for. */
+export function bindAll(documents: readonly RecognisedDocument[]): BoundDocuments {
   const texts = documents.flatMap((document) => [...textsOf(document)]);
   const unknown = new Set(texts.flatMap(unknownsIn));
-  if (unknown.size === 0) return documents;
+  if (unknown.size === 0) return { documents, unknowns: [] };
   const account = callerAccount(documents) ?? texts.flatMap((text) => parseArn(text)?.account ?? []).find((one) => /^\d{12}$/.test(one)) ?? DEFAULT_ACCOUNT;
   const values = new Map<string, string>();
   const bind = (name: string, value: string): void => {
-    if (values.has(name)) return;
-    values.set(name, value);
-    assumptions.add("unknown", `${name} is not known before it is applied: taken for ${value}`);
+    if (!values.has(name)) values.set(name, value);
   };
   for (const text of texts) for (const name of unknownsIn(parseArn(text)?.account ?? "")) bind(name, account);
   const issuers = documents.flatMap(issuersIn);
@@ -31,8 +42,12 @@ export function bindAll(documents: readonly RecognisedDocument[], assumptions: A
     const provider = AT_PROVIDER.exec(text)?.[1];
     if (provider !== undefined) matchIssuer(provider, issuer, bind);
   }
+  const said = [...values].filter(([, value]) => texts.some((text) => text.includes(value))).map(([name]) => name);
   for (const name of unknown) bind(name, name.replaceAll(/[^\w+=,.@-]/g, "-").slice(0, 60));
-  return documents.map((document) => bound(document, values));
+  return {
+    documents: documents.map((document) => bound(document, values)),
+    unknowns: [...values].map(([name, value]) => ({ name, value, isInvented: !said.includes(name) })),
+  };
 }
 
 /**

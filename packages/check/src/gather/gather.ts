@@ -6,6 +6,7 @@ import { impliedTemplates, nearestAccount, withWholeContainers } from "./implied
 import { findInstalledWebhook } from "./installed-webhook.js";
 import type { Cluster, Inventory, NamedObject, OidcProvider, Role, Workload } from "./inventory.js";
 import { isCustom } from "./is-custom.js";
+import { joinClusters } from "./join-clusters.js";
 import { parseArn } from "./parse-arn.js";
 
 const GRANTS = ["Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding"];
@@ -27,12 +28,13 @@ export function gather(documents: readonly RecognisedDocument[], namespace: stri
     workloads,
     serviceAccounts: objects.filter(({ kind }) => kind === "ServiceAccount"),
     configMaps,
+    secrets: objects.filter(({ kind }) => kind === "Secret"),
     webhook: findInstalledWebhook({ workloads, configMaps, registrations }),
     namespaces: objects.filter(({ kind }) => kind === "Namespace"),
     registrations,
     grants: objects.filter(({ kind, document }) => GRANTS.includes(kind) && /^rbac\./.test(textOf(memberOf(document.node, "apiVersion")) ?? "")),
     referred: accountsReferred(objects.filter(({ document }) => isCustom(document.node))),
-    clusters: ofKind("cluster").map(toCluster),
+    clusters: joinClusters(ofKind("cluster").map(toCluster)),
     roles: ofKind("role").map(toRole),
     policies: ofKind("policy"),
     managedPolicies: ofKind("managed-policy"),

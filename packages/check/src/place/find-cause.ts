@@ -15,7 +15,7 @@ export function findCause(
   { scenario, relation: { roleArn, serviceAccount, serviceAccountName, webhook, workload }, trees }: Around,
 ): readonly SourceReference[] {
   const mended = edits.flatMap((edit) => {
-    const found = toDocumentEdit(edit, scenario);
+    const found = toDocumentEdit(edit, { scenario });
     return found === null ? [] : [{ file: found.file, ...found.at, below: found.below }];
   });
   const compared = [expectedFrom, actualFrom].flatMap((from) =>
@@ -46,7 +46,8 @@ function located({ file, line, column, below }: Place & Pick<TextEdit, "below">,
   if (documents === undefined) return [];
   const found = findPointer(documents, { line, column });
   if (found === null) return documents.length === 0 ? [{ file, line, column }] : [];
-  // A policy in a text has pointers of its own.
-  const further = found.node.kind === "scalar" ? [] : below.map(toSegment);
+  // A policy in a text has pointers of its own, also where a function makes the text.
+  const isText = found.node.kind === "scalar" || /\/Fn::(Join|Sub)$/.test(found.pointer);
+  const further = isText ? [] : below.map(toSegment);
   return [{ file, pointer: found.pointer + further.join(""), line, column }];
 }

@@ -1,17 +1,11 @@
 import type { RunReport } from "@irsa-sim/core";
-import { createGivenReader, type LocatedNode, type ObjectNode, type RecognisedDocument } from "@irsa-sim/documents";
+import { createGivenReader, type LocatedNode } from "@irsa-sim/documents";
 import { type LoadedScenario, loadTree, runWithFix } from "@irsa-sim/scenario-runner";
 import type { CheckOptions } from "../check-options.js";
 import type { InputFile } from "../input-file.js";
+import { contentOf } from "./content-of.js";
+import type { DescribedWorld } from "./described-world.js";
 import { shapeOf } from "./shape/shape-of.js";
-
-/** A world in the scenario language, and the objects that it applies by the names by which it names them. */
-export interface DescribedWorld {
-  /** Of the workload. */
-  readonly name: string;
-  readonly tree: ObjectNode;
-  readonly objects: ReadonlyMap<string, readonly RecognisedDocument[]>;
-}
 
 /** How a world came out. */
 export interface Outcome {
@@ -34,8 +28,21 @@ export interface Stage {
   play(world: DescribedWorld): Promise<Outcome>;
 }
 
+/** How worlds came out, for checks of the same files before and after a change: what the change does not touch is not played again. */
+export interface PlayMemory {
+  /** What went well without anything to tell, by the shape of its world. */
+  readonly byShape: Map<string, Promise<Outcome>>;
+  /** Everything else, by all that stands in its world, and where. */
+  readonly byContent: Map<string, Promise<Outcome>>;
+}
+
+/** Creates an empty memory, for checks with the same options. */
+export function createPlayMemory(): PlayMemory {
+  return { byShape: new Map(), byContent: new Map() };
+}
+
 /** Creates a stage for the worlds of one check. */
-export function createStage(files: readonly InputFile[], options: CheckOptions): Stage {
+export function createStage(files: readonly InputFile[], options: CheckOptions, { byShape, byContent }: PlayMemory = createPlayMemory()): Stage {
   const texts = new Map(files.map(({ file, text }) => [file, text]));
   const given = new Set([...texts.keys(), options.evidence.token?.file]);
   const playIt = async (world: DescribedWorld): Promise<Outcome> => {
@@ -49,14 +56,19 @@ export function createStage(files: readonly InputFile[], options: CheckOptions):
     // What works has nothing to look into; its events would fill the memory.
     return { scenario, report: report.failure === null ? { ...report, events: [] } : report };
   };
-  const byShape = new Map<string, Promise<Outcome>>();
+  const playOnce = (world: DescribedWorld): Promise<Outcome> => {
+    const content = contentOf(world);
+    const outcome = byContent.get(content) ?? playIt(world);
+    byContent.set(content, outcome);
+    return outcome;
+  };
   return {
     play: async (world) => {
       // Policies of calls have patterns of all kinds, which fit one name and not another.
       const shape = options.calls.length === 0 ? shapeOf(world.tree, world.objects) : null;
       const played = shape === null ? undefined : byShape.get(shape);
       if (played !== undefined && isPlain(await played)) return played;
-      const outcome = playIt(world);
+      const outcome = playOnce(world);
       if (shape !== null) byShape.set(shape, outcome);
       return outcome;
     },

@@ -5,6 +5,8 @@ import type { World } from "./world.js";
 /** A form in which people have a world. */
 export interface Form {
   readonly name: string;
+  /** Why some worlds cannot be written so; nothing where all can. */
+  readonly cannot?: readonly string[];
   /** `null` for a world that cannot be written so. */
   readonly write: (world: World) => readonly InputFile[] | null;
 }

@@ -45,8 +45,14 @@ function childrenOf(node: LocatedNode): ReadonlyMap<string, LocatedNode> {
 
 /** Whether a place is one that was changed, or in one, or what holds it. */
 export function isChanged({ file, pointer }: { readonly file: string; readonly pointer?: string }, changed: readonly ChangedPlace[]): boolean {
-  const own = pointer ?? "";
-  return changed.some(
-    (one) => one.file === file && (own === one.pointer || own.startsWith(`${one.pointer}/`) || own === one.pointer.slice(0, one.pointer.lastIndexOf("/"))),
-  );
+  const own = asWhole(pointer ?? "");
+  return changed.some((one) => {
+    const other = asWhole(one.pointer);
+    return one.file === file && (own === other || own.startsWith(`${other}/`) || own === other.slice(0, other.lastIndexOf("/")));
+  });
+}
+
+/** What a function makes of parts is one value, and what Terraform writes as a block of operator, key and values is one condition, or one principal. */
+function asWhole(pointer: string): string {
+  return pointer.replace(/(\/Fn::(Join|Sub)|\/(condition|principals)\/\d+)\/.*$/s, "$1");
 }

@@ -33,10 +33,14 @@ export const TRUST_POLICY: readonly Mutation[] = [
   inStatements("a pattern that does not fit", "trust-sub-mismatch", (statement) =>
     mapConditions(statement, (one) => (isSubject(one) ? { ...one, operator: "StringLike", values: "system:serviceaccount:elsewhere:*" } : one)),
   ),
-  conditions("a negated operator for sub", "trust-sub-mismatch", {
-    of: "sub",
-    change: (one) => ({ ...one, operator: one.operator.replace("String", "StringNot") }),
-  }),
+  // Another's, negated, would admit everybody else.
+  inStatements("a negated operator for sub", "trust-sub-mismatch", (statement, { identity }) =>
+    mapConditions(statement, (one) =>
+      isSubject(one) && [one.values].flat().some((value) => value.includes(`:${identity.namespace}:`))
+        ? { ...one, operator: one.operator.replace("String", "StringNot") }
+        : one,
+    ),
+  ),
   conditions("another audience", "trust-aud-mismatch", { of: "aud", change: (one) => ({ ...one, values: "https://sts.amazonaws.com" }) }),
   conditions("a host as audience", "trust-aud-mismatch", { of: "aud", change: (one) => ({ ...one, values: "sts.us-west-2.amazonaws.com" }) }),
   conditions("the key with a scheme", "condition-key-malformed", { of: "sub", change: (one) => ({ ...one, key: `https://${one.key}` }) }),

@@ -1,4 +1,4 @@
-import { type Checked, type CheckOptions, check as checkFiles, type Mended, type MendedFile, mend } from "@irsa-sim/check";
+import { type Checked, type CheckOptions, check as checkFiles, type Mended, mend } from "@irsa-sim/check";
 import { type CheckReport, epochMillis } from "@irsa-sim/core";
 import { likenessOf } from "@irsa-sim/explain";
 import { WELL_KNOWN_KEYS } from "@irsa-sim/simulation";
@@ -8,6 +8,7 @@ import { collectInput } from "../check/collect-input.js";
 import { parseEvidence } from "../check/parse-evidence.js";
 import { parseSdk } from "../check/parse-sdk.js";
 import { saveScenarios } from "../check/save-scenarios.js";
+import { toFixText } from "../check/to-fix-text.js";
 import { toUnifiedDiff } from "../check/to-unified-diff.js";
 import { writeCheckReports } from "../check/write-check-reports.js";
 import { writeMended } from "../check/write-mended.js";
@@ -75,16 +76,10 @@ function fixesOf({ files, report }: Mended) {
   return { verdict: report.verdict, files: files.map((mended) => ({ file: mended.file, diff: toUnifiedDiff(mended), generated: mended.generated })) };
 }
 
-/** A patch of what a tool prints is of no use, but shows what its source has to say. */
-function inSource({ file, generated }: MendedFile): string {
-  if (generated === null) return "";
-  return `${file} is written by ${generated.tool} and stays as it is. Its source has to change so, at ${generated.addresses.join(", ")}:\n\n`;
-}
-
 function printFixes({ report }: Checked, { files, report: after }: Mended): void {
   if (report.verdict === "works") return;
   const broken = ({ workloads }: CheckReport): number => workloads.filter(({ verdict }) => verdict === "broken").length;
   const left = broken(after) === 0 ? "then all works" : `${broken(after)} of ${broken(report)} stay broken`;
   print(files.length === 0 ? "\nNo change of these files is known to help.\n" : `\nThis change was tried; ${left}:\n\n`);
-  for (const file of files) print(`${inSource(file)}${toUnifiedDiff(file)}`);
+  for (const file of files) print(toFixText(file));
 }

@@ -1,5 +1,6 @@
 import { addMillis, epochMillis, type RunReport } from "@irsa-sim/core";
 import { type LiveContainer, type LiveSimulation, startSimulation } from "@irsa-sim/live";
+import type { CommandOutcome } from "@irsa-sim/node-host";
 import { findFailure, type LoadedScenario, listApps, reportLive } from "@irsa-sim/scenario-runner";
 import { createFreshKeys, injectFault } from "@irsa-sim/simulation";
 import { failureLines, toJson } from "@irsa-sim/trace-views";
@@ -16,9 +17,11 @@ import { type PlannedFault, parseFault } from "../exec/parse-fault.js";
 import { runInPlace } from "../exec/run-in-place.js";
 import { EXIT } from "../exit-codes.js";
 import { loadNamed } from "../files/load-named.js";
+import { tellRefusals } from "../files/tell-refusals.js";
 import { writeAtomically } from "../files/write-atomically.js";
 import { writeRunPage } from "../page/write-run-page.js";
 import { reportError } from "../report-error.js";
+import { listenForInterruption } from "../terminal/interruption.js";
 import { createPalette } from "../terminal/palette.js";
 import { printError } from "../terminal/print-error.js";
 import { terminalWidth } from "../terminal/width.js";
@@ -59,6 +62,8 @@ async function execIn(simulation: LiveSimulation, { name, scenario, command, fau
   const container = chooseContainer(simulation.containers(), flags, app);
   const pod = world.readObject("Pod", container.namespace, container.pod) as StoredPod;
   const buckets = Object.keys(scenario.aws.buckets);
+  // Whoever runs the command passes signals on to it; before and after that a folder must not be left behind.
+  const interruption = listenForInterruption(() => {});
   const room = openRoom({
     files: () => world.filesAsRead(container, container.files),
     volumes: listVolumes(pod, container.container),
@@ -68,24 +73,29 @@ async function execIn(simulation: LiveSimulation, { name, scenario, command, fau
   try {
     const log = keepCallLog(trace);
     const stopFollowing = trace.onEvent((event) => {
-      if (changesFiles(event)) room.sync();
+      if (changesFiles(event)) tellRefusals(room.sync);
     });
     for (const fault of faults) world.clock.at(addMillis(world.clock.now(), fault.afterMs), () => injectFault(world, fault));
     const outcome = await runInPlace({ simulation, container, pod, room, command, isolate: flags.isolate });
     stopFollowing();
+    if (outcome.kind !== "ended") return tellNotRun(command, outcome);
     const told = tellCalls(log, flags);
     writeFiles(() => reportOf(simulation, { scenario, container, flags, log }), { name, flags });
-    if (outcome.kind === "ended") return outcome.exitCode === 0 ? told : outcome.exitCode;
-    printError(`irsa-sim: ${command[0]} cannot be run: ${outcome.why}\n`);
-    return outcome.kind === "not-started" && outcome.code === "ENOENT" ? NOT_FOUND : CANNOT_RUN;
+    return outcome.exitCode === 0 ? told : outcome.exitCode;
   } finally {
     room.close();
+    interruption.close();
   }
 }
 
 /** As shells say it. */
 const NOT_FOUND = 127;
 const CANNOT_RUN = 126;
+
+function tellNotRun([program]: Command, outcome: Exclude<CommandOutcome, { kind: "ended" }>): number {
+  printError(`irsa-sim: ${program} cannot be run: ${outcome.why}\n`);
+  return outcome.kind === "not-started" && outcome.code === "ENOENT" ? NOT_FOUND : CANNOT_RUN;
+}
 
 /** The pod never came to the point where its app begins. */
 function tellRefused({ trace, refusal }: LiveSimulation, { color }: ExecFlags): number {

@@ -1,13 +1,13 @@
-import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import type { LiveSimulation } from "@irsa-sim/live";
-import { encodeJavaKeyStore } from "@irsa-sim/node-host";
+import { encodeJavaKeyStore, exitCodeOfSignal } from "@irsa-sim/node-host";
 import { findFailure, type LoadedScenario } from "@irsa-sim/scenario-runner";
 import { failureLines } from "@irsa-sim/trace-views";
 import { describeCall } from "../exec/calls/describe-call.js";
 import { changesFiles } from "../exec/changes-files.js";
 import { EXIT } from "../exit-codes.js";
 import { loadNamed } from "../files/load-named.js";
+import { tellRefusals } from "../files/tell-refusals.js";
 import { renderBanner } from "../live/banner.js";
 import { callLines } from "../live/call-lines.js";
 import { serveControl } from "../live/control/serve-control.js";
@@ -31,6 +31,7 @@ import { saveAfterCalls } from "../live/state/kept/save-after-calls.js";
 import { openStateFolder, type StateFolder } from "../live/state/open-state-folder.js";
 import type { UpFlags } from "../live/up-flags.js";
 import { reportError } from "../report-error.js";
+import { InterruptedError, type Interruption, listenForInterruption } from "../terminal/interruption.js";
 import { createPalette } from "../terminal/palette.js";
 import { print } from "../terminal/print.js";
 import { printError } from "../terminal/print-error.js";
@@ -52,11 +53,21 @@ export async function up(name: string | undefined, flags: UpFlags): Promise<numb
       ? loadNamed(name ?? "basic", flags.cell)
       : loadNamed(name ?? "any-cluster", flags.cell, patchFor(real.issuer, real.source)));
     const folder = openStateFolder(flags.state);
+    const interruption = listenForInterruption((signal) => {
+      folder.close();
+      process.exit(exitCodeOfSignal(signal));
+    });
     try {
-      await serve(scenario, folder, { flags, real, name: name ?? scenario.name });
+      await serve(scenario, folder, { flags, real, interruption, name: name ?? scenario.name });
       return EXIT.asExpected;
+    } catch (error) {
+      if (!(error instanceof InterruptedError)) throw error;
+      // What has begun meanwhile is not waited for.
+      folder.close();
+      return process.exit(exitCodeOfSignal(error.signal));
     } finally {
       folder.close();
+      interruption.close();
     }
   } finally {
     real?.close();
@@ -69,18 +80,19 @@ interface Serving {
   readonly flags: UpFlags;
   /** `null` for the simulated cluster. */
   readonly real: RealCluster | null;
+  readonly interruption: Interruption;
 }
 
-async function serve(scenario: LoadedScenario, folder: StateFolder, { flags, real, name }: Serving): Promise<void> {
+async function serve(scenario: LoadedScenario, folder: StateFolder, { flags, real, interruption, name }: Serving): Promise<void> {
   if (flags.listen !== undefined) printError(`warning: it listens at ${flags.listen}: whoever reaches that address may call it\n`);
-  const secrets = await keepSecrets(folder, scenario, { keysFile: flags.keys, tell: (message) => printError(`${message}\n`) });
+  const secrets = await interruption.before(keepSecrets(folder, scenario, { keysFile: flags.keys, tell: (message) => printError(`${message}\n`) }));
   const { control: controlPort, ...ports } = decidePorts(flags.port);
   let pods: ReturnType<typeof writePods> = { files: [], sync: () => {} };
   const cutOffs = createCutOffLog();
   const kept = folder.isTemporary ? null : keepWorld(folder, scenario, (message) => printError(`${message}\n`));
   const clusters = folder.isTemporary || real !== null ? null : keepClusters(folder, { scenario, keys: secrets.keys }, (message) => printError(`${message}\n`));
   let restored = kept?.state ?? null;
-  const session = await startSession({
+  const starting = startSession({
     ...{ scenario, ports, timeScale: flags.timeScale, keys: secrets.keys, kubernetesToken: secrets.kubernetesToken },
     // What was given out before must not be given out again.
     seed: `${flags.seed ?? secrets.seed}${restored === null ? "" : `/${kept?.starts}`}`,
@@ -105,19 +117,20 @@ async function serve(scenario: LoadedScenario, folder: StateFolder, { flags, rea
       clusters?.follow(simulation.world);
     },
   });
+  const session = await interruption.before(starting);
   try {
     const page = flags.ui ? createLivePage(name, flags.cell, createReportChanges(session, createReport(session, secrets.seed))) : null;
     const control = await serveControl(session, { port: controlPort, patienceMs: flags.clientPatience, cutOffs: cutOffs.counts, page });
     try {
       const stop = session.onEvent((event) => {
-        if (changesFiles(event)) pods.sync();
+        if (changesFiles(event)) tellRefusals(pods.sync);
       });
       const removeWebhook = real !== null && flags.register === true ? await registerWebhook(real.client, session.simulation().webhook) : null;
       try {
         if (kept !== null) saveAfterCalls(session, kept);
         tellBeginning(session, { folder, containers: pods.files, controlUrl: control.url, flags, real });
         tellCalls(session, flags);
-        await Promise.race(["SIGINT", "SIGTERM", "SIGHUP"].map((signal) => once(process, signal)));
+        await interruption.came;
         stop();
       } finally {
         await removeWebhook?.();

@@ -1,11 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import type { Files } from "@irsa-sim/core";
 import { type Bind, encodeJavaKeyStore, hostsFile, mirrorTree, nameServiceSwitch } from "@irsa-sim/node-host";
+import { makeTemporaryFolder } from "../files/make-temporary-folder.js";
+import { writeTo } from "../files/write-to.js";
 
 /** What a command finds on this machine's disk: a temporary folder for it alone. */
 export interface Room {
+  readonly folder: string;
   readonly trust: { readonly bundle: string; readonly javaKeyStore: string };
   readonly volumes: readonly { readonly mountPath: string; readonly directory: string }[];
   /** At which nothing is. */
@@ -42,9 +45,22 @@ const SYSTEM_BUNDLES = [
 ];
 const NAME_SERVICE_SWITCH = "/etc/nsswitch.conf";
 
-/** Makes the folder, with mode 0700, and puts into it what is there at this moment. */
-export function openRoom({ files, volumes, roots, names }: RoomOptions): Room {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "irsa-sim-exec-")));
+/**
+ * Makes the folder, with mode 0700, and puts into it what is there at this moment.
+ *
+ * @throws {PathError} when the operating system refuses; then nothing stays behind
+ */
+export function openRoom(options: RoomOptions): Room {
+  const folder = makeTemporaryFolder("irsa-sim-exec-");
+  try {
+    return writeTo(folder, () => furnish(folder, options));
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function furnish(folder: string, { files, volumes, roots, names }: RoomOptions): Room {
   const put = (name: string, content: string | Uint8Array): string => {
     const path = join(folder, name);
     writeFileSync(path, content, { mode: 0o644 });
@@ -65,6 +81,7 @@ export function openRoom({ files, volumes, roots, names }: RoomOptions): Room {
   sync();
   const settings = join(homedir(), ".aws");
   return {
+    folder,
     trust,
     volumes: placed,
     nowhere: join(folder, "nowhere"),
@@ -79,7 +96,7 @@ export function openRoom({ files, volumes, roots, names }: RoomOptions): Room {
       // A container has no settings of whoever runs the simulator.
       ...(existsSync(settings) ? [{ source: make("no-settings"), target: realpathSync(settings) }] : []),
     ],
-    sync,
+    sync: () => writeTo(folder, sync),
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { LiveContainer, LiveSimulation } from "@irsa-sim/live";
-import { type CommandOutcome, decideClientEnvironment, ESCAPES, findIsolationProblem, runCommand } from "@irsa-sim/node-host";
+import { type CommandOutcome, decideClientEnvironment, ESCAPES, findIsolationProblem, OUTSIDE_TRAPS, runCommand } from "@irsa-sim/node-host";
 import { printError } from "../terminal/print-error.js";
 import { type StoredPod, userOf } from "./list-volumes.js";
 import type { Room } from "./open-room.js";
@@ -39,6 +39,7 @@ function runInside({ simulation, container, pod, room, command }: InPlace): Prom
     keeper: KEEPER,
     command,
     environment: decideClientEnvironment({ container: container.environment, caller: callersVariables(), trust, outside: null }),
+    folder: room.folder,
     inside: { plan: { addresses: ADDRESSES, ports: Object.values(PORTS), binds }, user, staging },
     ports: new Map([
       [PORTS.https, https.port],
@@ -48,7 +49,8 @@ function runInside({ simulation, container, pod, room, command }: InPlace): Prom
 }
 
 function runOutside({ simulation, container, room, command }: InPlace, why: string): Promise<CommandOutcome> {
-  printError(`irsa-sim: ${why}; variables lead to the simulator, and these SDKs do not take them:\n${ESCAPES.map((one) => `  ${one}\n`).join("")}`);
+  const list = (lines: readonly string[]): string => lines.map((line) => `  ${line}\n`).join("");
+  printError(`irsa-sim: ${why}; variables lead to the simulator, and these do not take them:\n${list(ESCAPES)}and beware:\n${list(OUTSIDE_TRAPS)}`);
   const { trust, volumes, nowhere } = room;
   const { sts, s3, iam, eks, imds } = simulation.endpoints;
   const endpoints = { sts: sts.url, s3: s3.url, iam: iam.url, eks: eks.url, imds: imds.url };
@@ -61,6 +63,7 @@ function runOutside({ simulation, container, room, command }: InPlace, why: stri
       trust,
       outside: { endpoints, volumes, nowhere },
     }),
+    folder: room.folder,
     inside: null,
     ports: new Map(),
   });

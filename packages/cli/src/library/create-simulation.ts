@@ -9,6 +9,7 @@ import { keepCallLog } from "../exec/calls/call-log.js";
 import { checkExpectations } from "../exec/calls/check-expectations.js";
 import { createScenarioFilesOnDisk } from "../files/scenario-files-on-disk.js";
 import { splitCell } from "../files/split-cell.js";
+import { checkOptions } from "./check-options.js";
 import { createPod } from "./create-pod.js";
 import { RefusedError } from "./errors/refused-error.js";
 import { UnexpectedPrincipalError } from "./errors/unexpected-principal-error.js";
@@ -35,6 +36,7 @@ export interface SimulationOptions {
  * Starts a simulation.
  *
  * @param scenario a name of the catalogue, a folder or a `scenario.yaml`; a cell of its matrix in brackets
+ * @throws {OptionsError} `ERR_LIBRARY_OPTIONS` for options that are not what they should be
  * @throws {UsageError} `ERR_CLI_USAGE` when there is no such scenario
  * @throws {CellError} `ERR_SCENARIO_CELL` when it has a matrix, and none or no such cell is named
  * @throws {ScenarioError} `ERR_SCENARIO_INVALID` when its files have faults
@@ -44,6 +46,7 @@ export interface SimulationOptions {
  * const { principal } = await simulation.pod("my-pod").call("s3:GetObject", { Bucket: "my-bucket", Key: "hello.txt" });
  */
 export async function createSimulation(scenario = "basic", options: SimulationOptions = {}): Promise<Simulation> {
+  checkOptions(scenario, options);
   const { network = "memory", seed = "1", startAt = new Date(), onTimeChange = () => {} } = options;
   const files = createScenarioFilesOnDisk();
   const { path, cell } = splitCell(scenario);

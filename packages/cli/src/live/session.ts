@@ -4,7 +4,7 @@ import type { LoadedScenario } from "@irsa-sim/scenario-runner";
 
 /** What a simulation is begun anew from. */
 export interface SessionOptions extends SimulationOptions {
-  /** Told of each simulation when it has started. */
+  /** Told of each simulation when it has started; what it throws ends that. */
   readonly onStart: (simulation: LiveSimulation) => void;
   /** Called before it begins anew. */
   readonly onReset: () => void;
@@ -45,7 +45,12 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     followClientCalls(trace, (exchange, story) => {
       for (const listen of callListeners) listen({ exchange, story, trace });
     });
-    options.onStart(simulation);
+    try {
+      options.onStart(simulation);
+    } catch (error) {
+      await simulation.close();
+      throw error;
+    }
     return simulation;
   };
   let present = await start(options.ports);

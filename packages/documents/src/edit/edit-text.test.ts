@@ -1,5 +1,5 @@
 import type { Json } from "@irsa-sim/core";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { editText } from "./edit-text.js";
 
 const JSON_TEXT = `{
@@ -125,4 +125,82 @@ test("several edits of one text are told from the text as it was", () => {
     { at: { line: 3, column: 6 }, below: [], value: "x" },
   ];
   expect(editText({ format: "yaml", text: "m:\n  a: 1\n  c: 3\n" }, edits)).toBe("m:\n  a: 1\n  c: x\n  b: 2\n");
+});
+
+const ISSUER = "oidc.example.com";
+const CURRENT = { [`${ISSUER}:aud`]: "x", [`${ISSUER}:sub`]: "wrong" };
+
+/** A document that a template makes, of which only applying it tells the issuer. */
+describe("in what a template makes", () => {
+  test.each<{
+    readonly name: string;
+    readonly format: "json" | "yaml";
+    readonly text: string;
+    readonly at: string;
+    readonly below: readonly string[];
+    readonly edited: string | null;
+  }>([
+    {
+      name: "a key of Fn::Sub is found by what it comes to",
+      ...{ format: "yaml", text: `Resources:\n  A: !Sub '{"\${Issuer}:aud":"x","\${Issuer}:sub":"wrong"}'\n`, at: "'{", below: [`${ISSUER}:sub`] },
+      edited: `Resources:\n  A: !Sub '{"\${Issuer}:aud":"x","\${Issuer}:sub":"right"}'\n`,
+    },
+    {
+      name: "a new key refers to it",
+      ...{ format: "yaml", text: `Resources:\n  A: !Sub '{"\${Issuer}:aud":"x","\${Issuer}:sub":"wrong"}'\n`, at: "'{", below: [`${ISSUER}:amr`] },
+      edited: `Resources:\n  A: !Sub '{"\${Issuer}:aud":"x","\${Issuer}:sub":"wrong","\${Issuer}:amr":"right"}'\n`,
+    },
+    {
+      name: "Fn::Join keeps its other parts",
+      format: "json",
+      text: '{ "Resources": { "A": { "Fn::Join": ["", ["{\\"", { "Ref": "I" }, ":aud\\":\\"x\\",\\"", { "Ref": "I" }, ":sub\\":\\"wrong\\"}"]] } } }',
+      at: '["",',
+      below: [`${ISSUER}:sub`],
+      edited: '{ "Resources": { "A": { "Fn::Join": ["", ["{\\"", { "Ref": "I" }, ":aud\\":\\"x\\",\\"", { "Ref": "I" }, ":sub\\":\\"right\\"}"]] } } }',
+    },
+    {
+      name: "a function gives way to a value with its tag",
+      format: "yaml",
+      text: "Resources:\n  A: !GetAtt B.Arn # here\n",
+      at: "B.Arn",
+      below: [],
+      edited: "Resources:\n  A: right # here\n",
+    },
+    {
+      name: "and as a whole",
+      format: "json",
+      text: '{ "Resources": { "A": { "Fn::GetAtt": ["B", "Arn"] } } }',
+      at: '["B"',
+      below: [],
+      edited: '{ "Resources": { "A": "right" } }',
+    },
+    {
+      name: "there is no key that refers to it elsewhere",
+      format: "yaml",
+      text: "Resources:\n  A:\n    b: x\n",
+      at: "b: x",
+      below: [`${ISSUER}:sub`],
+      edited: null,
+    },
+  ])("$name", ({ format, text, at, below, edited }) => {
+    const offset = text.indexOf(at);
+    const line = text.slice(0, offset).split("\n").length;
+    const column = offset - text.lastIndexOf("\n", offset - 1);
+    const unknowns = [{ name: "Issuer", value: ISSUER, isInvented: true }];
+    expect(editText({ format, text }, [{ at: { line, column }, below, value: "right", evaluation: { current: CURRENT, unknowns } }])).toBe(edited);
+  });
+
+  test("what nobody's document says is written nowhere, but as what refers to it", () => {
+    const evaluation = { current: null, unknowns: [{ name: "AWS.AccountId", value: "111122223333", isInvented: true }] };
+    const edit = { at: { line: 2, column: 6 }, below: [], value: "arn:aws:iam::111122223333:role/a", evaluation };
+    expect(editText({ format: "yaml", text: "kind: Pod\na:   b\n" }, [edit])).toBe(null);
+    expect(editText({ format: "yaml", text: "Resources:\n  A: b\n" }, [edit])).toBe('Resources:\n  A: {"Fn::Sub":"arn:aws:iam::${AWS::AccountId}:role/a"}\n');
+  });
+});
+
+test("one member of an object that is set anew is all that changes", () => {
+  const edit = { at: { line: 1, column: 8 }, below: ["Principal"], value: { Federated: "new" } };
+  expect(editText({ format: "json", text: '{ "a": {"Principal":{"Federated":"old"},"b":1} }' }, [edit])).toBe(
+    '{ "a": {"Principal":{"Federated":"new"},"b":1} }',
+  );
 });

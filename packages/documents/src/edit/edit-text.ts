@@ -1,8 +1,11 @@
-import type { Json } from "@irsa-sim/core";
 import { createPositions } from "../parse/positions.js";
+import { editEmbedded, hasInvented } from "./edit-embedded.js";
 import { editJson } from "./edit-json.js";
-import { editYaml } from "./edit-yaml.js";
-import { type DocumentPath, findJsonPath, findYamlPath, textAtPath } from "./find-path.js";
+import { editYaml, replaceYaml } from "./edit-yaml.js";
+import { editedValueAt, functionIn, wholeFunctionPath } from "./edited-value.js";
+import { expressionOf } from "./expression-of.js";
+import { type DocumentPath, findJsonPath, findYamlPath } from "./find-path.js";
+import { applySplices, isApart, spliceBetween } from "./splice.js";
 import type { EditedText, TextEdit } from "./text-edit.js";
 
 /**
@@ -13,27 +16,43 @@ import type { EditedText, TextEdit } from "./text-edit.js";
 export function editText({ text, format }: EditedText, edits: readonly TextEdit[]): string | null {
   const offsetOf = createOffsets(text);
   // Places are those of the text as it was, so all of them are found before any is changed.
-  const found = edits.map(({ at, below, value }) => {
+  const found = edits.flatMap(({ at, ...edit }): readonly FoundEdit[] => {
     const path = (format === "json" ? findJsonPath : findYamlPath)(text, offsetOf(at));
-    return path === null ? null : { ...path, below, value };
+    return path === null ? [] : [{ ...path, ...edit }];
   });
-  return found.reduce<string | null>((edited, edit) => (edited === null || edit === null ? null : editOne({ text: edited, format }, edit)), text);
+  if (found.length < edits.length) return null;
+  const splices = found.map((edit) => {
+    const edited = editOne({ text, format }, edit);
+    return edited === null ? null : spliceBetween(text, edited);
+  });
+  const known = splices.flatMap((splice) => splice ?? []);
+  if (known.length === splices.length && isApart(known)) return applySplices(text, known);
+  return found.reduce<string | null>((edited, edit) => (edited === null ? null : editOne({ text: edited, format }, edit)), text);
 }
 
-/** A document that stands as a text in the other one, such as a policy in an answer of IAM, is changed and put back as it was written. */
-function editOne({ text, format }: EditedText, { document, path, below, value }: FoundEdit): string | null {
+function editOne({ text, format }: EditedText, { document, path, below, value, evaluation }: FoundEdit): string | null {
   const edit = format === "json" ? editJson : editYaml;
-  const embedded = below.length === 0 ? null : textAtPath({ text, format }, { document, path });
-  if (embedded === null) return edit(text, { document, path: [...path, ...below], value });
-  const isEncoded = /^\s*%7b/i.test(embedded);
-  const edited = editJson(isEncoded ? decodeURIComponent(embedded) : embedded, { path: below, value });
-  return edited === null ? null : edit(text, { document, path, value: isEncoded ? encodeURIComponent(edited) : edited });
+  const embedded = below.length === 0 ? null : editedValueAt({ text, format }, { document, path });
+  if (embedded !== null) {
+    const edited = editEmbedded(embedded, { below, value, ...(evaluation === undefined ? {} : { evaluation }) });
+    return edited === null ? null : edit(text, { document, path: embedded.path, value: embedded.restore(edited) });
+  }
+  if (isPolicyBlock(path) && (below.length > 0 || value === null)) return null;
+  const isWithinFunction = below.length > 0 && functionIn(path) !== null;
+  const written = isWithinFunction ? null : expressionOf({ path, value, evaluation });
+  if (written === null && value !== null) return null;
+  // Keys are written as they are, in any format.
+  if (hasInvented([...below], evaluation)) return null;
+  if (below.length > 0) return edit(text, { document, path: [...path, ...below], value: written });
+  return (format === "json" ? editJson : replaceYaml)(text, { document, path: wholeFunctionPath(path), value: written });
 }
 
-interface FoundEdit extends DocumentPath {
-  readonly below: readonly string[];
-  readonly value: Json;
+/** Terraform's data source has a policy in words of its own, in which only values are changed. */
+function isPolicyBlock([block, type]: DocumentPath["path"]): boolean {
+  return block === "data" && type === "aws_iam_policy_document";
 }
+
+interface FoundEdit extends DocumentPath, Pick<TextEdit, "below" | "value" | "evaluation"> {}
 
 /** Offsets of lines and columns. */
 function createOffsets(text: string): (at: TextEdit["at"]) => number {

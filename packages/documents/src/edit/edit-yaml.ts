@@ -2,12 +2,26 @@
 import type { Json } from "@irsa-sim/core";
 import { isMap, isNode, isScalar, isSeq, type Node, type Pair, Scalar, stringify, type YAMLMap, type YAMLSeq } from "yaml";
 import { type DocumentPath, documentsIn } from "./find-path.js";
+import { narrow } from "./narrow.js";
 
 /** The text with the value set, or taken away for `null`; `null` when the path leads through what is no collection. */
 export function editYaml(text: string, { document, path, value }: DocumentPath & { readonly value: Json }): string | null {
   const root = documentsIn(text)[document]?.contents;
   return isNode(root) ? editAt(text, root, { path, value }) : null;
 }
+
+/** The same where a function with a tag of its own may stand, such as `!GetAtt`: it goes with its tag. */
+export function replaceYaml(text: string, { document, path, value }: DocumentPath & { readonly value: Json }): string | null {
+  const node = documentsIn(text)[document]?.getIn(path, true);
+  const [start = 0] = isNode(node) ? (node.range ?? []) : [];
+  const tag = isNode(node) && node.tag?.startsWith("!") === true ? /![\w:]+\s+$/.exec(text.slice(Math.max(0, start - MAX_TAG), start)) : null;
+  if (tag === null || value === null) return editYaml(text, { document, path, value });
+  const end = isNode(node) ? endOf(text, start, node.range?.[1] ?? start) : start;
+  return `${text.slice(0, start - tag[0].length)}${write(value)}${text.slice(end)}`;
+}
+
+/** Blanks included. */
+const MAX_TAG = 80;
 
 interface Change {
   readonly path: readonly (string | number)[];
@@ -16,7 +30,11 @@ interface Change {
 
 function editAt(text: string, node: Node, { path, value }: Change): string | null {
   const [segment, ...rest] = path;
-  if (segment === undefined) return value === null ? null : replace(text, node, value);
+  if (segment === undefined) {
+    const narrower = value === null || !(isMap(node) || isSeq(node)) ? null : narrow(node.toJSON() as unknown, value);
+    if (narrower !== null && narrower.below.length > 0) return editAt(text, node, { path: narrower.below, value: narrower.value });
+    return value === null ? null : replace(text, node, value);
+  }
   if (isMap(node)) {
     const pair = node.items.find(({ key }) => keyOf(key) === String(segment));
     if (pair === undefined) return value === null ? text : insertMember(text, node, { key: String(segment), value: nest(rest, value) });
@@ -42,8 +60,20 @@ function replace(text: string, node: Node, value: Json): string {
   const [start = 0, end = 0] = node.range ?? [];
   const style = isScalar(node) ? node.type : undefined;
   if (style === Scalar.BLOCK_LITERAL && typeof value === "string") return replaceLines(text, { start, end }, value);
+  if (isBlock(node)) return replaceBlock(text, { start, end }, value);
   const isFlowed = style === Scalar.QUOTE_DOUBLE || style === Scalar.QUOTE_SINGLE ? style : undefined;
   return `${text.slice(0, start)}${write(value, isFlowed)}${text.slice(end)}`;
+}
+
+function isBlock(node: Node): boolean {
+  return (isMap(node) || isSeq(node)) && node.flow !== true;
+}
+
+/** A collection on lines of its own, whose range reaches to what comes behind it. */
+function replaceBlock(text: string, { start, end }: { readonly start: number; readonly end: number }, value: Json): string {
+  const column = start - (text.lastIndexOf("\n", start - 1) + 1);
+  const lines = stringify(value, { lineWidth: 0 }).trimEnd().split("\n");
+  return `${text.slice(0, start)}${lines.join(`\n${" ".repeat(column)}`)}${text.slice(endOf(text, start, end))}`;
 }
 
 /** A text on lines of its own stays on such, set in as it was. */

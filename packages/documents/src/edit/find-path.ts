@@ -1,6 +1,5 @@
-import { findNodeAtLocation, type Node as JsonNode, parseTree } from "jsonc-parser";
+import { type Node as JsonNode, parseTree } from "jsonc-parser";
 import { type Document, isCollection, isMap, isNode, isSeq, type Node, parseAllDocuments } from "yaml";
-import type { EditedText } from "./text-edit.js";
 
 /** Where a value stands in a text of one or several documents. */
 export interface DocumentPath {
@@ -11,16 +10,9 @@ export interface DocumentPath {
 
 /** The path of the value that begins at an offset; `null` when none does. */
 export function findJsonPath(text: string, offset: number): DocumentPath | null {
-  const root = parseTree(text);
+  const root = jsonTreeOf(text);
   const path = root === undefined ? null : inJson(root, offset);
   return path === null ? null : { document: 0, path };
-}
-
-/** The text that stands at a path; `null` for any other value. */
-export function textAtPath({ text, format }: EditedText, { document, path }: DocumentPath): string | null {
-  const root = format === "json" ? parseTree(text) : undefined;
-  const value: unknown = root === undefined ? documentsIn(text)[document]?.getIn(path) : findNodeAtLocation(root, [...path])?.value;
-  return typeof value === "string" ? value : null;
 }
 
 function inJson(node: JsonNode, offset: number): readonly (string | number)[] | null {
@@ -45,9 +37,21 @@ export function findYamlPath(text: string, offset: number): DocumentPath | null 
 
 /** The documents of a YAML text. */
 export function documentsIn(text: string): readonly Document.Parsed[] {
+  if (yaml?.text === text) return yaml.documents;
   const documents = parseAllDocuments(text, { uniqueKeys: false, resolveKnownTags: false, logLevel: "silent" });
-  return Array.isArray(documents) ? documents : [];
+  yaml = { text, documents: Array.isArray(documents) ? documents : [] };
+  return yaml.documents;
 }
+
+/** The tree of a JSON text. */
+export function jsonTreeOf(text: string): JsonNode | undefined {
+  if (json?.text !== text) json = { text, root: parseTree(text) };
+  return json.root;
+}
+
+/** The last ones, of which many edits of the same text ask. */
+let yaml: { readonly text: string; readonly documents: readonly Document.Parsed[] } | null = null;
+let json: { readonly text: string; readonly root: JsonNode | undefined } | null = null;
 
 function inYaml(node: Node, offset: number): readonly (string | number)[] | null {
   const [start = 0, , end = 0] = node.range ?? [];

@@ -9,6 +9,25 @@ export interface TextEdit {
   readonly below: readonly string[];
   /** `null` takes the place away. */
   readonly value: Json;
+  /** Where the document is made of parameters and functions; absent where it says itself what it is. */
+  readonly evaluation?: EditedEvaluation;
+}
+
+/** What a document comes to that is made of parameters and functions. */
+export interface EditedEvaluation {
+  /** What stands at the place, with its members in the order in which they are written; `null` where that is not known. */
+  readonly current: Json;
+  /** What is not known before it is applied, and what it was taken for. */
+  readonly unknowns: readonly EditedUnknown[];
+}
+
+/** A value that stands for one that is not known yet. */
+export interface EditedUnknown {
+  /** As the document refers to it. */
+  readonly name: string;
+  readonly value: string;
+  /** Whether nobody's document has the value, so that it can be written nowhere. */
+  readonly isInvented: boolean;
 }
 
 /** A document's text and how it is written. */

@@ -2,13 +2,15 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { connect, type Server, type Socket } from "node:net";
 import { ENTER } from "../namespace/find-isolation-problem.js";
 import { decideForwarded } from "./decide-forwarded.js";
-import { exitCodeOf } from "./exit-code-of.js";
+import { exitCodeOf, exitCodeOfSignal } from "./exit-code-of.js";
 import type { KeeperMessage, StartMessage } from "./keeper-messages.js";
 
 /** What a command is run with. */
 export interface RunCommandOptions extends StartMessage {
   /** The built keeper, `child/keeper.js`. */
   readonly keeper: string;
+  /** Made for the command: the keeper removes it where this process is killed and cannot do so. */
+  readonly folder: string;
   /** By port that the command finds in its network: the port of 127.0.0.1 that answers there. */
   readonly ports: ReadonlyMap<number, number>;
 }
@@ -27,15 +29,17 @@ const SIGNALS = ["SIGINT", "SIGQUIT", "SIGTERM", "SIGHUP"] as const;
  * @returns the exit code, or why nothing was run
  * @example await runCommand({ keeper, command: ["python3", "app.py"], environment, inside: null, ports: new Map() });
  */
-export async function runCommand({ keeper, command, environment, inside, ports }: RunCommandOptions): Promise<CommandOutcome> {
-  const [program, ...words] = inside === null ? [process.execPath, keeper] : [...ENTER, process.execPath, keeper];
+export async function runCommand({ keeper, command, environment, inside, folder, ports }: RunCommandOptions): Promise<CommandOutcome> {
+  const [program, ...words] = inside === null ? [process.execPath, keeper, folder] : [...ENTER, process.execPath, keeper, folder];
   const child = spawn(program as string, words, { stdio: ["inherit", "inherit", "inherit", "ipc"], serialization: "json" });
   const servers: Server[] = [];
   const sockets = new Set<Socket>();
   let pid: number | null = null;
   const forwarded: readonly string[] = decideForwarded({ hasTerminal: process.stdin.isTTY });
+  let early: NodeJS.Signals | null = null;
   const pass = (signal: NodeJS.Signals): void => {
-    if (pid !== null && forwarded.includes(signal)) sendSignal(pid, signal);
+    if (pid === null) early = signal;
+    else if (forwarded.includes(signal)) sendSignal(pid, signal);
   };
   for (const signal of SIGNALS) process.on(signal, pass);
   try {
@@ -44,7 +48,8 @@ export async function runCommand({ keeper, command, environment, inside, ports }
       // Comes behind the last message: here the keeper was killed, and the command must not outlive it.
       child.once("disconnect", () => {
         if (pid !== null) sendSignal(pid, "SIGKILL");
-        reject(new Error("the process that keeps the command was ended from outside"));
+        if (pid === null && early !== null) resolve({ kind: "ended", exitCode: exitCodeOfSignal(early) });
+        else reject(new Error("the process that keeps the command was ended from outside"));
       });
       child.on("message", (received, handle) => {
         const message = received as KeeperMessage;
@@ -57,6 +62,8 @@ export async function runCommand({ keeper, command, environment, inside, ports }
             return;
           case "started":
             pid = message.pid;
+            // It came before there was anybody to be told.
+            if (early !== null) sendSignal(pid, early);
             return;
           case "ended":
             resolve({ kind: "ended", exitCode: exitCodeOf(message) });

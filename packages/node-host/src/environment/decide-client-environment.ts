@@ -65,11 +65,18 @@ export function decideClientEnvironment({ container, caller, trust, outside }: C
   };
 }
 
-/** The SDKs that the variables do not lead to the simulator, so that they would call AWS itself, and what the reader is told of them. */
+/**
+ * The clients that the variables do not lead to the simulator, so that they would call AWS itself, and what the reader is told of them.
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html; e2e/clients shows it of those that are installed
+ */
 export const ESCAPES = [
-  "SDK for JavaScript v2: reads no endpoint variable at all",
+  "SDK for JavaScript v2: reads no endpoint variable of a service",
   "SDK for Go v1 and for Java v1: read no AWS_ENDPOINT_URL_STS, so they send the token to STS itself",
+  "any SDK from before July 2023, such as aws-sdk-core 3.168 for Ruby: it knows no such variables yet",
 ] as const;
+
+/** What is otherwise with variables alone, and no fault of the simulator. */
+export const OUTSIDE_TRAPS = ["AWS CLI: it goes on with credentials that it kept in ~/.aws/cli/cache when it last ran; set another HOME"] as const;
 
 function outsideVariables({ endpoints, nowhere }: NonNullable<ClientEnvironmentInput["outside"]>): Variables {
   return {

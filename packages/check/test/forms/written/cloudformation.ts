@@ -1,4 +1,4 @@
-/** Templates of CloudFormation, by hand and by the CDK. */
+/** Templates of CloudFormation, by hand. Keys of YAML and JSON hold no functions, so whoever does not know the issuer writes conditions as texts. */
 import type { InputFile } from "../../../src/index.js";
 import { type Form, file, json } from "../form.js";
 import { providerArnOf, type Statement, type World } from "../world.js";
@@ -6,24 +6,76 @@ import { describedCluster } from "./aws-cli.js";
 import { manifests } from "./manifests.js";
 
 export const CLOUDFORMATION: readonly Form[] = [
-  { name: "CloudFormation in YAML", write: (world) => [manifests(world), describedCluster(world), yamlTemplate(world)] },
+  { name: "CloudFormation in YAML, a policy as a text", write: (world) => [manifests(world), describedCluster(world), yamlTemplate(world, subText)] },
+  { name: "CloudFormation in YAML, a text with values", write: (world) => [manifests(world), describedCluster(world), yamlTemplate(world, subWithValues)] },
+  { name: "CloudFormation in YAML, conditions as a custom resource", write: (world) => [manifests(world), describedCluster(world), customTemplate(world)] },
+  { name: "CloudFormation in YAML, literal", write: (world) => [manifests(world), describedCluster(world), yamlTemplate(world, literal)] },
   { name: "CloudFormation in JSON", write: (world) => [manifests(world), describedCluster(world), json("template.json", { Resources: resources(world) })] },
-  { name: "the CDK", write: (world) => [manifests(world), describedCluster(world), json("Stack.template.json", synthesised(world))] },
 ];
 
-/** Policies are texts in which `!Sub` puts the issuer and the account. */
-function yamlTemplate(world: World): InputFile {
-  const roles = world.identities.map(({ role: { name, path, trust } }, index) => {
-    const policy = JSON.stringify(trust).replaceAll(world.issuer, "${Issuer}").replaceAll(world.account, "${AWS::AccountId}");
-    return `  Role${index}:
+/** A text in which the issuer and the account are parameters. */
+function parametrised({ issuer, account }: World, text: string): string {
+  return text.replaceAll(issuer, "${Issuer}").replaceAll(account, "${AWS::AccountId}");
+}
+
+type WrittenPolicy = (world: World, policy: unknown) => string;
+
+const subText: WrittenPolicy = (world, policy) => ` !Sub |\n        ${parametrised(world, JSON.stringify(policy))}\n`;
+const literal: WrittenPolicy = (_, policy) => `\n        ${JSON.stringify(policy)}\n`;
+
+/** On many lines, with the issuer from the provider's ARN. */
+const subWithValues: WrittenPolicy = (world, policy) => {
+  const text = parametrised(world, JSON.stringify(policy, null, 2))
+    .replaceAll("${Issuer}", "${Provider}")
+    .replaceAll("\n", "\n            ");
+  return `
+        Fn::Sub:
+          - |-
+            ${text}
+          - Provider: !Select [1, !Split ["oidc-provider/", "arn:aws:iam::${world.account}:oidc-provider/${world.issuer}"]]
+`;
+};
+
+/** A custom resource gives the conditions back as an object. */
+function customTemplate(world: World): InputFile {
+  const conditions: string[] = [];
+  const withReferences = world.identities.map(({ role: { name, path, trust } }, index) => {
+    const statements = trust.Statement.map((statement) => {
+      if (statement.Condition === undefined) return statement;
+      const operators = Object.entries(statement.Condition).map(([operator, keys]) => {
+        const id = `Condition${conditions.length}`;
+        conditions.push(`  ${id}:
+    Type: Custom::Json
+    Properties:
+      ServiceToken: !ImportValue json-function
+      Value: !Sub '${parametrised(world, JSON.stringify(keys))}'
+`);
+        return [operator, { "Fn::GetAtt": [id, "Value"] }];
+      });
+      return { ...statement, Condition: Object.fromEntries(operators) };
+    });
+    return roleIn(index, { name, path, policy: `\n        ${JSON.stringify({ ...trust, Statement: statements })}\n` });
+  });
+  return templateOf(world, [...conditions, ...withReferences]);
+}
+
+function yamlTemplate(world: World, written: WrittenPolicy): InputFile {
+  return templateOf(
+    world,
+    world.identities.map(({ role: { name, path, trust } }, index) => roleIn(index, { name, path, policy: written(world, trust) })),
+  );
+}
+
+function roleIn(index: number, { name, path, policy }: { readonly name: string; readonly path: string; readonly policy: string }): string {
+  return `  Role${index}:
     Type: AWS::IAM::Role
     Properties:
       RoleName: ${name}
       Path: ${path}
-      AssumeRolePolicyDocument: !Sub |
-        ${policy}
-`;
-  });
+      AssumeRolePolicyDocument:${policy}`;
+}
+
+function templateOf(world: World, others: readonly string[]): InputFile {
   const url = world.providerUrl === world.issuer ? "!Sub https://${Issuer}" : `https://${world.providerUrl}`;
   return file(
     "template.yaml",
@@ -36,7 +88,7 @@ Resources:
     Properties:
       Url: ${url}
       ClientIdList: ${JSON.stringify(world.clientIds)}
-${roles.join("")}  Bucket:
+${others.join("")}  Bucket:
     Type: AWS::S3::Bucket
 `,
   );
@@ -66,13 +118,4 @@ function referring(statement: Statement, world: World): object {
   const { Principal: principal } = statement;
   const isOwn = principal !== "*" && principal.Federated === providerArnOf(world) && world.providerUrl === world.issuer;
   return isOwn ? { ...statement, Principal: { Federated: { "Fn::GetAtt": ["Provider", "Arn"] } } } : statement;
-}
-
-/** The CDK notes where each resource comes from. */
-function synthesised(world: World): unknown {
-  const found = Object.entries(resources(world)).map(([id, resource]) => [id, { ...resource, Metadata: { "aws:cdk:path": `Stack/${id}/Resource` } }]);
-  return {
-    Resources: Object.fromEntries(found),
-    Parameters: { BootstrapVersion: { Type: "AWS::SSM::Parameter::Value<String>", Default: "/cdk-bootstrap/hnb659fds/version" } },
-  };
 }

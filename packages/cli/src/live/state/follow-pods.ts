@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { LiveContainer, LiveSimulation } from "@irsa-sim/live";
 import { decideClientEnvironment, mirrorTree } from "@irsa-sim/node-host";
 import { listVolumes, type StoredPod } from "../../exec/list-volumes.js";
+import { writeTo } from "../../files/write-to.js";
 import { shellExports } from "./client-files.js";
 import type { StateFolder } from "./open-state-folder.js";
 
@@ -31,7 +32,7 @@ export function writePods(
   const containers = simulation.containers().map((container) => ({ container, ...placeOf(simulation, container, folder) }));
   const sync = (): void => {
     for (const { container, volumes } of containers)
-      for (const { mountPath, directory } of volumes) mirrorTree({ files: container.files, from: mountPath, to: directory });
+      for (const { mountPath, directory } of volumes) writeTo(directory, () => mirrorTree({ files: container.files, from: mountPath, to: directory }));
   };
   sync();
   const { sts, s3, iam, eks, imds } = simulation.endpoints;

@@ -1,21 +1,9 @@
-import {
-  appendFileSync,
-  chmodSync,
-  closeSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, chmodSync, closeSync, existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { makeFolders } from "../../files/make-folders.js";
+import { makeTemporaryFolder } from "../../files/make-temporary-folder.js";
 import { writeAtomically } from "../../files/write-atomically.js";
+import { writeTo } from "../../files/write-to.js";
 import { UsageError } from "../../usage-error.js";
 
 /** The folder of a simulation: what it keeps, and what clients need to find it. Nobody but its owner may look in. */
@@ -61,7 +49,7 @@ const OWNER_ALONE = { folder: 0o700, file: 0o600 };
  * @throws {PathError} when the operating system refuses
  */
 export function openStateFolder(named: string | undefined): StateFolder {
-  const path = named === undefined ? realpathSync(mkdtempSync(join(tmpdir(), "irsa-sim-up-"))) : useFolder(resolve(named));
+  const path = named === undefined ? makeTemporaryFolder("irsa-sim-up-") : useFolder(resolve(named));
   return {
     path,
     isTemporary: named === undefined,
@@ -87,7 +75,7 @@ export function openStateFolder(named: string | undefined): StateFolder {
     },
     openEnd(name) {
       const file = openSync(join(path, name), "a", OWNER_ALONE.file);
-      return { append: (text) => appendFileSync(file, text), close: () => closeSync(file) };
+      return { append: (text) => writeTo(join(path, name), () => appendFileSync(file, text)), close: () => closeSync(file) };
     },
     close() {
       if (named === undefined) rmSync(path, { recursive: true, force: true });
@@ -96,11 +84,11 @@ export function openStateFolder(named: string | undefined): StateFolder {
 }
 
 function useFolder(path: string): string {
-  makeFolders(path, OWNER_ALONE.folder);
+  writeTo(path, () => makeFolders(path, OWNER_ALONE.folder));
   if (!statSync(path).isDirectory()) throw new UsageError(`--state ${path} is no folder`);
   const found = readdirSync(path);
   if (found.length > 0 && !found.includes(STATE_FILE))
     throw new UsageError(`--state ${path} has other things in it`, { hint: "name a folder that is empty, or not there yet, or that irsa-sim up has made" });
-  chmodSync(path, OWNER_ALONE.folder);
+  writeTo(path, () => chmodSync(path, OWNER_ALONE.folder));
   return path;
 }

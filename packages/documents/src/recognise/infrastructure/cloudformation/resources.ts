@@ -9,6 +9,7 @@ import type { RecognisedDocument } from "../../recognised-document.js";
 import { joinRecognitions, type Recognition } from "../../recognition.js";
 import { textOf } from "../../text-of.js";
 import { toRole } from "../to-role.js";
+import { issuerOf } from "./references.js";
 
 /** A resource. */
 export interface Resource {
@@ -93,7 +94,7 @@ function readProvider({ properties }: Resource): Recognition {
 function readCluster({ name, properties }: Resource): Recognition {
   const node = objectAt(properties.place, {
     name: memberOf(properties, "Name") ?? scalarAt(properties.place, unknownText(name)),
-    issuer: scalarAt(properties.place, `https://${unknownText(`${name}.OpenIdConnectIssuerUrl`)}`),
+    issuer: scalarAt(properties.place, issuerOf(name)),
     version: memberOf(properties, "Version"),
   });
   return { documents: [{ kind: "cluster", node }], passedOver: envelope(properties), faults: [] };

@@ -16,8 +16,12 @@ const MEMBERS: Readonly<Record<string, string>> = {
 /** The policy that the data source `aws_iam_policy_document` makes of its arguments. */
 export function policyDocument(block: LocatedNode): ObjectNode {
   const { place } = block;
-  const statements = objectsIn(memberOf(block, "statement")).map(statementOf);
-  return objectAt(place, { Version: memberOf(block, "version") ?? scalarAt(place, "2012-10-17"), Statement: listAt(place, statements) });
+  const written = memberOf(block, "statement");
+  const statements = objectsIn(written).map(statementOf);
+  return objectAt(place, {
+    Version: memberOf(block, "version") ?? scalarAt(place, "2012-10-17"),
+    Statement: listAt(written?.place ?? place, statements),
+  });
 }
 
 function statementOf(statement: ObjectNode): ObjectNode {
@@ -26,14 +30,16 @@ function statementOf(statement: ObjectNode): ObjectNode {
   return objectAt(place, {
     Effect: memberOf(statement, "effect") ?? scalarAt(place, "Allow"),
     ...Object.fromEntries(members),
-    Principal: principalsOf(memberOf(statement, "principals"), place),
-    NotPrincipal: principalsOf(memberOf(statement, "not_principals"), place),
-    Condition: conditionsOf(memberOf(statement, "condition"), place),
+    Principal: principalsOf(memberOf(statement, "principals")),
+    NotPrincipal: principalsOf(memberOf(statement, "not_principals")),
+    Condition: conditionsOf(memberOf(statement, "condition")),
   });
 }
 
 /** `{ type, identifiers }`, several of which go together. */
-function principalsOf(blocks: LocatedNode | null, place: Place): LocatedNode | null {
+function principalsOf(blocks: LocatedNode | null): LocatedNode | null {
+  if (blocks === null) return null;
+  const { place } = blocks;
   const found = objectsIn(blocks).flatMap((block) => {
     const type = textOf(memberOf(block, "type"));
     const identifiers = memberOf(block, "identifiers");
@@ -61,19 +67,27 @@ function principalsOf(blocks: LocatedNode | null, place: Place): LocatedNode | n
 }
 
 /** `{ test, variable, values }`, by operator and by key. */
-function conditionsOf(blocks: LocatedNode | null, place: Place): LocatedNode | null {
+function conditionsOf(blocks: LocatedNode | null): LocatedNode | null {
+  if (blocks === null) return null;
+  const { place } = blocks;
   const operators = new Map<string, Map<string, Member>>();
+  const places = new Map<string, Place>();
   for (const block of objectsIn(blocks)) {
     const [test, variable] = ["test", "variable"].map((member) => textOf(memberOf(block, member)));
     const [keyNode, values] = [memberOf(block, "variable"), memberOf(block, "values")];
     if (test === null || test === undefined || variable === null || variable === undefined || keyNode === null || values === null) continue;
+    // An operator is written where it stands first.
+    if (!places.has(test)) places.set(test, block.place);
     const keys = operators.get(test) ?? new Map<string, Member>();
     const before = keys.get(variable)?.node ?? null;
     const items = [...(before === null ? [] : before.kind === "list" ? before.items : [before]), ...itemsOf(values)];
     operators.set(test, keys.set(variable, { keyPlace: keyNode.place, node: single(items, values.place) }));
   }
   if (operators.size === 0) return null;
-  return objectAt(place, Object.fromEntries([...operators].map(([test, members]): [string, LocatedNode] => [test, { kind: "object", place, members }])));
+  return objectAt(
+    place,
+    Object.fromEntries([...operators].map(([test, members]): [string, LocatedNode] => [test, { kind: "object", place: places.get(test) ?? place, members }])),
+  );
 }
 
 /** One value stands without a list. */
