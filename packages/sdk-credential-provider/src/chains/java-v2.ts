@@ -31,7 +31,7 @@ const NO_SECRET = keyMustBeSet("Secret key", "AWS_SECRET_ACCESS_KEY", "aws.secre
 
 /**
  * `DefaultCredentialsProvider` of aws-sdk-java-v2 (sdk-credential-chains.md, section 3.9): any exception continues, until one has won.
- * Differs perhaps in what a refresh that fails in the prefetch window does: here the old credentials are kept.
+ * A refresh that fails in the prefetch window leaves the old credentials in use.
  */
 export const javaV2: SdkChain = {
   links: [

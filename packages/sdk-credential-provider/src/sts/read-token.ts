@@ -24,10 +24,13 @@ function firstLine(text: string): string | null {
 
 const EMPTY = { code: "EmptyTokenFile", message: "the file is empty", why: "empty" } as const;
 
+/**
+ * Reads a file whose path may be relative.
+ * Differs from a container that has another working directory than `/`, where most begin.
+ */
 function readText(files: ProviderInput["files"], path: string): string | FileError {
   // No file has this name, not even the root.
   if (path === "") return new FileError("ENOENT", "no such file or directory", "open", path);
-  // Differs from a container that has another working directory: where an image begins is not known, and most begin at `/`.
   const place = path.startsWith("/") || /^[A-Za-z]:/.test(path) ? path : `/${path}`;
   if (place !== path && files.stat(place) === null) return new FileError("ENOENT", "no such file or directory", "open", path);
   try {
