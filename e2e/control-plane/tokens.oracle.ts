@@ -33,10 +33,7 @@ const GONE = [account("gone"), account("again"), pod("gone"), pod("again")];
 const objects = [...FIRST_OBJECTS, ...GONE];
 
 const SEED = 36;
-const RANDOM = Number(process.env.IRSA_SIM_RANDOM ?? 60);
-
-/** Where ours answers otherwise, each with its reason; the list may only shrink. */
-const DIFFERENT: ReadonlyMap<string, string> = new Map([]);
+const RANDOM = Number(process.env.IRSA_SIM_RANDOM ?? 40);
 
 interface Side {
   readonly uids: Map<string, string>;
@@ -91,17 +88,16 @@ describe.skipIf(problem !== null)("tokens of service accounts", () => {
     const body = { kind: "TokenReview", apiVersion: "authentication.k8s.io/v1", spec: { token, ...(audiences.length > 0 && { audiences: [...audiences] }) } };
     return { method: "POST", path: REVIEWS, body: body as JsonObject };
   };
-  const compare = async (row: { readonly name: string }, request: (side: Side) => ClusterRequest): Promise<void> => {
+  const compare = async (request: (side: Side) => ClusterRequest): Promise<void> => {
     const [real, ours] = await Promise.all([sides.real, sides.ours].map(async (side) => withoutToken(await side.ask(request(side)))));
-    if (DIFFERENT.has(row.name)) expect(ours).not.toEqual(real);
-    else expect(ours).toEqual(real);
+    expect(ours).toEqual(real);
   };
 
-  test.each([...TOKEN_ROWS, ...randomTokens(RANDOM, SEED)])("$name, reviewed", (row) => compare(row, ({ mint }) => review(mint(row), row.audiences)));
+  test.each([...TOKEN_ROWS, ...randomTokens(RANDOM, SEED)])("$name, reviewed", (row) => compare(({ mint }) => review(mint(row), row.audiences)));
 
   const whoAmI = { kind: "SelfSubjectReview", apiVersion: "authentication.k8s.io/v1" };
-  const sendable = TOKEN_ROWS.filter((row) => row.alter === undefined || !/[\n]/.test(row.alter("token")));
-  test.each(sendable)("$name, as a bearer", (row) => compare(row, ({ mint }) => ({ method: "POST", path: WHO_AM_I, token: mint(row), body: whoAmI })));
+  const sendable = TOKEN_ROWS.filter((row) => row.alter === undefined || !/[\n]/.test(row.alter("a.b.c")));
+  test.each(sendable)("$name, as a bearer", (row) => compare(({ mint }) => ({ method: "POST", path: WHO_AM_I, token: mint(row), body: whoAmI })));
 });
 
 /** A review's answer repeats the token, which is another at each server. */

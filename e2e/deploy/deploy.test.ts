@@ -69,9 +69,15 @@ describe("the files", () => {
   test("people's own documents take a scenario's place", { timeout: PATIENCE_MS }, async () => {
     const out = join(folder, "own");
     const documents = new URL("../../examples/check/16-all-works", import.meta.url).pathname;
-    expect(await irsaSim(["deploy", "--aws", documents, "--out", out])).toMatchObject({ code: 0 });
+    const policy = join(folder, "policy.json");
+    const Resource = ["arn:aws:s3:::invoices/*", "arn:aws:s3:::*"];
+    const PolicyDocument = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "s3:GetObject", Resource }] };
+    writeFileSync(policy, JSON.stringify({ RoleName: "payments", PolicyName: "read", PolicyDocument }));
+    expect(await irsaSim(["deploy", "--aws", documents, policy, "--out", out])).toMatchObject({ code: 0 });
     const [scenario] = manifestsIn(readFileSync(join(out, "kustomize/scenario.yaml"), "utf8"));
     expect(scenario?.data?.["scenario.yaml"]).toContain("system:serviceaccount:billing:payments");
+    // The buckets that a policy names in full are there, so that the app finds what it may use.
+    expect(scenario?.data?.["scenario.yaml"]).toMatch(/^ {2}buckets:\n {4}invoices: \{\}\n {2}\w/m);
   });
 });
 

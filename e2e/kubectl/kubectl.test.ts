@@ -1,86 +1,20 @@
 /** Real kubectl against a live world's API server: what a person types, and what a person sees. */
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type LiveSimulation, startSimulation } from "../../packages/live/src/index.js";
-import { load } from "../../packages/scenario-runner/test/catalogue.js";
-import { WELL_KNOWN_KEYS } from "../../packages/simulation/src/index.js";
-import { installKubectl } from "./install-kubectl.js";
+import type { LiveSimulation } from "../../packages/live/src/index.js";
+import { DEPLOYMENT, type Kubectl, kubectlProblem, rowsOf, startForKubectl } from "./kubectl.test-support.js";
 
-const installed = installKubectl();
-if ("problem" in installed) console.log(`skipped: kubectl is not there (${installed.problem})`);
+const problem = kubectlProblem();
+if (problem !== null) console.log(`skipped: kubectl is not there (${problem})`);
 
-const folder = mkdtempSync(join(tmpdir(), "kubectl-"));
 const TIMEOUT_MS = 120_000;
-/** The developer's. */
-const TOKEN = "simulated-developer";
 let live: LiveSimulation;
+let folder: string;
+let kubectl: Kubectl;
 
-interface Outcome {
-  readonly code: number | null;
-  /** Ages are what the machine makes of them. */
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs kubectl; when it has written `until`, it is ended. */
-function kubectl(args: readonly string[], { input = "", until = "" } = {}): Promise<Outcome> {
-  const path = "path" in installed ? installed.path : "";
-  const env = { PATH: process.env.PATH ?? "", HOME: folder, KUBECONFIG: join(folder, "kubeconfig") };
-  return new Promise((resolve, reject) => {
-    const child = spawn(path, args, { env });
-    const written = { stdout: "", stderr: "" };
-    child.stdout.on("data", (data) => {
-      written.stdout += String(data);
-      if (until !== "" && written.stdout.includes(until)) child.kill("SIGTERM");
-    });
-    child.stderr.on("data", (data) => {
-      written.stderr += String(data);
-    });
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ code, stdout: written.stdout.replaceAll(/\b\d+[smh](\d+s)?\b/g, "AGE"), stderr: written.stderr }));
-    child.stdin.end(input);
-  });
-}
-
-/** The columns of a table, without what aligns them. */
-function rowsOf({ stdout }: Outcome): readonly string[] {
-  return stdout
-    .trim()
-    .split("\n")
-    .map((line) => line.replaceAll(/ {2,}/g, " | "));
-}
-
-const DEPLOYMENT = JSON.stringify({
-  ...{ apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "web" } },
-  spec: {
-    ...{ replicas: 2, selector: { matchLabels: { app: "web" } } },
-    template: { metadata: { labels: { app: "web" } }, spec: { serviceAccountName: "my-service-account", containers: [{ name: "app", image: "web:1" }] } },
-  },
-});
-
-describe.skipIf("problem" in installed)("kubectl", () => {
+describe.skipIf(problem !== null)("kubectl", () => {
   beforeAll(async () => {
-    const options = {
-      scenario: load("basic"),
-      keys: WELL_KNOWN_KEYS,
-      seed: "1",
-      kubernetesToken: TOKEN,
-      onError: (error: unknown) => {
-        throw error;
-      },
-    };
-    live = await startSimulation(options);
-    const cluster = { server: live.endpoints.kubernetes.url, "certificate-authority-data": btoa(live.roots) };
-    const config = {
-      ...{ apiVersion: "v1", kind: "Config", "current-context": "sim" },
-      contexts: [{ name: "sim", context: { cluster: "sim", user: "developer" } }],
-      clusters: [{ name: "sim", cluster }],
-      users: [{ name: "developer", user: { token: TOKEN } }],
-    };
-    writeFileSync(join(folder, "kubeconfig"), JSON.stringify(config), { mode: 0o600 });
+    ({ live, folder, kubectl } = await startForKubectl());
   }, TIMEOUT_MS);
   afterAll(async () => {
     await live.close();

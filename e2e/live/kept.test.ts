@@ -3,11 +3,10 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, 
 import { join } from "node:path";
 import { GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { fromTokenFile } from "@aws-sdk/credential-providers";
-import { epochMillis } from "@irsa-sim/core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { signRequest } from "../../packages/sdk-credential-provider/src/index.js";
 import { irsaSim } from "../irsa-sim.test-support.js";
-import { emptyFolder, startUp, type Up } from "./up.test-support.js";
+import { askIam } from "./ask-iam.test-support.js";
+import { emptyFolder, startUp } from "./up.test-support.js";
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 
@@ -62,34 +61,25 @@ test("objects come back after kill -9, small and large, beside those of the scen
 test("what the developer changes in IAM comes back, and goes at a reset", async () => {
   const trust = { Version: "2012-10-17", Statement: [{ Effect: "Deny", Principal: { AWS: "arn:aws:iam::111122223333:root" }, Action: "sts:AssumeRole" }] };
   await using first = await start();
-  const changed = await askIam(first, { Action: "UpdateAssumeRolePolicy", RoleName: "my-pod-role", PolicyDocument: JSON.stringify(trust) });
+  const changed = await askIam(first, folder, { Action: "UpdateAssumeRolePolicy", RoleName: "my-pod-role", PolicyDocument: JSON.stringify(trust) });
   expect(changed.status).toBe(200);
-  const created = await askIam(first, { Action: "CreateRole", RoleName: "one", AssumeRolePolicyDocument: JSON.stringify(trust) });
+  const created = await askIam(first, folder, { Action: "CreateRole", RoleName: "one", AssumeRolePolicyDocument: JSON.stringify(trust) });
   await first.end("SIGKILL");
   await using second = await start();
-  const [role, one] = [await askIam(second, { Action: "GetRole", RoleName: "my-pod-role" }), await askIam(second, { Action: "GetRole", RoleName: "one" })];
+  const [role, one] = [
+    await askIam(second, folder, { Action: "GetRole", RoleName: "my-pod-role" }),
+    await askIam(second, folder, { Action: "GetRole", RoleName: "one" }),
+  ];
   expect(decodeURIComponent(role.body)).toContain('"Effect":"Deny"');
   expect(roleIdIn(one.body)).toBe(roleIdIn(created.body));
-  const other = await askIam(second, { Action: "CreateRole", RoleName: "other", AssumeRolePolicyDocument: JSON.stringify(trust) });
+  const other = await askIam(second, folder, { Action: "CreateRole", RoleName: "other", AssumeRolePolicyDocument: JSON.stringify(trust) });
   expect(roleIdIn(other.body)).not.toBe(roleIdIn(created.body));
   await fetch(`${second.url("control")}reset`, { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
-  expect((await askIam(second, { Action: "GetRole", RoleName: "one" })).status).toBe(404);
+  expect((await askIam(second, folder, { Action: "GetRole", RoleName: "one" })).status).toBe(404);
   expect(existsSync(join(folder, "world.json"))).toBe(false);
 });
 
 const roleIdIn = (body: string): string | undefined => /<RoleId>(\w+)<\/RoleId>/.exec(body)?.[1];
-
-/** As AWS's tools do with the profile `developer`. */
-async function askIam(up: Up, form: Readonly<Record<string, string>>): Promise<{ readonly status: number; readonly body: string }> {
-  const config = readFileSync(join(folder, "config"), "utf8");
-  const setting = (name: string): string => new RegExp(`^${name} = (.*)$`, "m").exec(config)?.[1] ?? "";
-  const credentials = { accessKeyId: setting("aws_access_key_id"), secretAccessKey: setting("aws_secret_access_key") };
-  const body = new URLSearchParams({ Version: "2010-05-08", ...form }).toString();
-  const request = { method: "POST", url: `${up.url("IAM")}/`, headers: { "content-type": "application/x-www-form-urlencoded" }, body };
-  const { headers } = await signRequest({ request, service: "iam", region: "us-east-1", credentials, at: epochMillis(Date.now()) });
-  const answer = await fetch(request.url, { method: "POST", headers, body });
-  return { status: answer.status, body: await answer.text() };
-}
 
 test("whatever was answered before the kill is there, and nothing is half written", async () => {
   await using first = await start();

@@ -16,19 +16,30 @@ export class KubernetesStatus extends Error {
   /** Beside the content type. */
   readonly headers: HttpResponse["headers"];
 
-  constructor(status: number, reason: string, message: string, details: JsonObject | null = null, headers: HttpResponse["headers"] = {}) {
+  /** Of the answer, which has none but for a list's. */
+  readonly metadata: JsonObject;
+
+  constructor(
+    status: number,
+    reason: string,
+    message: string,
+    details: JsonObject | null = null,
+    headers: HttpResponse["headers"] = {},
+    metadata: JsonObject = {},
+  ) {
     super(message);
     this.name = "KubernetesStatus";
     this.status = status;
     this.reason = reason;
     this.details = details;
     this.headers = headers;
+    this.metadata = metadata;
   }
 
   /** The response that carries it. */
   toResponse(): HttpResponse {
-    const { status: code, reason, message, details } = this;
-    const body = { kind: "Status", apiVersion: "v1", metadata: {}, status: "Failure", message };
+    const { status: code, reason, message, details, metadata } = this;
+    const body = { kind: "Status", apiVersion: "v1", metadata, status: "Failure", message };
     const answer = json(code, { ...body, ...(reason === "" ? {} : { reason }), ...(details === null ? {} : { details }), code });
     return { ...answer, headers: { ...answer.headers, ...this.headers } };
   }
@@ -105,6 +116,19 @@ export const REFUSALS = {
   },
   /** 400. */
   badRequest: (message: string) => new KubernetesStatus(400, "BadRequest", message),
+  /** 410 for a list as it was at a version that is no longer known. */
+  tooOldList: () => new KubernetesStatus(410, "Expired", "The resourceVersion for the provided list is too old."),
+  /** 410 for the next page of such a list, with a token by which it can be had as it is now. */
+  tooOldContinue: (token: string) => new KubernetesStatus(410, "Expired", TOO_OLD_CONTINUE, null, {}, { continue: token }),
+  /** 504 for a version that is still to come. */
+  tooLargeVersion: (sent: number, present: number) =>
+    new KubernetesStatus(504, "Timeout", `Timeout: Too large resource version: ${sent}, current: ${present}`, {
+      causes: [{ reason: "ResourceVersionTooLarge", message: "Too large resource version" }],
+      retryAfterSeconds: 1,
+    }),
+  /** 500 for a watch from what is no version. */
+  noVersion: (sent: string) =>
+    new KubernetesStatus(500, "", `resourceVersion: Invalid value: ${quoted(sent)}: strconv.ParseUint: parsing ${quoted(sent)}: invalid syntax`),
   /** 410 for a watch from a version whose changes are no longer known. */
   tooOld: (sent: number, oldest: number) => new KubernetesStatus(410, "Expired", `too old resource version: ${sent} (${oldest})`),
   /** 415. */
@@ -163,6 +187,11 @@ const WITHOUT_PROCESS: Readonly<Record<string, string>> = {
   portforward: "nothing to forward to",
   ephemeralcontainers: "nothing to debug",
 };
+
+const TOO_OLD_CONTINUE =
+  "The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter, or use the continue token " +
+  "in this response to retrieve the remainder of the results. Continuing with the provided token results in an inconsistent list - objects that were created, modified, " +
+  "or deleted between the time the first chunk was returned and now may show up in the list.";
 
 /** The authoriser's answers alone are written past the API's own serialiser. */
 const NOT_SNIFFED = { "x-content-type-options": "nosniff" };

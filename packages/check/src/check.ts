@@ -1,6 +1,7 @@
 import type { CheckReport, Failure } from "@irsa-sim/core";
 import { listNames } from "@irsa-sim/documents";
 import { assumeServiceAccounts } from "./assume/assume-service-accounts.js";
+import { assumeShownAccounts } from "./assume/assume-shown-accounts.js";
 import { assumeWorkloads } from "./assume/assume-workloads.js";
 import { ASSUMED, createAssumptions } from "./assume/assumptions.js";
 import { CheckError } from "./check-error.js";
@@ -56,7 +57,7 @@ export async function check(input: readonly InputFile[], asked: CheckOptions, me
   const assumptions = createAssumptions();
   const bound = bindAll(documents);
   const given = claimPolicies(gather(bound.documents, options.namespace ?? "default"), options.calls.length > 0 ? assumptions : null);
-  const inventory = assumeWorkloads(assumeServiceAccounts(given, assumptions), assumptions);
+  const inventory = assumeWorkloads(assumeServiceAccounts(assumeShownAccounts(given, assumptions), assumptions), assumptions);
   const { chosen, ...passedOver } = chooseWorkloads(inventory, options);
   if (chosen.length === 0) throw nothingToPlay(files, { ...inventory, ...passedOver }, options);
   const stage = createStage(files, options, memory);

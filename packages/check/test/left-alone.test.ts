@@ -49,6 +49,25 @@ test("a living service account alone stands for a pod that is yet to be made", a
   expect((await checkInput([yaml("live.yaml", [account({ created: OLD }), registration({ created: OLD })])])).verdict).toBe("works");
 });
 
+test("a pod that the webhook changed shows the role of a service account that is not given, also to its owner", async () => {
+  const token = { name: "aws-iam-token", projected: { sources: [{ serviceAccountToken: { audience: "sts.amazonaws.com", path: "token" } }] } };
+  const mounted = { name: "aws-iam-token", mountPath: "/var/run/secrets/eks.amazonaws.com/serviceaccount" };
+  const env = [
+    { name: "AWS_ROLE_ARN", value: ARN },
+    { name: "AWS_WEB_IDENTITY_TOKEN_FILE", value: "/var/run/secrets/eks.amazonaws.com/serviceaccount/token" },
+  ];
+  const { metadata, spec, ...living } = pod("2025-03-01T10:00:00Z");
+  const owned = { ...living, metadata: { ...metadata, ownerReferences: [{ kind: "ReplicaSet", name: "payments-6d4" }] } };
+  const template = { metadata: {}, spec: { serviceAccountName: "payments", containers: [{ name: "app", image: "app" }] } };
+  const { verdict, workloads } = await checkInput([
+    yaml("live.yaml", [
+      { ...owned, spec: { ...spec, containers: [{ name: "app", image: "app", env, volumeMounts: [mounted] }], volumes: [token] } },
+      { apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "payments", namespace: "billing" }, spec: { template } },
+    ]),
+  ]);
+  expect([verdict, workloads.map(({ kind, role }) => [kind, role])]).toEqual(["works", [["Deployment", ARN]]]);
+});
+
 test.each<Row>([
   {
     name: "nothing is given of the webhook",

@@ -123,7 +123,7 @@ export function createProgram(): Command {
     .option("--cluster <name>", "the cluster that all workloads run in, of those that are given")
     .option("--token <file>", "a token as a container reads it: says whose it is and which cluster's")
     .option("--env-file <file>", "what env prints in the container; values of secrets are not kept")
-    .option("--error <text>", "the error that was met: the failure with this message is told first")
+    .option("--error <text>", "the error that was met, as it stands in a log: the failure that says the same is told first")
     .option("--strict", "what had to be assumed is a fault")
     .option("--fix", "print what would mend the files as a unified diff; each change was tried")
     .addOption(

@@ -34,6 +34,7 @@ export interface DecidedLayer {
       readonly pointer: string;
       readonly elements: readonly {
         readonly element: string;
+        readonly operator?: string;
         readonly conditionKey?: string;
         readonly pointer: string;
         readonly matched: boolean;

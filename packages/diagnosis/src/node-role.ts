@@ -39,6 +39,7 @@ export interface StoredPod {
 export interface StoredContainer {
   readonly name: string;
   readonly env?: readonly { readonly name: string; readonly value?: string }[];
+  readonly envFrom?: readonly { readonly secretRef?: { readonly name?: string }; readonly configMapRef?: { readonly name?: string } }[];
   readonly volumeMounts?: readonly (JsonObject & { readonly name: string; readonly mountPath: string; readonly subPath?: string })[];
 }
 

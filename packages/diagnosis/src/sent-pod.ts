@@ -1,4 +1,5 @@
-import { bodyText, type ExchangeEvent, type JsonObject } from "@irsa-sim/core";
+import type { ExchangeEvent, JsonObject } from "@irsa-sim/core";
+import { objectIn } from "./sent-object.js";
 
 /** A pod as somebody sent it, as far as causes read it. */
 export interface ManifestOfPod {
@@ -16,5 +17,5 @@ export interface ManifestOfPod {
 /** The pod in a request to the API server; `null` for any other request. */
 export function sentPod(exchange: ExchangeEvent | null): ManifestOfPod | null {
   if (exchange === null || exchange.name !== "CreatePod") return null;
-  return JSON.parse(bodyText(exchange.request)) as ManifestOfPod;
+  return objectIn(exchange.request) as ManifestOfPod | null;
 }

@@ -31,11 +31,34 @@ export interface Volume {
   readonly projected?: { readonly defaultMode?: number; readonly sources: readonly VolumeProjection[] };
 }
 
+/** A key of a ConfigMap or Secret as the value of a variable. */
+export interface KeyReference {
+  readonly name: string;
+  readonly key: string;
+  readonly optional?: boolean;
+}
+
+/** One variable of a container. */
+export interface Variable {
+  readonly name: string;
+  readonly value?: string;
+  readonly valueFrom?: { readonly fieldRef?: { readonly fieldPath: string }; readonly configMapKeyRef?: KeyReference; readonly secretKeyRef?: KeyReference };
+}
+
+/** A ConfigMap or Secret all of whose keys are variables; one of the two is there. */
+export interface VariablesSource {
+  readonly prefix?: string;
+  readonly configMapRef?: { readonly name: string; readonly optional?: boolean };
+  readonly secretRef?: { readonly name: string; readonly optional?: boolean };
+}
+
 /** One container. */
 export interface Container {
   readonly name: string;
   readonly image?: string;
-  readonly env?: readonly { readonly name: string; readonly value?: string; readonly valueFrom?: { readonly fieldRef?: { readonly fieldPath: string } } }[];
+  readonly env?: readonly Variable[];
+  /** Whole ConfigMaps and Secrets, whose keys are variables. */
+  readonly envFrom?: readonly VariablesSource[];
   readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string; readonly readOnly?: boolean; readonly subPath?: string }[];
   readonly securityContext?: { readonly runAsUser?: number };
   /** Of an init container: `Always` for a sidecar, which goes on running. */

@@ -5,6 +5,6 @@ export type PullImage = (image: string, span: Span) => Promise<string | null>;
 
 /** Why a container does not run, as `kubectl describe pod` shows it. */
 export interface WaitingReason {
-  readonly reason: "ErrImagePull" | "ImagePullBackOff";
+  readonly reason: "ErrImagePull" | "ImagePullBackOff" | "CreateContainerConfigError";
   readonly message: string;
 }

@@ -1,5 +1,6 @@
 import { type Clock, createFilesView, createInMemoryFiles, type EpochMillis, type Files, type FileUser } from "@irsa-sim/core";
-import { type Container, fieldOf, type Pod, runAsUserOf } from "./pod.js";
+import { resolveEnvironment, type VariableSources } from "./environment.js";
+import { type Container, type Pod, runAsUserOf } from "./pod.js";
 import { volumeDirectory } from "./projected-volume/set-up-volume.js";
 
 /** What a process in a container sees. */
@@ -22,12 +23,18 @@ export interface StartOptions {
   readonly clock: Clock;
   /** How often it was started before. */
   readonly restarts: number;
+  /** What its variables come from, beside its manifest; nothing when left out. */
+  readonly variableSources?: VariableSources;
   /** When it was started, where that was before. */
   readonly startedAt?: EpochMillis;
 }
 
 /** Starts a container: its environment is fixed now, its volumes are mounted. */
-export function startContainer(pod: Pod, container: Container, { disk, clock, restarts, startedAt = clock.now() }: StartOptions): RunningContainer {
+export function startContainer(
+  pod: Pod,
+  container: Container,
+  { disk, clock, restarts, startedAt = clock.now(), variableSources = new Map() }: StartOptions,
+): RunningContainer {
   const projected = new Set((pod.spec.volumes ?? []).filter((volume) => volume.projected !== undefined).map(({ name }) => name));
   const root = createInMemoryFiles(clock);
   const ofProjected = (container.volumeMounts ?? [])
@@ -44,30 +51,13 @@ export function startContainer(pod: Pod, container: Container, { disk, clock, re
   const filesOf = (user: FileUser): Files => createFilesView(disk, { root, mounts, user });
   const files = filesOf({ uid, gids: fsGroup === undefined ? [] : [fsGroup] });
   const id = `${pod.metadata.uid}/${container.name}${restarts === 0 ? "" : `/${restarts}`}`;
-  const environment = resolveEnvironment(pod, container);
+  const environment = resolveEnvironment(pod, container, variableSources);
   return { id, name: container.name, podUid: pod.metadata.uid, startedAt, environment, files, filesOf };
 }
 
 /** The kubelet lets a path that does not begin at the root begin there. */
 function fromRoot(path: string): string {
   return path.startsWith("/") ? path : `/${path}`;
-}
-
-/**
- * The container's variables: `$(NAME)` stands for a variable defined earlier in the list, `$$` for a dollar sign; what is unknown stays as written.
- *
- * @see webhook.md, section 6.2
- */
-function resolveEnvironment(pod: Pod, { env = [] }: Container): Readonly<Record<string, string>> {
-  const environment: Record<string, string> = {};
-  for (const { name, value, valueFrom } of env) {
-    environment[name] = valueFrom?.fieldRef === undefined ? expand(value ?? "", environment) : (fieldOf(pod, valueFrom.fieldRef.fieldPath) ?? "");
-  }
-  return environment;
-}
-
-function expand(value: string, environment: Readonly<Record<string, string>>): string {
-  return value.replaceAll(/\$\$|\$\(([^)]+)\)/g, (reference, name: string | undefined) => (name === undefined ? "$" : (environment[name] ?? reference)));
 }
 
 /**

@@ -11,8 +11,8 @@ const expected = CASES.map((name) => {
   return { name, cause, warnings };
 }).filter(({ cause, warnings }) => cause !== null || warnings.length > 0);
 
-/** Causes of what only real clients send, such as presigned URLs, and what is said of a check that nobody has thought of yet: no scenario can play them, and none does. */
-const NEVER_PLAYED = ["session-expired", "check-failed"];
+/** Causes of what only real clients send, such as presigned URLs, and what is said of a check or an answer that nobody has thought of yet: no scenario can play them, and none does. */
+const NEVER_PLAYED = ["session-expired", "check-failed", "request-refused"];
 
 test("every cause has a scenario, and every scenario's cause is in the catalogue", () => {
   expect([...new Set(expected.flatMap(({ cause, warnings }) => [...(cause === null ? [] : [cause]), ...warnings]))].sort()).toEqual(

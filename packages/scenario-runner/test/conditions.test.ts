@@ -54,6 +54,21 @@ test.each([
     notices: ['IAM does not store it: Partition "aws-cn" is not valid for resource "arn:aws-cn:s3:::my-bucket/*".; perhaps arn:aws:s3:::my-bucket/*'],
   },
   {
+    name: "a version that is none",
+    patch: `${ROLE}.trustPolicy.Version: "2012-10-18"`,
+    notices: ["IAM does not store it: The policy must contain a valid version string"],
+  },
+  {
+    name: "a resource in a trust policy",
+    patch: `${ROLE}.trustPolicy.Statement[0].Resource: "*"`,
+    notices: ["IAM does not store it: Has prohibited field Resource"],
+  },
+  {
+    name: "a principal in a permission policy",
+    patch: `${POLICY}.Statement[0].Principal: "*"`,
+    notices: ["IAM does not store it: Policy document should not specify a principal."],
+  },
+  {
     name: "an external id in a trust in a web identity",
     patch: `${ROLE}.trustPolicy.Statement[0].Condition.StringEquals: { "sts:ExternalId": "42" }`,
     notices: ["sts:ExternalId is in no request for sts:AssumeRoleWithWebIdentity"],

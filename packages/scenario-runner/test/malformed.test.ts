@@ -339,13 +339,17 @@ describe("policies", () => {
       faults: ["trust.json:1:54 Effect is not what it should be"],
     },
     {
-      name: "a version that is none",
-      policy: `{ "Version": "2012", "Statement": [${STATEMENT} }] }`,
+      name: "a version that is no text",
+      policy: `{ "Version": 2012, "Statement": [${STATEMENT} }] }`,
       faults: ["trust.json:1:14 Version is not what it should be"],
     },
     { name: "no statement", policy: '{ "Version": "2012-10-17" }', faults: ["trust.json:1:1 Statement is missing"] },
     { name: "an unknown key", policy: `{ "Version": "2012-10-17", "Statements": [] , "Statement": [] }`, faults: ['trust.json:1:28 unknown key "Statements"'] },
-    { name: "a resource in a trust policy", policy: `{ "Statement": [${STATEMENT}, "Resource": "*" }] }`, faults: ['trust.json:1:116 unknown key "Resource"'] },
+    {
+      name: "an element that no policy has",
+      policy: `{ "Statement": [${STATEMENT}, "Resources": "*" }] }`,
+      faults: ['trust.json:1:116 unknown key "Resources"'],
+    },
     {
       name: "a condition that is no object",
       policy: `{ "Statement": [${STATEMENT}, "Condition": "x" }] }`,

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { type Actor, type CheckRecord, createTrace, epochMillis, type Step, VirtualClock } from "@irsa-sim/core";
 import { CAUSES, diagnose, viewFailure } from "@irsa-sim/diagnosis";
 import { describe, expect, test } from "vitest";
+import { type KubernetesStatus, REFUSALS } from "../../api-server/src/kubernetes-status.js";
+import { resourceOf } from "../../api-server/src/storage/resources.js";
 import { authenticationFault, FAULTS as S3_FAULTS } from "../../fake-s3/src/s3-fault.js";
 import type { AuthenticationProblem } from "../../iam/src/authentication/authentication.js";
 import { IAM_FAULTS } from "../../iam/src/query-api/iam-fault.js";
@@ -120,3 +122,110 @@ test.each(["checks", "assume-role"])("what STS checks, in %s", (folder) => {
   expect(rows.length).toBeGreaterThan(3);
   expect(generalOf(rows)).toEqual([]);
 });
+
+const PODS = resourceOf("Pod");
+const WEBHOOK = "pod-identity-webhook.amazonaws.com";
+
+/** Each refusal of the API server as it is made. */
+const KUBERNETES: Readonly<Record<keyof typeof REFUSALS, KubernetesStatus>> = {
+  unauthorized: REFUSALS.unauthorized(),
+  pathForbidden: REFUSALS.pathForbidden("somebody", "get", "/logs"),
+  notAllowed: REFUSALS.notAllowed(PODS, "web", 'User "somebody" cannot get resource "pods" in API group "" in the namespace "default"'),
+  forbidden: REFUSALS.forbidden(PODS, "web", 'no PriorityClass with name "high" was found'),
+  namespaceTerminating: REFUSALS.namespaceTerminating(PODS, "web", "default"),
+  noSuchRoute: REFUSALS.noSuchRoute(),
+  podNotFound: REFUSALS.podNotFound("web"),
+  notFound: REFUSALS.notFound(PODS, "web"),
+  methodNotAllowed: REFUSALS.methodNotAllowed(),
+  notAcceptable: REFUSALS.notAcceptable(["application/json"]),
+  notRepresentable: REFUSALS.notRepresentable(["application/json"]),
+  alreadyExists: REFUSALS.alreadyExists(PODS, "web"),
+  modified: REFUSALS.modified(PODS, "web"),
+  applyConflict: REFUSALS.applyConflict({ message: 'Apply failed with 1 conflict: conflict with "helm": .spec.replicas', causes: [] }),
+  otherUid: REFUSALS.otherUid(PODS, { name: "web", namespace: "default", uid: "a" } as Parameters<typeof REFUSALS.otherUid>[1], "b"),
+  noProcess: REFUSALS.noProcess({ namespace: "default", name: "web", subresource: "exec" }),
+  badRequest: REFUSALS.badRequest("the namespace of the provided object does not match the namespace sent on the request"),
+  otherNamespace: REFUSALS.otherNamespace(),
+  tooOld: REFUSALS.tooOld(1, 9),
+  tooOldList: REFUSALS.tooOldList(),
+  tooOldContinue: REFUSALS.tooOldContinue("eyJ2IjoibWV0YS5rOHMuaW8vdjEifQ"),
+  tooLargeVersion: REFUSALS.tooLargeVersion(9, 1),
+  noVersion: REFUSALS.noVersion("x"),
+  unsupportedMediaType: REFUSALS.unsupportedMediaType(["application/json"]),
+  unsupportedPatch: REFUSALS.unsupportedPatch(),
+  invalid: REFUSALS.invalid(PODS, "web", [
+    { field: "spec", reason: "FieldValueForbidden", message: "Forbidden: no" } as Parameters<typeof REFUSALS.invalid>[2][0],
+  ]),
+  versionOnCreate: REFUSALS.versionOnCreate(),
+  webhookFailed: REFUSALS.webhookFailed(WEBHOOK, "failed to call webhook: connection refused"),
+  webhookDenied: REFUSALS.webhookDenied(WEBHOOK, { code: 0, message: "bad content", reason: "" }),
+  patchFailed: REFUSALS.patchFailed('replace operation does not apply: doc is missing path: "/spec": missing value'),
+};
+
+function toldByApiServer({ status, reason, message }: KubernetesStatus, check?: Refusal["check"]): Refusal {
+  const told = { code: reason === "" ? String(status) : reason, status, message };
+  const asked = { from: "developer", to: "api-server", host: "kubernetes.default.svc", step: 1, operation: "CreatePod", told } as const;
+  return check === undefined ? asked : { ...asked, check };
+}
+
+describe("what the API server says", () => {
+  test("of any request", () => {
+    const rows = Object.entries(KUBERNETES).map(([name, status]) => [name, toldByApiServer(status)] as const);
+    expect(generalOf(rows)).toEqual([]);
+  });
+
+  test.each(["api-server", "tokens-controller"])("with a check, in %s", (actor) => {
+    const rows = namedChecks(`../../${actor}/src/`).map((check) => {
+      const status = check === "api-server.authentication" ? KUBERNETES.unauthorized : check.endsWith("validation") ? KUBERNETES.invalid : KUBERNETES.forbidden;
+      return [check, toldByApiServer(status, { check })] as const;
+    });
+    expect(rows.length).toBeGreaterThan(3);
+    expect(generalOf(rows)).toEqual([]);
+  });
+
+  test("when a webhook does not answer as it should", () => {
+    const texts = callErrors();
+    expect(texts.length).toBeGreaterThan(5);
+    const rows = texts.map(
+      (text) => [text, toldByApiServer(REFUSALS.webhookFailed(WEBHOOK, text), { check: "admission.webhook", reason: "call-failed" })] as const,
+    );
+    expect(rows.flatMap(([text, refusal]) => (causeOf(refusal) === "webhook-call-failed" ? [] : [text]))).toEqual([]);
+  });
+
+  test("when a webhook denies", () => {
+    const texts = reviewErrors();
+    expect(texts.length).toBeGreaterThan(3);
+    const rows = texts.map((message) => {
+      const denied = REFUSALS.webhookDenied(WEBHOOK, { code: 0, message, reason: "" });
+      return [message, toldByApiServer(denied, { check: "admission.webhook", reason: "denied" })] as const;
+    });
+    expect(rows.flatMap(([text, refusal]) => (causeOf(refusal) === "webhook-call-failed" ? [] : [text]))).toEqual([]);
+  });
+});
+
+/** All sources of a folder, without tests. */
+function sourcesIn(folder: string): readonly string[] {
+  const root = new URL(folder, import.meta.url);
+  return readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && !/\.test(-support)?\.ts$/.test(file))
+    .map((file) => readFileSync(new URL(file, root), "utf8"));
+}
+
+/** The checks that sources of an actor name. */
+function namedChecks(folder: string): readonly string[] {
+  return [...new Set(sourcesIn(folder).flatMap((text) => [...text.matchAll(/check: "([a-z-]+\.[a-z-]+)"/g)].map(([, check = ""]) => check)))];
+}
+
+/** What the API server says of a webhook that it could not ask. */
+function callErrors(): readonly string[] {
+  const made = sourcesIn("../../api-server/src/admission/webhooks/").flatMap((text) => [...text.matchAll(/new WebhookCallError\([`"]([^`"]+)[`"]/g)]);
+  return made.map(([, message = ""]) => message.replaceAll(/\$\{[^}]*\}/g, "one"));
+}
+
+/** What the webhook says of a review that it cannot read. */
+function reviewErrors(): readonly string[] {
+  const made = sourcesIn("../../webhook-mutator/src/admission-review/").flatMap((text) => [
+    ...text.matchAll(/new ReviewError\((?:[`"]([^`"]+)[`"]|error\.message)/g),
+  ]);
+  return made.map(([, message = "some error of its decoder"]) => message.replaceAll(/\$\{[^}]*\}/g, "one"));
+}

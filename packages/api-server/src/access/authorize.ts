@@ -1,5 +1,6 @@
 import type { JsonObject, Span } from "@irsa-sim/core";
 import type { PodSpec } from "../admission/pod.js";
+import type { Container } from "../admission/types/container.js";
 import type { Volume } from "../admission/types/volume.js";
 import { REFUSALS } from "../kubernetes-status.js";
 import type { ObjectStore } from "../storage/object-store.js";
@@ -56,9 +57,12 @@ function withRoles(reason: string, byRoles: AuthorizationDecision): Authorizatio
 
 function* scheduledPods(store: ObjectStore): Iterable<ScheduledPod> {
   for (const { metadata, spec } of store.list(resourceOf("Pod"), null)) {
-    const { nodeName = "", serviceAccountName = "", volumes = [] } = spec as PodSpec;
+    const { nodeName = "", serviceAccountName = "", volumes = [], containers = [], initContainers = [] } = spec as PodSpec;
     const sources = volumes.flatMap(sourcesOf) as readonly NamedSources[];
-    const namesOf = (kind: "configMap" | "secret"): readonly string[] => sources.flatMap((source) => source[kind]?.name ?? source[kind]?.secretName ?? []);
+    const namesOf = (kind: "configMap" | "secret"): readonly string[] => [
+      ...sources.flatMap((source) => source[kind]?.name ?? source[kind]?.secretName ?? []),
+      ...[...initContainers, ...containers].flatMap((container) => variableSourcesOf(container, kind)),
+    ];
     yield {
       namespace: metadata.namespace ?? "",
       name: metadata.name,
@@ -68,6 +72,13 @@ function* scheduledPods(store: ObjectStore): Iterable<ScheduledPod> {
       secrets: namesOf("secret"),
     };
   }
+}
+
+/** Names of those that a container takes variables from. */
+function variableSourcesOf({ env = [], envFrom = [] }: Container, kind: "configMap" | "secret"): readonly string[] {
+  return [...envFrom.map((source) => source[`${kind}Ref`]?.name), ...env.map(({ valueFrom }) => valueFrom?.[`${kind}KeyRef`]?.name)].filter(
+    (name) => name !== undefined,
+  );
 }
 
 /** Where ConfigMaps and Secrets are named; in a volume of its own a Secret's name stands in `secretName`. */

@@ -24,9 +24,9 @@ export interface ScheduledPod {
   readonly name: string;
   readonly nodeName: string;
   readonly serviceAccountName: string;
-  /** Names of those that its volumes show. */
+  /** Names of those that its volumes show, or its containers take variables from. */
   readonly configMaps: readonly string[];
-  /** Names of those that its volumes show. */
+  /** Names of those that its volumes show, or its containers take variables from. */
   readonly secrets: readonly string[];
 }
 

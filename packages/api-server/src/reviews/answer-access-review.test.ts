@@ -14,6 +14,7 @@ const GET_PODS = { namespace: "default", verb: "get", resource: "pods" };
 test("who somebody is", async () => {
   const { status, body } = await review("SelfSubjectReview", {});
   expect([status, body.status]).toEqual([201, { userInfo: { username: "guest", groups: ["system:authenticated"] } }]);
+  expect(Object.keys(body.metadata as object)).toEqual(["creationTimestamp"]);
 });
 
 describe("what somebody may do", () => {

@@ -3,7 +3,7 @@
  * Leaves out: the rules of roles in a SelfSubjectRulesReview, which is complete for administrators alone.
  * @see https://kubernetes.io/docs/reference/access-authn-authz/authorization/#checking-api-access
  */
-import type { HttpResponse, JsonObject } from "@irsa-sim/core";
+import { type HttpResponse, type JsonObject, toRfc3339 } from "@irsa-sim/core";
 import { authorize, decideAccess } from "../access/authorize.js";
 import type { User } from "../access/user.js";
 import { readObject } from "../decoding/read-object.js";
@@ -45,7 +45,9 @@ export function answerAccessReview(parts: ApiServerParts, { resource, namespace 
   }
   const review = readObject(call, resource);
   const spec = (review.spec ?? {}) as JsonObject;
-  return json(201, { ...review, status: statusOf(parts, resource.kind, { user, spec }) });
+  // Of all reviews this one alone is given a time, as if it were stored.
+  const time = resource.kind === "SelfSubjectReview" ? { creationTimestamp: toRfc3339(parts.clock.now()) } : {};
+  return json(201, { ...review, metadata: { ...review.metadata, ...time }, status: statusOf(parts, resource.kind, { user, spec }) });
 }
 
 function statusOf(parts: ApiServerParts, kind: string, { user, spec }: { readonly user: User; readonly spec: JsonObject }): object {

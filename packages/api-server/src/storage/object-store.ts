@@ -22,6 +22,8 @@ export interface ObjectStore {
   replace(resource: Resource, object: StoredObject): StoredObject;
   /** In order of creation; of all namespaces for `null`. */
   list(resource: Resource, namespace: string | null): readonly StoredObject[];
+  /** As it was at a version of the store; `null` when that is no longer known. */
+  listAt(resource: Resource, namespace: string | null, version: number): readonly StoredObject[] | null;
   /** Does nothing when there is none. */
   remove(resource: Resource, namespace: string | null, name: string): void;
   /** Of the whole store, as lists carry it. */
@@ -111,6 +113,17 @@ export function createObjectStore({ clock, random }: { readonly clock: Clock; re
     read: (resource, namespace, name) => objectsOf(resource).get(keyOf(namespace, name)) ?? null,
     replace: write,
     list: (resource, namespace) => [...objectsOf(resource).values()].filter(({ metadata }) => namespace === null || metadata.namespace === namespace),
+    listAt(resource, namespace, at) {
+      const since = store.changesSince(resource, at);
+      if (since === null) return null;
+      const objects = new Map(objectsOf(resource));
+      for (const { before, object } of since.toReversed()) {
+        const key = keyOf(object.metadata.namespace ?? null, object.metadata.name);
+        if (before === null) objects.delete(key);
+        else objects.set(key, before);
+      }
+      return [...objects.values()].filter(({ metadata }) => namespace === null || metadata.namespace === namespace);
+    },
     remove: (resource, namespace, name) => {
       const objects = objectsOf(resource);
       const object = objects.get(keyOf(namespace, name));

@@ -35,8 +35,9 @@ function tableOf(answer: JsonObject, options: TableOptions): JsonObject {
   const { items, metadata } = answer as { readonly items?: readonly JsonObject[]; readonly metadata: JsonObject };
   const apiVersion = String(answer.apiVersion);
   const objects = items?.map((item) => ({ kind: options.kind, apiVersion, ...item })) ?? [answer];
-  const { resourceVersion } = metadata;
-  return table(objects as unknown as readonly TableObject[], { resourceVersion: resourceVersion ?? "" }, options);
+  const { resourceVersion = "", continue: next, remainingItemCount } = metadata;
+  const page = items === undefined || next === undefined ? {} : { continue: next, ...(remainingItemCount !== undefined && { remainingItemCount }) };
+  return table(objects as unknown as readonly TableObject[], { resourceVersion, ...page }, options);
 }
 
 function eventAsTable(line: string, options: TableOptions): string {

@@ -39,10 +39,13 @@ function sought(variable: string, { parameters, place, isAlone: alone }: Sought)
   if (variable === "Partition") return partition;
   if (variable === "Region") return region;
   if (variable === "Account") return account;
-  const [, value] = Object.entries(parameters).find(([parameter]) => means(parameter, variable, alone)) ?? [];
+  const [, value] = Object.entries(parameters).find(([parameter]) => means(parameter, variable, alone) || OTHER_NAMES[variable] === parameter) ?? [];
   const text = plain(value);
   return variable.endsWith("WithoutLeadingSlash") ? text?.replace(/^\//, "") : text;
 }
+
+/** Parameters that say what a variable stands for, where no rule gives them: a path of parameters is authorised as a parameter is. */
+const OTHER_NAMES: Readonly<Record<string, string>> = { ParameterNameWithoutLeadingSlash: "Path" };
 
 /** Variables that say where a resource is, and not which one. */
 const PLACE = ["Partition", "Region", "Account"];
@@ -63,11 +66,13 @@ export function means(parameter: string, variable: string, alone: boolean): bool
 }
 
 function subject(name: string): string {
-  return name.toLowerCase().replace(/(name|id|identifier|arn|url)$/, "");
+  return name.toLowerCase().replace(/(name|id|identifier|arn|url)s?$/, "");
 }
 
 /** A URL names its resource at its end. */
 function plain(value: Json | undefined): string | undefined {
+  // Of several the first: they are authorised one by one.
+  if (Array.isArray(value)) return plain(value[0]);
   if (typeof value !== "string" || value === "") return undefined;
   return value.startsWith("https://") ? value.slice(value.lastIndexOf("/") + 1) : value;
 }

@@ -31,6 +31,8 @@ describe("the resource that parameters name", () => {
       resource: "arn:aws:sqs:eu-west-1:111122223333:q",
     },
     { action: "ssm:GetParameter", parameters: { Name: "/a/b" }, resource: "arn:aws:ssm:eu-west-1:111122223333:parameter/a/b" },
+    { action: "ssm:GetParameters", parameters: { Names: ["/a/b", "/a/c"] }, resource: "arn:aws:ssm:eu-west-1:111122223333:parameter/a/b" },
+    { action: "ssm:GetParametersByPath", parameters: { Recursive: true, Path: "/a" }, resource: "arn:aws:ssm:eu-west-1:111122223333:parameter/a" },
     { action: "lambda:InvokeFunction", parameters: { FunctionName: "f" }, resource: "arn:aws:lambda:eu-west-1:111122223333:function:f" },
     { action: "secretsmanager:GetSecretValue", parameters: {}, resource: "*" },
     { action: "ecr:GetAuthorizationToken", parameters: { registryIds: ["1"] }, resource: "*" },

@@ -28,6 +28,7 @@ export function gather(documents: readonly RecognisedDocument[], namespace: stri
     workloads,
     serviceAccounts: objects.filter(({ kind }) => kind === "ServiceAccount"),
     configMaps,
+    secrets: objects.filter(({ kind }) => kind === "Secret"),
     webhook: findInstalledWebhook({ workloads, configMaps, registrations }),
     namespaces: objects.filter(({ kind }) => kind === "Namespace"),
     registrations,

@@ -40,6 +40,7 @@ export interface Inventory {
   readonly workloads: readonly Workload[];
   readonly serviceAccounts: readonly NamedObject[];
   readonly configMaps: readonly NamedObject[];
+  readonly secrets: readonly NamedObject[];
   readonly webhook: InstalledWebhook;
   readonly namespaces: readonly NamedObject[];
   /** Roles and bindings of the cluster. */

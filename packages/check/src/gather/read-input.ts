@@ -59,7 +59,7 @@ function recogniseTree(tree: LocatedNode, { input: { isNamed, text }, problems, 
   if (told !== null) {
     const message = `not read: this is ${told.is}`;
     if (isNamed) problems.add(tree.place, { message, expected: told.instead });
-    else notices.notice(tree.place, `${message}; give ${told.instead}`);
+    else notices.notice(tree.place, `${message}; instead: ${told.instead}`);
     return [];
   }
   const recognition = recognise(tree);

@@ -38,7 +38,7 @@ export async function playWorkload(relation: Relation, playing: Playing): Promis
   const { workload, serviceAccountName, roleArn, issuer } = relation;
   const plays: Play[] = [];
   for (const containers of callersOf(workload)) plays.push(await playContainer(relation, containers, playing));
-  const checks = plays.map((play) => judge(play, { relation, trees: playing.trees }));
+  const checks = joinAlike(plays.map((play) => judge(play, { relation, trees: playing.trees })));
   const { kind, namespace, name, document } = workload;
   const { file, line, column } = document.node.place;
   return {
@@ -52,6 +52,18 @@ export async function playWorkload(relation: Relation, playing: Playing): Promis
     relation,
     plays,
   };
+}
+
+/** What several containers fail with alike is told once, of all of them. */
+function joinAlike(checks: readonly ContainerCheck[]): readonly ContainerCheck[] {
+  const joined = new Map<string, ContainerCheck>();
+  for (const [index, check] of checks.entries()) {
+    const { failure } = check;
+    const told = failure === null ? index : { ...failure, event: null, subject: null };
+    const key = JSON.stringify([told, check.causedAt]);
+    joined.set(key, { ...check, ...joined.get(key), names: [...(joined.get(key)?.names ?? []), ...check.names] });
+  }
+  return [...joined.values()];
 }
 
 async function playContainer(relation: Relation, { names, isInit }: AlikeContainers, { stage, options }: Playing): Promise<Play> {

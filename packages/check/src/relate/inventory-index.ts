@@ -18,6 +18,8 @@ export interface InventoryIndex {
   readonly actedAs: ReadonlyMap<string, string>;
   /** By namespace. */
   readonly configMapsIn: ReadonlyMap<string, readonly NamedObject[]>;
+  /** By namespace. */
+  readonly secretsIn: ReadonlyMap<string, readonly NamedObject[]>;
   /** By a subject that stands anywhere in them. */
   readonly rolesNaming: ReadonlyMap<string, readonly Role[]>;
   /** By name. */
@@ -44,7 +46,7 @@ export function indexOf(inventory: Inventory): InventoryIndex {
 const known = new WeakMap<Inventory, InventoryIndex>();
 
 function createIndex(inventory: Inventory): InventoryIndex {
-  const { serviceAccounts, workloads, configMaps, roles, policies, attachedPolicies } = inventory;
+  const { serviceAccounts, workloads, configMaps, secrets, roles, policies, attachedPolicies } = inventory;
   const workloadsIn = groupBy(workloads, ({ namespace }) => [namespace]);
   const running = new Set(workloads.map((workload) => `${workload.namespace}/${serviceAccountNameOf(workload)}`));
   const actedAs = new Map(actorsIn(inventory).filter(([account]) => !running.has(account)));
@@ -64,6 +66,7 @@ function createIndex(inventory: Inventory): InventoryIndex {
     usedIn,
     actedAs,
     configMapsIn: groupBy(configMaps, ({ namespace }) => [namespace]),
+    secretsIn: groupBy(secrets, ({ namespace }) => [namespace]),
     rolesNaming: groupBy(roles, ({ document }) => subjectsIn(document.node)),
     rolesNamed: groupBy(roles, ({ name }) => [name]),
     trust,

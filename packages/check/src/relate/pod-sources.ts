@@ -5,6 +5,8 @@ import type { NamedObject } from "../gather/inventory.js";
 export interface PodSources {
   /** Those of the workload's namespace. */
   readonly configMaps: readonly NamedObject[];
+  /** Those of the workload's namespace; their values are never read. */
+  readonly secrets: readonly NamedObject[];
   readonly region: string;
   readonly assumptions: Assumptions;
 }

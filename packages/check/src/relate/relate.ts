@@ -51,6 +51,7 @@ export function relate(
     inventory,
     assumptions,
   );
+  const { configMapsIn, secretsIn } = indexOf(inventory);
   const namespaceObject = inventory.namespaces.findLast(({ name }) => name === workload.namespace) ?? null;
   return {
     namespaceObject,
@@ -65,7 +66,12 @@ export function relate(
       (one) => one.namespace !== workload.namespace || one.name !== serviceAccount.name,
     ),
     serviceAccountExists: serviceAccount.exists,
-    podSpec: resolvePodSpec(workload, { configMaps: indexOf(inventory).configMapsIn.get(workload.namespace) ?? [], region, assumptions }),
+    podSpec: resolvePodSpec(workload, {
+      configMaps: configMapsIn.get(workload.namespace) ?? [],
+      secrets: secretsIn.get(workload.namespace) ?? [],
+      region,
+      assumptions,
+    }),
     managedPolicies: inventory.managedPolicies,
     oidcProviders: chooseProviders(inventory, { accounts: [account, roleAccount], roleAccount, issuer }, assumptions),
   };

@@ -9,7 +9,7 @@ const SCENARIO = "scenario.yaml";
 
 /**
  * A scenario from what people have of AWS: `check` relates the documents to each workload that they name, and the AWS sides of those become one.
- * The workloads themselves are played for nobody; they run in the cluster.
+ * The workloads themselves are played for nobody; they run in the cluster. Buckets are those that policies name.
  *
  * @returns its files by their names
  * @throws {CheckError} when the files have faults, or nothing in them is about a role
@@ -22,9 +22,16 @@ export async function scenarioOfDocuments(files: readonly InputFile[]): Promise<
   const [first = new Map<string, string>()] = folders;
   const worlds = folders.map((folder) => parse(folder.get(SCENARIO) ?? "") as JsonObject);
   const { expect: _, ...world } = worlds[0] ?? {};
-  const aws = worlds.map((one) => one.aws ?? {}).reduce(merge, {});
+  const buckets = Object.fromEntries(bucketsNamedIn(folders.flatMap((folder) => [...folder.values()])).map((name) => [name, {}]));
+  const aws = [...worlds.map((one) => one.aws ?? {}), ...(Object.keys(buckets).length > 0 ? [{ buckets }] : [])].reduce(merge, {});
   const scenario = { ...world, title: "The AWS side of a cluster", tags: ["deployed"], aws, expect: { outcome: "succeeded" } };
   return new Map([...first, [SCENARIO, `# Written by irsa-sim deploy, from the documents that it was given.\n${stringify(scenario, { lineWidth: 0 })}`]]);
+}
+
+/** The buckets that policies name in full: an app that may use one finds it, with nothing in it. */
+function bucketsNamedIn(texts: readonly string[]): readonly string[] {
+  const found = texts.flatMap((text) => [...text.matchAll(/arn:aws[\w-]*:s3:::([a-z\d][a-z\d.-]{1,61}[a-z\d])(?=[/"'\s]|$)/g)].map(([, name = ""]) => name));
+  return [...new Set(found)].toSorted();
 }
 
 /** Both values as one: members of objects, and elements of lists that are not there yet; of two other values the first. */

@@ -40,13 +40,31 @@ test("a reader that leaves while it waits ends the queue", async () => {
   expect(hasEnded).toBe(true);
 });
 
-test("a reader that does not keep up is given up", () => {
+test.each([
+  { name: "many pieces", piece: "x", kept: 1000 },
+  { name: "large pieces", piece: "x".repeat(2 ** 20), kept: 16 },
+])("a reader that does not keep up is given up: $name", ({ piece, kept }) => {
   let hasEnded = false;
   const queue = createPieceQueue(() => {
     hasEnded = true;
   });
-  for (let count = 0; count <= 1000; count += 1) queue.push("x");
+  for (let count = 0; count < kept; count += 1) queue.push(piece);
+  expect(hasEnded).toBe(false);
+  queue.push(piece);
   expect(hasEnded).toBe(true);
+});
+
+test("what was read does not count", async () => {
+  let hasEnded = false;
+  const queue = createPieceQueue(() => {
+    hasEnded = true;
+  });
+  const reader = queue.pieces[Symbol.asyncIterator]();
+  for (let count = 0; count < 40; count += 1) {
+    queue.push("x".repeat(2 ** 20));
+    await reader.next();
+  }
+  expect(hasEnded).toBe(false);
 });
 
 test("the trace has each piece, shortened, and no more than a hundred", async () => {

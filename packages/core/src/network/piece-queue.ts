@@ -8,8 +8,9 @@ export interface PieceQueue {
   readonly pieces: AsyncIterable<string>;
 }
 
-/** A reader that is so many pieces behind is given up. */
+/** A reader that is so many pieces, or characters, behind is given up. */
 const MAX_WAITING = 1000;
+const MAX_WAITING_CHARACTERS = 16 * 2 ** 20;
 
 /**
  * Creates a queue of pieces.
@@ -18,6 +19,7 @@ const MAX_WAITING = 1000;
  */
 export function createPieceQueue(onEnd: () => void): PieceQueue {
   const waiting: string[] = [];
+  let characters = 0;
   let wake = (): void => {};
   let hasEnded = false;
   const end = (): void => {
@@ -33,6 +35,7 @@ export function createPieceQueue(onEnd: () => void): PieceQueue {
       });
     }
     const value = waiting.shift();
+    characters -= value?.length ?? 0;
     return value === undefined ? { done: true, value } : { done: false, value };
   };
   const leave = async (): Promise<IteratorResult<string, undefined>> => {
@@ -44,7 +47,8 @@ export function createPieceQueue(onEnd: () => void): PieceQueue {
     push(piece) {
       if (hasEnded) return;
       waiting.push(piece);
-      if (waiting.length > MAX_WAITING) end();
+      characters += piece.length;
+      if (waiting.length > MAX_WAITING || characters > MAX_WAITING_CHARACTERS) end();
       wake();
     },
     end,

@@ -1,8 +1,12 @@
+import type { JsonObject } from "@irsa-sim/core";
 import { annotationEdits } from "../asked-role.js";
-import { type Cause, type Explanation, lastNote } from "../cause.js";
+import { type Cause, type Explanation, lastNote, type Symptom } from "../cause.js";
 import { roleTrusting } from "../created-roles.js";
 import type { FailureView } from "../failure-view.js";
 import { isNodeRoleRefused } from "../node-role.js";
+import { escapeSegment } from "../pointer.js";
+import { objectIn } from "../sent-object.js";
+import type { StoredServiceAccount } from "../service-account.js";
 
 /** failures.md, rank 12. */
 export const annotationAbsentOrMisplaced: Cause = {
@@ -27,6 +31,7 @@ export const annotationAbsentOrMisplaced: Cause = {
     "https://github.com/aws/amazon-eks-pod-identity-webhook/issues/226",
     "https://github.com/aws-samples/aws-cdk-for-emr-on-eks/issues/2",
   ],
+  explain: (symptom) => explainLabel(symptom),
   explainNoIdentity(view) {
     return explainDecision(
       view,
@@ -34,6 +39,26 @@ export const annotationAbsentOrMisplaced: Cause = {
     );
   },
 };
+
+const ANNOTATION = /^[a-z0-9.-]+\/role-arn$/;
+
+/** Among the labels, where the API server takes no ARN. */
+function explainLabel({ check, told, exchange }: Symptom): Explanation | null {
+  if (check.actor !== "api-server" || !told.message.includes("metadata.labels") || exchange === null) return null;
+  const { kind, metadata = {} } = (objectIn(exchange.request) ?? {}) as StoredServiceAccount & { readonly metadata?: { readonly labels?: JsonObject } };
+  const [label] = Object.entries(metadata.labels ?? {}).filter(([key]) => ANNOTATION.test(key));
+  if (kind !== "ServiceAccount" || label === undefined) return null;
+  const [key, value] = label;
+  const source = `ServiceAccount/${metadata.namespace ?? "default"}/${metadata.name}`;
+  return {
+    because: `${key} stands among the labels of service account ${metadata.name}, and a label's value may have no colon and no slash; the webhook reads annotations alone`,
+    fix: `move ${key} from metadata.labels to metadata.annotations`,
+    edits: [
+      { source, pointer: `/metadata/labels/${escapeSegment(key)}`, value: null },
+      { source, pointer: `/metadata/annotations/${escapeSegment(key)}`, value },
+    ],
+  };
+}
 
 function explainDecision(view: FailureView, effect: string): Explanation | null {
   const decision = lastNote(view.events, "webhook.decision")?.attributes;

@@ -1,7 +1,7 @@
-import type { Edit, Json, JsonObject } from "@irsa-sim/core";
-import { bodyText, type ExchangeEvent } from "@irsa-sim/core";
+import type { Edit, ExchangeEvent, Json, JsonObject } from "@irsa-sim/core";
 import type { Cause } from "../cause.js";
 import { escapeSegment } from "../pointer.js";
+import { objectIn } from "../sent-object.js";
 
 /** Not in failures.md: what helm --set makes of a dot. */
 export const annotationsNotText: Cause = {
@@ -46,8 +46,7 @@ interface SentObject {
 }
 
 function readSent({ request }: ExchangeEvent): SentObject | null {
-  const text = bodyText(request);
-  return text.startsWith("{") ? (JSON.parse(text) as SentObject) : null;
+  return objectIn(request) as SentObject | null;
 }
 
 /** `{ eks: { amazonaws: { "com/role-arn": "x" } } }` as `eks.amazonaws.com/role-arn`. */

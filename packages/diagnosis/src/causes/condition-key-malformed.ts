@@ -5,6 +5,7 @@ import { conditionsOf, decisiveStatement } from "../trust/decisive-statement.js"
 import { type FailedCondition, failedCondition } from "../trust/failed-condition.js";
 import { oneOrMore } from "../trust/federated-edits.js";
 import { sentToken } from "../trust/sent-token.js";
+import { visible } from "../visible.js";
 
 /** failures.md, rank 29. */
 export const conditionKeyMalformed: Cause = {
@@ -27,11 +28,12 @@ export const conditionKeyMalformed: Cause = {
   explain(symptom) {
     const { check } = symptom;
     const condition = failedCondition(check);
-    if (condition === null || check.reason !== "condition-key-missing") return null;
-    const meant = meantKey(condition, sentToken(symptom)?.issuer ?? null);
-    if (meant === null) return null;
+    if (condition === null) return null;
+    const isMissing = check.reason === "condition-key-missing";
+    const meant = isMissing ? meantKey(condition, sentToken(symptom)?.issuer ?? null) : otherClaim(condition, symptom);
+    if (meant === null || (!isMissing && check.reason !== "condition-value-differs")) return null;
     return {
-      because: `the condition key ${meant.problem}, so it names nothing that a token has, and a key that is absent never equals anything`,
+      because: `the condition key ${meant.problem}${isMissing ? ", so it names nothing that a token has, and a key that is absent never equals anything" : ""}`,
       fix: `${placeOf(check.expected, "trust policy")}: write the key as ${meant.key}`,
       edits: keyEdits(symptom),
     };
@@ -43,16 +45,32 @@ function keyEdits(symptom: Symptom): readonly Edit[] {
   const statement = decisiveStatement(symptom.check);
   const issuer = sentToken(symptom)?.issuer ?? null;
   if (statement === null) return [];
-  return conditionsOf(statement).flatMap(({ pointer, conditionKey = "", expected }) => {
-    const meant = meantKey(toParts(conditionKey, expected), issuer);
-    const source = statement.policy;
+  const source = statement.policy;
+  const renamed = conditionsOf(statement).flatMap(({ pointer, conditionKey = "", expected }) => {
+    const parts = toParts(conditionKey, expected);
+    const meant = meantKey(parts, issuer) ?? otherClaim(parts, symptom);
     if (meant === null) return [];
-    const renamed = `${pointer.slice(0, -escapeSegment(conditionKey).length)}${escapeSegment(meant.key)}`;
-    return [
-      { source, pointer, value: null },
-      { source, pointer: renamed, value: oneOrMore(expected) },
-    ];
+    return [{ from: pointer, to: `${pointer.slice(0, -escapeSegment(conditionKey).length)}${escapeSegment(meant.key)}`, value: oneOrMore(expected) }];
   });
+  // What is swapped must not take away what was just written.
+  return [...renamed.map(({ from: pointer }) => ({ source, pointer, value: null })), ...renamed.map(({ to: pointer, value }) => ({ source, pointer, value }))];
+}
+
+/** The claim that all values are of, where the key names the other one; `null` where the statement has a condition on that already, unless it is swapped too. */
+function otherClaim({ issuer, claim, values }: KeyParts, symptom: Symptom): { readonly problem: string; readonly key: string } | null {
+  const statement = decisiveStatement(symptom.check);
+  const other = misplacedClaim(claim, values);
+  if (statement === null || other === null) return null;
+  const key = `${issuer}:${other}`;
+  const standing = conditionsOf(statement).find(({ conditionKey }) => conditionKey?.toLowerCase() === key.toLowerCase());
+  if (standing !== undefined && misplacedClaim(other, standing.expected) === null) return null;
+  return { problem: `asks for the token's ${claim}, and its value is one of ${other}: ${values.map(visible).join(", ")}`, key };
+}
+
+function misplacedClaim(claim: string, values: readonly string[]): "aud" | "sub" | null {
+  const areSubjects = values.every((value) => value.startsWith("system:serviceaccount:"));
+  if (claim === "aud") return areSubjects ? "sub" : null;
+  return claim === "sub" && values.every((value) => /^sts(\.[a-z0-9-]+)?\.amazonaws\.com(\.cn)?$/.test(value)) ? "aud" : null;
 }
 
 type KeyParts = Pick<FailedCondition, "key" | "issuer" | "claim" | "values">;

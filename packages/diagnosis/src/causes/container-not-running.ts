@@ -16,10 +16,8 @@ export const containerNotRunning: Cause = {
     const waiting = lastNote(since(events, action), "kubelet.container-waiting");
     if (waiting === null && told.code !== "ContainerNotRunning") return null;
     const failed = events.findLast((event): event is NoteEvent => event.kind === "note" && /^kubelet\.(failed-|refresh-failed)/.test(event.name));
-    const says =
-      failed === null || failed === undefined
-        ? ""
-        : `; the kubelet says ${visible(String(failed.attributes.message ?? failed.attributes.reason ?? failed.name))}`;
+    const reason = failed === undefined ? "" : String(failed.attributes.message ?? failed.attributes.reason ?? failed.name);
+    const says = reason === "" || told.message.includes(reason) ? "" : `; the kubelet says ${visible(reason)}`;
     return {
       because: `no container was there to make the call: ${visible(told.message)}${says}`,
       fix: "the pod's events: what the kubelet waits for there must come first",

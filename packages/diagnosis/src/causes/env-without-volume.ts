@@ -9,7 +9,7 @@ const [ROLE, FILE] = ["AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE"] as const;
 export const envWithoutVolume: Cause = {
   id: "env-without-volume",
   rank: "mistaken",
-  title: "Both variables were written by hand, and no token is mounted where they lead",
+  title: "Both variables were written by hand, and there is no token where they lead",
   see: "WebIdentityErr: failed fetching WebIdentity token: ... open /var/run/secrets/eks.amazonaws.com/serviceaccount/token: no such file or directory",
   why: "The variables alone do nothing: the token comes by a projected volume, which the webhook adds to pods whose service account has the annotation.",
   prove: [
@@ -26,6 +26,12 @@ export const envWithoutVolume: Cause = {
     if (container === undefined || role === undefined || file === undefined) return null;
     const isMounted = container.volumeMounts?.some(({ mountPath }) => file.startsWith(`${mountPath.replace(/\/+$/, "")}/`) || file === mountPath) ?? false;
     const isAsked = error.told.code === "ENOENT" || error.told.message.includes(file);
+    if (error.told.code === "EISDIR")
+      return {
+        because: `${FILE} of container ${container.name} names ${file}, which is the folder and not the file: the token is ${file.replace(/\/+$/, "")}/token`,
+        fix: `set ${FILE} to ${file.replace(/\/+$/, "")}/token, or take both variables out of the container's env and let the webhook set them; then create the pod again`,
+        edits: environmentEdits(error, { [FILE]: { value: `${file.replace(/\/+$/, "")}/token` } }),
+      };
     if (isMounted || !isAsked) return null;
     const isAnnotated = lastNote(error.events, "webhook.decision")?.attributes.reason !== "no-role-annotation";
     return {

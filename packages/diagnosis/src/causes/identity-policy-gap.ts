@@ -48,12 +48,26 @@ export const identityPolicyGap: Cause = {
         fix: conditionFix(near, placeOf(check.expected, "the role's permission policy")),
         edits: conditionEdits(details, near),
       };
-    const why =
-      near === null || details === null ? "" : `: it allows ${details.action} on ${listed(near.expected)}, and the call is for ${listed(near.actual)}`;
+    if (near === null || details === null)
+      return {
+        because,
+        fix: `allow it in the role's permission policy: ${check.expected.value}`,
+        edits: details === null ? [] : allowEdits(details.caller, details),
+      };
+    const suffixed = withSuffix(near.expected, details.resource);
     return {
-      because: `${because}${why}`,
-      fix: `allow it in the role's permission policy: ${check.expected.value}`,
-      edits: details === null ? [] : allowEdits(details.caller, details),
+      because: `${because}: it allows ${details.action} on ${listed(near.expected)}, and ${details.resource === "*" ? `${details.action} is about no resource of its own: it is allowed on "*" or not at all` : `the call is for ${listed(near.actual)}`}${suffixed === null ? "" : ", whose last six characters Secrets Manager has added to the name"}`,
+      fix:
+        suffixed === null
+          ? `allow it in the role's permission policy: ${check.expected.value}`
+          : `${placeOf(check.expected, "the role's permission policy")}: write ${suffixed}, with a wildcard for what is added`,
+      edits: allowEdits(details.caller, { action: details.action, resource: suffixed ?? details.resource }),
     };
   },
 };
+
+/** The pattern for a secret that a policy names without the characters behind its name; `null` for anything else. */
+function withSuffix(expected: readonly string[], resource: string): string | null {
+  const [, bare] = /^(arn:[a-z-]+:secretsmanager:.+)-[A-Za-z0-9]{6}$/.exec(resource) ?? [];
+  return bare !== undefined && expected.includes(bare) ? `${bare}-??????` : null;
+}

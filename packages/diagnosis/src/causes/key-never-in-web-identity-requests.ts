@@ -25,6 +25,7 @@ export const keyNeverInWebIdentityRequests: Cause = {
     if (
       condition === null ||
       check.reason !== "condition-key-missing" ||
+      /^aws:SourceVpc/i.test(condition.key) ||
       !/^(aws|sts|iam|ec2|s3|saml|cognito-identity\.amazonaws\.com|accounts\.google\.com|www\.amazon\.com|graph\.facebook\.com):/i.test(condition.key)
     )
       return null;

@@ -14,7 +14,7 @@ export const partialKeys: Cause = {
   prove: ["kubectl exec -n NAMESPACE POD -- env | grep AWS_", "kubectl exec -n NAMESPACE POD -- cat /root/.aws/credentials"],
   sources: ["https://docs.aws.amazon.com/sdkref/latest/guide/feature-static-credentials.html"],
   explainOwnError(error) {
-    if (!/partial/i.test(`${error.told.code} ${error.told.message}`)) return null;
+    if (!/partial/i.test(`${error.told.code} ${error.told.message}`) || /in assume-role/.test(error.told.message)) return null;
     const written = (writtenContainer(error)?.container.env ?? []).map(({ name }) => name).filter((name) => PAIR.includes(name));
     return {
       because: `${written.length === 0 ? "the app's environment or a shared file" : `the container's env, with ${written.join(" and ")} alone,`} has half of a key pair, and the SDK stops there: ${visible(error.told.message.trim())}`,

@@ -1,7 +1,8 @@
-import { bodyText, type ExchangeEvent, type TraceEvent } from "@irsa-sim/core";
+import type { ExchangeEvent, TraceEvent } from "@irsa-sim/core";
 import { type Cause, lastNote } from "../cause.js";
 import { podEdit } from "../container-edits.js";
 import type { StoredPod } from "../node-role.js";
+import { objectIn } from "../sent-object.js";
 
 /** failures.md, rank 11. */
 export const podUsesOtherSa: Cause = {
@@ -27,10 +28,7 @@ export const podUsesOtherSa: Cause = {
     const [namespace = "", name = ""] = String(decision.serviceAccount).split("/");
     const annotated = view.events
       .filter((event): event is ExchangeEvent => event.kind === "exchange" && event.name === "CreateServiceAccount")
-      .map(
-        ({ request }) =>
-          JSON.parse(bodyText(request)) as { readonly metadata: { readonly name: string; readonly namespace?: string; readonly annotations?: object } },
-      )
+      .flatMap(({ request }) => (objectIn(request) as Sent | null) ?? [])
       .find(
         ({ metadata }) =>
           metadata.name !== name &&
@@ -46,6 +44,10 @@ export const podUsesOtherSa: Cause = {
     };
   },
 };
+
+interface Sent {
+  readonly metadata: { readonly name: string; readonly namespace?: string; readonly annotations?: object };
+}
 
 /** Whether some pod runs as a service account, so that its annotation does what it is for. */
 function isUsed(events: readonly TraceEvent[], account: string): boolean {

@@ -1,6 +1,7 @@
 import type { Edit } from "@irsa-sim/core";
 import { readAuthorization } from "../authorization-details.js";
-import { type Cause, placeOf } from "../cause.js";
+import { type Cause, type Explanation, placeOf, type Symptom } from "../cause.js";
+import { failedCondition } from "../trust/failed-condition.js";
 import { listed } from "../visible.js";
 
 /** Not in failures.md: the neighbour of rank 70, at a variable instead of a key. */
@@ -15,7 +16,9 @@ export const policyVariableWithoutValue: Cause = {
     "https://github.com/aws/amazon-eks-pod-identity-webhook/issues/103",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html",
   ],
-  explain({ check }) {
+  explain(symptom) {
+    const { check } = symptom;
+    if (check.reason === "condition-variable-unset") return explainTrust(symptom);
     const details = readAuthorization(check);
     if (details === null) return null;
     for (const { elements, policy } of details.decision.layers.flatMap((layer) => layer.decision.statements)) {
@@ -32,6 +35,22 @@ export const policyVariableWithoutValue: Cause = {
     return null;
   },
 };
+
+/** In a trust policy: a variable of IAM's that this request does not have, or a placeholder of a template that nobody filled in. */
+function explainTrust(symptom: Symptom): Explanation | null {
+  const { check } = symptom;
+  const condition = failedCondition(check);
+  const [variable] = condition?.values.flatMap((value) => /\$\{[^}]*\}/.exec(value) ?? []) ?? [];
+  if (condition === null || variable === undefined) return null;
+  const place = placeOf(check.expected, "trust policy");
+  const isPlaceholder = !variable.includes(":");
+  const { at } = condition;
+  return {
+    because: `the trust policy wants ${condition.key} to be ${listed(condition.values)}, and ${variable} ${isPlaceholder ? "is no variable of IAM's, but a template's placeholder that nobody filled in" : "has no value in this request"}`,
+    fix: condition.claim === "sub" ? `${place}: put ${check.actual.value}` : `${place}: write the value out in the place of ${variable}`,
+    edits: at === null || condition.claim !== "sub" ? [] : [{ ...at, value: check.actual.value }],
+  };
+}
 
 interface Tag {
   readonly key: string;

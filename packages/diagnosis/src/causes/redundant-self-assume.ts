@@ -3,6 +3,8 @@ import { type Cause, lastPassed } from "../cause.js";
 import { credentialsOf } from "../credentials-of.js";
 import { allowEdits } from "../policy-edits.js";
 import { formParameter, requestBehind } from "../sent-request.js";
+import { tellPrincipals } from "../tell-principals.js";
+import { decisiveStatement } from "../trust/decisive-statement.js";
 
 const FIX = "take the role out of the app's settings; the annotation is enough";
 
@@ -42,10 +44,13 @@ export const redundantSelfAssume: Cause = {
       };
     }
     const caller = lastPassed(events, "sts.authentication")?.actual.value;
+    const statement = decisiveStatement(check);
+    const isOwnSide = statement === null ? /identity-based/.test(check.actual.value) : !statement.policy.endsWith("/trust-policy");
+    const principal = isOwnSide ? undefined : statement?.elements.find(({ element, matched }) => element === "Principal" && !matched);
     return {
-      because: `the app goes on from ${String(own)} to ${wanted} as ${caller}, and ${check.actual.value.replace(/^because /, "")}`,
-      fix: `let ${wanted} trust ${String(own)} with sts:AssumeRole, and let ${String(own)} call it; or take the role out of the app's settings if the pod's own is meant`,
-      edits: wanted === null || own === undefined ? [] : chainEdits(own, wanted),
+      because: `the app goes on from ${String(own)} to ${wanted} as ${caller}, and ${check.actual.value.replace(/^because /, "")}${principal === undefined ? "" : `: that of ${wanted} ${tellPrincipals(principal.expected, String(own))}`}`,
+      fix: `${isOwnSide ? `allow sts:AssumeRole on ${wanted} in a policy of ${String(own)}` : `let ${wanted} trust ${String(own)} with sts:AssumeRole`}; or take the role out of the app's settings if the pod's own is meant`,
+      edits: wanted === null || own === undefined ? [] : isOwnSide ? allowEdits(own, { action: "sts:AssumeRole", resource: wanted }) : trustEdits(own, wanted),
     };
   },
   warn(events) {
@@ -66,11 +71,8 @@ function isSessionOf(assumedRole: string, role: string): boolean {
   return kind === "assumed-role" && role.split(":")[4] === account && role.slice(role.lastIndexOf("/") + 1) === name;
 }
 
-/** The first role may call the second, which trusts it. */
-function chainEdits(own: string, wanted: string): readonly Edit[] {
+/** The second role trusts the first. */
+function trustEdits(own: string, wanted: string): readonly Edit[] {
   const statement = { Effect: "Allow", Principal: { AWS: own }, Action: "sts:AssumeRole" };
-  return [
-    { source: `role/${wanted.slice(wanted.lastIndexOf("/") + 1)}/trust-policy`, pointer: "/Statement/-", value: statement },
-    ...allowEdits(own, { action: "sts:AssumeRole", resource: wanted }),
-  ];
+  return [{ source: `role/${wanted.slice(wanted.lastIndexOf("/") + 1)}/trust-policy`, pointer: "/Statement/-", value: statement }];
 }

@@ -14,7 +14,7 @@ export const requestRefused: Cause = {
   sources: ["https://kubernetes.io/docs/reference/using-api/api-concepts/"],
   explainOwnError({ exchange, told, events, action }) {
     const actor = exchange?.actor ?? findEvent(events, action)?.actor;
-    if (actor === "sdk" || isObjectRefused(exchange)) return null;
+    if (actor === "sdk" || (isObjectRefused(exchange) && exchange?.response?.status !== 500)) return null;
     if (exchange === null) return { because: `what was to be done was not: ${visible(told.message)}`, fix: "what the message names" };
     const how = exchange.failure === null ? `answered ${exchange.response?.status}` : `did not answer (${exchange.failure.code})`;
     return {

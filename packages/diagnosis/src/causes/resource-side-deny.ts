@@ -2,6 +2,7 @@ import type { Edit } from "@irsa-sim/core";
 import { type AuthorizationDetails, type DecidedLayer, readAuthorization } from "../authorization-details.js";
 import { type Cause, type Explanation, placeOf } from "../cause.js";
 import { allowEdits } from "../policy-edits.js";
+import { tellPrincipals } from "../tell-principals.js";
 import { listed } from "../visible.js";
 
 /** failures.md, rank 54. */
@@ -38,13 +39,20 @@ export const resourceSideDeny: Cause = {
     if (decided.outcome === "explicit-deny") {
       const except = exceptionIn(decided, caller);
       if (except !== null) return except;
+      const conditions = conditionsOfDeny(decided);
       return {
-        because: `IRSA worked; a statement of the ${what}'s own policy denies ${action}, and whatever the role's policy allows, a Deny that applies wins`,
-        fix: `${placeOf(check.expected, `policy of the ${what}`)}: take the role out of what is denied there`,
+        because: `IRSA worked; a statement of the ${what}'s own policy denies ${action}${conditions === "" ? "" : ` where ${conditions}`}, and whatever the role's policy allows, a Deny that applies wins`,
+        fix: `${placeOf(check.expected, `policy of the ${what}`)}: ${conditions === "" ? "" : "let the call be as the condition asks, or "}take the role out of what is denied there`,
       };
     }
+    const near = nearestAllow(decided);
+    if (near?.element === "Condition")
+      return {
+        because: `IRSA worked; the ${what}'s own policy lets the role in only where ${near.conditionKey} is ${listed(near.expected)}, and this call has ${near.actual.length === 0 ? "none" : listed(near.actual)}`,
+        fix: `${placeOf(check.expected, `policy of the ${what}`)}: let the call be as the condition asks, or let the owner allow ${action} for the role in a statement of its own`,
+      };
     return {
-      because: `IRSA worked; the ${what} ${isElsewhere(resource, caller) ? `belongs to another account than ${caller}, and its policy` : "has a policy of its own, which"} does not let the role in`,
+      because: `IRSA worked; the ${what} ${isElsewhere(resource, caller) ? `belongs to another account than ${caller}, and its policy` : "has a policy of its own, which"} does not let the role in${near === null ? "" : `: it ${tellPrincipals(near.expected, roleOf(caller))}`}`,
       fix: isElsewhere(resource, caller)
         ? `let the owner allow ${action} for the role in the policy of the ${what}; across accounts both sides must allow`
         : `allow ${action} for the role in the policy of the ${what}`,
@@ -52,6 +60,31 @@ export const resourceSideDeny: Cause = {
     };
   },
 };
+
+/** Under which conditions the statement denies, and what the call has. */
+function conditionsOfDeny({ statements }: DecidedLayer["decision"]): string {
+  const denying = statements.find(({ effect, applies }) => effect === "Deny" && applies);
+  const conditions = denying?.elements.filter(({ element }) => element === "Condition") ?? [];
+  return conditions
+    .map(
+      ({ conditionKey = "", operator = "", expected, actual }) =>
+        `${conditionKey} (${operator}) is ${listed(expected)}, and this call has ${actual.length === 0 ? "none" : listed(actual)}`,
+    )
+    .join("; and ");
+}
+
+/** Of the first statement for the action what keeps the caller out: whom it lets in instead, or under which condition; `null` when there is none. */
+function nearestAllow({ statements }: DecidedLayer["decision"]) {
+  const naming = statements.find(
+    ({ effect, elements }) => effect === "Allow" && elements.every(({ element, matched }) => matched || element === "Principal" || element === "Condition"),
+  );
+  return naming?.elements.find(({ matched }) => !matched) ?? null;
+}
+
+/** The role's name behind a slash, as the session's ARN has it. */
+function roleOf(caller: string): string {
+  return caller.replace(/\/[^/]+$/, "");
+}
 
 /** An object of S3 names no account; only one of another account needs its bucket's word. */
 function isElsewhere(resource: string, caller: string): boolean {

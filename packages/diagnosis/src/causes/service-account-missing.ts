@@ -1,6 +1,8 @@
 import { type ExchangeEvent, nearestNames, type TraceEvent } from "@irsa-sim/core";
 import type { Cause } from "../cause.js";
+import { objectIn } from "../sent-object.js";
 import { sentPod } from "../sent-pod.js";
+import type { StoredServiceAccount } from "../service-account.js";
 import { visible } from "../visible.js";
 
 /** Not in failures.md: the neighbour of rank 11, with a name that nobody has. */
@@ -17,8 +19,9 @@ export const serviceAccountMissing: Cause = {
     const [, namespace = "default", name = ""] = /ServiceAccount ([^/]+)\/(.+)$/.exec(check.expected.value) ?? [];
     const [nearest] = nearestNames(name, accountsIn(all, namespace));
     const pod = sentPod(exchange);
+    const elsewhere = namespacesOf(all, name).filter((other) => other !== namespace);
     return {
-      because: `the pod runs as service account ${visible(name)} of namespace ${namespace}, and there is none of that name`,
+      because: `the pod runs as service account ${visible(name)} of namespace ${namespace}, and there is none of that name${elsewhere.length === 0 ? "" : `; the one in ${elsewhere.map((other) => `namespace ${other}`).join(" and ")} is for pods there alone`}`,
       fix:
         nearest === undefined
           ? `create service account ${namespace}/${name} before the pod`
@@ -29,13 +32,23 @@ export const serviceAccountMissing: Cause = {
   },
 };
 
+/** The namespaces that have a service account of a name. */
+function namespacesOf(events: readonly TraceEvent[], name: string): readonly string[] {
+  const found = events.flatMap((event) =>
+    event.kind === "change" && event.what.startsWith("ServiceAccount ") && event.what.endsWith(`/${name}`)
+      ? [event.what.slice("ServiceAccount ".length).split("/")[0] ?? ""]
+      : [],
+  );
+  return [...new Set(found)];
+}
+
 function accountsIn(events: readonly TraceEvent[], namespace: string): readonly string[] {
   const created = events.filter(
     (event): event is ExchangeEvent => event.kind === "exchange" && event.name === "CreateServiceAccount" && event.response?.status === 201,
   );
   return created.flatMap(({ request }) => {
     const { pathname } = new URL(request.url);
-    const { metadata } = JSON.parse(String(request.body)) as { readonly metadata: { readonly name: string } };
-    return pathname.includes(`/namespaces/${namespace}/`) ? [metadata.name] : [];
+    const sent = objectIn(request) as StoredServiceAccount | null;
+    return pathname.includes(`/namespaces/${namespace}/`) ? (sent?.metadata?.name ?? []) : [];
   });
 }

@@ -10,6 +10,10 @@ const CHECKS: Readonly<Record<string, readonly [because: string, fix: string]>> 
     "STS does not take the session tags of the call",
     "send each key once, at most 50, with letters, digits and _.:/=+-@ only, and none that the calling session hands down",
   ],
+  "sts.session-tags-packed": [
+    "the session tags take more room than a session has, in the packed form in which STS keeps them",
+    "send fewer or shorter tags; those that EKS Pod Identity sets take most of the room in the next session of a chain (create-pod-identity-association --disable-session-tags)",
+  ],
   "sts.session-policy": [
     "STS does not take the session policy of the call",
     "send a policy document that IAM would store, of at most 2048 characters, and managed policies of the role's own account",
@@ -30,7 +34,7 @@ export const stsParametersMistaken: Cause = {
   prove: ["read which member the message names", "search CloudTrail for requestParameters of the call"],
   sources: ["https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html"],
   explain({ check, told }) {
-    const [because, fix] = CHECKS[check.check] ?? [];
+    const [because, fix] = CHECKS[/^Packed size of session tags/.test(told.message) ? "sts.session-tags-packed" : check.check] ?? [];
     if (because === undefined || fix === undefined) return null;
     return { because: `${because}: it wants ${visible(check.expected.value)}, and found ${visible(check.actual.value)} (${visible(told.message)})`, fix };
   },

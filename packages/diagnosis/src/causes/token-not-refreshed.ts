@@ -1,4 +1,5 @@
 import { type Cause, lastNote } from "../cause.js";
+import { refusedTokenRequest } from "../refused-token-request.js";
 
 /** Neighbour of failures.md, rank 17: there the app keeps an old token, here the file itself is old. */
 export const tokenNotRefreshed: Cause = {
@@ -15,6 +16,7 @@ export const tokenNotRefreshed: Cause = {
   sources: ["https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/"],
   explain({ check, events }) {
     if (check.check !== "sts.times" || check.reason !== "expired") return null;
+    if (refusedTokenRequest(events) !== null) return null;
     const stopped = lastNote(events, "kubelet.stopped");
     const why =
       stopped === null

@@ -1,5 +1,5 @@
 import { type Cause, placeOf } from "../cause.js";
-import { failedCondition, isPositive } from "../trust/failed-condition.js";
+import { failedCondition, isPositive, isTextual } from "../trust/failed-condition.js";
 import { listed, visible } from "../visible.js";
 
 /** Neighbour of failures.md, rank 13: there the provider refuses the audience, here the trust policy does. */
@@ -16,7 +16,7 @@ export const trustAudMismatch: Cause = {
   sources: ["https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html"],
   explain({ check }) {
     const condition = failedCondition(check);
-    if (condition?.claim !== "aud" || check.reason !== "condition-value-differs") return null;
+    if (condition?.claim !== "aud" || check.reason !== "condition-value-differs" || !isTextual(condition)) return null;
     const { values, at } = condition;
     const audience = check.actual.value;
     return {

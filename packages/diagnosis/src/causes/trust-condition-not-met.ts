@@ -16,6 +16,12 @@ export const trustConditionNotMet: Cause = {
   sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html"],
   explain({ check }) {
     const condition = failedCondition(check);
+    if (condition !== null && check.reason === "condition-key-missing" && /^aws:SourceVpc/i.test(condition.key))
+      return {
+        because: `the trust policy asks for ${condition.key}, which a request has only where it comes through a VPC endpoint for STS, and this one came another way`,
+        fix: `let the pods reach STS through the endpoint that the policy names (com.amazonaws.<region>.sts, with private DNS), or ${placeOf(check.expected, "trust policy")}: take the condition away`,
+        edits: [],
+      };
     if (condition === null || check.reason !== "condition-value-differs" || /:(sub|aud)$/i.test(condition.key) || /^sts:RoleSessionName$/i.test(condition.key))
       return null;
     const { key, operator, values, at } = condition;

@@ -1,7 +1,8 @@
+import type { CheckEvent } from "@irsa-sim/core";
 import { roleAnnotation } from "../asked-role.js";
-import { type Cause, placeOf, type Symptom } from "../cause.js";
+import { type Cause, type Explanation, placeOf, type Symptom } from "../cause.js";
 import { annotationIn, serviceAccountChanges } from "../service-account.js";
-import { failedCondition, isPositive } from "../trust/failed-condition.js";
+import { type FailedCondition, failedCondition, isPositive, isTextual } from "../trust/failed-condition.js";
 import { sentToken } from "../trust/sent-token.js";
 import { listed, visible } from "../visible.js";
 
@@ -32,24 +33,36 @@ export const trustSubMismatch: Cause = {
   explain(symptom) {
     const { check } = symptom;
     const condition = failedCondition(check);
-    if (condition?.claim !== "sub" || check.reason !== "condition-value-differs") return null;
+    if (condition?.claim !== "sub" || check.reason !== "condition-value-differs" || !isTextual(condition)) return null;
     const { values, at } = condition;
     const subject = check.actual.value;
+    if (!isPositive(condition)) return explainShutOut(condition, check);
     const isKept = values.length > 1 || values.some((value) => isNeeded(value, symptom));
     return {
-      because: `the trust policy names ${isPositive(condition) ? difference(values, subject) : `${listed(values)} under ${condition.operator}, and the pod is ${visible(subject)}`}`,
+      because: `the trust policy names ${difference(values, subject)}`,
       fix: `${placeOf(check.expected, "trust policy")}: ${isKept ? `add ${subject} to the values of the condition` : `put ${subject} in the condition`}, or run the pod as the service account that the policy names`,
-      edits: at === null || !isPositive(condition) ? [] : [{ ...at, value: isKept ? [...values, subject] : subject }],
+      edits: at === null ? [] : [{ ...at, value: isKept ? [...values, subject] : subject }],
     };
   },
 };
 
+/** The policy names whom it does not want. */
+function explainShutOut({ operator, values }: FailedCondition, check: CheckEvent): Explanation {
+  return {
+    because: `the trust policy shuts out ${listed(values)} by ${operator}, and the pod is ${visible(check.actual.value)}`,
+    fix: `${placeOf(check.expected, "trust policy")}: put the condition under ${operator.replace(/Not/i, "")} if the service account is meant to be let in, or run the pod as one that is not shut out`,
+    edits: [],
+  };
+}
+
 function difference(values: readonly string[], subject: string): string {
   const [only = ""] = values;
   const [namespace, name] = subjectParts(subject);
-  if (values.length > 1) return `the service accounts ${listed(values)}, and the pod runs as none of them, but as ${visible(subject)}`;
-  if (!SUBJECT.test(only)) return `${visible(only)}, which is no service account; the pod is ${visible(subject)}`;
   const [wantedNamespace, wantedName] = subjectParts(only);
+  if (values.length > 1) return `the service accounts ${listed(values)}, and the pod runs as none of them, but as ${visible(subject)}`;
+  if (wantedNamespace === name && wantedName === namespace)
+    return `namespace ${visible(wantedNamespace)} and service account ${visible(wantedName)}, the wrong way round`;
+  if (!SUBJECT.test(only)) return `${visible(only)}, which is no service account; the pod is ${visible(subject)}`;
   return wantedNamespace === namespace
     ? `service account ${visible(wantedName)}, the pod runs as ${visible(name)}`
     : `namespace ${visible(wantedNamespace)}, the pod runs in ${visible(namespace)}`;

@@ -26,6 +26,7 @@ export const wrongTokenSent: Cause = {
   ],
   explain(symptom) {
     const { check } = symptom;
+    if (check.check === "sts.audience" && check.actual.value === POD_IDENTITY) return explainPodIdentityToken();
     if (check.check === "sts.audience") return isForApiServer(check.actual.value) ? explainApiToken(symptom) : null;
     if (check.check !== "sts.token-structure" && check.check !== "sts.parameters") return null;
     const request = requestBehind(symptom.events, check);
@@ -37,6 +38,15 @@ export const wrongTokenSent: Cause = {
 /** The audience that EKS gives the API server. */
 function isForApiServer(audiences: string): boolean {
   return audiences.split(", ").some((audience) => audience.startsWith(API_SERVER));
+}
+
+const POD_IDENTITY = "pods.eks.amazonaws.com";
+
+function explainPodIdentityToken(): Explanation {
+  return {
+    because: `the token that was sent is the one for EKS Pod Identity: it is for "${POD_IDENTITY}", and only the agent on the node takes it; STS takes a token of IRSA`,
+    fix: "take web_identity_token_file and role_arn out of the profile, or AWS_WEB_IDENTITY_TOKEN_FILE out of the environment, and let the SDK ask the agent; or annotate the service account and use IRSA's token",
+  };
 }
 
 function explainApiToken({ check, events, all }: Symptom): Explanation | null {

@@ -31,6 +31,11 @@ export function failedCondition(check: CheckEvent): FailedCondition | null {
   };
 }
 
+/** Whether a condition compares texts: an operator of another type never fits one. */
+export function isTextual({ operator }: Pick<FailedCondition, "operator">): boolean {
+  return /^(For(Any|All)Values?:)?String/i.test(operator);
+}
+
 /** Whether a condition is fulfilled by a value that is listed, so that one more value lets one more in. */
 export function isPositive({ operator }: Pick<FailedCondition, "operator">): boolean {
   return /^(ForAnyValue:)?(StringEquals|StringLike|StringEqualsIgnoreCase)(IfExists)?$/i.test(operator);

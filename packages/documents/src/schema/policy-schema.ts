@@ -28,32 +28,21 @@ const common = {
   Condition: condition.optional(),
 };
 
-const trustStatement = withOneOf(
-  ["Action", "NotAction"],
-  withOneOf(["Principal", "NotPrincipal"], strictObject({ ...common, Principal: principal.optional(), NotPrincipal: principal.optional() })),
-);
+const resources = { Resource: textOrList.optional(), NotResource: textOrList.optional() };
+const principals = { Principal: principal.optional(), NotPrincipal: principal.optional() };
 
-const permissionStatement = withOneOf(
-  ["Action", "NotAction"],
-  withOneOf(["Resource", "NotResource"], strictObject({ ...common, Resource: textOrList.optional(), NotResource: textOrList.optional() })),
-);
+/** Resources too: IAM refuses them itself, and that can be played. */
+const trustStatement = withOneOf(["Action", "NotAction"], withOneOf(["Principal", "NotPrincipal"], strictObject({ ...common, ...principals, ...resources })));
+
+const permissionStatement = withOneOf(["Action", "NotAction"], withOneOf(["Resource", "NotResource"], strictObject({ ...common, ...resources })));
+
+/** Principals too, for the same reason. */
+const identityStatement = withOneOf(["Action", "NotAction"], withOneOf(["Resource", "NotResource"], strictObject({ ...common, ...resources, ...principals })));
 
 /** Of a bucket, a key, or a resource control policy. */
 const resourceStatement = withOneOf(
   ["Action", "NotAction"],
-  withOneOf(
-    ["Principal", "NotPrincipal"],
-    withOneOf(
-      ["Resource", "NotResource"],
-      strictObject({
-        ...common,
-        Principal: principal.optional(),
-        NotPrincipal: principal.optional(),
-        Resource: textOrList.optional(),
-        NotResource: textOrList.optional(),
-      }),
-    ),
-  ),
+  withOneOf(["Principal", "NotPrincipal"], withOneOf(["Resource", "NotResource"], strictObject({ ...common, ...principals, ...resources }))),
 );
 
 const version = choice(["2012-10-17", "2008-10-17"]);
@@ -61,8 +50,15 @@ const version = choice(["2012-10-17", "2008-10-17"]);
 /** A document around its statements, which are checked one by one. */
 export const policyDocument = strictObject({ Version: version.optional(), Id: z.string({ error: "text" }).optional(), Statement: z.unknown().optional() });
 
+/** The same where IAM stores it, and refuses a version that is none. */
+export const policyOfIam = strictObject({
+  Version: z.string({ error: "text" }).optional(),
+  Id: z.string({ error: "text" }).optional(),
+  Statement: z.unknown().optional(),
+});
+
 /** One statement of a policy. */
-export const POLICY_STATEMENTS = { trust: trustStatement, permission: permissionStatement, resource: resourceStatement } as const;
+export const POLICY_STATEMENTS = { trust: trustStatement, identity: identityStatement, permission: permissionStatement, resource: resourceStatement } as const;
 
 /** The element or its opposite, not both. */
 function withOneOf<Schema extends z.ZodType>([element, opposite]: readonly [string, string], statement: Schema): Schema {

@@ -2,8 +2,8 @@
 const STYLES: readonly (readonly [sdk: string, form: RegExp])[] = [
   ["go-v2", /\boperation error [\w ]+: \w+,|failed to refresh cached credentials/],
   ["go-v1", /\bstatus code: \d{3}, request id:|caused by: RequestError|NoCredentialProviders|WebIdentityErr/],
-  ["java-v2", /software\.amazon\.awssdk|\(Service: [\w ]+, Status Code: \d{3}/],
-  ["java-v1", /com\.amazonaws\.|\(Service: [\w ]+; Status Code: \d{3}/],
+  ["java-v2", /credentials from any of the providers in the chain|software\.amazon\.awssdk|\(Service: [\w ]+, Status Code: \d{3}/],
+  ["java-v1", /AWS credentials from any provider in the chain|com\.amazonaws\.|\(Service: [\w ]+; Status Code: \d{3}/],
   ["js-v3", /@aws-sdk\/|@smithy\/|CredentialsProviderError|\$metadata|\$fault/],
   ["js-v2", /\/aws-sdk\/lib\/|Missing credentials in config|CredentialsError:/],
   ["python", /botocore|boto3|An error occurred \(\w+\) when calling the|Unable to locate credentials|site-packages/],

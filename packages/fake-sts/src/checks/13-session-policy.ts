@@ -47,9 +47,15 @@ export function checkSessionPolicy<T extends Input>(context: T): T & SessionPoli
   const inline = parsed === null ? [] : [parsed.policy];
   const size = decidePackedSize([...(text === null ? [] : [text]), ...(managed ?? []).map(({ document }) => JSON.stringify(document))], tags);
   const measured = { expected: { value: "at most 100 %" }, actual: { value: `${size} %` } };
-  if (size > 100) throw fail(context, { ...outcome, ...measured, reason: "too-large" }, STS_FAULTS.packedPolicyTooLarge(size));
+  const areTagsAlone = text === null && managed === null;
+  if (size > 100)
+    throw fail(
+      context,
+      { ...outcome, ...measured, reason: "too-large" },
+      areTagsAlone ? STS_FAULTS.packedTagsTooLarge(size) : STS_FAULTS.packedPolicyTooLarge(size),
+    );
   pass(context, extend(outcome, { ...measured }));
-  return extend(context, { sessionPolicies: text === null && managed === null ? null : [...inline, ...(managed ?? [])], packedPolicySize: size });
+  return extend(context, { sessionPolicies: areTagsAlone ? null : [...inline, ...(managed ?? [])], packedPolicySize: size });
 }
 
 const MAX_POLICY_ARNS = 10;

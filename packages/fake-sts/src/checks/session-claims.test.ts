@@ -104,6 +104,15 @@ test("policies and tags that take more than their room are refused, with the sha
   );
 });
 
+test("tags alone are refused in words of their own", async () => {
+  const world = createTestWorld();
+  trusting(world, "sts:TagSession");
+  world.call.claims[TAGS] = { principal_tags: Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`t${index}`, ["x".repeat(250)]])) };
+  expect(bodyText(await world.assumeRole())).toMatch(
+    /<Code>PackedPolicyTooLarge<\/Code>\s*<Message>Packed size of session tags consumes 2\d\d% of allotted space\.<\/Message>/,
+  );
+});
+
 test("the response says how much room was taken, and the source identity; without them it says nothing", async () => {
   const world = createTestWorld();
   expect(bodyText(await world.assumeRole())).not.toMatch(/PackedPolicySize|SourceIdentity/);

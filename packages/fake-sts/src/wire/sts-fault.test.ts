@@ -35,6 +35,7 @@ const FAULTS: { readonly [name in keyof typeof STS_FAULTS]: StsFault } = {
   malformedPolicy: STS_FAULTS.malformedPolicy("This policy contains invalid Json"),
   policyArnInvalid: STS_FAULTS.policyArnInvalid("arn:aws:iam::111122223333:policy/none"),
   packedPolicyTooLarge: STS_FAULTS.packedPolicyTooLarge(157),
+  packedTagsTooLarge: STS_FAULTS.packedTagsTooLarge(112),
   regionDisabled: STS_FAULTS.regionDisabled("123456789012"),
   durationTooLong: STS_FAULTS.durationTooLong(),
   throttled: STS_FAULTS.throttled(),

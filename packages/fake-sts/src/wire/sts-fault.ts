@@ -64,6 +64,8 @@ export const STS_FAULTS = {
   policyArnInvalid: (arn: string) => new StsFault("ValidationError", 400, `Managed policy ARN ${arn} is invalid or not of the role's account`),
   packedPolicyTooLarge: (percent: number) =>
     new StsFault("PackedPolicyTooLarge", 400, `Packed policy consumes ${percent}% of allotted space, please use smaller policy.`),
+  /** Where the call has tags and no policy, as a report has it. */
+  packedTagsTooLarge: (percent: number) => new StsFault("PackedPolicyTooLarge", 400, `Packed size of session tags consumes ${percent}% of allotted space.`),
   /** No space behind the colon. */
   regionDisabled: (account: string) =>
     new StsFault(

@@ -54,6 +54,7 @@ const CASES: readonly Case[] = [
   },
   { name: "the subject under :aud", parts: { condition: equals({ ...CLAIMS, [`${URL}:aud`]: SUBJECT }) }, mistakes: ["swapped-claims"] },
   { name: "the audience alone", parts: { condition: equals({ [`${URL}:aud`]: AUDIENCE }) }, mistakes: ["audience-only"] },
+  { name: "a subject as the audience lets in nobody", parts: { condition: equals({ [`${URL}:aud`]: SUBJECT }) }, mistakes: ["swapped-claims"] },
   {
     name: "a key of another cluster's issuer",
     parts: { condition: equals({ "oidc.eks.eu-west-1.amazonaws.com/id/B2:sub": SUBJECT }) },

@@ -29,7 +29,9 @@ export function findIdentityProblem(statements: readonly PlacedStatement[], part
   const resource = first((statement) => findResourceProblem(statement, partition));
   return (
     first(({ Principal, NotPrincipal }) =>
-      Principal === undefined && NotPrincipal === undefined ? null : "Policy document should not specify a principal.",
+      Principal === undefined && NotPrincipal === undefined
+        ? null
+        : { message: "Policy document should not specify a principal.", pointer: Principal === undefined ? "/NotPrincipal" : "/Principal" },
     ) ??
     first((statement) => (hasForm(statement) ? null : SYNTAX_ERRORS)) ??
     first(({ Condition }) => findConditionProblem(Condition)) ??

@@ -57,6 +57,12 @@ describe("trust policies: texts of section 5.5", () => {
     { name: "a domain as provider", kind: "trust", text: trust({ Principal: { Federated: "accounts.google.com" } }), problem: null },
     { name: "a principal that is no ARN", kind: "trust", text: trust({ Principal: { AWS: "me" } }), problem: 'Invalid principal in policy: "AWS":"me"' },
     {
+      name: "an OIDC provider as an AWS principal",
+      kind: "trust",
+      text: trust({ Principal: { AWS: "arn:aws:iam::111122223333:oidc-provider/issuer.test" } }),
+      problem: 'Invalid principal in policy: "AWS":"arn:aws:iam::111122223333:oidc-provider/issuer.test"',
+    },
+    {
       name: "NotPrincipal with Allow",
       kind: "trust",
       text: trust({ Principal: undefined, NotPrincipal: { AWS: "111122223333" } }),

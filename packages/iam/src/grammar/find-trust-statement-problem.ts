@@ -9,7 +9,10 @@ const MEMBERS = ["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAct
 const ACTIONS = ["sts:assumerole", "sts:assumerolewithsaml", "sts:assumerolewithwebidentity", "sts:tagsession", "sts:setsourceidentity", "sts:setcontext"];
 /** By kind of principal: the form of a name, and what IAM says of another. Whether it exists is asked where the accounts are known. */
 const PRINCIPALS: Readonly<Record<string, { readonly form: RegExp; readonly message: (name: string) => string }>> = {
-  AWS: { form: /^(\*|\d{12}|A[A-Z2-7]{20}|arn:aws(-[a-z]+)*:(iam|sts)::\d{12}:\S+)$/, message: (name) => `Invalid principal in policy: "AWS":"${name}"` },
+  AWS: {
+    form: /^(\*|\d{12}|A[A-Z2-7]{20}|arn:aws(-[a-z]+)*:(iam::\d{12}:(root|(user|role)\/\S+)|sts::\d{12}:(assumed-role|federated-user)\/\S+))$/,
+    message: (name) => `Invalid principal in policy: "AWS":"${name}"`,
+  },
   Federated: {
     form: /^(?:arn:aws(-[a-z]+)*:iam::\d{12}:(oidc|saml)-provider\/\S+|[a-z0-9-]+(\.[a-z0-9-]+)+)$/i,
     message: () => "Federated principals must be valid domain names or SAML metadata ARNs",
@@ -29,7 +32,7 @@ export function findTrustStatementProblem(statement: JsonObject): string | Polic
   const { Effect: effect, Principal: principal, NotPrincipal: notPrincipal, Condition: condition } = statement;
   if (effect === undefined) return "Missing required field Effect";
   if (effect !== "Allow" && effect !== "Deny") return typeof effect === "string" ? `Invalid effect: ${effect}` : SYNTAX_ERRORS;
-  if (statement.Resource !== undefined) return "Has prohibited field Resource";
+  if (statement.Resource !== undefined) return { message: "Has prohibited field Resource", pointer: "/Resource" };
   if (statement.NotResource !== undefined) return "AssumeRole policy must not contain resources.";
   if (principal === undefined && notPrincipal === undefined) return "Missing required field Principal";
   if (notPrincipal !== undefined)

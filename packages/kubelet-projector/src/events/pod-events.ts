@@ -13,6 +13,8 @@ export interface PodEvents {
   failedMount(message: string): void;
   /** An image could not be had, for a container. */
   failedPull(container: Container, image: string, waiting: WaitingReason): void;
+  /** A variable of the pod's containers has no value. */
+  failedConfiguration(message: string): void;
   /** A container was made, of an image that was there, and runs. */
   started(container: Container): void;
   /** A container is to end. */
@@ -45,6 +47,7 @@ export function createPodEvents(recorder: EventRecorder | null, pod: Pod, minorV
       else tell({ type: "Normal", reason: "BackOff", message: `Back-off pulling image "${image}"` }, container);
       tell({ type: "Warning", reason: "Failed", message: `Error: ${reason}` }, container);
     },
+    failedConfiguration: (message) => tell({ type: "Warning", reason: "Failed", message: `Error: ${message}` }, pod.spec.containers[0]),
     started(container) {
       const present = `Container image "${container.image ?? ""}" already present on machine${isNameless ? " and can be accessed by the pod" : ""}`;
       tell({ type: "Normal", reason: "Pulled", message: present }, container);

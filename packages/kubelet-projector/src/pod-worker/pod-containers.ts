@@ -1,5 +1,6 @@
 /** The containers of one pod: which run, which have ended, and who waits for whom. */
 import { addMillis, type Clock, type EpochMillis, epochMillis, type Files, type Span } from "@irsa-sim/core";
+import type { VariableSources } from "../environment.js";
 import type { PodEvents } from "../events/pod-events.js";
 import { type Container, containersOf, type Pod } from "../pod.js";
 import { type RunningContainer, startContainer } from "../running-container.js";
@@ -12,6 +13,8 @@ export interface PodContainersOptions {
   /** Whether a program is left to run until `exit`; others in init containers end at once. */
   readonly runsUntilTold: (container: string) => boolean;
   readonly root: Span;
+  /** What their variables come from, as it is now. */
+  readonly variableSources?: () => VariableSources;
   /** When the programs end that nobody tells to; never when absent. */
   readonly ending?: Ending | null;
   /** Told what is to be seen in events; nobody is when absent. */
@@ -52,7 +55,7 @@ export interface PodContainers {
 
 /** Nothing runs before `start`. */
 export function createPodContainers(pod: Pod, options: PodContainersOptions): PodContainers {
-  const { disk, clock, runsUntilTold, root, ending = null, events, onChanged = () => {} } = options;
+  const { disk, clock, runsUntilTold, root, ending = null, events, variableSources = () => new Map(), onChanged = () => {} } = options;
   const initContainers = pod.spec.initContainers ?? [];
   const firstName = pod.spec.containers[0]?.name ?? "";
   const running = new Map<string, RunningContainer>();
@@ -67,7 +70,8 @@ export function createPodContainers(pod: Pod, options: PodContainersOptions): Po
       const before = toldOf(pod, name);
       const startedAt = before !== undefined && "running" in before.state ? instantOf(before.state.running.startedAt) : null;
       if (before !== undefined) restarts.set(name, before.restartCount);
-      running.set(name, startContainer(pod, container, { disk, clock, restarts: before?.restartCount ?? 0, ...(startedAt !== null && { startedAt }) }));
+      const started = { restarts: before?.restartCount ?? 0, ...(startedAt !== null && { startedAt }) };
+      running.set(name, startContainer(pod, container, { disk, clock, variableSources: variableSources(), ...started }));
       if (startedAt === null) events?.started(container);
     }
     root.enter("Start the containers", { step: 2, actor: "kubelet" }).note("kubelet.containers-started", { containers: containers.map(({ name }) => name) });
@@ -115,7 +119,7 @@ export function createPodContainers(pod: Pod, options: PodContainersOptions): Po
       if (container === undefined || !running.has(name)) return false;
       const count = (restarts.get(name) ?? 0) + 1;
       restarts.set(name, count);
-      running.set(name, startContainer(pod, container, { disk, clock, restarts: count }));
+      running.set(name, startContainer(pod, container, { disk, clock, restarts: count, variableSources: variableSources() }));
       events?.started(container);
       root
         .enter("Restart a container", { step: 2, actor: "kubelet", subject: { container: name } })

@@ -3,6 +3,7 @@
  * @see kubernetes-tokens.md, section 6.5
  */
 import { addMillis, backOffMs, type Clock, type Files, type Span } from "@irsa-sim/core";
+import { EnvironmentError, readVariableSources, resolveEnvironment, type VariableSources, variableSourcesOf } from "../environment.js";
 import type { PodEvents } from "../events/pod-events.js";
 import type { ObjectCache, ObjectReference } from "../objects/object-cache.js";
 import { containersOf, mountedVolumesOf, type Pod, projectedSourcesOf } from "../pod.js";
@@ -62,7 +63,9 @@ export interface PodWorker {
 export function createPodWorker(pod: Pod, options: PodWorkerOptions): PodWorker {
   const { tokens, objects, clock, root, schedule, pullImage } = options;
   const disk = observeWrites(options.disk, () => planned?.wake());
-  const containers = createPodContainers(pod, { ...options, disk });
+  /** As they were when every variable had a value. */
+  let variableSources: VariableSources = new Map();
+  const containers = createPodContainers(pod, { ...options, disk, variableSources: () => variableSources });
   let planned: PlannedSync | null = null;
   let failedMounts = 0;
   let failedPulls = 0;
@@ -105,6 +108,25 @@ export function createPodWorker(pod: Pod, options: PodWorkerOptions): PodWorker 
     return true;
   };
 
+  /** All of them before the first container starts, too. */
+  const readVariables = async (): Promise<boolean> => {
+    if (variableSourcesOf(pod).length === 0) return true;
+    try {
+      const sources = await readVariableSources(pod, objects, root);
+      for (const container of containersOf(pod)) resolveEnvironment(pod, container, sources);
+      variableSources = sources;
+    } catch (error) {
+      if (!(error instanceof EnvironmentError || error instanceof VolumeError)) throw error;
+      if (containers.haveStarted) return true;
+      waiting = { reason: "CreateContainerConfigError", message: error.message };
+      root.enter("Create the containers", { step: 2, actor: "kubelet" }).note("kubelet.failed-configuration", { ...waiting });
+      options.events?.failedConfiguration(error.message);
+      options.onChanged?.();
+      return false;
+    }
+    return true;
+  };
+
   const sync = async (): Promise<void> => {
     planned?.cancel();
     latest += 1;
@@ -112,8 +134,9 @@ export function createPodWorker(pod: Pod, options: PodWorkerOptions): PodWorker 
     const isWanted = (): boolean => mine === latest;
     const isSetUp = await syncVolumes(isWanted);
     const isPulled = isSetUp && isWanted() && !containers.haveStarted ? await pullImages() : true;
+    const isConfigured = isSetUp && isPulled && isWanted() ? await readVariables() : true;
     if (!isWanted()) return;
-    if (isSetUp && isPulled && !containers.haveStarted) containers.start();
+    if (isSetUp && isPulled && isConfigured && !containers.haveStarted) containers.start();
     planned = schedule.plan({ ...planNext(isSetUp), sync });
   };
 
@@ -125,7 +148,7 @@ export function createPodWorker(pod: Pod, options: PodWorkerOptions): PodWorker 
   };
 
   const restOfPod = (): Rest | null => {
-    if (!objectsOf(pod).every(objects.isKnown)) return null;
+    if (![...objectsOf(pod), ...variableSourcesOf(pod)].every(objects.isKnown)) return null;
     const sources = projectedSourcesOf(pod).flatMap(({ serviceAccountToken }) => (serviceAccountToken === undefined ? [] : [serviceAccountToken]));
     return decideRest(sources.map((source) => tokens.lifetime(wantedToken(source, pod))));
   };
@@ -137,7 +160,8 @@ export function createPodWorker(pod: Pod, options: PodWorkerOptions): PodWorker 
     waiting: () => waiting,
     sync,
     objectChanged({ kind, namespace, name }) {
-      if (objectsOf(pod).some((shown) => shown.kind === kind && shown.namespace === namespace && shown.name === name)) planned?.wake();
+      if ([...objectsOf(pod), ...variableSourcesOf(pod)].some((shown) => shown.kind === kind && shown.namespace === namespace && shown.name === name))
+        planned?.wake();
     },
     stop() {
       latest += 1;

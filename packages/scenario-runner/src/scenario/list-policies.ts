@@ -4,8 +4,8 @@ import { type LocatedNode, memberOf } from "@irsa-sim/documents";
 /** A policy's tree, and whose it is. */
 export interface ScenarioPolicy {
   readonly node: LocatedNode;
-  /** As `checkPolicy` asks: a role's trust, what an identity may do, or who may use a resource. */
-  readonly of: "trust" | "permission" | "resource";
+  /** As `checkPolicy` asks: a role's trust, what an identity may do, what others limit, or who may use a resource. */
+  readonly of: "trust" | "identity" | "permission" | "resource";
   /** Who stores it, and says itself what is wrong with it; `null` for others than IAM and S3. */
   readonly storedBy: "iam" | "s3" | null;
   /** Of a bucket's policy its name. */
@@ -21,11 +21,11 @@ export function listPolicies(scenario: LocatedNode): readonly ScenarioPolicy[] {
   const endpoints = itemsOf(memberOf(memberOf(memberOf(scenario, "cluster"), "network"), "vpcEndpoints"));
   const calls = itemsOf(memberOf(scenario, "timeline")).map((entry) => memberOf(entry, "call"));
   return [
-    ...accounts.flatMap((account) => valuesOf(memberOf(account, "managedPolicies"))).flatMap((node) => one(node, "permission", "iam")),
+    ...accounts.flatMap((account) => valuesOf(memberOf(account, "managedPolicies"))).flatMap((node) => one(node, "identity", "iam")),
     ...[...roles, ...valuesOf(memberOf(aws, "users")), memberOf(aws, "nodeRole")].flatMap((role) => [
       ...one(memberOf(role, "trustPolicy"), "trust", "iam"),
-      ...valuesOf(memberOf(role, "policies")).flatMap((node) => one(node, "permission", "iam")),
-      ...one(memberOf(role, "permissionsBoundary"), "permission", "iam"),
+      ...valuesOf(memberOf(role, "policies")).flatMap((node) => one(node, "identity", "iam")),
+      ...one(memberOf(role, "permissionsBoundary"), "identity", "iam"),
     ]),
     ...entriesOf(memberOf(aws, "bucketSettings")).flatMap(([bucket, settings]) =>
       one(memberOf(settings, "policy"), "resource", "s3").map((policy) => ({ ...policy, bucket })),
@@ -36,8 +36,8 @@ export function listPolicies(scenario: LocatedNode): readonly ScenarioPolicy[] {
     ...valuesOf(memberOf(organization, "resourceControlPolicies")).flatMap((node) => one(node, "resource", null)),
     ...endpoints.flatMap((endpoint) => one(memberOf(endpoint, "policy"), "resource", null)),
     ...calls.flatMap((call) => [
-      ...one(memberOf(call, "sessionPolicy"), "permission", "iam"),
-      ...one(memberOf(memberOf(call, "assumeRole"), "policy"), "permission", "iam"),
+      ...one(memberOf(call, "sessionPolicy"), "identity", "iam"),
+      ...one(memberOf(memberOf(call, "assumeRole"), "policy"), "identity", "iam"),
     ]),
   ];
 }

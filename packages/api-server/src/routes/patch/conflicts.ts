@@ -4,7 +4,7 @@
  */
 import type { JsonObject } from "@irsa-sim/core";
 import type { Conflict } from "../../managed-fields/apply-configuration.js";
-import { fieldSetOf } from "../../managed-fields/field-set-of.js";
+import { compareFields, fieldSetOf } from "../../managed-fields/field-set-of.js";
 import type { Manager } from "../../managed-fields/managers.js";
 import { describePaths, difference, isEmpty } from "../../managed-fields/path-set.js";
 import type { Shape } from "../../managed-fields/shape.js";
@@ -29,8 +29,8 @@ export function describeConflicts(conflicts: readonly Conflict[]): ConflictDescr
   return { message: `Apply failed with ${all.length} conflicts: ${lines.join("\n")}`, causes };
 }
 
-function describeManager({ name, operation, apiVersion, time }: Manager): string {
-  return operation === "Apply" ? JSON.stringify(name) : `${JSON.stringify(name)} using ${apiVersion} at ${time}`;
+function describeManager({ name, operation, apiVersion }: Manager): string {
+  return operation === "Apply" ? JSON.stringify(name) : `${JSON.stringify(name)} using ${apiVersion}`;
 }
 
 /** Whether kubectl only takes over what it applied itself, on its own side, before. */
@@ -41,7 +41,10 @@ export function areAllLastApplied(
 ): boolean {
   const text = live.metadata.annotations?.[LAST_APPLIED];
   if (manager !== "kubectl" || text === undefined) return false;
-  const last = fieldSetOf(parseAnnotation(text), shape);
+  const applied = parseAnnotation(text);
+  // What somebody has changed since is not what was applied.
+  const { written, removed } = compareFields(applied, live, shape);
+  const last = difference(difference(fieldSetOf(applied, shape), written), removed);
   return conflicts.every(({ fields }) => isEmpty(difference(fields, last)));
 }
 

@@ -15,3 +15,9 @@ export function readSelection({ url }: HttpRequest, resource: Resource): (object
   const hasFields = parseFieldSelector(searchParams.get("fieldSelector") ?? "", resource);
   return (object) => isLabelled(object) && hasFields(object);
 }
+
+/** Whether a request is about a part of a collection. */
+export function isSelecting({ url }: HttpRequest): boolean {
+  const { searchParams } = new URL(url);
+  return Boolean(searchParams.get("labelSelector") || searchParams.get("fieldSelector"));
+}

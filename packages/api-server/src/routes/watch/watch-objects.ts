@@ -15,19 +15,21 @@ import { readWatchRequest, type WatchRequest } from "./watch-request.js";
  *
  * Differs from a watch of the API server in memory, where who wants more asks again from the version of the answer; and without `timeoutSeconds` it goes on
  * for as long as it takes, where the real one ends after 30 to 60 minutes. Bookmarks come behind what is there, and at the end of an answer in memory.
- * @throws {KubernetesStatus} 400 for a parameter that is no number, 410 `too old resource version: 1 (7)`
+ * A version that is no longer known is told in the watch, which ends with that: `too old resource version: 1 (7)`.
+ * @throws {KubernetesStatus} 400 for a parameter that is no number, 422 for parameters that do not go together
  */
 export async function watchObjects({ store, clock }: ApiServerParts, { route: { resource, namespace }, request }: ApiCall): Promise<HttpResponse> {
   const watch = readWatchRequest(request);
   const isAskedFor = readSelection(request, resource);
   const isSelected = (object: StoredObject): boolean => (namespace === null || object.metadata.namespace === namespace) && isAskedFor(object);
   const known = eventsSince(store, resource, { from: watch.resourceVersion, isSelected });
-  if (request.takesMore === true) {
+  const isExpired = known[0]?.type === "ERROR";
+  if (request.takesMore === true && !isExpired) {
     const bookmarks = watch.sendInitialEvents ? [bookmark(resource, store.resourceVersion(), INITIAL_EVENTS_END)] : [];
     return answer([...known, ...bookmarks], follow({ store, clock }, resource, { ...watch, isSelected }));
   }
   const events = known.length > 0 ? known : await nextEvents({ store, clock }, resource, { ...watch, isSelected });
-  const bookmarks = watch.allowWatchBookmarks ? [bookmark(resource, store.resourceVersion())] : [];
+  const bookmarks = watch.allowWatchBookmarks && !isExpired ? [bookmark(resource, store.resourceVersion())] : [];
   return answer([...events, ...bookmarks]);
 }
 
@@ -49,12 +51,18 @@ interface Selection {
 
 function eventsSince(store: ObjectStore, resource: Resource, { from, isSelected }: Selection & { readonly from: number }): readonly WatchEvent[] {
   if (from === 0) {
-    const there = store.list(resource, null).filter(isSelected);
+    const there = store.list(resource, null).filter(isSelected).sort(byKey);
     return there.map((object) => ({ type: "ADDED", object }));
   }
   const changes = store.changesSince(resource, from);
-  if (changes === null) throw REFUSALS.tooOld(from, store.oldestVersion());
+  // Whoever may watch is told of this in the watch.
+  if (changes === null) return [expired(store, from)];
   return changes.flatMap((change) => decideWatchEvent(change, isSelected) ?? []);
+}
+
+/** As etcd has them. */
+function byKey({ metadata: a }: StoredObject, { metadata: b }: StoredObject): number {
+  return `${a.namespace ?? ""}/${a.name}` < `${b.namespace ?? ""}/${b.name}` ? -1 : 1;
 }
 
 /** What happens from now on, as it happens. */
@@ -90,7 +98,7 @@ async function nextEvents(
     happened.open();
   });
   const endRestored = store.onRestored(() => {
-    events.push(expired(store));
+    events.push(expired(store, 0));
     happened.open();
   });
   if (timeoutSeconds === null) await happened.wait();
@@ -101,8 +109,8 @@ async function nextEvents(
 }
 
 /** What a watch ends with when what it has told is not how things are any more. */
-function expired(store: ObjectStore): WatchEvent {
-  const { status: code, reason, message } = REFUSALS.tooOld(0, store.oldestVersion());
+function expired(store: ObjectStore, from: number): WatchEvent {
+  const { status: code, reason, message } = REFUSALS.tooOld(from, store.oldestVersion());
   return { type: "ERROR", object: { kind: "Status", apiVersion: "v1", metadata: {}, status: "Failure", message, reason, code } };
 }
 

@@ -7,7 +7,8 @@ test.each([
   { query: "watch=1", watches: true },
   { query: "watch=true", watches: true },
   { query: "watch=0", watches: false },
-  { query: "watch=", watches: false },
+  { query: "watch=", watches: true },
+  { query: "watch=FALSE", watches: false },
   { query: "", watches: false },
 ])("%j", ({ query, watches }) => {
   expect(isWatch(requestOf(query))).toBe(watches);
@@ -33,11 +34,11 @@ test.each([
 });
 
 test.each([
-  { query: "resourceVersion=x1", message: 'invalid resource version "x1"' },
-  { query: "resourceVersion=1x", message: 'invalid resource version "1x"' },
-  { query: "resourceVersion=-1", message: 'invalid resource version "-1"' },
+  { query: "resourceVersion=x1", message: 'resourceVersion: Invalid value: "x1": strconv.ParseUint: parsing "x1": invalid syntax', status: 500 },
+  { query: "resourceVersion=1x", message: 'resourceVersion: Invalid value: "1x": strconv.ParseUint: parsing "1x": invalid syntax', status: 500 },
+  { query: "resourceVersion=-1", message: 'resourceVersion: Invalid value: "-1": strconv.ParseUint: parsing "-1": invalid syntax', status: 500 },
   { query: "timeoutSeconds=5s", message: 'strconv.ParseInt: parsing "5s": invalid syntax' },
   { query: "timeoutSeconds=s5", message: 'strconv.ParseInt: parsing "s5": invalid syntax' },
-])("%j is refused", ({ query, message }) => {
-  expect(() => readWatchRequest(requestOf(query))).toThrow(expect.objectContaining({ status: 400, message }));
+])("%j is refused", ({ query, message, status = 400 }) => {
+  expect(() => readWatchRequest(requestOf(query))).toThrow(expect.objectContaining({ status, message }));
 });

@@ -1,5 +1,6 @@
 import type { HttpRequest } from "@irsa-sim/core";
 import { REFUSALS } from "../../kubernetes-status.js";
+import { checkWatchParameters } from "../list/list-request.js";
 
 /** What a watch asks for, besides whom it watches. */
 export interface WatchRequest {
@@ -21,13 +22,14 @@ export function isWatch({ url }: HttpRequest): boolean {
 /**
  * Reads the parameters of a watch.
  *
- * @throws {KubernetesStatus} 400 for a version or a timeout that is no number
+ * @throws {KubernetesStatus} 400 for a timeout that is no number, 422 for what does not go together, 500 for a version that is none
  */
-export function readWatchRequest({ url }: HttpRequest): WatchRequest {
-  const { searchParams } = new URL(url);
+export function readWatchRequest(request: HttpRequest): WatchRequest {
+  checkWatchParameters(request);
+  const { searchParams } = new URL(request.url);
   const sendInitialEvents = isTrue(searchParams.get("sendInitialEvents"));
   const version = sendInitialEvents ? "0" : searchParams.get("resourceVersion") || "0";
-  if (!/^\d+$/.test(version)) throw REFUSALS.badRequest(`invalid resource version "${version}"`);
+  if (!/^\d+$/.test(version)) throw REFUSALS.noVersion(version);
   const timeout = searchParams.get("timeoutSeconds") || "0";
   if (!/^\d+$/.test(timeout)) throw REFUSALS.badRequest(`strconv.ParseInt: parsing "${timeout}": invalid syntax`);
   return {
@@ -38,6 +40,7 @@ export function readWatchRequest({ url }: HttpRequest): WatchRequest {
   };
 }
 
+/** As the server reads a truth: whatever does not say no. */
 function isTrue(value: string | null): boolean {
-  return value === "1" || value === "true";
+  return value !== null && value !== "0" && value.toLowerCase() !== "false";
 }

@@ -18,7 +18,7 @@ export interface CallsViewOptions {
 
 const COLUMN = 34;
 /** More clients, roles and outcomes than a reader takes in. */
-const MAX_LINES = 60;
+const MAX_LINES = 40;
 
 /** What a command did, for a person: how it came by its credentials, its calls by client and role, and each sort of refusal with its cause. */
 export function renderCalls(log: CallLog, options: CallsViewOptions): string {

@@ -9,7 +9,7 @@ export const kubernetesList: Recogniser = (object, deeper) => {
   const [, kind = null] = /^(\w*)List$/.exec(textOf(memberOf(object, "kind")) ?? "") ?? [];
   const items = memberOf(object, "items");
   if (kind === null || items?.kind !== "list") return null;
-  const own = { taken: ["items"], used: ["apiVersion", "kind", "metadata"] };
+  const own = { taken: items.items.length === 0 ? [] : ["items"], used: ["apiVersion", "kind", "metadata"] };
   const typed = kind === "" ? items.items : items.items.map((item) => withType(item, { kind, of: object.members }));
   return joinRecognitions([{ documents: [], passedOver: passedOverIn(object, own), faults: [] }, ...typed.map(deeper)]);
 };

@@ -19,7 +19,7 @@ export const KEYS: readonly MessageKind[] = [
   {
     id: "security-token",
     says: "access key and session token are not one set of credentials, or belong to another partition",
-    forms: [/security token included in the request is invalid|invalidclienttokenid|unrecognizedclientexception/],
+    forms: [/security token included in the request is invalid|invalidclienttokenid|invalidtoken\b|provided token is malformed|unrecognizedclientexception/],
     causes: ["static-keys-shadow-irsa", "key-and-token-mismatch", "partition-audience-endpoint", "role-recreated"],
   },
   {
@@ -27,6 +27,12 @@ export const KEYS: readonly MessageKind[] = [
     says: "the credentials were used after their end; they live an hour, and somebody kept them",
     forms: [/(provided|security) token (included in the request )?(has|is) expired|expiredtoken(exception)?\b|requestexpired|request has expired/],
     causes: ["token-read-once", "session-expired", "no-expiry-grace", "static-keys-shadow-irsa"],
+  },
+  {
+    id: "broker",
+    says: "the broker (MSK) does not take the credentials: an hour old and kept by the client, or without rights for the cluster",
+    forms: [/sasl.{0,40}authentication.{0,20}failed.{0,80}access denied|sasl_authentication_failed/],
+    causes: ["token-read-once", "session-expired", "identity-policy-gap"],
   },
   {
     id: "signature",

@@ -10,6 +10,15 @@ const NAME =
 /** The call of STS did not arrive. */
 export const NETWORK: readonly MessageKind[] = [
   {
+    id: "sts-is-another",
+    says: "somebody answered in the place of STS who does not know this call: an endpoint in the settings, meant for another service, or a proxy",
+    forms: [
+      STS,
+      /serializationerror|unmarshalerror|failed to (unmarshal|decode|deserialize)|could not find operation assumerole|unknownoperation|invalidaction/,
+    ],
+    causes: ["endpoint-variable-left-behind", "egress-proxy", "sts-endpoint-red-herring"],
+  },
+  {
     id: "sts-proxy",
     says: "the proxy that is set did not let the call of STS through, or is not known by its name",
     forms: [/proxyconnect|proxy (tunnel|error|connect)|unable to tunnel|tunneling socket|proxyerror|http proxy/],
@@ -46,6 +55,12 @@ export const NETWORK: readonly MessageKind[] = [
     ],
     without: [NAME],
     causes: ["sts-unreachable-private", "egress-proxy", "service-unreachable", "network-not-ready-at-start"],
+  },
+  {
+    id: "gave-up-waiting",
+    says: "the program stopped waiting before the SDK had credentials: STS, or instance metadata behind it, did not answer in time",
+    forms: [/get credentials.{0,60}(context canceled|request canceled|deadline exceeded)/],
+    causes: ["sts-unreachable-private", "dns-bootstrap-deadlock", "imds-coupling", "annotation-absent-or-misplaced"],
   },
   {
     id: "endpoint-without-scheme",

@@ -34,7 +34,7 @@ export const BARE: readonly MessageKind[] = [
     isFar: true,
     says: "the service says no and not to whom: aws sts get-caller-identity in the container shows who calls",
     forms: [
-      /\baccess denied\b(?! (for|to|by|while|repository|attempting|from))|forbidden .{0,60}(amazon ?s3|s3 )|(amazon ?s3|s3a|bucket).{0,200}\bforbidden\b|http get error on .{0,120}http \{n\}/,
+      /accessdenied(exception)? when calling the (?!assumerole)\w+ operation|access to the resource .{0,60}is denied|\baccess denied\b(?! (for|to|by|while|repository|attempting|from))|forbidden .{0,60}(amazon ?s3|s3 )|(amazon ?s3|s3a|bucket).{0,200}\bforbidden\b|http get error on .{0,120}http \{n\}/,
     ],
     without: [/kubectl|nginx|npm|docker|sqlexception|using password/],
     causes: ["identity-policy-gap", "annotation-absent-or-misplaced", "resource-side-deny", "sdk-without-web-identity", "pod-older-than-annotation"],

@@ -3,6 +3,12 @@ import type { MessageKind } from "../message-kind.js";
 /** A second call of STS, with credentials that somebody has already. */
 export const ROLE_CHAIN: readonly MessageKind[] = [
   {
+    id: "metadata-assumes",
+    says: "instance metadata answered with a refusal of STS: kiam, kube2iam or the like stands in its place and assumes roles for pods",
+    forms: [/ec2role|ec2metadata|\{imds\}|instance profile/, /is not authorized to perform sts:assumerole\b/],
+    causes: ["kiam-kube2iam-leftover", "annotation-absent-or-misplaced", "sdk-without-web-identity"],
+  },
+  {
     id: "tag-session",
     says: "session tags are passed, and the next role does not allow them",
     forms: [/not authorized to perform sts:tagsession/],

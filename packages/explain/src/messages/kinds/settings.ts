@@ -20,7 +20,7 @@ export const SETTINGS: readonly MessageKind[] = [
     id: "region",
     says: "nobody told the SDK its region",
     forms: [
-      /missing region|region is missing|must specify a region|noregionerror|unable to (load|find) (a )?region|missing required aws_region|missingregion|invalid region region was|missingendpoint|endpoint configuration is required|no region(endpoint)? (was )?(specified|configured|found|provided)|a region must be|https sts\.\.amazonaws/,
+      /missing region|region is missing|must specify a region|noregionerror|unable to (load|find) (a )?region|missing required aws_region|missingregion|invalid region region was|missingendpoint|endpoint configuration is required|no region(endpoint)? (was )?(specified|configured|found|provided)|a region must be|\bsts amazonaws\.com/,
     ],
     causes: ["region-missing"],
   },

@@ -5,6 +5,12 @@ const FILE = /\{eks-token\}|web.?identity.?token|token ?file|identity_token/;
 /** The SDK could not read what the kubelet wrote, or did not write. */
 export const TOKEN_FILE: readonly MessageKind[] = [
   {
+    id: "token-path-empty",
+    says: "the program wants the token file, and no variable says where it is: the webhook added nothing to this container",
+    forms: [/web.?identity|retrieve jwt|assumerolewithwebidentity/, /open no such file|unable to read file at (read )?is a directory|open ""|open '' /],
+    causes: ["annotation-absent-or-misplaced", "pod-older-than-annotation", "pod-uses-other-sa", "webhook-absent-fail-open"],
+  },
+  {
     id: "token-not-readable",
     says: "the process may not read the token file",
     forms: [FILE, /permission denied|eacces|accessdeniedexception \{eks-token\}/],
