@@ -19,3 +19,8 @@ describe.each(MUTATIONS)("$name", ({ apply, cause }) => {
     if (cause !== null) expect([causedAt, changed]).toSatisfy(() => causedAt.some((place) => isChanged(place, changed)));
   });
 });
+
+test.each(FORMS)("$name: why some worlds cannot be written so is told", ({ write, cannot = [] }) => {
+  const unwritten = MUTATIONS.filter(({ apply }) => write(apply(WORKING, 0)) === null);
+  expect(unwritten.length === 0 || cannot.length > 0).toBe(true);
+});

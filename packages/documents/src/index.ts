@@ -1,6 +1,6 @@
 /** What people already have, as documents with positions: files parsed, recognised and held against schemas, with every fault at its place. */
 export { editText } from "./edit/edit-text.js";
-export type { EditedEvaluation, EditedUnknown, TextEdit } from "./edit/text-edit.js";
+export type { EditedUnknown, TextEdit } from "./edit/text-edit.js";
 export { parseFile } from "./parse/parse-file.js";
 export { isLarge } from "./parse/parse-json.js";
 export type { DocumentNotice } from "./problems/document-notice.js";

@@ -3,7 +3,7 @@ import type { PlayedWorkload } from "../play/play-workload.js";
 import type { Fix } from "./fixes-in.js";
 
 /** Of a fix the workloads, by their numbers, in whose worlds something stands that it changes. */
-export type Touching = (fix: Fix) => ReadonlySet<number>;
+type Touching = (fix: Fix) => ReadonlySet<number>;
 
 /** Tells it of each of several fixes. */
 export function touchedBy(fixes: readonly Fix[], played: readonly PlayedWorkload[]): Touching {

@@ -92,7 +92,7 @@ export function hasInvented(values: readonly Json[], evaluation: EditedEvaluatio
 }
 
 /** A value with each of its texts changed, keys included. */
-export function mapTexts(value: Json, change: (text: string) => string): Json {
+function mapTexts(value: Json, change: (text: string) => string): Json {
   if (typeof value === "string") return change(value);
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => mapTexts(item as Json, change));
