@@ -30,7 +30,6 @@ const REASONS: Readonly<Record<string, readonly [because: string, fix: string]>>
     "read the object again and repeat the change, or leave the field to its other owner (kubectl apply --server-side --force-conflicts takes it over)",
   ],
   BadRequest: ["it cannot read the request", "mend what the message names: a member, a parameter or the path"],
-  Timeout: ["the version that is asked for is still to come", "ask again, without a resourceVersion or with the one that a list has"],
   Expired: ["it no longer keeps the changes since that version", "list again, and watch from the version that the list has"],
   Timeout: [
     "it has not got to the version that was asked for",
