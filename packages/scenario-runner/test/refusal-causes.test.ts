@@ -151,10 +151,6 @@ const KUBERNETES: Readonly<Record<keyof typeof REFUSALS, KubernetesStatus>> = {
   tooLargeVersion: REFUSALS.tooLargeVersion(9, 1),
   noVersion: REFUSALS.noVersion("x"),
   tooOld: REFUSALS.tooOld(1, 9),
-  tooOldList: REFUSALS.tooOldList(),
-  tooOldContinue: REFUSALS.tooOldContinue("eyJ2IjoibWV0YS5rOHMuaW8vdjEifQ"),
-  tooLargeVersion: REFUSALS.tooLargeVersion(9, 1),
-  noVersion: REFUSALS.noVersion("x"),
   unsupportedMediaType: REFUSALS.unsupportedMediaType(["application/json"]),
   unsupportedPatch: REFUSALS.unsupportedPatch(),
   invalid: REFUSALS.invalid(PODS, "web", [
