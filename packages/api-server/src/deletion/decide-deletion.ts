@@ -79,7 +79,7 @@ function decideFinalizers(kind: string, { finalizers = [] }: ObjectMeta, wished:
 }
 
 /** Jobs are as old as the time when what belonged to somebody stayed. */
-export function defaultPolicy(kind: string): PropagationPolicy {
+function defaultPolicy(kind: string): PropagationPolicy {
   return kind === "Job" ? "Orphan" : "Background";
 }
 

@@ -1,5 +1,5 @@
 /** The operating system's own words in a file error: `no such file or directory` of `ENOENT: no such file or directory, open '/token'`. */
-export function osReason(message: string): string {
+function osReason(message: string): string {
   // Node has words of its own for this one.
   if (message.startsWith("EISDIR")) return "is a directory";
   return /^\w+: (.*?), \w+(?: '.*)?$/s.exec(message)?.[1] ?? message;

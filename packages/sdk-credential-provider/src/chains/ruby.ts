@@ -24,9 +24,9 @@ const METADATA: MetadataRules = {
 
 const role = sourceRole({
   noSource: "skip",
-  missingSource: (_profile, source) => ({
+  missingSource: (_profile, source, { credentials, config }) => ({
     code: "NoSuchProfileError",
-    message: `Profile \`${source}' not found in $HOME/.aws/credentials or $HOME/.aws/config`,
+    message: `Profile \`${source}' not found in ${credentials} or ${config}`,
   }),
   refuses: {
     unknown: (_profile, source) => ({ code: "InvalidCredentialSourceError", message: `Unsupported credential_source: ${source}` }),

@@ -1,6 +1,7 @@
 /** A role that is assumed with other credentials: `role_arn` with `source_profile` or `credential_source`. */
 
 import { localError } from "../../load-error.js";
+import type { SharedConfig } from "../../shared-config/shared-config.js";
 import { assumeRole } from "../../sts/assume-role.js";
 import { askContainer } from "../container.js";
 import { env } from "../env.js";
@@ -18,7 +19,7 @@ export interface SourceRoleRules {
   /** Whether a profile may be its own source when it holds keys; it may when absent. */
   readonly mayBeOwnSource?: boolean;
   /** What a source profile that is not there does; the same as none when absent. */
-  readonly missingSource?: "skip" | ((profile: string, source: string) => Said);
+  readonly missingSource?: "skip" | ((profile: string, source: string, paths: SharedConfig["paths"]) => Said);
   /** Whether what STS says about the profile's own role ends the chain whatever the link's rule. */
   readonly stsErrorIsFinal?: boolean;
 }
@@ -58,7 +59,7 @@ export function sourceRole(rules: SourceRoleRules): ProfileForm {
     const { source_profile: named = "" } = profile.properties;
     if (source === null && named !== "" && missingSource !== undefined && input.sharedConfig.profile(named) === null) {
       if (missingSource === "skip") return null;
-      const { code, message } = missingSource(profile.name, named);
+      const { code, message } = missingSource(profile.name, named, input.sharedConfig.paths);
       return { verdict: "error", error: localError(code, message) };
     }
     const refusal = source === null ? refuseSource(profile, rules) : null;

@@ -6,7 +6,7 @@ import type { WorkloadChange } from "../workload-controller.js";
 import type { PodTemplate, WorkloadObject } from "../workload-object.js";
 
 /** The annotation with the number. */
-export const REVISION = "deployment.kubernetes.io/revision";
+const REVISION = "deployment.kubernetes.io/revision";
 const HISTORY = "deployment.kubernetes.io/revision-history";
 const DESIRED = "deployment.kubernetes.io/desired-replicas";
 const MAXIMUM = "deployment.kubernetes.io/max-replicas";
@@ -14,7 +14,7 @@ const MAXIMUM = "deployment.kubernetes.io/max-replicas";
 const OWN = ["kubectl.kubernetes.io/last-applied-configuration", REVISION, HISTORY, DESIRED, MAXIMUM, "deprecated.deployment.rollback.to"];
 
 /** The number of a ReplicaSet's template; 0 for one without. */
-export function revisionOf({ metadata }: WorkloadObject): number {
+function revisionOf({ metadata }: WorkloadObject): number {
   return Number(metadata.annotations?.[REVISION] ?? 0);
 }
 
