@@ -408,6 +408,7 @@ describe("a scenario of one's own, from the first command on", () => {
     const noticed = [...stderr.matchAll(/(\S+)\/[^/\s]+:\d+:\d+ {2}notice: /gm)].map(([, folder = ""]) => basename(folder));
     expect([...new Set(noticed)]).toEqual([
       "annotations-not-text",
+      "bucket-policy-names-deleted-role",
       "condition-key-arn",
       "condition-key-scheme",
       "condition-operator-misspelled",

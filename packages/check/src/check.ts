@@ -64,7 +64,6 @@ export async function check(input: readonly InputFile[], asked: CheckOptions, me
   const played = await inTurns(chosen, (workload) =>
     playWorkload(relate(workload, inventory, { cluster: options.cluster, evidence: options.evidence, assumptions }), { stage, trees, options }),
   );
-  for (const { name, value } of standingIn(played, bound.unknowns)) assumptions.add("unknown", `${name} is not known before it is applied: taken for ${value}`);
   if (options.sdk === null) assumptions.add("sdk", `no SDK is given: played as ${DEFAULT_SDK}; --sdk says another`);
   if (options.calls.length === 0 && failuresIn(played.map(({ workload }) => workload)).some(({ step }) => step === LAST_STEP))
     assumptions.add("call", "no call is given: played as one for a bucket that lets in the workload's role alone; --call says what the app does");

@@ -109,7 +109,8 @@ test("what is no error of this kind is not recognised", () => {
 function textsOf({ failure, events }: RunReport): readonly string[] {
   const call = events.findLast((event) => event.kind === "note" && event.name === "sdk.call" && event.attributes.ok === false);
   const said = call?.kind === "note" ? [String(call.attributes.message)] : [];
-  const texts = [failure?.message ?? "", `${failure?.status ?? ""} ${failure?.code}: ${failure?.message}`, ...said];
+  const whole = failure === null || failure.message === "" ? [] : [failure.message, `${failure.status ?? ""} ${failure.code}: ${failure.message}`];
+  const texts = [...whole, ...said];
   // An SDK may have nothing to say of an error, or a word that any program says.
   return [...new Set(texts.filter((text) => /\w{3}\W+\w{3}/.test(text)))];
 }

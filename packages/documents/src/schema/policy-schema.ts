@@ -31,13 +31,21 @@ const common = {
 const resources = { Resource: textOrList.optional(), NotResource: textOrList.optional() };
 const principals = { Principal: principal.optional(), NotPrincipal: principal.optional() };
 
-/** Resources too: IAM refuses them itself, and that can be played. */
-const trustStatement = withOneOf(["Action", "NotAction"], withOneOf(["Principal", "NotPrincipal"], strictObject({ ...common, ...principals, ...resources })));
+/** What IAM refuses itself, so that this can be played; editors do not offer it. */
+const refused = <Elements extends Readonly<Record<string, z.ZodType>>>(elements: Elements): Elements =>
+  Object.fromEntries(Object.entries(elements).map(([name, element]) => [name, element.meta({ deprecated: true })])) as Elements;
+
+const trustStatement = withOneOf(
+  ["Action", "NotAction"],
+  withOneOf(["Principal", "NotPrincipal"], strictObject({ ...common, ...principals, ...refused(resources) })),
+);
 
 const permissionStatement = withOneOf(["Action", "NotAction"], withOneOf(["Resource", "NotResource"], strictObject({ ...common, ...resources })));
 
-/** Principals too, for the same reason. */
-const identityStatement = withOneOf(["Action", "NotAction"], withOneOf(["Resource", "NotResource"], strictObject({ ...common, ...resources, ...principals })));
+const identityStatement = withOneOf(
+  ["Action", "NotAction"],
+  withOneOf(["Resource", "NotResource"], strictObject({ ...common, ...resources, ...refused(principals) })),
+);
 
 /** Of a bucket, a key, or a resource control policy. */
 const resourceStatement = withOneOf(

@@ -1,6 +1,7 @@
 import { annotated } from "./annotated.js";
 import { defaultChain } from "./default-chain.js";
 import { eksIssuer } from "./eks-issuer.js";
+import { forbiddenBy } from "./forbidden-by.js";
 import { oldToken } from "./old-token.js";
 import { policyAllows } from "./policy-allows.js";
 import { providerInAccount } from "./provider-in-account.js";
@@ -15,7 +16,7 @@ import { webhookAsked } from "./webhook-asked.js";
 /** All of them; where two tell causes apart equally well, the first is asked. */
 export const QUESTIONS: readonly Question[] = [
   ...[variables, stsSays, annotated, trustPolicy, webhookAsked, defaultChain, webIdentity],
-  ...[providerInAccount, tokenAudience, eksIssuer, policyAllows, oldToken],
+  ...[providerInAccount, tokenAudience, eksIssuer, policyAllows, oldToken, forbiddenBy],
 ];
 
 /** What may be answered, by question's id. */

@@ -14,7 +14,8 @@ export function listCompletions(schema: JsonObject, path: readonly string[], { i
 }
 
 function membersOf({ properties }: JsonObject): readonly Offer[] {
-  return Object.entries(asObject(properties)).map(([name, member]) => ({ name, description: descriptionOf(asObject(member as Json)) }));
+  const members = Object.entries(asObject(properties)).map(([name, member]) => ({ name, schema: asObject(member as Json) }));
+  return members.filter(({ schema }) => schema.deprecated !== true).map(({ name, schema }) => ({ name, description: descriptionOf(schema) }));
 }
 
 function valuesOf({ enum: choices, const: only, type }: JsonObject): readonly Offer[] {
