@@ -10,6 +10,7 @@ const NAMES = [
   "another namespace in sub",
   "another service account in sub",
   "a wildcard in StringEquals",
+  "an operator of another type for sub",
   "another audience",
   "another client id",
   "another action",
@@ -18,12 +19,15 @@ const NAMES = [
 ];
 const BROKEN = MUTATIONS.filter(({ name }) => NAMES.includes(name));
 
+/** How many lines may go, but where a whole block goes: an operator, and in the CDK what refers to its keys. */
+const LINES: Readonly<Record<string, number>> = { "an operator of another type for sub": 4 };
+
 /** It writes trust policies itself. */
 const NOTHING_TO_MEND = ["eksctl"];
 
 /** A data source of Terraform has words of its own, in which only values are changed. */
 const ONLY_VALUES: Readonly<Record<string, readonly string[]>> = {
-  "*.tf.json, policies as data sources": ["a wildcard in StringEquals", "another action", "the key with a scheme"],
+  "*.tf.json, policies as data sources": ["a wildcard in StringEquals", "an operator of another type for sub", "another action", "the key with a scheme"],
 };
 
 describe.each(FORMS.filter(({ name }) => !NOTHING_TO_MEND.includes(name)))("$name", ({ name: form, write }) => {
@@ -33,7 +37,7 @@ describe.each(FORMS.filter(({ name }) => !NOTHING_TO_MEND.includes(name)))("$nam
     const { files: mended, report } = await mendFiles(files, await checkFiles(files));
     const lines = mended.map(({ before, after }) => [before.split("\n"), after.split("\n")] as const);
     expect([report.verdict, mended.length]).toEqual(["works", 1]);
-    for (const [before, after] of lines) expect(before.filter((line) => !after.includes(line)).length).toBeLessThanOrEqual(2);
+    for (const [before, after] of lines) expect(before.filter((line) => !after.includes(line)).length).toBeLessThanOrEqual(LINES[name] ?? 2);
   });
 });
 

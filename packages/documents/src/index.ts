@@ -33,7 +33,7 @@ export { changeEach, changeMember, changeMembers } from "./tree/change-member.js
 export { createDraft, type Draft } from "./tree/create-draft.js";
 export { describeNode } from "./tree/describe-node.js";
 export { itemsOf } from "./tree/items-of.js";
-export { type LocatedNode, type Member, memberOf, nearest, type ObjectNode, type Place, toJson, withMember } from "./tree/located-tree.js";
+export { type LocatedNode, type Member, memberOf, nearest, type ObjectNode, type Place, placeAt, toJson, withMember } from "./tree/located-tree.js";
 export { mergeTrees } from "./tree/merge-trees.js";
 export { wholeTree } from "./tree/whole-tree.js";
 export { bindUnknowns, unknownsIn } from "./unknown/unknown-text.js";

@@ -23,15 +23,20 @@ export function toDocumentEdit(
       .slice(0, length)
       .map((segment) => `/${segment}`)
       .join("");
-  let at = locate(source, "");
+  // What is still to come in a value stands with its members, also where the value is referred to.
+  const contentAt = (length: number): SourceReference | null => locate(source, `${pointerOf(length)}/-`);
+  let at = contentAt(0);
   let known = 0;
   // A value that is missing, or stands in a text, has the place of the one above it.
   while (at !== null && known < segments.length) {
-    const next = locate(source, pointerOf(known + 1));
+    const next = contentAt(known + 1);
     if (next === null || isSame(next, at)) break;
     at = next;
     known += 1;
   }
+  const reference = value === null ? locate(source, pointer) : null;
+  // Whoever takes away what is referred to takes the reference away.
+  if (reference !== null && at !== null && known === segments.length && !isSame(reference, at)) at = reference;
   if (at === null || at.file === ASSUMED.file || at.line === undefined || at.column === undefined) return null;
   const below = segments.slice(known).map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
   return { file: at.file, at: { line: at.line, column: at.column }, below, value };

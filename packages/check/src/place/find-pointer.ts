@@ -7,7 +7,7 @@ export interface FoundValue {
 }
 
 /**
- * The outermost value that stands at a place; `null` when none begins there.
+ * The outermost value that stands at a place, or refers there to one that stands elsewhere; `null` when none begins there.
  *
  * @param trees the documents of the place's file
  */
@@ -25,7 +25,8 @@ export function toSegment(name: string): string {
 }
 
 function search(node: LocatedNode, { at, pointer }: { readonly at: Pick<Place, "line" | "column">; readonly pointer: string }): FoundValue | null {
-  if (node.place.line === at.line && node.place.column === at.column) return { pointer, node };
+  const own = (node.kind === "object" ? node.referredFrom : undefined) ?? node.place;
+  if (own.line === at.line && own.column === at.column) return { pointer, node };
   for (const [name, child] of childrenOf(node)) {
     const found = search(child, { at, pointer: pointer + toSegment(name) });
     if (found !== null) return found;

@@ -41,6 +41,10 @@ export const TRUST_POLICY: readonly Mutation[] = [
         : one,
     ),
   ),
+  conditions("an operator of another type for sub", "condition-operator-of-another-type", {
+    of: "sub",
+    change: (one) => ({ ...one, operator: one.operator.replace("String", "Arn") }),
+  }),
   conditions("another audience", "trust-aud-mismatch", { of: "aud", change: (one) => ({ ...one, values: "https://sts.amazonaws.com" }) }),
   conditions("a host as audience", "trust-aud-mismatch", { of: "aud", change: (one) => ({ ...one, values: "sts.us-west-2.amazonaws.com" }) }),
   conditions("the key with a scheme", "condition-key-malformed", { of: "sub", change: (one) => ({ ...one, key: `https://${one.key}` }) }),

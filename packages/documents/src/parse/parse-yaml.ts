@@ -76,7 +76,8 @@ function toTree(node: Node, conversion: Conversion): LocatedNode {
   const deeper = { ...conversion, depth: depth + 1 };
   if (isAlias(node)) {
     const anchored = node.resolve(conversion.document);
-    if (anchored !== undefined) return toTree(anchored, deeper);
+    const referred = anchored === undefined ? null : toTree(anchored, deeper);
+    if (referred !== null) return referred.kind === "object" ? { ...referred, referredFrom: place } : referred;
     faults.push(faultAt(place, `no anchor "${node.source}" before this alias`));
   }
   const intrinsic = conversion.untagged === node ? null : intrinsicOf(node.tag);

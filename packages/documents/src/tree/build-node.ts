@@ -17,3 +17,8 @@ export function objectAt(place: Place, members: Readonly<Record<string, LocatedN
   );
   return { kind: "object", place, members: new Map(present) };
 }
+
+/** An object with other members, where another one stands and is referred to; the members of that one, which may not be made yet, are not asked for. */
+export function objectLike({ place, referredFrom }: ObjectNode, members: ReadonlyMap<string, Member>): ObjectNode {
+  return { kind: "object", place, members, ...(referredFrom === undefined ? {} : { referredFrom }) };
+}

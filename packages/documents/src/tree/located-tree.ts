@@ -20,7 +20,13 @@ export interface Member {
 export type LocatedNode =
   | { readonly kind: "scalar"; readonly place: Place; readonly value: null | boolean | number | string }
   | { readonly kind: "list"; readonly place: Place; readonly items: readonly LocatedNode[] }
-  | { readonly kind: "object"; readonly place: Place; readonly members: ReadonlyMap<string, Member> };
+  | {
+      readonly kind: "object";
+      readonly place: Place;
+      readonly members: ReadonlyMap<string, Member>;
+      /** What refers to it, where its members are written in another place than where it counts. */
+      readonly referredFrom?: Place;
+    };
 
 /** An object node. */
 export type ObjectNode = Extract<LocatedNode, { kind: "object" }>;
@@ -49,9 +55,24 @@ export function withMember(node: ObjectNode, key: string, member: Member | null)
 export function nearest(node: LocatedNode, path: readonly (string | number)[]): LocatedNode {
   let found = node;
   for (const segment of path) {
-    const next = found.kind === "list" ? found.items[Number(segment)] : memberOf(found, String(segment));
-    if (next === undefined || next === null) return found;
+    const next = childOf(found, segment);
+    if (next === null) return found;
     found = next;
   }
   return found;
+}
+
+/** Where the value at a path is written: one that is referred to where it is referred to, what is in it where that stands, and what is not there where it would stand. */
+export function placeAt(node: LocatedNode, path: readonly (string | number)[]): Place {
+  let found = node;
+  for (const segment of path) {
+    const next = childOf(found, segment);
+    if (next === null) return found.place;
+    found = next;
+  }
+  return (found.kind === "object" ? found.referredFrom : undefined) ?? found.place;
+}
+
+function childOf(node: LocatedNode, segment: string | number): LocatedNode | null {
+  return node.kind === "list" ? (node.items[Number(segment)] ?? null) : memberOf(node, String(segment));
 }

@@ -1,4 +1,5 @@
 /** JSON merge patch (RFC 7396) over located trees: objects are merged, everything else is replaced, `null` takes a member away. */
+import { objectLike } from "./build-node.js";
 import type { LocatedNode, Member } from "./located-tree.js";
 
 /** `target` as `patch` changes it; what comes from the patch keeps the patch's place. */
@@ -9,5 +10,5 @@ export function mergeTrees(target: LocatedNode | null, patch: LocatedNode): Loca
     if (node.kind === "scalar" && node.value === null) members.delete(key);
     else members.set(key, { keyPlace, node: mergeTrees(members.get(key)?.node ?? null, node) });
   }
-  return { kind: "object", place: target?.kind === "object" ? target.place : patch.place, members };
+  return objectLike(target?.kind === "object" ? target : patch, members);
 }

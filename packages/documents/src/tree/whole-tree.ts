@@ -1,3 +1,4 @@
+import { objectLike } from "./build-node.js";
 import type { LocatedNode, Member } from "./located-tree.js";
 
 /** A tree with all its parts made, for whoever looks at them again and again. */
@@ -6,5 +7,5 @@ export function wholeTree(node: LocatedNode): LocatedNode {
   if (node.kind === "scalar") return node;
   if (node.kind === "list") return { kind: "list", place: node.place, items: node.items.map((item) => wholeTree(item)) };
   const members = [...node.members].map(([name, { keyPlace, node: value }]): [string, Member] => [name, { keyPlace, node: wholeTree(value) }]);
-  return { kind: "object", place: node.place, members: new Map(members) };
+  return objectLike(node, new Map(members));
 }

@@ -27,6 +27,24 @@ test.each<{ name: string; flip: (world: TestWorld) => void; expected: object; ac
     actual: { value: SUBJECT, from: { file: "token", pointer: "sub" } },
   },
   {
+    name: "an operator that shuts the sub out",
+    flip: withCondition({ StringEquals: { [AUD_KEY]: "sts.amazonaws.com" }, StringNotLike: { [SUB_KEY]: SUBJECT } }),
+    expected: { value: SUBJECT, from: { file: POLICY, pointer: "/Statement/0/Condition/StringNotLike" } },
+    actual: { value: SUBJECT, from: { file: "token", pointer: "sub" } },
+  },
+  {
+    name: "an operator that compares no text",
+    flip: withCondition({ ArnLike: { [SUB_KEY]: SUBJECT } }),
+    expected: { value: SUBJECT, from: { file: POLICY, pointer: "/Statement/0/Condition/ArnLike" } },
+    actual: { value: SUBJECT, from: { file: "token", pointer: "sub" } },
+  },
+  {
+    name: "a negated operator on what is not of the token",
+    flip: withCondition({ StringNotLike: { "sts:RoleSessionName": "my-*" } }),
+    expected: { value: "my-*", from: { file: POLICY, pointer: "/Statement/0/Condition/StringNotLike/sts:RoleSessionName" } },
+    actual: { value: "my-session", from: { file: "request", pointer: "RoleSessionName" } },
+  },
+  {
     name: "the aud of a token with azp",
     flip: (world) => {
       withCondition({ StringEquals: { [AUD_KEY]: "sts.amazonaws.com" } })(world);

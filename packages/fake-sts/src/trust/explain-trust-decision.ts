@@ -45,10 +45,12 @@ export function explainTrustDecision({ decisive, outcome }: PolicyDecision, sour
   if (outcome === "explicit-deny") return explainDeny(decisive);
   const element = decisive.elements.find(({ matched }) => !matched) ?? mostTelling(decisive);
   if (element === undefined) throw new Error(`${decisive.policy}${decisive.pointer} was evaluated without elements`);
+  const actual = actualOf(element, sources);
+  const isOfToken = actual.from?.file === "token";
   return {
     reason: outcome === "allowed" ? null : refusalOf(element),
-    expected: { value: element.expected.join(", "), from: { file: decisive.policy, pointer: element.pointer } },
-    actual: actualOf(element, sources),
+    expected: { value: element.expected.join(", "), from: { file: decisive.policy, pointer: isOfToken ? decisivePointer(element) : element.pointer } },
+    actual,
     ...(element.operator === undefined ? {} : { operator: element.operator }),
     ...(element.conditionKey === undefined ? {} : { conditionKey: element.conditionKey }),
   };
@@ -68,6 +70,13 @@ function explainDeny({ policy, pointer, sid }: StatementResult): TrustExplanatio
 function mostTelling({ elements }: StatementResult): ElementResult | undefined {
   return elements.find(({ conditionKey }) => conditionKey?.toLowerCase().endsWith(":sub")) ?? elements.at(-1);
 }
+
+/** Of a condition on a claim that failed: its operator where that alone can be meant, because it shuts out what is listed or compares no text, else its values. */
+function decisivePointer({ matched, operator = "", pointer }: ElementResult): string {
+  return matched || operator === "" || LETS_TEXT_IN.test(operator) ? pointer : pointer.slice(0, pointer.lastIndexOf("/"));
+}
+
+const LETS_TEXT_IN = /^(For(Any|All)Values?:)?String(?!Not)/i;
 
 const REFUSALS = {
   Principal: "principal-differs",

@@ -139,6 +139,13 @@ describe("the decision explains itself", () => {
     ]);
   });
 
+  test("of two misses as near, the one that shuts out whoever asks", () => {
+    const condition = (operator: string, value: string): JsonObject => allow({ Condition: { [operator]: { "oidc.test/id/1:sub": value } } });
+    const decisiveOf = (...statements: readonly JsonObject[]) => decide(document(statements)).decisive?.pointer;
+    expect(decisiveOf(condition("StringEquals", "other"), condition("StringNotEquals", SUBJECT))).toBe("/Statement/1");
+    expect(decisiveOf(condition("StringEquals", "other"), condition("StringEquals", "x"))).toBe("/Statement/0");
+  });
+
   test("a statement that is no list has a pointer without a number", () => {
     expect(decide({ Version: "2012-10-17", Statement: allow({}) }).decisive?.pointer).toBe("/Statement");
   });

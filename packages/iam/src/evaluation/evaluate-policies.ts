@@ -49,9 +49,17 @@ function evaluateElements(
   ];
 }
 
-/** Of the allowing statements the one with the fewest elements that did not match. */
+/** Of the allowing statements the one with the fewest elements that did not match; of several as near, one that shuts out whoever asks: it is about him. */
 function nearestMiss(statements: readonly StatementResult[]): StatementResult | null {
-  const missed = ({ elements }: StatementResult): number => elements.filter(({ matched }) => !matched).length;
+  const missed = ({ elements }: StatementResult): number => {
+    const unmatched = elements.filter(({ matched }) => !matched);
+    return unmatched.length - (unmatched.some(shutsOut) ? 0.5 : 0);
+  };
   const allowing = statements.filter(({ effect }) => effect === "Allow");
   return allowing.reduce<StatementResult | null>((nearest, statement) => (nearest === null || missed(statement) < missed(nearest) ? statement : nearest), null);
+}
+
+/** A negated operator fails on what is listed. */
+function shutsOut({ operator = "", reason }: ElementResult): boolean {
+  return reason === "value-differs" && /Not/i.test(operator);
 }

@@ -26,7 +26,7 @@ export interface LoadedScenario extends WorldDescription, Pick<ScenarioDocument,
    * @param source `role/NAME`, `role/NAME/trust-policy`, `role/NAME/policy/POLICY`, `policy/NAME`, `user/NAME/policy/POLICY`, `oidc-provider/URL` (without scheme), `bucket/NAME/policy`,
    *   `kms-key/ID/policy`, `organization/service-control-policy/NAME`, `organization/resource-control-policy/NAME`,
    *   `Pod/NAMESPACE/NAME`, `ServiceAccount/NAMESPACE/NAME`, `golden`, `expect`, `timeline`, `timeline/N` (the timeline's action N from 0), `expect/N` (what it expects), `fix`, `fix/expect`
-   * @param pointer RFC 6901, into that document; where it leads nowhere, the nearest value above counts
+   * @param pointer RFC 6901, into that document; where it leads nowhere, the nearest value above counts; of what is referred to, the reference counts, and for what is in it the place to which that refers
    * @param cluster whose objects and network are meant; any cluster's when absent
    */
   locate(source: string, pointer: string, cluster?: string): SourceReference | null;

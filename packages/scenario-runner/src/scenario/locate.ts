@@ -1,5 +1,5 @@
 import type { SourceReference } from "@irsa-sim/core";
-import { type LocatedNode, memberOf, nearest, podTemplateIn } from "@irsa-sim/documents";
+import { type LocatedNode, memberOf, placeAt, podTemplateIn } from "@irsa-sim/documents";
 import { objectsInCluster } from "./objects-in-cluster.js";
 
 /** What IAM and a scenario call the same setting. */
@@ -37,7 +37,7 @@ export function createLocate(
       .slice(1)
       .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
     const path = first === undefined ? [] : [found.isSettings ? (SETTINGS[first] ?? first) : first, ...rest];
-    const { file, line, column } = nearest(found.node, path).place;
+    const { file, line, column } = placeAt(found.node, path);
     return { file, pointer, line, column };
   };
 }

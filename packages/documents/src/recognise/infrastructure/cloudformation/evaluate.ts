@@ -22,7 +22,7 @@ export function createEvaluation(template: ObjectNode): Evaluation {
     if (node.kind === "scalar") return node;
     const [only, another] = [...node.members];
     const intrinsic = only === undefined || another !== undefined ? undefined : INTRINSICS[only[0]];
-    if (only !== undefined && intrinsic !== undefined) return intrinsic(only[1].node, { template, evaluate, references });
+    if (only !== undefined && intrinsic !== undefined) return intrinsic(only[1].node, { place: node.place, template, evaluate, references });
     return {
       ...node,
       members: new Map([...node.members].map(([name, { keyPlace, node: value }]): [string, Member] => [name, { keyPlace, node: evaluate(value) }])),
@@ -33,6 +33,8 @@ export function createEvaluation(template: ObjectNode): Evaluation {
 }
 
 interface Around extends Evaluation {
+  /** Of the function. */
+  readonly place: Place;
   readonly template: ObjectNode;
   readonly references: References;
 }
@@ -41,16 +43,16 @@ type Intrinsic = (argument: LocatedNode, around: Around) => LocatedNode;
 
 const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   Ref: (argument, around) => referTo(textOf(argument) ?? "", argument.place, around),
-  "Fn::GetAtt": (argument, { template, evaluate, references }) => {
+  "Fn::GetAtt": (argument, { place, template, evaluate, references }) => {
     const [name = "", ...attribute] = argument.kind === "list" ? argument.items.map((item) => textOf(item) ?? "") : (textOf(argument) ?? "").split(".");
     const resource = memberOf(memberOf(template, "Resources"), name);
     // So people write objects whose keys are not known yet: as JSON in a text, which a custom resource, such as the CDK's `CfnJson`, gives back under the same name.
     const isCustom = /^(Custom::|AWS::CloudFormation::CustomResource$)/.test(textOf(memberOf(resource, "Type")) ?? "");
     const given = isCustom ? memberOf(memberOf(resource, "Properties"), attribute.join(".")) : null;
     const json = given === null ? null : evaluate(given);
-    return (
-      (json !== null && isJsonText(json) ? decodeDocument(json).node : null) ?? scalarAt(argument.place, references.attributeOf(name, attribute.join(".")))
-    );
+    const object = json !== null && isJsonText(json) ? decodeDocument(json).node : null;
+    if (object?.kind === "object") return { ...object, referredFrom: place };
+    return scalarAt(argument.place, references.attributeOf(name, attribute.join(".")));
   },
   "Fn::Sub": (argument, around) => {
     const [text, values] = argument.kind === "list" ? argument.items : [argument];
