@@ -51,14 +51,19 @@ function attack({ at, first, drip = "" }: Attack): Promise<string> {
   });
 }
 
-/** As an SDK does it, with the token of the pod. */
+/** As an SDK does it, with the token of the pod; on a connection of its own, since one that idles may be closed to make room just when it is used again. */
 async function exchange(name: string): Promise<string> {
   const text = readFileSync(join(folder, "pods/default/my-pod/app/env"), "utf8");
   const { AWS_ROLE_ARN: RoleArn = "", AWS_WEB_IDENTITY_TOKEN_FILE: file = "" } = Object.fromEntries(
     [...text.matchAll(/^export (\w+)='([^']*)'$/gm)].map(([, key, value]) => [key, value]),
   ) as Readonly<Record<string, string>>;
   const form = { Action: "AssumeRoleWithWebIdentity", Version: "2011-06-15", RoleArn, RoleSessionName: name, WebIdentityToken: readFileSync(file, "utf8") };
-  const answer = await fetch(`${up.url("STS")}/`, { method: "POST", body: new URLSearchParams(form), signal: AbortSignal.timeout(CUT_OFF_WITHIN_MS) });
+  const answer = await fetch(`${up.url("STS")}/`, {
+    method: "POST",
+    headers: { connection: "close" },
+    body: new URLSearchParams(form),
+    signal: AbortSignal.timeout(CUT_OFF_WITHIN_MS),
+  });
   return /assumed-role\/my-pod-role\/([^<]+)</.exec(await answer.text())?.[1] ?? "";
 }
 
