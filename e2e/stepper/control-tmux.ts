@@ -23,6 +23,12 @@ export function controlTmux(socket: string, shell: string, size: { readonly colu
   const asked: Asked[] = [];
   const waiting: (() => void)[] = [];
   let outputs = 0;
+  let isOver = false;
+  let began = (): void => {};
+  /** What is asked before there is a session finds none, and a server without one ends. */
+  const session = new Promise<void>((resolve) => {
+    began = resolve;
+  });
   let answer: { readonly isOurs: boolean; readonly lines: string[] } | null = null;
 
   const onLine = (line: string): void => {
@@ -33,19 +39,28 @@ export function controlTmux(socket: string, shell: string, size: { readonly colu
       answer = null;
       if (isOurs) settle(asked.shift(), word, lines);
     } else if (answer !== null) answer.lines.push(line);
+    else if (word === "%session-changed") began();
     else if (word === "%output") {
       outputs += 1;
       for (const wake of waiting.splice(0)) wake();
     }
   };
   createInterface({ input: tmux.stdout }).on("line", onLine);
+  tmux.on("exit", (code) => {
+    isOver = true;
+    began();
+    for (const { reject } of asked.splice(0)) reject(new Error(`tmux ended with ${code}`));
+  });
 
   return {
-    command: (...words) =>
-      new Promise((resolve, reject) => {
+    async command(...words) {
+      await session;
+      if (isOver) throw new Error("tmux has ended");
+      return new Promise((resolve, reject) => {
         asked.push({ resolve, reject });
         tmux.stdin.write(`${words.map(quoted).join(" ")}\n`);
-      }),
+      });
+    },
     outputs: () => outputs,
     async afterOutput(seen) {
       if (outputs === seen) await new Promise<void>((resolve) => waiting.push(resolve));
@@ -66,6 +81,7 @@ function quoted(word: string): string {
 
 function closed(tmux: ChildProcessWithoutNullStreams): Promise<void> {
   return new Promise((resolve) => {
+    if (tmux.exitCode !== null) return resolve();
     tmux.on("exit", () => resolve());
     tmux.stdin.write("kill-server\n");
   });
