@@ -2,6 +2,7 @@
 import { json, yaml } from "../form.js";
 import type { Iam, Place } from "../iam.js";
 import { type CdkStyle, GIVEN, iamStack, PROVIDER_ALONE } from "../written/cdk.js";
+import { customTemplate, subText, yamlTemplate } from "../written/cloudformation.js";
 import { ALL_OPERATORS, objectsOf } from "../written/operators.js";
 import { AS_DATA_SOURCES, AS_TEXTS, hasDataSource, iamConfiguration, listed, type TerraformStyle } from "../written/terraform-json.js";
 import { type Exported, type ExportedForm, iamIn } from "./exported.js";
@@ -27,6 +28,14 @@ function terraform(exported: Exported, style: TerraformStyle) {
 export const WRITTEN_FORMS: readonly ExportedForm[] = [
   { name: "the CDK, of a provider that is there", write: (exported) => cdk(exported, GIVEN) },
   { name: "the CDK, of a provider of its own", write: (exported) => cdk(exported, PROVIDER_ALONE) },
+  {
+    name: "CloudFormation in YAML, a policy as a text",
+    write: (exported) => [...exported.others, yamlTemplate(iamIn(exported), placeOf(exported, iamIn(exported)), subText)],
+  },
+  {
+    name: "CloudFormation in YAML, conditions as a custom resource",
+    write: (exported) => [...exported.others, customTemplate(iamIn(exported), placeOf(exported, iamIn(exported)))],
+  },
   ...ALL_OPERATORS.map(
     (operator): ExportedForm => ({
       name: operator.name,

@@ -109,7 +109,7 @@ export function listed({ Statement: statements, ...others }: JsonObject): Docume
 
 /** Whatever is no template of Terraform. */
 function escaped(text: string): string {
-  return text.replaceAll("${", "$${");
+  return text.replaceAll("${", () => "$${");
 }
 
 function asDataSource({ Statement: statements }: Document, { place, issuer }: Around): unknown {
