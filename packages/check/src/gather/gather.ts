@@ -23,6 +23,7 @@ export function gather(documents: readonly RecognisedDocument[], namespace: stri
   const workloads = objects.flatMap(toWorkloads);
   const configMaps = objects.filter(({ kind }) => kind === "ConfigMap");
   const registrations = objects.filter(({ kind }) => kind === "MutatingWebhookConfiguration");
+  const roles = ofKind("role");
   return {
     account: callerAccount(documents),
     workloads,
@@ -35,10 +36,10 @@ export function gather(documents: readonly RecognisedDocument[], namespace: stri
     grants: objects.filter(({ kind, document }) => GRANTS.includes(kind) && /^rbac\./.test(textOf(memberOf(document.node, "apiVersion")) ?? "")),
     referred: accountsReferred(objects.filter(({ document }) => isCustom(document.node))),
     clusters: joinClusters(ofKind("cluster").map(toCluster)),
-    roles: ofKind("role").map(toRole),
-    policies: ofKind("policy"),
+    roles: roles.map(toRole),
+    policies: ofKind("policy").map((policy) => byName(policy, roles)),
     managedPolicies: ofKind("managed-policy"),
-    attachedPolicies: ofKind("attached-policies"),
+    attachedPolicies: ofKind("attached-policies").map((attached) => byName(attached, roles)),
     oidcProviders: ofKind("oidc-provider").flatMap(toProvider),
     oidcProviderArns: ofKind("oidc-provider-arns"),
   };
@@ -89,6 +90,12 @@ function toCluster({ node }: Extract<RecognisedDocument, { kind: "cluster" }>): 
 function toRole(document: Extract<RecognisedDocument, { kind: "role" }>): Role {
   const arn = parseArn(document.arn ?? "");
   return { document, name: document.name ?? arn?.resource.split("/").at(-1) ?? "", account: arn?.account ?? null };
+}
+
+/** What refers to an object of Kubernetes that makes a role belongs to the role, whatever that is called in AWS. */
+function byName<Owned extends { readonly role: string | null }>(owned: Owned, roles: readonly Extract<RecognisedDocument, { kind: "role" }>[]): Owned {
+  const referred = roles.find(({ referredAs }) => referredAs !== undefined && referredAs === owned.role);
+  return referred === undefined ? owned : { ...owned, role: referred.name };
 }
 
 function toProvider({ node }: Extract<RecognisedDocument, { kind: "oidc-provider" }>): readonly OidcProvider[] {

@@ -42,9 +42,12 @@ export interface TrustPolicy {
 
 /** One of its statements. */
 export interface Statement {
+  readonly Sid?: string;
   readonly Effect: "Allow" | "Deny";
-  readonly Principal: Readonly<Record<string, string>> | "*";
+  readonly Principal: Readonly<Record<string, string | readonly string[]>> | "*";
   readonly Action: string | readonly string[];
+  /** In what a role may do. */
+  readonly Resource?: string | readonly string[];
   readonly Condition?: Conditions;
 }
 

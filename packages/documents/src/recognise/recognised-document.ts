@@ -25,6 +25,8 @@ export interface RoleDocument {
   readonly name: string | null;
   /** `null` where it was left out of the answer. */
   readonly arn: string | null;
+  /** What objects of Kubernetes call the role that one of them makes, where that is not its name. */
+  readonly referredAs?: string;
   /**
    * Those of the members that the answer has: `trustPolicy`; `path`, `description`, `maxSessionDurationSeconds`; `tags` by key; inline `policies` by name;
    * `attachedPolicies`, a list of ARNs; `permissionsBoundary`, an ARN.

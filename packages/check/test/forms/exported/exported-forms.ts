@@ -2,13 +2,8 @@
 import { stringify } from "yaml";
 import type { InputFile } from "../../../src/index.js";
 import { file, json } from "../form.js";
-import { accountOf, type Exported, type ExportedPolicy, type ExportedRole } from "./exported.js";
-
-/** A form of exported documents. */
-export interface ExportedForm {
-  readonly name: string;
-  readonly write: (exported: Exported) => readonly InputFile[];
-}
+import { accountOf, type Exported, type ExportedForm, ofRole } from "./exported.js";
+import { WRITTEN_FORMS } from "./written-forms.js";
 
 export const EXPORTED_FORMS: readonly ExportedForm[] = [
   { name: "kubectl and aws", write: ({ roles, policies, providers, others }) => [...others, ...answers({ roles, policies, providers })] },
@@ -56,20 +51,17 @@ export const EXPORTED_FORMS: readonly ExportedForm[] = [
     name: "objects as YAML documents",
     write: ({ roles, policies, providers, others }) => [...others.map(asYaml), ...answers({ roles, policies, providers })],
   },
+  ...WRITTEN_FORMS,
 ];
 
 const SHOWN = { format_version: "1.0", terraform_version: "1.9.0" };
 
-function answers({ roles, policies, providers }: Omit<Exported, "others">): readonly InputFile[] {
+function answers({ roles, policies, providers }: Pick<Exported, "roles" | "policies" | "providers">): readonly InputFile[] {
   return [
     ...roles.map((Role) => json(`role-${accountOf(Role)}-${Role.RoleName}.json`, { Role })),
     ...policies.map((policy) => json(`policy-${policy.RoleName}-${policy.PolicyName}.json`, policy)),
     ...providers.map((provider, index) => json(`provider-${index}.json`, provider)),
   ];
-}
-
-function ofRole({ RoleName }: ExportedRole, policies: readonly ExportedPolicy[]) {
-  return policies.filter((policy) => policy.RoleName === RoleName).map(({ PolicyName, PolicyDocument }) => ({ PolicyName, PolicyDocument }));
 }
 
 function rootModule({ roles, policies, providers }: Exported) {

@@ -1,5 +1,6 @@
 /** What `cdk synth` writes: hashed logical ids, texts in parts, conditions by a custom resource, manifests as JSON. */
 import { type Form, json } from "../form.js";
+import { type FormProvider, type FormRole, type Iam, iamOf, type Place } from "../iam.js";
 import { type Identity, providerArnOf, ROLE_ARN, roleArnOf, type Statement, type World } from "../world.js";
 import { describedCluster } from "./aws-cli.js";
 import { workloads } from "./manifests.js";
@@ -15,12 +16,11 @@ export const CDK: readonly Form[] = [
 type Resource = readonly [id: string, resource: { readonly Type: string; readonly Properties: object }];
 
 /** How a stack refers to its provider. */
-interface Style {
-  readonly principal: (arn: string, world: World) => unknown;
+export interface CdkStyle {
+  readonly principal: (arn: string, place: Place) => unknown;
   /** A text in which the issuer stands. */
-  readonly text: (written: string, world: World) => unknown;
-  readonly url: (world: World) => unknown;
-  readonly cluster: (world: World) => readonly Resource[];
+  readonly text: (written: string, place: Place) => unknown;
+  readonly url: (provider: FormProvider, place: Place) => unknown;
 }
 
 const CLUSTER = "Cluster9EE0221C";
@@ -28,60 +28,91 @@ const PROVIDER = "ClusterOpenIdConnectProviderE7EB0530";
 const ISSUER = { "Fn::Select": [1, { "Fn::Split": [":oidc-provider/", { Ref: PROVIDER }] }] };
 
 /** Only a provider whose URL is the cluster's is referred to as such. */
-const OWN: Style = {
-  principal: (arn, world) => (arn === providerArnOf(world) && world.providerUrl === world.issuer ? { Ref: PROVIDER } : arn),
-  text: (written, world) => (world.providerUrl === world.issuer ? inParts(written, world.issuer, ISSUER) : written),
-  url: (world) => (world.providerUrl === world.issuer ? { "Fn::GetAtt": [CLUSTER, "OpenIdConnectIssuerUrl"] } : `https://${world.providerUrl}`),
-  cluster: ({ version }) => [[CLUSTER, { Type: "Custom::AWSCDK-EKS-Cluster", Properties: { ...token("Cluster"), Config: { name: "prod", version } } }]],
+const OWN: CdkStyle = {
+  principal: (arn, place) => (arn === providerArnOf(place) && place.providerUrl === place.issuer ? { Ref: PROVIDER } : arn),
+  text: (written, { issuer, providerUrl }) => (providerUrl === issuer ? inParts(written, issuer, ISSUER) : written),
+  url: ({ url }, { issuer }) => (url === issuer ? { "Fn::GetAtt": [CLUSTER, "OpenIdConnectIssuerUrl"] } : `https://${url}`),
 };
 
-const GIVEN: Style = { principal: (arn) => arn, text: (written) => written, url: ({ providerUrl }) => `https://${providerUrl}`, cluster: () => [] };
+/** Of a cluster that was imported. */
+export const GIVEN: CdkStyle = { principal: (arn) => arn, text: (written) => written, url: ({ url }) => `https://${url}` };
 
-function synthesised(world: World, style: Style): unknown {
-  const provider: Resource = [
-    PROVIDER,
-    { Type: "Custom::AWSCDKOpenIdConnectProvider", Properties: { ...token("Provider"), ClientIDList: world.clientIds, Url: style.url(world) } },
-  ];
-  const found = [
-    ...style.cluster(world),
-    provider,
-    ...world.identities.flatMap((identity, index) => [...roleOf(identity, index, { world, style }), accountOf(identity, index, world)]),
+/** Of a cluster that was imported, whose provider is made here. */
+export const PROVIDER_ALONE: CdkStyle = { ...OWN, url: GIVEN.url };
+
+function synthesised(world: World, style: CdkStyle): unknown {
+  const { version } = world;
+  const cluster: Resource = [CLUSTER, { Type: "Custom::AWSCDK-EKS-Cluster", Properties: { ...token("Cluster"), Config: { name: "prod", version } } }];
+  return templateOf([
+    ...(style === OWN ? [cluster] : []),
+    ...iamResources(iamOf(world), { place: world, style }),
+    ...world.identities.map((identity, index) => accountOf(identity, index, world)),
     ...workloads(world).map((workload, index) => manifest(`Clustermanifestapp${index}`, JSON.stringify([workload]))),
-  ];
-  const withPaths = found.map(([id, resource]) => [id, { ...resource, Metadata: { "aws:cdk:path": `Infra/${id.slice(0, -8)}/Resource` } }]);
+  ]);
+}
+
+/** A stack that makes nothing but what is in IAM. */
+export function iamStack(iam: Iam, around: Around): unknown {
+  return templateOf(iamResources(iam, around));
+}
+
+function templateOf(resources: readonly Resource[]): unknown {
+  const withPaths = resources.map(([id, resource]) => [id, { ...resource, Metadata: { "aws:cdk:path": `Infra/${id.slice(0, -8)}/Resource` } }]);
   return {
     Resources: Object.fromEntries(withPaths),
     Parameters: { BootstrapVersion: { Type: "AWS::SSM::Parameter::Value<String>", Default: "/cdk-bootstrap/hnb659fds/version" } },
   };
 }
 
+function iamResources({ roles, providers }: Iam, around: Around): readonly Resource[] {
+  return [
+    ...providers.map((provider, index): Resource => {
+      const Properties = { ...token("Provider"), ClientIDList: provider.clientIds, Url: around.style.url(provider, around.place) };
+      return [index === 0 ? PROVIDER : hashed(`Provider${index}`), { Type: "Custom::AWSCDKOpenIdConnectProvider", Properties }];
+    }),
+    ...roles.flatMap((role, index) => roleOf(role, index, around)),
+  ];
+}
+
 interface Around {
-  readonly world: World;
-  readonly style: Style;
+  readonly place: Place;
+  readonly style: CdkStyle;
 }
 
 function roleId(index: number): string {
   return hashed(`ClusterSa${index}Role`);
 }
 
-/** The role, behind a custom resource for each operator of its conditions. */
-function roleOf({ role: { name, path, trust } }: Identity, index: number, { world, style }: Around): readonly Resource[] {
+/** The role, with a custom resource for each operator of its conditions, and its policies beside it. */
+function roleOf({ name, path, trust, maxSessionDuration, policies }: FormRole, index: number, { place, style }: Around): readonly Resource[] {
   const conditions: Resource[] = [];
+  const referred = (written: string | readonly string[]) =>
+    typeof written === "string" ? style.principal(written, place) : written.map((arn) => style.principal(arn, place));
   const referring = (statement: Statement): unknown => {
     const { Condition: condition, Principal: principal } = statement;
     const operators = Object.entries(condition ?? {}).map(([operator, keys]) => {
       const id = hashed(`ClusterSa${index}Condition${conditions.length}`);
-      conditions.push([id, { Type: "Custom::AWSCDKCfnJson", Properties: { ...token("Json"), Value: style.text(JSON.stringify(keys), world) } }]);
+      conditions.push([id, { Type: "Custom::AWSCDKCfnJson", Properties: { ...token("Json"), Value: style.text(JSON.stringify(keys), place) } }]);
       return [operator, { "Fn::GetAtt": [id, "Value"] }];
     });
     return {
       ...statement,
-      ...(principal === "*" || principal.Federated === undefined ? {} : { Principal: { Federated: style.principal(principal.Federated, world) } }),
+      ...(principal === "*" || principal.Federated === undefined ? {} : { Principal: { ...principal, Federated: referred(principal.Federated) } }),
       ...(condition === undefined ? {} : { Condition: Object.fromEntries(operators) }),
     };
   };
-  const properties = { AssumeRolePolicyDocument: { Statement: trust.Statement.map(referring), Version: trust.Version }, Path: path, RoleName: name };
-  return [[roleId(index), { Type: "AWS::IAM::Role", Properties: properties }], ...conditions];
+  const properties = {
+    ...{ AssumeRolePolicyDocument: { ...trust, Statement: trust.Statement.map(referring) }, MaxSessionDuration: maxSessionDuration },
+    ...{ Path: path, RoleName: name },
+  };
+  return [
+    [roleId(index), { Type: "AWS::IAM::Role", Properties: properties }],
+    ...conditions,
+    ...policies.map((policy, at): Resource => {
+      const Properties = { PolicyDocument: policy.document, PolicyName: policy.name, Roles: [{ Ref: roleId(index) }] };
+      return [hashed(`ClusterSa${index}RolePolicy${at}`), { Type: "AWS::IAM::Policy", Properties }];
+    }),
+  ];
 }
 
 /** Whoever means the role of the same stack refers to it. */

@@ -9,6 +9,8 @@ export interface WrittenRole {
   readonly object: ObjectNode;
   readonly name: string | null;
   readonly arn: string | null;
+  /** By what other objects refer to it. */
+  readonly referredAs?: string | null;
   readonly trustPolicy: LocatedNode | null;
   readonly path?: LocatedNode | null;
   readonly description?: LocatedNode | null;
@@ -23,7 +25,7 @@ export interface WrittenRole {
 }
 
 /** The role as a document; policies may stand as texts. */
-export function toRole({ object, name, arn, trustPolicy, inline = [], attached = [], ...others }: WrittenRole): Recognition {
+export function toRole({ object, name, arn, referredAs = null, trustPolicy, inline = [], attached = [], ...others }: WrittenRole): Recognition {
   const trust: Part = trustPolicy === null ? { node: null } : decodeDocument(trustPolicy);
   const policies = inline.map(([policy, document]) => ({ policy, part: decodeDocument(document) }));
   const byName = Object.fromEntries(policies.map(({ policy, part }) => [policy, part.node]));
@@ -33,7 +35,7 @@ export function toRole({ object, name, arn, trustPolicy, inline = [], attached =
     attachedPolicies: attached.length === 0 ? null : listAt(object.place, attached),
   });
   return {
-    documents: [{ kind: "role", name, arn, node }],
+    documents: [{ kind: "role", name, arn, node, ...(referredAs === null || referredAs === name ? {} : { referredAs }) }],
     passedOver: [{ name: "", node: object, because: "envelope" }],
     faults: [...(trust.faults ?? []), ...policies.flatMap(({ part }) => part.faults ?? [])],
   };

@@ -40,7 +40,7 @@ interface Managed {
 const KINDS: Readonly<Record<string, (managed: Managed) => Recognition>> = {
   Role: readRole,
   RolePolicy: ({ object, settings, name }) =>
-    readPolicy(object, memberOf(settings, "policy"), (node) => ({ kind: "policy", name, role: referenceIn(settings, "role"), node })),
+    readPolicy(object, memberOf(settings, "policy") ?? memberOf(settings, "document"), (node) => ({ kind: "policy", name, role: roleIn(settings), node })),
   Policy: ({ object, settings, name, arn }) =>
     readPolicy(object, memberOf(settings, "policy") ?? memberOf(settings, "document") ?? memberOf(settings, "policyDocument"), (node) => ({
       ...{ kind: "managed-policy", node, arn: arn ?? `arn:aws:iam::${unknownText("account")}:policy/${name}` },
@@ -56,6 +56,7 @@ function readRole({ object, settings, name, arn }: Managed): Recognition {
   ].flatMap(([policy, document]): [string, LocatedNode][] => (document === null ? [] : [[policy, document]]));
   return toRole({
     ...{ object, name, arn, inline },
+    referredAs: textOf(memberOf(memberOf(object, "metadata"), "name")),
     trustPolicy: memberOf(settings, "assumeRolePolicy") ?? memberOf(settings, "assumeRolePolicyDocument"),
     path: memberOf(settings, "path"),
     description: memberOf(settings, "description"),
@@ -69,7 +70,7 @@ function readAttachment({ object, settings }: Managed): Recognition {
   const arn = memberOf(settings, "policyArn");
   const reference = textOf(memberOf(memberOf(settings, "policyArnRef"), "name"));
   const node = arn ?? (reference === null ? null : scalarAt(settings.place, `arn:aws:iam::${unknownText("account")}:policy/${reference}`));
-  const role = referenceIn(settings, "role") ?? referenceIn(settings, "roleName");
+  const role = roleIn(settings);
   return { documents: node === null ? [] : [{ kind: "attached-policies", role, node: listAt(node.place, [node]) }], passedOver: envelope(object), faults: [] };
 }
 
@@ -98,6 +99,11 @@ function nameOf(object: ObjectNode, settings: ObjectNode): string {
 
 function ackArn(object: ObjectNode): LocatedNode | null {
   return memberOf(memberOf(memberOf(object, "status"), "ackResourceMetadata"), "arn");
+}
+
+/** Whose a policy is; the groups call the member by two names. */
+function roleIn(settings: ObjectNode): string | null {
+  return referenceIn(settings, "role") ?? referenceIn(settings, "roleName");
 }
 
 /** A role by its name, or by the object that makes it. */
